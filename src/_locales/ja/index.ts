@@ -1,0 +1,42 @@
+/** Every sentence of this language; one file a topic. */
+import arc from './arc.json' with { type: 'json' };
+import badge from './badge.json' with { type: 'json' };
+import dkim from './dkim.json' with { type: 'json' };
+import dmarc from './dmarc.json' with { type: 'json' };
+import dns from './dns.json' with { type: 'json' };
+import errors from './errors.json' with { type: 'json' };
+import findings from './findings.json' with { type: 'json' };
+import journey from './journey.json' with { type: 'json' };
+import lesson from './lesson.json' with { type: 'json' };
+import manifest from './manifest.json' with { type: 'json' };
+import message from './message.json' with { type: 'json' };
+import options from './options.json' with { type: 'json' };
+import recorded from './recorded.json' with { type: 'json' };
+import report from './report.json' with { type: 'json' };
+import route from './route.json' with { type: 'json' };
+import spf from './spf.json' with { type: 'json' };
+import verdict from './verdict.json' with { type: 'json' };
+import views from './views.json' with { type: 'json' };
+import webmail from './webmail.json' with { type: 'json' };
+
+export const ja = {
+  ...manifest,
+  ...message,
+  ...dns,
+  ...spf,
+  ...dkim,
+  ...dmarc,
+  ...arc,
+  ...recorded,
+  ...route,
+  ...findings,
+  ...verdict,
+  ...journey,
+  ...views,
+  ...badge,
+  ...report,
+  ...options,
+  ...webmail,
+  ...errors,
+  ...lesson,
+};

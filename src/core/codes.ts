@@ -1,0 +1,37 @@
+/**
+ * The closed union of everything the engine can say. A code is also the key of its sentence in `_locales` and of its
+ * entry in `docs/checks.md`; a test holds the three together. Each folder lists its own codes; this file joins them.
+ */
+import type { ARC_CODES } from './arc/codes.ts';
+import type { DKIM_CODES } from './dkim/codes.ts';
+import type { DMARC_CODES } from './dmarc/codes.ts';
+import type { DNS_CODES } from './dns/codes.ts';
+import type { FINDING_CODES } from './findings/codes.ts';
+import type { MESSAGE_CODES } from './message/codes.ts';
+import type { RECORDED_CODES } from './recorded/codes.ts';
+import type { ROUTE_CODES } from './route/codes.ts';
+import type { SPF_CODES } from './spf/codes.ts';
+import type { VERDICT_CODES } from './verdict/codes.ts';
+
+export type MessageCode = (typeof MESSAGE_CODES)[number];
+export type DnsCode = (typeof DNS_CODES)[number];
+export type SpfCode = (typeof SPF_CODES)[number];
+export type DkimCode = (typeof DKIM_CODES)[number];
+export type DmarcCode = (typeof DMARC_CODES)[number];
+export type ArcCode = (typeof ARC_CODES)[number];
+export type RecordedCode = (typeof RECORDED_CODES)[number];
+export type RouteCode = (typeof ROUTE_CODES)[number];
+export type FindingCode = (typeof FINDING_CODES)[number];
+export type VerdictCode = (typeof VERDICT_CODES)[number];
+
+export type Code =
+  | MessageCode
+  | DnsCode
+  | SpfCode
+  | DkimCode
+  | DmarcCode
+  | ArcCode
+  | RecordedCode
+  | RouteCode
+  | FindingCode
+  | VerdictCode;

@@ -1,0 +1,2 @@
+/** Everything this folder can say; each is also the key of its sentence in `_locales`. */
+export const DNS_CODES = [] as const satisfies readonly string[];

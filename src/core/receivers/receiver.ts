@@ -1,0 +1,16 @@
+/** What is known of the mailbox's own side: a webmail's profile, the user's settings, or proposed and confirmed by MX. */
+export interface Receiver {
+  name: string;
+  /** Host patterns that take mail from outside: 'mx.google.com', '*.mail.protection.outlook.com'. */
+  borderBy: string[];
+  /** Address prefixes of its own relays between border and mailbox (loopback is always inside). */
+  networks: string[];
+  /** Host patterns of declared gateways in front of it (Proofpoint, Mimecast, …). */
+  gateways: string[];
+  authservIds: string[];
+  /** Where its Authentication-Results stands to its border Received. */
+  results: 'above' | 'below' | 'without-id' | 'none';
+  returnPath: 'top' | 'bottom';
+  /** Proposed from samples and not yet confirmed: shown, and never makes anything green or believed. */
+  inferred?: boolean;
+}

@@ -1,0 +1,75 @@
+/**
+ * Sentences in the reader's language: pure, so that it runs in pages, in the worker, in Node and in tests
+ * (`browser.i18n` can neither switch its language nor run outside a browser).
+ *
+ * A sentence holds its values as {name}. A sentence that depends on a number has two keys, `…_one` and `…_other`,
+ * chosen by the value named `count` (Japanese needs `…_other` alone).
+ */
+import { en } from '../_locales/en/index.ts';
+import { ja } from '../_locales/ja/index.ts';
+
+export type Language = 'en' | 'ja';
+export const LANGUAGES: readonly Language[] = ['en', 'ja'];
+
+type Key = keyof typeof en;
+/** Every key that can be translated; plural keys without their ending. */
+export type TextKey = Key extends infer K ? (K extends `${infer Stem}_other` ? Stem | K : K) : never;
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** A piece of a sentence: our own words, or a value, which may be hostile and stays apart (drawn in a <bdi>). */
+export type TextPart = { kind: 'text' | 'value'; text: string };
+
+const sentences: Record<Language, Readonly<Record<string, string>>> = { en, ja };
+
+/**
+ * @param key a sentence's key; an engine's code is one
+ * @param values what goes into it; inert text, never markup
+ * @returns the sentence; a missing value stays as {name}, an unknown key comes back as it is
+ */
+export function translate(key: TextKey, values: TextValues = {}, language: Language = 'en'): string {
+  return translateParts(key, values, language)
+    .map((part) => part.text)
+    .join('');
+}
+
+/** Like translate, in pieces, so that a view can isolate what is not our own text. */
+export function translateParts(key: TextKey, values: TextValues = {}, language: Language = 'en'): TextPart[] {
+  const sentence = findSentence(key, values, language);
+  const parts: TextPart[] = [];
+  let at = 0;
+  while (at < sentence.length) {
+    const open = sentence.indexOf('{', at);
+    const close = open < 0 ? -1 : sentence.indexOf('}', open);
+    if (close < 0) break;
+    if (open > at) parts.push({ kind: 'text', text: sentence.slice(at, open) });
+    const value = values[sentence.slice(open + 1, close)];
+    parts.push({
+      kind: 'value',
+      text: value === undefined ? sentence.slice(open, close + 1) : formatValue(value, language),
+    });
+    at = close + 1;
+  }
+  if (at < sentence.length) parts.push({ kind: 'text', text: sentence.slice(at) });
+  return parts;
+}
+
+/** The language to use for a list of preferred languages ('ja-JP', 'en'). */
+export function chooseLanguage(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
+    const primary = tag.toLowerCase().split('-')[0];
+    const language = LANGUAGES.find((candidate) => candidate === primary);
+    if (language) return language;
+  }
+  return 'en';
+}
+
+function findSentence(key: string, values: TextValues, language: Language): string {
+  const own = sentences[language];
+  const count = values['count'];
+  const plural = typeof count === 'number' ? own[`${key}_${new Intl.PluralRules(language).select(count)}`] : undefined;
+  return plural ?? own[key] ?? own[`${key}_other`] ?? sentences.en[key] ?? key;
+}
+
+function formatValue(value: string | number, language: Language): string {
+  return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+}
