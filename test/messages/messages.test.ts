@@ -1,4 +1,4 @@
-import { mailauth as authenticate } from 'mailauth';
+import { authenticate } from 'mailauth';
 import { describe, expect, it } from 'vitest';
 import { ed25519Key } from './keys.ts';
 import { draft, toBytes } from './message.ts';
@@ -52,6 +52,6 @@ describe('messages made for tests', () => {
       ...keyZone('list.example', 'arc'),
       ...keyZone('fwd.example', 'arc'),
     });
-    expect(arc && arc.status.result).toBe('pass');
+    expect(arc && 'status' in arc ? arc.status.result : 'none').toBe('pass');
   });
 });

@@ -1,0 +1,99 @@
+/**
+ * Every message between the parts, in one type map. Pages and content scripts ask; the background answers. Errors travel
+ * as data, never as rejections. The source of a mail crosses once, as bytes, and is then dropped.
+ *
+ *   content script ──source.inspect──▶ background ──storage.session──▶ popup, report
+ *        ▲                                  │                             │
+ *        └────content.locate/content.fetch──┘◀──tab.look, inspection.get──┘
+ */
+import type { Inspection, Level, Note } from '../core/index.ts';
+import type { TextKey } from '../text/translate.ts';
+
+/** One message of a page, as the webmail shows it. */
+export interface PageMessage {
+  /** The webmail's own id of it; unique within its frame. */
+  id: string;
+  frameId: number;
+  /** What the page shows: to list it, and to compare with the source. */
+  shown: { from?: string; subject?: string; messageId?: string };
+  /** The last one expanded, or the one whose badge was clicked. */
+  focused: boolean;
+}
+
+/** A message of a page with what is known of it. */
+export interface TabMessage extends PageMessage {
+  /** Key of its inspection (SHA-256 of its source); null until the source is there. */
+  key: string | null;
+  level: Level | null;
+  domain: string | null;
+  /** Why there is no inspection. */
+  problem: Problem | null;
+}
+
+/** Something went wrong outside the engine: a sentence that says what and what to do. */
+export interface Problem {
+  key: TextKey;
+  values: Record<string, string | number>;
+}
+
+export interface TabState {
+  tabId: number;
+  /** Display name of the webmail, or null when the page is none that is known. */
+  webmail: string | null;
+  /** Match pattern for badges on this site, and whether they are switched on. */
+  site: { origin: string; badges: boolean } | null;
+  messages: TabMessage[];
+  problem: Problem | null;
+}
+
+/** What a badge is told: nothing of the mail's content. */
+export interface BadgeState {
+  level: Level | 'checking';
+  domain: string | null;
+}
+
+/** Asked of the background. */
+export interface Requests {
+  /** The popup opened on a tab: find its messages, fetch and inspect the focused one. Needs the click's activeTab. */
+  'tab.look': { request: { tabId: number }; response: TabState };
+  /** Inspect one listed message of the tab. */
+  'tab.inspect': { request: { tabId: number; frameId: number; id: string }; response: TabMessage };
+  /** Inspect a source that a person gave: pasted, opened, dropped, selected. */
+  'source.inspect': { request: { source: Uint8Array; name: string }; response: { key: string } | { problem: Problem } };
+  /** The inspection by key; null when it is gone. Asking joins a running check or starts it over. */
+  'inspection.get': { request: { key: string }; response: Inspection | null };
+  /** Check again with fresh DNS answers. The source is fetched again where it came from. */
+  'inspection.again': { request: { key: string }; response: { key: string } | { problem: Problem } };
+  /** From a content script: messages that are on the page now and want badges. */
+  'badge.wanted': {
+    request: { messages: Omit<PageMessage, 'frameId'>[] };
+    response: { id: string; badge: BadgeState }[];
+  };
+  /** From a content script: the badge of this message was clicked: open the popup with it. */
+  'badge.clicked': { request: { id: string }; response: null };
+  /** From a content script: the source of one of its messages (or why there is none). */
+  'content.source': {
+    request: { id: string; source: Uint8Array | null; problem: Problem | null };
+    response: BadgeState;
+  };
+  /** A client that waits keeps the worker alive (Firefox stops it at 30 s in spite of a pending message). */
+  beat: { request: null; response: null };
+}
+
+export type RequestType = keyof Requests;
+
+/** Sent by the background to every page of the extension while a check runs. */
+export interface Announcements {
+  'inspection.changed': { key: string; inspection: Inspection };
+  'tab.changed': { tab: TabState };
+}
+
+/** Sent by the background to one frame's content script. */
+export interface ContentRequests {
+  'content.locate': { request: null; response: { webmail: string | null; messages: Omit<PageMessage, 'frameId'>[] } };
+  'content.fetch': { request: { id: string }; response: { source: Uint8Array } | { problem: Problem } };
+  'content.badges': { request: { badges: { id: string; badge: BadgeState }[] }; response: null };
+}
+
+/** A code of the engine is told like a problem. */
+export type Told = Note | Problem;
