@@ -5,6 +5,7 @@ import dkim from './dkim.json' with { type: 'json' };
 import dmarc from './dmarc.json' with { type: 'json' };
 import dns from './dns.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
+import exported from './export.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import journey from './journey.json' with { type: 'json' };
 import lesson from './lesson.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const ja = {
   ...views,
   ...badge,
   ...report,
+  ...exported,
   ...options,
   ...webmail,
   ...errors,

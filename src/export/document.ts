@@ -1,0 +1,150 @@
+/** The report as a plain structure, once; its text and Markdown forms only write it down. */
+import type { Inspection, Mailbox, Note, RouteHop } from '../core/index.ts';
+import { type Language, type TextKey, translate } from '../text/translate.ts';
+
+export type Block =
+  | { kind: 'row'; label: string; value: string }
+  | { kind: 'line'; text: string }
+  | { kind: 'rule'; text: string };
+
+export interface Section {
+  title: string;
+  blocks: Block[];
+}
+
+export interface ReportDocument {
+  title: string;
+  headline: string;
+  reason: string;
+  advice: string;
+  sections: Section[];
+  footer: string;
+}
+
+/** @returns the report in the language asked for; its values are hostile text and still have to be made inert */
+export function buildDocument(inspection: Inspection, language: Language): ReportDocument {
+  const say = (key: TextKey, values = {}) => translate(key, values, language);
+  const tell = (note: Note) => translate(note.code, note.values, language);
+  return {
+    title: say('export_title'),
+    headline: tell(inspection.verdict.headline),
+    reason: tell(inspection.verdict.reason),
+    advice: tell(inspection.verdict.advice),
+    sections: [
+      { title: say('export_section_message'), blocks: messageBlocks(inspection, say) },
+      { title: say('export_section_findings'), blocks: findingBlocks(inspection, say, tell) },
+      { title: say('export_section_route'), blocks: routeBlocks(inspection, say) },
+      { title: say('export_section_checks'), blocks: checkBlocks(inspection, tell) },
+      { title: say('export_section_recorded'), blocks: recordedBlocks(inspection, say) },
+      { title: say('export_section_dns'), blocks: dnsBlocks(inspection, say) },
+      { title: say('export_section_source'), blocks: sourceBlocks(inspection, say, tell) },
+    ],
+    footer: say('export_made'),
+  };
+}
+
+type Say = (key: TextKey, values?: Record<string, string | number>) => string;
+type Tell = (note: Note) => string;
+
+function mailboxes(list: Mailbox[]): string {
+  return list.map((box) => (box.name === '' ? box.address : `${box.name} <${box.address}>`)).join(', ');
+}
+
+function row(label: string, value: string): Block[] {
+  return value === '' ? [] : [{ kind: 'row', label, value }];
+}
+
+function messageBlocks({ message, route }: Inspection, say: Say): Block[] {
+  return [
+    ...message.from.flatMap((field) => row(say('export_from'), field.text)),
+    ...row(say('export_to'), mailboxes(message.to)),
+    ...row(say('export_reply_to'), mailboxes(message.replyTo)),
+    ...row(say('export_subject'), message.subject),
+    ...row(say('export_date'), message.dateText),
+    ...row(say('export_message_id'), message.messageId),
+    ...row(say('export_return_path'), message.returnPath ? `<${message.returnPath.address}>` : ''),
+    ...row(say('export_arrived'), route.arrivedAt ?? ''),
+  ];
+}
+
+function findingBlocks({ findings }: Inspection, say: Say, tell: Tell): Block[] {
+  if (findings.length === 0) return [{ kind: 'line', text: say('export_no_findings') }];
+  return findings.map((finding) => ({
+    kind: 'row',
+    label: say(`export_severity_${finding.severity}`),
+    value: tell(finding),
+  }));
+}
+
+function routeBlocks({ route }: Inspection, say: Say): Block[] {
+  if (route.hops.length === 0) return [{ kind: 'line', text: say('export_no_hops') }];
+  const oldestFirst = route.hops.toReversed();
+  return oldestFirst.flatMap((hop, position) => {
+    const crossesLine = hop.trust === 'recorded' && oldestFirst[position - 1]?.trust === 'claimed';
+    const line: Block = { kind: 'line', text: hopText(hop, say) };
+    return crossesLine ? [{ kind: 'rule', text: say('export_trust_line') }, line] : [line];
+  });
+}
+
+function hopText(hop: RouteHop, say: Say): string {
+  const from = [hop.from ?? hop.helo, hop.reverseName, hop.ip ? `[${hop.ip}]` : null].filter((part) => part !== null);
+  const facts = [hop.with, hop.tls?.version, hop.date ?? hop.dateText].filter(
+    (part) => part !== null && part !== undefined,
+  );
+  const line = say('export_hop_line', {
+    from: from.length === 0 ? say('export_hop_unknown') : from.join(' '),
+    by: hop.by ?? say('export_hop_unknown'),
+  });
+  return [line, ...facts, say(`export_${hop.trust}`)].join(' · ');
+}
+
+function checkBlocks({ spf, spfReason, dkim, dmarc, arc }: Inspection, tell: Tell): Block[] {
+  const blocks: Block[] = [];
+  if (spf)
+    blocks.push({ kind: 'row', label: `SPF ${spf.result}`, value: tell(spf) }, ...row('', spf.evidence.record ?? ''));
+  else if (spfReason) blocks.push({ kind: 'row', label: 'SPF', value: tell(spfReason) });
+  for (const signature of dkim) {
+    blocks.push({ kind: 'row', label: `DKIM ${signature.result}`, value: tell(signature) });
+    blocks.push(...row('', signature.evidence.queryName));
+  }
+  if (dmarc) {
+    blocks.push({ kind: 'row', label: `DMARC ${dmarc.result}`, value: tell(dmarc) });
+    blocks.push(...row('', dmarc.evidence.record ?? ''));
+  }
+  if (arc) blocks.push({ kind: 'row', label: `ARC ${arc.result}`, value: tell(arc) });
+  return blocks;
+}
+
+function recordedBlocks({ recorded }: Inspection, say: Say): Block[] {
+  const trusted = recorded.trusted;
+  if (!trusted) return [{ kind: 'line', text: say('export_not_recorded') }];
+  return [
+    ...(trusted.spf ? row('SPF', `${trusted.spf.result} ${trusted.spf.domain ?? ''}`.trim()) : []),
+    ...trusted.dkim.flatMap((signature) => row('DKIM', `${signature.result} ${signature.domain ?? ''}`.trim())),
+    ...(trusted.dmarc ? row('DMARC', `${trusted.dmarc.word} ${trusted.dmarc.domain ?? ''}`.trim()) : []),
+    ...(trusted.arc ? row('ARC', trusted.arc.result) : []),
+  ];
+}
+
+function dnsBlocks({ dns }: Inspection, say: Say): Block[] {
+  if (dns.length === 0) return [{ kind: 'line', text: say('export_no_questions') }];
+  return dns.map((question) => ({
+    kind: 'row',
+    label: `${question.type} ${question.name}`,
+    value:
+      question.status === 'ok'
+        ? question.answers.map((answer) => say('export_answer_line', { answer, ttl: question.ttl })).join(' / ')
+        : (question.trouble ?? question.status).toUpperCase(),
+  }));
+}
+
+function sourceBlocks({ source, inspectedAt }: Inspection, say: Say, tell: Tell): Block[] {
+  return [
+    ...row(say('export_bytes'), say('export_bytes_value', { count: source.bytes })),
+    ...row(say('export_sha256'), source.sha256),
+    ...row(say('export_inspected'), inspectedAt),
+    ...[...(source.problem ? [source.problem] : []), ...source.unread].map(
+      (note): Block => ({ kind: 'line', text: tell(note) }),
+    ),
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Inspection } from '../core/index.ts';
+import type { Language } from '../text/translate.ts';
+import { type Block, buildDocument } from './document.ts';
+import { inertMarkdown } from './inert.ts';
+
+/** The report as Markdown for an issue tracker; every value is escaped, so that no link, image or HTML comes out of a mail. */
+export function exportMarkdown(inspection: Inspection, language: Language): string {
+  const report = buildDocument(inspection, language);
+  const lines = [`# ${inertMarkdown(report.title)}`, '', `**${inertMarkdown(report.headline)}**`, ''];
+  lines.push(inertMarkdown(report.reason), '', inertMarkdown(report.advice));
+  for (const section of report.sections) {
+    lines.push('', `## ${inertMarkdown(section.title)}`, '', ...section.blocks.map(blockLine));
+  }
+  lines.push('', '---', '', inertMarkdown(report.footer));
+  return `${lines.join('\n')}\n`;
+}
+
+function blockLine(block: Block): string {
+  if (block.kind === 'row') {
+    return block.label === ''
+      ? `  - ${inertMarkdown(block.value)}`
+      : `- **${inertMarkdown(block.label)}**: ${inertMarkdown(block.value)}`;
+  }
+  return `- ${inertMarkdown(block.text)}`;
+}
