@@ -1,0 +1,105 @@
+/**
+ * Domain names as the DNS may be asked for them, and as people read them (RFC 1035 §2.3, RFC 5890; UTS 46 as browsers
+ * map names). Underscore labels are names too: "_dmarc", "s1._domainkey" (RFC 8552).
+ */
+import { decodePunycode } from './punycode.ts';
+
+/** RFC 1035 §2.3.4: 255 octets on the wire are 253 characters of text. */
+const MAX_NAME = 253;
+const MAX_LABEL = 63;
+/** UTS 46 maps some characters to nothing, so a name in Unicode may be longer than its A-labels; but not endlessly. */
+const MAX_UNICODE_NAME = 1000;
+
+/**
+ * Whether the DNS may be asked for this name: only letters, digits, hyphen, underscore and dot, labels of 1–63
+ * characters, 253 in all; a final dot is allowed.
+ *
+ * Selectors and domains come out of hostile mail: "selector._domainkey.evil.example\0.any" or "bank.example(.evil.example" make
+ * resolvers and mail filters disagree about which name was meant ("Composition Kills", A3–A5), so such names are never asked for.
+ */
+export function isQueryName(name: string): boolean {
+  const end = name.endsWith('.') ? name.length - 1 : name.length;
+  if (end < 1 || end > MAX_NAME) return false;
+  let labelStart = 0;
+  for (let at = 0; at <= end; at++) {
+    const code = at === end ? DOT : name.charCodeAt(at);
+    if (code === DOT) {
+      if (at === labelStart || at - labelStart > MAX_LABEL) return false;
+      labelStart = at + 1;
+    } else if (!isNameCharacter(code)) return false;
+  }
+  return true;
+}
+
+/**
+ * A domain in A-labels: the only form in which names are compared and asked for.
+ *
+ * @param domain in Unicode or in A-labels, with or without final dot (not one character per byte: decode UTF-8 first)
+ * @returns lower case, without final dot; null when it cannot be a domain name. An A-label that is no valid Punycode stays as it is:
+ *   it can be asked for, only not shown otherwise
+ */
+export function toALabels(domain: string): string | null {
+  if (domain.length > MAX_UNICODE_NAME) return null;
+  // UTS 46 §4: the ideographic, fullwidth and halfwidth full stops part labels like U+002E.
+  const labels = domain.replace(/[\u3002\uff0e\uff61]/g, '.').split('.');
+  if (labels.length > 1 && labels.at(-1) === '') labels.pop();
+  const converted: string[] = [];
+  for (const label of labels) {
+    const ascii = isAscii(label) ? label.toLowerCase() : labelToAscii(label);
+    if (ascii === null) return null;
+    converted.push(ascii);
+  }
+  const name = converted.join('.');
+  return isQueryName(name) && !name.endsWith('.') ? name : null;
+}
+
+/**
+ * A domain as people read it. For display only: what is shown may look like another name.
+ *
+ * @param domain in A-labels
+ * @returns in U-labels, where an A-label stands for exactly one valid U-label (RFC 5890 §2.3.2.1); others stay as they are
+ */
+export function toULabels(domain: string): string {
+  return domain.split('.').map(labelToUnicode).join('.');
+}
+
+const DOT = 0x2e;
+
+function isNameCharacter(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || // a–z
+    (code >= 0x41 && code <= 0x5a) || // A–Z
+    (code >= 0x30 && code <= 0x39) || // 0–9
+    code === 0x2d || // -
+    code === 0x5f // _
+  );
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
+
+/**
+ * One label at a time, before a fixed letter label: `URL` takes a name whose last label is a number for an IPv4 address
+ * ("１２７.1" → 127.0.0.1), and applies the Bidi rule to all labels, which "_dmarc" can never follow (RFC 5893 §2).
+ */
+function labelToAscii(label: string): string | null {
+  // What means something to URL's parser must not reach it: '%', '@', ':', '/', '\', '?', '#', '[', TAB, LF, …
+  for (let at = 0; at < label.length; at++) {
+    const code = label.charCodeAt(at);
+    if (code <= 0x7f && !isNameCharacter(code)) return null;
+  }
+  try {
+    return new URL(`http://${label}.a/`).hostname.slice(0, -2);
+  } catch {
+    return null;
+  }
+}
+
+function labelToUnicode(label: string): string {
+  if (!/^xn--/i.test(label)) return label;
+  const unicode = decodePunycode(label.slice(4).toLowerCase());
+  // An A-label that does not come back as itself hides something ("xn--" before plain ASCII, dots, unmapped characters).
+  return unicode !== null && !isAscii(unicode) && labelToAscii(unicode) === label.toLowerCase() ? unicode : label;
+}
