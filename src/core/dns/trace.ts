@@ -1,0 +1,110 @@
+/**
+ * One inspection's questions to the DNS: each is asked once however many checks rest on it, counted against the limit,
+ * and kept with its answer, so that the report can show what was asked and why.
+ */
+import type { DnsPurpose, DnsQuestion, DnsRef } from '../inspection.ts';
+import { MAX_DNS_QUESTIONS, MAX_SHOWN_FIELD } from '../limits.ts';
+import { normalizeName, recordText, troubled } from './answer.ts';
+import { isQueryName } from './names.ts';
+import type { DnsAnswer, RecordType, Resolver } from './resolver.ts';
+
+export interface DnsTrace {
+  /** A resolver whose questions are noted with this purpose (of a question that several checks ask, the first one's). */
+  for(purpose: DnsPurpose): Resolver;
+  /** Questions with their answers, in the order in which they were answered; grows only at its end. */
+  readonly questions: DnsQuestion[];
+  /** Where in `questions` this one stands; null while it is not answered or was never asked. */
+  indexOf(name: string, type: RecordType): DnsRef;
+}
+
+/** Records of one answer that are kept to be shown; the checks see all of them. */
+const MAX_SHOWN_ANSWERS = 100;
+
+/**
+ * @param resolver where questions go; may be any implementation: one that rejects or never answers does no harm
+ * @param options.signal when it aborts, every question open or new is answered 'aborted' at once
+ * @param options.maxQuestions different questions that are asked at most; further ones get the trouble 'limit'
+ */
+export function createTrace(
+  resolver: Resolver,
+  options: { signal?: AbortSignal; maxQuestions?: number } = {},
+): DnsTrace {
+  const { signal, maxQuestions = MAX_DNS_QUESTIONS } = options;
+  const questions: DnsQuestion[] = [];
+  const asked = new Map<string, Promise<DnsAnswer>>();
+  const answered = new Map<string, number>();
+
+  async function ask(name: string, type: RecordType, purpose: DnsPurpose): Promise<DnsAnswer> {
+    const answer = await untilAborted(askSafely(resolver, name, type, signal), signal);
+    answered.set(keyOf(name, type), questions.length);
+    questions.push(toQuestion(name, type, purpose, answer));
+    return answer;
+  }
+
+  function query(given: string, type: RecordType, purpose: DnsPurpose): Promise<DnsAnswer> {
+    if (!isQueryName(given)) return Promise.resolve(troubled('invalid_name'));
+    const name = normalizeName(given);
+    const known = asked.get(keyOf(name, type));
+    if (known) return known;
+    if (signal?.aborted) return Promise.resolve(troubled('aborted'));
+    if (asked.size >= maxQuestions) return Promise.resolve(troubled('limit'));
+    const answer = ask(name, type, purpose);
+    asked.set(keyOf(name, type), answer);
+    return answer;
+  }
+
+  return {
+    questions,
+    for: (purpose) => ({
+      // One asker's own signal takes only that asker out: others may wait for the same answer.
+      query: (name, type, own) => untilAborted(query(name, type, purpose), own),
+    }),
+    indexOf: (name, type) => answered.get(keyOf(normalizeName(name), type)) ?? null,
+  };
+}
+
+function keyOf(name: string, type: RecordType): string {
+  return `${type} ${name}`;
+}
+
+async function askSafely(
+  resolver: Resolver,
+  name: string,
+  type: RecordType,
+  signal: AbortSignal | undefined,
+): Promise<DnsAnswer> {
+  try {
+    return await resolver.query(name, type, signal);
+  } catch {
+    return troubled('offline');
+  }
+}
+
+/** The answer, or 'aborted' as soon as the signal aborts; leaves no listener behind. */
+function untilAborted(answer: Promise<DnsAnswer>, signal: AbortSignal | undefined): Promise<DnsAnswer> {
+  if (!signal) return answer;
+  if (signal.aborted) return Promise.resolve(troubled('aborted'));
+  return new Promise((resolve) => {
+    const onAbort = () => resolve(troubled('aborted'));
+    signal.addEventListener('abort', onAbort, { once: true });
+    void answer.then((value) => {
+      signal.removeEventListener('abort', onAbort);
+      resolve(value);
+    });
+  });
+}
+
+function toQuestion(name: string, type: RecordType, purpose: DnsPurpose, answer: DnsAnswer): DnsQuestion {
+  return {
+    name,
+    type,
+    purpose,
+    status: answer.status,
+    trouble: answer.trouble ?? null,
+    answers: answer.records
+      .slice(0, MAX_SHOWN_ANSWERS)
+      .map((record) => recordText(record, type).slice(0, MAX_SHOWN_FIELD)),
+    ttl: answer.ttl,
+    secure: answer.secure,
+  };
+}
