@@ -313,6 +313,8 @@ export interface DkimPart {
 export interface DkimCheck extends Check<DkimCode, DkimEvidence> {
   header: DkimPart;
   body: DkimPart;
+  /** The one known change (a list's subject tag, its footer, …) whose undoing makes the signature verify; absent = none is known. */
+  undone?: Note;
 }
 
 export type DmarcPolicy = 'none' | 'quarantine' | 'reject';
@@ -409,6 +411,12 @@ export interface Verdict {
 
 export type Progress = 'reading' | 'checking' | 'done';
 
+/** What the user has said, as far as the verdict rests on it: domains in A-labels, lower case. */
+export interface UserFacts {
+  ownDomains: string[];
+  trustedSealers: string[];
+}
+
 export interface Inspection {
   version: typeof INSPECTION_VERSION;
   progress: Progress;
@@ -416,6 +424,7 @@ export interface Inspection {
   inspectedAt: string;
   /** True when checks by DNS were switched off. */
   withoutDns: boolean;
+  user: UserFacts;
   source: SourceFacts;
   message: MessageFacts;
   fields: ShownField[];
