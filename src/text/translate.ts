@@ -64,10 +64,21 @@ export function chooseLanguage(preferred: readonly string[]): Language {
 }
 
 function findSentence(key: string, values: TextValues, language: Language): string {
-  const own = sentences[language];
   const count = values['count'];
-  const plural = typeof count === 'number' ? own[`${key}_${new Intl.PluralRules(language).select(count)}`] : undefined;
-  return plural ?? own[key] ?? own[`${key}_other`] ?? sentences.en[key] ?? key;
+  const plural = typeof count === 'number' ? `${key}_${new Intl.PluralRules(language).select(count)}` : key;
+  return (
+    own(language, plural) ??
+    own(language, key) ??
+    own(language, `${key}_other`) ??
+    own('en', key) ??
+    own('en', `${key}_other`) ??
+    key
+  );
+}
+
+/** A key can come out of stored data: what every object inherits ("constructor") is no sentence. */
+function own(language: Language, key: string): string | undefined {
+  return Object.hasOwn(sentences[language], key) ? sentences[language][key] : undefined;
 }
 
 function formatValue(value: string | number, language: Language): string {
