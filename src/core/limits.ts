@@ -10,6 +10,8 @@ export const MAX_HEADER_FIELDS = 2000;
 export const MAX_HOPS = 100;
 /** DKIM signatures that are verified, aligned ones first (RFC 6376 §8.4 warns of messages with many signatures). */
 export const MAX_SIGNATURES = 10;
+/** Tags of one tag list (RFC 6376 §3.2); real ones have below 20. */
+export const MAX_TAGS = 200;
 /** ARC sets (RFC 8617 §4.2.1). */
 export const MAX_ARC_SETS = 50;
 /** Mailboxes read from one address list. */
@@ -26,6 +28,8 @@ export const MAX_SPF_VOID_LOOKUPS = 2;
 export const MAX_SPF_NAMES = 10;
 /** Queries of one DMARC tree walk (RFC 9989 §4.10). */
 export const MAX_DMARC_WALK = 8;
+/** Author domains for which DMARC is evaluated (RFC 9989 §11.5 asks for a limit and sets none). */
+export const MAX_DMARC_AUTHORS = 4;
 /** Characters of one field that are shown or kept in the Inspection. */
 export const MAX_SHOWN_FIELD = 8192;
 /** Age past which today's SPF record says nothing certain about the day of arrival: 7 days, in seconds. */
