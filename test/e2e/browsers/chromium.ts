@@ -1,0 +1,178 @@
+/**
+ * Chromium with the extension loaded, driven by puppeteer over a pipe. The toolbar action is fired as a click fires it,
+ * so that what works through activeTab is seen to work; the popup is the real one.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Extension, type Page, type WebWorker } from 'puppeteer-core';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import { CHROME_BUILD, temporaryFolder } from '../paths.ts';
+import { waitFor } from '../services/process.ts';
+import { collectErrors } from './errors.ts';
+import { findChromium } from './installed.ts';
+
+/** What functions see that run inside the extension. */
+declare const chrome: ExtensionApi;
+
+export interface ChromiumOptions {
+  extension?: string;
+  /** Match patterns of hosts whose permission a person has granted before. */
+  granted?: string[];
+  /** What `storage.local` holds before anything runs. */
+  stored?: Record<string, unknown>;
+  /** Port on loopback where every https host is found; without it no host but 127.0.0.1 is. */
+  httpsPort?: number;
+  /** With a window, for the demo. */
+  visible?: boolean;
+}
+
+export class Chromium {
+  readonly browser: Browser;
+  /** Errors of the worker, the popup, the extension's pages and its content scripts since the start. */
+  readonly errors: string[];
+  readonly #extension: Extension;
+  readonly #removeProfile: () => void;
+
+  private constructor(browser: Browser, errors: string[], extension: Extension, removeProfile: () => void) {
+    this.browser = browser;
+    this.errors = errors;
+    this.#extension = extension;
+    this.#removeProfile = removeProfile;
+  }
+
+  static async open(options: ChromiumOptions = {}): Promise<Chromium> {
+    const folder = options.extension ?? CHROME_BUILD;
+    const profile = temporaryFolder('chromium');
+    if (options.granted) await grant(profile.path, folder, options);
+    const browser = await launch(profile.path, folder, options);
+    try {
+      const errors = collectErrors(browser);
+      const extension = await waitFor('the extension', async () => {
+        const extensions = [...(await browser.extensions()).values()];
+        return extensions.find((candidate) => candidate.path === folder);
+      });
+      const chromium = new Chromium(browser, errors, extension, profile.remove);
+      if (options.stored) await chromium.store(options.stored);
+      return chromium;
+    } catch (error) {
+      await browser.close();
+      profile.remove();
+      throw error;
+    }
+  }
+
+  get extensionId(): string {
+    return this.#extension.id;
+  }
+
+  /** A new tab with that address, in front. */
+  async openPage(address: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(address, { waitUntil: 'load' });
+    await page.bringToFront();
+    return page;
+  }
+
+  /** One of the extension's own pages in a tab. */
+  async openOwnPage(path: string): Promise<Page> {
+    return await this.openPage(`chrome-extension://${this.extensionId}/${path}`);
+  }
+
+  /** Clicks the toolbar icon while that page is in front. @returns the real popup */
+  async clickToolbarIcon(page: Page): Promise<Page> {
+    await page.bringToFront();
+    await page.triggerExtensionAction(this.#extension);
+    return await this.waitForPopup();
+  }
+
+  /** The popup, once it is open. */
+  async waitForPopup(): Promise<Page> {
+    const target = await this.browser.waitForTarget((candidate) => this.#isPopup(candidate.url()), { timeout: 10_000 });
+    return await target.asPage();
+  }
+
+  async closePopup(popup: Page): Promise<void> {
+    await popup.evaluate(() => window.close()).catch(() => undefined);
+    await waitFor('the popup to close', () => !this.browser.targets().some((target) => this.#isPopup(target.url())));
+  }
+
+  /** The background worker; woken by nothing here, so it must be alive. */
+  async worker(): Promise<WebWorker> {
+    return await waitFor('the worker', async () => (await this.#extension.workers())[0]);
+  }
+
+  async killWorker(): Promise<void> {
+    for (const worker of await this.#extension.workers()) await worker.close();
+    await waitFor('the worker to end', async () => (await this.#extension.workers()).length === 0);
+  }
+
+  /** Writes into the extension's `storage.local`. */
+  async store(values: Record<string, unknown>): Promise<void> {
+    await (await this.worker()).evaluate(async (given) => await chrome.storage.local.set(given), values);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    this.#removeProfile();
+  }
+
+  #isPopup(address: string): boolean {
+    return (
+      address.startsWith(`chrome-extension://${this.extensionId}/`) && new URL(address).pathname.endsWith('popup.html')
+    );
+  }
+}
+
+async function launch(profile: string, extension: string, options: ChromiumOptions): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium is installed');
+  const https = options.httpsPort === undefined ? [] : [`MAP *:443 127.0.0.1:${options.httpsPort}`];
+  return await puppeteer.launch({
+    executablePath,
+    headless: !options.visible,
+    pipe: true,
+    userDataDir: profile,
+    enableExtensions: true,
+    defaultViewport: null,
+    args: [
+      // Not by the debugger's own way: an extension that it loads loses its grants when the browser starts again.
+      `--load-extension=${extension}`,
+      // The first rule that fits wins; no test ever reaches a real host.
+      `--host-resolver-rules=${[...https, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`,
+      '--ignore-certificate-errors',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-sync',
+      '--window-size=1280,900',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+}
+
+/**
+ * Grants host permissions as a person does, which no debugger can: the browser keeps them in its profile, so it is
+ * started once to make the profile and they are written in.
+ */
+async function grant(profile: string, extension: string, options: ChromiumOptions): Promise<void> {
+  const browser = await launch(profile, extension, options);
+  await browser.waitForTarget((target) => target.type() === 'service_worker');
+  const id = [...(await browser.extensions()).values()].find((candidate) => candidate.path === extension)?.id;
+  await browser.close();
+  const file = join(profile, 'Default', 'Preferences');
+  const preferences = JSON.parse(readFileSync(file, 'utf8'));
+  const settings = preferences.extensions?.settings?.[id ?? ''];
+  if (!settings) throw new Error('the profile does not know the extension');
+  for (const kind of ['active_permissions', 'granted_permissions', 'runtime_granted_permissions']) {
+    settings[kind] = {
+      api: [],
+      manifest_permissions: [],
+      scriptable_host: [],
+      ...settings[kind],
+      explicit_host: options.granted,
+    };
+  }
+  writeFileSync(file, JSON.stringify(preferences));
+}

@@ -1,0 +1,202 @@
+/** Firefox with the extension loaded, driven by Marionette: real pages, the real popup panel. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { FIREFOX_BUILD, temporaryFolder } from '../paths.ts';
+import { freePort, startProcess, waitFor } from '../services/process.ts';
+import { findFirefox } from './installed.ts';
+import { Marionette } from './marionette.ts';
+
+/** The address that this installation of the extension gets, so that its pages can be opened. */
+const INSTALLATION = '3d5c1f7e-4b8a-4c1d-9e2f-6a7b8c9d0e1f';
+
+export interface FirefoxOptions {
+  /** Port on loopback where every https host is found. */
+  httpsPort?: number;
+  /** Hosts that are found there. */
+  hosts?: string[];
+  extension?: string;
+  /** gecko id of the extension's manifest. */
+  extensionId: string;
+}
+
+export class Firefox {
+  readonly #marionette: Marionette;
+  readonly #extensionId: string;
+  readonly #stop: () => Promise<void>;
+
+  private constructor(marionette: Marionette, extensionId: string, stop: () => Promise<void>) {
+    this.#marionette = marionette;
+    this.#extensionId = extensionId;
+    this.#stop = stop;
+  }
+
+  static async open(options: FirefoxOptions): Promise<Firefox> {
+    const binary = findFirefox();
+    if (binary === null) throw new Error('no Firefox is installed');
+    const profile = temporaryFolder('firefox');
+    const port = await freePort();
+    writeFileSync(join(profile.path, 'user.js'), preferences(port, options));
+    const running = startProcess(
+      binary,
+      ['--marionette', '--remote-allow-system-access', '--no-remote', '--headless', '--profile', profile.path],
+      {
+        env: { MOZ_DISABLE_AUTO_SAFE_MODE: '1', MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+        log: join(profile.path, 'firefox.log'),
+      },
+    );
+    const stop = async () => {
+      await running.stop();
+      profile.remove();
+    };
+    try {
+      const marionette = await Marionette.open(port);
+      await marionette.send('Addon:Install', { path: options.extension ?? FIREFOX_BUILD, temporary: true });
+      return new Firefox(marionette, options.extensionId, stop);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  }
+
+  /** Address of one of the extension's own pages. */
+  extensionPage(path: string): string {
+    return `moz-extension://${INSTALLATION}/${path}`;
+  }
+
+  async goto(address: string): Promise<void> {
+    await this.#marionette.send('WebDriver:Navigate', { url: address });
+  }
+
+  /** Runs the body of a function in the page that is open. */
+  async inPage(script: string, args: unknown[] = []): Promise<unknown> {
+    return await this.#marionette.inPage(script, args);
+  }
+
+  /** Types into a field, or clicks: both as a person does. */
+  async click(selector: string): Promise<void> {
+    await this.#marionette.send('WebDriver:ElementClick', { id: await this.#find(selector) });
+  }
+
+  async type(selector: string, text: string): Promise<void> {
+    await this.#marionette.send('WebDriver:ElementSendKeys', { id: await this.#find(selector), text });
+  }
+
+  /** Presses the toolbar button: the panel opens and activeTab is granted. */
+  async pressToolbarButton(): Promise<void> {
+    await this.#marionette.inBrowser(
+      `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+       const { extension } = WebExtensionPolicy.getByID(args[0]);
+       const action = ExtensionParent.apiManager.global.browserActionFor(extension);
+       await action.openPopup(window, false);`,
+      [this.#extensionId],
+    );
+    await waitFor('the popup panel', async () => {
+      return await this.#marionette.inBrowser(`${POPUP} return !!popup && popup.getBoundingClientRect().width > 50;`);
+    });
+  }
+
+  /** Runs the body of a function in the open popup. */
+  async inPopup(script: string): Promise<unknown> {
+    return await this.#marionette.inBrowser(
+      `${POPUP}
+       const { getMarionetteCommandsActorProxy } = ChromeUtils.importESModule(
+         'chrome://remote/content/marionette/actors/MarionetteCommandsParent.sys.mjs');
+       const actor = getMarionetteCommandsActorProxy(() => popup.browsingContext);
+       return await actor.executeScript(args[0], [], { timeout: 5000, sandboxName: 'default', newSandbox: false, async: false });`,
+      [script],
+    );
+  }
+
+  async closePopup(): Promise<void> {
+    await this.#marionette.inBrowser(`${POPUP} popup?.closest('panel').hidePopup();`);
+  }
+
+  /** What a closed shadow root holds; only the browser itself can look in. */
+  async inClosedShadows(script: string): Promise<unknown> {
+    return await this.#marionette.inBrowser(
+      `const { getMarionetteCommandsActorProxy } = ChromeUtils.importESModule(
+         'chrome://remote/content/marionette/actors/MarionetteCommandsParent.sys.mjs');
+       const actor = getMarionetteCommandsActorProxy(() => gBrowser.selectedBrowser.browsingContext);
+       return await actor.executeScript(args[0], [], { timeout: 5000, sandboxName: 'system', newSandbox: true, async: false });`,
+      [script],
+    );
+  }
+
+  /** Errors of the extension's own scripts since the browser started. */
+  async errors(): Promise<string[]> {
+    const lines = await this.#marionette.inBrowser(
+      `return Services.console.getMessageArray()
+         .filter((entry) => entry instanceof Ci.nsIScriptError && !(entry.flags & Ci.nsIScriptError.warningFlag))
+         .filter((entry) => String(entry.sourceName).startsWith('moz-extension://' + args[0]))
+         .map((entry) => entry.errorMessage + ' (' + entry.sourceName + ':' + entry.lineNumber + ')');`,
+      [INSTALLATION],
+    );
+    return lines as string[];
+  }
+
+  async screenshot(file: string): Promise<void> {
+    const { value } = await this.#marionette.send('WebDriver:TakeScreenshot', { full: false });
+    save(file, String(value));
+  }
+
+  async popupScreenshot(file: string): Promise<void> {
+    const picture = await this.#marionette.inBrowser(
+      `${POPUP}
+       const { width, height } = popup.getBoundingClientRect();
+       const bitmap = await popup.browsingContext.currentWindowGlobal.drawSnapshot(new DOMRect(0, 0, width, height), 1, 'white');
+       const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+       canvas.width = bitmap.width;
+       canvas.height = bitmap.height;
+       canvas.getContext('2d').drawImage(bitmap, 0, 0);
+       return canvas.toDataURL().split(',')[1];`,
+    );
+    save(file, String(picture));
+  }
+
+  async close(): Promise<void> {
+    this.#marionette.close();
+    await this.#stop();
+  }
+
+  async #find(selector: string): Promise<string> {
+    const { value } = await this.#marionette.send('WebDriver:FindElement', { using: 'css selector', value: selector });
+    return String(Object.values(value as Record<string, unknown>)[0]);
+  }
+}
+
+/** The browser element inside the panel that shows the popup. */
+const POPUP = `const popup = [...document.querySelectorAll('browser.webextension-popup-browser')].find((element) =>
+  element.currentURI?.spec.endsWith('popup.html'));`;
+
+function save(file: string, base64: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, Buffer.from(base64, 'base64'));
+}
+
+function preferences(port: number, options: FirefoxOptions): string {
+  const values: Record<string, unknown> = {
+    'marionette.port': port,
+    'extensions.webextensions.uuids': JSON.stringify({ [options.extensionId]: INSTALLATION }),
+    // permissions.request() answers true without asking; the question itself is Firefox's own.
+    'extensions.webextOptionalPermissionPrompts': false,
+    'network.dns.localDomains': (options.hosts ?? []).join(','),
+    ...(options.httpsPort === undefined ? {} : { 'network.socket.forcePort': `443=${options.httpsPort}` }),
+    // Nothing of Firefox's own goes out.
+    'app.update.auto': false,
+    'browser.aboutwelcome.enabled': false,
+    'browser.shell.checkDefaultBrowser': false,
+    'browser.startup.homepage': 'about:blank',
+    'browser.startup.page': 0,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'extensions.getAddons.cache.enabled': false,
+    'extensions.update.enabled': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'services.settings.server': 'http://127.0.0.1:9/',
+    'toolkit.startup.max_resumed_crashes': -1,
+    'toolkit.telemetry.server': '',
+  };
+  return Object.entries(values)
+    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
+    .join('\n');
+}

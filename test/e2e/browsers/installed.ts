@@ -1,0 +1,47 @@
+/** Which programs of the stage are installed; a suite whose program is missing is skipped, and in CI fails. */
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const CHROMIUM = ['chromium', 'chromium-browser'];
+const FIREFOX = ['firefox-esr', 'firefox'];
+
+/** Path of the first of these programs that is installed, or null. WAYBILL_CHROMIUM / WAYBILL_FIREFOX name another. */
+export function findChromium(): string | null {
+  return process.env['WAYBILL_CHROMIUM'] ?? findProgram(CHROMIUM);
+}
+
+export function findFirefox(): string | null {
+  return process.env['WAYBILL_FIREFOX'] ?? findProgram(FIREFOX);
+}
+
+/** What a suite over Roundcube needs. */
+export function hasRoundcube(): boolean {
+  return (
+    existsSync('/usr/sbin/dovecot') &&
+    existsSync('/var/lib/roundcube/public_html/index.php') &&
+    findProgram(['php']) !== null
+  );
+}
+
+/**
+ * Whether a suite is to run.
+ *
+ * @param missing what is not installed, in words, or null
+ * @throws in CI: there a suite that does not run is a failure
+ */
+export function runs(suite: string, missing: string | null): boolean {
+  if (missing === null) return true;
+  if (process.env['CI']) throw new Error(`${suite}: ${missing} is missing, and in CI nothing is skipped`);
+  console.warn(`skipped: ${suite}. To run it, install ${missing}`);
+  return false;
+}
+
+function findProgram(names: readonly string[]): string | null {
+  for (const name of names) {
+    for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+      const path = join(folder, name);
+      if (folder !== '' && existsSync(path)) return path;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,27 @@
+/** Where things lie; found by package.json, since the demo runs this bundled from another folder. */
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
+export const CHROME_BUILD = join(ROOT, 'dist', 'chrome');
+export const FIREFOX_BUILD = join(ROOT, 'dist', 'firefox');
+/** Screenshots and saved reports of the last run. */
+export const OUT = join(ROOT, 'out');
+export const SCREENSHOTS = join(OUT, 'screenshots');
+
+function findRoot(from: string): string {
+  if (existsSync(join(from, 'package.json'))) return from;
+  const parent = dirname(from);
+  if (parent === from) throw new Error('no package.json above the tests');
+  return findRoot(parent);
+}
+
+/** A new folder for one run; `remove` deletes it with all that is in it. */
+export function temporaryFolder(name: string): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), `waybill-${name}-`));
+  // Dovecot reads mail as another user than root, and must come through.
+  chmodSync(path, 0o711);
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
+}
