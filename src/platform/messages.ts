@@ -6,8 +6,8 @@
  *        ▲                                  │                             │
  *        └────content.locate/content.fetch──┘◀──tab.look, inspection.get──┘
  */
-import type { Inspection, Level, Note } from '../core/index.ts';
-import type { TextKey } from '../text/translate.ts';
+import type { Fidelity, Inspection, Level, Note } from '../core/index.ts';
+import type { Language, TextKey } from '../text/translate.ts';
 
 /** One message of a page, as the webmail shows it. */
 export interface PageMessage {
@@ -58,12 +58,23 @@ export interface Requests {
   'tab.look': { request: { tabId: number }; response: TabState };
   /** Inspect one listed message of the tab. */
   'tab.inspect': { request: { tabId: number; frameId: number; id: string }; response: TabMessage };
-  /** Inspect a source that a person gave: pasted, opened, dropped, selected. */
-  'source.inspect': { request: { source: Uint8Array; name: string }; response: { key: string } | { problem: Problem } };
-  /** The inspection by key; null when it is gone. Asking joins a running check or starts it over. */
+  /**
+   * Inspect a source that a person gave: pasted, opened, dropped, selected. Answers as soon as the key is known; the
+   * check runs on. `fidelity` is 'exact' unless told: text that went through a page may have lost blanks ('rewritten').
+   */
+  'source.inspect': {
+    request: { source: Uint8Array; name: string; fidelity?: Fidelity };
+    response: { key: string } | { problem: Problem };
+  };
+  /**
+   * The finished inspection by key; while it runs, 'inspection.changed' tells how far it is. Asking joins a running check
+   * or starts it over; null when it is gone and nobody but the asker may still have its source.
+   */
   'inspection.get': { request: { key: string }; response: Inspection | null };
   /** Check again with fresh DNS answers. The source is fetched again where it came from. */
   'inspection.again': { request: { key: string }; response: { key: string } | { problem: Problem } };
+  /** From a content script: its frame was loaded anew; whatever was known of an older page in it is forgotten. */
+  'content.started': { request: null; response: ContentSettings };
   /** From a content script: messages that are on the page now and want badges. */
   'badge.wanted': {
     request: { messages: Omit<PageMessage, 'frameId'>[] };
@@ -73,7 +84,7 @@ export interface Requests {
   'badge.clicked': { request: { id: string }; response: null };
   /** From a content script: the source of one of its messages (or why there is none). */
   'content.source': {
-    request: { id: string; source: Uint8Array | null; problem: Problem | null };
+    request: { id: string; source: Uint8Array | null; fidelity?: Fidelity; problem: Problem | null };
     response: BadgeState;
   };
   /** A client that waits keeps the worker alive (Firefox stops it at 30 s in spite of a pending message). */
@@ -91,8 +102,20 @@ export interface Announcements {
 /** Sent by the background to one frame's content script. */
 export interface ContentRequests {
   'content.locate': { request: null; response: { webmail: string | null; messages: Omit<PageMessage, 'frameId'>[] } };
-  'content.fetch': { request: { id: string }; response: { source: Uint8Array } | { problem: Problem } };
+  'content.fetch': {
+    request: { id: string };
+    response: { source: Uint8Array; fidelity?: Fidelity } | { problem: Problem };
+  };
   'content.badges': { request: { badges: { id: string; badge: BadgeState }[] }; response: null };
+  /** The settings that concern it changed. */
+  'content.settings': { request: ContentSettings; response: null };
+}
+
+/** The settings that a content script is told: it cannot read the others. */
+export interface ContentSettings {
+  /** Badges are wanted on this site, and its origin is granted. */
+  badges: boolean;
+  language: Language;
 }
 
 /** A code of the engine is told like a problem. */

@@ -1,0 +1,89 @@
+/**
+ * Permissions for origins. Whatever needs one asks for it in the click that needs it. Chromium closes the popup when its
+ * prompt opens, so nothing may have to happen after the answer: the background does the rest when it is told of the grant
+ * (`onPermissionsChange`).
+ */
+import { browser, isFirefox } from './browser.ts';
+import { findPreset } from './resolvers.ts';
+import { loadSettings, saveSettings } from './settings.ts';
+
+/** @returns the match pattern of the address's site: 'https://mail.example.org/*'; null when no pattern can name it */
+export function sitePattern(address: string): string | null {
+  if (!/^https?:/.test(address) || !URL.canParse(address)) return null;
+  return `${new URL(address).origin}/*`;
+}
+
+/** @returns the pattern as this browser takes it: a pattern with a port matches nothing in Firefox */
+export function nativePattern(pattern: string): string {
+  return isFirefox() ? pattern.replace(/:\d+\/\*$/, '/*') : pattern;
+}
+
+/** Whether the sites of all these patterns are granted. */
+export async function hasOrigins(patterns: string[]): Promise<boolean> {
+  return await browser.permissions.contains({ origins: patterns.map(nativePattern) });
+}
+
+/**
+ * Asks the person. Call it first thing in the handler of a click: browsers refuse it otherwise.
+ *
+ * @returns whether it was granted; in Chromium's popup it never comes back
+ */
+export async function requestOrigins(patterns: string[]): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ origins: patterns.map(nativePattern) });
+  } catch {
+    return false;
+  }
+}
+
+/** Gives origins back. Not an error when they were never granted. */
+export async function dropOrigins(patterns: string[]): Promise<void> {
+  await browser.permissions.remove({ origins: patterns.map(nativePattern) }).catch(() => false);
+}
+
+/**
+ * Switches badges on for a site; call it first thing in the handler of a click.
+ *
+ * @param badgeSites the sites as the page knows them: reading them first would take longer than Chromium's popup lives
+ * @returns whether badges are on now; the wish is taken back when the person refuses
+ */
+export async function switchBadgesOn(pattern: string, badgeSites: readonly string[]): Promise<boolean> {
+  const asked = requestOrigins([pattern]);
+  // Kept before the answer comes; without the grant the wish alone does nothing.
+  await saveSettings({ badgeSites: [...new Set([...badgeSites, pattern])] });
+  const granted = await asked;
+  if (!granted) await removeBadgeSite(pattern);
+  return granted;
+}
+
+/** Switches badges off and gives the origin back, unless a resolver needs it too. */
+export async function switchBadgesOff(pattern: string): Promise<void> {
+  await removeBadgeSite(pattern);
+  const { resolvers } = await loadSettings();
+  if (!resolvers.some((resolver) => sitePattern(resolver) === pattern)) await dropOrigins([pattern]);
+}
+
+/**
+ * The origins that must be granted before the resolvers may be asked. Firefox sends the installation's own UUID as Origin
+ * with every query to a host that was not granted; Chromium reads the answer only if the resolver sends a CORS header.
+ *
+ * @returns patterns for `requestOrigins`, without those that are granted
+ */
+export async function missingResolverOrigins(resolvers: string[]): Promise<string[]> {
+  const needed = resolvers
+    .filter((resolver) => isFirefox() || !findPreset(resolver)?.cors)
+    .flatMap((resolver) => sitePattern(resolver) ?? []);
+  const granted = await Promise.all(needed.map((pattern) => hasOrigins([pattern])));
+  return [...new Set(needed.filter((_, index) => !granted[index]))];
+}
+
+/** Tells of every grant and withdrawal. Register it in the worker's first turn. */
+export function onPermissionsChange(listener: () => void): void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+}
+
+async function removeBadgeSite(pattern: string): Promise<void> {
+  const { badgeSites } = await loadSettings();
+  await saveSettings({ badgeSites: badgeSites.filter((site) => site !== pattern) });
+}

@@ -1,0 +1,73 @@
+/**
+ * Things kept by key in `storage.session` until they take too much room: then those go that were not used for the longest
+ * time. Which are there, and in which order they were used, stands in one list beside them.
+ */
+import { createQueue, dropSession, readSession, writeSession } from './session.ts';
+
+export interface SessionCache<T> {
+  /** @returns null when it was never kept or had to go */
+  get(key: string): Promise<T | null>;
+  /** Keeps it; what alone exceeds the room is not kept. */
+  put(key: string, value: T): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** Oldest use first; `size` in bytes, as the browser that counts more of them would count. */
+type Uses = { key: string; size: number }[];
+
+/**
+ * @param name prefix of its items: 'inspection'
+ * @param room bytes that all of it may take
+ */
+export function createSessionCache<T>(name: string, room: number): SessionCache<T> {
+  const inTurn = createQueue();
+  const usesName = `${name}:uses`;
+  const itemName = (key: string) => `${name}:${key}`;
+  const readUses = async () => (await readSession<Uses>(usesName)) ?? [];
+
+  return {
+    get: (key) =>
+      inTurn(async () => {
+        const value = await readSession<T>(itemName(key));
+        const uses = await readUses();
+        const use = uses.find((candidate) => candidate.key === key);
+        if (value !== null && use && uses.at(-1) !== use) {
+          await writeSession(usesName, [...uses.filter((candidate) => candidate !== use), use]);
+        }
+        return value;
+      }),
+
+    put: (key, value) =>
+      inTurn(async () => {
+        const size = sizeOf(JSON.stringify(value));
+        const others = (await readUses()).filter((use) => use.key !== key);
+        let total = others.reduce((sum, use) => sum + use.size, size);
+        const gone: Uses = [];
+        while (total > room && others.length > 0) {
+          const oldest = others.shift();
+          if (!oldest) break;
+          gone.push(oldest);
+          total -= oldest.size;
+        }
+        await dropSession(gone.map((use) => itemName(use.key)));
+        if (size > room) {
+          await dropSession([itemName(key)]);
+          return await writeSession(usesName, others);
+        }
+        // The list first: an item without its entry would stay for ever.
+        await writeSession(usesName, [...others, { key, size }]);
+        await writeSession(itemName(key), value);
+      }),
+
+    clear: () =>
+      inTurn(async () => {
+        const uses = await readUses();
+        await dropSession([usesName, ...uses.map((use) => itemName(use.key))]);
+      }),
+  };
+}
+
+/** Chromium keeps UTF-8, Firefox two bytes a character as soon as one is not Latin-1. */
+function sizeOf(json: string): number {
+  return Math.max(new TextEncoder().encode(json).length, 2 * json.length);
+}

@@ -1,0 +1,211 @@
+/**
+ * The browser as the extension sees it, in memory: storage, permissions, and messages that are copied on the way. Its own
+ * state lies open (`granted`, `opened`, `icons`, …) for tests to set and to look at. `resetBrowser()` makes it new.
+ */
+import { fakeEvent } from './browser-event.ts';
+import { fakeStorage } from './browser-storage.ts';
+
+export const ID = 'waybill@test';
+export const OWN = 'chrome-extension://waybill-test/';
+
+export interface FakeSender {
+  id: string;
+  url?: string;
+  tab?: { id: number; url?: string };
+  frameId?: number;
+}
+
+/** Who sends with `runtime.sendMessage`: the background itself, a page of the extension, or a content script. */
+export const FROM_BACKGROUND: FakeSender = { id: ID, url: `${OWN}background/main.js` };
+export const FROM_POPUP: FakeSender = { id: ID, url: `${OWN}popup/popup.html` };
+export function fromContent(tabId: number, url: string, frameId = 0): FakeSender {
+  return { id: ID, url, frameId, tab: { id: tabId, url } };
+}
+
+export interface FakeTab {
+  id: number;
+  url: string;
+  active: boolean;
+}
+type Listener = (message: unknown, sender: FakeSender) => unknown;
+type Injection = {
+  target: { tabId: number; frameIds?: number[]; allFrames?: boolean };
+  files?: string[];
+  func?: unknown;
+};
+type Script = { id: string; matches: string[]; [more: string]: unknown };
+
+function state() {
+  return {
+    own: OWN,
+    alive: true,
+    sender: FROM_POPUP,
+    language: 'en-US',
+    granted: new Set<string>(),
+    /** What the person answers when asked for a permission. */
+    answersRequest: true,
+    tabs: [] as FakeTab[],
+    /** Content scripts by 'tab:frame'; `executeScript` calls `inject` to put them there. */
+    frames: new Map<string, Listener>(),
+    inject: (_injection: Injection): { frameId: number; result?: unknown }[] => [],
+    scripts: [] as Script[],
+    icons: new Map<number, unknown>(),
+    titles: new Map<number, string>(),
+    menus: [] as Record<string, unknown>[],
+    opened: [] as string[],
+    popupsOpened: 0,
+  };
+}
+export const fake = state();
+
+const events = {
+  message: fakeEvent<[unknown, FakeSender]>(),
+  installed: fakeEvent<[]>(),
+  startup: fakeEvent<[]>(),
+  added: fakeEvent<[{ origins: string[] }]>(),
+  removed: fakeEvent<[{ origins: string[] }]>(),
+  menuClicked: fakeEvent<[Record<string, unknown>, FakeTab]>(),
+  tabRemoved: fakeEvent<[number]>(),
+  tabUpdated: fakeEvent<[number, Record<string, unknown>, FakeTab]>(),
+};
+export const fire = {
+  installed: () => events.installed.emit(),
+  startup: () => events.startup.emit(),
+  menuClicked: (info: Record<string, unknown>, tab: FakeTab) => events.menuClicked.emit(info, tab),
+  tabRemoved: (tabId: number) => events.tabRemoved.emit(tabId),
+};
+
+const storage = fakeStorage();
+
+const notAlive = () => new Error('Extension context invalidated.');
+const nobody = () => new Error('Could not establish connection. Receiving end does not exist.');
+
+async function deliver(listeners: (() => unknown)[]): Promise<unknown> {
+  if (listeners.length === 0) throw nobody();
+  const answer = listeners.map((listener) => listener()).find((result) => result !== undefined);
+  return structuredClone(await answer);
+}
+
+function findTab(tabId: number): FakeTab {
+  const tab = fake.tabs.find((candidate) => candidate.id === tabId);
+  if (!tab) throw new Error(`No tab with id: ${tabId}`);
+  return tab;
+}
+
+export const browser = {
+  runtime: {
+    get id() {
+      return fake.alive ? ID : undefined;
+    },
+    getURL: (path: string) => fake.own + path,
+    getManifest: () => ({ version: '0.1.0' }),
+    onMessage: events.message,
+    onInstalled: events.installed,
+    onStartup: events.startup,
+    async sendMessage(message: unknown): Promise<unknown> {
+      if (!fake.alive) throw notAlive();
+      const copy = structuredClone(message);
+      const { sender } = fake;
+      const answers = events.message.emit(copy, sender);
+      if (answers.length === 0) throw nobody();
+      return structuredClone(await answers.find((answer) => answer !== undefined));
+    },
+    async openOptionsPage(): Promise<void> {
+      fake.opened.push(`${fake.own}options/options.html`);
+    },
+  },
+  storage,
+  permissions: {
+    onAdded: events.added,
+    onRemoved: events.removed,
+    async contains({ origins = [] }: { origins?: string[] }): Promise<boolean> {
+      return origins.every((origin) => fake.granted.has(origin));
+    },
+    async getAll() {
+      return { origins: [...fake.granted], permissions: [] };
+    },
+    async request({ origins = [] }: { origins?: string[] }): Promise<boolean> {
+      if (!fake.answersRequest) return false;
+      for (const origin of origins) fake.granted.add(origin);
+      events.added.emit({ origins });
+      return true;
+    },
+    async remove({ origins = [] }: { origins?: string[] }): Promise<boolean> {
+      for (const origin of origins) fake.granted.delete(origin);
+      events.removed.emit({ origins });
+      return true;
+    },
+  },
+  scripting: {
+    async executeScript(injection: Injection) {
+      findTab(injection.target.tabId);
+      return fake.inject(injection);
+    },
+    async getRegisteredContentScripts() {
+      return structuredClone(fake.scripts);
+    },
+    async registerContentScripts(scripts: Script[]): Promise<void> {
+      for (const script of scripts) {
+        if (fake.scripts.some((other) => other.id === script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
+        fake.scripts.push(script);
+      }
+    },
+    async unregisterContentScripts({ ids }: { ids: string[] }): Promise<void> {
+      fake.scripts = fake.scripts.filter((script) => !ids.includes(script.id));
+    },
+  },
+  action: {
+    async setIcon({ tabId, path }: { tabId: number; path: unknown }): Promise<void> {
+      findTab(tabId);
+      fake.icons.set(tabId, path);
+    },
+    async setTitle({ tabId, title }: { tabId: number; title: string }): Promise<void> {
+      findTab(tabId);
+      fake.titles.set(tabId, title);
+    },
+    async openPopup(): Promise<void> {
+      fake.popupsOpened++;
+    },
+  },
+  tabs: {
+    onRemoved: events.tabRemoved,
+    onUpdated: events.tabUpdated,
+    get: async (tabId: number) => structuredClone(findTab(tabId)),
+    query: async ({ url, active }: { url?: string | string[]; active?: boolean }) =>
+      fake.tabs.filter(
+        (tab) =>
+          (active === undefined || tab.active === active) &&
+          (url === undefined || [url].flat().some((pattern) => tab.url.startsWith(pattern.replace(/\*$/, '')))),
+      ),
+    async create({ url }: { url: string }) {
+      fake.opened.push(url);
+      return { id: 900 };
+    },
+    async sendMessage(tabId: number, message: unknown, { frameId = 0 }: { frameId?: number } = {}): Promise<unknown> {
+      const frame = fake.frames.get(`${tabId}:${frameId}`);
+      const copy = structuredClone(message);
+      return await deliver(frame ? [() => frame(copy, FROM_BACKGROUND)] : []);
+    },
+  },
+  contextMenus: {
+    onClicked: events.menuClicked,
+    create: (item: Record<string, unknown>) => void fake.menus.push(item),
+    removeAll: async () => void fake.menus.splice(0),
+  },
+  i18n: { getUILanguage: () => fake.language, getMessage: (key: string) => key },
+};
+
+/** A browser just installed: nothing stored, nothing granted, no listener. */
+export function resetBrowser(): void {
+  Object.assign(fake, state());
+  storage.local.items.clear();
+  storage.session.items.clear();
+  storage.onChanged.clear();
+  for (const event of Object.values(events)) event.clear();
+}
+
+/** The worker is stopped and started again: its memory is gone, what is stored stays. */
+export function stopWorker(): void {
+  storage.onChanged.clear();
+  for (const event of Object.values(events)) event.clear();
+}
