@@ -168,6 +168,8 @@ export interface Route {
   reason: Note<RouteCode>;
   /** Sent from inside: an authenticated submission at the border. */
   submission: boolean;
+  /** The line stands before a declared gateway (receiver.gateways), which may have changed the mail after the border. */
+  gateway: boolean;
   /** SPF's client address, name and reverse-path, as far as they may be believed (trust line, 8). */
   client: { ip: string; helo: string; source: 'received-spf' | 'authentication-results' | 'received' } | null;
   mailFrom: { address: string; source: 'received-spf' | 'authentication-results' | 'return-path' } | null;
@@ -333,6 +335,8 @@ export interface DmarcEvidence {
   dkim: { domain: string; aligned: boolean; mode: 'relaxed' | 'strict' }[];
   /** Names asked for by the tree walk, in order. */
   walk: string[];
+  /** When From names several author domains: each with its own result; the check is then about the worst of them. */
+  authors?: { domain: string; result: Result; policy: DmarcPolicy | null }[];
 }
 export interface DmarcCheck extends Check<DmarcCode, DmarcEvidence> {
   /** The effective policy for this author domain (sp, np and t counted); null = no record. */
