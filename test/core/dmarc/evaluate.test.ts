@@ -1,0 +1,446 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluateDmarc, prefetchDmarc } from '../../../src/core/dmarc/evaluate.ts';
+import { type Zone, type ZoneOptions, zoneResolver } from '../../fakes/zone-resolver.ts';
+
+const zone: Zone = {
+  'legit.example': { A: ['192.0.2.1'] },
+  '_dmarc.legit.example': { TXT: ['v=DMARC1; p=reject'] },
+  '_dmarc.strict.example': { TXT: ['v=DMARC1; p=reject; adkim=s; aspf=s'] },
+  '_dmarc.halfstrict.example': { TXT: ['v=DMARC1; p=reject; adkim=s'] },
+};
+
+async function check(
+  from: string | string[],
+  ids: { spf?: string | null; dkim?: string[]; undetermined?: string[] } = {},
+  more: { zone?: Zone; options?: ZoneOptions } = {},
+) {
+  const resolver = zoneResolver(more.zone ?? zone, more.options);
+  const result = await evaluateDmarc({ from: [from].flat(), spf: null, dkim: [], ...ids }, resolver);
+  return Object.assign(result, { asked: resolver.asked });
+}
+const publish = (text: string, name = '_dmarc.legit.example'): Zone => ({ [name]: { TXT: [text] } });
+const codes = (notes: { code: string }[]): string[] => notes.map((note) => note.code);
+
+describe('a message passes DMARC', () => {
+  it('by an aligned signature, by an aligned SPF domain, or by both, and says which', async () => {
+    expect(await check('a@legit.example', { dkim: ['mail.legit.example'] })).toMatchObject({
+      result: 'pass',
+      code: 'dmarc_pass_dkim',
+    });
+    expect(await check('a@legit.example', { spf: 'legit.example' })).toMatchObject({
+      result: 'pass',
+      code: 'dmarc_pass_spf',
+    });
+    expect(await check('a@legit.example', { spf: 'legit.example', dkim: ['legit.example'] })).toMatchObject({
+      result: 'pass',
+      code: 'dmarc_pass_both',
+    });
+  });
+
+  it('by one aligned signature among others that are not', async () => {
+    const { result, evidence } = await check('a@legit.example', { dkim: ['esp.example', 'legit.example'] });
+    expect(result).toBe('pass');
+    expect(evidence.dkim.map((one) => one.aligned)).toEqual([false, true]);
+  });
+
+  it('with one name everywhere even when the rest of the tree does not answer', async () => {
+    const { result } = await check(
+      'a@legit.example',
+      { dkim: ['legit.example'] },
+      { options: { failing: { '_dmarc.example': 'timeout' } } },
+    );
+    expect(result).toBe('pass');
+  });
+
+  it('also for an author domain in Unicode, compared and asked for in A-labels', async () => {
+    const { result, evidence } = await check(
+      'a@m\u00fcnchen.example',
+      { dkim: ['xn--mnchen-3ya.example'] },
+      { zone: publish('v=DMARC1; p=reject', '_dmarc.xn--mnchen-3ya.example') },
+    );
+    expect(result).toBe('pass');
+    expect(evidence.domain).toBe('xn--mnchen-3ya.example');
+  });
+});
+
+describe('a message fails DMARC', () => {
+  it('without any authenticated identifier, and with the policy that its domain asks for', async () => {
+    expect(await check('a@legit.example')).toMatchObject({
+      result: 'fail',
+      code: 'dmarc_fail_no_identifier',
+      policy: 'reject',
+      policyDomain: 'legit.example',
+    });
+  });
+
+  it('when the identifiers belong to others, naming them', async () => {
+    const { result, code, values } = await check('a@legit.example', { spf: 'attack.example', dkim: ['esp.example'] });
+    expect({ result, code, identifiers: values['identifiers'] }).toEqual({
+      result: 'fail',
+      code: 'dmarc_fail_unaligned',
+      identifiers: 'attack.example, esp.example',
+    });
+  });
+
+  it('on a label boundary only: notlegit.example does not align with legit.example', async () => {
+    expect((await check('a@legit.example', { dkim: ['notlegit.example'] })).result).toBe('fail');
+  });
+
+  it('when strict alignment meets a subdomain, per mechanism', async () => {
+    expect((await check('a@strict.example', { spf: 'm.strict.example', dkim: ['m.strict.example'] })).result).toBe(
+      'fail',
+    );
+    expect((await check('a@halfstrict.example', { dkim: ['m.halfstrict.example'] })).result).toBe('fail');
+    expect((await check('a@halfstrict.example', { spf: 'm.halfstrict.example' })).result).toBe('pass');
+  });
+
+  it('between strangers under one public suffix (attack 54)', async () => {
+    for (const suffix of ['co.jp', 'github.io']) {
+      const own = publish('v=DMARC1; p=reject', `_dmarc.evil.${suffix}`);
+      expect((await check(`x@evil.${suffix}`, { dkim: [`legit.${suffix}`] }, { zone: own })).result).toBe('fail');
+      const flagged = { ...own, ...publish('v=DMARC1; p=none; psd=y', `_dmarc.${suffix}`) };
+      expect((await check(`x@evil.${suffix}`, { dkim: [`legit.${suffix}`] }, { zone: flagged })).result).toBe('fail');
+    }
+  });
+
+  it('not between them when the suffix publishes a record without psd=y: the RFC makes them one organization (4.10.2)', async () => {
+    const both = {
+      ...publish('v=DMARC1; p=reject', '_dmarc.evil.co.jp'),
+      ...publish('v=DMARC1; p=none', '_dmarc.co.jp'),
+    };
+    expect((await check('x@evil.co.jp', { dkim: ['legit.co.jp'] }, { zone: both })).result).toBe('pass');
+  });
+
+  it('with a remark when the whole top-level domain is one organization', async () => {
+    const { warnings } = await check('x@evil.example', {}, { zone: publish('v=DMARC1; p=none', '_dmarc.example') });
+    expect(codes(warnings)).toContain('dmarc_organization_is_top_level');
+  });
+});
+
+describe('the policy', () => {
+  it('of a subdomain is sp=, and a remark says that the organization protects itself better (attack 38)', async () => {
+    const given = publish('v=DMARC1; p=reject; sp=none');
+    const { result, policy, evidence, warnings } = await check('x@mail.legit.example', {}, { zone: given });
+    expect({ result, policy, tag: evidence.policyTag }).toEqual({ result: 'fail', policy: 'none', tag: 'sp' });
+    expect(warnings).toContainEqual({
+      code: 'dmarc_subdomain_policy_weaker',
+      values: {
+        domain: 'mail.legit.example',
+        organization: 'legit.example',
+        policy: 'none',
+        organizationPolicy: 'reject',
+      },
+    });
+  });
+
+  it('of a subdomain that does not exist is np=, with one question for its existence (attack 39)', async () => {
+    const given = publish('v=DMARC1; p=reject; sp=none; np=reject');
+    const ghost = await check('x@ghost.legit.example', {}, { zone: given });
+    expect(ghost).toMatchObject({
+      result: 'fail',
+      policy: 'reject',
+      evidence: { policyTag: 'np', domainExists: false },
+    });
+    expect(ghost.asked.filter((question) => question === 'CNAME ghost.legit.example')).toHaveLength(1);
+    expect(codes(ghost.warnings)).toContain('dmarc_domain_missing');
+  });
+
+  it('np= asks nothing when it cannot matter', async () => {
+    const same = await check('x@ghost.legit.example', {}, { zone: publish('v=DMARC1; p=reject; np=reject') });
+    expect(same).toMatchObject({ policy: 'reject', evidence: { domainExists: null } });
+    expect(same.asked.every((question) => question.startsWith('TXT _dmarc.'))).toBe(true);
+    const own = await check('x@legit.example', {}, { zone: publish('v=DMARC1; p=none; np=reject') });
+    expect(own).toMatchObject({ policy: 'none', evidence: { policyTag: 'p' } });
+  });
+
+  it('np= asks nothing when a name under the domain already proved it', async () => {
+    const given = {
+      ...publish('v=DMARC1; p=reject; sp=none; np=reject'),
+      ...publish('other', '_dmarc.mail.legit.example'),
+    };
+    const { policy, asked } = await check('x@mail.legit.example', {}, { zone: given });
+    expect(policy).toBe('none');
+    expect(asked.every((question) => question.startsWith('TXT '))).toBe(true);
+  });
+
+  it('cannot be told when np= matters and existence gets no answer: neither fail nor pass', async () => {
+    const given = publish('v=DMARC1; p=reject; sp=none; np=reject');
+    const options = { failing: { 'CNAME ghost.legit.example': 'servfail' as const } };
+    expect(await check('x@ghost.legit.example', {}, { zone: given, options })).toMatchObject({
+      result: 'temperror',
+      policy: null,
+    });
+    expect((await check('x@ghost.legit.example', { dkim: ['legit.example'] }, { zone: given, options })).result).toBe(
+      'pass',
+    );
+  });
+
+  it('is one level lower under test, and says so', async () => {
+    const { policy, evidence, warnings } = await check(
+      'x@legit.example',
+      {},
+      { zone: publish('v=DMARC1; p=reject; t=y') },
+    );
+    expect({ policy, testing: evidence.testing, tag: evidence.policyTag }).toEqual({
+      policy: 'quarantine',
+      testing: true,
+      tag: 'p',
+    });
+    expect(codes(warnings)).toContain('dmarc_testing');
+  });
+
+  it('ignores pct=, and says so (attack 87)', async () => {
+    const { policy, warnings } = await check('x@legit.example', {}, { zone: publish('v=DMARC1; p=reject; pct=0') });
+    expect(policy).toBe('reject');
+    expect(warnings).toContainEqual({ code: 'dmarc_pct_ignored', values: { value: '0' } });
+  });
+
+  it('is none when p= is missing or wrong and reports are asked for; without them there is no DMARC (attack 87)', async () => {
+    const reported = await check(
+      'x@legit.example',
+      {},
+      { zone: publish('v=DMARC1; rua=mailto:d@legit.example; sp=reject') },
+    );
+    expect(reported).toMatchObject({ result: 'fail', policy: 'none', evidence: { policyTag: null } });
+    expect(codes(reported.warnings)).toContain('dmarc_policy_assumed_none');
+    const silent = await check('x@legit.example', { dkim: ['legit.example'] }, { zone: publish('v=DMARC1; p=deny') });
+    expect(silent).toMatchObject({
+      result: 'none',
+      code: 'dmarc_record_unusable',
+      policy: null,
+      policyDomain: 'legit.example',
+    });
+  });
+
+  it('of a public suffix applies only below it, and says whose it is', async () => {
+    const { policy, policyDomain, warnings } = await check(
+      'x@shop.bank',
+      {},
+      { zone: publish('v=DMARC1; p=none; sp=reject; psd=y', '_dmarc.bank') },
+    );
+    expect({ policy, policyDomain }).toEqual({ policy: 'reject', policyDomain: 'bank' });
+    expect(codes(warnings)).toContain('dmarc_policy_of_public_suffix');
+  });
+});
+
+describe('several records at one name', () => {
+  it('are none, and a remark says why (attack 87)', async () => {
+    const { result, code, warnings } = await check(
+      'x@two.example',
+      { dkim: ['two.example'] },
+      { zone: { '_dmarc.two.example': { TXT: ['v=DMARC1; p=reject', 'v=DMARC1; p=none'] } } },
+    );
+    expect({ result, code }).toEqual({ result: 'none', code: 'dmarc_no_record' });
+    expect(warnings).toEqual([{ code: 'dmarc_several_records', values: { name: '_dmarc.two.example' } }]);
+  });
+
+  it('do not count records of other kinds, and an alias is followed (attack 87)', async () => {
+    const given: Zone = {
+      '_dmarc.mixed.example': { TXT: ['v=spf1 -all', 'v=DMARC1; p=reject'] },
+      '_dmarc.alias.example': { CNAME: ['_dmarc.host.example'] },
+      '_dmarc.host.example': { TXT: ['v=DMARC1; p=quarantine'] },
+    };
+    expect((await check('x@mixed.example', {}, { zone: given })).policy).toBe('reject');
+    expect((await check('x@alias.example', {}, { zone: given })).policy).toBe('quarantine');
+  });
+});
+
+describe('what could not be checked', () => {
+  for (const status of ['servfail', 'timeout', 'error'] as const) {
+    it(`is temperror when the record of the author domain gives ${status}`, async () => {
+      const options = { failing: { '_dmarc.legit.example': status } };
+      expect(await check('x@legit.example', { dkim: ['legit.example'] }, { options })).toMatchObject({
+        result: 'temperror',
+        code: 'dmarc_dns_trouble',
+        values: { name: '_dmarc.legit.example' },
+        policy: null,
+      });
+    });
+  }
+
+  it('is temperror when a parent of a domain without record does not answer', async () => {
+    const options = { failing: { '_dmarc.legit.example': 'timeout' as const } };
+    expect((await check('x@mail.legit.example', {}, { options })).result).toBe('temperror');
+  });
+
+  it('is temperror when the one identifier under the same organization cannot be walked', async () => {
+    const options = { failing: { '_dmarc.mail.legit.example': 'timeout' as const } };
+    const { result, values, policy } = await check('x@legit.example', { dkim: ['mail.legit.example'] }, { options });
+    expect({ result, name: values['name'], policy }).toEqual({
+      result: 'temperror',
+      name: '_dmarc.mail.legit.example',
+      policy: 'reject',
+    });
+  });
+
+  it('stays a fail when the identifier could not have aligned anyway', async () => {
+    const options = { failing: { '_dmarc.attack.example': 'timeout' as const } };
+    expect((await check('x@legit.example', { dkim: ['attack.example'] }, { options })).result).toBe('fail');
+  });
+
+  it('stays a fail with the record of the domain itself when nothing has to be aligned', async () => {
+    const options = { failing: { '_dmarc.example': 'servfail' as const } };
+    expect(await check('x@legit.example', {}, { options })).toMatchObject({
+      result: 'fail',
+      policy: 'reject',
+      organizationalDomain: null,
+    });
+  });
+
+  it('is temperror while an identifier is undetermined that would align (5.3.6)', async () => {
+    const { result, code, values } = await check('x@legit.example', { undetermined: ['mail.legit.example'] });
+    expect({ result, code, identifier: values['identifier'] }).toEqual({
+      result: 'temperror',
+      code: 'dmarc_identifier_undetermined',
+      identifier: 'mail.legit.example',
+    });
+    expect((await check('x@legit.example', { undetermined: ['attack.example'] })).result).toBe('fail');
+    expect((await check('x@strict.example', { undetermined: ['m.strict.example'] })).result).toBe('fail');
+    expect((await check('x@legit.example', { undetermined: ['legit.example'], dkim: ['legit.example'] })).result).toBe(
+      'pass',
+    );
+  });
+});
+
+describe('several author domains (attack 14)', () => {
+  it('are evaluated each; the strictest policy among those that fail stands', async () => {
+    const given = { ...zone, ...publish('v=DMARC1; p=none', '_dmarc.attack.example') };
+    const { result, code, policy, policyDomain, evidence } = await check(
+      ['first@attack.example', 'admin@legit.example'],
+      { spf: 'attack.example', dkim: ['attack.example'] },
+      { zone: given },
+    );
+    expect({ result, code, policy, policyDomain }).toEqual({
+      result: 'permerror',
+      code: 'dmarc_several_authors',
+      policy: 'reject',
+      policyDomain: 'legit.example',
+    });
+    expect(evidence.authors).toEqual([
+      { domain: 'attack.example', result: 'pass', policy: 'none' },
+      { domain: 'legit.example', result: 'fail', policy: 'reject' },
+    ]);
+  });
+
+  it('never pass, even when each of them would', async () => {
+    const { result } = await check(['a@legit.example', 'b@strict.example'], {
+      dkim: ['legit.example', 'strict.example'],
+    });
+    expect(result).toBe('permerror');
+  });
+
+  it('are one when only the letters differ', async () => {
+    expect((await check(['a@legit.example', 'b@LEGIT.example.'], { dkim: ['legit.example'] })).result).toBe('pass');
+  });
+
+  it('count what is no domain name as an author too', async () => {
+    expect((await check(['a@legit.example', 'x@[192.0.2.1]'], { dkim: ['legit.example'] })).result).toBe('permerror');
+  });
+
+  it('past the limit are counted, not evaluated', async () => {
+    const many = Array.from({ length: 1000 }, (_, at) => `x@d${at}.example`);
+    const { warnings, asked } = await check(many);
+    expect(warnings).toContainEqual({ code: 'dmarc_authors_unread', values: { count: 996 } });
+    expect(asked.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('without an author domain there is no DMARC', () => {
+  it('when From is empty', async () => {
+    expect(await check([])).toMatchObject({ result: 'none', code: 'dmarc_no_author_domain' });
+  });
+
+  for (const from of [
+    'x@[192.0.2.1]',
+    'x@[IPv6:2001:db8::1]',
+    'x@',
+    '',
+    'x@legit.example(.attack.example',
+    'x@a b.example',
+    'x@legit.example\0',
+    'x@-..example',
+  ]) {
+    it(`when it is no domain name: ${JSON.stringify(from)}, and no question is asked`, async () => {
+      const { result, code, asked } = await check(from, { dkim: ['legit.example'] });
+      expect({ result, code, asked }).toEqual({ result: 'none', code: 'dmarc_author_not_a_domain', asked: [] });
+    });
+  }
+
+  it('takes the domain behind the last @: a quoted local part may hold another', async () => {
+    expect((await check('"admin@strict.example"@legit.example', { dkim: ['legit.example'] })).evidence.domain).toBe(
+      'legit.example',
+    );
+  });
+});
+
+describe('the questions', () => {
+  it('are each asked once, those of identifiers under other top-level domains never', async () => {
+    const { asked } = await check('x@legit.example', {
+      spf: 'bounce.legit.example',
+      dkim: ['legit.example', 'mail.legit.example', 'esp.test'],
+    });
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked.some((question) => question.includes('esp.test'))).toBe(false);
+  });
+
+  it('can be sent out beforehand: all of them, none that the evaluation does not ask', async () => {
+    const early = zoneResolver(zone);
+    prefetchDmarc(['x@legit.example', 'x@[192.0.2.1]'], ['mail.legit.example', 'esp.test'], early);
+    const { asked } = await check('x@legit.example', { dkim: ['mail.legit.example', 'esp.test'] });
+    expect(early.asked).toEqual(asked);
+  });
+
+  it('stay bounded with a thousand signatures, and what was not asked for is not called a fail', async () => {
+    const dkim = Array.from({ length: 1000 }, (_, at) => `s${at}.legit.example`);
+    const given = await check('x@legit.example', { dkim });
+    expect(given.asked.length).toBeLessThan(20);
+    expect(given.result).toBe('pass');
+    const broken = publish('v=DMARC1; p=none; psd=n', '_dmarc.legit.example');
+    for (const [at, domain] of dkim.entries())
+      if (at < 11) broken[`_dmarc.${domain}`] = { TXT: ['v=DMARC1; p=none; psd=n'] };
+    expect((await check('x@legit.example', { dkim }, { zone: broken })).result).toBe('temperror');
+  });
+});
+
+it('whatever the zone holds: pass and fail only with a record, and only one of them', async () => {
+  const domain = fc.constantFrom(
+    'a.example',
+    'b.a.example',
+    'c.b.a.example',
+    'x.example',
+    'example',
+    'a.test',
+    'bad domain',
+    '',
+  );
+  const text = fc.constantFrom(
+    'v=DMARC1; p=reject',
+    'v=DMARC1',
+    'v=DMARC1; p=none; psd=y',
+    'v=DMARC1; sp=none; p=reject; np=reject',
+    'other',
+  );
+  const held = fc.array(fc.tuple(domain, text), { maxLength: 5 });
+  const failing = fc.array(domain, { maxLength: 2 });
+  await fc.assert(
+    fc.asyncProperty(
+      held,
+      failing,
+      domain,
+      fc.array(domain, { maxLength: 3 }),
+      fc.option(domain),
+      async (records, broken, from, dkim, spf) => {
+        const given = Object.fromEntries(records.map(([name, value]) => [`_dmarc.${name}`, { TXT: [value] }]));
+        const options = { failing: Object.fromEntries(broken.map((name) => [`_dmarc.${name}`, 'timeout' as const])) };
+        const { result, evidence, policy } = await check(`x@${from}`, { dkim, spf }, { zone: given, options });
+        const aligned = evidence.spf?.aligned || evidence.dkim.some((one) => one.aligned);
+        if (result === 'pass') expect(aligned).toBe(true);
+        if (result === 'fail')
+          expect([aligned ?? false, evidence.record !== null, policy !== null]).toEqual([false, true, true]);
+        if (broken.length === 0) expect(result).not.toBe('temperror');
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
