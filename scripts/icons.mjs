@@ -9,7 +9,11 @@ const folder = new URL('../icons/', import.meta.url);
 const drawings = [
   { svg: 'mark-small', png: 'icon', sizes: [16] },
   { svg: 'mark', png: 'icon', sizes: [32, 48, 128] },
-  ...['verified', 'vouched', 'ambiguous', 'failed', 'unknown'].map((name) => ({ svg: name, png: name, sizes: [16, 32] })),
+  ...['verified', 'vouched', 'ambiguous', 'failed', 'unknown'].map((name) => ({
+    svg: name,
+    png: name,
+    sizes: [16, 32],
+  })),
 ];
 
 const browser = await puppeteer.launch({
