@@ -1,40 +1,37 @@
 /**
  * Bytes → header fields and body (RFC 5322 §2.1, §2.2, §4.5). One pass, nothing decoded, nothing copied but a source
  * whose lines end in LF alone.
+ *
+ * Lenient on purpose: whatever some reader of mail may take for a field is one here, since two readers that see different
+ * From fields are the attack (Chen, Paxson, Jiang: "Composition Kills", USENIX Security 2020). Bare LF ends a line within a CRLF
+ * message too; bare CR does not, but what stands behind it is looked at (hidden-from.ts).
  */
 import { MAX_HEADER_BYTES, MAX_HEADER_FIELDS } from '../limits.ts';
+import { COLON, CR, DEL, isBlank, LF, SP } from './bytes.ts';
+import { findHiddenFrom } from './hidden-from.ts';
+import { latin1 } from './latin1.ts';
 import { toCrlf } from './line-ends.ts';
-import type { HeaderField, Message } from './message.ts';
+import type { HeaderField, Message, StrayLine } from './message.ts';
 
-const TAB = 0x09;
-const LF = 0x0a;
-const CR = 0x0d;
-const SPACE = 0x20;
-const COLON = 0x3a;
+/** Characters of a field name that are kept; RFC 5322 §2.1.1 gives a whole line 998. */
+const MAX_NAME = 998;
 
 /**
  * Splits a message into its header fields and its body.
  *
  * @param source the whole message as bytes; lines end in CRLF, or all in LF (a file as Unix keeps it)
- * @returns an index over the bytes; never throws. What is no field is kept in `strayLines`; past
- *   MAX_HEADER_BYTES or MAX_HEADER_FIELDS nothing more is read and `unread` says so.
+ * @returns an index over the bytes; never throws. What is no field is kept in `strayLines`; a field that begins past
+ *   MAX_HEADER_BYTES or MAX_HEADER_FIELDS is not read and `unread` says so.
  */
 export function parseMessage(source: Uint8Array): Message {
   const bytes = toCrlf(source);
   const fields: HeaderField[] = [];
-  const strayLines: { line: number; start: number; end: number }[] = [];
+  const strayLines: StrayLine[] = [];
   const unread: ('header_bytes' | 'header_fields')[] = [];
-  let position = skipEmptyLines(bytes);
-  let line = 1;
-  let bodyStart = bytes.length;
-  while (position < bytes.length) {
-    if (isLineEnd(bytes, position)) {
-      bodyStart = position + (bytes[position] === CR ? 2 : 1);
-      break;
-    }
-    if (position >= MAX_HEADER_BYTES || fields.length >= MAX_HEADER_FIELDS || strayLines.length >= MAX_HEADER_FIELDS) {
+  let { position, line } = skipPreamble(bytes);
+  while (position < bytes.length && !isLineEnd(bytes, position)) {
+    if (position >= MAX_HEADER_BYTES || fields.length + strayLines.length >= MAX_HEADER_FIELDS) {
       unread.push(position >= MAX_HEADER_BYTES ? 'header_bytes' : 'header_fields');
-      bodyStart = findBody(bytes, position);
       break;
     }
     const { end, lines } = endOfField(bytes, position);
@@ -44,18 +41,48 @@ export function parseMessage(source: Uint8Array): Message {
     position = end;
     line += lines;
   }
-  return { bytes, fields, byName: groupByName(fields), bodyStart, strayLines, unread };
+  const header = { fields, strayLines, end: position, line };
+  const body = findBody(bytes, position);
+  // The last field that was read may itself reach past the limit: who shows or parses it stops there.
+  if (position > MAX_HEADER_BYTES && !unread.includes('header_bytes')) unread.push('header_bytes');
+  return {
+    bytes,
+    fields,
+    byName: groupByName(fields),
+    bodyStart: body.start,
+    headerEnded: body.found,
+    strayLines,
+    hiddenFrom: findHiddenFrom(bytes, header, body.start),
+    unread,
+  };
 }
 
 function isLineEnd(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] === LF);
 }
 
-/** Pasted sources often begin with empty lines; before the first field they mean nothing. */
-function skipEmptyLines(bytes: Uint8Array): number {
-  let at = 0;
-  while (at < bytes.length && isLineEnd(bytes, at)) at += bytes[at] === CR ? 2 : 1;
-  return at;
+/** What may stand before the first field and means nothing: a byte order mark, empty lines, the envelope line of an mbox file. */
+function skipPreamble(bytes: Uint8Array): { position: number; line: number } {
+  let position = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  let line = 1;
+  while (position < bytes.length && isLineEnd(bytes, position)) {
+    position += bytes[position] === CR ? 2 : 1;
+    line++;
+  }
+  if (isEnvelopeLine(bytes, position)) {
+    const lineFeed = bytes.indexOf(LF, position);
+    position = lineFeed < 0 ? bytes.length : lineFeed + 1;
+    line++;
+  }
+  return { position, line };
+}
+
+/** "From alice@sender.example Tue Nov 24 …" (RFC 4155 Appendix A); "From : alice@sender.example" is a field. */
+function isEnvelopeLine(bytes: Uint8Array, start: number): boolean {
+  if (latin1(bytes, start, Math.min(start + 5, bytes.length)) !== 'From ') return false;
+  let at = start + 5;
+  while (isFold(bytes[at])) at++;
+  return bytes[at] !== COLON;
 }
 
 /** A field ends with the line that is not followed by a continuation (RFC 5322 §2.2.3). */
@@ -67,23 +94,22 @@ function endOfField(bytes: Uint8Array, start: number): { end: number; lines: num
     lines++;
     if (lineFeed < 0) return { end: bytes.length, lines };
     at = lineFeed + 1;
-    const next = bytes[at];
-    if (next !== SPACE && next !== TAB) return { end: at, lines };
+    if (!isBlank(bytes[at])) return { end: at, lines };
   }
 }
 
 function readField(bytes: Uint8Array, start: number, end: number, index: number, line: number): HeaderField | null {
   let at = start;
   // A first line that begins with white space continues nothing; readers that trim it see a field there.
-  while (at < end && isBlank(bytes[at])) at++;
+  while (at < end && isFold(bytes[at])) at++;
   const nameStart = at;
   while (at < end && isFieldNameByte(bytes[at])) at++;
   const nameEnd = at;
   // Obsolete syntax (RFC 5322 §4.5) lets white space, and attackers let folds, stand before the colon: some readers
   // take "From : x" and "From CRLF : x" for a second From field, so it must be one here too.
-  while (at < end && isBlank(bytes[at])) at++;
-  if (nameEnd === nameStart || bytes[at] !== COLON || at >= end) return null;
-  const name = String.fromCharCode(...bytes.subarray(nameStart, Math.min(nameEnd, nameStart + 256)));
+  while (at < end && isFold(bytes[at])) at++;
+  if (nameEnd === nameStart || at >= end || bytes[at] !== COLON) return null;
+  const name = latin1(bytes, nameStart, Math.min(nameEnd, nameStart + MAX_NAME));
   return {
     index,
     line,
@@ -96,24 +122,22 @@ function readField(bytes: Uint8Array, start: number, end: number, index: number,
   };
 }
 
-function isBlank(byte: number | undefined): boolean {
-  return byte === SPACE || byte === TAB || byte === CR || byte === LF;
+function isFold(byte: number | undefined): boolean {
+  return isBlank(byte) || byte === CR || byte === LF;
 }
 
 /** ftext of RFC 5322 §3.6.8: printable US-ASCII without the colon. */
 function isFieldNameByte(byte: number | undefined): boolean {
-  return byte !== undefined && byte > SPACE && byte < 0x7f && byte !== COLON;
+  return byte !== undefined && byte > SP && byte < DEL && byte !== COLON;
 }
 
-function findBody(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length) {
-    if (isLineEnd(bytes, at)) return at + (bytes[at] === CR ? 2 : 1);
-    const lineFeed = bytes.indexOf(LF, at);
-    if (lineFeed < 0) break;
-    at = lineFeed + 1;
+/** The first empty line at or behind the start of a line; beyond the first one only when a limit cut the header short. */
+function findBody(bytes: Uint8Array, from: number): { start: number; found: boolean } {
+  for (let at = from; at < bytes.length; at++) {
+    if (isLineEnd(bytes, at)) return { start: at + (bytes[at] === CR ? 2 : 1), found: true };
+    while (at < bytes.length && bytes[at] !== LF) at++;
   }
-  return bytes.length;
+  return { start: bytes.length, found: false };
 }
 
 function groupByName(fields: readonly HeaderField[]): Map<string, HeaderField[]> {

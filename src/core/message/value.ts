@@ -1,3 +1,5 @@
+import { MAX_HEADER_BYTES } from '../limits.ts';
+import { isBlank } from './bytes.ts';
 import { latin1 } from './latin1.ts';
 import type { HeaderField, Message } from './message.ts';
 
@@ -7,14 +9,14 @@ import type { HeaderField, Message } from './message.ts';
  *
  * @param limit bytes of the field that are read at most
  */
-export function fieldValue(message: Message, field: HeaderField, limit = Number.POSITIVE_INFINITY): string {
+export function fieldValue(message: Message, field: HeaderField, limit = MAX_HEADER_BYTES): string {
   const end = Math.min(field.end, field.valueStart + limit);
   return trimBlanks(unfold(latin1(message.bytes, field.valueStart, end)));
 }
 
 /** Takes out line ends and leaves the white space behind them; linear in the length of the text. */
 export function unfold(text: string): string {
-  return text.replace(/\r?\n/g, '');
+  return text.includes('\n') ? text.replace(/\r?\n/g, '') : text;
 }
 
 /** Cuts SP and HTAB off both ends: in mail nothing else is white space (JavaScript's trim() would eat 0xA0). */
@@ -24,10 +26,6 @@ export function trimBlanks(text: string): string {
   while (start < end && isBlank(text.charCodeAt(start))) start++;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09;
 }
 
 /** The values of every field of that name (lower case), topmost first. */
