@@ -1,0 +1,48 @@
+/** What the verdict is made from, and what a rule may answer. */
+import type { Inspection, Level, Note, Verdict } from '../inspection.ts';
+
+/** The part of an inspection that the verdict rests on: give it changed facts, and it tells what would be if. */
+export type VerdictFacts = Pick<
+  Inspection,
+  | 'progress'
+  | 'inspectedAt'
+  | 'withoutDns'
+  | 'user'
+  | 'source'
+  | 'message'
+  | 'fields'
+  | 'route'
+  | 'recorded'
+  | 'spf'
+  | 'spfReason'
+  | 'dkim'
+  | 'dmarc'
+  | 'arc'
+>;
+
+export type Answer = 'yes' | 'no' | 'unknown';
+
+/**
+ * Whether a level fits. `unknown`: an answer that is missing could still make it fit; `why` says which, and `pending` whether
+ * it is still on its way. A missing answer is never counted as yes or as no.
+ */
+export type Ruling =
+  | { fits: 'yes'; verdict: Omit<Verdict, 'level'> }
+  | { fits: 'no' }
+  | { fits: 'unknown'; why: Note; pending: boolean };
+
+/** An earlier rule whose answer is missing. */
+export interface Open {
+  level: Level;
+  why: Note;
+}
+
+export type Rule = (facts: VerdictFacts, open: readonly Open[]) => Ruling;
+
+export const NO: Ruling = { fits: 'no' };
+
+export function unknown(why: Note): Ruling {
+  return { fits: 'unknown', why, pending: false };
+}
+
+export const PENDING: Ruling = { fits: 'unknown', why: { code: 'verdict_reason_checking', values: {} }, pending: true };

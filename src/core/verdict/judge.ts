@@ -1,0 +1,47 @@
+/**
+ * Facts → one level. Pure: the same facts give the same verdict, and changed facts tell what would be if. The order of the rules
+ * is the law: the first that fits decides.
+ */
+import type { Level, Verdict } from '../inspection.ts';
+import type { Open, Rule, VerdictFacts } from './facts.ts';
+import { altered } from './rules/altered.ts';
+import { ambiguous } from './rules/ambiguous.ts';
+import { failed } from './rules/failed.ts';
+import { internal } from './rules/internal.ts';
+import { listed } from './rules/listed.ts';
+import { checking, unchecked } from './rules/unchecked.ts';
+import { unverified } from './rules/unverified.ts';
+import { verified } from './rules/verified.ts';
+import { vouched } from './rules/vouched.ts';
+import { isUnreadable } from './unreadable.ts';
+
+const RULES: readonly (readonly [Level, Rule])[] = [
+  ['ambiguous', ambiguous],
+  ['verified', verified],
+  ['altered', altered],
+  ['vouched', vouched],
+  ['listed', listed],
+  ['internal', internal],
+  ['failed', failed],
+];
+
+/**
+ * @returns the level that fits. While checks run (`progress` is not 'done') it is 'unchecked' with the code
+ *   verdict_checking, unless nothing that is still to come could change it: so no result once shown is withdrawn
+ */
+export function judge(facts: VerdictFacts): Verdict {
+  if (facts.progress === 'reading') return checking(facts);
+  if (facts.source.problem && isUnreadable(facts.source.problem.code)) return unchecked(facts, facts.source.problem);
+  const open: Open[] = [];
+  for (const [level, rule] of RULES) {
+    const ruling = rule(facts, open);
+    if (ruling.fits === 'yes') return { level, ...ruling.verdict };
+    if (ruling.fits === 'unknown') {
+      if (ruling.pending) return checking(facts);
+      open.push({ level, why: ruling.why });
+    }
+  }
+  // Pass, fail and could-not-check never turn into each other: with one answer missing, "nobody vouches" is not known either.
+  const [missing] = open;
+  return missing ? unchecked(facts, missing.why) : unverified(facts);
+}

@@ -1,0 +1,31 @@
+import type { MessageFacts, Note } from '../../inspection.ts';
+import { NO, type Rule } from '../facts.ts';
+
+/**
+ * From fields or mailboxes are not exactly one, or From is malformed (RFC 5322 §3.6.2). The attack: two From fields, or two
+ * mailboxes in one, of which one filter checks the first and the reader is shown the second ("Composition Kills", A8–A13).
+ * No signature and no recorded result helps then, since none says which of them was meant.
+ */
+export const ambiguous: Rule = ({ message }) => {
+  if (message.author !== null) return NO;
+  return {
+    fits: 'yes',
+    verdict: {
+      domain: null,
+      headline: { code: 'verdict_ambiguous', values: {} },
+      reason: reasonFor(message),
+      advice: { code: 'verdict_advice_ambiguous', values: {} },
+    },
+  };
+};
+
+function reasonFor({ from }: MessageFacts): Note {
+  const [only] = from;
+  if (only === undefined) return { code: 'verdict_reason_from_missing', values: {} };
+  if (from.length > 1) return { code: 'verdict_reason_from_repeated', values: { count: from.length } };
+  if (only.mailboxes.length > 1) {
+    return { code: 'verdict_reason_several_authors', values: { count: only.mailboxes.length } };
+  }
+  const addressed = only.mailboxes.some((mailbox) => mailbox.address !== '');
+  return { code: addressed ? 'verdict_reason_from_malformed' : 'verdict_reason_from_without_address', values: {} };
+}

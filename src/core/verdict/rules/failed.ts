@@ -1,0 +1,83 @@
+import type { DmarcPolicy, Note } from '../../inspection.ts';
+import { ageOf } from '../age.ts';
+import { NO, type Open, PENDING, type Rule, type Ruling, unknown, type VerdictFacts } from '../facts.ts';
+import { isPending } from '../pending.ts';
+import { shortfall } from '../shortfall.ts';
+import { providerName, recordedDmarcFail, trustedDmarc } from '../trusted.ts';
+
+/**
+ * Red, and rare: the author's domain asks to reject or quarantine what is not proven to be its own, and either the user's
+ * provider recorded that it is not, or everything that could have proven it was determined and failed.
+ */
+export const failed: Rule = (facts, open) => {
+  if (isPending(facts, 'dmarc')) return PENDING;
+  return byProvider(facts, open) ?? byOwnChecks(facts, open);
+};
+
+/**
+ * The provider's own DMARC fail. Not of mail handed in by a user, which it checks before it is signed; not behind a gateway, which
+ * changes mail and hides its address. A trusted sealer's chain that could not be checked may still explain the fail.
+ */
+function byProvider(facts: VerdictFacts, open: readonly Open[]): Ruling | null {
+  if (!recordedDmarcFail(facts) || facts.route.submission || isBehindGateway(facts)) return null;
+  if (open.some(({ level }) => level === 'vouched')) return null;
+  const reason: Note = {
+    code: 'verdict_reason_provider_fail',
+    values: { provider: providerName(facts), domain: facts.message.author?.domain ?? '' },
+  };
+  const ours = facts.dmarc?.policy ?? null;
+  if (asksToAct(ours)) return red(facts, `verdict_failed_${ours}`, reason);
+  // Without DNS the record can only be told by what the provider wrote of it.
+  const theirs = facts.withoutDns ? (trustedDmarc(facts)?.policy ?? null) : null;
+  return asksToAct(theirs) ? red(facts, `verdict_failed_provider_${theirs}`, reason) : null;
+}
+
+function byOwnChecks(facts: VerdictFacts, open: readonly Open[]): Ruling {
+  if (facts.withoutDns) return unknown({ code: 'verdict_reason_dns_off', values: {} });
+  const { dmarc } = facts;
+  if (dmarc === null) return NO;
+  if (dmarc.result === 'temperror') return unknown(whyUndetermined(facts));
+  // Mail handed in by a user of the receiver's own carries neither an SPF result nor, as yet, a signature.
+  if (dmarc.result !== 'fail' || !asksToAct(dmarc.policy) || facts.route.submission) return NO;
+  const age = ageOf(facts);
+  if (age === 'unknown') return unknown({ code: 'verdict_reason_arrival_unknown', values: {} });
+  if (age === 'old') return unknown({ code: 'verdict_reason_old_mail', values: { domain: dmarc.evidence.domain } });
+  const [missing] = open;
+  return missing ? unknown(missing.why) : red(facts, `verdict_failed_${dmarc.policy}`, shortfall(facts));
+}
+
+function whyUndetermined(facts: VerdictFacts): Note {
+  const { dmarc, spf } = facts;
+  const domain = facts.message.author?.domain ?? '';
+  if (dmarc?.evidence.record === null) return { code: 'verdict_reason_dmarc_unavailable', values: { domain } };
+  const key = facts.dkim.find((check) => check.result === 'temperror');
+  if (key) return { code: 'verdict_reason_key_unavailable', values: { name: key.evidence.queryName } };
+  if (spf?.result === 'temperror') {
+    return { code: 'verdict_reason_spf_unavailable', values: { domain: spf.evidence.domain } };
+  }
+  return { code: 'verdict_reason_dmarc_unavailable', values: { domain } };
+}
+
+function red(facts: VerdictFacts, code: RedHeadline, reason: Note): Ruling {
+  const domain = facts.message.author?.domain ?? '';
+  return {
+    fits: 'yes',
+    verdict: {
+      domain,
+      headline: { code, values: { domain, provider: providerName(facts) } },
+      reason,
+      advice: { code: 'verdict_advice_failed', values: { domain } },
+    },
+  };
+}
+
+type ActingPolicy = Exclude<DmarcPolicy, 'none'>;
+type RedHeadline = `verdict_failed_${ActingPolicy}` | `verdict_failed_provider_${ActingPolicy}`;
+
+function asksToAct(policy: DmarcPolicy | null): policy is ActingPolicy {
+  return policy === 'reject' || policy === 'quarantine';
+}
+
+function isBehindGateway(facts: VerdictFacts): boolean {
+  return facts.route.gateway;
+}

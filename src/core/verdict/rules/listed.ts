@@ -1,0 +1,64 @@
+import type { Note } from '../../inspection.ts';
+import { ageOf } from '../age.ts';
+import { isAligned } from '../aligned.ts';
+import { NO, PENDING, type Rule, type Ruling, unknown, type VerdictFacts } from '../facts.ts';
+import { isPending } from '../pending.ts';
+import { recordedDmarcFail, trustedResults } from '../trusted.ts';
+
+/**
+ * SPF passes for a domain that speaks for the author's. It says which server handed the mail over, and nothing of the text.
+ * The client's address is only as good as the border: at an inferred or unknown one the attacker's own Received field
+ * would choose it.
+ */
+export const listed: Rule = (facts) => {
+  if (facts.route.submission || isContradicted(facts)) return NO;
+  const author = facts.message.author?.domain ?? '';
+  if (author === '' || author.startsWith('[')) return NO;
+  if (facts.withoutDns) return unknown({ code: 'verdict_reason_dns_off', values: {} });
+  if (facts.route.standing !== 'known' || facts.route.client === null) return unknown(whyNoClient(facts));
+  if (isPending(facts, 'spf')) return PENDING;
+  if (facts.spf === null) return unknown(facts.spfReason ?? { code: 'verdict_reason_client_unknown', values: {} });
+  return ruleOn(facts, facts.spf);
+};
+
+/** A record that lets everyone in lists nobody; HELO's result says nothing of the author (RFC 9989 §3.2.4). */
+function ruleOn(facts: VerdictFacts, spf: NonNullable<VerdictFacts['spf']>): Ruling {
+  const { domain, ip, letsEveryoneIn } = spf.evidence;
+  const aligned = isAligned(facts, domain, 'spf');
+  if (aligned === 'no' || (spf.result === 'pass' && letsEveryoneIn)) return NO;
+  if (aligned === 'unknown' && isPending(facts, 'dmarc')) return PENDING;
+  if (spf.result === 'temperror') return unknown({ code: 'verdict_reason_spf_unavailable', values: { domain } });
+  const old = ageOf(facts) !== 'fresh';
+  if (spf.result !== 'pass') {
+    if (trustedResults(facts)?.spf?.result === 'pass') {
+      return unknown({ code: 'verdict_reason_disagreement', values: { domain } });
+    }
+    return old ? unknown({ code: 'verdict_reason_old_mail', values: { domain } }) : NO;
+  }
+  const author = facts.message.author?.domain ?? '';
+  if (aligned === 'unknown') return unknown({ code: 'verdict_reason_dmarc_unavailable', values: { domain: author } });
+  return {
+    fits: 'yes',
+    verdict: {
+      domain: author,
+      headline: { code: 'verdict_listed', values: { domain: author } },
+      reason: { code: old ? 'verdict_reason_listed_today' : 'verdict_reason_listed', values: { ip, domain } },
+      advice: { code: 'verdict_advice_listed', values: { domain: author } },
+    },
+  };
+}
+
+/** The receiver saw the same mail and recorded another result. */
+export function isContradicted(facts: VerdictFacts): boolean {
+  if (recordedDmarcFail(facts)) return true;
+  const spf = trustedResults(facts)?.spf;
+  return spf !== null && spf !== undefined && spf.result !== 'pass' && spf.result !== 'temperror';
+}
+
+/** Why nobody can say which address handed the mail over. */
+function whyNoClient({ route, spfReason }: VerdictFacts): Note {
+  if (route.standing === 'none') return { code: 'verdict_reason_receiver_unknown', values: {} };
+  if (route.standing === 'inferred') return { code: 'verdict_reason_border_inferred', values: {} };
+  if (route.standing === 'unknown') return { code: 'verdict_reason_border_unknown', values: {} };
+  return spfReason ?? { code: 'verdict_reason_client_unknown', values: {} };
+}

@@ -1,0 +1,25 @@
+import type { Note, Verdict } from '../../inspection.ts';
+import { advise } from '../advise.ts';
+import type { VerdictFacts } from '../facts.ts';
+
+/** An answer that is missing could still change the result. */
+export function unchecked(facts: Pick<VerdictFacts, 'message'>, why: Note): Verdict {
+  return {
+    level: 'unchecked',
+    domain: facts.message.author?.domain ?? null,
+    headline: { code: 'verdict_unchecked', values: {} },
+    reason: why,
+    advice: { code: advise(why.code), values: {} },
+  };
+}
+
+/** The checks are still under way, and what comes could change the result: nothing is shown that might be withdrawn. */
+export function checking(facts: Pick<VerdictFacts, 'message'>): Verdict {
+  return {
+    level: 'unchecked',
+    domain: facts.message.author?.domain ?? null,
+    headline: { code: 'verdict_checking', values: {} },
+    reason: { code: 'verdict_reason_checking', values: {} },
+    advice: { code: 'verdict_advice_wait', values: {} },
+  };
+}

@@ -1,0 +1,70 @@
+import type { DkimCheck, Note, Verdict } from '../../inspection.ts';
+import { ageOf } from '../age.ts';
+import { isAligned } from '../aligned.ts';
+import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
+import { isKeyGone } from '../key-gone.ts';
+import { hasField, isPending } from '../pending.ts';
+import { isRewrittenByList } from '../rewritten-by-list.ts';
+import { alignedSignatures, coversBody, coversFields, possiblyAlignedSignatures, verifies } from '../signatures.ts';
+
+/**
+ * One aligned signature verifies now, over the whole body, and no field that it names was added behind its back. It
+ * rests on nothing but the bytes and today's key: neither the route nor anybody's word is needed.
+ */
+export const verified: Rule = (facts) => {
+  const signature = alignedSignatures(facts).find(
+    (check) => verifies(check) && coversBody(check) && coversFields(check),
+  );
+  if (signature) return { fits: 'yes', verdict: verdictFor(facts, signature) };
+  if (isPending(facts, 'dkim')) return PENDING;
+  const why = missingAnswer(facts);
+  if (why === null) return NO;
+  return facts.progress !== 'done' && isPending(facts, 'dmarc') ? PENDING : unknown(why);
+};
+
+function verdictFor(facts: VerdictFacts, signature: DkimCheck): Omit<Verdict, 'level'> {
+  const author = facts.message.author?.domain ?? '';
+  const signer = signature.evidence.domain;
+  // Without a DMARC record nobody says that the author's domain belongs to the signer's: the signer is named.
+  const withRecord = facts.dmarc !== null && facts.dmarc.policy !== null;
+  const domain = withRecord ? author : signer;
+  const list = isRewrittenByList(facts);
+  return {
+    domain,
+    headline: { code: list ? 'verdict_verified_list' : 'verdict_verified', values: { domain } },
+    reason: reasonFor(author, signer, withRecord),
+    advice: { code: list ? 'verdict_advice_verified_list' : 'verdict_advice_verified', values: { domain } },
+  };
+}
+
+function reasonFor(author: string, signer: string, withRecord: boolean): Note {
+  if (signer === author) return { code: 'verdict_reason_signature', values: { signer } };
+  const code = withRecord ? 'verdict_reason_signature_aligned' : 'verdict_reason_signature_above';
+  return { code, values: { signer, domain: author } };
+}
+
+/** What could still show that an aligned signature verifies; null = nothing. */
+function missingAnswer(facts: VerdictFacts): Note | null {
+  const { source } = facts;
+  if (facts.withoutDns)
+    return hasField(facts, 'dkim-signature') ? { code: 'verdict_reason_dns_off', values: {} } : null;
+  const candidates = possiblyAlignedSignatures(facts);
+  for (const check of candidates) {
+    if (check.result === 'temperror') {
+      return { code: 'verdict_reason_key_unavailable', values: { name: check.evidence.queryName } };
+    }
+    if (verifies(check) && isAligned(facts, check.evidence.domain, 'dkim') === 'unknown') {
+      return { code: 'verdict_reason_dmarc_unavailable', values: { domain: facts.message.author?.domain ?? '' } };
+    }
+  }
+  if (source.unread[0]) return source.unread[0];
+  if (candidates.length === 0) return null;
+  if (source.problem) return source.problem;
+  // Re-encoding the body breaks every signature over it, and a header alone has no body to compare.
+  if (source.fidelity === 'rewritten') return { code: 'verdict_reason_rewritten', values: {} };
+  if (source.fidelity === 'headers') return { code: 'verdict_reason_headers_only', values: {} };
+  // Keys are taken out of the DNS after a while: of old mail a missing key says nothing. Of new mail it does: else an
+  // invented selector would excuse every forgery.
+  const gone = ageOf(facts) === 'fresh' ? undefined : candidates.find(isKeyGone);
+  return gone ? { code: 'verdict_reason_key_gone', values: { name: gone.evidence.queryName } } : null;
+}

@@ -1,0 +1,106 @@
+import type { DkimCheck, Note, Verdict } from '../../inspection.ts';
+import { isAligned } from '../aligned.ts';
+import { arcVoucher } from '../arc-voucher.ts';
+import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
+import { isKeyGone } from '../key-gone.ts';
+import { hasField, isPending } from '../pending.ts';
+import { alignedSignatures, possiblyAlignedSignatures } from '../signatures.ts';
+import { providerName, recordedDmarcFail, recordedDmarcPass, trustedResults } from '../trusted.ts';
+
+/**
+ * Somebody whom the user has reason to believe says that the mail is from this domain: the user's own provider, a proof
+ * by undoing one known change, or sealers whom the user trusts.
+ */
+export const vouched: Rule = (facts) => {
+  if (recordedDmarcPass(facts)) return byProvider(facts, { code: 'verdict_reason_recorded_dmarc', values: {} });
+  const signer = recordedSigner(facts);
+  if (signer?.aligned === 'yes') {
+    return byProvider(facts, { code: 'verdict_reason_recorded_dkim', values: { signer: signer.domain } });
+  }
+  const undone = alignedSignatures(facts).find((check) => check.undone !== undefined);
+  if (undone?.undone) return byUndoing(facts, undone, undone.undone);
+  return bySealer(facts, signer !== null);
+};
+
+/**
+ * A recorded dkim=pass whose domain speaks for the author's. Not when the same provider recorded that DMARC fails: then it
+ * knew better whether the two belong together.
+ */
+function recordedSigner(facts: VerdictFacts): { domain: string; aligned: 'yes' | 'unknown' } | null {
+  if (recordedDmarcFail(facts)) return null;
+  let open: string | null = null;
+  for (const { result, domain } of trustedResults(facts)?.dkim ?? []) {
+    if (result !== 'pass' || domain === null) continue;
+    const aligned = isAligned(facts, domain.toLowerCase(), 'dkim');
+    if (aligned === 'yes') return { domain, aligned };
+    if (aligned === 'unknown') open ??= domain;
+  }
+  return open === null ? null : { domain: open, aligned: 'unknown' };
+}
+
+function byProvider(facts: VerdictFacts, recorded: Note): ReturnType<Rule> {
+  const domain = facts.message.author?.domain ?? '';
+  const provider = providerName(facts);
+  const { code, values } = ownShortfall(facts) ?? recorded;
+  return {
+    fits: 'yes',
+    verdict: {
+      domain,
+      headline: { code: 'verdict_vouched_provider', values: { domain, provider } },
+      reason: { code, values: { domain, provider, date: facts.route.arrivedAt?.slice(0, 10) ?? '', ...values } },
+      advice: { code: 'verdict_advice_vouched', values: { who: provider } },
+    },
+  };
+}
+
+/** Why the verdict rests on the provider's word, although a signature is there that could have been checked. */
+function ownShortfall(facts: VerdictFacts): Note | null {
+  if (facts.withoutDns) return { code: 'verdict_reason_recorded_without_dns', values: {} };
+  const candidates = possiblyAlignedSignatures(facts);
+  if (candidates.length === 0) return null;
+  if (candidates.some((check) => check.result === 'temperror')) {
+    return { code: 'verdict_reason_recorded_dns_trouble', values: {} };
+  }
+  const gone = candidates.find(isKeyGone);
+  if (gone) return { code: 'verdict_reason_recorded_key_gone', values: { name: gone.evidence.queryName } };
+  if (facts.source.fidelity !== 'exact') return { code: 'verdict_reason_recorded_rewritten', values: {} };
+  return candidates.some((check) => check.header.result === 'fail' || check.body.result === 'fail')
+    ? { code: 'verdict_reason_recorded_changed', values: {} }
+    : null;
+}
+
+function byUndoing(facts: VerdictFacts, check: DkimCheck, undone: Note): ReturnType<Rule> {
+  const domain = facts.message.author?.domain ?? check.evidence.domain;
+  return {
+    fits: 'yes',
+    verdict: {
+      domain,
+      headline: { code: 'verdict_vouched_undone', values: { domain } },
+      reason: undone,
+      advice: { code: 'verdict_advice_altered', values: { domain } },
+    },
+  };
+}
+
+/** @param recordedOpen a recorded dkim=pass may still turn out to be aligned */
+function bySealer(facts: VerdictFacts, recordedOpen: boolean): ReturnType<Rule> {
+  const domain = facts.message.author?.domain ?? '';
+  const sealer = arcVoucher(facts);
+  if (sealer !== null && facts.arc?.result === 'pass') return { fits: 'yes', verdict: sealed(domain, sealer) };
+  const sealersMatter = facts.user.trustedSealers.length > 0 && hasField(facts, 'arc-seal');
+  if ((sealersMatter && isPending(facts, 'arc')) || (recordedOpen && isPending(facts, 'dmarc'))) return PENDING;
+  if (sealer !== null && facts.arc?.result === 'temperror') {
+    return unknown({ code: 'verdict_reason_arc_unavailable', values: { sealer } });
+  }
+  if (sealersMatter && facts.withoutDns) return unknown({ code: 'verdict_reason_dns_off', values: {} });
+  return recordedOpen ? unknown({ code: 'verdict_reason_dmarc_unavailable', values: { domain } }) : NO;
+}
+
+function sealed(domain: string, sealer: string): Omit<Verdict, 'level'> {
+  return {
+    domain,
+    headline: { code: 'verdict_vouched_sealer', values: { domain, sealer } },
+    reason: { code: 'verdict_reason_arc', values: { domain, sealer } },
+    advice: { code: 'verdict_advice_vouched', values: { who: sealer } },
+  };
+}

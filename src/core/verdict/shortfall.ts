@@ -1,0 +1,47 @@
+import type { DkimCheck, Note } from '../inspection.ts';
+import { isAligned } from './aligned.ts';
+import type { VerdictFacts } from './facts.ts';
+import { isKeyGone } from './key-gone.ts';
+import { isContradicted } from './rules/listed.ts';
+import { alignedSignatures, verifies } from './signatures.ts';
+
+/**
+ * The most telling reason why nothing proves the author, for red and for grey alike. Only what was determined is named; what
+ * the message claims about itself (a List-Id, an ARC set) explains nothing here.
+ */
+export function shortfall(facts: VerdictFacts): Note {
+  const domain = facts.message.author?.domain ?? '';
+  if (domain.startsWith('[')) return { code: 'verdict_reason_domain_literal', values: { domain } };
+  if (facts.dmarc?.evidence.domainExists === false)
+    return { code: 'verdict_reason_domain_missing', values: { domain } };
+  const [signature] = alignedSignatures(facts);
+  if (signature) return failedSignature(signature);
+  if (facts.route.submission) {
+    const user = facts.route.hops.find((hop) => hop.border)?.authenticated ?? '';
+    return { code: 'verdict_reason_submitted_inside', values: { user, domain } };
+  }
+  return failedServer(facts, domain) ?? { code: 'verdict_reason_nothing', values: { domain } };
+}
+
+function failedSignature(check: DkimCheck): Note {
+  const { domain, queryName } = check.evidence;
+  if (isKeyGone(check)) return { code: 'verdict_reason_key_missing', values: { domain, name: queryName } };
+  if (check.body.result === 'fail') return { code: 'verdict_reason_body_changed', values: { domain } };
+  if (check.header.result === 'fail') return { code: 'verdict_reason_header_changed', values: { domain } };
+  return { code: 'verdict_reason_signature_unusable', values: { domain } };
+}
+
+function failedServer(facts: VerdictFacts, domain: string): Note | null {
+  const { spf } = facts;
+  if (spf && isAligned(facts, spf.evidence.domain, 'spf') === 'yes') {
+    const values = { domain: spf.evidence.domain, ip: spf.evidence.ip };
+    if (spf.result !== 'pass') return { code: 'verdict_reason_not_listed', values };
+    if (spf.evidence.letsEveryoneIn) return { code: 'verdict_reason_spf_everyone', values };
+    if (isContradicted(facts)) return { code: 'verdict_reason_contradicted', values };
+  }
+  const signer = facts.dkim.find(verifies)?.evidence.domain;
+  if (signer !== undefined) return { code: 'verdict_reason_other_signer', values: { signer, domain } };
+  return spf?.result === 'pass'
+    ? { code: 'verdict_reason_spf_other', values: { other: spf.evidence.domain, domain } }
+    : null;
+}

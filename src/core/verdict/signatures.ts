@@ -1,0 +1,33 @@
+/** What the signatures of a message prove, as far as they may speak for its author. */
+import type { DkimCheck } from '../inspection.ts';
+import { isAligned } from './aligned.ts';
+import type { VerdictFacts } from './facts.ts';
+
+/** The signature verifies with the key that is published now; whether it covers everything is another question. */
+export function verifies(check: DkimCheck): boolean {
+  return check.result === 'pass' && check.header.result === 'pass' && check.body.result === 'pass';
+}
+
+/** It covers the whole body, not just its first l= bytes: what stands behind them is anybody's (RFC 6376 §8.2). */
+export function coversBody(check: DkimCheck): boolean {
+  const { bodyLength, signedBytes, bodyBytes } = check.evidence;
+  return bodyLength === null || (signedBytes !== null && signedBytes === bodyBytes);
+}
+
+/** No field that it names was added after signing: readers may show the added one (RFC 6376 §8.15). */
+export function coversFields(check: DkimCheck): boolean {
+  return check.evidence.addedFields.length === 0;
+}
+
+/** The signatures that are aligned with the author's domain for certain, those of that very domain first. */
+export function alignedSignatures(facts: VerdictFacts): DkimCheck[] {
+  const author = facts.message.author?.domain;
+  return facts.dkim
+    .filter((check) => isAligned(facts, check.evidence.domain, 'dkim') === 'yes')
+    .sort((one, other) => Number(other.evidence.domain === author) - Number(one.evidence.domain === author));
+}
+
+/** The signatures that are aligned, or may turn out to be. */
+export function possiblyAlignedSignatures(facts: VerdictFacts): DkimCheck[] {
+  return facts.dkim.filter((check) => isAligned(facts, check.evidence.domain, 'dkim') !== 'no');
+}
