@@ -1,0 +1,78 @@
+/**
+ * What the stage of the end-to-end tests needs of Debian (Ubuntu has the same packages but for its browsers).
+ * Run by itself it installs all of it: `node scripts/setup/debian.mjs`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const BROWSER_PACKAGES = ['chromium', 'fonts-noto-cjk', 'fonts-noto-core', 'fonts-noto-color-emoji'];
+export const STAGE_PACKAGES = [
+  ...BROWSER_PACKAGES,
+  'firefox-esr',
+  'openssl',
+  'php-cli',
+  'php-sqlite3',
+  'php-intl',
+  'php-mbstring',
+  'php-xml',
+  'roundcube-core',
+  'roundcube-sqlite3',
+  'roundcube-plugins',
+  'roundcube-skin-classic',
+  'roundcube-skin-larry',
+  'dovecot-imapd',
+];
+
+/** Answers to the questions that Roundcube's package asks. The tests use none of what it sets up under /etc. */
+const ROUNDCUBE_ANSWERS = `roundcube-core roundcube/dbconfig-install boolean true
+roundcube-core roundcube/database-type select sqlite3
+roundcube-core roundcube/hosts string 127.0.0.1:143
+roundcube-core roundcube/language select en_US
+roundcube-core roundcube/reconfigure-webserver multiselect
+`;
+
+/** Whether packages can be installed here without asking anybody. */
+export function canInstall() {
+  return existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+}
+
+/** @returns those that are not installed */
+export function missingPackages(packages) {
+  return packages.filter((name) => {
+    const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name], { encoding: 'utf8' });
+    return stdout !== 'installed';
+  });
+}
+
+/** Installs what is missing of these. @returns whether all of it is there now */
+export function installPackages(packages) {
+  const missing = missingPackages(packages);
+  if (missing.length === 0) return true;
+  if (!canInstall()) return false;
+  console.log(`installing ${missing.join(' ')} …`);
+  const ready =
+    run('debconf-set-selections', [], ROUNDCUBE_ANSWERS) &&
+    apt('update', '-q=2') &&
+    apt('install', '-q=2', '-y', '--no-install-recommends', ...missing);
+  return ready && missingPackages(packages).length === 0;
+}
+
+function apt(...args) {
+  return run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args]);
+}
+
+function run(program, args, input = '') {
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // apt tells of each package that it unpacks: shown only when it fails.
+  const result = spawnSync(program, args, { input, env: environment, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (result.status !== 0) console.error(`${program} ${args.join(' ')} failed:\n${result.stdout}${result.stderr}`);
+  return result.status === 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (!installPackages(STAGE_PACKAGES)) {
+    console.error(`please install: ${missingPackages(STAGE_PACKAGES).join(' ')}`);
+    process.exitCode = 1;
+  }
+}
