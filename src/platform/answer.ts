@@ -47,7 +47,7 @@ const ASKED_BY: Record<RequestType, 'pages' | 'content' | 'both'> = {
 /** Registers the background's answers; call it in the worker's first turn, or the message that woke it is lost. */
 export function answerRequests(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    if (!isQuestion(message) || !(message.ask in ASKED_BY)) return undefined;
+    if (!isQuestion(message) || !Object.hasOwn(ASKED_BY, message.ask)) return undefined;
     return answerOne(handlers, message.ask as RequestType, message.request, sender);
   });
 }
@@ -72,7 +72,8 @@ async function answerOne<T extends RequestType>(
  */
 export function answerContentRequests(handlers: ContentHandlers, signal: AbortSignal): void {
   const listener = (message: unknown, sender: Runtime.MessageSender) => {
-    if (!isQuestion(message) || !(message.ask in handlers) || sender.id !== browser.runtime.id) return undefined;
+    if (!isQuestion(message) || !Object.hasOwn(handlers, message.ask) || sender.id !== browser.runtime.id)
+      return undefined;
     return answerContentOne(handlers, message.ask as keyof ContentRequests, message.request);
   };
   browser.runtime.onMessage.addListener(listener);

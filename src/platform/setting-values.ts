@@ -112,7 +112,7 @@ export function readName(value: unknown): string | null {
 }
 
 function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return hostname === 'localhost' || hostname === '127.0.0.1';
 }
 
 function readUrl(value: unknown): URL | null {

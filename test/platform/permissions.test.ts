@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  missingResolverOrigins,
+  nativePattern,
+  sitePattern,
+  switchBadgesOff,
+  switchBadgesOn,
+} from '../../src/platform/permissions.ts';
+import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
+import { browser, fake, resetBrowser } from '../fakes/browser.ts';
+
+const SITE = 'https://mail.example/*';
+
+beforeEach(resetBrowser);
+
+describe('permissions', () => {
+  it('name a site by its origin', () => {
+    expect(sitePattern('https://mail.example/inbox#1')).toBe(SITE);
+    expect(sitePattern('http://127.0.0.1:8025/')).toBe('http://127.0.0.1:8025/*');
+    expect(sitePattern('about:blank')).toBeNull();
+    expect(sitePattern('chrome://settings')).toBeNull();
+  });
+
+  it('lose their port in Firefox alone, whose patterns take none', () => {
+    expect(nativePattern('http://127.0.0.1:8025/*')).toBe('http://127.0.0.1:8025/*');
+    fake.own = 'moz-extension://1234/';
+    expect(nativePattern('http://127.0.0.1:8025/*')).toBe('http://127.0.0.1/*');
+  });
+
+  it('are asked for in the first turn of the click, before anything is awaited', () => {
+    switchBadgesOn(SITE, []);
+    expect(fake.granted).toContain(SITE);
+  });
+
+  it('keep the wish for badges in the first turn too, since a prompt closes the popup', () => {
+    fake.answersRequest = false;
+    switchBadgesOn(SITE, ['https://other.example/*']);
+    expect(browser.storage.local.items.get('badgeSites')).toEqual(['https://other.example/*', SITE]);
+  });
+
+  it('take the wish back when the person refuses', async () => {
+    fake.answersRequest = false;
+    expect(await switchBadgesOn(SITE, [])).toBe(false);
+    expect((await loadSettings()).badgeSites).toEqual([]);
+  });
+
+  it('go back to the browser when badges are switched off', async () => {
+    await switchBadgesOn(SITE, []);
+    await switchBadgesOff(SITE);
+    expect(fake.granted).not.toContain(SITE);
+    expect((await loadSettings()).badgeSites).toEqual([]);
+  });
+
+  it('stay where a resolver of the same site needs them', async () => {
+    await saveSettings({ resolvers: ['https://mail.example/dns-query'] });
+    await switchBadgesOn(SITE, []);
+    await switchBadgesOff(SITE);
+    expect(fake.granted).toContain(SITE);
+  });
+
+  it('are needed in Chromium only for resolvers that send no CORS header', async () => {
+    expect(await missingResolverOrigins(['https://dns.google/dns-query'])).toEqual([]);
+    expect(await missingResolverOrigins(['https://dns10.quad9.net/dns-query', 'https://own.example/q'])).toEqual([
+      'https://dns10.quad9.net/*',
+      'https://own.example/*',
+    ]);
+  });
+
+  it('are needed in Firefox for every resolver, until granted', async () => {
+    fake.own = 'moz-extension://1234/';
+    expect(await missingResolverOrigins(['https://dns.google/dns-query'])).toEqual(['https://dns.google/*']);
+    fake.granted.add('https://dns.google/*');
+    expect(await missingResolverOrigins(['https://dns.google/dns-query'])).toEqual([]);
+  });
+});
