@@ -33,14 +33,14 @@ function failedSignature(check: DkimCheck): Note {
 
 function failedServer(facts: VerdictFacts, domain: string): Note | null {
   const { spf } = facts;
-  if (spf && isAligned(facts, spf.evidence.domain, 'spf') === 'yes') {
-    const values = { domain: spf.evidence.domain, ip: spf.evidence.ip };
-    if (spf.result !== 'pass') return { code: 'verdict_reason_not_listed', values };
-    if (spf.evidence.letsEveryoneIn) return { code: 'verdict_reason_spf_everyone', values };
-    if (isContradicted(facts)) return { code: 'verdict_reason_contradicted', values };
-  }
+  const aligned = spf !== null && isAligned(facts, spf.evidence.domain, 'spf') === 'yes';
+  const values = { domain: spf?.evidence.domain ?? '', ip: spf?.evidence.ip ?? '' };
+  if (aligned && spf.result === 'pass' && spf.evidence.letsEveryoneIn)
+    return { code: 'verdict_reason_spf_everyone', values };
+  if (aligned && spf.result === 'pass' && isContradicted(facts)) return { code: 'verdict_reason_contradicted', values };
   const signer = facts.dkim.find(verifies)?.evidence.domain;
   if (signer !== undefined) return { code: 'verdict_reason_other_signer', values: { signer, domain } };
+  if (aligned && spf.result !== 'pass') return { code: 'verdict_reason_not_listed', values };
   return spf?.result === 'pass'
     ? { code: 'verdict_reason_spf_other', values: { other: spf.evidence.domain, domain } }
     : null;

@@ -22,9 +22,9 @@ export const ambiguous: Rule = ({ message }) => {
 function reasonFor({ from }: MessageFacts): Note {
   const [only] = from;
   if (only === undefined) return { code: 'verdict_reason_from_missing', values: {} };
-  if (from.length > 1) return { code: 'verdict_reason_from_repeated', values: { count: from.length } };
+  if (from.length > 1) return { code: 'verdict_reason_from_repeated', values: { number: from.length } };
   if (only.mailboxes.length > 1) {
-    return { code: 'verdict_reason_several_authors', values: { count: only.mailboxes.length } };
+    return { code: 'verdict_reason_several_authors', values: { number: only.mailboxes.length } };
   }
   const addressed = only.mailboxes.some((mailbox) => mailbox.address !== '');
   return { code: addressed ? 'verdict_reason_from_malformed' : 'verdict_reason_from_without_address', values: {} };

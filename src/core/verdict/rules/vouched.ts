@@ -1,10 +1,10 @@
 import type { DkimCheck, Note, Verdict } from '../../inspection.ts';
-import { isAligned } from '../aligned.ts';
+import { isAligned, isAtOrUnder } from '../aligned.ts';
 import { arcVoucher } from '../arc-voucher.ts';
 import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
 import { isKeyGone } from '../key-gone.ts';
 import { hasField, isPending } from '../pending.ts';
-import { alignedSignatures, possiblyAlignedSignatures } from '../signatures.ts';
+import { alignedSignatures } from '../signatures.ts';
 import { providerName, recordedDmarcFail, recordedDmarcPass, trustedResults } from '../trusted.ts';
 
 /**
@@ -56,17 +56,23 @@ function byProvider(facts: VerdictFacts, recorded: Note): ReturnType<Rule> {
 /** Why the verdict rests on the provider's word, although a signature is there that could have been checked. */
 function ownShortfall(facts: VerdictFacts): Note | null {
   if (facts.withoutDns) return { code: 'verdict_reason_recorded_without_dns', values: {} };
-  const candidates = possiblyAlignedSignatures(facts);
-  if (candidates.length === 0) return null;
+  const candidates = relatedSignatures(facts);
   if (candidates.some((check) => check.result === 'temperror')) {
     return { code: 'verdict_reason_recorded_dns_trouble', values: {} };
   }
   const gone = candidates.find(isKeyGone);
   if (gone) return { code: 'verdict_reason_recorded_key_gone', values: { name: gone.evidence.queryName } };
-  if (facts.source.fidelity !== 'exact') return { code: 'verdict_reason_recorded_rewritten', values: {} };
+  if (candidates.length > 0 && facts.source.fidelity !== 'exact')
+    return { code: 'verdict_reason_recorded_rewritten', values: {} };
   return candidates.some((check) => check.header.result === 'fail' || check.body.result === 'fail')
     ? { code: 'verdict_reason_recorded_changed', values: {} }
     : null;
+}
+
+/** By their names alone, so that the reason stays the same when the DMARC record comes in. */
+function relatedSignatures({ dkim, message }: VerdictFacts): DkimCheck[] {
+  const author = message.author?.domain ?? '';
+  return dkim.filter(({ evidence: { domain } }) => isAtOrUnder(domain, author) || isAtOrUnder(author, domain));
 }
 
 function byUndoing(facts: VerdictFacts, check: DkimCheck, undone: Note): ReturnType<Rule> {
