@@ -1,7 +1,9 @@
+import type { DkimCode } from '../codes.ts';
 import type { DkimCheck } from '../inspection.ts';
+
+const GONE: readonly DkimCode[] = ['dkim_key_nxdomain', 'dkim_key_nodata', 'dkim_key_revoked'];
 
 /** No key is published (any more) where the signature says: after rotation of keys, or because the selector is invented. */
 export function isKeyGone(check: DkimCheck): boolean {
-  const code: string = check.code;
-  return code === 'dkim_key_missing';
+  return GONE.includes(check.code);
 }

@@ -35,7 +35,7 @@ function table(title: string, cases: Case[]): void {
 }
 
 const failing = (parts: DkimParts = {}) => dkim({ result: 'fail', ...parts });
-const timeout = (domain = 'legit.example') => dkim({ domain, result: 'temperror', code: 'dkim_dns_trouble' });
+const timeout = (domain = 'legit.example') => dkim({ domain, result: 'temperror', code: 'dkim_key_unavailable' });
 const old = { arrivedAt: '2026-11-01T02:00:00.000Z' };
 const sub = messageFrom(mailbox('admin@mail.legit.example'));
 const passing = dmarc({ result: 'pass' });
@@ -218,7 +218,7 @@ table('vouched:', [
     'a recorded dmarc=pass of a mail whose key is gone',
     {
       recorded: trustedDmarc('pass'),
-      dkim: [dkim({ result: 'permerror', code: 'dkim_key_missing' })],
+      dkim: [dkim({ result: 'permerror', code: 'dkim_key_nxdomain' })],
       route: route(old),
     },
     'vouched',
@@ -507,7 +507,7 @@ table('failed:', [
   ],
   [
     'an invented selector',
-    { dmarc: dmarc(), dkim: [dkim({ result: 'permerror', code: 'dkim_key_missing' })] },
+    { dmarc: dmarc(), dkim: [dkim({ result: 'permerror', code: 'dkim_key_nxdomain' })] },
     'failed',
     'verdict_reason_key_missing',
   ],
@@ -559,7 +559,7 @@ table('not failed, since', [
   ],
   [
     'a key gone since',
-    { dmarc: dmarc(), dkim: [dkim({ result: 'permerror', code: 'dkim_key_missing' })], route: route(old) },
+    { dmarc: dmarc(), dkim: [dkim({ result: 'permerror', code: 'dkim_key_nxdomain' })], route: route(old) },
     'unchecked',
     'verdict_reason_key_gone',
   ],

@@ -26,7 +26,7 @@ const signatures = fc
   .record({
     domain: domains,
     result: results,
-    code: fc.constantFrom('dkim_key_missing', 'dkim_other'),
+    code: fc.constantFrom('dkim_key_nxdomain', 'dkim_other'),
     signedBytes: fc.constantFrom(40, 100),
     bodyLength: fc.constantFrom(null, 40, 100),
     addedFields: fc.constantFrom<string[]>([], ['subject']),
@@ -214,7 +214,7 @@ describe('whatever the checks say, the verdict', () => {
   it('is not lifted by further signatures that do not verify, or not for this author', () => {
     check((given) => {
       const worthless = [
-        dkim({ result: 'permerror', code: 'dkim_key_missing' }),
+        dkim({ result: 'permerror', code: 'dkim_key_nxdomain' }),
         dkim({ result: 'fail' }),
         dkim({ domain: 'attack.other' }),
         dkim({ domain: 'attack.other', result: 'temperror' }),

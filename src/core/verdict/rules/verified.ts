@@ -1,3 +1,4 @@
+import type { DkimCode } from '../../codes.ts';
 import type { DkimCheck, Note, Verdict } from '../../inspection.ts';
 import { ageOf } from '../age.ts';
 import { isAligned } from '../aligned.ts';
@@ -43,6 +44,9 @@ function reasonFor(author: string, signer: string, withRecord: boolean): Note {
   return { code, values: { signer, domain: author } };
 }
 
+/** A limit was reached before the signature could be judged. */
+const UNREAD: readonly DkimCode[] = ['dkim_unread', 'dkim_header_unread'];
+
 /** What could still show that an aligned signature verifies; null = nothing. */
 function missingAnswer(facts: VerdictFacts): Note | null {
   const { source } = facts;
@@ -50,6 +54,7 @@ function missingAnswer(facts: VerdictFacts): Note | null {
     return hasField(facts, 'dkim-signature') ? { code: 'verdict_reason_dns_off', values: {} } : null;
   const candidates = possiblyAlignedSignatures(facts);
   for (const check of candidates) {
+    if (UNREAD.includes(check.code)) return { code: check.code, values: check.values };
     if (check.result === 'temperror') {
       return { code: 'verdict_reason_key_unavailable', values: { name: check.evidence.queryName } };
     }
