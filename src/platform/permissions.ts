@@ -4,7 +4,7 @@
  * (`onPermissionsChange`).
  */
 import { browser, isFirefox } from './browser.ts';
-import { findPreset } from './resolvers.ts';
+import { RESOLVER_PRESETS } from './doh-presets.ts';
 import { loadSettings, saveSettings } from './settings.ts';
 
 /** @returns the match pattern of the address's site: 'https://mail.example.org/*'; null when no pattern can name it */
@@ -71,7 +71,7 @@ export async function switchBadgesOff(pattern: string): Promise<void> {
  */
 export async function missingResolverOrigins(resolvers: string[]): Promise<string[]> {
   const needed = resolvers
-    .filter((resolver) => isFirefox() || !findPreset(resolver)?.cors)
+    .filter((resolver) => isFirefox() || !allowsAnyOrigin(resolver))
     .flatMap((resolver) => sitePattern(resolver) ?? []);
   const granted = await Promise.all(needed.map((pattern) => hasOrigins([pattern])));
   return [...new Set(needed.filter((_, index) => !granted[index]))];
@@ -86,4 +86,8 @@ export function onPermissionsChange(listener: () => void): void {
 async function removeBadgeSite(pattern: string): Promise<void> {
   const { badgeSites } = await loadSettings();
   await saveSettings({ badgeSites: badgeSites.filter((site) => site !== pattern) });
+}
+
+function allowsAnyOrigin(resolver: string): boolean {
+  return RESOLVER_PRESETS.some((preset) => preset.cors && preset.address === resolver);
 }

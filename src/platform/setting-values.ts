@@ -2,7 +2,9 @@
  * What each setting may hold, checked both when it is read from the store and when a person typed it: a file from another
  * version, or a slip of the hand, must not become a query to the wrong place or a word that is believed.
  */
+import { toALabels } from '../core/dns/names.ts';
 import type { Receiver } from '../core/index.ts';
+import { parseResolverAddress } from './doh-address.ts';
 import type { Settings } from './settings.ts';
 
 export type SettingName = keyof Settings;
@@ -27,17 +29,13 @@ export function readSetting<N extends SettingName>(name: N, value: unknown): Set
   return READERS[name](value);
 }
 
-/**
- * The address of an RFC 8484 resolver. Plain http only on the machine itself: elsewhere anyone on the way could answer,
- * and with the answers decide what is green.
- *
- * @returns the address in its normal form; null when it is no such address
- */
+/** @returns the address of an RFC 8484 resolver in its normal form; null when it is none that may be asked */
 export function readResolverUrl(value: unknown): string | null {
-  const url = readUrl(value);
-  if (!url || url.username || url.password || url.hash) return null;
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return null;
-  return url.href;
+  const address = typeof value === 'string' ? parseResolverAddress(value) : null;
+  if (address === null) return null;
+  // The manifest's CSP lets plain http reach these two names of this machine; a CSP can name no other loopback address.
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1' ? address : null;
 }
 
 /** @returns a site as match pattern: 'https://mail.example.org/*' for any address on it; null for what is no web site */
@@ -50,11 +48,9 @@ export function readSitePattern(value: unknown): string | null {
 
 /** @returns a domain in A-labels, lower case, without final dot; null when it cannot be one */
 export function readDomain(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const text = value.trim().replace(/\.$/, '');
-  if (text === '' || /[/:@?#\\%[\]\s]/.test(text)) return null;
-  const host = readUrl(`https://${text}/`)?.hostname ?? '';
-  return /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]*[a-z][a-z0-9-]*$/.test(host) ? host : null;
+  const domain = typeof value === 'string' ? toALabels(value.trim()) : null;
+  // A top level of digits is the end of an IP address; a single label is nobody's domain.
+  return domain !== null && /\.[^.]*[a-z_-][^.]*$/.test(domain) ? domain : null;
 }
 
 /** @returns a host name, or '*.' and a domain; null otherwise */
@@ -109,10 +105,6 @@ function readReceivers(value: unknown): Record<string, Receiver> | null {
 export function readName(value: unknown): string | null {
   const text = typeof value === 'string' ? value.trim() : '';
   return text !== '' && text.length <= MAX_NAME ? text : null;
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '127.0.0.1';
 }
 
 function readUrl(value: unknown): URL | null {

@@ -1,0 +1,173 @@
+/**
+ * Builds the extension for both browsers, and the engine alone for Node, out of `src/`, `icons/` and the one
+ * `manifest.json`: `node build.mjs [--watch] [--out FOLDER]`. The same sources give the same bytes on every run; nothing is
+ * minified, so that what is installed can be read.
+ *
+ *   dist/chrome/  dist/firefox/   to be loaded, or packed by scripts/package.mjs
+ *   dist/core/index.js            the engine's public functions as one ES module without dependencies
+ *   dist/sizes.txt                what everything weighs
+ *   dist/graph.json               which file imports which
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build as bundle } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
+const LANGUAGES = ['en', 'ja'];
+
+const SHARED = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  write: false,
+  metafile: true,
+  charset: 'utf8',
+  legalComments: 'eof',
+  target: ['chrome148', 'firefox140'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+};
+
+/** A page is a folder that holds an HTML file of its own name: popup/popup.html. */
+function findPages() {
+  const folders = readdirSync(join(ROOT, 'src')).sort();
+  return folders.filter((folder) => existsSync(join(ROOT, 'src', folder, `${folder}.html`)));
+}
+
+/**
+ * Bundles everything in memory.
+ *
+ * @returns {Promise<{ extension: Map<string, Uint8Array>, core: Map<string, Uint8Array>, graph: Record<string, string[]> }>}
+ *   files by their path within dist/chrome (or dist/core), and each source file with the files that it imports
+ */
+export async function bundleAll() {
+  const pages = findPages();
+  const styles = pages.map((page) => `src/${page}/${page}.css`).filter((path) => existsSync(join(ROOT, path)));
+  const results = await Promise.all([
+    bundle({
+      ...SHARED,
+      entryPoints: ['src/background/main.ts', ...pages.map((page) => `src/${page}/main.tsx`), ...styles],
+      outbase: 'src',
+      outdir: 'out',
+      format: 'esm',
+    }),
+    // A content script is no module: browsers load it as a plain script.
+    bundle({ ...SHARED, entryPoints: ['src/content/main.ts'], outbase: 'src', outdir: 'out', format: 'iife' }),
+    bundle({ ...SHARED, entryPoints: ['src/core/index.ts'], outdir: 'out', format: 'esm', platform: 'neutral' }),
+  ]);
+  const [pagesBundle, contentBundle, coreBundle] = results.map((result) => filesOf(result));
+  const html = pages.map((page) => [`${page}/${page}.html`, readFileSync(join(ROOT, 'src', page, `${page}.html`))]);
+  return {
+    extension: new Map([...pagesBundle, ...contentBundle, ...html, ...icons(), ...locales()]),
+    core: new Map(coreBundle),
+    graph: Object.assign({}, ...results.map((result) => importsOf(result.metafile))),
+  };
+}
+
+function filesOf(result) {
+  return result.outputFiles.map((file) => [file.path.slice(join(ROOT, 'out/').length), file.contents]);
+}
+
+/** Only imports that are left when types are erased: a type binds nothing at run time. */
+function importsOf(metafile) {
+  return Object.fromEntries(
+    Object.entries(metafile.inputs).map(([path, input]) => [
+      path,
+      input.imports.map((imported) => imported.path).sort(),
+    ]),
+  );
+}
+
+function icons() {
+  const names = readdirSync(join(ROOT, 'icons')).filter((name) => name.endsWith('.png'));
+  return names.sort().map((name) => [`icons/${name}`, readFileSync(join(ROOT, 'icons', name))]);
+}
+
+/** The few texts that the browser itself shows, in its own format. */
+function locales() {
+  return LANGUAGES.map((language) => {
+    const texts = readJson(`src/_locales/${language}/manifest.json`);
+    const messages = Object.entries(texts).map(([key, message]) => [key, { message }]);
+    return [`_locales/${language}/messages.json`, toJson(Object.fromEntries(messages))];
+  });
+}
+
+/**
+ * The manifest of one browser: without what only the other one knows, since each warns of what it does not know.
+ *
+ * @param {'chrome' | 'firefox'} browser
+ */
+export function manifestFor(browser) {
+  const manifest = { ...readJson('manifest.json'), version: readJson('package.json').version };
+  const { service_worker, scripts, type } = manifest.background;
+  if (browser === 'chrome') {
+    const { browser_specific_settings: _, ...rest } = manifest;
+    return { ...rest, background: { service_worker, type } };
+  }
+  const { minimum_chrome_version: _, message_serialization: __, incognito: ___, ...rest } = manifest;
+  return { ...rest, background: { scripts, type } };
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+}
+
+function toJson(value) {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** One line a file: path, bytes, bytes when compressed as a server or a store does it. */
+function sizeTable(files) {
+  const rows = [...files].map(([path, contents]) => [path, contents.length, gzipSync(contents, { level: 9 }).length]);
+  const sums = ['all', rows.reduce((sum, row) => sum + row[1], 0), rows.reduce((sum, row) => sum + row[2], 0)];
+  const width = Math.max(...rows.map((row) => row[0].length));
+  return [['file', 'bytes', 'gzip'], ...rows, sums]
+    .map(([path, bytes, gzip]) => `${path.padEnd(width)} ${String(bytes).padStart(9)} ${String(gzip).padStart(9)}\n`)
+    .join('');
+}
+
+/** Builds into a folder, which then holds nothing else. */
+export async function build(out = join(ROOT, 'dist')) {
+  const { extension, core, graph } = await bundleAll();
+  const files = new Map();
+  for (const browser of ['chrome', 'firefox']) {
+    files.set(`${browser}/manifest.json`, toJson(manifestFor(browser)));
+    for (const [path, contents] of extension) files.set(`${browser}/${path}`, contents);
+  }
+  for (const [path, contents] of core) files.set(`core/${path}`, contents);
+  const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
+  const sizes = sizeTable(sorted.filter(([path]) => !path.startsWith('firefox/')));
+  rmSync(out, { recursive: true, force: true });
+  for (const [path, contents] of [...sorted, ['sizes.txt', sizes], ['graph.json', toJson(graph)]]) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), contents);
+  }
+  return sizes;
+}
+
+/** Builds again whenever a source changed, at most every 200 ms; a mistake in a source does not end it. */
+async function buildAndWatch(out) {
+  let timer;
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      await build(out).then(
+        () => console.log(`${new Date().toLocaleTimeString()} built`),
+        (error) => console.error(error.message),
+      );
+    }, 200);
+  };
+  for (const path of ['src', 'icons', 'manifest.json']) watch(join(ROOT, path), { recursive: true }, again);
+  again();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));
+
+async function main(options) {
+  const at = options.indexOf('--out');
+  const out = at < 0 ? join(ROOT, 'dist') : options[at + 1];
+  if (options.includes('--watch')) await buildAndWatch(out);
+  else process.stdout.write(await build(out));
+}

@@ -1,0 +1,41 @@
+/** Looking into a page, for the profiles. */
+import type { Page } from './webmail.ts';
+
+/**
+ * @param selectors tried in order
+ * @param bodies selector of the elements that hold message bodies: what stands in them may imitate anything
+ * @returns the first element that is visible and stands outside of every body
+ */
+export function outside(page: Page, within: ParentNode, selectors: readonly string[], bodies: string): Element | null {
+  for (const selector of selectors) {
+    for (const element of within.querySelectorAll(selector)) {
+      if (element.closest(bodies) === null && page.isVisible(element)) return element;
+    }
+  }
+  return null;
+}
+
+/** @returns the element's text in one line, without the parts that match `but`; undefined when nothing is left */
+export function textOf(element: Element | null | undefined, but?: string): string | undefined {
+  if (!element) return undefined;
+  const copy = element.cloneNode(true) as Element;
+  if (but) for (const part of copy.querySelectorAll(but)) part.remove();
+  const text = (copy.textContent ?? '').replace(/[\r\n\t ]+/g, ' ').trim();
+  return text === '' ? undefined : text;
+}
+
+/** @returns the address in 'Name <address>', or the text itself when it holds no angle brackets */
+export function addressIn(text: string | null | undefined): string | undefined {
+  if (!text) return undefined;
+  const close = text.lastIndexOf('>');
+  const open = text.lastIndexOf('<', close);
+  const address = (open >= 0 && close > open ? text.slice(open + 1, close) : text).trim();
+  return address === '' ? undefined : address;
+}
+
+/** @returns an object without the entries that are undefined */
+export function known<T extends Record<string, string | undefined>>(values: T): { [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: string;
+  };
+}

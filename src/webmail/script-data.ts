@@ -1,0 +1,52 @@
+/**
+ * Data that a page's own script holds. A content script cannot see the page's variables, but it can read the script's
+ * text.
+ */
+
+/** Objects larger than this are no configuration. */
+const MAX_LENGTH = 1024 * 1024;
+
+/**
+ * Finds the JSON object that stands right behind `before` in the text of an inline script, and reads it.
+ *
+ * @param before how the call or assignment begins: 'rcmail.set_env('
+ * @returns every object found, in the order of the page; what is no JSON is left out
+ */
+export function objectsInScripts(document: Document, before: string): Record<string, unknown>[] {
+  const objects: Record<string, unknown>[] = [];
+  for (const script of document.querySelectorAll('script:not([src])')) {
+    const text = script.textContent ?? '';
+    for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + before.length)) {
+      const object = readObject(text, at + before.length);
+      if (object) objects.push(object);
+    }
+  }
+  return objects;
+}
+
+function readObject(text: string, start: number): Record<string, unknown> | null {
+  const end = endOfObject(text, start);
+  if (end === null) return null;
+  try {
+    return JSON.parse(text.slice(start, end)) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+}
+
+/** The index behind the brace that closes the one at `start`; braces within strings do not count. */
+function endOfObject(text: string, start: number): number | null {
+  if (text[start] !== '{') return null;
+  let depth = 0;
+  let inString = false;
+  for (let at = start; at < text.length && at - start < MAX_LENGTH; at++) {
+    const character = text[at];
+    if (inString) {
+      if (character === '\\') at++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '{') depth++;
+    else if (character === '}' && --depth === 0) return at + 1;
+  }
+  return null;
+}
