@@ -113,8 +113,10 @@ export interface Hop {
   from: string | null;
   /** The HELO, EHLO or LHLO name, where the field tells it. */
   helo: string | null;
-  /** The client's address in canonical text form. */
+  /** The client's address in canonical text form; null also when the field gives several that differ. */
   ip: string | null;
+  /** True when `ip` stands only in the place of the name, where most servers write what the client called itself. */
+  ipIsName?: boolean;
   /** The client's name by reverse lookup, as the server recorded it; null when none or "unknown". */
   reverseName: string | null;
   by: string | null;
@@ -197,6 +199,8 @@ export interface MethodResult {
   reason: string | null;
   comment: string | null;
   properties: { ptype: string; property: string; value: string }[];
+  /** Pairs without a property type ("action=none"), which are not RFC 8601's; absent when there are none. */
+  pairs?: { name: string; value: string }[];
 }
 
 /** RFC 7208 §9.1 */

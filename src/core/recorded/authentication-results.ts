@@ -1,0 +1,244 @@
+/**
+ * Authentication-Results (RFC 8601 §2.2), and the form that Exchange writes: no authserv-id, pairs without a property type
+ * ("action=none"), results that nothing separates.
+ *
+ * What does not follow the grammar is read as far as it goes and marked: only a well-formed field is ever believed, since what
+ * breaks one is usually text of the sender's choice that its writer did not quote ("smtp.mailfrom=legit.example(a.attack.example").
+ */
+import type { AuthenticationResults, MethodResult } from '../inspection.ts';
+import { MAX_METHOD_RESULTS, MAX_RESULT_PROPERTIES } from '../limits.ts';
+import { FieldScanner, isAtext, isDigit, isKeywordCharacter } from '../message/field-scanner.ts';
+
+/**
+ * Reads the value of an Authentication-Results field.
+ *
+ * @param value unfolded or not, one character per byte
+ * @returns what could be read, in the order of the text; methods, results, property types and properties in lower case.
+ *   `wellFormed` is false when it does not follow RFC 8601 §2.2. Never throws.
+ */
+export function parseAuthenticationResults(value: string): AuthenticationResults {
+  const reader = new Reader(value);
+  reader.readPayload();
+  const { authservId, version, results } = reader;
+  return { authservId, version, wellFormed: reader.wellFormed, results };
+}
+
+/** Methods that begin a result where Exchange puts no ";" before it. */
+const EXCHANGE_METHODS = new Set(['spf', 'dkim', 'dmarc', 'compauth', 'arc']);
+
+class Reader {
+  authservId: string | null = null;
+  version: number | null = null;
+  readonly results: MethodResult[] = [];
+  private readonly scanner: FieldScanner;
+  private faulty = false;
+
+  constructor(value: string) {
+    this.scanner = new FieldScanner(value);
+  }
+
+  get wellFormed(): boolean {
+    return !this.faulty && this.scanner.intact;
+  }
+
+  /** authres-payload */
+  readPayload(): void {
+    const { scanner } = this;
+    scanner.skipCfws();
+    const start = scanner.at;
+    const id = scanner.takeQuotedString() ?? scanner.takeWhile(isTokenCharacter);
+    scanner.skipCfws();
+    if (id !== '' && (scanner.next === '=' || scanner.next === '/')) {
+      scanner.at = start;
+      this.readResult();
+      this.readRest();
+      this.checkExchangeForm();
+      return;
+    }
+    if (id === '') this.faulty = true;
+    else this.authservId = id;
+    this.readVersion();
+    // A field that says neither a result nor "none" says nothing (§2.2: no-result / 1*resinfo).
+    if (!scanner.text.includes(';', scanner.at)) this.faulty = true;
+    this.readRest();
+  }
+
+  /** [ CFWS authres-version ] */
+  private readVersion(): void {
+    const digits = this.scanner.takeWhile(isDigit);
+    if (digits === '') return;
+    this.version = Number(digits);
+    this.scanner.skipCfws();
+  }
+
+  /** no-result / 1*resinfo, each behind its ";" */
+  private readRest(): void {
+    const { scanner } = this;
+    scanner.skipCfws();
+    while (!scanner.ended) {
+      if (scanner.take(';')) scanner.skipCfws();
+      else if (!this.atExchangeResult()) this.skipToSemicolon();
+      // Yahoo ends its fields with a ";" that the grammar does not have; it says nothing.
+      if (scanner.ended) return;
+      if (this.results.length >= MAX_METHOD_RESULTS) {
+        this.faulty = true;
+        return;
+      }
+      if (scanner.next === ';') this.faulty = true;
+      else this.readResult();
+    }
+  }
+
+  /** methodspec [ CFWS reasonspec ] [ CFWS 1*propspec ], the cursor at the method and at the next result behind it */
+  private readResult(): void {
+    const { scanner } = this;
+    scanner.takeComments();
+    const result = this.readMethod();
+    if (result !== null) {
+      let pairs = 0;
+      while (pairs < MAX_RESULT_PROPERTIES && this.readPair(result)) pairs++;
+      result.comment = scanner.takeComments().join('; ') || null;
+    }
+    if (!scanner.ended && scanner.next !== ';' && !this.atExchangeResult()) this.skipToSemicolon();
+  }
+
+  /** methodspec; null for "none", and for what is none */
+  private readMethod(): MethodResult | null {
+    const { scanner } = this;
+    const method = scanner.takeWhile(isKeywordCharacter).toLowerCase();
+    scanner.skipCfws();
+    if (method === 'none' && (scanner.ended || scanner.next === ';')) return null;
+    const version = scanner.take('/') ? this.readMethodVersion() : null;
+    const equals = scanner.take('=');
+    scanner.skipCfws();
+    const word = equals ? scanner.takeWhile(isKeywordCharacter).toLowerCase() : '';
+    if (method === '' || word === '') {
+      this.faulty = true;
+      return null;
+    }
+    const result: MethodResult = { method, version, result: word, reason: null, comment: null, properties: [] };
+    this.results.push(result);
+    return result;
+  }
+
+  private readMethodVersion(): number | null {
+    const { scanner } = this;
+    scanner.skipCfws();
+    const digits = scanner.takeWhile(isDigit);
+    scanner.skipCfws();
+    if (digits !== '') return Number(digits);
+    this.faulty = true;
+    return null;
+  }
+
+  /**
+   * reasonspec / propspec, or a pair that the grammar does not have.
+   *
+   * @returns false when the result ends here or cannot be read on
+   */
+  private readPair(result: MethodResult): boolean {
+    const { scanner } = this;
+    const before = scanner.at;
+    scanner.skipCfws();
+    if (scanner.ended || scanner.next === ';' || this.atExchangeResult()) return false;
+    // Two words need something between them; a comment is enough.
+    if (scanner.at === before) return this.fault();
+    const name = scanner.takeWhile(isKeywordCharacter).toLowerCase();
+    scanner.skipCfws();
+    if (name === '') return this.fault();
+    if (scanner.take('.')) return this.readProperty(result, name);
+    if (!scanner.take('=')) return this.fault();
+    const value = this.readValue();
+    if (name === 'reason' && result.reason === null) result.reason = value;
+    else {
+      result.pairs ??= [];
+      result.pairs.push({ name, value });
+    }
+    return true;
+  }
+
+  /** propspec, behind its "." */
+  private readProperty(result: MethodResult, ptype: string): boolean {
+    const { scanner } = this;
+    scanner.skipCfws();
+    const property = scanner.takeWhile((code) => isKeywordCharacter(code) || code === 0x5f).toLowerCase();
+    scanner.skipCfws();
+    if (property === '' || !scanner.take('=')) return this.fault();
+    result.properties.push({ ptype, property, value: this.readValue() });
+    return true;
+  }
+
+  private fault(): false {
+    this.faulty = true;
+    return false;
+  }
+
+  /** Exchange puts its results one behind the other, with or without ";". */
+  private atExchangeResult(): boolean {
+    const { scanner } = this;
+    if (this.authservId !== null) return false;
+    const start = scanner.at;
+    const name = scanner.takeWhile(isKeywordCharacter).toLowerCase();
+    const found = EXCHANGE_METHODS.has(name) && scanner.next === '=';
+    scanner.at = start;
+    return found;
+  }
+
+  /** pvalue. A null sender is written as nothing or as "<>" by some; that can be mistaken for nothing else. */
+  private readValue(): string {
+    const { scanner } = this;
+    scanner.skipCfws();
+    const start = scanner.at;
+    const quoted = scanner.takeQuotedString();
+    if (quoted !== null && scanner.next !== '@') return quoted;
+    scanner.takeWhile(isValueCharacter);
+    if (scanner.at === start && scanner.text.startsWith('<>', start)) scanner.at += 2;
+    // What the grammar wants quoted (the colons of an IPv6 address) is read, and makes the field malformed.
+    if (scanner.takeWhile(isUnquotedFault) !== '') {
+      this.faulty = true;
+      scanner.takeWhile((code) => isValueCharacter(code) || isUnquotedFault(code));
+    }
+    return scanner.text.slice(start, scanner.at);
+  }
+
+  /** Past what cannot be read, to the next ";" outside quotes and comments. */
+  private skipToSemicolon(): void {
+    const { scanner } = this;
+    this.faulty = true;
+    for (;;) {
+      scanner.skipCfws();
+      if (scanner.ended || scanner.next === ';') return;
+      if (scanner.takeQuotedString() === null) scanner.at++;
+    }
+  }
+
+  /**
+   * Without ";" between results, a value that holds a blank could start one of its own; so nothing may be said twice, but for
+   * DKIM, which has a result for each signature.
+   */
+  private checkExchangeForm(): void {
+    const said = new Set<string>();
+    for (const { method } of this.results) {
+      if (method !== 'dkim' && said.has(method)) this.faulty = true;
+      said.add(method);
+    }
+  }
+}
+
+/** token (RFC 2045 §5.1): no tspecials, with UTF-8 as its bytes (RFC 8601 §5 lets internationalized ids in) */
+function isTokenCharacter(code: number): boolean {
+  return isAtext(code) ? code !== 0x2f && code !== 0x3d && code !== 0x3f : code === 0x2e;
+}
+
+/**
+ * value / [ [ local-part ] "@" ] domain-name: told apart by nobody, so all of dot-atom with "@" (RFC 5451 and its readers do
+ * the same). "/" and "=" of Base64 in header.b and of VERP addresses are among it.
+ */
+function isValueCharacter(code: number): boolean {
+  return isAtext(code) || code === 0x2e || code === 0x40;
+}
+
+/** ":" "<" ">" "[" "]" "," "\" */
+function isUnquotedFault(code: number): boolean {
+  return code === 0x3a || code === 0x3c || code === 0x3e || code === 0x2c || (code >= 0x5b && code <= 0x5d);
+}

@@ -1,0 +1,62 @@
+/** Received-SPF (RFC 7208 §9.1), as its writers really write it: addresses in angle brackets or bare, IPv6 unquoted. */
+import type { ReceivedSpf } from '../inspection.ts';
+import { isBlank, LPAREN } from '../message/bytes.ts';
+import { FieldScanner, isKeywordCharacter } from '../message/field-scanner.ts';
+
+/** Real ones have below ten. */
+const MAX_PAIRS = 50;
+
+/**
+ * Reads the value of a Received-SPF field.
+ *
+ * @param value unfolded or not, one character per byte
+ * @returns `result` in lower case, '' when there is none; of a key that occurs twice, the first. Never throws.
+ */
+export function parseReceivedSpf(value: string): ReceivedSpf {
+  const scanner = new FieldScanner(value);
+  scanner.skipCfws();
+  scanner.takeComments();
+  const result = scanner.takeWhile(isKeywordCharacter).toLowerCase();
+  scanner.skipCfws();
+  const comment = scanner.takeComments()[0] ?? null;
+  const pairs = readPairs(scanner);
+  const get = (key: string) => pairs.get(key) ?? null;
+  return {
+    result,
+    comment,
+    clientIp: get('client-ip'),
+    envelopeFrom: get('envelope-from'),
+    helo: get('helo'),
+    receiver: get('receiver'),
+    identity: get('identity'),
+    mechanism: get('mechanism'),
+  };
+}
+
+/** key-value-list */
+function readPairs(scanner: FieldScanner): Map<string, string> {
+  const pairs = new Map<string, string>();
+  for (let count = 0; count < MAX_PAIRS && !scanner.ended; count++) {
+    const key = scanner.takeWhile(isKeywordCharacter).toLowerCase();
+    scanner.skipCfws();
+    if (key !== '' && scanner.take('=')) {
+      scanner.skipCfws();
+      const value = scanner.takeQuotedString() ?? withoutBrackets(scanner.takeWhile(isValueCharacter));
+      if (!pairs.has(key)) pairs.set(key, value);
+    }
+    scanner.takeWhile((code) => code !== 0x3b && code !== LPAREN);
+    scanner.skipCfws();
+    scanner.take(';');
+    scanner.skipCfws();
+  }
+  return pairs;
+}
+
+/** dot-atom by the RFC; in practice all up to a ";", a blank or a comment. */
+function isValueCharacter(code: number): boolean {
+  return !isBlank(code) && code !== 0x3b && code !== LPAREN && code !== 0x0d && code !== 0x0a;
+}
+
+function withoutBrackets(text: string): string {
+  return text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text;
+}

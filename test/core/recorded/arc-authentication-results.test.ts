@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { parseArcAuthenticationResults } from '../../../src/core/recorded/arc-authentication-results.ts';
+
+describe('parseArcAuthenticationResults', () => {
+  it('reads the instance before the results', () => {
+    const { instance, results } = parseArcAuthenticationResults(' (c) i = 12 ;\r\n mx.a.example; spf=pass');
+    expect(instance).toBe(12);
+    expect(results).toMatchObject({ authservId: 'mx.a.example', wellFormed: true });
+    expect(results.results[0]).toMatchObject({ method: 'spf', result: 'pass' });
+  });
+
+  it('has no instance outside 1–50, and without its ";"', () => {
+    for (const value of [
+      'i=0; a; none',
+      'i=51; a; none',
+      'i=999999; a; none',
+      'i=1 a; none',
+      'a; none',
+      'i=; a; none',
+      '',
+    ]) {
+      expect(parseArcAuthenticationResults(value).instance).toBeNull();
+    }
+  });
+});
