@@ -1,0 +1,65 @@
+/** One badge: plain DOM in a closed shadow root, told nothing but a level and a domain. */
+import type { BadgeState } from '../platform/messages.ts';
+import type { Language } from '../text/translate.ts';
+import { BADGE_STYLE } from './badge-style.ts';
+import { ICONS } from './icons.ts';
+import { badgeWords } from './words.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+export const BADGE_TAG = 'waybill-badge';
+
+export interface Badge {
+  /** The element that stands in the page; what is in it the page cannot see. */
+  readonly host: HTMLElement;
+  show(state: BadgeState, language: Language): void;
+}
+
+/**
+ * @param onClick called when the reader clicks it or presses Enter or Space on it; never by the page's own scripts
+ * @param mode 'open' only for tests that look inside
+ */
+export function createBadge(document: Document, onClick: () => void, mode: 'closed' | 'open' = 'closed'): Badge {
+  const host = document.createElement(BADGE_TAG);
+  const root = host.attachShadow({ mode });
+  const style = document.createElement('style');
+  style.textContent = BADGE_STYLE;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.addEventListener('click', (event) => {
+    // The page could send a click of its own making and so open the popup at a moment of its choice.
+    if (event.isTrusted) onClick();
+  });
+  // Webmails open and close messages by clicks and keys on the sender's line.
+  for (const type of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'keydown', 'keyup']) {
+    host.addEventListener(type, (event) => event.stopPropagation());
+  }
+  root.append(style, button);
+
+  return {
+    host,
+    show(state, language) {
+      const { before, domain, after, title } = badgeWords(state, language);
+      const text = document.createElement('span');
+      const isolated = document.createElement('bdi');
+      isolated.textContent = domain;
+      text.append(before, isolated, after);
+      button.replaceChildren(drawIcon(document, state.level), text);
+      button.dataset['level'] = state.level;
+      button.lang = language;
+      button.title = title;
+      button.setAttribute('aria-label', title);
+    },
+  };
+}
+
+function drawIcon(document: Document, level: BadgeState['level']): Element {
+  const icon = document.createElementNS(SVG, 'svg');
+  icon.setAttribute('viewBox', '0 0 16 16');
+  icon.setAttribute('aria-hidden', 'true');
+  for (const shape of [ICONS[level].outline, ICONS[level].mark]) {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('d', shape);
+    icon.append(path);
+  }
+  return icon;
+}

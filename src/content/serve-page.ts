@@ -1,0 +1,120 @@
+/**
+ * Serves one page: finds its open messages, fetches their source when asked, and keeps badges beside their senders. It is
+ * told levels and domains, nothing of a mail's inspection.
+ */
+import { answerContentRequests } from '../platform/answer.ts';
+import { ask } from '../platform/ask.ts';
+import type { BadgeState, ContentSettings, PageMessage } from '../platform/messages.ts';
+import type { Page } from '../webmail/webmail.ts';
+import { createBadges } from './badges.ts';
+import { createLocator, type LocatedMessage } from './locate.ts';
+import { type Fetched, fetchSource } from './source.ts';
+import { watchPage } from './watch.ts';
+
+/** Everything that it puts on the page or listens to ends with the controller; so it does when the extension is replaced. */
+export function servePage(frame: Window, page: Page, controller: AbortController): void {
+  const { signal } = controller;
+  const locate = createLocator(page);
+  const badges = createBadges(page.document, (id) => void ask('badge.clicked', { id }));
+  let settings: ContentSettings = { badges: false, language: 'en' };
+  /** The open messages as the background knows them. */
+  let told = '';
+  let isTelling = false;
+  /** Sources are fetched one after the other; checks run side by side. */
+  let lastFetch: Promise<unknown> = Promise.resolve();
+  const underWay = new Set<string>();
+
+  function look(): void {
+    const { messages } = locate();
+    badges.tidy(messages);
+    const isNews = describe(messages) !== told || (settings.badges && badges.lacking(messages));
+    if (isNews && !isTelling) tell(messages);
+  }
+
+  async function tell(messages: readonly LocatedMessage[]): Promise<void> {
+    isTelling = true;
+    told = describe(messages);
+    const { answer, problem } = await ask('badge.wanted', { messages: messages.map(forBackground) });
+    isTelling = false;
+    if (problem?.key === 'errors_extension_replaced') return controller.abort();
+    for (const { id, badge } of answer ?? []) {
+      const message = messages.find((candidate) => candidate.id === id);
+      if (message) show(message, badge);
+      if (message?.sender && badge.level === 'checking') bringSource(message);
+    }
+    if (describe(locate().messages) !== told) look();
+  }
+
+  /** Shows a state, unless the page shows another message under that id by now. */
+  function show(message: LocatedMessage, state: BadgeState): void {
+    const now = locate().messages.find(({ id }) => id === message.id);
+    if (settings.badges && !signal.aborted && now && describe([now], false) === describe([message], false)) {
+      badges.show(now, state);
+    }
+  }
+
+  async function bringSource(message: LocatedMessage): Promise<void> {
+    const which = describe([message], false);
+    if (underWay.has(which)) return;
+    underWay.add(which);
+    const fetching = lastFetch.then(() => fetchFor(message.id));
+    lastFetch = fetching;
+    const { answer } = await ask('content.source', {
+      id: message.id,
+      source: null,
+      problem: null,
+      ...(await fetching),
+    });
+    underWay.delete(which);
+    if (answer) show(message, answer);
+  }
+
+  async function fetchFor(id: string): Promise<Fetched> {
+    const { webmail } = locate();
+    if (webmail) return await fetchSource(page, webmail, id, signal);
+    return { problem: { key: 'webmail_message_changed', values: {} } };
+  }
+
+  function apply(changed: ContentSettings): null {
+    settings = changed;
+    badges.speak(settings.language);
+    if (!settings.badges) badges.clear();
+    told = '';
+    look();
+    return null;
+  }
+
+  answerContentRequests(
+    {
+      'content.locate': () => {
+        const { webmail, messages } = locate();
+        return { webmail: webmail?.name ?? null, messages: messages.map(forBackground) };
+      },
+      'content.fetch': ({ id }) => fetchFor(id),
+      'content.badges': (request) => {
+        const { messages } = locate();
+        for (const { id, badge } of request.badges) {
+          const message = messages.find((candidate) => candidate.id === id);
+          if (message) show(message, badge);
+        }
+        return null;
+      },
+      'content.settings': apply,
+    },
+    signal,
+  );
+  signal.addEventListener('abort', badges.clear);
+  watchPage(frame, look, badges.touches, signal);
+  ask('content.started', null).then(({ answer }) => {
+    if (answer && !signal.aborted) apply(answer);
+  });
+}
+
+function forBackground({ id, shown, focused }: LocatedMessage): Omit<PageMessage, 'frameId'> {
+  return { id, shown, focused };
+}
+
+/** What makes messages the same ones: their ids, what the page shows of them, and which of them has the focus. */
+function describe(messages: readonly LocatedMessage[], withFocus = true): string {
+  return JSON.stringify(messages.map(({ id, shown, focused }) => [id, shown, withFocus && focused]));
+}

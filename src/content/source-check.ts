@@ -1,0 +1,38 @@
+/** Whether an answer can be the source of a mail at all. Each way in which it is not has its own sentence. */
+import type { TextKey } from '../text/translate.ts';
+
+/** Enough of an answer to see what it is. */
+const LOOKED_AT = 64 * 1024;
+/** Lines among which a header field must stand. */
+const LINES = 20;
+
+/** @returns what an HTML page in place of the source is: the login page again, or some other page of the webmail's */
+export function problemOfHtml(bytes: Uint8Array): TextKey {
+  const text = head(bytes).toLowerCase();
+  return /type\s{0,9}=\s{0,9}["']?password/.test(text) ? 'webmail_source_login' : 'webmail_source_page';
+}
+
+/** @returns null when it can be a source */
+export function problemOfBytes(bytes: Uint8Array): TextKey | null {
+  if (bytes.length === 0) return 'webmail_source_empty';
+  const text = head(bytes);
+  if (/^[\s\u00ef\u00bb\u00bf]{0,99}<(?:!doctype|html|head|\?xml)/i.test(text)) return problemOfHtml(bytes);
+  return beginsWithHeader(text) ? null : 'webmail_source_no_header';
+}
+
+/**
+ * A header block: a field name and its colon (RFC 5322 §3.6.8) on one of the first lines. Not on the very first one only:
+ * attackers put blanks before it, mbox files a "From " line, and the engine has its own words for both.
+ */
+function beginsWithHeader(text: string): boolean {
+  return text
+    .split('\n', LINES)
+    .some((line) => /^[!-9;-~]{1,80}[ \t]{0,9}:/.test(line) || /^[ \t]{1,9}[!-9;-~]{1,80}[ \t]{0,9}:/.test(line));
+}
+
+/** One character a byte. */
+function head(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < Math.min(bytes.length, LOOKED_AT); at++) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
+}

@@ -1,0 +1,41 @@
+/** Tells when a page may have changed which messages are open. Ends with the signal. */
+
+/** Looking costs a query over the document, and webmails change something all the time. */
+const PAUSE_MS = 100;
+
+/**
+ * @param touches whether a change at this node may concern a badge that stands: then `look` is called before anything is
+ *   drawn, so that no verdict is ever seen beside another message; all other changes wait for a pause
+ */
+export function watchPage(
+  frame: Window,
+  look: () => void,
+  touches: (node: Node) => boolean,
+  signal: AbortSignal,
+): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const lookLater = () => {
+    timer ??= setTimeout(lookNow, PAUSE_MS);
+  };
+  const lookNow = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!signal.aborted) look();
+  };
+  const observer = new MutationObserver((records) => {
+    if (records.some((record) => touches(record.target))) lookNow();
+    else lookLater();
+  });
+  observer.observe(frame.document.documentElement, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['class', 'style', 'hidden', 'data-email-id', 'data-message-id', 'data-legacy-message-id'],
+  });
+  for (const type of ['hashchange', 'popstate', 'resize']) frame.addEventListener(type, lookLater, { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+}

@@ -1,0 +1,33 @@
+/** The badge's words. Only they are bundled here: every frame of a webmail loads this script. */
+import en from '../_locales/en/badge.json' with { type: 'json' };
+import ja from '../_locales/ja/badge.json' with { type: 'json' };
+import type { BadgeState } from '../platform/messages.ts';
+import { shortenDomain } from '../text/shorten.ts';
+import type { Language } from '../text/translate.ts';
+import { visible } from '../text/visible.ts';
+
+const SENTENCES = { en, ja };
+const MAX_DOMAIN = 40;
+
+export interface BadgeWords {
+  /** What stands on the badge, split around the domain, which is isolated: it comes out of a mail. */
+  before: string;
+  domain: string;
+  after: string;
+  /** For the tooltip and for screen readers. */
+  title: string;
+}
+
+export function badgeWords({ level, domain }: BadgeState, language: Language): BadgeWords {
+  const sentences = SENTENCES[language];
+  const shown = shortenDomain(visible(domain ?? ''), MAX_DOMAIN);
+  const sentence = sentences[`badge_${level}`];
+  const at = sentence.indexOf('{domain}');
+  const [before, after] = at < 0 ? [sentence, ''] : [sentence.slice(0, at), sentence.slice(at + '{domain}'.length)];
+  return {
+    before,
+    domain: at < 0 ? '' : shown,
+    after,
+    title: sentences[`badge_title_${level}`].replaceAll('{domain}', () => shown),
+  };
+}
