@@ -264,8 +264,10 @@ export interface SpfEvidence {
   path: { domain: string; record: string | null; via: 'start' | 'include' | 'redirect' }[];
   lookups: number;
   voidLookups: number;
-  /** The record lets (nearly) everyone in: number of IPv4 addresses that it authorizes, where that can be told. */
+  /** The record lets (nearly) everyone in: a pass by it says nothing about the sender. */
   letsEveryoneIn: boolean;
+  /** IPv4 addresses that it authorizes at least; absent where that was not told (no record, an error). */
+  authorizedAddresses?: number;
 }
 export interface SpfCheck extends Check<SpfCode, SpfEvidence> {
   explanation: string | null;

@@ -1,0 +1,134 @@
+/**
+ * How many servers a record lets send. Attack: "ip4:0.0.0.0/1 ip4:128.0.0.0/1" is "+all" in disguise, and ranges of clouds and proxies hold
+ * whoever rents an address for an hour (BreakSPF, NDSS 2024): a pass by such a record says nothing about the sender.
+ *
+ * IPv4 in 65,536 cells of 65,536 addresses: a cell is decided as a whole by prefixes up to /16; what narrower ones add is counted per cell.
+ */
+import { normalizeName } from '../dns/answer.ts';
+import type { IpAddress } from '../net/ip.ts';
+import { usesLetter } from './macro.ts';
+import type { Directive, SpfRecord } from './record.ts';
+import type { SpfSession } from './session.ts';
+
+/** As many as one /8, of which nobody owns one to send mail. */
+export const EVERYONE = 2 ** 24;
+/** More than all of Google's, Microsoft's and Amazon's mail servers together. */
+export const MANY = 2 ** 20;
+/** Nobody was ever given more of IPv6 than a /19. */
+const WIDE_IPV6 = 18;
+const WIDE_IPV4 = 8;
+
+const CELLS = 65_536;
+const CELL_SIZE = 65_536;
+const UNDECIDED = 0;
+const PASS = 1;
+const OTHER = 2;
+
+interface Coverage {
+  /** What the first term that covers the whole cell says. */
+  cells: Uint8Array;
+  /** Addresses that narrower terms add, by cell. */
+  narrow: Map<number, number>;
+}
+
+/**
+ * IPv4 addresses that pass by the records which were evaluated, as far as terms name them.
+ *
+ * @returns a lower bound: "exists" and "ptr" are not counted, nor are records that were never come to
+ */
+export async function countAuthorized(session: SpfSession, record: SpfRecord, domain: string): Promise<number> {
+  const { cells, narrow } = await coverageOf(session, record, new Set([normalizeName(domain)]));
+  let count = 0;
+  for (const cell of cells) if (cell === PASS) count += CELL_SIZE;
+  for (const [cell, addresses] of narrow) if (cells[cell] !== PASS) count += Math.min(addresses, CELL_SIZE);
+  return count;
+}
+
+/** Whether the term that let the client pass would let (nearly) every client pass. */
+export function matchesEveryone(session: SpfSession, { mechanism }: Directive): boolean {
+  const isIpv4 = session.subject.client.family === 4;
+  switch (mechanism.kind) {
+    case 'all':
+      return true;
+    case 'exists':
+      // A name without the client's address in it is there for one client as for another.
+      return !usesLetter(mechanism.domain, 'ip');
+    case 'ip4':
+    case 'ip6':
+      return mechanism.prefix.length <= (isIpv4 ? WIDE_IPV4 : WIDE_IPV6);
+    case 'a':
+    case 'mx':
+      return isIpv4 ? mechanism.ip4Length <= WIDE_IPV4 : mechanism.ip6Length <= WIDE_IPV6;
+    default:
+      return false;
+  }
+}
+
+/** @param above domains whose records lead here: an include that comes back to one of them adds nothing */
+async function coverageOf(session: SpfSession, record: SpfRecord, above: ReadonlySet<string>): Promise<Coverage> {
+  const coverage: Coverage = { cells: new Uint8Array(CELLS), narrow: new Map() };
+  const seen = new Set<string>();
+  for (const directive of record.directives) {
+    const { mechanism, qualifier } = directive;
+    const says = qualifier === '+' ? PASS : OTHER;
+    if (mechanism.kind === 'all') {
+      for (let cell = 0; cell < CELLS; cell++) decide(coverage, cell, says);
+      return coverage;
+    }
+    if (mechanism.kind === 'ip4') addPrefix(coverage, mechanism.prefix.address, mechanism.prefix.length, says, seen);
+    if (mechanism.kind === 'a' || mechanism.kind === 'mx') {
+      for (const address of session.addresses.get(directive) ?? []) {
+        addPrefix(coverage, address, mechanism.ip4Length, says, seen);
+      }
+    }
+    if (mechanism.kind === 'include') addRecord(coverage, await targetCoverage(session, directive, above), says);
+  }
+  if (record.redirect) addRecord(coverage, await targetCoverage(session, record.redirect, above), PASS);
+  return coverage;
+}
+
+/** What the record at the target of an include or a redirect lets pass; null when it was never come to. */
+async function targetCoverage(
+  session: SpfSession,
+  term: Parameters<typeof session.targets.get>[0],
+  above: ReadonlySet<string>,
+): Promise<Coverage | null> {
+  const target = session.targets.get(term);
+  if (target === undefined || above.has(normalizeName(target))) return null;
+  const loaded = await session.load(target);
+  if (loaded.kind !== 'record' || 'code' in loaded.record) return null;
+  return coverageOf(session, loaded.record, new Set([...above, normalizeName(target)]));
+}
+
+/** Of an included record only what passes there matches (§5.2). */
+function addRecord(coverage: Coverage, inner: Coverage | null, says: number): void {
+  if (!inner) return;
+  for (let cell = 0; cell < CELLS; cell++) if (inner.cells[cell] === PASS) decide(coverage, cell, says);
+  for (const [cell, addresses] of inner.narrow) addNarrow(coverage, cell, addresses, says);
+}
+
+/** @param seen prefixes that the record has named before: repeating one costs and adds nothing */
+function addPrefix(coverage: Coverage, address: IpAddress, length: number, says: number, seen: Set<string>): void {
+  if (address.family !== 4) return;
+  const cell = ((address.bytes[0] ?? 0) << 8) | (address.bytes[1] ?? 0);
+  if (length > 16) {
+    const key = `${address.bytes.join('.')}/${length}`;
+    if (!seen.has(key)) addNarrow(coverage, cell, 2 ** (32 - length), says);
+    seen.add(key);
+    return;
+  }
+  const first = cell & ~(2 ** (16 - length) - 1);
+  const key = `${first}/${length}`;
+  if (seen.has(key)) return;
+  seen.add(key);
+  for (let at = first; at < first + 2 ** (16 - length); at++) decide(coverage, at, says);
+}
+
+function decide(coverage: Coverage, cell: number, says: number): void {
+  if (coverage.cells[cell] === UNDECIDED) coverage.cells[cell] = says;
+}
+
+function addNarrow(coverage: Coverage, cell: number, addresses: number, says: number): void {
+  if (says !== PASS || coverage.cells[cell] !== UNDECIDED) return;
+  coverage.narrow.set(cell, (coverage.narrow.get(cell) ?? 0) + addresses);
+}

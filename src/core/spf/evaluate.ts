@@ -1,0 +1,134 @@
+/** check_host() for one domain, with the records that it includes or is redirected to (RFC 7208 §4, §5.2, §6.1). */
+import type { SpfCode } from '../codes.ts';
+import { MAX_SHOWN_FIELD, MAX_SPF_LOOKUPS } from '../limits.ts';
+import type { MacroString } from './domain-spec.ts';
+import { type Match, matchMechanism } from './mechanisms.ts';
+import { type PrefetchBudget, prefetch } from './prefetch.ts';
+import type { Directive, Modifier, Qualifier, SpfRecord } from './record.ts';
+import { dnsError, type SpfError, type SpfSession } from './session.ts';
+import { targetName } from './target.ts';
+
+export type Outcome =
+  | {
+      result: 'pass' | 'fail' | 'softfail' | 'neutral';
+      /** The record that decided, and whose "exp" counts (§6.2); after a redirect the target's. */
+      record: SpfRecord;
+      domain: string;
+      /** The innermost term that matched, with the domain whose record holds it; null = none did (§4.7). */
+      matched: { directive: Directive; domain: string } | null;
+    }
+  | { result: 'none'; code: SpfCode; domain: string }
+  | { result: 'error'; error: SpfError };
+
+const RESULTS = { '+': 'pass', '-': 'fail', '~': 'softfail', '?': 'neutral' } as const satisfies Record<
+  Qualifier,
+  string
+>;
+
+/** Recursion ends because each step into another record costs one of ten lookups. */
+export async function evaluateDomain(
+  session: SpfSession,
+  domain: string,
+  via: 'start' | 'include' | 'redirect',
+  budget: PrefetchBudget,
+): Promise<Outcome> {
+  const loaded = await session.load(domain);
+  session.path.push({ domain, record: loaded.kind === 'record' ? loaded.text.slice(0, MAX_SHOWN_FIELD) : null, via });
+  switch (loaded.kind) {
+    case 'none':
+      return { result: 'none', code: loaded.code, domain };
+    case 'several': // §4.5
+      return failure('spf_permerror_several_records', null, domain);
+    case 'trouble': // §4.4
+      return { result: 'error', error: dnsError(loaded.answer, { name: domain, type: 'TXT' }, null, domain) };
+    case 'record': {
+      const { record } = loaded;
+      // §4.6: an error anywhere in the record ends the check before any term is evaluated.
+      if ('code' in record) return failure(record.code, record.term, domain);
+      prefetch(session, record, domain, budget);
+      return evaluateRecord(session, record, domain, budget);
+    }
+  }
+}
+
+async function evaluateRecord(
+  session: SpfSession,
+  record: SpfRecord,
+  domain: string,
+  budget: PrefetchBudget,
+): Promise<Outcome> {
+  for (const directive of record.directives) {
+    const { mechanism } = directive;
+    const limit = queriesDns(directive) ? countLookup(session, directive.text, domain) : null;
+    if (limit) return { result: 'error', error: limit };
+    const match: Match & { inner?: Outcome } =
+      mechanism.kind === 'include'
+        ? await matchInclude(session, directive, mechanism.domain, domain, budget)
+        : await matchMechanism(session, directive, mechanism, domain);
+    if ('error' in match) return { result: 'error', error: match.error };
+    if (!match.matches) continue;
+    const inner = match.inner && 'matched' in match.inner ? match.inner.matched : null;
+    return { result: RESULTS[directive.qualifier], record, domain, matched: inner ?? { directive, domain } };
+  }
+  // §6.1: beside an "all", wherever it stands, redirect means nothing; evaluation then never comes here.
+  if (record.redirect) return evaluateRedirect(session, record, record.redirect, domain, budget);
+  return { result: 'neutral', record, domain, matched: null };
+}
+
+/** §5.2's table: pass matches; fail, softfail and neutral do not; none is an error of the one who includes. */
+async function matchInclude(
+  session: SpfSession,
+  directive: Directive,
+  spec: MacroString,
+  domain: string,
+  budget: PrefetchBudget,
+): Promise<Match & { inner?: Outcome }> {
+  const target = await targetName(session, spec, directive.text, domain);
+  if ('error' in target) return target;
+  if (target.name === null) return { matches: false };
+  session.targets.set(directive, target.name);
+  const inner = await evaluateDomain(session, target.name, 'include', budget);
+  if (inner.result === 'error') return { error: inner.error };
+  if (inner.result === 'none') {
+    const values = { target: target.name };
+    return { error: { code: 'spf_permerror_include_none', term: directive.text, domain, values, warnings: [] } };
+  }
+  return { matches: inner.result === 'pass', inner };
+}
+
+/** §6.1: the target's result becomes the result; none is an error. */
+async function evaluateRedirect(
+  session: SpfSession,
+  record: SpfRecord,
+  redirect: Modifier,
+  domain: string,
+  budget: PrefetchBudget,
+): Promise<Outcome> {
+  const limit = countLookup(session, redirect.text, domain);
+  if (limit) return { result: 'error', error: limit };
+  const target = await targetName(session, redirect.domain, redirect.text, domain);
+  if ('error' in target) return { result: 'error', error: target.error };
+  // RFC 8616 §4: such a term is as if it were not there.
+  if (target.name === null) return { result: 'neutral', record, domain, matched: null };
+  session.targets.set(redirect, target.name);
+  const outcome = await evaluateDomain(session, target.name, 'redirect', budget);
+  if (outcome.result !== 'none') return outcome;
+  return failure('spf_permerror_redirect_none', redirect.text, domain, { target: target.name });
+}
+
+/** §4.6.4: "include", "a", "mx", "ptr", "exists" and "redirect"; the rest of the terms cost nothing. */
+function queriesDns({ mechanism }: Directive): boolean {
+  return mechanism.kind !== 'all' && mechanism.kind !== 'ip4' && mechanism.kind !== 'ip6';
+}
+
+function countLookup(session: SpfSession, term: string, domain: string): SpfError | null {
+  if (session.lookups >= MAX_SPF_LOOKUPS) {
+    return { code: 'spf_permerror_lookups', term, domain, values: { limit: MAX_SPF_LOOKUPS }, warnings: [] };
+  }
+  session.lookups++;
+  return null;
+}
+
+function failure(code: SpfCode, term: string | null, domain: string, values: SpfError['values'] = {}): Outcome {
+  return { result: 'error', error: { code, term, domain, values, warnings: [] } };
+}

@@ -1,0 +1,146 @@
+/** Whether one mechanism matches the client (RFC 7208 §5); "include" is evaluate.ts's, since it evaluates a record of its own. */
+import type { DnsAnswer, RecordType } from '../dns/resolver.ts';
+import { MAX_SPF_NAMES, MAX_SPF_VOID_LOOKUPS } from '../limits.ts';
+import { type IpAddress, parseIp } from '../net/ip.ts';
+import { inPrefix } from '../net/prefix.ts';
+import type { Directive, Mechanism } from './record.ts';
+import { dnsError, isTrouble, type SpfError, type SpfSession } from './session.ts';
+import { targetName } from './target.ts';
+import { validatedNames } from './validated-names.ts';
+
+export type Match = { matches: boolean } | { error: SpfError };
+
+type AddressMechanism = Extract<Mechanism, { kind: 'a' | 'mx' }>;
+type DnsMechanism = AddressMechanism | Extract<Mechanism, { kind: 'ptr' | 'exists' }>;
+
+/** A term in evaluation, and the name that it is about. */
+interface Term {
+  session: SpfSession;
+  directive: Directive;
+  /** The domain whose record holds it. */
+  domain: string;
+  target: string;
+}
+
+/** @param domain the domain whose record holds the term */
+export async function matchMechanism(
+  session: SpfSession,
+  directive: Directive,
+  mechanism: Exclude<Mechanism, { kind: 'include' }>,
+  domain: string,
+): Promise<Match> {
+  switch (mechanism.kind) {
+    case 'all': // §5.1
+      return { matches: true };
+    case 'ip4': // §5.6
+    case 'ip6':
+      return { matches: inPrefix(session.subject.client, mechanism.prefix) };
+    default:
+      return matchByDns(session, directive, mechanism, domain);
+  }
+}
+
+async function matchByDns(
+  session: SpfSession,
+  directive: Directive,
+  mechanism: DnsMechanism,
+  domain: string,
+): Promise<Match> {
+  const target = await targetName(session, mechanism.domain, directive.text, domain);
+  if ('error' in target) return target;
+  if (target.name === null) return { matches: false };
+  const term = { session, directive, domain, target: target.name };
+  switch (mechanism.kind) {
+    case 'a':
+      return matchA(term, mechanism);
+    case 'mx':
+      return matchMx(term, mechanism);
+    case 'ptr':
+      return matchPtr(term);
+    case 'exists':
+      return matchExists(term);
+  }
+}
+
+/** §5.3: A of an IPv4 client, AAAA of an IPv6 one; any address, compared by the prefix length of that family. */
+async function matchA(term: Term, mechanism: AddressMechanism): Promise<Match> {
+  const { session, target } = term;
+  const answer = await session.ask(target, session.addressType);
+  const error = checkAnswer(term, answer, target, session.addressType) ?? countVoid(term, answer);
+  return error ? { error } : matchAddresses(term, mechanism, answer);
+}
+
+/** §5.4: the addresses of each MX host, by preference; never the domain's own address when it has no MX. */
+async function matchMx(term: Term, mechanism: AddressMechanism): Promise<Match> {
+  const { session, target, directive, domain } = term;
+  const answer = await session.ask(target, 'MX');
+  let error = checkAnswer(term, answer, target, 'MX') ?? countVoid(term, answer);
+  if (error) return { error };
+  const hosts = answer.records.filter((record) => record.type === 'MX');
+  // §4.6.4: more than ten are an error of the record's owner.
+  if (hosts.length > MAX_SPF_NAMES) {
+    const values = { name: target, count: hosts.length, limit: MAX_SPF_NAMES };
+    return { error: { code: 'spf_permerror_mx_names', term: directive.text, domain, values, warnings: [] } };
+  }
+  hosts.sort((one, other) => one.preference - other.preference);
+  // All are under way at once; their answers are taken in turn.
+  const asked = hosts.map(({ data }) => ({ name: data, answer: session.ask(data, session.addressType) }));
+  let countedVoid = false;
+  for (const { name, answer: pending } of asked) {
+    const addresses = await pending;
+    error = checkAnswer(term, addresses, name, session.addressType);
+    // §4.6.4 limits the terms that meet a void lookup, so that one "mx" counts once however many of its hosts have no such address.
+    if (!error && !countedVoid && isVoid(addresses)) {
+      countedVoid = true;
+      error = countVoid(term, addresses);
+    }
+    if (error) return { error };
+    const match = matchAddresses(term, mechanism, addresses);
+    if ('matches' in match && match.matches) return match;
+  }
+  return { matches: false };
+}
+
+/** §5.5: a validated name of the client equals the target or lies below it. An error of the DNS is no match. */
+async function matchPtr({ session, target }: Term): Promise<Match> {
+  const own = target.toLowerCase();
+  const names = await validatedNames(session);
+  return { matches: names.some((name) => name === own || name.endsWith(`.${own}`)) };
+}
+
+/** §5.7: any A record, whatever the client's family. */
+async function matchExists(term: Term): Promise<Match> {
+  const answer = await term.session.ask(term.target, 'A');
+  const error = checkAnswer(term, answer, term.target, 'A') ?? countVoid(term, answer);
+  return error ? { error } : { matches: answer.status === 'ok' };
+}
+
+function matchAddresses({ session, directive }: Term, mechanism: AddressMechanism, answer: DnsAnswer): Match {
+  const { client } = session.subject;
+  const addresses = answer.records.flatMap((record) =>
+    record.type === session.addressType ? readIp(record.data) : [],
+  );
+  session.addresses.set(directive, [...(session.addresses.get(directive) ?? []), ...addresses]);
+  const length = client.family === 4 ? mechanism.ip4Length : mechanism.ip6Length;
+  return { matches: addresses.some((address) => inPrefix(client, { address, length })) };
+}
+
+function readIp(text: string): IpAddress[] {
+  const ip = parseIp(text);
+  return ip ? [ip] : [];
+}
+
+function checkAnswer({ directive, domain }: Term, answer: DnsAnswer, name: string, type: RecordType): SpfError | null {
+  return isTrouble(answer) ? dnsError(answer, { name, type }, directive.text, domain) : null;
+}
+
+function isVoid(answer: DnsAnswer): boolean {
+  return answer.status === 'nodata' || answer.status === 'nxdomain';
+}
+
+/** §4.6.4: a third term whose question finds nothing is an error. */
+function countVoid({ session, directive, domain }: Term, answer: DnsAnswer): SpfError | null {
+  if (!isVoid(answer) || ++session.voidLookups <= MAX_SPF_VOID_LOOKUPS) return null;
+  const values = { limit: MAX_SPF_VOID_LOOKUPS };
+  return { code: 'spf_permerror_void_lookups', term: directive.text, domain, values, warnings: [] };
+}

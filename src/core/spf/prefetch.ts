@@ -1,0 +1,92 @@
+/**
+ * Asking ahead: as soon as a record is read, all that its terms will want is asked for at the same time. It changes no result and counts
+ * nothing; it only makes answers be there when the evaluation comes to them.
+ */
+import { MAX_SPF_LOOKUPS, MAX_SPF_NAMES } from '../limits.ts';
+import { inPrefix } from '../net/prefix.ts';
+import type { MacroString } from './domain-spec.ts';
+import type { Directive, SpfRecord } from './record.ts';
+import type { SpfSession } from './session.ts';
+
+/** Terms that may still be asked for ahead; one for the whole check. */
+export interface PrefetchBudget {
+  left: number;
+}
+
+/** No more than could be evaluated: a record cannot make us ask more by being long (RFC 7208 §11.1). */
+export function prefetchBudget(): PrefetchBudget {
+  return { left: MAX_SPF_LOOKUPS };
+}
+
+export function prefetch(session: SpfSession, record: SpfRecord, domain: string, budget: PrefetchBudget): void {
+  for (const directive of record.directives) {
+    if (alwaysMatches(session, directive)) return;
+    if (directive.mechanism.kind === 'ip4' || directive.mechanism.kind === 'ip6') continue;
+    if (budget.left-- <= 0) return;
+    prefetchDirective(session, directive, domain, budget);
+  }
+  if (record.redirect && budget.left-- > 0) prefetchRecord(session, literalText(record.redirect.domain), budget);
+}
+
+/** Behind such a term nothing is ever evaluated. */
+function alwaysMatches(session: SpfSession, { mechanism }: Directive): boolean {
+  if (mechanism.kind === 'all') return true;
+  return (mechanism.kind === 'ip4' || mechanism.kind === 'ip6') && inPrefix(session.subject.client, mechanism.prefix);
+}
+
+function prefetchDirective(
+  session: SpfSession,
+  { mechanism }: Directive,
+  domain: string,
+  budget: PrefetchBudget,
+): void {
+  switch (mechanism.kind) {
+    case 'include':
+      prefetchRecord(session, literalText(mechanism.domain), budget);
+      return;
+    case 'exists': {
+      const name = literalText(mechanism.domain);
+      if (name !== null) void session.ask(name, 'A');
+      return;
+    }
+    case 'a': {
+      const name = mechanism.domain ? literalText(mechanism.domain) : domain;
+      if (name !== null) void session.ask(name, session.addressType);
+      return;
+    }
+    case 'mx': {
+      const name = mechanism.domain ? literalText(mechanism.domain) : domain;
+      if (name !== null) void prefetchMx(session, name);
+      return;
+    }
+    default:
+      // ptr is slow, deprecated (§5.5) and may lead anywhere that the client's own zone says: never ahead.
+      return;
+  }
+}
+
+function prefetchRecord(session: SpfSession, name: string | null, budget: PrefetchBudget): void {
+  if (name === null) return;
+  void session.load(name).then((loaded) => {
+    if (loaded.kind === 'record' && 'directives' in loaded.record) prefetch(session, loaded.record, name, budget);
+  });
+}
+
+async function prefetchMx(session: SpfSession, name: string): Promise<void> {
+  const { records } = await session.ask(name, 'MX');
+  const hosts = records.filter((record) => record.type === 'MX');
+  if (hosts.length <= MAX_SPF_NAMES) for (const host of hosts) void session.ask(host.data, session.addressType);
+}
+
+/**
+ * The name of a domain-spec that is plain text. Macros are left to the evaluation: what they hold tells something of this very mail,
+ * and is asked only when its turn comes.
+ */
+function literalText(parts: MacroString): string | null {
+  let text = '';
+  for (const part of parts) {
+    if (!('literal' in part)) return null;
+    text += part.literal;
+  }
+  return text;
+}
