@@ -40,8 +40,8 @@ export function canInstall() {
 /** @returns those that are not installed */
 export function missingPackages(packages) {
   return packages.filter((name) => {
-    const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name], { encoding: 'utf8' });
-    return stdout !== 'installed';
+    const { stdout } = spawnSync('dpkg', ['-s', name], { encoding: 'utf8' });
+    return !/^Status: .* installed$/m.test(stdout ?? '');
   });
 }
 

@@ -36,19 +36,32 @@ export function startProcess(command: string, args: readonly string[], options: 
       // The group is gone already.
     }
   };
-  // A test run that is broken off leaves nothing behind.
-  const onExit = () => endGroup('SIGKILL');
-  process.once('exit', onExit);
+  const abandon = () => endGroup('SIGKILL');
+  left.add(abandon);
   return {
     child,
     async stop() {
-      process.off('exit', onExit);
       endGroup('SIGTERM');
-      const late = setTimeout(() => endGroup('SIGKILL'), 5000);
+      const late = setTimeout(abandon, 5000);
       await gone;
       clearTimeout(late);
+      left.delete(abandon);
     },
   };
+}
+
+/** What is still to be ended: a run that is broken off leaves nothing behind. */
+const left = new Set<() => void>();
+const endAll = () => {
+  for (const abandon of left) abandon();
+};
+process.once('exit', endAll);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    endAll();
+    // Again, now without a listener: ends as every program ends by this signal.
+    process.kill(process.pid, signal);
+  });
 }
 
 /** A port on loopback that is free now. */
