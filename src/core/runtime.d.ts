@@ -15,6 +15,13 @@ interface CryptoKey {
 interface SubtleCrypto {
   digest(algorithm: 'SHA-1' | 'SHA-256', data: Uint8Array): Promise<ArrayBuffer>;
   importKey(
+    format: 'jwk',
+    keyData: { kty: 'RSA'; n: string; e: string },
+    algorithm: { name: 'RSASSA-PKCS1-v1_5'; hash: 'SHA-1' | 'SHA-256' },
+    extractable: boolean,
+    usages: ['verify'],
+  ): Promise<CryptoKey>;
+  importKey(
     format: 'spki' | 'raw',
     keyData: Uint8Array,
     algorithm: { name: 'RSASSA-PKCS1-v1_5'; hash: 'SHA-1' | 'SHA-256' } | { name: 'Ed25519' },
@@ -33,6 +40,7 @@ declare const crypto: { readonly subtle: SubtleCrypto };
 
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  readonly encoding: string;
   decode(input?: Uint8Array): string;
 }
 
