@@ -1,4 +1,5 @@
 /** What a mail of the end-to-end tests is: its bytes, what the DNS holds about it, and what a person must be told. */
+import type { VerdictCode } from '../../../src/core/codes.ts';
 import type { Level, Receiver } from '../../../src/core/index.ts';
 import type { Zone } from '../../fakes/zone-resolver.ts';
 import { type Draft, type DraftParts, draft, prepend, received, toBytes } from '../../messages/message.ts';
@@ -6,7 +7,7 @@ import { type Draft, type DraftParts, draft, prepend, received, toBytes } from '
 export interface Expected {
   level: Level;
   /** Code of the one concrete reason in the popup. */
-  reason: string;
+  reason: VerdictCode;
 }
 
 export interface Mail {
@@ -15,9 +16,9 @@ export interface Mail {
   /** As it came over the wire: lines end in CRLF. */
   source: Uint8Array;
   zone: Zone;
-  /** With the receiving side declared. */
-  expected: Expected;
-  /** With nothing known of the receiving side, where a test asks for it. */
+  /** With the receiving side declared by the user. */
+  declared?: Expected;
+  /** With nothing known of the receiving side. */
   undeclared?: Expected;
 }
 

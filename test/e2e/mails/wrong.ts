@@ -13,8 +13,8 @@ export function forgedFrom(): Mail {
     name,
     source: deliver(write(domain, name), domain, { ...STRANGER, mailFrom: 'bounce@stranger.example' }),
     zone: { ...strictZone(domain), ...strictZone('stranger.example') },
-    expected: { level: 'failed', reason: 'verdict_reason_not_aligned' },
-    undeclared: { level: 'unchecked', reason: 'verdict_reason_border' },
+    declared: { level: 'failed', reason: 'verdict_reason_not_listed' },
+    undeclared: { level: 'unchecked', reason: 'verdict_reason_receiver_unknown' },
   };
 }
 
@@ -27,7 +27,7 @@ export function twoFrom(): Mail {
     name,
     source: deliver(prepend(signed, 'From: The bank <service@bank.example>'), domain),
     zone: { ...strictZone(domain), ...keyZone(domain) },
-    expected: { level: 'ambiguous', reason: 'message_from_several_fields' },
+    declared: { level: 'ambiguous', reason: 'verdict_reason_from_repeated' },
   };
 }
 
@@ -41,7 +41,7 @@ export function bodyChanged(): Mail {
     name,
     source: deliver(changed, domain, { ...STRANGER, mailFrom: 'bounce@stranger.example' }),
     zone: { ...strictZone(domain), ...keyZone(domain) },
-    expected: { level: 'failed', reason: 'dkim_body_changed' },
+    declared: { level: 'failed', reason: 'verdict_reason_body_changed' },
   };
 }
 
@@ -54,7 +54,7 @@ export function fieldAdded(): Mail {
     name,
     source: deliver(prepend(signed, `Reply-To: pay@stranger.example`, `Subject: ${name}: urgent`), domain, STRANGER),
     zone: { ...strictZone(domain), ...keyZone(domain) },
-    expected: { level: 'altered', reason: 'dkim_field_added' },
+    declared: { level: 'altered', reason: 'verdict_reason_field_added' },
   };
 }
 
@@ -66,7 +66,7 @@ export function resolverDown(): Mail {
     name,
     source: deliver(signDkim(write(domain, name), { domain }), domain),
     zone: {},
-    expected: { level: 'unchecked', reason: 'verdict_reason_dns' },
+    declared: { level: 'unchecked', reason: 'verdict_reason_key_unavailable' },
   };
 }
 
@@ -82,7 +82,6 @@ export function forgedReceipt(): Mail {
     name,
     source: deliver(write(domain, name), domain, { above: [results] }),
     zone: strictZone(domain),
-    expected: { level: 'vouched', reason: 'verdict_reason_recorded' },
-    undeclared: { level: 'unchecked', reason: 'verdict_reason_border' },
+    undeclared: { level: 'unchecked', reason: 'verdict_reason_receiver_unknown' },
   };
 }

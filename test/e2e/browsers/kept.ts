@@ -1,0 +1,29 @@
+/** What the background keeps for as long as the browser runs. */
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import type { Inspection } from '../../../src/core/index.ts';
+import { waitFor } from '../services/process.ts';
+import type { Chromium } from './chromium.ts';
+
+/** What functions see that run inside the extension. */
+declare const chrome: ExtensionApi;
+
+/** The finished inspection of the bytes with that SHA-256: it is there only if exactly they reached the worker. */
+export async function keptInspection(chromium: Chromium, sha256: string): Promise<Inspection> {
+  return await waitFor(`an inspection of ${sha256}`, async () => {
+    const kept = await keptInspections(chromium);
+    return kept.find((inspection) => inspection.source.sha256 === sha256 && inspection.progress === 'done');
+  });
+}
+
+export async function keptInspections(chromium: Chromium): Promise<Inspection[]> {
+  const worker = await chromium.worker();
+  const stored = await worker.evaluate(async () => await chrome.storage.session.get(null));
+  return Object.values(stored)
+    .filter((value) => typeof value === 'string')
+    .map((value): unknown => JSON.parse(value))
+    .filter(isInspection);
+}
+
+function isInspection(value: unknown): value is Inspection {
+  return typeof value === 'object' && value !== null && 'source' in value && 'verdict' in value;
+}
