@@ -9,7 +9,7 @@ export const MAX_HEADER_FIELDS = 2000;
 /** Received fields that are read; the most seen in 7,909 real messages were 15 (RFC 5321 §6.3 suggests a loop past 100). */
 export const MAX_HOPS = 100;
 /** Characters of one Received field that are read: the longest seen in 40,135 real ones were below 2,000. */
-export const MAX_RECEIVED = 64 * 1024;
+export const MAX_RECEIVED = 16 * 1024;
 /** DKIM signatures that are verified, aligned ones first (RFC 6376 §8.4 warns of messages with many signatures). */
 export const MAX_SIGNATURES = 10;
 /** Public keys that are computed with: below 512 bits Chromium refuses; above 8192 nobody signs (RFC 8301 §3.2: 4096 must do). */
@@ -19,6 +19,8 @@ export const MAX_RSA_BITS = 8192;
 export const MIN_ACCEPTED_RSA_BITS = 1024;
 /** Key records tried at one selector (RFC 6376 §3.6.2.2 leaves several undefined; §6.1.2 says to try each). */
 export const MAX_KEY_RECORDS = 8;
+/** Names out of h= that are kept in the Inspection; real signatures have below 60. */
+export const MAX_SHOWN_NAMES = 500;
 /** Different hashes of one body: signatures may each name another l=, and each costs a pass over the body. */
 export const MAX_BODY_HASHES = 12;
 /** Seconds by which a signer's clock may be ahead of the border's (RFC 6376 §3.5, t= and x=). */

@@ -1,0 +1,113 @@
+/** The "from" clause: what the client called itself, and what the server saw of it. */
+
+import { type Clause, tokenText } from './clauses.ts';
+import { addressInBrackets, addressInWord } from './client-address.ts';
+import { type CommentFacts, readComment, withoutFinalDot } from './comment.ts';
+import { kindOfComment } from './remarks.ts';
+import type { Token } from './scan.ts';
+
+export interface Client {
+  from: string | null;
+  helo: string | null;
+  ip: string | null;
+  ipIsName: boolean;
+  reverseName: string | null;
+}
+
+const MAX_NAME_WORDS = 4;
+
+export function readClient(clause: Clause | undefined): Client {
+  const tokens = clause?.tokens ?? [];
+  const from = readName(tokens);
+  const remarks = readRemarks(tokens);
+  const seen = seenAddress(tokens, remarks);
+  const helo =
+    remarks.find((remark) => remark.helo !== null)?.helo ?? claimedName(tokens) ?? nameBeside(remarks, tokens);
+  const named = remarks.find((remark) => remark.ip !== null) ?? null;
+  const fromIsAddress = from !== null && addressInWord(from) !== null;
+  const ownName =
+    from === null || fromIsAddress || isUnknown(from) || from.includes(' ') ? null : withoutFinalDot(from);
+  const ip = seen === 'ambiguous' ? null : (seen ?? (from === null ? null : addressInWord(from)));
+  return {
+    from,
+    ip,
+    // A client that calls itself "[127.0.0.1]" must not become a client on the server's own host. Where the field tells
+    // the client's name apart from that, or notes a port, the word in front is the server's own.
+    ipIsName: seen === null && ip !== null && helo === null && !tokens.some(isPortRemark),
+    helo: helo !== null ? helo || null : named ? from : null,
+    reverseName: named?.name ?? (isReverseName(helo, named) ? ownName : null),
+  };
+}
+
+/** The words before the first remark; Google writes "from 1234567890 named unknown". */
+function readName(tokens: Token[]): string | null {
+  const [first] = tokens;
+  if (first === undefined || first.kind === 'comment') return null;
+  if (first.kind === 'literal') return tokenText(first);
+  const end = tokens.findIndex((token) => token.kind !== 'word' || token.text.toLowerCase() === 'named');
+  const words = tokens.slice(0, end < 0 ? tokens.length : end).slice(0, MAX_NAME_WORDS);
+  return (
+    words
+      .map((token) => token.text)
+      .join(' ')
+      .replace(/,+$/, '') || null
+  );
+}
+
+/**
+ * The remarks on the connection. One that is glued to the name may be a part of it (a client may call itself
+ * "x([192.0.2.1])"), so it counts only where there is no other.
+ */
+function readRemarks(tokens: Token[]): CommentFacts[] {
+  const glued = new Set(gluedComments(tokens));
+  const apart: CommentFacts[] = [];
+  const own: CommentFacts[] = [];
+  for (const token of tokens) {
+    const kind = token.kind === 'comment' ? kindOfComment(token.text) : null;
+    if (kind === 'connection' || kind === 'authentication')
+      (glued.has(token) ? own : apart).push(readComment(token.text));
+  }
+  return apart.some((remark) => remark.ip !== null || remark.ambiguous) ? apart : [...apart, ...own];
+}
+
+/** Comments with nothing between them and the word before: they may be a part of what the client called itself. */
+export function gluedComments(tokens: Token[]): Token[] {
+  return tokens.filter((token, index) => token.kind === 'comment' && token.glued && tokens[index - 1]?.kind === 'word');
+}
+
+/** The address that the server saw: in its remark, or bracketed behind the name. */
+function seenAddress(tokens: Token[], remarks: CommentFacts[]): string | 'ambiguous' | null {
+  const distinct = [...new Set(remarks.flatMap((remark) => (remark.ip === null ? [] : [remark.ip])))];
+  if (distinct.length > 1 || remarks.some((remark) => remark.ambiguous)) return 'ambiguous';
+  if (distinct[0] !== undefined) return distinct[0];
+  const behind = tokens.slice(1).find((token) => token.kind === 'literal');
+  return behind ? addressInBrackets(behind.text) : null;
+}
+
+/** sendmail 8.6 and its like: 'claiming to be "mail.example"' */
+function claimedName(tokens: Token[]): string | null {
+  const at = tokens.findIndex((token) => token.text.toLowerCase() === 'claiming');
+  const name = at < 0 ? undefined : tokens[at + 3]?.text;
+  return name === undefined ? null : name.replace(/^"|"$/g, '');
+}
+
+/** courier: "from reverse (helo) [192.0.2.1]": the address stands outside the remark. */
+function nameBeside(remarks: CommentFacts[], tokens: Token[]): string | null {
+  return tokens.slice(1).some((token) => token.kind === 'literal')
+    ? (remarks.find((remark) => remark.name)?.name ?? null)
+    : null;
+}
+
+/** Where the field tells the client's own name apart, or pairs the name with an ident or a check, "from" holds the reverse name. */
+function isReverseName(helo: string | null, named: CommentFacts | null): boolean {
+  return helo !== null || (named?.ident ?? false) || (named?.verified ?? false);
+}
+
+function isUnknown(name: string): boolean {
+  return /^<?un(?:known|available|verified)>?$/i.test(name);
+}
+
+/** Exim's "(port=64086)" */
+function isPortRemark(token: Token): boolean {
+  return token.kind === 'comment' && /^port=\d/.test(token.text);
+}

@@ -1,0 +1,94 @@
+/** One comment of a Received field: what kind of remark it is, and what it says. */
+import { addressBehindIdent, addressInBrackets, addressInWord } from './client-address.ts';
+import { scan, type Token } from './scan.ts';
+
+export interface CommentFacts {
+  /** The one address in it; null when there is none, or several that differ. */
+  ip: string | null;
+  /** There are several addresses that differ: which one is the client's cannot be told. */
+  ambiguous: boolean;
+  /** The name before the address. */
+  name: string | null;
+  /** (HELO x), (EHLO x), (LHLO x), helo=x; '' when nothing follows. */
+  helo: string | null;
+  /** qmail's user@address. */
+  ident: boolean;
+  /** The server compared name and address (CommuniGate). */
+  verified: boolean;
+}
+
+/** What servers write where there is no name. */
+const NO_NAME = ['unknown', '<unknown>', 'unverified', 'softdnserr', 'helo', 'ehlo', 'lhlo'];
+const GREETINGS = ['helo', 'ehlo', 'lhlo'];
+
+/** Reads the remark on a connection: "(mail.example [192.0.2.1])", "(HELO x)", "([192.0.2.1]:25 helo=x)", "(user@192.0.2.1)". */
+export function readComment(text: string): CommentFacts {
+  const items = scan(text).filter((token) => token.kind === 'word' || token.kind === 'literal');
+  const greeting = findGreeting(items);
+  const rest = greeting ? items.filter((item) => !greeting.items.includes(item)) : items;
+  const addresses = findAddresses(rest);
+  const distinct = [...new Set(addresses.map((found) => found.ip))];
+  const first = addresses[0];
+  const named = first ? rest.slice(0, rest.indexOf(first.item)) : rest.length === 1 ? rest : [];
+  return {
+    ip: distinct.length === 1 ? (distinct[0] ?? null) : null,
+    ambiguous: distinct.length > 1,
+    name: namedBy(named),
+    helo: greeting?.name ?? null,
+    ident: first?.ident ?? false,
+    verified: rest.some((item) => item.text === 'verified'),
+  };
+}
+
+/** The name that a client gave itself: what follows is its own words, and no address in it is anybody's. */
+function findGreeting(items: Token[]): { name: string; items: Token[] } | null {
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== 'word') continue;
+    const word = item.text.toLowerCase();
+    if (GREETINGS.includes(word)) {
+      const name = items[index + 1];
+      return { name: name ? itemText(name) : '', items: name ? [item, name] : [item] };
+    }
+    if (word.startsWith('helo=')) return { name: item.text.slice('helo='.length), items: [item] };
+  }
+  return null;
+}
+
+interface FoundAddress {
+  item: Token;
+  ip: string;
+  ident: boolean;
+}
+
+/** Bracketed addresses are the server's own; only without them do bare words count. */
+function findAddresses(items: Token[]): FoundAddress[] {
+  const bracketed = pick(items, (item) => (item.kind === 'literal' ? addressInBrackets(item.text) : null), false);
+  if (bracketed.length > 0) return bracketed;
+  const bare = pick(items, (item) => (item.kind === 'word' ? addressInWord(item.text) : null), false);
+  if (bare.length > 0) return bare;
+  return pick(items, (item) => (item.kind === 'word' ? addressBehindIdent(item.text) : null), true);
+}
+
+function pick(items: Token[], read: (item: Token) => string | null, ident: boolean): FoundAddress[] {
+  return items.flatMap((item) => {
+    const ip = read(item);
+    return ip === null ? [] : [{ item, ip, ident }];
+  });
+}
+
+/** The last word before the address ("account user [192.0.2.1]" has no name, but no host is called so either). */
+function namedBy(items: Token[]): string | null {
+  const item = items.at(-1);
+  if (item?.kind !== 'word' || items.length > 1 || item.text.includes('=') || item.text.includes('@')) return null;
+  const name = withoutFinalDot(item.text);
+  return name === '' || NO_NAME.includes(name.toLowerCase()) || addressInWord(name) !== null ? null : name;
+}
+
+/** Google writes reverse names with the root's dot. */
+export function withoutFinalDot(name: string): string {
+  return name.length > 1 && name.endsWith('.') ? name.slice(0, -1) : name;
+}
+
+function itemText(item: Token): string {
+  return item.kind === 'literal' ? `[${item.text}]` : item.text;
+}
