@@ -1,0 +1,34 @@
+/** What a finding is made from, and how it is put. */
+import type { FindingCode } from '../codes.ts';
+import type { Finding, Inspection, Severity, ShownField, Values } from '../inspection.ts';
+
+/** Everything but what is made from findings. */
+export type FindingFacts = Omit<Inspection, 'findings' | 'verdict'>;
+
+/** One kind of finding: looks at the facts and says what it found. Never throws; does nothing twice. */
+export type Finder = (facts: FindingFacts) => Finding[];
+
+/** @param fieldIndexes the header fields that it rests on */
+export function warn(severity: Severity, code: FindingCode, values: Values, fieldIndexes: number[] = []): Finding {
+  return { code, values, severity, explains: false, fieldIndexes };
+}
+
+/** Something that explains why a check fails, instead of warning of something; it never changes the verdict. */
+export function explain(code: FindingCode, values: Values, fieldIndexes: number[] = []): Finding {
+  return { code, values, severity: 'info', explains: true, fieldIndexes };
+}
+
+/** @param lowerName in lower case */
+export function fieldsNamed(facts: FindingFacts, lowerName: string): ShownField[] {
+  return facts.fields.filter((field) => field.name.toLowerCase() === lowerName);
+}
+
+/** Positions of the fields of these names. */
+export function indexesOf(facts: FindingFacts, ...lowerNames: string[]): number[] {
+  return facts.fields.filter((field) => lowerNames.includes(field.name.toLowerCase())).map((field) => field.index);
+}
+
+/** Positions of the From fields. */
+export function fromIndexes(facts: FindingFacts): number[] {
+  return facts.message.from.map((field) => field.fieldIndex);
+}

@@ -1,0 +1,34 @@
+import { type Finder, type FindingFacts, warn } from './finding.ts';
+
+/**
+ * A results field in the receiver's name that the receiver did not write.
+ *
+ * The attack: the sender puts "Authentication-Results: mx.rcpt.example; dmarc=pass" into the message and hopes that readers look at the name
+ * alone. Innocent: mail that was forwarded from one mailbox of the same provider to another carries a real, older one. Caveat:
+ * providers drop such fields (RFC 8601 §5), but not all do.
+ */
+export const forgedResults: Finder = (facts) => {
+  const names = receiverNames(facts);
+  const forged = facts.recorded.fields.filter(
+    ({ trust, results }) => trust === 'claimed' && names.has(results?.authservId?.toLowerCase() ?? ''),
+  );
+  const [first] = forged;
+  if (first === undefined) return [];
+  const values = { authservId: first.results?.authservId ?? '' };
+  return [
+    warn(
+      'caution',
+      'finding_forged_results',
+      values,
+      forged.map((field) => field.fieldIndex),
+    ),
+  ];
+};
+
+/** The names by which the receiver is known here: what it signs its results with, and its border host. */
+function receiverNames({ recorded, route }: FindingFacts): ReadonlySet<string> {
+  if (route.standing !== 'known') return new Set();
+  const border = route.border === null ? null : (route.hops[route.border]?.by ?? null);
+  const names = [recorded.trusted?.authservId, border].flatMap((name) => (name ? [name.toLowerCase()] : []));
+  return new Set(names);
+}

@@ -1,0 +1,94 @@
+/** Every kind of finding, in the order in which they are told within one severity. */
+import type { Finding, Severity } from '../inspection.ts';
+import { addedField } from './added-field.ts';
+import { arcChain } from './arc-chain.ts';
+import { changedOnTheWay } from './changed-on-the-way.ts';
+import { clockBackwards } from './clock-backwards.ts';
+import { disguisedName } from './disguised-name.ts';
+import type { Finder, FindingFacts } from './finding.ts';
+import { foreignUser } from './foreign-user.ts';
+import { forgedResults } from './forged-results.ts';
+import { forwarder } from './forwarder.ts';
+import { hiddenCharacters } from './hidden-characters.ts';
+import { internationalDomain } from './international-domain.ts';
+import { keyGone } from './key-gone.ts';
+import { lookalikeDomain } from './lookalike-domain.ts';
+import { lookalikeHost } from './lookalike-host.ts';
+import { mailingList } from './mailing-list.ts';
+import { missingDomain } from './missing-domain.ts';
+import { nameAddress } from './name-address.ts';
+import { nameDomain } from './name-domain.ts';
+import { personalSelector } from './personal-selector.ts';
+import { repeatedField } from './repeated-field.ts';
+import { replay } from './replay.ts';
+import { replyElsewhere } from './reply-elsewhere.ts';
+import { returnPath } from './return-path.ts';
+import { senderElsewhere } from './sender-elsewhere.ts';
+import { sentByProgram } from './sent-by-program.ts';
+import { severalAuthors } from './several-authors.ts';
+import { sha1 } from './sha1.ts';
+import { signatureTime } from './signature-time.ts';
+import { spfRecord } from './spf-record.ts';
+import { tenantMismatch } from './tenant-mismatch.ts';
+import { testingKey } from './testing-key.ts';
+import { threadClaim } from './thread-claim.ts';
+import { transport } from './transport.ts';
+import { unprotectedSubdomain } from './unprotected-subdomain.ts';
+import { unsignedBody } from './unsigned-body.ts';
+import { unsignedField } from './unsigned-field.ts';
+import { weakKey } from './weak-key.ts';
+
+/** These rest on the header and the route alone: what they find while the checks still run stays found. */
+const OF_THE_HEADER: readonly Finder[] = [
+  severalAuthors,
+  lookalikeDomain,
+  internationalDomain,
+  hiddenCharacters,
+  disguisedName,
+  repeatedField,
+  forgedResults,
+  sentByProgram,
+  lookalikeHost,
+  clockBackwards,
+  transport,
+  threadClaim,
+];
+
+/** These rest on what the checks say too, and wait for all of them. */
+const OF_THE_CHECKS: readonly Finder[] = [
+  nameAddress,
+  nameDomain,
+  addedField,
+  unsignedBody,
+  unsignedField,
+  missingDomain,
+  replyElsewhere,
+  senderElsewhere,
+  returnPath,
+  foreignUser,
+  tenantMismatch,
+  replay,
+  keyGone,
+  signatureTime,
+  sha1,
+  weakKey,
+  testingKey,
+  personalSelector,
+  spfRecord,
+  unprotectedSubdomain,
+  arcChain,
+  mailingList,
+  forwarder,
+  changedOnTheWay,
+];
+
+const ORDER: Readonly<Record<Severity, number>> = { danger: 0, caution: 1, info: 2 };
+
+/**
+ * @returns everything worth saying beside the verdict, the gravest first; while the checks run only what none of them can
+ *   change, so that nothing shown is withdrawn
+ */
+export function findAll(facts: FindingFacts): Finding[] {
+  const finders = facts.progress === 'done' ? [...OF_THE_HEADER, ...OF_THE_CHECKS] : OF_THE_HEADER;
+  return finders.flatMap((finder) => finder(facts)).sort((one, other) => ORDER[one.severity] - ORDER[other.severity]);
+}

@@ -1,0 +1,22 @@
+import { type Finder, fromIndexes, warn } from './finding.ts';
+
+/**
+ * The author's or the envelope's domain is none: a network address, or a name that does not exist.
+ *
+ * The attack: a subdomain that its owner never made has no policy of its own ("Composition Kills", A1; RFC 9989 §4.7, np). Innocent:
+ * internal names that leak out. Caveat: a name may have vanished since.
+ */
+export const missingDomain: Finder = (facts) => {
+  const author = facts.message.author?.domain ?? '';
+  if (author.startsWith('['))
+    return [warn('caution', 'finding_domain_literal', { domain: author }, fromIndexes(facts))];
+  if (facts.dmarc?.evidence.domainExists === false || isMissing(author)) {
+    return [warn('caution', 'finding_domain_missing', { domain: author }, fromIndexes(facts))];
+  }
+  const envelope = facts.spf?.evidence.domain ?? '';
+  return isMissing(envelope) ? [warn('caution', 'finding_domain_missing', { domain: envelope })] : [];
+
+  function isMissing(domain: string): boolean {
+    return domain !== '' && facts.dns.some((question) => question.name === domain && question.status === 'nxdomain');
+  }
+};

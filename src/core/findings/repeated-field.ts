@@ -1,0 +1,50 @@
+import type { Finding } from '../inspection.ts';
+import { type Finder, type FindingFacts, fieldsNamed, warn } from './finding.ts';
+
+/**
+ * A field that may stand there once stands there more often, or tells two boundaries.
+ *
+ * The attack: filters and readers choose different ones, and so see different attachments or another subject
+ * (draft-chen-email-mime-ambiguity-defense). Innocent: broken programs. Caveat: which one a program takes is not known.
+ */
+export const repeatedField: Finder = (facts) => {
+  const found = ONCE.flatMap((name) => repeated(facts, name));
+  const boundaries = fieldsNamed(facts, 'content-type').find(({ value }) => countBoundaries(value) > 1);
+  if (boundaries) found.push(warn('caution', 'finding_two_boundaries', {}, [boundaries.index]));
+  return found;
+};
+
+/** RFC 5322 §3.6 and RFC 2045 allow one each; From has a finding of its own. */
+const ONCE = [
+  'content-type',
+  'content-transfer-encoding',
+  'mime-version',
+  'subject',
+  'date',
+  'message-id',
+  'sender',
+  'reply-to',
+  'to',
+  'cc',
+] as const;
+
+function repeated(facts: FindingFacts, name: string): Finding[] {
+  const fields = fieldsNamed(facts, name);
+  if (fields.length < 2) return [];
+  const values = { field: fields[0]?.name ?? name, number: fields.length };
+  return [
+    warn(
+      'caution',
+      'finding_repeated_field',
+      values,
+      fields.map((field) => field.index),
+    ),
+  ];
+}
+
+function countBoundaries(value: string): number {
+  return value
+    .toLowerCase()
+    .split(';')
+    .filter((part) => /^[ \t]*boundary[ \t]*(\*|=)/.test(part)).length;
+}

@@ -1,0 +1,28 @@
+import type { Finding } from '../inspection.ts';
+import { type Finder, fromIndexes, indexesOf, warn } from './finding.ts';
+
+/**
+ * More than one author, or none.
+ *
+ * The attack: filters check one From, the reader is shown another ("Composition Kills", A8–A13, A17). Innocent: a message by two
+ * people with a Sender field (RFC 5322 §3.6.2); rare, so it is told without alarm. Caveat: which one a webmail shows cannot be
+ * known here.
+ */
+export const severalAuthors: Finder = (facts) => {
+  const { from, sender } = facts.message;
+  const [only] = from;
+  if (only === undefined) return [noAuthor(sender[0]?.address ?? '', indexesOf(facts, 'sender'))];
+  const addresses = from.flatMap((field) => field.mailboxes.map((mailbox) => mailbox.address)).slice(0, 10);
+  const values = { addresses: addresses.join(', ') };
+  if (from.length > 1) return [warn('danger', 'finding_from_repeated', values, fromIndexes(facts))];
+  if (only.mailboxes.length < 2) return [];
+  const domains = new Set(only.mailboxes.map((mailbox) => mailbox.domain));
+  return [warn(domains.size > 1 ? 'caution' : 'info', 'finding_from_several', values, fromIndexes(facts))];
+};
+
+/** Some programs show Sender instead, which nothing authenticates. */
+function noAuthor(sender: string, fieldIndexes: number[]): Finding {
+  return sender === ''
+    ? warn('caution', 'finding_from_missing', {})
+    : warn('caution', 'finding_sender_instead', { sender }, fieldIndexes);
+}

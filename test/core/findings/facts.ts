@@ -1,0 +1,20 @@
+import type { FindingFacts } from '../../../src/core/findings/finding.ts';
+import { findAll } from '../../../src/core/findings/index.ts';
+import type { MessageFacts, Severity } from '../../../src/core/inspection.ts';
+import { facts as verdictFacts } from '../verdict/facts.ts';
+
+/** A plain mail from admin@legit.example to bob@rcpt.example with nothing to remark. */
+export function facts(parts: Partial<FindingFacts> = {}): FindingFacts {
+  return { ...verdictFacts(), version: 1, dns: [], ...parts };
+}
+
+export function message(parts: Partial<MessageFacts>): MessageFacts {
+  return { ...verdictFacts().message, ...parts };
+}
+
+/** Each finding as 'severity code', explanations as 'explains code'. */
+export function found(parts: Partial<FindingFacts>): string[] {
+  return findAll(facts(parts)).map(({ severity, code, explains }) => `${explains ? 'explains' : severity} ${code}`);
+}
+
+export type { Severity };

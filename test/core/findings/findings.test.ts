@@ -1,0 +1,489 @@
+import { describe, expect, it } from 'vitest';
+import type { FindingFacts } from '../../../src/core/findings/finding.ts';
+import type { Hop, KeyFacts, Mailbox, MessageFacts } from '../../../src/core/inspection.ts';
+import {
+  arc,
+  arcSet,
+  borderHop,
+  dkim,
+  dmarc,
+  field,
+  mailbox,
+  messageFrom,
+  route,
+  spf,
+  trusted,
+} from '../verdict/facts.ts';
+import { facts, found, message } from './facts.ts';
+
+type Case = [says: string, facts: Partial<FindingFacts>, found: string[]];
+
+function table(title: string, cases: Case[]): void {
+  describe(title, () => {
+    for (const [says, parts, expected] of cases) {
+      it(`${says}: ${expected.join(', ') || 'nothing'}`, () => {
+        expect(found(parts)).toEqual(expected);
+      });
+    }
+  });
+}
+
+const from = (box: Mailbox, more: Partial<MessageFacts> = {}) => ({ message: { ...messageFrom(box), ...more } });
+const own = (...ownDomains: string[]) => ({ user: { ownDomains, trustedSealers: [] } });
+const hop = (parts: Partial<Hop> & Parameters<typeof borderHop>[0]) => route({ hops: [borderHop(parts)] });
+const signedBy = (domain: string, more: Partial<ReturnType<typeof dkim>['evidence']> = {}) => {
+  const check = dkim({ domain });
+  return { ...check, evidence: { ...check.evidence, ...more } };
+};
+const key = (parts: Partial<KeyFacts>): KeyFacts => ({
+  record: '',
+  type: 'rsa',
+  bits: 2048,
+  revoked: false,
+  testing: false,
+  strict: false,
+  ...parts,
+});
+
+table('authors', [
+  ['one author', {}, []],
+  ['no From', { message: messageFrom() }, ['caution finding_from_missing']],
+  [
+    'no From, but a Sender that programs may show',
+    { message: { ...messageFrom(), sender: [mailbox('a@legit.example')] } },
+    ['caution finding_sender_instead'],
+  ],
+  [
+    'two people of one domain',
+    { message: messageFrom(mailbox('a@legit.example'), mailbox('b@legit.example')) },
+    ['info finding_from_several'],
+  ],
+  [
+    'two people of two domains',
+    { message: messageFrom(mailbox('a@attack.example'), mailbox('b@legit.example')) },
+    ['caution finding_from_several'],
+  ],
+  [
+    'two From fields',
+    {
+      message: {
+        ...messageFrom(),
+        from: [0, 1].map((fieldIndex) => ({
+          fieldIndex,
+          mailboxes: [mailbox('a@legit.example')],
+          text: '',
+          wellFormed: true,
+        })),
+      },
+    },
+    ['danger finding_from_repeated'],
+  ],
+]);
+
+table('a display name that', [
+  ['holds the address itself', from(mailbox('a@legit.example', 'a@legit.example')), []],
+  ['holds an address of the same organization', from(mailbox('a@mail.legit.example', 'a@legit.example')), []],
+  ['holds a foreign address', from(mailbox('x@attack.test', 'admin@legit.example')), ['danger finding_name_address']],
+  [
+    'holds a foreign address in quotes and full-width letters',
+    from(mailbox('x@attack.test', '“ａdmin＠legit.example” Support')),
+    ['danger finding_name_address', 'info finding_name_styled'],
+  ],
+  [
+    'holds the address of a list’s author',
+    {
+      ...from(mailbox('team@list.test', 'admin@legit.example via Team'), { listId: '<team.list.test>' }),
+      dkim: [dkim({ domain: 'list.test' })],
+    },
+    ['caution finding_name_address'],
+  ],
+  ['holds an at sign and no address', from(mailbox('x@attack.test', 'Lunch @ noon')), []],
+  ['holds a foreign domain', from(mailbox('x@attack.test', 'www.legit.com')), ['caution finding_name_domain']],
+  ['holds its own domain', from(mailbox('x@shop.legit.com', 'Legit.com Orders')), []],
+  ['holds a version and an abbreviation', from(mailbox('x@attack.test', 'App v1.2 z.B. e.g.')), []],
+  [
+    'is the user’s own organization',
+    { ...from(mailbox('x@attack.test', 'Rescorp Helpdesk')), ...own('rescorp.test') },
+    ['info finding_name_familiar'],
+  ],
+  [
+    'only looks like the user’s own organization',
+    { ...from(mailbox('x@attack.test', 'Resc0rp Helpdesk')), ...own('rescorp.test') },
+    ['info finding_name_familiar'],
+  ],
+  ['mixes scripts in one word', from(mailbox('x@attack.test', 'Раypаl')), ['caution finding_name_mixed_scripts']],
+  ['has words of two scripts', from(mailbox('x@attack.test', 'Анна Smith')), []],
+  ['mixes Latin and Japanese letters', from(mailbox('x@attack.test', 'ABC株式会社　サポート')), []],
+  ['is written in mathematical letters', from(mailbox('x@attack.test', '𝐏𝐚𝐲')), ['info finding_name_styled']],
+  ['is 300 characters long', from(mailbox('x@attack.test', 'x '.repeat(150))), ['caution finding_padded_name']],
+  ['is turned around', from(mailbox('x@attack.test', '\u202eelpmaxe')), ['danger finding_turned_text']],
+  ['has marks of direction in Hebrew', from(mailbox('x@attack.test', 'שלום\u200f')), []],
+  [
+    'is forced around behind one Hebrew letter',
+    from(mailbox('x@attack.test', 'ש\u202eabc')),
+    ['danger finding_turned_text'],
+  ],
+  ['holds a NUL', from(mailbox('x@attack.test', 'a\u0000b')), ['danger finding_control_characters']],
+  ['holds a filler', from(mailbox('x@attack.test', 'a\u3164b')), ['caution finding_invisible_characters']],
+  ['holds a joined emoji', from(mailbox('x@attack.test', '👩\u200d💻 Ada')), []],
+]);
+
+table('a domain that', [
+  [
+    'has a figure for a letter of the user’s own',
+    { ...from(mailbox('a@resc0rp.test')), ...own('rescorp.test') },
+    ['danger finding_lookalike'],
+  ],
+  [
+    'has "rn" for "m" of a recipient’s',
+    from(mailbox('a@rnodel.test'), { to: [mailbox('b@model.test')] }),
+    ['danger finding_lookalike'],
+  ],
+  [
+    'has the user’s own in front',
+    { ...from(mailbox('a@rescorp.test.attack.example')), ...own('rescorp.test') },
+    ['danger finding_familiar_inside'],
+  ],
+  [
+    'is one letter from the user’s own',
+    { ...from(mailbox('a@rescorps.test')), ...own('rescorp.test') },
+    ['danger finding_near'],
+  ],
+  [
+    'is one letter from a recipient’s',
+    from(mailbox('a@rescrop.test'), { to: [mailbox('b@rescorp.test')] }),
+    ['caution finding_near'],
+  ],
+  ['is the user’s own', { ...from(mailbox('a@rescorp.test')), ...own('rescorp.test') }, []],
+  ['lies under the user’s own', { ...from(mailbox('a@mail.rescorp.test')), ...own('rescorp.test') }, []],
+  ['has another ending than the user’s own', { ...from(mailbox('a@rescorp.other')), ...own('rescorp.test') }, []],
+  ['is a short name one letter off', { ...from(mailbox('a@abd.test')), ...own('abc.test') }, []],
+  // аррӏе.example
+  ['reads as Latin in Cyrillic letters', from(mailbox('a@xn--80ak6aa92e.example')), ['danger finding_reads_as_latin']],
+  // pаypal.example with one Cyrillic letter
+  ['mixes Cyrillic with Latin', from(mailbox('a@xn--pypal-4ve.example')), ['danger finding_mixed_scripts']],
+  // 日本語.example
+  ['is Japanese', from(mailbox('a@xn--wgv71a119e.example')), ['info finding_international']],
+  // bücher.example
+  ['is German', from(mailbox('a@xn--bcher-kva.example')), ['info finding_international']],
+  ['is a network address', from(mailbox('a@[192.0.2.1]')), ['caution finding_domain_literal']],
+  ['does not exist, as DMARC found,', { dmarc: dmarc({ domainExists: false }) }, ['caution finding_domain_missing']],
+  [
+    'does not exist, as SPF found,',
+    {
+      spf: spf({ domain: 'notexist.legit.example', result: 'none' }),
+      dns: [
+        {
+          name: 'notexist.legit.example',
+          type: 'TXT',
+          purpose: 'spf',
+          status: 'nxdomain',
+          trouble: null,
+          answers: [],
+          ttl: 1,
+          secure: false,
+        },
+      ],
+    },
+    ['caution finding_domain_missing'],
+  ],
+]);
+
+const path = (address: string) => ({ address, trust: 'recorded' as const, fieldIndex: 0 });
+table('addresses elsewhere:', [
+  ['Reply-To of the same organization', { message: message({ replyTo: [mailbox('a@mail.legit.example')] }) }, []],
+  [
+    'Reply-To of another',
+    { message: message({ replyTo: [mailbox('a@attack.test')] }) },
+    ['caution finding_reply_elsewhere'],
+  ],
+  [
+    'Reply-To of a service that signed the message',
+    { message: message({ replyTo: [mailbox('a@esp.test')] }), dkim: [dkim({ domain: 'esp.test' })] },
+    ['info finding_reply_elsewhere'],
+  ],
+  [
+    'Sender of another organization',
+    { message: message({ sender: [mailbox('a@attack.test')] }) },
+    ['caution finding_sender_elsewhere'],
+  ],
+  [
+    'Sender of a calendar that signed the message',
+    { message: message({ sender: [mailbox('a@cal.test')] }), dkim: [dkim({ domain: 'cal.test' })] },
+    ['info finding_sender_elsewhere'],
+  ],
+  [
+    'Return-Path of a service',
+    { message: message({ returnPath: path('bounce@esp.test') }) },
+    ['info finding_return_path_elsewhere'],
+  ],
+  ['Return-Path of the same', { message: message({ returnPath: path('b@bounce.legit.example') }) }, []],
+  [
+    'an empty Return-Path under a person’s mail',
+    { message: message({ returnPath: path('') }) },
+    ['caution finding_return_path_empty'],
+  ],
+  ['an empty Return-Path of a bounce', from(mailbox('MAILER-DAEMON@legit.example'), { returnPath: path('') }), []],
+  [
+    'an empty Return-Path of an automatic answer',
+    { message: message({ returnPath: path('') }), fields: [field('Auto-Submitted', 'auto-replied')] },
+    [],
+  ],
+  [
+    'a Return-Path with half a comment',
+    { message: message({ returnPath: path('(any@legit.example') }) },
+    ['caution finding_return_path_malformed'],
+  ],
+  [
+    'a Return-Path with a comment for a domain',
+    { message: message({ returnPath: path('any@legit.example(a.attack.test') }) },
+    ['caution finding_return_path_malformed'],
+  ],
+]);
+
+const hours = (signedAt: string) => signedBy('legit.example', { signedAt });
+const delivered = [field('Delivered-To', 'eve@rcpt.example', 'recorded')];
+table('signatures:', [
+  ['one that covers everything', { dkim: [dkim()] }, []],
+  [
+    'one without To',
+    { dkim: [signedBy('legit.example', { unsignedFields: ['to'] })] },
+    ['info finding_unsigned_field'],
+  ],
+  [
+    'one without Subject',
+    { dkim: [signedBy('legit.example', { unsignedFields: ['to', 'subject'] })] },
+    ['caution finding_unsigned_field'],
+  ],
+  ['a field added on top', { dkim: [dkim({ addedFields: ['subject'] })] }, ['danger finding_added_field']],
+  ['a part of the body', { dkim: [dkim({ bodyLength: 40, signedBytes: 40 })] }, ['caution finding_unsigned_body']],
+  [
+    'a part of the body, whose type can be changed',
+    { dkim: [signedBy('legit.example', { bodyLength: 40, signedBytes: 40, unsignedFields: ['content-type'] })] },
+    ['danger finding_unsigned_body'],
+  ],
+  ['l= that covers all there is', { dkim: [dkim({ bodyLength: 100 })] }, ['info finding_body_length']],
+  [
+    'a key of 768 bits',
+    { dkim: [signedBy('legit.example', { key: key({ bits: 768 }) })] },
+    ['caution finding_weak_key'],
+  ],
+  [
+    'a key of 1024 bits',
+    { dkim: [signedBy('legit.example', { key: key({ bits: 1024 }) })] },
+    ['info finding_short_key'],
+  ],
+  ['a key of 2048 bits', { dkim: [signedBy('legit.example', { key: key({ bits: 2048 }) })] }, []],
+  ['an Ed25519 key', { dkim: [signedBy('legit.example', { key: key({ type: 'ed25519', bits: 256 }) })] }, []],
+  [
+    'a testing key',
+    { dkim: [signedBy('legit.example', { key: key({ testing: true }) })] },
+    ['info finding_testing_key'],
+  ],
+  ['SHA-1', { dkim: [signedBy('legit.example', { algorithm: 'rsa-sha1' })] }, ['caution finding_sha1']],
+  [
+    'a missing key of new mail',
+    { dkim: [dkim({ result: 'permerror', code: 'dkim_key_nxdomain' })] },
+    ['caution finding_key_missing'],
+  ],
+  [
+    'a missing key of old mail',
+    {
+      dkim: [dkim({ result: 'permerror', code: 'dkim_key_nxdomain' })],
+      route: route({ arrivedAt: '2024-11-01T00:00:00.000Z' }),
+    },
+    ['explains finding_key_gone'],
+  ],
+  [
+    'a revoked key',
+    { dkim: [dkim({ result: 'permerror', code: 'dkim_key_revoked' })] },
+    ['caution finding_key_revoked'],
+  ],
+  [
+    'one that had expired',
+    { dkim: [dkim({ result: 'policy', code: 'dkim_expired' })] },
+    ['explains finding_signature_expired'],
+  ],
+  [
+    'one from the future',
+    { dkim: [dkim({ result: 'policy', code: 'dkim_from_future' })] },
+    ['caution finding_signature_from_future'],
+  ],
+  [
+    'one that names its recipient in the selector',
+    {
+      message: message({ to: [mailbox('robert.b@rcpt.example')] }),
+      dkim: [signedBy('other.test', { queryName: 'x-robertb._domainkey.other.test' })],
+    },
+    ['info finding_personal_selector'],
+  ],
+  [
+    'one sent again hours later to someone else',
+    { dkim: [hours('2026-11-23T02:00:00.000Z')], fields: delivered },
+    ['caution finding_replay'],
+  ],
+  ['one sent to a blind copy at once', { dkim: [hours('2026-11-24T01:59:00.000Z')], fields: delivered }, []],
+  [
+    'one sent again hours later by a list',
+    {
+      dkim: [hours('2026-11-23T02:00:00.000Z')],
+      fields: delivered,
+      message: message({ listId: '<team.legit.example>' }),
+    },
+    [],
+  ],
+]);
+
+table('records and chains:', [
+  ['SPF for everyone', { spf: spf({ letsEveryoneIn: true }) }, ['caution finding_spf_everyone']],
+  [
+    'SPF with too many lookups',
+    { spf: { ...spf(), evidence: { ...spf().evidence, lookups: 11 } } },
+    ['caution finding_spf_lookups'],
+  ],
+  [
+    'a subdomain left out of p=reject',
+    {
+      dmarc: {
+        ...dmarc({ policy: 'none' }),
+        evidence: { ...dmarc().evidence, policyTag: 'sp', tags: [{ name: 'p', value: 'reject' }] },
+      },
+    },
+    ['info finding_subdomain_unprotected'],
+  ],
+  ['a broken chain', { arc: arc('fail', arcSet(1, 'fwd.test')) }, ['info finding_arc_broken']],
+  [
+    'a chain of strangers',
+    { arc: arc('pass', arcSet(1, 'fwd.test')), dkim: [dkim()] },
+    ['info finding_arc_sealer_unknown'],
+  ],
+  [
+    'a chain of trusted sealers',
+    {
+      arc: arc('pass', arcSet(1, 'fwd.test')),
+      dkim: [dkim()],
+      user: { ownDomains: [], trustedSealers: ['fwd.test'] },
+    },
+    [],
+  ],
+]);
+
+const result = (authservId: string, trust: 'recorded' | 'claimed') => ({
+  fieldIndex: 7,
+  name: 'Authentication-Results',
+  trust,
+  reason: { code: 'recorded_x' as never, values: {} },
+  results: { authservId, version: null, wellFormed: true, results: [] },
+  receivedSpf: null,
+});
+table('the route and what the receiver wrote:', [
+  [
+    'results in the receiver’s name from below the trust line',
+    { recorded: { ...trusted(), fields: [result('mx.rcpt.example', 'claimed')] } },
+    ['caution finding_forged_results'],
+  ],
+  [
+    'results in the border’s name where the receiver wrote none',
+    { recorded: { trusted: null, fields: [result('mx.rcpt.example', 'claimed')] } },
+    ['caution finding_forged_results'],
+  ],
+  ['results of an earlier receiver', { recorded: { ...trusted(), fields: [result('mx.old.test', 'claimed')] } }, []],
+  [
+    'an unrelated tenant',
+    { fields: [field('X-OriginatorOrg', 'evil.onmicrosoft.com')] },
+    ['caution finding_tenant_mismatch'],
+  ],
+  ['the own tenant', { fields: [field('X-OriginatorOrg', 'legit.onmicrosoft.com')] }, []],
+  ['the own domain as tenant', { fields: [field('X-OriginatorOrg', 'legit.example')] }, []],
+  [
+    'a program at a mail API',
+    { route: hop({ by: 'gmailapi.google.com', with: 'HTTPREST' }) },
+    ['info finding_sent_by_program'],
+  ],
+  ['clocks three seconds apart', { route: hop({ delay: -3 }) }, []],
+  ['clocks an hour apart', { route: hop({ delay: -3600 }) }, ['info finding_clock_backwards']],
+  ['clocks ten years apart', { route: hop({ delay: -315_360_000 }) }, ['caution finding_clock_backwards']],
+  ['a border hop without TLS', { route: hop({ encrypted: false }) }, ['info finding_hop_without_tls']],
+  [
+    'a plain submission',
+    { route: hop({ encrypted: false, kind: 'submission', submission: true }) },
+    ['info finding_plain_submission'],
+  ],
+  ['a user of another domain', { route: hop({ authenticated: 'bob@attack.test' }) }, ['caution finding_foreign_user']],
+  ['a user of the same domain', { route: hop({ authenticated: 'bob@legit.example' }) }, []],
+  ['a host that is nearly a great one', { route: hop({ by: 'relay.2yahoo.com' }) }, ['caution finding_lookalike_host']],
+  ['a host of a great one', { route: hop({ by: 'mta1.mail.yahoo.com', from: 'mail.google.com' }) }, []],
+]);
+
+table('what is written twice, or not at all:', [
+  [
+    'two Subject fields',
+    { fields: [field('Subject'), field('subject', '', 'claimed', 1)] },
+    ['caution finding_repeated_field'],
+  ],
+  [
+    'two boundaries',
+    { fields: [field('Content-Type', 'multipart/mixed; boundary=a; Boundary="b"')] },
+    ['caution finding_two_boundaries'],
+  ],
+  ['one boundary', { fields: [field('Content-Type', 'multipart/mixed; boundary="a"')] }, []],
+  ['an answer to nothing', { message: message({ subject: 'RE: invoice' }) }, ['info finding_thread_claim']],
+  [
+    'an answer to something',
+    { message: message({ subject: 'RE: invoice' }), fields: [field('References', '<a@b>')] },
+    [],
+  ],
+]);
+
+const broken = (parts: Parameters<typeof dkim>[0] = {}) => dkim({ result: 'fail', ...parts });
+table('what explains a failure:', [
+  [
+    'a list that signed',
+    { message: message({ listId: 'Team <team.list.test>' }), dkim: [broken(), dkim({ domain: 'list.test' })] },
+    ['explains finding_list_signed', 'explains finding_list_footer'],
+  ],
+  [
+    'a list that anybody could name',
+    { message: message({ listId: '<team.list.test>' }), dkim: [broken()] },
+    ['explains finding_list_claimed', 'explains finding_list_footer'],
+  ],
+  ['a list whose author’s signature holds', { message: message({ listId: '<team.list.test>' }), dkim: [dkim()] }, []],
+  ['a forwarder', { fields: [field('X-Forwarded-To', 'bob@rcpt.example')] }, ['explains finding_forwarded']],
+  [
+    'a tag on the subject',
+    { message: message({ subject: '[EXTERNAL] Minutes' }), dkim: [broken({ header: 'fail', body: 'pass' })] },
+    ['explains finding_subject_tag'],
+  ],
+  [
+    'a re-encoded body',
+    {
+      source: { ...facts().source, fidelity: 'rewritten' },
+      dkim: [broken({ header: 'pass', body: 'fail' })],
+    },
+    ['explains finding_reencoded'],
+  ],
+]);
+
+describe('findings', () => {
+  it('stand in the order of their severity', () => {
+    const severities = found({
+      ...from(mailbox('x@attack.test', 'admin@legit.example \u202e'), {
+        subject: 'Re: x',
+        replyTo: [mailbox('a@b.test')],
+      }),
+      spf: spf({ letsEveryoneIn: true }),
+    }).map((line) => line.split(' ')[0]);
+    expect(severities).toEqual(['danger', 'danger', 'caution', 'caution', 'info']);
+  });
+
+  it('shown while the checks run are still there when they are done', () => {
+    const parts = {
+      fields: [field('Subject'), field('Subject')],
+      ...from(mailbox('a@resc0rp.test', 'a@b.test')),
+      ...own('rescorp.test'),
+    };
+    const early = found({ ...parts, progress: 'checking', dkim: [], dmarc: null, spf: null });
+    expect(early.length).toBeGreaterThan(0);
+    expect(found(parts)).toEqual(expect.arrayContaining(early));
+  });
+});
