@@ -57,7 +57,7 @@ function toRecords(record: SuiteRecord, type: RecordType, held: SuiteRecord[]): 
 
 describe.skipIf(!existsSync(FILE))('the RFC 7208 suite (beside the checkout)', () => {
   const sections = existsSync(FILE) ? (loadAll(readFileSync(FILE, 'utf8')) as Section[]) : [];
-  const figures = { results: [0, 0], explanations: [0, 0] };
+  const figures = { results: 0, preferred: 0, cases: 0, explanations: 0, explained: 0 };
 
   for (const section of sections) {
     for (const [name, wanted] of Object.entries(section.tests)) {
@@ -65,19 +65,22 @@ describe.skipIf(!existsSync(FILE))('the RFC 7208 suite (beside the checkout)', (
         const resolver = suiteResolver(section.zonedata);
         const query = { ip: wanted.host, helo: wanted.helo, mailFrom: wanted.mailfrom };
         const check = await checkHost(query, resolver);
-        figures.results[1]++;
+        figures.cases++;
         expect([wanted.result].flat(), JSON.stringify(check)).toContain(check.result);
-        figures.results[0]++;
+        figures.results++;
+        if ([wanted.result].flat()[0] === check.result) figures.preferred++;
         if (wanted.explanation === undefined || wanted.explanation === 'DEFAULT') return;
-        figures.explanations[1]++;
+        figures.explained++;
         expect(check.explanation).toBe(wanted.explanation);
-        figures.explanations[0]++;
+        figures.explanations++;
       });
     }
   }
 
   it('prints its figures', () => {
-    const { results, explanations } = figures;
-    console.log(`SPF RFC 7208: results ${results.join(' of ')}, explanations ${explanations.join(' of ')}`);
+    const { results, preferred, cases, explanations, explained } = figures;
+    console.log(
+      `SPF RFC 7208: ${results} of ${cases} results (${preferred} the preferred one), ${explanations} of ${explained} explanations`,
+    );
   });
 });
