@@ -120,7 +120,7 @@ function looksLikeShiftJis(text: string): boolean {
 }
 
 /** @returns bytes of the Shift_JIS character at an offset: 1, 2, or 0 when there is none */
-export function shiftJisLength(text: string, at: number): 0 | 1 | 2 {
+function shiftJisLength(text: string, at: number): 0 | 1 | 2 {
   const lead = text.charCodeAt(at);
   if (lead < 0x80 || (lead >= 0xa1 && lead <= 0xdf)) return 1;
   if (lead === 0x80 || lead === 0xa0 || lead > 0xfc) return 0;
