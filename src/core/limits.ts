@@ -50,6 +50,8 @@ export const MAX_DMARC_WALK = 8;
 export const MAX_DMARC_AUTHORS = 4;
 /** Characters of one field that are shown or kept in the Inspection. */
 export const MAX_SHOWN_FIELD = 8192;
+/** Characters of all fields together: what `storage.session` holds (10 MB) has to do for many messages. */
+export const MAX_SHOWN_HEADER = 512 * 1024;
 /** Age past which today's SPF record says nothing certain about the day of arrival: 7 days, in seconds. */
 export const SPF_MAX_AGE_SECONDS = 7 * 24 * 60 * 60;
 /** Time for the whole inspection, in milliseconds; kept by the caller through `signal`, since the engine has no clock. */

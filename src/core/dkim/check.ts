@@ -1,0 +1,133 @@
+/** Puts together what is reported of one signature. */
+import type { DkimCode } from '../codes.ts';
+import type { DkimCheck, DkimEvidence, DkimPart, DnsRef, KeyFacts, Note, Result, Values } from '../inspection.ts';
+import { MAX_SHOWN_FIELD, MAX_SHOWN_NAMES } from '../limits.ts';
+import type { Message } from '../message/message.ts';
+import type { KeyRecord } from '../signing/key-record.ts';
+import { toIsoTime } from '../signing/tag-reader.ts';
+import type { KeyVerdict } from '../signing/try-keys.ts';
+import { conclude } from './conclude.ts';
+import { findAddedFields, findUnsignedFields } from './coverage.ts';
+import { type BodyPart, judgeHeader } from './parts.ts';
+import type { Signature } from './signature.ts';
+
+export interface Verdicts {
+  key: KeyVerdict;
+  body: BodyPart;
+  policies: Note<DkimCode>[];
+  dns: DnsRef;
+}
+
+/** A signature that was verified as far as it goes. */
+export function toCheck(message: Message, signature: Signature, { key, body, policies, dns }: Verdicts): DkimCheck {
+  const header = judgeHeader(key);
+  const { result, code } = conclude(header, body, policies, key.outcome === 'key_weak');
+  const { bodyBytes, signedBytes } = body;
+  const evidence = {
+    ...toEvidence(message, signature),
+    bodyBytes,
+    signedBytes,
+    dns,
+    key: key.record && toKeyFacts(key.record),
+  };
+  return {
+    result,
+    code,
+    values: { ...commonValues(signature), ...body.values, ...key.values, ...findValues(policies, code) },
+    evidence,
+    warnings: [
+      ...policies.filter((policy) => policy.code !== code),
+      ...keyWarnings(key, signature),
+      ...coverageWarnings(evidence, body),
+    ],
+    header,
+    body: { result: body.result, code: body.code },
+  };
+}
+
+/** A signature that was not verified: because of a fault in it, or of a limit. */
+export function withoutVerdict(
+  message: Message,
+  signature: Signature,
+  result: Result,
+  code: DkimCode,
+  values: Values = {},
+): DkimCheck {
+  const part: DkimPart = { result: 'none', code };
+  return {
+    result,
+    code,
+    values: { ...commonValues(signature), ...values },
+    evidence: toEvidence(message, signature),
+    warnings: [],
+    header: part,
+    body: part,
+  };
+}
+
+function toEvidence(message: Message, signature: Signature): DkimEvidence {
+  const { written, signedFields } = signature;
+  const names = signedFields.map((name) => name.toLowerCase());
+  return {
+    fieldIndex: signature.field.index,
+    domain: signature.domain ?? written.domain,
+    selector: signature.selector ?? written.selector,
+    identity: signature.identity,
+    algorithm: written.algorithm,
+    canonicalization: written.canonicalization,
+    signedFields: signedFields.slice(0, MAX_SHOWN_NAMES),
+    bodyLength: signature.bodyLength,
+    bodyBytes: null,
+    signedBytes: null,
+    signedAt: toIsoTime(signature.signedAt),
+    expiresAt: toIsoTime(signature.expiresAt),
+    queryName: signature.queryName ?? '',
+    dns: null,
+    key: null,
+    unsignedFields: findUnsignedFields(message, names),
+    addedFields: findAddedFields(message, names),
+  };
+}
+
+function toKeyFacts(record: KeyRecord): KeyFacts {
+  return {
+    record: record.text.slice(0, MAX_SHOWN_FIELD),
+    type: record.type.slice(0, MAX_SHOWN_FIELD),
+    bits: record.key?.bits ?? null,
+    revoked: record.problem === 'key_revoked',
+    testing: record.testing,
+    strict: record.strict,
+  };
+}
+
+function commonValues({ domain, selector, queryName, written }: Signature): Values {
+  return { domain: domain ?? written.domain, selector: selector ?? written.selector, name: queryName ?? '' };
+}
+
+function findValues(policies: readonly Note<DkimCode>[], code: DkimCode): Values {
+  return policies.find((policy) => policy.code === code)?.values ?? {};
+}
+
+/** Keys that verify, and say or show that one should not rely on them much. */
+function keyWarnings({ record, outcome }: KeyVerdict, { domain }: Signature): Note<DkimCode>[] {
+  const warnings: Note<DkimCode>[] = [];
+  // "Verifiers MUST NOT treat messages from Signers in testing mode differently from unsigned email" (RFC 6376 §3.6.1, t=y).
+  if (record?.testing) warnings.push({ code: 'dkim_key_testing', values: { domain: domain ?? '' } });
+  const bits = record?.key?.type === 'rsa' ? record.key.bits : null;
+  // RFC 8301 §3.2: signers SHOULD use at least 2048 bits.
+  if (bits !== null && bits < 2048 && outcome === 'header_intact') {
+    warnings.push({ code: 'dkim_key_short', values: { bits } });
+  }
+  return warnings;
+}
+
+function coverageWarnings({ addedFields }: DkimEvidence, body: BodyPart): Note<DkimCode>[] {
+  const warnings: Note<DkimCode>[] = [];
+  const { bodyBytes, signedBytes } = body;
+  if (bodyBytes !== null && signedBytes !== null && signedBytes < bodyBytes) {
+    const percent = Math.floor((signedBytes / bodyBytes) * 100);
+    warnings.push({ code: 'dkim_body_partly_signed', values: { percent, bytes: signedBytes, total: bodyBytes } });
+  }
+  if (addedFields.length > 0) warnings.push({ code: 'dkim_fields_added', values: { fields: addedFields.join(', ') } });
+  return warnings;
+}

@@ -1,0 +1,151 @@
+/** DKIM-Signature fields (RFC 6376 §3.5, §6.1.1). */
+import { MAX_HEADER_BYTES } from '../limits.ts';
+import { latin1 } from '../message/latin1.ts';
+import type { HeaderField, Message } from '../message/message.ts';
+import { parseTagList } from '../message/tag-list.ts';
+import { trimBlanks } from '../message/value.ts';
+import type { Canonicalization } from '../signing/canonical-body.ts';
+import { type Algorithm, type FieldProblem, type Problem, readDomain, TagReader } from '../signing/tag-reader.ts';
+import { shownText } from '../signing/text.ts';
+import { decodeQuotedPrintable } from './quoted-printable.ts';
+
+export type SignatureProblem =
+  | FieldProblem
+  | 'version'
+  | 'query_unknown'
+  | 'identity_malformed'
+  | 'identity_outside'
+  | 'expires_before_signed'
+  | 'from_unsigned';
+
+/** What a signature says, as far as it can be read. */
+export interface Signature {
+  readonly field: HeaderField;
+  /** d= in A-labels, or null when it is no domain. */
+  readonly domain: string | null;
+  readonly selector: string | null;
+  /** Where its key is; null when that may not be asked for. */
+  readonly queryName: string | null;
+  /** i=, decoded; '@' and d= when absent. */
+  readonly identity: string;
+  readonly algorithm: Algorithm | null;
+  readonly canonicalization: { readonly header: Canonicalization; readonly body: Canonicalization } | null;
+  /** h= as written, in order. */
+  readonly signedFields: readonly string[];
+  readonly bodyLength: number | null;
+  /** Seconds since 1970; Infinity past 12 digits. */
+  readonly signedAt: number | null;
+  readonly expiresAt: number | null;
+  /** The first fault, which makes the signature unusable. */
+  readonly problem: Problem<SignatureProblem> | null;
+  /** What verifying needs; null exactly when there is a problem. */
+  readonly verifiable: Verifiable | null;
+  /** The tags' values as written, for what cannot be read. */
+  readonly written: {
+    readonly domain: string;
+    readonly selector: string;
+    readonly algorithm: string;
+    readonly canonicalization: string;
+  };
+}
+
+export interface Verifiable {
+  readonly queryName: string;
+  readonly algorithm: Algorithm;
+  readonly canonicalization: { readonly header: Canonicalization; readonly body: Canonicalization };
+  readonly signature: Uint8Array;
+  readonly bodyHash: Uint8Array;
+  /** h= in lower case. */
+  readonly names: readonly string[];
+  /** Where in the field's value the value of b= stands. */
+  readonly signatureValue: { readonly start: number; readonly end: number };
+  readonly identityBelowDomain: boolean;
+}
+
+/** @returns what the field says; never throws */
+export function readSignature(message: Message, field: HeaderField): Signature {
+  const end = Math.min(field.end, field.valueStart + MAX_HEADER_BYTES);
+  const list = parseTagList(latin1(message.bytes, field.valueStart, end));
+  const tags = new TagReader<SignatureProblem>(list);
+  const version = tags.required('v');
+  if (version !== null && version !== '1') tags.note('version', { version: shownText(version) });
+  const algorithm = tags.algorithm();
+  const domain = tags.domain();
+  const selector = tags.selector();
+  const queryName = tags.queryName(selector, domain);
+  const signature = tags.signature(algorithm);
+  const bodyHash = tags.bodyHash(algorithm);
+  const signedFields = tags.signedFields() ?? [];
+  const names = signedFields.map((name) => name.toLowerCase());
+  // "The From header field MUST be signed" (§5.4); a signature that leaves it out says nothing about the sender.
+  if (signedFields.length > 0 && !names.includes('from')) tags.note('from_unsigned');
+  const canonicalization = tags.canonicalization();
+  const identity = readIdentity(tags, domain);
+  const bodyLength = tags.bodyLength();
+  checkQueryMethods(tags);
+  const signedAt = tags.time('t');
+  const expiresAt = tags.time('x');
+  if (signedAt !== null && expiresAt !== null && expiresAt <= signedAt) tags.note('expires_before_signed');
+  const signatureTag = list.byName.get('b');
+  const complete = queryName && algorithm && signature && bodyHash && canonicalization && signatureTag;
+  const verifiable =
+    complete && !tags.problem
+      ? {
+          queryName,
+          algorithm,
+          canonicalization,
+          signature,
+          bodyHash,
+          names,
+          signatureValue: signatureTag,
+          identityBelowDomain: identity.domain !== domain,
+        }
+      : null;
+  return {
+    field,
+    domain,
+    selector,
+    queryName,
+    identity: identity.text,
+    algorithm,
+    canonicalization,
+    signedFields,
+    bodyLength,
+    signedAt,
+    expiresAt,
+    problem: tags.problem ?? (verifiable ? null : { cause: 'syntax', values: { tag: '' } }),
+    verifiable,
+    written: {
+      domain: shownText(tags.text('d') ?? ''),
+      selector: shownText(tags.text('s') ?? ''),
+      algorithm: shownText(tags.text('a') ?? ''),
+      canonicalization: shownText(tags.text('c') ?? 'simple/simple'),
+    },
+  };
+}
+
+/** i= is [ Local-part ] "@" domain-name in DKIM's quoted-printable, its domain d= or below it on a boundary of labels. */
+function readIdentity(
+  tags: TagReader<SignatureProblem>,
+  domain: string | null,
+): { text: string; domain: string | null } {
+  const value = tags.text('i');
+  if (value === null) return { text: `@${domain ?? ''}`, domain };
+  const decoded = decodeQuotedPrintable(value);
+  const at = decoded?.lastIndexOf('@') ?? -1;
+  const below = decoded !== null && at >= 0 ? readDomain(decoded.slice(at + 1)) : null;
+  const text = shownText(decoded ?? value);
+  if (below === null) tags.note('identity_malformed', { identity: text });
+  else if (domain !== null && below !== domain && !below.endsWith(`.${domain}`)) {
+    tags.note('identity_outside', { identity: text, domain });
+  }
+  return { text, domain: below };
+}
+
+/** q=: "unrecognized query mechanisms MUST be ignored"; dns/txt is the only one there is. */
+function checkQueryMethods(tags: TagReader<SignatureProblem>): void {
+  const value = tags.text('q');
+  if (value === null) return;
+  const methods = value.toLowerCase().split(':').map(trimBlanks);
+  if (!methods.includes('dns/txt')) tags.note('query_unknown', { query: shownText(value) });
+}

@@ -1,0 +1,56 @@
+/** Looks up key records (RFC 6376 §3.6.2, §6.1.2): each name once, however many signatures name it. */
+import type { DnsAnswer, DnsTrouble, Resolver } from '../dns/resolver.ts';
+import { MAX_KEY_RECORDS } from '../limits.ts';
+import { type KeyRecord, parseKeyRecord } from './key-record.ts';
+
+export type KeyAnswer =
+  | { readonly status: 'found'; readonly records: readonly KeyRecord[] }
+  /** No such name, or the name without a TXT record: the key is gone, or never was. */
+  | { readonly status: 'nxdomain' | 'nodata' }
+  | { readonly status: 'unavailable'; readonly trouble: DnsTrouble }
+  /** Checks by DNS are switched off. */
+  | { readonly status: 'off' };
+
+export interface KeyStore {
+  /**
+   * Asks for the keys at a name, at once.
+   *
+   * @param queryName '<selector>._domainkey.<domain>' in A-labels
+   * @returns never rejects
+   */
+  find(queryName: string): Promise<KeyAnswer>;
+}
+
+export function createKeyStore(resolver: Resolver | null, signal?: AbortSignal): KeyStore {
+  const asked = new Map<string, Promise<KeyAnswer>>();
+  return {
+    find(queryName) {
+      let answer = asked.get(queryName);
+      if (!answer) {
+        answer = resolver ? ask(resolver, queryName, signal) : Promise.resolve({ status: 'off' });
+        asked.set(queryName, answer);
+      }
+      return answer;
+    },
+  };
+}
+
+async function ask(resolver: Resolver, name: string, signal: AbortSignal | undefined): Promise<KeyAnswer> {
+  try {
+    return readAnswer(await resolver.query(name, 'TXT', signal));
+  } catch {
+    // A resolver never rejects; one of somebody else's making may.
+    return { status: 'unavailable', trouble: signal?.aborted ? 'aborted' : 'offline' };
+  }
+}
+
+function readAnswer(answer: DnsAnswer): KeyAnswer {
+  if (answer.status === 'nxdomain' || answer.status === 'nodata') return { status: answer.status };
+  if (answer.status !== 'ok') {
+    const named = answer.status === 'error' ? 'malformed' : answer.status;
+    return { status: 'unavailable', trouble: answer.trouble ?? named };
+  }
+  const texts = answer.records.flatMap((record) => (record.type === 'TXT' ? [record.data] : []));
+  if (texts.length === 0) return { status: 'nodata' };
+  return { status: 'found', records: texts.slice(0, MAX_KEY_RECORDS).map(parseKeyRecord) };
+}

@@ -1,0 +1,67 @@
+/** Signature arithmetic by WebCrypto: RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.2) and Ed25519 (RFC 8032 through RFC 8463 §3). */
+import { encodeBase64Url } from './base64.ts';
+import { digestOf, HASH_NAMES, type Hash } from './body-hash.ts';
+import type { PublicKey } from './key-record.ts';
+
+/**
+ * Whether a signature over `data` verifies.
+ *
+ * @returns null when the runtime cannot compute it (no Ed25519 before Chrome 137 and Firefox 129); never rejects
+ */
+export async function verifySignature(
+  key: PublicKey,
+  hash: Hash,
+  signature: Uint8Array,
+  data: Uint8Array,
+): Promise<boolean | null> {
+  try {
+    if (key.type === 'rsa') {
+      return await crypto.subtle.verify(RSA, await importRsa(key, hash), signature, data);
+    }
+    // "The Ed25519 algorithm signs the SHA-256 of the header data" (RFC 8463 §3), not the data.
+    const [imported, digest] = await Promise.all([importEd25519(key), digestOf(hash, data)]);
+    return digest && (await crypto.subtle.verify(ED25519, imported, signature, digest));
+  } catch {
+    return null;
+  }
+}
+
+const RSA = { name: 'RSASSA-PKCS1-v1_5' } as const;
+const ED25519 = { name: 'Ed25519' } as const;
+
+type RsaKey = Extract<PublicKey, { type: 'rsa' }>;
+type Ed25519Key = Extract<PublicKey, { type: 'ed25519' }>;
+
+/** Several signatures with one key, of DKIM or of ARC's fifty sets, import it once. */
+const imported = new WeakMap<PublicKey, Map<Hash, Promise<CryptoKey>>>();
+
+/**
+ * As two numbers in a JSON Web Key: all runtimes then import the same keys, and Node does it eight times as fast as from a
+ * SubjectPublicKeyInfo (20 µs instead of 160; a verification takes 50).
+ */
+function importRsa(key: RsaKey, hash: Hash): Promise<CryptoKey> {
+  return once(key, hash, () =>
+    crypto.subtle.importKey(
+      'jwk',
+      { kty: 'RSA', n: encodeBase64Url(key.modulus), e: encodeBase64Url(key.exponent) },
+      { ...RSA, hash: HASH_NAMES[hash] },
+      false,
+      ['verify'],
+    ),
+  );
+}
+
+function importEd25519(key: Ed25519Key): Promise<CryptoKey> {
+  return once(key, 'sha256', () => crypto.subtle.importKey('raw', key.bytes, ED25519, false, ['verify']));
+}
+
+function once(key: PublicKey, hash: Hash, importKey: () => Promise<CryptoKey>): Promise<CryptoKey> {
+  const byHash = imported.get(key) ?? new Map<Hash, Promise<CryptoKey>>();
+  imported.set(key, byHash);
+  let promise = byHash.get(hash);
+  if (!promise) {
+    promise = importKey();
+    byHash.set(hash, promise);
+  }
+  return promise;
+}
