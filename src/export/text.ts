@@ -1,7 +1,7 @@
 import type { Inspection } from '../core/index.ts';
 import type { Language } from '../text/translate.ts';
+import { visible } from '../text/visible.ts';
 import { type Block, buildDocument } from './document.ts';
-import { inertLine } from './inert.ts';
 
 /** The report as plain text for a ticket or a mail: one fact a line, no control character in it. */
 export function exportText(inspection: Inspection, language: Language): string {
@@ -11,7 +11,7 @@ export function exportText(inspection: Inspection, language: Language): string {
     lines.push('', `${section.title}`, '-'.repeat(Math.max(8, section.title.length)), ...section.blocks.map(blockLine));
   }
   lines.push('', report.footer);
-  return `${lines.map(inertLine).join('\n')}\n`;
+  return `${lines.map(visible).join('\n')}\n`;
 }
 
 function blockLine(block: Block): string {

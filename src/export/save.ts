@@ -1,0 +1,30 @@
+import type { Inspection } from '../core/index.ts';
+import type { Language } from '../text/translate.ts';
+import { fileName } from './file-name.ts';
+import { exportHtml } from './html.tsx';
+import { exportJson } from './json.ts';
+import { exportMarkdown } from './markdown.ts';
+import { exportText } from './text.ts';
+
+export type ReportFormat = 'html' | 'json' | 'markdown' | 'text';
+
+const FORMATS = {
+  html: { extension: 'html', type: 'text/html', write: exportHtml },
+  json: { extension: 'json', type: 'application/json', write: exportJson },
+  markdown: { extension: 'md', type: 'text/markdown', write: exportMarkdown },
+  text: { extension: 'txt', type: 'text/plain', write: exportText },
+} as const;
+
+/** How long the browser may take to begin reading what it saves. */
+const KEEP_MS = 60_000;
+
+/** Hands a report to the browser's download, in a page: no permission is needed for that. */
+export function saveReport(inspection: Inspection, format: ReportFormat, language: Language): void {
+  const { extension, type, write } = FORMATS[format];
+  const address = URL.createObjectURL(new Blob([write(inspection, language)], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName(inspection, extension);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEEP_MS);
+}

@@ -1,0 +1,79 @@
+import { useRef, useState } from 'preact/hooks';
+import { Say, useText } from '../views/reading.tsx';
+
+export interface IntakeProps {
+  onText: (text: string) => void;
+  onFile: (file: File) => void;
+  busy: boolean;
+}
+
+/** The way in for a source that no webmail gives: pasted, opened or dropped. */
+export function Intake({ onText, onFile, busy }: IntakeProps) {
+  const t = useText();
+  const [text, setText] = useState('');
+  const [dragging, setDragging] = useState(false);
+  const file = useRef<HTMLInputElement>(null);
+  const take = (files: FileList | null | undefined) => {
+    const first = files?.[0];
+    if (first) onFile(first);
+  };
+  return (
+    <form
+      class="intake report-sheet"
+      data-dragging={dragging}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onText(text);
+      }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={() => setDragging(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setDragging(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <h1>
+        <Say text="report_intake_title" />
+      </h1>
+      <p>
+        <Say text="report_intake_why" />
+      </p>
+      <p class="soft">
+        <Say text="report_intake_where" />
+      </p>
+      <textarea
+        name="source"
+        aria-label={t('report_intake_label')}
+        placeholder={t('report_intake_placeholder')}
+        spellcheck={false}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <div class="intake-ways">
+        <button type="submit" class="button button-strong" disabled={busy}>
+          <Say text={busy ? 'report_intake_reading' : 'report_intake_check'} />
+        </button>
+        <button type="button" class="button" disabled={busy} onClick={() => file.current?.click()}>
+          <Say text="report_intake_open" />
+        </button>
+        <input
+          type="file"
+          hidden
+          ref={file}
+          accept=".eml,.txt,.mht,message/rfc822,text/plain"
+          onChange={(event) => {
+            take(event.currentTarget.files);
+            event.currentTarget.value = '';
+          }}
+        />
+        <span class="intake-drop">
+          <Say text="report_intake_drop" />
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+/** Entry of the report page. */
+import { render } from 'preact';
+import { browser } from '../platform/browser.ts';
+import { languageOf } from '../platform/language.ts';
+import { loadSettings } from '../platform/settings.ts';
+import { translate } from '../text/translate.ts';
+import { ReadingContext } from '../views/reading.tsx';
+import { ReportPage } from './report.tsx';
+
+const language = languageOf(await loadSettings());
+document.documentElement.lang = language;
+document.title = translate('report_title', {}, language);
+const root = document.getElementById('report');
+if (root) {
+  render(
+    <ReadingContext.Provider value={{ language, now: new Date() }}>
+      <ReportPage onSettings={() => browser.runtime.openOptionsPage()} />
+    </ReadingContext.Provider>,
+    root,
+  );
+}

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Inspection } from '../core/index.ts';
+import { onAnnouncement } from '../platform/announce.ts';
+import { ask } from '../platform/ask.ts';
+import type { Problem } from '../platform/messages.ts';
+import { keyOfReport } from '../platform/pages.ts';
+import { fromFile, fromText, type GivenSource } from './sources.ts';
+
+export interface Report {
+  /** null = no message is asked for: the way in is shown. */
+  key: string | null;
+  inspection: Inspection | null;
+  problem: Problem | null;
+  busy: boolean;
+  giveText: (text: string) => void;
+  giveFile: (file: File) => void;
+  again: () => void;
+}
+
+/** Follows the key in the address, and the check that it names; a new source gives a new key. */
+export function useReport(): Report {
+  const [key, setKey] = useState(keyOfReport(location.hash));
+  const [inspection, setInspection] = useState<Inspection | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  useEffect(() => {
+    const follow = () => setKey(keyOfReport(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+
+  useEffect(() => {
+    setInspection(null);
+    setProblem(null);
+    if (key === null) return;
+    let current = true;
+    const stop = onAnnouncement('inspection.changed', (news) => {
+      if (news.key === key) setInspection((shown) => better(shown, news.inspection));
+    });
+    ask('inspection.get', { key }).then(({ answer, problem: trouble }) => {
+      if (!current) return;
+      if (answer) setInspection((shown) => better(shown, answer));
+      else setProblem(trouble ?? { key: 'report_gone', values: {} });
+    });
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [key]);
+
+  const give = useCallback(async (given: GivenSource | null, name: string) => {
+    if (given === null) return setProblem({ key: 'report_file_unreadable', values: { name } });
+    setBusy(true);
+    const { answer, problem: trouble } = await ask('source.inspect', given);
+    setBusy(false);
+    if (answer && 'key' in answer) location.hash = answer.key;
+    else setProblem(trouble ?? (answer && 'problem' in answer ? answer.problem : null));
+  }, []);
+
+  const again = useCallback(async () => {
+    if (key === null) return;
+    const { answer, problem: trouble } = await ask('inspection.again', { key });
+    const why = trouble ?? (answer && 'problem' in answer ? answer.problem : null);
+    if (why) setProblem(why);
+  }, [key]);
+
+  return {
+    key,
+    inspection,
+    problem,
+    busy,
+    again,
+    giveText: (text) => give(fromText(text), ''),
+    giveFile: async (file) => give(await fromFile(file, file.name), file.name),
+  };
+}
+
+/** A check that runs again never takes a finished result off the screen. */
+function better(shown: Inspection | null, next: Inspection): Inspection {
+  return shown?.progress === 'done' && next.progress !== 'done' ? shown : next;
+}
