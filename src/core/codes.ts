@@ -7,6 +7,7 @@ import type { DKIM_CODES } from './dkim/codes.ts';
 import type { DMARC_CODES } from './dmarc/codes.ts';
 import type { DNS_CODES } from './dns/codes.ts';
 import type { FINDING_CODES } from './findings/codes.ts';
+import type { JOURNEY_CODES } from './journey/codes.ts';
 import type { MESSAGE_CODES } from './message/codes.ts';
 import type { RECORDED_CODES } from './recorded/codes.ts';
 import type { ROUTE_CODES } from './route/codes.ts';
@@ -22,6 +23,7 @@ export type ArcCode = (typeof ARC_CODES)[number];
 export type RecordedCode = (typeof RECORDED_CODES)[number];
 export type RouteCode = (typeof ROUTE_CODES)[number];
 export type FindingCode = (typeof FINDING_CODES)[number];
+export type JourneyCode = (typeof JOURNEY_CODES)[number];
 export type VerdictCode = (typeof VERDICT_CODES)[number];
 
 export type Code =
@@ -34,4 +36,5 @@ export type Code =
   | RecordedCode
   | RouteCode
   | FindingCode
+  | JourneyCode
   | VerdictCode;

@@ -1,0 +1,68 @@
+/** The journey in words: codes and values, one line a step, for text exports and screen readers. */
+import type { Note } from '../inspection.ts';
+import type { Journey, Participant, Step } from './journey.ts';
+
+export interface JourneyLine {
+  /** The step's id. */
+  step: string;
+  trust: Step['trust'];
+  /** What happened. */
+  note: Note;
+  /** Protocol, encryption, delay, …: each a short phrase. */
+  details: Note[];
+}
+
+/** @returns one line for each step, in the order of time */
+export function journeyLines(journey: Journey): JourneyLine[] {
+  const byId = new Map(journey.participants.map((participant) => [participant.id, participant]));
+  return journey.steps.map((step) => ({
+    step: step.id,
+    trust: step.trust,
+    note: describe(step, byId.get(step.from), byId.get(step.to)),
+    details: detailsOf(step),
+  }));
+}
+
+function describe(step: Step, from: Participant | undefined, to: Participant | undefined): Note {
+  const values = { from: nameOf(from), to: nameOf(to) };
+  switch (step.kind) {
+    case 'line':
+      return { code: 'journey_line', values: {} };
+    case 'question':
+      return { code: 'journey_question', values: { question: step.text } };
+    case 'answer':
+      return { code: 'journey_answer', values: { answer: step.text } };
+    case 'read':
+      return { code: 'journey_read', values: {} };
+    case 'submit':
+      return from?.roles.includes('author')
+        ? { code: 'journey_submit_author', values: { to: values.to } }
+        : { code: 'journey_submit', values };
+    default:
+      return { code: `journey_${step.kind}`, values };
+  }
+}
+
+/** A host whose field names it by nothing at all. */
+function nameOf(participant: Participant | undefined): string {
+  return participant === undefined || participant.name === '' ? '?' : participant.name;
+}
+
+function detailsOf(step: Step): Note[] {
+  const notes: Note[] = [];
+  if (step.kind === 'line') return notes;
+  if (step.trust === 'claimed') notes.push({ code: 'journey_claimed', values: {} });
+  if (step.protocol !== '') notes.push({ code: 'journey_protocol', values: { protocol: step.protocol } });
+  if (step.port !== null) notes.push({ code: 'journey_port', values: { port: String(step.port) } });
+  if (step.tlsVersion !== null) notes.push({ code: 'journey_tls', values: { version: step.tlsVersion } });
+  else if (step.encrypted !== null) {
+    notes.push({ code: step.encrypted ? 'journey_encrypted' : 'journey_plain', values: {} });
+  }
+  if (step.at !== null) notes.push({ code: 'journey_at', values: { time: step.at } });
+  if (step.delay !== null) {
+    const code = step.delay < 0 ? 'journey_backwards' : 'journey_delay';
+    notes.push({ code, values: { seconds: Math.abs(step.delay) } });
+  }
+  if (step.ttl !== null) notes.push({ code: 'journey_ttl', values: { seconds: step.ttl } });
+  return notes;
+}

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import type { DnsQuestion, Inspection, RouteHop } from '../../../src/core/inspection.ts';
+import { buildJourney } from '../../../src/core/journey/build.ts';
+import type { Journey } from '../../../src/core/journey/journey.ts';
+import { journeyLines } from '../../../src/core/journey/text.ts';
+import { translate } from '../../../src/text/translate.ts';
+import { borderHop, facts, route } from '../verdict/facts.ts';
+
+/** @param hops newest first */
+function inspection(hops: RouteHop[], dns: DnsQuestion[] = []): Inspection {
+  const border = hops.findIndex((hop) => hop.border);
+  return {
+    ...facts(),
+    version: 1,
+    dns,
+    findings: [],
+    verdict: {
+      level: 'unverified',
+      domain: null,
+      headline: { code: 'verdict_unverified', values: {} },
+      reason: { code: 'verdict_reason_nothing', values: {} },
+      advice: { code: 'verdict_advice_unverified', values: {} },
+    },
+    route: route({ hops, border: border < 0 ? null : border }),
+  };
+}
+
+const question = (name: string, answer: string | null): DnsQuestion => ({
+  name,
+  type: 'TXT',
+  purpose: 'spf',
+  status: answer === null ? 'nxdomain' : 'ok',
+  trouble: null,
+  answers: answer === null ? [] : [answer],
+  ttl: 300,
+  secure: false,
+});
+
+const claimed = (from: string, by: string, more: Partial<RouteHop> = {}) =>
+  borderHop({ from, helo: from, by, ip: null, border: false, trust: 'claimed', ...more });
+
+const submission = claimed('laptop', 'smtp.sender.example', { kind: 'submission', submission: true, with: 'ESMTPSA' });
+const outward = claimed('smtp.sender.example', 'out.sender.example');
+const arrival = borderHop({ from: 'out.sender.example', reverseName: 'out.sender.example', delay: 2 });
+const inside = borderHop({ from: 'mx.rcpt.example', by: 'filter.rcpt.example', border: false });
+const delivery = borderHop({
+  from: 'filter.rcpt.example',
+  by: 'store.rcpt.example',
+  border: false,
+  kind: 'delivery',
+  with: 'LMTP',
+});
+const whole = [delivery, inside, arrival, outward, submission];
+
+function shape(journey: Journey): string[] {
+  const names = new Map(journey.participants.map((one) => [one.id, one.name || one.roles[0]]));
+  return journey.steps.map((step) => `${step.kind} ${names.get(step.from)} → ${names.get(step.to)} ${step.trust}`);
+}
+
+describe('the journey', () => {
+  it('goes from the author over every host to the reader, in the order of time', () => {
+    expect(shape(buildJourney(inspection(whole, [question('sender.example', 'v=spf1 -all')])))).toEqual([
+      'submit author → smtp.sender.example claimed',
+      'relay smtp.sender.example → out.sender.example claimed',
+      'line author → you recorded',
+      'receive out.sender.example → mx.rcpt.example recorded',
+      'question mx.rcpt.example → dns recorded',
+      'answer dns → mx.rcpt.example recorded',
+      'internal mx.rcpt.example → filter.rcpt.example recorded',
+      'deliver filter.rcpt.example → store.rcpt.example recorded',
+      'read store.rcpt.example → you recorded',
+    ]);
+  });
+
+  it('gives each host its roles, and the resolver its place beside the border', () => {
+    const { participants } = buildJourney(inspection(whole, [question('sender.example', null)]));
+    expect(participants.map(({ name, roles }) => [name, ...roles])).toEqual([
+      ['', 'author', 'mua'],
+      ['smtp.sender.example', 'msa'],
+      ['out.sender.example', 'mta'],
+      ['mx.rcpt.example', 'mx'],
+      ['', 'dns'],
+      ['filter.rcpt.example', 'filter'],
+      ['store.rcpt.example', 'mda'],
+      ['', 'you'],
+    ]);
+  });
+
+  it('tells the usual ports, and none within the receiver’s side', () => {
+    const ports = buildJourney(inspection(whole)).steps.map(({ kind, port }) => [kind, port]);
+    expect(ports).toEqual([
+      ['submit', 587],
+      ['relay', 25],
+      ['line', null],
+      ['receive', 25],
+      ['internal', null],
+      ['deliver', null],
+      ['read', null],
+    ]);
+  });
+
+  it('shows each question with its answer, shortened, and the TTL', () => {
+    const long = `v=spf1 ${'ip4:192.0.2.1 '.repeat(20)}-all`;
+    const { steps } = buildJourney(inspection([arrival], [question('a.example', long), question('b.example', null)]));
+    const texts = steps.filter(({ dns }) => dns !== null).map(({ text, ttl, dns }) => [dns, text, ttl]);
+    expect(texts).toEqual([
+      [0, 'TXT a.example', null],
+      [0, `${long.slice(0, 59)}…`, 300],
+      [1, 'TXT b.example', null],
+      [1, 'NXDOMAIN', null],
+    ]);
+  });
+
+  it('of a message without Received is the author and the reader', () => {
+    const journey = buildJourney(inspection([]));
+    expect(shape(journey)).toEqual(['read author → you recorded']);
+    expect(journey.notes.map(({ code }) => code)).toEqual(['journey_no_received']);
+  });
+
+  it('of one hop begins with a step that only From and Date speak of', () => {
+    const { steps } = buildJourney(inspection([arrival]));
+    expect(steps.map(({ kind, trust }) => `${kind} ${trust}`)).toEqual([
+      'submit claimed',
+      'line recorded',
+      'receive recorded',
+      'read recorded',
+    ]);
+    expect(steps[0]?.fieldIndex).toBe(0);
+  });
+
+  it('of sixty hops between two hosts has two lifelines', () => {
+    const loop = Array.from({ length: 59 }, (_, at) =>
+      at % 2 === 0 ? claimed('a.sender.example', 'b.sender.example') : claimed('b.sender.example', 'a.sender.example'),
+    );
+    const journey = buildJourney(inspection([arrival, ...loop]));
+    expect(journey.steps).toHaveLength(63);
+    expect(journey.participants.filter(({ name }) => name.endsWith('.sender.example'))).toHaveLength(2);
+  });
+
+  it('never lets a claimed host share the lifeline of a recorded one', () => {
+    const forged = claimed('bank.example', 'mx.rcpt.example');
+    const journey = buildJourney(inspection([arrival, forged]));
+    const named = journey.participants.filter(({ name }) => name === 'mx.rcpt.example');
+    expect(named.map(({ trust }) => trust)).toEqual(['claimed', 'recorded']);
+  });
+
+  it('shows a gap where the border saw another host than the fields below speak of', () => {
+    const stranger = borderHop({
+      from: 'smtp.legit.example',
+      helo: 'smtp.legit.example',
+      reverseName: null,
+      ip: '192.0.2.66',
+    });
+    const journey = buildJourney(inspection([stranger, claimed('desk.bank.test', 'smtp.bank.test')]));
+    expect(journey.notes).toEqual([{ code: 'journey_gap', values: { from: 'smtp.bank.test', to: '192.0.2.66' } }]);
+    expect(shape(journey)).toContain('receive 192.0.2.66 → mx.rcpt.example recorded');
+  });
+
+  it('without a border has no trust line, and the reader asks the DNS', () => {
+    const journey = buildJourney(inspection([outward], [question('a.example', 'v=spf1')]));
+    expect(shape(journey).filter((line) => /line|question|answer/.test(line))).toEqual([
+      'question you → dns recorded',
+      'answer dns → you recorded',
+    ]);
+    expect(journey.notes.map(({ code }) => code)).toEqual(['journey_all_claimed']);
+  });
+
+  it('only points at participants that are there, under ids of their own', () => {
+    for (const hops of [
+      [],
+      [arrival],
+      whole,
+      [borderHop({ by: null, from: null, ip: null, helo: null, border: false })],
+    ]) {
+      const { participants, steps } = buildJourney(inspection(hops, [question('a.example', 'x')]));
+      const ids = new Set(participants.map(({ id }) => id));
+      expect(ids.size).toBe(participants.length);
+      expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
+      for (const step of steps) expect([ids.has(step.from), ids.has(step.to)]).toEqual([true, true]);
+    }
+  });
+
+  it('draws nothing as recorded that stands below the trust line', () => {
+    const { steps } = buildJourney(inspection(whole, [question('a.example', 'x')]));
+    const line = steps.findIndex(({ kind }) => kind === 'line');
+    expect(steps.slice(0, line).every(({ trust }) => trust === 'claimed')).toBe(true);
+  });
+});
+
+describe('the journey in words', () => {
+  const lines = journeyLines(buildJourney(inspection(whole, [question('sender.example', 'v=spf1 -all')])));
+
+  it('has a sentence for each step', () => {
+    expect(lines.map(({ note }) => translate(note.code, note.values))).toEqual([
+      'The author handed it in at smtp.sender.example.',
+      'smtp.sender.example passed it on to out.sender.example.',
+      'The trust line: what stands before it is only claimed.',
+      'mx.rcpt.example took it in from out.sender.example.',
+      'The DNS was asked: TXT sender.example.',
+      'It answered: v=spf1 -all.',
+      'mx.rcpt.example passed it on to filter.rcpt.example, inside one side.',
+      'filter.rcpt.example delivered it to store.rcpt.example.',
+      'You read it.',
+    ]);
+  });
+
+  it('says what is only claimed, by which protocol and how long after', () => {
+    const details = (at: number) => lines[at]?.details.map(({ code, values }) => translate(code, values));
+    expect(details(0)).toEqual([
+      'only claimed',
+      'by ESMTPSA',
+      'usually port 587',
+      'encrypted',
+      'at 2026-11-24T02:00:00.000Z',
+    ]);
+    expect(details(3)).toContain('2 s after the step before');
+  });
+});
