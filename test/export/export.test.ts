@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import type { Inspection } from '../../src/core/index.ts';
+import { fileName } from '../../src/export/file-name.ts';
+import { exportHtml } from '../../src/export/html.tsx';
+import { exportJson } from '../../src/export/json.ts';
+import { exportMarkdown } from '../../src/export/markdown.ts';
+import { exportText } from '../../src/export/text.ts';
+import { translate } from '../../src/text/translate.ts';
+import { LEVEL_WORDS } from '../../src/views/model/level-words.ts';
+import { stories, verified } from '../fakes/inspections.ts';
+
+const HOSTILE =
+  '</title><script>alert(1)</script><img src=x onerror=alert(2)>\u001b[31m\u202egpj.exe [a](javascript:x) `|';
+
+function hostile(): Inspection {
+  return {
+    ...verified,
+    message: { ...verified.message, subject: HOSTILE, messageId: HOSTILE },
+    fields: verified.fields.map((field) => ({ ...field, value: HOSTILE, name: HOSTILE })),
+    route: { ...verified.route, hops: verified.route.hops.map((hop) => ({ ...hop, from: HOSTILE, by: HOSTILE })) },
+    dns: verified.dns.map((question) => ({ ...question, answers: [HOSTILE] })),
+  };
+}
+
+function isControl(code: number): boolean {
+  return (code < 0x20 && code !== 0x0a) || (code >= 0x7f && code <= 0x9f) || (code >= 0x202a && code <= 0x202e);
+}
+
+function controlsIn(text: string): string[] {
+  return [...text].filter((character) => isControl(character.codePointAt(0) ?? 0));
+}
+
+describe('the saved HTML', () => {
+  for (const [name, inspection] of Object.entries(stories)) {
+    it(`shows the verdict of "${name}" in both languages`, () => {
+      for (const language of ['en', 'ja'] as const) {
+        const { document } = parseHTML(exportHtml(inspection, language, 'UTC'));
+        expect(document.documentElement.getAttribute('lang')).toBe(language);
+        if (inspection.progress !== 'done') continue;
+        const word = translate(LEVEL_WORDS[inspection.verdict.level], {}, language);
+        expect(document.querySelector('.verdict')?.textContent).toContain(word);
+      }
+    });
+  }
+
+  it('holds no script, no address to load, and a policy that forbids both', () => {
+    const { document } = parseHTML(exportHtml(hostile(), 'en', 'UTC'));
+    expect(document.querySelectorAll('script, img, iframe, link, object, form, base')).toHaveLength(0);
+    const attributes = [...document.querySelectorAll('*')].flatMap((element) => [...element.attributes]);
+    expect(attributes.filter(({ name }) => name === 'src' || name === 'href' || name.startsWith('on'))).toHaveLength(0);
+    const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content');
+    expect(policy).toContain("default-src 'none'");
+  });
+
+  it('keeps hostile text as text, with what hides in it made visible', () => {
+    const html = exportHtml(hostile(), 'en', 'UTC');
+    const { document } = parseHTML(html);
+    expect(document.querySelector('title')?.textContent).toContain('<script>alert(1)</script>');
+    expect(html).toContain('[U+202E]');
+    expect(controlsIn(html)).toEqual([]);
+  });
+});
+
+describe('the JSON report', () => {
+  const schema = JSON.parse(readFileSync(new URL('../../docs/inspection.schema.json', import.meta.url), 'utf8'));
+  const validate = new Ajv({ allowUnionTypes: true, strict: false }).compile(schema);
+
+  for (const [name, inspection] of Object.entries(stories)) {
+    it(`follows its documented schema for "${name}" and loses nothing`, () => {
+      const parsed = JSON.parse(exportJson(inspection));
+      expect(parsed).toEqual(JSON.parse(JSON.stringify(inspection)));
+      validate(parsed);
+      expect(validate.errors).toBeNull();
+    });
+  }
+
+  it('escapes controls that would upset a terminal', () => {
+    expect(controlsIn(exportJson(hostile()))).toEqual([]);
+  });
+});
+
+describe('the reports in text', () => {
+  it('hold no control character whatever the mail holds', () => {
+    expect(controlsIn(exportText(hostile(), 'en'))).toEqual([]);
+    expect(controlsIn(exportMarkdown(hostile(), 'ja'))).toEqual([]);
+  });
+
+  it('give Markdown no link, no HTML and no table out of a mail', () => {
+    const markdown = exportMarkdown(hostile(), 'en');
+    expect(markdown).not.toContain('[a](');
+    expect(markdown).not.toContain('<img');
+    expect(markdown).not.toMatch(/(?<!\\)\|/);
+  });
+
+  it('tell verdict, route and the questions that were asked', () => {
+    const text = exportText(verified, 'en');
+    expect(text).toContain('shop.example');
+    for (const question of verified.dns) expect(text).toContain(question.name);
+    for (const hop of verified.route.hops) expect(text).toContain(hop.by ?? '');
+  });
+});
+
+describe('the name of a saved file', () => {
+  it('holds nothing that a file system, a shell or a spreadsheet would take for more, whatever the subject', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (subject) => {
+        const name = fileName({ ...verified, message: { ...verified.message, subject } }, 'html');
+        expect(name).toMatch(/^waybill-[\p{L}\p{M}\p{N}-]+\.html$/u);
+        expect(name.length).toBeLessThan(100);
+      }),
+    );
+  });
+
+  it('keeps the words of the subject in any script', () => {
+    const subject = '請求書 / Invoice: ../../etc/passwd';
+    expect(fileName({ ...verified, message: { ...verified.message, subject } }, 'eml')).toBe(
+      'waybill-請求書-Invoice-etc-passwd.eml',
+    );
+  });
+});
