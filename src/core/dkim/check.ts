@@ -4,51 +4,56 @@ import type { DkimCheck, DkimEvidence, DkimPart, DnsRef, KeyFacts, Note, Result,
 import { MAX_SHOWN_FIELD, MAX_SHOWN_NAMES } from '../limits.ts';
 import type { Message } from '../message/message.ts';
 import type { KeyRecord } from '../signing/key-record.ts';
+import type { MessageSignature } from '../signing/message-signature.ts';
 import { toIsoTime } from '../signing/tag-reader.ts';
 import type { KeyVerdict } from '../signing/try-keys.ts';
-import { conclude } from './conclude.ts';
+import type { SignatureVerdict } from '../signing/verify-message-signatures.ts';
 import { findAddedFields, findUnsignedFields } from './coverage.ts';
-import { type BodyPart, judgeHeader } from './parts.ts';
-import type { Signature } from './signature.ts';
-
-export interface Verdicts {
-  key: KeyVerdict;
-  body: BodyPart;
-  policies: Note<DkimCode>[];
-  dns: DnsRef;
-}
 
 /** A signature that was verified as far as it goes. */
-export function toCheck(message: Message, signature: Signature, { key, body, policies, dns }: Verdicts): DkimCheck {
-  const header = judgeHeader(key);
-  const { result, code } = conclude(header, body, policies, key.outcome === 'key_weak');
+export function toCheck(
+  message: Message,
+  signature: MessageSignature,
+  verdict: SignatureVerdict,
+  dns: DnsRef,
+): DkimCheck {
+  const { header, body, key, policies } = verdict;
   const { bodyBytes, signedBytes } = body;
   const evidence = {
     ...toEvidence(message, signature),
     bodyBytes,
-    signedBytes,
+    signedBytes: body.cause === 'body_shorter' ? null : signedBytes,
     dns,
     key: key.record && toKeyFacts(key.record),
   };
+  const common = commonValues(signature);
   return {
-    result,
-    code,
-    values: { ...commonValues(signature), ...body.values, ...key.values, ...findValues(policies, code) },
+    result: verdict.result,
+    code: `dkim_${verdict.cause}`,
+    values: {
+      ...common,
+      bytes: signedBytes ?? 0,
+      total: bodyBytes ?? 0,
+      ...key.values,
+      ...policies.find(({ cause }) => cause === verdict.cause)?.values,
+    },
     evidence,
     warnings: [
-      ...policies.filter((policy) => policy.code !== code),
+      ...policies
+        .filter(({ cause }) => cause !== verdict.cause)
+        .map(({ cause, values }): Note<DkimCode> => ({ code: `dkim_${cause}`, values: { ...common, ...values } })),
       ...keyWarnings(key, signature),
-      ...coverageWarnings(evidence, body),
+      ...coverageWarnings(evidence),
     ],
-    header,
-    body: { result: body.result, code: body.code },
+    header: { result: header.result, code: `dkim_${header.cause}` },
+    body: { result: body.result, code: `dkim_${body.cause}` },
   };
 }
 
 /** A signature that was not verified: because of a fault in it, or of a limit. */
 export function withoutVerdict(
   message: Message,
-  signature: Signature,
+  signature: MessageSignature,
   result: Result,
   code: DkimCode,
   values: Values = {},
@@ -65,7 +70,7 @@ export function withoutVerdict(
   };
 }
 
-function toEvidence(message: Message, signature: Signature): DkimEvidence {
+function toEvidence(message: Message, signature: MessageSignature): DkimEvidence {
   const { written, signedFields } = signature;
   const names = signedFields.map((name) => name.toLowerCase());
   return {
@@ -100,16 +105,12 @@ function toKeyFacts(record: KeyRecord): KeyFacts {
   };
 }
 
-function commonValues({ domain, selector, queryName, written }: Signature): Values {
+function commonValues({ domain, selector, queryName, written }: MessageSignature): Values {
   return { domain: domain ?? written.domain, selector: selector ?? written.selector, name: queryName ?? '' };
 }
 
-function findValues(policies: readonly Note<DkimCode>[], code: DkimCode): Values {
-  return policies.find((policy) => policy.code === code)?.values ?? {};
-}
-
 /** Keys that verify, and say or show that one should not rely on them much. */
-function keyWarnings({ record, outcome }: KeyVerdict, { domain }: Signature): Note<DkimCode>[] {
+function keyWarnings({ record, outcome }: KeyVerdict, { domain }: MessageSignature): Note<DkimCode>[] {
   const warnings: Note<DkimCode>[] = [];
   // "Verifiers MUST NOT treat messages from Signers in testing mode differently from unsigned email" (RFC 6376 §3.6.1, t=y).
   if (record?.testing) warnings.push({ code: 'dkim_key_testing', values: { domain: domain ?? '' } });
@@ -121,9 +122,8 @@ function keyWarnings({ record, outcome }: KeyVerdict, { domain }: Signature): No
   return warnings;
 }
 
-function coverageWarnings({ addedFields }: DkimEvidence, body: BodyPart): Note<DkimCode>[] {
+function coverageWarnings({ addedFields, bodyBytes, signedBytes }: DkimEvidence): Note<DkimCode>[] {
   const warnings: Note<DkimCode>[] = [];
-  const { bodyBytes, signedBytes } = body;
   if (bodyBytes !== null && signedBytes !== null && signedBytes < bodyBytes) {
     const percent = Math.floor((signedBytes / bodyBytes) * 100);
     warnings.push({ code: 'dkim_body_partly_signed', values: { percent, bytes: signedBytes, total: bodyBytes } });

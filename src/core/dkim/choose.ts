@@ -1,15 +1,14 @@
 import { MAX_SIGNATURES } from '../limits.ts';
-import type { Signature } from './signature.ts';
+import type { MessageSignature } from '../signing/message-signature.ts';
 
 /**
  * Which signatures are verified, when there are more than MAX_SIGNATURES (RFC 6376 §8.4): first those that could speak for the
  * author, so that a heap of strangers' signatures cannot push them out.
  *
- * @param authorDomain in A-labels; undefined = not known, then the topmost ones
+ * @param authorDomain in A-labels; '' = not known, then the topmost ones
  * @returns at most MAX_SIGNATURES, the most important ones first
  */
-export function chooseSignatures(signatures: readonly Signature[], authorDomain: string | undefined): Signature[] {
-  if (signatures.length <= MAX_SIGNATURES && authorDomain === undefined) return [...signatures];
+export function chooseSignatures(signatures: readonly MessageSignature[], authorDomain = ''): MessageSignature[] {
   return signatures
     .map((signature) => ({ signature, distance: distanceTo(authorDomain, signature) }))
     .sort((one, other) => one.distance - other.distance)
@@ -18,9 +17,9 @@ export function chooseSignatures(signatures: readonly Signature[], authorDomain:
 }
 
 /** 0 = the author's own domain, then those above and below it, then those that share its last two labels, then the others. */
-function distanceTo(author: string | undefined, { domain, problem }: Signature): number {
+function distanceTo(author: string, { domain, problem }: MessageSignature): number {
   if (problem || domain === null) return 6;
-  if (author === undefined) return 4;
+  if (author === '') return 4;
   if (domain === author) return 0;
   if (author.endsWith(`.${domain}`)) return 1;
   if (domain.endsWith(`.${author}`)) return 2;

@@ -1,13 +1,16 @@
-/** DKIM-Signature fields (RFC 6376 §3.5, §6.1.1). */
+/**
+ * Fields that sign a message: DKIM-Signature (RFC 6376 §3.5, §6.1.1) and ARC-Message-Signature (RFC 8617 §4.1.2), which is the same
+ * but for v= (there is none) and i= (an instance instead of an identity).
+ */
 import { MAX_HEADER_BYTES } from '../limits.ts';
 import { latin1 } from '../message/latin1.ts';
 import type { HeaderField, Message } from '../message/message.ts';
 import { parseTagList } from '../message/tag-list.ts';
 import { trimBlanks } from '../message/value.ts';
-import type { Canonicalization } from '../signing/canonical-body.ts';
-import { type Algorithm, type FieldProblem, type Problem, readDomain, TagReader } from '../signing/tag-reader.ts';
-import { shownText } from '../signing/text.ts';
+import type { Canonicalization } from './canonical-body.ts';
 import { decodeQuotedPrintable } from './quoted-printable.ts';
+import { type Algorithm, type FieldProblem, type Problem, readDomain, TagReader } from './tag-reader.ts';
+import { shownText } from './text.ts';
 
 export type SignatureProblem =
   | FieldProblem
@@ -18,15 +21,15 @@ export type SignatureProblem =
   | 'expires_before_signed'
   | 'from_unsigned';
 
-/** What a signature says, as far as it can be read. */
-export interface Signature {
+/** What such a field says, as far as it can be read. */
+export interface MessageSignature {
   readonly field: HeaderField;
   /** d= in A-labels, or null when it is no domain. */
   readonly domain: string | null;
   readonly selector: string | null;
   /** Where its key is; null when that may not be asked for. */
   readonly queryName: string | null;
-  /** i=, decoded; '@' and d= when absent. */
+  /** DKIM's i=, decoded; '@' and d= when absent. */
   readonly identity: string;
   readonly algorithm: Algorithm | null;
   readonly canonicalization: { readonly header: Canonicalization; readonly body: Canonicalization } | null;
@@ -63,12 +66,11 @@ export interface Verifiable {
 }
 
 /** @returns what the field says; never throws */
-export function readSignature(message: Message, field: HeaderField): Signature {
+export function readMessageSignature(message: Message, field: HeaderField, kind: 'dkim' | 'arc'): MessageSignature {
   const end = Math.min(field.end, field.valueStart + MAX_HEADER_BYTES);
   const list = parseTagList(latin1(message.bytes, field.valueStart, end));
   const tags = new TagReader<SignatureProblem>(list);
-  const version = tags.required('v');
-  if (version !== null && version !== '1') tags.note('version', { version: shownText(version) });
+  if (kind === 'dkim') checkVersion(tags);
   const algorithm = tags.algorithm();
   const domain = tags.domain();
   const selector = tags.selector();
@@ -79,8 +81,10 @@ export function readSignature(message: Message, field: HeaderField): Signature {
   const names = signedFields.map((name) => name.toLowerCase());
   // "The From header field MUST be signed" (§5.4); a signature that leaves it out says nothing about the sender.
   if (signedFields.length > 0 && !names.includes('from')) tags.note('from_unsigned');
+  // RFC 8617 §4.1.2: ARC-Seal fields MUST NOT be signed here; the seal comes after this signature.
+  if (kind === 'arc' && names.includes('arc-seal')) tags.note('fields_malformed', { fields: 'ARC-Seal' });
   const canonicalization = tags.canonicalization();
-  const identity = readIdentity(tags, domain);
+  const identity = kind === 'dkim' ? readIdentity(tags, domain) : { text: '', domain };
   const bodyLength = tags.bodyLength();
   checkQueryMethods(tags);
   const signedAt = tags.time('t');
@@ -122,6 +126,11 @@ export function readSignature(message: Message, field: HeaderField): Signature {
       canonicalization: shownText(tags.text('c') ?? 'simple/simple'),
     },
   };
+}
+
+function checkVersion(tags: TagReader<SignatureProblem>): void {
+  const version = tags.required('v');
+  if (version !== null && version !== '1') tags.note('version', { version: shownText(version) });
 }
 
 /** i= is [ Local-part ] "@" domain-name in DKIM's quoted-printable, its domain d= or below it on a boundary of labels. */
