@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { findWebmail } from '../../src/webmail/index.ts';
+import { maildev } from '../../src/webmail/maildev.ts';
+import { fakePage } from '../fakes/browser-page.ts';
+
+/** As maildev 3.0.0 draws it. */
+function app(viewer: string) {
+  const page = fakePage(
+    'http://127.0.0.1:1080/#/email/m154bk9o',
+    `<div data-testid="app"><div data-testid="sidebar"><button data-testid="email-list-item" data-email-id="other"></button></div>${viewer}</div>`,
+  );
+  page.document.title = '(2) MailDev';
+  return page;
+}
+
+const VIEWER = `<div data-testid="email-viewer" data-email-id="m154bk9o"><h1 data-testid="email-subject">one</h1>
+  <div><div><span>from </span><span>Alice &lt;alice@sender.example&gt;</span></div><div><span>to </span><span>bob@rcpt.example</span></div></div></div>`;
+
+describe('maildev', () => {
+  it('shows the message of its viewer, not those of its list', () => {
+    const page = app(VIEWER);
+    expect(findWebmail(page)).toBe(maildev);
+    const [message] = maildev.openMessages(page);
+    expect(message).toMatchObject({ id: 'm154bk9o', shown: { from: 'alice@sender.example', subject: 'one' } });
+    expect(message?.sender?.textContent).toBe('Alice <alice@sender.example>');
+  });
+
+  it('shows none when none is selected', () => {
+    const page = app('');
+    expect(findWebmail(page)).toBe(maildev);
+    expect(maildev.openMessages(page)).toEqual([]);
+  });
+
+  it('names the source below the base of its own page', () => {
+    expect(maildev.sourceAddresses(app(VIEWER), 'm154bk9o')).toEqual([
+      { url: 'http://127.0.0.1:1080/api/email/m154bk9o/source', fidelity: 'exact' },
+    ]);
+    expect(maildev.sourceAddresses(app(VIEWER), 'other')).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { findWebmail } from '../../src/webmail/index.ts';
+import { roundcube } from '../../src/webmail/roundcube.ts';
+import { fakePage } from '../fakes/browser-page.ts';
+
+const ADDRESS = 'https://mail.example/webmail/?_task=mail&_mbox=INBOX&_uid=7&_action=show';
+
+function environment(more: object = {}): string {
+  const values = { rcversion: 10605, action: 'show', uid: '7', mailbox: 'INBOX', request_token: 'T0ken', ...more };
+  return `<script>/* a licence */\nvar rcmail = new rcube_webmail();\nrcmail.set_env(${JSON.stringify(values)});\nrcmail.add_label({"x":"}"});</script>`;
+}
+
+const adr = (address: string) =>
+  `<span class="adr"><a class="rcmContactAddress" title="${address}" href="mailto:${address}">Alice</a></span>`;
+
+/** The header of one message in each skin, as Roundcube 1.6 draws it. */
+const SKINS = {
+  elastic: `<div id="message-header"><h2 class="subject"><span class="voice">Subject: </span> Minutes
+      <a class="extwin">Open in new window</a></h2><div class="header-summary"><span>From ${adr('alice@sender.example')} on today</span></div>
+      <table class="header-headers"><tr><td class="header from">${adr('alice@sender.example')}</td></tr></table></div>`,
+  larry: `<div id="messageheader"><h2 class="subject"><span class="flag-icon"></span><span><span class="voice">Subject: </span>Minutes</span></h2>
+      <table class="headers-table" hidden><tr><td class="header from">${adr('hidden@sender.example')}</td></tr></table>
+      <table class="headers-table"><tr><td class="header from">${adr('alice@sender.example')}</td></tr></table></div>`,
+  classic: `<table class="headers-table"><tr><td class="header-title">Subject</td><td class="header subject">Minutes</td></tr>
+      <tr><td class="header from">${adr('alice@sender.example')}</td></tr></table>`,
+};
+const BODY = '<div id="messagebody"><div class="message-part">Hello</div></div>';
+
+describe('Roundcube', () => {
+  for (const [skin, header] of Object.entries(SKINS)) {
+    it(`shows its open message in the skin ${skin}`, () => {
+      const page = fakePage(ADDRESS, environment() + header + BODY);
+      expect(findWebmail(page)).toBe(roundcube);
+      const [message, ...others] = roundcube.openMessages(page);
+      expect(others).toEqual([]);
+      expect(message?.id).toBe('INBOX/7');
+      expect(message?.shown).toEqual({ from: 'alice@sender.example', subject: 'Minutes' });
+      expect(message?.sender?.className).toBe('adr');
+    });
+  }
+
+  it('shows the message of the preview frame', () => {
+    const page = fakePage(ADDRESS, environment({ action: 'preview', framed: true }) + SKINS.elastic + BODY);
+    expect(roundcube.openMessages(page)).toHaveLength(1);
+  });
+
+  it('shows none in the list of messages', () => {
+    const page = fakePage(ADDRESS, environment({ action: '', uid: undefined }));
+    expect(findWebmail(page)).toBe(roundcube);
+    expect(roundcube.openMessages(page)).toEqual([]);
+  });
+
+  it('names the exact source, with the token and the folder as they are', () => {
+    const page = fakePage(ADDRESS, environment({ mailbox: 'INBOX.Größe & mehr' }) + SKINS.elastic);
+    const [address] = roundcube.sourceAddresses(page, 'INBOX.Größe & mehr/7');
+    const url = new URL(address?.url ?? '');
+    expect(url.origin + url.pathname).toBe('https://mail.example/webmail/');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      _task: 'mail',
+      _action: 'viewsource',
+      _uid: '7',
+      _mbox: 'INBOX.Größe & mehr',
+      _save: '1',
+      _token: 'T0ken',
+    });
+    expect(address?.fidelity).toBe('exact');
+  });
+
+  it('names no source for a message that is not open any more', () => {
+    const page = fakePage(ADDRESS, environment() + SKINS.elastic);
+    expect(roundcube.sourceAddresses(page, 'INBOX/8')).toEqual([]);
+  });
+
+  it('does not take a sender that the body imitates', () => {
+    const imitation = `<div id="messagebody"><div id="message-header"><div class="header-summary">${adr('bank@legit.example')}</div></div>
+      <table class="headers-table"><tr><td class="header from">${adr('bank@legit.example')}</td></tr></table></div>`;
+    const page = fakePage(ADDRESS, environment() + imitation + SKINS.classic);
+    expect(roundcube.openMessages(page)[0]?.shown.from).toBe('alice@sender.example');
+    const alone = roundcube.openMessages(fakePage(ADDRESS, environment() + imitation));
+    expect(alone[0]?.sender).toBeNull();
+  });
+
+  it('has a place for the badge when the sender is no address at all', () => {
+    const header =
+      '<div id="message-header"><div class="header-summary"><span>From <span class="adr">&lt;admin@legit.example&gt;</span></span></div></div>';
+    const [message] = roundcube.openMessages(fakePage(ADDRESS, environment() + header));
+    expect(message?.shown.from).toBe('admin@legit.example');
+    const none = '<div id="message-header"><div class="header-summary">on today</div></div>';
+    expect(roundcube.openMessages(fakePage(ADDRESS, environment() + none))[0]?.sender?.className).toBe(
+      'header-summary',
+    );
+  });
+
+  it('is not confused by braces, quotes and broken calls in its script', () => {
+    const odd =
+      '<script>rcmail.set_env({"a":"}\\"{"}); rcmail.set_env({broken); rcmail.set_env(variable); rcmail.set_env({"unclosed": {</script>';
+    const page = fakePage(ADDRESS, odd + environment({ note: 'a } in "text" \\' }) + SKINS.elastic);
+    expect(roundcube.openMessages(page)[0]?.id).toBe('INBOX/7');
+  });
+
+  it('is not seen where its script merely stands as text', () => {
+    expect(findWebmail(fakePage(ADDRESS, '<pre>rcmail.set_env({"rcversion":1});</pre>'))).toBeNull();
+  });
+});
