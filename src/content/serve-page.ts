@@ -4,10 +4,10 @@
  */
 import { answerContentRequests } from '../platform/answer.ts';
 import { ask } from '../platform/ask.ts';
-import type { BadgeState, ContentSettings, PageMessage } from '../platform/messages.ts';
+import type { BadgeState, ContentSettings, LocatedMessages } from '../platform/messages.ts';
 import type { Page } from '../webmail/webmail.ts';
 import { createBadges } from './badges.ts';
-import { createLocator, type LocatedMessage } from './locate.ts';
+import { createLocator, type Located, type LocatedMessage } from './locate.ts';
 import { type Fetched, fetchSource } from './source.ts';
 import { watchPage } from './watch.ts';
 
@@ -15,26 +15,28 @@ import { watchPage } from './watch.ts';
 export function servePage(frame: Window, page: Page, controller: AbortController): void {
   const { signal } = controller;
   const locate = createLocator(page);
+  const name = frame.crypto.randomUUID();
   const badges = createBadges(page.document, (id) => void ask('badge.clicked', { id }));
   let settings: ContentSettings = { badges: false, language: 'en' };
   /** The open messages as the background knows them. */
-  let told = '';
+  let told = '[]';
   let isTelling = false;
   /** Sources are fetched one after the other; checks run side by side. */
   let lastFetch: Promise<unknown> = Promise.resolve();
   const underWay = new Set<string>();
 
   function look(): void {
-    const { messages } = locate();
-    badges.tidy(messages);
-    const isNews = describe(messages) !== told || (settings.badges && badges.lacking(messages));
-    if (isNews && !isTelling) tell(messages);
+    const located = locate();
+    badges.tidy(located.messages);
+    const isNews = describe(located.messages) !== told || (settings.badges && badges.lacking(located.messages));
+    if (isNews && !isTelling) tell(located);
   }
 
-  async function tell(messages: readonly LocatedMessage[]): Promise<void> {
+  async function tell(located: Located): Promise<void> {
+    const { messages } = located;
     isTelling = true;
     told = describe(messages);
-    const { answer, problem } = await ask('badge.wanted', { messages: messages.map(forBackground) });
+    const { answer, problem } = await ask('badge.wanted', forBackground(located));
     isTelling = false;
     if (problem?.key === 'errors_extension_replaced') return controller.abort();
     for (const { id, badge } of answer ?? []) {
@@ -79,17 +81,22 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     settings = changed;
     badges.speak(settings.language);
     if (!settings.badges) badges.clear();
-    told = '';
+    told = '[]';
     look();
     return null;
   }
 
+  function forBackground({ webmail, messages }: Located): LocatedMessages {
+    return {
+      page: name,
+      webmail: webmail?.name ?? null,
+      messages: messages.map(({ id, shown, focused }) => ({ id, shown, focused })),
+    };
+  }
+
   answerContentRequests(
     {
-      'content.locate': () => {
-        const { webmail, messages } = locate();
-        return { webmail: webmail?.name ?? null, messages: messages.map(forBackground) };
-      },
+      'content.locate': () => forBackground(locate()),
       'content.fetch': ({ id }) => fetchFor(id),
       'content.badges': (request) => {
         const { messages } = locate();
@@ -108,10 +115,6 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   ask('content.started', null).then(({ answer }) => {
     if (answer && !signal.aborted) apply(answer);
   });
-}
-
-function forBackground({ id, shown, focused }: LocatedMessage): Omit<PageMessage, 'frameId'> {
-  return { id, shown, focused };
 }
 
 /** What makes messages the same ones: their ids, what the page shows of them, and which of them has the focus. */

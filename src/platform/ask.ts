@@ -64,6 +64,16 @@ export async function askContent<T extends keyof ContentRequests>(
   return reply ?? { answer: null, problem: { key: 'errors_page_gone', values: {} } };
 }
 
+/** Tells every content script of a tab, whatever its frame. Nobody may be listening: that is no failure. */
+export function tellContent<T extends keyof ContentRequests>(
+  tabId: number,
+  type: T,
+  request: ContentRequests[T]['request'],
+): void {
+  const question: Question<T> = { ask: type, request };
+  send(() => browser.tabs.sendMessage(tabId, question));
+}
+
 /** False in a content script whose extension was updated or removed: nothing that it asks will ever be answered. */
 export function isAlive(): boolean {
   try {

@@ -33,7 +33,8 @@ const REQUESTS: Record<RequestType, Shape> = {
   'inspection.get': (value) => has(value, { key: isKey }),
   'inspection.again': (value) => has(value, { key: isKey }),
   'content.started': isNothing,
-  'badge.wanted': (value) => has(value, { messages: listOf(isPageMessage, MAX_MESSAGES) }),
+  'badge.wanted': (value) =>
+    has(value, { page: isText, webmail: either(isText, isNothing), messages: listOf(isPageMessage, MAX_MESSAGES) }),
   'badge.clicked': (value) => has(value, { id: isText }),
   'content.source': (value) =>
     has(value, {

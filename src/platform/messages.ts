@@ -20,6 +20,15 @@ export interface PageMessage {
   focused: boolean;
 }
 
+/** What the content script of one frame sees. */
+export interface LocatedMessages {
+  /** A random name of this very page: what is known of messages in an older page of the same frame is not theirs. */
+  page: string;
+  /** Display name of the webmail. */
+  webmail: string | null;
+  messages: Omit<PageMessage, 'frameId'>[];
+}
+
 /** A message of a page with what is known of it. */
 export interface TabMessage extends PageMessage {
   /** Key of its inspection (SHA-256 of its source); null until the source is there. */
@@ -73,11 +82,11 @@ export interface Requests {
   'inspection.get': { request: { key: string }; response: Inspection | null };
   /** Check again with fresh DNS answers. The source is fetched again where it came from. */
   'inspection.again': { request: { key: string }; response: { key: string } | { problem: Problem } };
-  /** From a content script: its frame was loaded anew; whatever was known of an older page in it is forgotten. */
+  /** From a content script that has just begun. */
   'content.started': { request: null; response: ContentSettings };
-  /** From a content script: messages that are on the page now and want badges. */
+  /** From a content script: the messages that are open in its frame now; no badges come back where they are switched off. */
   'badge.wanted': {
-    request: { messages: Omit<PageMessage, 'frameId'>[] };
+    request: LocatedMessages;
     response: { id: string; badge: BadgeState }[];
   };
   /** From a content script: the badge of this message was clicked: open the popup with it. */
@@ -101,7 +110,7 @@ export interface Announcements {
 
 /** Sent by the background to one frame's content script. */
 export interface ContentRequests {
-  'content.locate': { request: null; response: { webmail: string | null; messages: Omit<PageMessage, 'frameId'>[] } };
+  'content.locate': { request: null; response: LocatedMessages };
   'content.fetch': {
     request: { id: string };
     response: { source: Uint8Array; fidelity?: Fidelity } | { problem: Problem };

@@ -34,8 +34,11 @@ export interface SourceAddress {
 export interface Webmail {
   /** Its own name, as people know it. */
   name: string;
-  /** The receiver whose mailboxes it shows, by its name in the engine's list; absent = it depends on who hosts it. */
-  receiver?: string;
+  /**
+   * The receiver whose mailboxes it shows, by its name in the engine's list, and the only origin at which that holds: a
+   * page elsewhere that looks like it has whatever receiver it likes. Absent = it depends on who hosts it.
+   */
+  receiver?: { name: string; origin: string };
   recognizes(page: Page): boolean;
   /** Messages that are open and visible now, in the order of the page. */
   openMessages(page: Page): OpenMessage[];
