@@ -26,6 +26,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    setupFiles: ['test/fakes/browser-setup.ts'],
     testTimeout: 20_000,
   },
 });
