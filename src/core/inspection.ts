@@ -54,6 +54,8 @@ export interface SourceFacts {
   problem: Note<MessageCode> | null;
   /** What a limit left unread. */
   unread: Note<MessageCode>[];
+  /** Remarks that change no result (the closing boundary is missing); absent when there are none. */
+  notes?: Note<MessageCode>[];
 }
 
 /** One header field as shown: nothing of its text is trusted. */
@@ -88,7 +90,14 @@ export interface Mailbox {
 
 export interface MessageFacts {
   /** Every From field in the order of the source, each with every mailbox in it. */
-  from: { fieldIndex: number; mailboxes: Mailbox[]; text: string; wellFormed: boolean }[];
+  from: {
+    fieldIndex: number;
+    mailboxes: Mailbox[];
+    text: string;
+    wellFormed: boolean;
+    /** No From field by RFC 5322, but one for some readers of mail: within another field, in a stray line, past a limit. */
+    hidden?: boolean;
+  }[];
   /** The one author, or null when From fields or mailboxes are not exactly one or From is malformed (RFC 5322 §3.6.2). */
   author: Mailbox | null;
   sender: Mailbox[];
@@ -96,7 +105,13 @@ export interface MessageFacts {
   to: Mailbox[];
   cc: Mailbox[];
   /** Return-Path as the receiver's profile places it (trusted), else the topmost one (claimed); '<>' is ''. */
-  returnPath: { address: string; trust: 'recorded' | 'claimed'; fieldIndex: number } | null;
+  returnPath: {
+    address: string;
+    trust: 'recorded' | 'claimed';
+    fieldIndex: number;
+    /** It is no reverse-path (RFC 5321 §4.1.2): `address` is then its text, only to be shown. */
+    malformed?: boolean;
+  } | null;
   subject: string;
   messageId: string;
   /** The Date field. */

@@ -1,5 +1,19 @@
 /** Everything this folder can say; each is also the key of its sentence in `_locales`. */
 export const MESSAGE_CODES = [
+  // What is wrong with the source as a whole (source.ts)
+  'message_source_empty',
+  'message_source_too_large',
+  'message_source_outlook_file',
+  'message_source_utf16',
+  'message_source_html',
+  'message_source_binary',
+  'message_source_no_header',
+  'message_source_cut_off',
+  'message_source_header_only',
+  'message_source_clipped',
+  'message_boundary_missing',
+  'message_unread_header_bytes',
+  'message_unread_header_fields',
   // How an address is written (addresses.ts)
   'message_address_malformed',
   'message_address_route',

@@ -1,0 +1,107 @@
+/** Who and what a message says it is: the fields of RFC 5322 §3.6 that people see, read once for everybody. */
+import type { Mailbox, MessageFacts } from '../inspection.ts';
+import { MAX_ADDRESSES, MAX_HEADER_BYTES } from '../limits.ts';
+import { parseAddressList } from './addresses.ts';
+import { parseDate } from './date.ts';
+import { displayDecoded, displayText } from './display.ts';
+import { latin1 } from './latin1.ts';
+import type { HeaderField, Message } from './message.ts';
+import { findReturnPath, type ReturnPathPlace } from './return-path.ts';
+import { fieldValue, unfold } from './value.ts';
+
+type FromFacts = MessageFacts['from'][number];
+
+/**
+ * Reads what a message says of itself.
+ *
+ * @param place where the receiver writes Return-Path, and whether it is known
+ * @returns never throws. `author` is null unless exactly one From field holds exactly one well-formed mailbox, for every
+ *   reader of mail (RFC 5322 §3.6.2)
+ */
+export function readMessageFacts(message: Message, place: ReturnPathPlace): MessageFacts {
+  const from = readFrom(message);
+  const dateText = firstValue(message, 'date');
+  return {
+    from,
+    author: authorOf(from),
+    sender: mailboxes(message, 'sender'),
+    replyTo: mailboxes(message, 'reply-to'),
+    to: mailboxes(message, 'to'),
+    cc: mailboxes(message, 'cc'),
+    returnPath: findReturnPath(message, place),
+    subject: displayDecoded(firstValue(message, 'subject')),
+    messageId: displayText(firstValue(message, 'message-id')),
+    date: parseDate(dateText).iso,
+    dateText: displayText(dateText),
+    listId: readListId(firstValue(message, 'list-id')),
+  };
+}
+
+function authorOf(from: readonly FromFacts[]): Mailbox | null {
+  const [only, second] = from;
+  if (only === undefined || second !== undefined || !only.wellFormed || only.mailboxes.length !== 1) return null;
+  return only.mailboxes[0] ?? null;
+}
+
+/** From fields, and the places that only some readers take for one, in the order of the source. */
+function readFrom(message: Message): FromFacts[] {
+  const fields = (message.byName.get('from') ?? []).map((field) => ({
+    at: field.valueStart,
+    fieldIndex: field.index,
+    value: fieldValue(message, field),
+    wellFormed: field.nameWellFormed && field.end - field.valueStart <= MAX_HEADER_BYTES,
+    hidden: false,
+  }));
+  const hidden = message.hiddenFrom.map((place) => ({
+    at: place.valueStart,
+    fieldIndex: place.fieldIndex ?? indexBefore(message.fields, place.valueStart),
+    value: unfold(latin1(message.bytes, place.valueStart, Math.min(place.end, place.valueStart + MAX_HEADER_BYTES))),
+    wellFormed: false,
+    hidden: true,
+  }));
+  let left = MAX_ADDRESSES;
+  return [...fields, ...hidden]
+    .sort((a, b) => a.at - b.at)
+    .map(({ fieldIndex, value, wellFormed, hidden: isHidden }) => {
+      const list = parseAddressList(value);
+      const read = list.mailboxes.slice(0, left);
+      left -= read.length;
+      return {
+        fieldIndex,
+        mailboxes: read,
+        text: displayDecoded(value),
+        wellFormed: wellFormed && list.wellFormed && read.length === list.mailboxes.length,
+        ...(isHidden ? { hidden: true } : {}),
+      };
+    });
+}
+
+function indexBefore(fields: readonly HeaderField[], offset: number): number {
+  return Math.max(
+    0,
+    fields.findLastIndex((field) => field.start < offset),
+  );
+}
+
+function mailboxes(message: Message, lowerName: string): Mailbox[] {
+  const found: Mailbox[] = [];
+  for (const field of message.byName.get(lowerName) ?? []) {
+    if (found.length >= MAX_ADDRESSES) break;
+    const { mailboxes: list } = parseAddressList(fieldValue(message, field));
+    found.push(...list.slice(0, MAX_ADDRESSES - found.length));
+  }
+  return found;
+}
+
+/** Of a field that occurs twice the topmost: that is what most programs show. */
+function firstValue(message: Message, lowerName: string): string {
+  const field = message.byName.get(lowerName)?.[0];
+  return field === undefined ? '' : fieldValue(message, field);
+}
+
+/** RFC 2919 §3: a phrase, then the identifier in angle brackets. */
+function readListId(value: string): string {
+  const open = value.lastIndexOf('<');
+  const close = value.indexOf('>', open);
+  return displayText(open >= 0 && close > open ? value.slice(open + 1, close) : value);
+}

@@ -1,0 +1,65 @@
+/** The source as a whole: its size, its hash, and whether it is a message at all, before anybody blames the sender. */
+import type { MessageCode } from '../codes.ts';
+import type { Fidelity, Note, SourceFacts } from '../inspection.ts';
+import { MAX_HEADER_BYTES, MAX_HEADER_FIELDS, MAX_MESSAGE_BYTES } from '../limits.ts';
+import type { Message } from './message.ts';
+import { lacksClosingBoundary } from './mime-boundary.ts';
+import { isCutOff, notAMessage } from './source-kind.ts';
+
+/**
+ * @param source the bytes as they came in
+ * @param message the same, parsed
+ * @param fidelity with 'headers' nobody expects a body
+ * @returns `problem`: the one thing that is wrong with the source as a whole, or null; never rejects
+ */
+export async function readSource(source: Uint8Array, message: Message, fidelity: Fidelity): Promise<SourceFacts> {
+  const problem = findProblem(source, message, fidelity);
+  const notes = problem === null && fidelity !== 'headers' ? findNotes(message) : [];
+  return {
+    bytes: source.length,
+    headerBytes: message.bodyStart,
+    bodyBytes: message.bytes.length - message.bodyStart,
+    sha256: await sha256(source),
+    fidelity,
+    problem,
+    unread: message.unread.map(toUnreadNote),
+    ...(notes.length > 0 ? { notes } : {}),
+  };
+}
+
+/** The first that fits: what a person can do about it differs for each. */
+function findProblem(source: Uint8Array, message: Message, fidelity: Fidelity): Note<MessageCode> | null {
+  if (source.length > MAX_MESSAGE_BYTES) {
+    const mebibytes = (bytes: number) => Math.round(bytes / (1024 * 1024));
+    return {
+      code: 'message_source_too_large',
+      values: { size: mebibytes(source.length), limit: mebibytes(MAX_MESSAGE_BYTES) },
+    };
+  }
+  const kind = notAMessage(source, message);
+  if (kind !== null) return { code: kind, values: {} };
+  if (fidelity === 'headers') return null;
+  // A header without its end: either its last line was cut, or somebody copied the header alone.
+  if (!message.headerEnded) {
+    const cut = message.bytes.at(-1) !== 0x0a;
+    return { code: cut ? 'message_source_cut_off' : 'message_source_header_only', values: {} };
+  }
+  return isCutOff(message) ? { code: 'message_source_clipped', values: {} } : null;
+}
+
+/** Many innocent programs forget the last boundary, so it only hints at a source that was cut. */
+function findNotes(message: Message): Note<MessageCode>[] {
+  return lacksClosingBoundary(message) ? [{ code: 'message_boundary_missing', values: {} }] : [];
+}
+
+function toUnreadNote(limit: Message['unread'][number]): Note<MessageCode> {
+  return limit === 'header_bytes'
+    ? { code: 'message_unread_header_bytes', values: { limit: MAX_HEADER_BYTES / 1024 } }
+    : { code: 'message_unread_header_fields', values: { limit: MAX_HEADER_FIELDS } };
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  // No source is shared memory; the compiler cannot know it.
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
