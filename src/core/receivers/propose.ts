@@ -1,0 +1,98 @@
+/**
+ * For webmail that anybody may host: who takes the mail in is read off the routes of several messages, and then confirmed by the MX
+ * records of the account's own domain.
+ *
+ * The attack: a message brings its own "Received: from bank … by mx.rcpt.example" on top, into a mailbox whose server writes no
+ * such field. So a proposal needs several messages that agree, is marked as inferred, and believes nothing that servers record:
+ * where results stand is not asked of the samples at all, since senders write samples too.
+ */
+import { toALabels } from '../dns/names.ts';
+import type { Resolver } from '../dns/resolver.ts';
+import type { Hop } from '../inspection.ts';
+import { parseIp } from '../net/ip.ts';
+import { isInternal, kindOfIp } from '../net/special.ts';
+import { matchesHost } from './host-pattern.ts';
+import type { Receiver } from './receiver.ts';
+
+/** Messages that must be seen, and the share of them that must agree. */
+const MIN_SAMPLES = 3;
+const MIN_SHARE = 0.75;
+/** A host that only one message names may be that message's invention. */
+const MIN_SEEN = 2;
+const MAX_NETWORKS = 8;
+
+/** The hops of one message of the mailbox, newest first. */
+export type RouteSample = readonly Pick<Hop, 'ip' | 'ipIsName' | 'by'>[];
+
+/**
+ * Proposes the receiving side of a mailbox.
+ *
+ * @param name what to call it: the webmail's host
+ * @returns a receiver marked `inferred`; null when there are too few samples, or they do not agree
+ */
+export function proposeReceiver(name: string, samples: readonly RouteSample[]): Receiver | null {
+  const entries = samples.map(findEntry).filter((entry) => entry !== null);
+  const seen = new Map<string, number>();
+  for (const { by } of entries) seen.set(by, (seen.get(by) ?? 0) + 1);
+  const borderBy = [...seen].filter(([, times]) => times >= MIN_SEEN).map(([host]) => host);
+  const agreeing = entries.filter(({ by }) => borderBy.includes(by));
+  if (samples.length < MIN_SAMPLES || agreeing.length < samples.length * MIN_SHARE) return null;
+  const networks = [...new Set(agreeing.flatMap((entry) => entry.inside))].slice(0, MAX_NETWORKS);
+  return {
+    name,
+    borderBy,
+    networks,
+    gateways: [],
+    authservIds: [],
+    results: 'none',
+    returnPath: 'top',
+    inferred: true,
+  };
+}
+
+export interface Confirmation {
+  /** 'unknown' = the DNS gave no answer: ask again later. */
+  result: 'confirmed' | 'different' | 'unknown';
+  /** Confirmed: with the hosts that the MX records name, and no longer inferred; otherwise as it was. */
+  receiver: Receiver;
+  /** The hosts that take mail for the domain, as its MX records have them. */
+  hosts: string[];
+}
+
+/**
+ * Confirms a proposed receiver by the MX records of the account's own domain (RFC 5321 §5.1): those say who takes its mail.
+ *
+ * @param domain of the account's address, as the webmail shows it; never one out of a message
+ */
+export async function confirmReceiver(receiver: Receiver, domain: string, resolver: Resolver): Promise<Confirmation> {
+  const name = toALabels(domain);
+  if (name === null) return { result: 'different', receiver, hosts: [] };
+  const answer = await resolver.query(name, 'MX');
+  const hosts = answer.records.flatMap((record) => (record.type === 'MX' ? [record.data.toLowerCase()] : []));
+  if (answer.status !== 'ok') {
+    const answered = answer.status === 'nodata' || answer.status === 'nxdomain';
+    return { result: answered ? 'different' : 'unknown', receiver, hosts };
+  }
+  const borderBy = hosts.filter((host) => matchesHost(host, receiver.borderBy));
+  if (borderBy.length === 0) return { result: 'different', receiver, hosts };
+  const { inferred: _, ...confirmed } = receiver;
+  return { result: 'confirmed', receiver: { ...confirmed, borderBy }, hosts };
+}
+
+interface Entry {
+  by: string;
+  /** Addresses of the machines between this host and the mailbox. */
+  inside: string[];
+}
+
+/** The newest hop that took the mail from an address of the Internet. */
+function findEntry(sample: RouteSample): Entry | null {
+  const inside: string[] = [];
+  for (const { ip, ipIsName, by } of sample) {
+    const address = ip === null || ipIsName ? null : parseIp(ip);
+    if (ip === null || address === null) continue;
+    if (!isInternal(address)) return by === null ? null : { by: by.toLowerCase(), inside };
+    if (kindOfIp(address) !== 'loopback') inside.push(ip);
+  }
+  return null;
+}
