@@ -1,4 +1,26 @@
-/** Kinds of characters that hide something, by code point. */
+/**
+ * Kinds of characters that hide something. Texts of an inspection are inert already: such a character stands there as
+ * "[U+202E]" or as its picture ("␀"), and that is what is looked for.
+ */
+
+/** @returns the code points of the hidden characters of a text that was made visible, in their order */
+export function hiddenCodes(text: string): number[] {
+  const codes: number[] = [];
+  for (const [, hex, picture] of text.matchAll(/\[U\+([0-9A-F]{4,6})\]|([\u2400-\u2421])/g)) {
+    const code = hex === undefined ? pictured(picture ?? '') : Number.parseInt(hex, 16);
+    codes.push(code);
+    if (codes.length === MAX_CODES) break;
+  }
+  return codes;
+}
+
+const MAX_CODES = 100;
+
+/** U+2400 … U+241F stand for the controls from NUL on, U+2421 for DEL. */
+function pictured(picture: string): number {
+  const code = picture.charCodeAt(0) - 0x2400;
+  return code === 0x21 ? 0x7f : code;
+}
 
 /** U+202D and U+202E force a direction on letters that have one of their own; no language needs that in a name. */
 export function isOverride(code: number): boolean {
@@ -16,26 +38,13 @@ export function isTurning(code: number): boolean {
   );
 }
 
-/** C0 and C1 controls; a tabulator stands wherever a header was folded. */
+/** C0 and C1 controls, line and paragraph separators, halves of surrogates. */
 export function isControl(code: number): boolean {
-  return (code < 0x20 && code !== 0x09) || (code >= 0x7f && code < 0xa0);
+  return (
+    code < 0x20 ||
+    (code >= 0x7f && code < 0xa0) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    (code >= 0xd800 && code < 0xe000)
+  );
 }
-
-/** What takes no room, or takes it without a mark. Joiners are left out: emoji, Indic and Persian words need them. */
-export function isInvisible(code: number): boolean {
-  return INVISIBLE.has(code) || (code >= 0x2060 && code <= 0x2064) || (code >= 0xe0000 && code <= 0xe001f);
-}
-
-const INVISIBLE: ReadonlySet<number> = new Set([
-  0x00ad, // soft hyphen
-  0x034f, // combining grapheme joiner
-  0x115f, // Hangul fillers
-  0x1160,
-  0x17b4, // Khmer inherent vowels
-  0x17b5,
-  0x200b, // zero width space
-  0x2800, // blank Braille pattern
-  0x3164, // Hangul filler
-  0xfeff, // byte order mark
-  0xffa0, // half-width Hangul filler
-]);

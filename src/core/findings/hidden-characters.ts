@@ -1,5 +1,5 @@
 import type { Finding } from '../inspection.ts';
-import { isControl, isInvisible, isOverride, isTurning } from './characters.ts';
+import { hiddenCodes, isControl, isOverride, isTurning } from './characters.ts';
 import { type Finder, fromIndexes, indexesOf, warn } from './finding.ts';
 
 /**
@@ -25,25 +25,28 @@ export const hiddenCharacters: Finder = (facts) => {
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 function inspectTexts(texts: string[], fieldIndexes: number[]): Finding[] {
+  const [turning, controls, invisible] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  for (const text of texts) {
+    const rightToLeft = RIGHT_TO_LEFT.test(text);
+    for (const code of hiddenCodes(text)) {
+      if (isControl(code)) controls.add(code);
+      else if (!isTurning(code)) invisible.add(code);
+      else if (isOverride(code) || !rightToLeft) turning.add(code);
+    }
+  }
   const found: Finding[] = [];
-  const turning = codesIn(texts, (code, text) => isOverride(code) || (isTurning(code) && !RIGHT_TO_LEFT.test(text)));
-  if (turning !== '') found.push(warn('danger', 'finding_turned_text', { codes: turning }, fieldIndexes));
-  const controls = codesIn(texts, isControl);
-  if (controls !== '') found.push(warn('danger', 'finding_control_characters', { codes: controls }, fieldIndexes));
-  const invisible = codesIn(texts, isInvisible);
-  if (invisible !== '') found.push(warn('caution', 'finding_invisible_characters', { codes: invisible }, fieldIndexes));
+  if (turning.size > 0) found.push(warn('danger', 'finding_turned_text', { codes: name(turning) }, fieldIndexes));
+  if (controls.size > 0)
+    found.push(warn('danger', 'finding_control_characters', { codes: name(controls) }, fieldIndexes));
+  if (invisible.size > 0) {
+    found.push(warn('caution', 'finding_invisible_characters', { codes: name(invisible) }, fieldIndexes));
+  }
   return found;
 }
 
-/** The first few such characters, as code points: never the characters themselves. */
-function codesIn(texts: string[], matches: (code: number, text: string) => boolean): string {
-  const codes = new Set<string>();
-  for (const text of texts) {
-    for (const character of text) {
-      const code = character.codePointAt(0) ?? 0;
-      if (matches(code, text)) codes.add(`U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
-      if (codes.size === 5) return [...codes].join(' ');
-    }
-  }
-  return [...codes].join(' ');
+function name(codes: ReadonlySet<number>): string {
+  return [...codes]
+    .slice(0, 5)
+    .map((code) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
 }

@@ -18,6 +18,7 @@ import { mailingList } from './mailing-list.ts';
 import { missingDomain } from './missing-domain.ts';
 import { nameAddress } from './name-address.ts';
 import { nameDomain } from './name-domain.ts';
+import { oddAddress } from './odd-address.ts';
 import { personalSelector } from './personal-selector.ts';
 import { repeatedField } from './repeated-field.ts';
 import { replay } from './replay.ts';
@@ -41,6 +42,7 @@ import { weakKey } from './weak-key.ts';
 /** These rest on the header and the route alone: what they find while the checks still run stays found. */
 const OF_THE_HEADER: readonly Finder[] = [
   severalAuthors,
+  oddAddress,
   lookalikeDomain,
   internationalDomain,
   hiddenCharacters,

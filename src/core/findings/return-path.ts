@@ -18,22 +18,15 @@ export const returnPath: Finder = (facts) => {
       ? []
       : [warn('caution', 'finding_return_path_empty', {}, [path.fieldIndex])];
   }
-  if (!isPlain(path.address)) return [malformed(path.address, path.fieldIndex)];
+  if (path.malformed) return [malformed(path.address, path.fieldIndex)];
   if (areRelated(domain.toLowerCase(), author.domain, facts)) return [];
   const values = { returnPath: path.address, domain: author.domain };
   return [warn('info', 'finding_return_path_elsewhere', values, [path.fieldIndex])];
 };
 
+/** What ends an address for one reader and not for another ("Composition Kills", A2–A6). */
 function malformed(returnPath: string, fieldIndex: number): Finding {
   return warn('caution', 'finding_return_path_malformed', { returnPath }, [fieldIndex]);
-}
-
-/** Unquoted, nothing that ends an address for one reader and not for another ("Composition Kills", A2–A6). */
-function isPlain(address: string): boolean {
-  const at = address.lastIndexOf('@');
-  const localPart = address.slice(0, at);
-  const plainLocalPart = localPart.startsWith('"') ? localPart.endsWith('"') : !/[\s()<>[\],;:"@\\]/.test(localPart);
-  return at > 0 && plainLocalPart && /^[\p{L}\p{N}._-]+$/u.test(address.slice(at + 1));
 }
 
 function isAutomatic(facts: FindingFacts, localPart: string): boolean {

@@ -116,16 +116,35 @@ table('a display name that', [
   ['mixes Latin and Japanese letters', from(mailbox('x@attack.test', 'ABC株式会社　サポート')), []],
   ['is written in mathematical letters', from(mailbox('x@attack.test', '𝐏𝐚𝐲')), ['info finding_name_styled']],
   ['is 300 characters long', from(mailbox('x@attack.test', 'x '.repeat(150))), ['caution finding_padded_name']],
-  ['is turned around', from(mailbox('x@attack.test', '\u202eelpmaxe')), ['danger finding_turned_text']],
-  ['has marks of direction in Hebrew', from(mailbox('x@attack.test', 'שלום\u200f')), []],
+  ['is turned around', from(mailbox('x@attack.test', '[U+202E]elpmaxe')), ['danger finding_turned_text']],
+  ['has marks of direction in Hebrew', from(mailbox('x@attack.test', 'שלום[U+200F]')), []],
   [
     'is forced around behind one Hebrew letter',
-    from(mailbox('x@attack.test', 'ש\u202eabc')),
+    from(mailbox('x@attack.test', 'ש[U+202E]abc')),
     ['danger finding_turned_text'],
   ],
-  ['holds a NUL', from(mailbox('x@attack.test', 'a\u0000b')), ['danger finding_control_characters']],
-  ['holds a filler', from(mailbox('x@attack.test', 'a\u3164b')), ['caution finding_invisible_characters']],
+  ['holds a NUL', from(mailbox('x@attack.test', 'a␀b')), ['danger finding_control_characters']],
+  ['holds a filler', from(mailbox('x@attack.test', 'a[U+3164]b')), ['caution finding_invisible_characters']],
   ['holds a joined emoji', from(mailbox('x@attack.test', '👩\u200d💻 Ada')), []],
+]);
+
+const odd = (code: string, values = {}) => ({
+  ...mailbox('x@attack.test'),
+  oddities: [{ code: code as never, values }],
+});
+table('an address that', [
+  ['is malformed', from(odd('message_address_malformed')), ['caution finding_address_malformed']],
+  ['has a route', from(odd('message_address_route', { route: '@a.test' })), ['caution finding_address_route']],
+  ['has two readings', from(odd('message_address_two_readings')), ['danger finding_address_two_readings']],
+  ['has an encoded word', from(odd('message_address_encoded_word')), ['caution finding_address_encoded']],
+  [
+    'has an address in quotes',
+    from(odd('message_address_quoted', { local: '"a@b"' })),
+    ['caution finding_address_quoted'],
+  ],
+  ['has a space in quotes', from(odd('message_address_quoted', { local: '"a b"' })), []],
+  ['has dots in the wrong places', from(odd('message_address_dots')), []],
+  ['has a name that hides another', from(odd('message_name_hides_address')), ['caution finding_name_hides_address']],
 ]);
 
 table('a domain that', [
@@ -190,6 +209,7 @@ table('a domain that', [
 ]);
 
 const path = (address: string) => ({ address, trust: 'recorded' as const, fieldIndex: 0 });
+const badPath = (address: string) => ({ ...path(address), malformed: true });
 table('addresses elsewhere:', [
   ['Reply-To of the same organization', { message: message({ replyTo: [mailbox('a@mail.legit.example')] }) }, []],
   [
@@ -231,12 +251,12 @@ table('addresses elsewhere:', [
   ],
   [
     'a Return-Path with half a comment',
-    { message: message({ returnPath: path('(any@legit.example') }) },
+    { message: message({ returnPath: badPath('(any@legit.example') }) },
     ['caution finding_return_path_malformed'],
   ],
   [
     'a Return-Path with a comment for a domain',
-    { message: message({ returnPath: path('any@legit.example(a.attack.test') }) },
+    { message: message({ returnPath: badPath('any@legit.example(a.attack.test') }) },
     ['caution finding_return_path_malformed'],
   ],
 ]);
@@ -467,7 +487,7 @@ table('what explains a failure:', [
 describe('findings', () => {
   it('stand in the order of their severity', () => {
     const severities = found({
-      ...from(mailbox('x@attack.test', 'admin@legit.example \u202e'), {
+      ...from(mailbox('x@attack.test', 'admin@legit.example [U+202E]'), {
         subject: 'Re: x',
         replyTo: [mailbox('a@b.test')],
       }),

@@ -653,25 +653,28 @@ table('not failed, since', [
 table('unchecked:', [
   [
     'a source that cannot be read',
-    { source: { ...facts().source, problem: { code: 'message_empty' as never, values: {} } } },
+    { source: { ...facts().source, problem: { code: 'message_source_empty', values: {} } } },
     'unchecked',
-    'message_empty',
+    'message_source_empty',
   ],
   [
     'a signed source that was cut off',
     {
       dmarc: dmarc(),
       dkim: [failing()],
-      source: { ...facts().source, problem: { code: 'message_cut_off' as never, values: {} } },
+      source: { ...facts().source, problem: { code: 'message_source_clipped', values: {} } },
     },
     'unchecked',
-    'message_cut_off',
+    'message_source_clipped',
   ],
   [
     'mail with parts left unread',
-    { dmarc: dmarc(), source: { ...facts().source, unread: [{ code: 'message_many_fields' as never, values: {} }] } },
+    {
+      dmarc: dmarc(),
+      source: { ...facts().source, unread: [{ code: 'message_unread_header_fields', values: {} }] },
+    },
     'unchecked',
-    'message_many_fields',
+    'message_unread_header_fields',
   ],
   [
     'mail with checks switched off',

@@ -44,8 +44,8 @@ function reasonFor(author: string, signer: string, withRecord: boolean): Note {
   return { code, values: { signer, domain: author } };
 }
 
-/** A limit was reached before the signature could be judged. */
-const UNREAD: readonly DkimCode[] = ['dkim_unread', 'dkim_header_unread'];
+/** Neither valid nor invalid: a limit was reached, or this browser cannot compute with such a key. */
+const UNREAD: readonly DkimCode[] = ['dkim_unread', 'dkim_header_unread', 'dkim_key_unsupported', 'dkim_key_too_large'];
 
 /** What could still show that an aligned signature verifies; null = nothing. */
 function missingAnswer(facts: VerdictFacts): Note | null {
