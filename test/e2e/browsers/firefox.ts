@@ -58,6 +58,32 @@ export class Firefox {
     }
   }
 
+  /** Grants origins, as a person does when asked. */
+  async grant(origins: readonly string[]): Promise<void> {
+    await this.#marionette.inBrowser(
+      `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+       const { extension } = WebExtensionPolicy.getByID(args[0]);
+       await ExtensionPermissions.add(args[0], { permissions: [], origins: args[1], data_collection: [] }, extension);`,
+      [this.#extensionId, origins],
+    );
+  }
+
+  /** Writes into the extension's `storage.local`; leaves one of its pages open. */
+  async store(values: Record<string, unknown>): Promise<void> {
+    await this.goto(this.extensionPage('options/options.html'));
+    await this.#marionette.inPage(
+      'const page = window.wrappedJSObject; page.browser.storage.local.set(page.JSON.parse(arguments[0]));',
+      [JSON.stringify(values)],
+    );
+    await waitFor('the settings to be kept', async () => {
+      const script = `const page = window.wrappedJSObject;
+        page.browser.storage.local.get().then((kept) => { page.kept = page.JSON.stringify(kept); });
+        return page.kept ?? null;`;
+      const kept: unknown = JSON.parse(String(await this.#marionette.inPage(script)));
+      return Object.keys(values).every((name) => typeof kept === 'object' && kept !== null && name in kept);
+    });
+  }
+
   /** Address of one of the extension's own pages. */
   extensionPage(path: string): string {
     return `moz-extension://${INSTALLATION}/${path}`;
@@ -111,8 +137,8 @@ export class Firefox {
     await this.#marionette.inBrowser(`${POPUP} popup?.closest('panel').hidePopup();`);
   }
 
-  /** What a closed shadow root holds; only the browser itself can look in. */
-  async inClosedShadows(script: string): Promise<unknown> {
+  /** Runs the body of a function in the page with the browser's own rights, which see into closed shadow roots. */
+  async inPageAsBrowser(script: string): Promise<unknown> {
     return await this.#marionette.inBrowser(
       `const { getMarionetteCommandsActorProxy } = ChromeUtils.importESModule(
          'chrome://remote/content/marionette/actors/MarionetteCommandsParent.sys.mjs');

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const CHROMIUM = ['chromium', 'chromium-browser'];
+/** Where a program lies that is on no search path. */
+const ELSEWHERE = ['/Applications/Chromium.app/Contents/MacOS/Chromium'];
 const FIREFOX = ['firefox-esr', 'firefox'];
 
 /** Path of the first of these programs that is installed, or null. WAYBILL_CHROMIUM / WAYBILL_FIREFOX name another. */
 export function findChromium(): string | null {
-  return process.env['WAYBILL_CHROMIUM'] ?? findProgram(CHROMIUM);
+  return process.env['WAYBILL_CHROMIUM'] ?? findProgram(CHROMIUM) ?? ELSEWHERE.find((path) => existsSync(path)) ?? null;
 }
 
 export function findFirefox(): string | null {

@@ -20,18 +20,15 @@ export async function readResult(page: Page, timeout = 20_000): Promise<ShownVer
     async () =>
       await page.evaluate(() => {
         const text = (selector: string) => document.querySelector(selector)?.textContent?.trim() ?? '';
+        if (document.querySelector('.problem')) return { problem: text('.problem .verdict-reason') };
         const level = document.querySelector('.verdict')?.getAttribute('data-level');
-        if (level && level !== 'checking') {
-          return {
-            level,
-            // The level's word stands before it for those who hear the page.
-            headline: text('.verdict-headline'),
-            reason: text('.verdict-reason'),
-            advice: text('.verdict-advice'),
-          };
-        }
-        const problem = text('.problem');
-        return problem ? { problem } : null;
+        if (!level || level === 'checking') return null;
+        return {
+          level,
+          headline: text('.verdict-headline'),
+          reason: text('.verdict-reason'),
+          advice: text('.verdict-advice'),
+        };
       }),
     timeout,
   );

@@ -1,0 +1,97 @@
+/** The same extension on the real maildev, with mail that came to it over SMTP. */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
+import { waitForBadges } from './browsers/badges.ts';
+import { Chromium } from './browsers/chromium.ts';
+import { findChromium, runs } from './browsers/installed.ts';
+import { keptInspection } from './browsers/kept.ts';
+import { readVerdict } from './browsers/shown.ts';
+import { badgeText, reasonText } from './browsers/words.ts';
+import { sha256OfFile, zoneOf } from './mails/files.ts';
+import { latin1Header, rsaSigned, spfOnly } from './mails/honest.ts';
+import { DECLARED_RECEIVER, type Mail } from './mails/mail.ts';
+import { forgedFrom } from './mails/wrong.ts';
+import { SCREENSHOTS, temporaryFolder } from './paths.ts';
+import { type Maildev, startMaildev } from './services/maildev.ts';
+
+const RUNS = runs('maildev in Chromium', findChromium() === null ? 'chromium' : null);
+const mails = [rsaSigned(), spfOnly(), forgedFrom(), latin1Header()];
+
+describe.runIf(RUNS)('maildev', () => {
+  const folder = temporaryFolder('maildev');
+  const ids = new Map<Mail, string>();
+  let resolver: DohServer;
+  let maildev: Maildev;
+
+  beforeAll(async () => {
+    resolver = await startDohServer(zoneOf(mails));
+    maildev = await startMaildev(folder.path);
+    for (const mail of mails) ids.set(mail, await maildev.send(mail.source));
+  });
+  afterAll(async () => {
+    await maildev?.stop();
+    await resolver?.stop();
+    folder.remove();
+  });
+
+  const settings = () => ({
+    resolvers: [resolver.url],
+    language: 'en',
+    receivers: { [maildev.origin]: DECLARED_RECEIVER },
+  });
+  const open = async (page: Page, mail: Mail) => {
+    await page.goto(`${maildev.origin}/`);
+    await page.waitForSelector(`[data-email-id="${ids.get(mail)}"]`);
+    await page.click(`[data-testid="email-list-item"][data-email-id="${ids.get(mail)}"]`);
+    await page.waitForSelector(`[data-testid="email-viewer"][data-email-id="${ids.get(mail)}"]`);
+  };
+
+  describe('by a click on the toolbar icon, without any host permission', () => {
+    let chromium: Chromium;
+    beforeAll(async () => {
+      chromium = await Chromium.open({ stored: settings() });
+    });
+    afterAll(async () => await chromium?.close());
+    afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
+
+    it.each(mails)('$name', async (mail) => {
+      const page = await chromium.openPage('about:blank');
+      await open(page, mail);
+      const popup = await chromium.clickToolbarIcon(page);
+      const verdict = await readVerdict(popup);
+      const inspection = await keptInspection(chromium, sha256OfFile(mail.source));
+      expect({ level: verdict.level, reason: inspection.verdict.reason.code }).toEqual(mail.declared);
+      expect(verdict.reason).toBe(reasonText(inspection));
+      await page.close();
+    });
+  });
+
+  describe('with badges', () => {
+    let chromium: Chromium;
+    beforeAll(async () => {
+      const site = `${maildev.origin}/*`;
+      chromium = await Chromium.open({
+        granted: [site],
+        stored: { ...settings(), badgeSites: [site], ladder: 'always' },
+      });
+    });
+    afterAll(async () => await chromium?.close());
+    afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
+
+    it('follow from one mail to the next', async () => {
+      const page = await chromium.openPage('about:blank');
+      for (const mail of mails) {
+        await open(page, mail);
+        const [badge] = await waitForBadges(page, 1);
+        const inspection = await keptInspection(chromium, sha256OfFile(mail.source));
+        expect({ level: badge?.level, text: badge?.text }).toEqual({
+          level: mail.declared?.level,
+          text: badgeText(inspection),
+        });
+      }
+      await page.screenshot({ path: join(SCREENSHOTS, 'maildev-badge.png') });
+    });
+  });
+});

@@ -1,0 +1,154 @@
+/**
+ * A person opens mails in a real Roundcube over a real Dovecot. First by clicks on the toolbar icon alone, with no
+ * permission but the click's own; then with badges, for which the site's origin was granted.
+ */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { translate } from '../../src/text/translate.ts';
+import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
+import { readBadges, type ShownBadge, waitForBadges } from './browsers/badges.ts';
+import { Chromium } from './browsers/chromium.ts';
+import { findChromium, hasRoundcube, runs } from './browsers/installed.ts';
+import { keptInspection } from './browsers/kept.ts';
+import { readProblem, readVerdict } from './browsers/shown.ts';
+import { badgeText, reasonText } from './browsers/words.ts';
+import { makeMails } from './mails/all.ts';
+import { asFile, sha256OfFile, zoneOf } from './mails/files.ts';
+import { DECLARED_RECEIVER, type Expected, type Mail } from './mails/mail.ts';
+import { SCREENSHOTS, temporaryFolder } from './paths.ts';
+import { type Dovecot, startDovecot } from './services/dovecot.ts';
+import { type Roundcube, SKINS, startRoundcube } from './services/roundcube.ts';
+import { openInPreview, openMail, selectInList, signIn } from './services/roundcube-session.ts';
+
+const missing = findChromium() === null || !hasRoundcube() ? 'chromium, Roundcube and Dovecot' : null;
+const RUNS = runs('Roundcube in Chromium', missing);
+
+/** A resolver at which nobody listens. */
+const NO_RESOLVER = 'http://127.0.0.1:9/dns-query';
+const DOWN = 'Checked while the resolver is down';
+
+const mails = makeMails();
+const files = mails.map(asFile);
+const uidOf = (mail: Mail) => mails.indexOf(mail) + 1;
+const declared = mails.filter((mail) => mail.declared !== undefined);
+const undeclared = mails.filter((mail) => mail.undeclared !== undefined);
+
+describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
+  const folder = temporaryFolder(`roundcube-${skin}`);
+  let dovecot: Dovecot;
+  let roundcube: Roundcube;
+  let resolver: DohServer;
+
+  beforeAll(async () => {
+    resolver = await startDohServer(zoneOf(mails));
+    dovecot = await startDovecot(join(folder.path, 'dovecot'), files);
+    roundcube = await startRoundcube(join(folder.path, 'roundcube'), dovecot.port, skin);
+  });
+
+  afterAll(async () => {
+    await roundcube?.stop();
+    await dovecot?.stop();
+    await resolver?.stop();
+    folder.remove();
+  });
+
+  const settings = (more: Record<string, unknown> = {}) => ({ resolvers: [resolver.url], language: 'en', ...more });
+  const withReceiver = () => ({ receivers: { [roundcube.origin]: DECLARED_RECEIVER } });
+
+  describe('by a click on the toolbar icon, without any host permission', () => {
+    let chromium: Chromium;
+    let page: Page;
+
+    beforeAll(async () => {
+      chromium = await Chromium.open({ stored: settings() });
+      page = await chromium.openPage('about:blank');
+      await signIn(page, roundcube.origin);
+    });
+    afterAll(async () => await chromium?.close());
+    afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
+
+    const expectVerdict = async (mail: Mail, expected: Expected | undefined) => {
+      const popup = await chromium.clickToolbarIcon(page);
+      const verdict = await readVerdict(popup);
+      const inspection = await keptInspection(chromium, sha256OfFile(files[uidOf(mail) - 1] ?? new Uint8Array()));
+      expect({ level: verdict.level, reason: inspection.verdict.reason.code }).toEqual(expected);
+      expect(verdict.reason).toBe(reasonText(inspection));
+      await popup.screenshot({ path: join(SCREENSHOTS, `roundcube-${skin}-${uidOf(mail)}.png`) });
+      await chromium.closePopup(popup);
+    };
+
+    it.each(undeclared)('with nothing known of the receiving side: $name', async (mail) => {
+      await openMail(page, roundcube.origin, uidOf(mail));
+      await expectVerdict(mail, mail.undeclared);
+    });
+
+    it.each(declared)('with the receiving side declared: $name', async (mail) => {
+      await chromium.store(
+        settings({ ...withReceiver(), ...(mail.name === DOWN ? { resolvers: [NO_RESOLVER] } : {}) }),
+      );
+      await openMail(page, roundcube.origin, uidOf(mail));
+      await expectVerdict(mail, mail.declared);
+    });
+
+    it('in the preview frame beside the list', async () => {
+      const [first, second] = declared;
+      if (!first || !second) throw new Error('no mails');
+      await chromium.store(settings(withReceiver()));
+      await openInPreview(page, roundcube.origin, uidOf(first));
+      await expectVerdict(first, first.declared);
+      await selectInList(page, uidOf(second));
+      await expectVerdict(second, second.declared);
+    });
+
+    it('says so when the login page comes in place of the source', async () => {
+      await openMail(page, roundcube.origin, 1);
+      await page.deleteCookie(...(await page.cookies()));
+      const popup = await chromium.clickToolbarIcon(page);
+      expect(await readProblem(popup)).toBe(translate('webmail_source_login', { webmail: 'Roundcube' }));
+      await chromium.closePopup(popup);
+    });
+  });
+
+  describe('with badges on this site', () => {
+    let chromium: Chromium;
+    let page: Page;
+
+    beforeAll(async () => {
+      const site = `${roundcube.origin}/*`;
+      const stored = settings({ ...withReceiver(), badgeSites: [site], ladder: 'always' });
+      chromium = await Chromium.open({ granted: [site], stored });
+      page = await chromium.openPage('about:blank');
+      await signIn(page, roundcube.origin);
+    });
+    afterAll(async () => await chromium?.close());
+    afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
+
+    const oneBadge = async (): Promise<ShownBadge> => {
+      const [badge] = await waitForBadges(page, 1);
+      if (!badge) throw new Error('no badge');
+      return badge;
+    };
+
+    it.each(declared)('$name', async (mail) => {
+      await chromium.store({ resolvers: [mail.name === DOWN ? NO_RESOLVER : resolver.url] });
+      await openMail(page, roundcube.origin, uidOf(mail));
+      const badge = await oneBadge();
+      const inspection = await keptInspection(chromium, sha256OfFile(files[uidOf(mail) - 1] ?? new Uint8Array()));
+      expect(badge.level).toBe(mail.declared?.level);
+      expect(badge.text).toBe(badgeText(inspection));
+    });
+
+    it('are gone and drawn anew as another mail is chosen from the list', async () => {
+      await chromium.store({ resolvers: [resolver.url] });
+      const chosen = declared.filter((mail) => mail.name !== DOWN).slice(0, 4);
+      await page.goto(`${roundcube.origin}/?_task=mail&_mbox=INBOX`);
+      expect(await readBadges(page)).toEqual([]);
+      for (const mail of chosen) {
+        await selectInList(page, uidOf(mail));
+        expect((await oneBadge()).level).toBe(mail.declared?.level);
+      }
+      await page.screenshot({ path: join(SCREENSHOTS, `roundcube-${skin}-badge.png`) });
+    });
+  });
+});
