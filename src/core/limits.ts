@@ -32,6 +32,8 @@ export const MAX_ARC_SETS = 50;
 /** Results read from one Authentication-Results field, and properties of one result; real fields have below 15. */
 export const MAX_METHOD_RESULTS = 100;
 export const MAX_RESULT_PROPERTIES = 50;
+/** Names at which keys for ARC are asked for: fifty sets could name a hundred, and real chains have below 6. */
+export const MAX_ARC_KEYS = 20;
 /** Mailboxes read from one address list. */
 export const MAX_ADDRESSES = 1000;
 /** Depth of nested comments (RFC 5322 §3.2.2 sets none). */

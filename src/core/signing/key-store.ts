@@ -21,13 +21,23 @@ export interface KeyStore {
   find(queryName: string): Promise<KeyAnswer>;
 }
 
-export function createKeyStore(resolver: Resolver | null, signal?: AbortSignal): KeyStore {
+/**
+ * @param resolver null = checks by DNS are switched off
+ * @param maxNames names that are asked for at most; keys at further ones are unavailable
+ */
+export function createKeyStore(
+  resolver: Resolver | null,
+  signal?: AbortSignal,
+  maxNames = Number.POSITIVE_INFINITY,
+): KeyStore {
   const asked = new Map<string, Promise<KeyAnswer>>();
   return {
     find(queryName) {
       let answer = asked.get(queryName);
       if (!answer) {
-        answer = resolver ? ask(resolver, queryName, signal) : Promise.resolve({ status: 'off' });
+        if (!resolver) answer = Promise.resolve({ status: 'off' });
+        else if (asked.size >= maxNames) answer = Promise.resolve({ status: 'unavailable', trouble: 'limit' });
+        else answer = ask(resolver, queryName, signal);
         asked.set(queryName, answer);
       }
       return answer;

@@ -31,6 +31,8 @@ export interface MessageSignature {
   readonly queryName: string | null;
   /** DKIM's i=, decoded; '@' and d= when absent. */
   readonly identity: string;
+  /** ARC's i=; null when it is no instance, and for DKIM. */
+  readonly instance: number | null;
   readonly algorithm: Algorithm | null;
   readonly canonicalization: { readonly header: Canonicalization; readonly body: Canonicalization } | null;
   /** h= as written, in order. */
@@ -71,6 +73,7 @@ export function readMessageSignature(message: Message, field: HeaderField, kind:
   const list = parseTagList(latin1(message.bytes, field.valueStart, end));
   const tags = new TagReader<SignatureProblem>(list);
   if (kind === 'dkim') checkVersion(tags);
+  const instance = kind === 'arc' ? tags.instance() : null;
   const algorithm = tags.algorithm();
   const domain = tags.domain();
   const selector = tags.selector();
@@ -111,6 +114,7 @@ export function readMessageSignature(message: Message, field: HeaderField, kind:
     selector,
     queryName,
     identity: identity.text,
+    instance,
     algorithm,
     canonicalization,
     signedFields,

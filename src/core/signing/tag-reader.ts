@@ -4,6 +4,7 @@
  */
 import { isQueryName, toALabels } from '../dns/names.ts';
 import type { Values } from '../inspection.ts';
+import { MAX_ARC_SETS } from '../limits.ts';
 import { type TagList, tagValue } from '../message/tag-list.ts';
 import { trimBlanks } from '../message/value.ts';
 import { decodeBase64 } from './base64.ts';
@@ -150,6 +151,14 @@ export class TagReader<Cause extends string = never> {
     if (value === null) return null;
     if (isDigits(value) && value.length <= MAX_LENGTH_DIGITS) return Number(value);
     return this.note('length_malformed', { length: shownText(value) });
+  }
+
+  /** ARC's i=: 1 to 50 (RFC 8617 §4.2.1). */
+  instance(): number | null {
+    const value = this.required('i');
+    if (value === null) return null;
+    const instance = isDigits(value) && value.length <= 2 ? Number(value) : 0;
+    return instance >= 1 && instance <= MAX_ARC_SETS ? instance : this.note('syntax', { tag: 'i' });
   }
 
   /** t= or x=: seconds since 1970; null when absent, and when malformed. */

@@ -1,0 +1,101 @@
+/**
+ * ARC chain validation (RFC 8617 §5.2).
+ *
+ * Deliberately otherwise: §5.2.1 makes DNS failures permanent for the server that validates once and for all. A reader can ask
+ * again, so here they are temperror; and nothing stops at the first failure, so that every set can be shown. A chain that
+ * verifies but rests on a key below 1,024 bits or an expired signature is policy, not pass.
+ */
+import type { ArcCode } from '../codes.ts';
+import type { Resolver } from '../dns/resolver.ts';
+import type { ArcCheck, ArcSet, Fidelity, Note, Result } from '../inspection.ts';
+import { MAX_ARC_KEYS } from '../limits.ts';
+import type { Message } from '../message/message.ts';
+import { parseMessage } from '../message/parse.ts';
+import { canonicalHeader } from '../signing/canonical-header.ts';
+import { createKeyStore } from '../signing/key-store.ts';
+import { verifyMessageSignatures } from '../signing/verify-message-signatures.ts';
+import { conclude, findOldestPass } from './conclude.ts';
+import { type ArcPart, NOT_CHECKED, toPart } from './part.ts';
+import { verifySeal } from './seal.ts';
+import { type Chain, type FieldSet, readChain } from './sets.ts';
+
+export interface ArcContext {
+  /** null = checks by DNS are switched off. */
+  resolver: Resolver | null;
+  /** The time to judge t= and x= by: when the mail crossed the border, else now. */
+  at: Date;
+  /** Default: exact. */
+  fidelity?: Fidelity;
+  signal?: AbortSignal;
+}
+
+/**
+ * Validates a message's ARC chain.
+ *
+ * @param source the whole message as bytes
+ * @param context.now the time to judge t= and x= by
+ * @returns 'none' when there is no ARC field. Never rejects: trouble is a result.
+ */
+export async function verifyArc(source: Uint8Array, context: { resolver: Resolver; now: Date }): Promise<ArcCheck> {
+  return verifyChain(parseMessage(source), { resolver: context.resolver, at: context.now });
+}
+
+/** The same on a message that is parsed already, with what an inspection knows besides. */
+export async function verifyChain(message: Message, context: ArcContext): Promise<ArcCheck> {
+  const chain = readChain(message);
+  if (!chain) return toCheck('none', { code: 'arc_none', values: {} }, []);
+  if (chain.problem) return toCheck('fail', chain.problem, chain.sets.map(toUncheckedSet));
+  // A limit hides fields that a signature may cover, or another set.
+  if (message.unread.length > 0) {
+    return toCheck('neutral', { code: 'arc_header_unread', values: {} }, chain.sets.map(toUncheckedSet));
+  }
+  const sets = await verifySets(message, chain, context);
+  const { result, ...note } = conclude(sets);
+  return toCheck(result, note, sets);
+}
+
+async function verifySets(message: Message, { sets }: Chain, context: ArcContext): Promise<ArcSet[]> {
+  const keys = createKeyStore(context.resolver, context.signal, MAX_ARC_KEYS);
+  const options = { keys, header: canonicalHeader(message), at: context.at, fidelity: context.fidelity ?? 'exact' };
+  const newestFirst = sets.toReversed();
+  // All questions go out before anything is computed, those of the newest sets first.
+  for (const { signature, seal } of newestFirst) {
+    if (signature.verifiable) void keys.find(signature.verifiable.queryName);
+    if (seal.verifiable) void keys.find(seal.verifiable.queryName);
+  }
+  const signatures = newestFirst.map(({ signature }) => signature);
+  const verdicts = verifyMessageSignatures(message, signatures, options);
+  return Promise.all(
+    sets.map(async (set, index) => {
+      const seal = verifySeal(sets.slice(0, index + 1), options);
+      const verdict = await verdicts.get(set.signature);
+      return toSet(set, await seal, verdict ? toPart(verdict) : { result: 'permerror', code: 'arc_field_malformed' });
+    }),
+  );
+}
+
+function toUncheckedSet(set: FieldSet): ArcSet {
+  return toSet(set, NOT_CHECKED, NOT_CHECKED);
+}
+
+function toSet({ instance, results, signature, seal }: FieldSet, sealed: ArcPart, signed: ArcPart): ArcSet {
+  return {
+    instance,
+    sealer: seal.sealer,
+    seal: sealed,
+    messageSignature: signed,
+    chainValidation: seal.chainValidation,
+    authenticationResults: results.results,
+    fieldIndexes: [seal.field.index, signature.field.index, results.field.index],
+  };
+}
+
+function toCheck(result: Result, { code, values }: Note<ArcCode>, sets: ArcSet[]): ArcCheck {
+  return {
+    result,
+    code,
+    values,
+    evidence: { sets, oldestPass: result === 'pass' ? findOldestPass(sets) : null },
+    warnings: [],
+  };
+}
