@@ -1,4 +1,5 @@
 /** A real Dovecot on loopback over a Maildir that the tests fill; nothing under /etc is touched. */
+import { execFileSync } from 'node:child_process';
 import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ export const MAIL_USER = 'bob';
 export const MAIL_PASSWORD = 'secret';
 
 /** Debian's own user for mail: Dovecot hands out no mail as root. */
-const DEBIAN_MAIL = { name: 'mail', uid: 8, gid: 8 };
+const DEBIAN_MAIL = { name: 'mail', group: 'mail', uid: 8, gid: 8 };
 
 export interface Dovecot {
   readonly port: number;
@@ -20,13 +21,13 @@ export interface Dovecot {
  * @param mails what lies in the inbox, in the order of its UIDs (1 is the first): the bytes as they are in the files
  */
 export async function startDovecot(folder: string, mails: readonly Uint8Array[]): Promise<Dovecot> {
-  const owner = process.getuid?.() === 0 ? DEBIAN_MAIL : { ...userInfo(), name: userInfo().username };
+  const owner = process.getuid?.() === 0 ? DEBIAN_MAIL : ownUser();
   const maildir = join(folder, 'mail', MAIL_USER);
   for (const name of ['run', 'state']) mkdirSync(join(folder, name), { recursive: true });
   fillMaildir(maildir, mails, owner);
   const port = await freePort();
   const config = join(folder, 'dovecot.conf');
-  writeFileSync(config, configuration(folder, port, owner.name));
+  writeFileSync(config, configuration(folder, port, owner));
   const running = startProcess('/usr/sbin/dovecot', ['-F', '-c', config], { log: join(folder, 'dovecot.log') });
   await waitForBanner(port, running, join(folder, 'dovecot.log'));
   return { port, stop: () => running.stop() };
@@ -44,13 +45,18 @@ function fillMaildir(maildir: string, mails: readonly Uint8Array[], owner: { uid
   for (const path of made) chownSync(path, owner.uid, owner.gid);
 }
 
-function configuration(folder: string, port: number, user: string): string {
+function ownUser(): typeof DEBIAN_MAIL {
+  const { username, uid, gid } = userInfo();
+  return { name: username, group: execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim(), uid, gid };
+}
+
+function configuration(folder: string, port: number, owner: typeof DEBIAN_MAIL): string {
   const rootless =
     process.getuid?.() === 0
       ? ''
-      : `default_internal_user = ${user}
-default_login_user = ${user}
-default_internal_group = ${user}
+      : `default_internal_user = ${owner.name}
+default_login_user = ${owner.name}
+default_internal_group = ${owner.group}
 service anvil {
   chroot =
 }
@@ -74,7 +80,7 @@ passdb {
 }
 userdb {
   driver = static
-  args = uid=${user} gid=${user} home=${join(folder, 'mail')}/%n
+  args = uid=${owner.name} gid=${owner.group} home=${join(folder, 'mail')}/%n
 }
 service imap-login {
   inet_listener imap {
