@@ -11,14 +11,18 @@ import type { SpfSession } from './session.ts';
 /** Terms that may still be asked for ahead; one for the whole check. */
 export interface PrefetchBudget {
   left: number;
+  /** Records whose terms were asked for: once is enough, however often they are included. */
+  readonly done: Set<SpfRecord>;
 }
 
 /** No more than could be evaluated: a record cannot make us ask more by being long (RFC 7208 §11.1). */
 export function prefetchBudget(): PrefetchBudget {
-  return { left: MAX_SPF_LOOKUPS };
+  return { left: MAX_SPF_LOOKUPS, done: new Set() };
 }
 
 export function prefetch(session: SpfSession, record: SpfRecord, domain: string, budget: PrefetchBudget): void {
+  if (budget.done.has(record)) return;
+  budget.done.add(record);
   for (const directive of record.directives) {
     if (alwaysMatches(session, directive)) return;
     if (directive.mechanism.kind === 'ip4' || directive.mechanism.kind === 'ip6') continue;

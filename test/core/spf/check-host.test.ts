@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Resolver } from '../../../src/core/dns/resolver.ts';
+import { createTrace } from '../../../src/core/dns/trace.ts';
 import type { SpfCheck } from '../../../src/core/inspection.ts';
 import { checkHost, type SpfQuery } from '../../../src/core/spf/check-host.ts';
 import { SPF_CODES } from '../../../src/core/spf/codes.ts';
@@ -399,6 +400,26 @@ describe('what is asked', () => {
       result: 'fail',
       explanation: null,
     });
+  });
+
+  it('never holds bytes that no name has, and what cannot be asked is not there', async () => {
+    const record = 'v=spf1 a:macro%%percent%_space.example exists:%{h}.x.example ip4:192.0.2.1 -all';
+    const resolver = zoneResolver({ 'sender.example': { TXT: [record] } });
+    const query = { ip: CLIENT, helo: 'evil.example\0(', mailFrom: 'u@sender.example' };
+    expect(await checkHost(query, createTrace(resolver).for('spf'))).toMatchObject({
+      result: 'pass',
+      evidence: { voidLookups: 2 },
+    });
+    expect(resolver.asked).toEqual(['TXT sender.example']);
+  });
+
+  it('is given up with what it was asked for when the signal aborts', async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const resolver = zoneResolver({ 'sender.example': { TXT: ['v=spf1 -all'] } });
+    const query = { ip: CLIENT, helo: 'h.example', mailFrom: 'u@sender.example', signal: controller.signal };
+    const result = await checkHost(query, createTrace(resolver).for('spf'));
+    expect(result).toMatchObject({ result: 'temperror', warnings: [{ code: 'dns_trouble_aborted' }] });
   });
 
   it('is asked once', async () => {

@@ -55,6 +55,18 @@ describe('asking ahead', () => {
     expect(waves.slice(1)).toEqual([['A h.example'], ['A 192.0.2.1.x.example'], ['PTR 1.2.0.192.in-addr.arpa']]);
   });
 
+  it('keeps what it may ask ahead for records that are new', async () => {
+    const blocks = ['b1', 'b2', 'b3'].map((block) => `include:${block}.example`).join(' ');
+    const { waves } = await rounds('v=spf1 include:all.example -all', {
+      'all.example': {
+        TXT: ['v=spf1 include:a.example include:c.example include:d.example include:e.example include:f.example -all'],
+      },
+      'a.example': { TXT: [`v=spf1 ${blocks} -all`] },
+      ...Object.fromEntries(['b1', 'b2', 'b3', 'c', 'd', 'e', 'f'].map((name) => [`${name}.example`, nothing])),
+    });
+    expect(waves.map((wave) => wave.length)).toEqual([1, 1, 5, 3]);
+  });
+
   it('never asks ahead for more terms than could be evaluated', async () => {
     const includes = (prefix: string, count: number) =>
       Array.from({ length: count }, (_, index) => `include:${prefix}${index}.example`).join(' ');
