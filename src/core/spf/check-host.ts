@@ -8,11 +8,11 @@ import type { Resolver } from '../dns/resolver.ts';
 import type { Note, Result, SpfCheck, SpfEvidence, Values } from '../inspection.ts';
 import { MAX_SHOWN_FIELD } from '../limits.ts';
 import { formatIp, parseIp, unmapIp } from '../net/ip.ts';
+import { SpfContext } from './context.ts';
 import { countAuthorized, EVERYONE, MANY, matchesEveryone } from './coverage.ts';
 import { evaluateDomain, type Outcome } from './evaluate.ts';
 import { findExplanation } from './explanation.ts';
 import { prefetchBudget } from './prefetch.ts';
-import { SpfSession } from './session.ts';
 
 export interface SpfQuery {
   /** The client's address, in any text form. */
@@ -56,13 +56,13 @@ export async function checkHost(query: SpfQuery, resolver: Resolver): Promise<Sp
     timestamp: Math.floor((query.now?.getTime() ?? 0) / 1000),
     askLocalPart: sender.hasNoLocalPart || (query.askLocalPart ?? true),
   };
-  const session = new SpfSession(subject, resolver, query.signal);
-  const outcome = await evaluateDomain(session, sender.domain, 'start', prefetchBudget());
-  evidence.path = session.path;
-  evidence.record = session.path[0]?.record ?? null;
-  evidence.lookups = session.lookups;
-  evidence.voidLookups = session.voidLookups;
-  return await report(session, outcome, evidence);
+  const context = new SpfContext(subject, resolver, query.signal);
+  const outcome = await evaluateDomain(context, sender.domain, 'start', prefetchBudget());
+  evidence.path = context.path;
+  evidence.record = context.path[0]?.record ?? null;
+  evidence.lookups = context.lookups;
+  evidence.voidLookups = context.voidLookups;
+  return await report(context, outcome, evidence);
 }
 
 interface Sender {
@@ -89,7 +89,7 @@ function readSender(query: SpfQuery): Sender {
   };
 }
 
-async function report(session: SpfSession, outcome: Outcome, evidence: SpfEvidence): Promise<SpfCheck> {
+async function report(context: SpfContext, outcome: Outcome, evidence: SpfEvidence): Promise<SpfCheck> {
   switch (outcome.result) {
     case 'none':
       return conclude('none', outcome.code, evidence);
@@ -105,31 +105,31 @@ async function report(session: SpfSession, outcome: Outcome, evidence: SpfEviden
       const { matched, result, record, domain } = outcome;
       evidence.mechanism = shorten(matched?.directive.text ?? null);
       evidence.mechanismDomain = matched?.domain ?? null;
-      evidence.authorizedAddresses = await countStart(session);
+      evidence.authorizedAddresses = await countStart(context);
       evidence.letsEveryoneIn =
         evidence.authorizedAddresses >= EVERYONE ||
-        (result === 'pass' && matched !== null && matchesEveryone(session, matched.directive));
+        (result === 'pass' && matched !== null && matchesEveryone(context, matched.directive));
       const code = result === 'neutral' && !matched ? 'spf_neutral_default' : (`spf_${result}` as const);
       const check = conclude(
         result,
         code,
         evidence,
         {},
-        warningsOf(session, evidence, matched?.directive.mechanism.kind),
+        warningsOf(context, evidence, matched?.directive.mechanism.kind),
       );
-      return result === 'fail' ? { ...check, explanation: await findExplanation(session, record, domain) } : check;
+      return result === 'fail' ? { ...check, explanation: await findExplanation(context, record, domain) } : check;
     }
   }
 }
 
-async function countStart(session: SpfSession): Promise<number> {
-  const domain = session.path[0]?.domain;
-  const loaded = domain === undefined ? null : await session.load(domain);
+async function countStart(context: SpfContext): Promise<number> {
+  const domain = context.path[0]?.domain;
+  const loaded = domain === undefined ? null : await context.load(domain);
   if (domain === undefined || loaded?.kind !== 'record' || 'code' in loaded.record) return 0;
-  return countAuthorized(session, loaded.record, domain);
+  return countAuthorized(context, loaded.record, domain);
 }
 
-function warningsOf(session: SpfSession, evidence: SpfEvidence, matched: string | undefined): Note[] {
+function warningsOf(context: SpfContext, evidence: SpfEvidence, matched: string | undefined): Note[] {
   const warnings: Note[] = [];
   const values = { domain: evidence.domain };
   const count = evidence.authorizedAddresses ?? 0;
@@ -137,7 +137,7 @@ function warningsOf(session: SpfSession, evidence: SpfEvidence, matched: string 
   else if (count >= MANY)
     warnings.push({ code: 'spf_warning_many_addresses', values: { ...values, addresses: count } });
   if (matched === 'ptr')
-    warnings.push({ code: 'spf_warning_ptr', values: { ...values, ip: formatIp(session.subject.client) } });
+    warnings.push({ code: 'spf_warning_ptr', values: { ...values, ip: formatIp(context.subject.client) } });
   return warnings;
 }
 

@@ -6,9 +6,9 @@
  */
 import { normalizeName } from '../dns/answer.ts';
 import type { IpAddress } from '../net/ip.ts';
+import type { SpfContext } from './context.ts';
 import { usesLetter } from './macro.ts';
 import type { Directive, SpfRecord } from './record.ts';
-import type { SpfSession } from './session.ts';
 
 /** As many as one /8, of which nobody owns one to send mail. */
 export const EVERYONE = 2 ** 24;
@@ -36,8 +36,8 @@ interface Coverage {
  *
  * @returns a lower bound: "exists" and "ptr" are not counted, nor are records that were never come to
  */
-export async function countAuthorized(session: SpfSession, record: SpfRecord, domain: string): Promise<number> {
-  const { cells, narrow } = await coverageOf(session, record, new Set([normalizeName(domain)]));
+export async function countAuthorized(context: SpfContext, record: SpfRecord, domain: string): Promise<number> {
+  const { cells, narrow } = await coverageOf(context, record, new Set([normalizeName(domain)]));
   let count = 0;
   for (const cell of cells) if (cell === PASS) count += CELL_SIZE;
   for (const [cell, addresses] of narrow) if (cells[cell] !== PASS) count += Math.min(addresses, CELL_SIZE);
@@ -45,8 +45,8 @@ export async function countAuthorized(session: SpfSession, record: SpfRecord, do
 }
 
 /** Whether the term that let the client pass would let (nearly) every client pass. */
-export function matchesEveryone(session: SpfSession, { mechanism }: Directive): boolean {
-  const isIpv4 = session.subject.client.family === 4;
+export function matchesEveryone(context: SpfContext, { mechanism }: Directive): boolean {
+  const isIpv4 = context.subject.client.family === 4;
   switch (mechanism.kind) {
     case 'all':
       return true;
@@ -65,7 +65,7 @@ export function matchesEveryone(session: SpfSession, { mechanism }: Directive): 
 }
 
 /** @param above domains whose records lead here: an include that comes back to one of them adds nothing */
-async function coverageOf(session: SpfSession, record: SpfRecord, above: ReadonlySet<string>): Promise<Coverage> {
+async function coverageOf(context: SpfContext, record: SpfRecord, above: ReadonlySet<string>): Promise<Coverage> {
   const coverage: Coverage = { cells: new Uint8Array(CELLS), narrow: new Map() };
   const seen = new Set<string>();
   for (const directive of record.directives) {
@@ -77,27 +77,27 @@ async function coverageOf(session: SpfSession, record: SpfRecord, above: Readonl
     }
     if (mechanism.kind === 'ip4') addPrefix(coverage, mechanism.prefix.address, mechanism.prefix.length, says, seen);
     if (mechanism.kind === 'a' || mechanism.kind === 'mx') {
-      for (const address of session.addresses.get(directive) ?? []) {
+      for (const address of context.addresses.get(directive) ?? []) {
         addPrefix(coverage, address, mechanism.ip4Length, says, seen);
       }
     }
-    if (mechanism.kind === 'include') addRecord(coverage, await targetCoverage(session, directive, above), says);
+    if (mechanism.kind === 'include') addRecord(coverage, await targetCoverage(context, directive, above), says);
   }
-  if (record.redirect) addRecord(coverage, await targetCoverage(session, record.redirect, above), PASS);
+  if (record.redirect) addRecord(coverage, await targetCoverage(context, record.redirect, above), PASS);
   return coverage;
 }
 
 /** What the record at the target of an include or a redirect lets pass; null when it was never come to. */
 async function targetCoverage(
-  session: SpfSession,
-  term: Parameters<typeof session.targets.get>[0],
+  context: SpfContext,
+  term: Parameters<typeof context.targets.get>[0],
   above: ReadonlySet<string>,
 ): Promise<Coverage | null> {
-  const target = session.targets.get(term);
+  const target = context.targets.get(term);
   if (target === undefined || above.has(normalizeName(target))) return null;
-  const loaded = await session.load(target);
+  const loaded = await context.load(target);
   if (loaded.kind !== 'record' || 'code' in loaded.record) return null;
-  return coverageOf(session, loaded.record, new Set([...above, normalizeName(target)]));
+  return coverageOf(context, loaded.record, new Set([...above, normalizeName(target)]));
 }
 
 /** Of an included record only what passes there matches (§5.2). */

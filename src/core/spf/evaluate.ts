@@ -1,11 +1,11 @@
 /** check_host() for one domain, with the records that it includes or is redirected to (RFC 7208 §4, §5.2, §6.1). */
 import type { SpfCode } from '../codes.ts';
 import { MAX_SHOWN_FIELD, MAX_SPF_LOOKUPS } from '../limits.ts';
+import { dnsError, type SpfContext, type SpfError } from './context.ts';
 import type { MacroString } from './domain-spec.ts';
 import { type Match, matchMechanism } from './mechanisms.ts';
 import { type PrefetchBudget, prefetch } from './prefetch.ts';
 import type { Directive, Modifier, Qualifier, SpfRecord } from './record.ts';
-import { dnsError, type SpfError, type SpfSession } from './session.ts';
 import { targetName } from './target.ts';
 
 export type Outcome =
@@ -27,13 +27,13 @@ const RESULTS = { '+': 'pass', '-': 'fail', '~': 'softfail', '?': 'neutral' } as
 
 /** Recursion ends because each step into another record costs one of ten lookups. */
 export async function evaluateDomain(
-  session: SpfSession,
+  context: SpfContext,
   domain: string,
   via: 'start' | 'include' | 'redirect',
   budget: PrefetchBudget,
 ): Promise<Outcome> {
-  const loaded = await session.load(domain);
-  session.path.push({ domain, record: loaded.kind === 'record' ? loaded.text.slice(0, MAX_SHOWN_FIELD) : null, via });
+  const loaded = await context.load(domain);
+  context.path.push({ domain, record: loaded.kind === 'record' ? loaded.text.slice(0, MAX_SHOWN_FIELD) : null, via });
   switch (loaded.kind) {
     case 'none':
       return { result: 'none', code: loaded.code, domain };
@@ -45,49 +45,49 @@ export async function evaluateDomain(
       const { record } = loaded;
       // §4.6: an error anywhere in the record ends the check before any term is evaluated.
       if ('code' in record) return failure(record.code, record.term, domain);
-      prefetch(session, record, domain, budget);
-      return evaluateRecord(session, record, domain, budget);
+      prefetch(context, record, domain, budget);
+      return evaluateRecord(context, record, domain, budget);
     }
   }
 }
 
 async function evaluateRecord(
-  session: SpfSession,
+  context: SpfContext,
   record: SpfRecord,
   domain: string,
   budget: PrefetchBudget,
 ): Promise<Outcome> {
   for (const directive of record.directives) {
     const { mechanism } = directive;
-    const limit = queriesDns(directive) ? countLookup(session, directive.text, domain) : null;
+    const limit = queriesDns(directive) ? countLookup(context, directive.text, domain) : null;
     if (limit) return { result: 'error', error: limit };
     const match: Match & { inner?: Outcome } =
       mechanism.kind === 'include'
-        ? await matchInclude(session, directive, mechanism.domain, domain, budget)
-        : await matchMechanism(session, directive, mechanism, domain);
+        ? await matchInclude(context, directive, mechanism.domain, domain, budget)
+        : await matchMechanism(context, directive, mechanism, domain);
     if ('error' in match) return { result: 'error', error: match.error };
     if (!match.matches) continue;
     const inner = match.inner && 'matched' in match.inner ? match.inner.matched : null;
     return { result: RESULTS[directive.qualifier], record, domain, matched: inner ?? { directive, domain } };
   }
   // §6.1: beside an "all", wherever it stands, redirect means nothing; evaluation then never comes here.
-  if (record.redirect) return evaluateRedirect(session, record, record.redirect, domain, budget);
+  if (record.redirect) return evaluateRedirect(context, record, record.redirect, domain, budget);
   return { result: 'neutral', record, domain, matched: null };
 }
 
 /** §5.2's table: pass matches; fail, softfail and neutral do not; none is an error of the one who includes. */
 async function matchInclude(
-  session: SpfSession,
+  context: SpfContext,
   directive: Directive,
   spec: MacroString,
   domain: string,
   budget: PrefetchBudget,
 ): Promise<Match & { inner?: Outcome }> {
-  const target = await targetName(session, spec, directive.text, domain);
+  const target = await targetName(context, spec, directive.text, domain);
   if ('error' in target) return target;
   if (target.name === null) return { matches: false };
-  session.targets.set(directive, target.name);
-  const inner = await evaluateDomain(session, target.name, 'include', budget);
+  context.targets.set(directive, target.name);
+  const inner = await evaluateDomain(context, target.name, 'include', budget);
   if (inner.result === 'error') return { error: inner.error };
   if (inner.result === 'none') {
     const values = { target: target.name };
@@ -98,20 +98,20 @@ async function matchInclude(
 
 /** §6.1: the target's result becomes the result; none is an error. */
 async function evaluateRedirect(
-  session: SpfSession,
+  context: SpfContext,
   record: SpfRecord,
   redirect: Modifier,
   domain: string,
   budget: PrefetchBudget,
 ): Promise<Outcome> {
-  const limit = countLookup(session, redirect.text, domain);
+  const limit = countLookup(context, redirect.text, domain);
   if (limit) return { result: 'error', error: limit };
-  const target = await targetName(session, redirect.domain, redirect.text, domain);
+  const target = await targetName(context, redirect.domain, redirect.text, domain);
   if ('error' in target) return { result: 'error', error: target.error };
   // RFC 8616 §4: such a term is as if it were not there.
   if (target.name === null) return { result: 'neutral', record, domain, matched: null };
-  session.targets.set(redirect, target.name);
-  const outcome = await evaluateDomain(session, target.name, 'redirect', budget);
+  context.targets.set(redirect, target.name);
+  const outcome = await evaluateDomain(context, target.name, 'redirect', budget);
   if (outcome.result !== 'none') return outcome;
   return failure('spf_permerror_redirect_none', redirect.text, domain, { target: target.name });
 }
@@ -121,11 +121,11 @@ function queriesDns({ mechanism }: Directive): boolean {
   return mechanism.kind !== 'all' && mechanism.kind !== 'ip4' && mechanism.kind !== 'ip6';
 }
 
-function countLookup(session: SpfSession, term: string, domain: string): SpfError | null {
-  if (session.lookups >= MAX_SPF_LOOKUPS) {
+function countLookup(context: SpfContext, term: string, domain: string): SpfError | null {
+  if (context.lookups >= MAX_SPF_LOOKUPS) {
     return { code: 'spf_permerror_lookups', term, domain, values: { limit: MAX_SPF_LOOKUPS }, warnings: [] };
   }
-  session.lookups++;
+  context.lookups++;
   return null;
 }
 

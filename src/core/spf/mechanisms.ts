@@ -3,8 +3,8 @@ import type { DnsAnswer, RecordType } from '../dns/resolver.ts';
 import { MAX_SPF_NAMES, MAX_SPF_VOID_LOOKUPS } from '../limits.ts';
 import { type IpAddress, parseIp } from '../net/ip.ts';
 import { inPrefix } from '../net/prefix.ts';
+import { dnsError, isTrouble, type SpfContext, type SpfError } from './context.ts';
 import type { Directive, Mechanism } from './record.ts';
-import { dnsError, isTrouble, type SpfError, type SpfSession } from './session.ts';
 import { targetName } from './target.ts';
 import { validatedNames } from './validated-names.ts';
 
@@ -15,7 +15,7 @@ type DnsMechanism = AddressMechanism | Extract<Mechanism, { kind: 'ptr' | 'exist
 
 /** A term in evaluation, and the name that it is about. */
 interface Term {
-  session: SpfSession;
+  context: SpfContext;
   directive: Directive;
   /** The domain whose record holds it. */
   domain: string;
@@ -24,7 +24,7 @@ interface Term {
 
 /** @param domain the domain whose record holds the term */
 export async function matchMechanism(
-  session: SpfSession,
+  context: SpfContext,
   directive: Directive,
   mechanism: Exclude<Mechanism, { kind: 'include' }>,
   domain: string,
@@ -34,22 +34,22 @@ export async function matchMechanism(
       return { matches: true };
     case 'ip4': // §5.6
     case 'ip6':
-      return { matches: inPrefix(session.subject.client, mechanism.prefix) };
+      return { matches: inPrefix(context.subject.client, mechanism.prefix) };
     default:
-      return matchByDns(session, directive, mechanism, domain);
+      return matchByDns(context, directive, mechanism, domain);
   }
 }
 
 async function matchByDns(
-  session: SpfSession,
+  context: SpfContext,
   directive: Directive,
   mechanism: DnsMechanism,
   domain: string,
 ): Promise<Match> {
-  const target = await targetName(session, mechanism.domain, directive.text, domain);
+  const target = await targetName(context, mechanism.domain, directive.text, domain);
   if ('error' in target) return target;
   if (target.name === null) return { matches: false };
-  const term = { session, directive, domain, target: target.name };
+  const term = { context, directive, domain, target: target.name };
   switch (mechanism.kind) {
     case 'a':
       return matchA(term, mechanism);
@@ -64,16 +64,16 @@ async function matchByDns(
 
 /** §5.3: A of an IPv4 client, AAAA of an IPv6 one; any address, compared by the prefix length of that family. */
 async function matchA(term: Term, mechanism: AddressMechanism): Promise<Match> {
-  const { session, target } = term;
-  const answer = await session.ask(target, session.addressType);
-  const error = checkAnswer(term, answer, target, session.addressType) ?? countVoid(term, answer);
+  const { context, target } = term;
+  const answer = await context.ask(target, context.addressType);
+  const error = checkAnswer(term, answer, target, context.addressType) ?? countVoid(term, answer);
   return error ? { error } : matchAddresses(term, mechanism, answer);
 }
 
 /** §5.4: the addresses of each MX host, by preference; never the domain's own address when it has no MX. */
 async function matchMx(term: Term, mechanism: AddressMechanism): Promise<Match> {
-  const { session, target, directive, domain } = term;
-  const answer = await session.ask(target, 'MX');
+  const { context, target, directive, domain } = term;
+  const answer = await context.ask(target, 'MX');
   let error = checkAnswer(term, answer, target, 'MX') ?? countVoid(term, answer);
   if (error) return { error };
   const hosts = answer.records.filter((record) => record.type === 'MX');
@@ -84,11 +84,11 @@ async function matchMx(term: Term, mechanism: AddressMechanism): Promise<Match> 
   }
   hosts.sort((one, other) => one.preference - other.preference);
   // All are under way at once; their answers are taken in turn.
-  const asked = hosts.map(({ data }) => ({ name: data, answer: session.ask(data, session.addressType) }));
+  const asked = hosts.map(({ data }) => ({ name: data, answer: context.ask(data, context.addressType) }));
   let countedVoid = false;
   for (const { name, answer: pending } of asked) {
     const addresses = await pending;
-    error = checkAnswer(term, addresses, name, session.addressType);
+    error = checkAnswer(term, addresses, name, context.addressType);
     // §4.6.4 limits the terms that meet a void lookup, so that one "mx" counts once however many of its hosts have no such address.
     if (!error && !countedVoid && isVoid(addresses)) {
       countedVoid = true;
@@ -102,25 +102,25 @@ async function matchMx(term: Term, mechanism: AddressMechanism): Promise<Match> 
 }
 
 /** §5.5: a validated name of the client equals the target or lies below it. An error of the DNS is no match. */
-async function matchPtr({ session, target }: Term): Promise<Match> {
+async function matchPtr({ context, target }: Term): Promise<Match> {
   const own = target.toLowerCase();
-  const names = await validatedNames(session);
+  const names = await validatedNames(context);
   return { matches: names.some((name) => name === own || name.endsWith(`.${own}`)) };
 }
 
 /** §5.7: any A record, whatever the client's family. */
 async function matchExists(term: Term): Promise<Match> {
-  const answer = await term.session.ask(term.target, 'A');
+  const answer = await term.context.ask(term.target, 'A');
   const error = checkAnswer(term, answer, term.target, 'A') ?? countVoid(term, answer);
   return error ? { error } : { matches: answer.status === 'ok' };
 }
 
-function matchAddresses({ session, directive }: Term, mechanism: AddressMechanism, answer: DnsAnswer): Match {
-  const { client } = session.subject;
+function matchAddresses({ context, directive }: Term, mechanism: AddressMechanism, answer: DnsAnswer): Match {
+  const { client } = context.subject;
   const addresses = answer.records.flatMap((record) =>
-    record.type === session.addressType ? readIp(record.data) : [],
+    record.type === context.addressType ? readIp(record.data) : [],
   );
-  session.addresses.set(directive, [...(session.addresses.get(directive) ?? []), ...addresses]);
+  context.addresses.set(directive, [...(context.addresses.get(directive) ?? []), ...addresses]);
   const length = client.family === 4 ? mechanism.ip4Length : mechanism.ip6Length;
   return { matches: addresses.some((address) => inPrefix(client, { address, length })) };
 }
@@ -139,8 +139,8 @@ function isVoid(answer: DnsAnswer): boolean {
 }
 
 /** §4.6.4: a third term whose question finds nothing is an error. */
-function countVoid({ session, directive, domain }: Term, answer: DnsAnswer): SpfError | null {
-  if (!isVoid(answer) || ++session.voidLookups <= MAX_SPF_VOID_LOOKUPS) return null;
+function countVoid({ context, directive, domain }: Term, answer: DnsAnswer): SpfError | null {
+  if (!isVoid(answer) || ++context.voidLookups <= MAX_SPF_VOID_LOOKUPS) return null;
   const values = { limit: MAX_SPF_VOID_LOOKUPS };
   return { code: 'spf_permerror_void_lookups', term: directive.text, domain, values, warnings: [] };
 }

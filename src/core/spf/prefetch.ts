@@ -4,9 +4,9 @@
  */
 import { MAX_SPF_LOOKUPS, MAX_SPF_NAMES } from '../limits.ts';
 import { inPrefix } from '../net/prefix.ts';
+import type { SpfContext } from './context.ts';
 import type { MacroString } from './domain-spec.ts';
 import type { Directive, SpfRecord } from './record.ts';
-import type { SpfSession } from './session.ts';
 
 /** Terms that may still be asked for ahead; one for the whole check. */
 export interface PrefetchBudget {
@@ -20,47 +20,47 @@ export function prefetchBudget(): PrefetchBudget {
   return { left: MAX_SPF_LOOKUPS, done: new Set() };
 }
 
-export function prefetch(session: SpfSession, record: SpfRecord, domain: string, budget: PrefetchBudget): void {
+export function prefetch(context: SpfContext, record: SpfRecord, domain: string, budget: PrefetchBudget): void {
   if (budget.done.has(record)) return;
   budget.done.add(record);
   for (const directive of record.directives) {
-    if (alwaysMatches(session, directive)) return;
+    if (alwaysMatches(context, directive)) return;
     if (directive.mechanism.kind === 'ip4' || directive.mechanism.kind === 'ip6') continue;
     if (budget.left-- <= 0) return;
-    prefetchDirective(session, directive, domain, budget);
+    prefetchDirective(context, directive, domain, budget);
   }
-  if (record.redirect && budget.left-- > 0) prefetchRecord(session, literalText(record.redirect.domain), budget);
+  if (record.redirect && budget.left-- > 0) prefetchRecord(context, literalText(record.redirect.domain), budget);
 }
 
 /** Behind such a term nothing is ever evaluated. */
-function alwaysMatches(session: SpfSession, { mechanism }: Directive): boolean {
+function alwaysMatches(context: SpfContext, { mechanism }: Directive): boolean {
   if (mechanism.kind === 'all') return true;
-  return (mechanism.kind === 'ip4' || mechanism.kind === 'ip6') && inPrefix(session.subject.client, mechanism.prefix);
+  return (mechanism.kind === 'ip4' || mechanism.kind === 'ip6') && inPrefix(context.subject.client, mechanism.prefix);
 }
 
 function prefetchDirective(
-  session: SpfSession,
+  context: SpfContext,
   { mechanism }: Directive,
   domain: string,
   budget: PrefetchBudget,
 ): void {
   switch (mechanism.kind) {
     case 'include':
-      prefetchRecord(session, literalText(mechanism.domain), budget);
+      prefetchRecord(context, literalText(mechanism.domain), budget);
       return;
     case 'exists': {
       const name = literalText(mechanism.domain);
-      if (name !== null) void session.ask(name, 'A');
+      if (name !== null) void context.ask(name, 'A');
       return;
     }
     case 'a': {
       const name = mechanism.domain ? literalText(mechanism.domain) : domain;
-      if (name !== null) void session.ask(name, session.addressType);
+      if (name !== null) void context.ask(name, context.addressType);
       return;
     }
     case 'mx': {
       const name = mechanism.domain ? literalText(mechanism.domain) : domain;
-      if (name !== null) void prefetchMx(session, name);
+      if (name !== null) void prefetchMx(context, name);
       return;
     }
     default:
@@ -69,17 +69,17 @@ function prefetchDirective(
   }
 }
 
-function prefetchRecord(session: SpfSession, name: string | null, budget: PrefetchBudget): void {
+function prefetchRecord(context: SpfContext, name: string | null, budget: PrefetchBudget): void {
   if (name === null) return;
-  void session.load(name).then((loaded) => {
-    if (loaded.kind === 'record' && 'directives' in loaded.record) prefetch(session, loaded.record, name, budget);
+  void context.load(name).then((loaded) => {
+    if (loaded.kind === 'record' && 'directives' in loaded.record) prefetch(context, loaded.record, name, budget);
   });
 }
 
-async function prefetchMx(session: SpfSession, name: string): Promise<void> {
-  const { records } = await session.ask(name, 'MX');
+async function prefetchMx(context: SpfContext, name: string): Promise<void> {
+  const { records } = await context.ask(name, 'MX');
   const hosts = records.filter((record) => record.type === 'MX');
-  if (hosts.length <= MAX_SPF_NAMES) for (const host of hosts) void session.ask(host.data, session.addressType);
+  if (hosts.length <= MAX_SPF_NAMES) for (const host of hosts) void context.ask(host.data, context.addressType);
 }
 
 /**

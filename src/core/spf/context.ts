@@ -46,7 +46,7 @@ export interface SpfSubject {
   askLocalPart: boolean;
 }
 
-export class SpfSession {
+export class SpfContext {
   readonly subject: SpfSubject;
   /** Terms that query the DNS, in the order of evaluation. */
   lookups = 0;
