@@ -30,8 +30,8 @@ export function shortenDomain(domain: string, max: number): string {
   const room = Math.max(max - 1, Math.min(64, characters.length - ownerStart));
   const start = Math.max(0, characters.length - room);
   if (start === 0) return domain;
-  const dot = characters.indexOf('.', start);
-  const tidy = dot >= 0 && dot - start < room / 3 && dot < ownerStart ? dot : start;
+  const dot = characters.indexOf('.', start - 1);
+  const tidy = dot >= 0 && dot - start < room / 3 && dot < ownerStart ? dot + 1 : start;
   return `${ELLIPSIS}${characters.slice(tidy).join('')}`;
 }
 
@@ -43,4 +43,11 @@ export function shortenAddress(address: string, max: number): string {
   const domain = shortenDomain(address.slice(at + 1), Math.max(8, max - 9));
   const room = Math.max(3, max - 1 - Array.from(domain).length);
   return `${shortenMiddle(address.slice(0, at), room)}@${domain}`;
+}
+
+/** Shortens whatever it is: an address and a domain keep their end, other text both ends. */
+export function shortenValue(text: string, max: number): string {
+  if (text.includes(' ')) return shortenMiddle(text, max);
+  if (text.includes('@')) return shortenAddress(text, max);
+  return text.includes('.') ? shortenDomain(text, max) : shortenMiddle(text, max);
 }

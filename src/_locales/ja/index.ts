@@ -12,6 +12,7 @@ import lesson from './lesson.json' with { type: 'json' };
 import manifest from './manifest.json' with { type: 'json' };
 import message from './message.json' with { type: 'json' };
 import options from './options.json' with { type: 'json' };
+import popup from './popup.json' with { type: 'json' };
 import recorded from './recorded.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import route from './route.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const ja = {
   ...verdict,
   ...journey,
   ...views,
+  ...popup,
   ...badge,
   ...report,
   ...exported,

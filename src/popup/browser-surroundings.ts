@@ -1,0 +1,50 @@
+/** The popup's surroundings in a browser. */
+import { saveReport } from '../export/save.ts';
+import { onAnnouncement } from '../platform/announce.ts';
+import { ask } from '../platform/ask.ts';
+import { browser } from '../platform/browser.ts';
+import { reportAddress } from '../platform/pages.ts';
+import { missingResolverOrigins, requestOrigins, switchBadgesOn } from '../platform/permissions.ts';
+import type { Settings } from '../platform/settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** @param settings as they are when the popup opens: within a click there is no time to read them */
+export function browserSurroundings(settings: Settings): Surroundings {
+  return {
+    activeTab,
+    ask,
+    onNews(onTab, onInspection) {
+      const stops = [
+        onAnnouncement('tab.changed', ({ tab }) => onTab(tab)),
+        onAnnouncement('inspection.changed', ({ key, inspection }) => onInspection(key, inspection)),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    missingOrigins: async () => (settings.ladder === 'headers' ? [] : await missingResolverOrigins(settings.resolvers)),
+    requestOrigins,
+    switchBadgesOn: (pattern) => switchBadgesOn(pattern, settings.badgeSites),
+    copy: (text) =>
+      navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
+    save: saveReport,
+    openReport: (key) => openAndClose(browser.tabs.create({ url: reportAddress(key ?? undefined) })),
+    openSettings: () => openAndClose(browser.runtime.openOptionsPage()),
+  };
+}
+
+/** The popup's own tab; a page of tests, which has no tab under it, names one in its address. */
+async function activeTab(): Promise<number | null> {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null) return Number(named);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+/** Firefox leaves the popup open over the new tab. */
+function openAndClose(opened: Promise<unknown>): void {
+  opened.then(() => close()).catch(console.error);
+}

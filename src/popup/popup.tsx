@@ -1,0 +1,172 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Inspection } from '../core/index.ts';
+import { buildJourney } from '../core/journey/build.ts';
+import type { TabMessage } from '../platform/messages.ts';
+import { LevelIcon } from '../views/icons/level-icon.tsx';
+import { Footer } from '../views/page/footer.tsx';
+import { InspectionView } from '../views/page/inspection-view.tsx';
+import { type ListedMessage, MessageList } from '../views/page/message-list.tsx';
+import { ProblemBlock } from '../views/page/problem-block.tsx';
+import { Say, useReading, useText } from '../views/reading.tsx';
+import { Offer } from './offer.tsx';
+import { currentInspection, currentMessage, currentProblem, isRunning } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
+import { type Popup as PopupModel, usePopup } from './use-popup.ts';
+
+/** The popup: which message, what is known of it, what can be done with it. */
+export function Popup({ outside }: { outside: Surroundings }) {
+  const { language } = useReading();
+  const popup = usePopup(outside);
+  const [said, say] = useSaid();
+  const { state } = popup;
+  const message = currentMessage(state);
+  const inspection = currentInspection(state);
+  const copy = async (text: string) => say((await outside.copy(text)) ? 'popup_copied' : 'popup_not_copied');
+  return (
+    <main class="popup">
+      <MessageList
+        messages={(state.tab?.messages ?? []).map(listed)}
+        current={message === null ? null : idOf(message)}
+        onChoose={(id) => {
+          const chosen = state.tab?.messages.find((candidate) => idOf(candidate) === id);
+          if (chosen) popup.choose(chosen);
+        }}
+      />
+      <Content popup={popup} inspection={inspection} outside={outside} onCopy={copy} />
+      <p class="said" role="status">
+        {said === null ? null : <Say text={said} />}
+      </p>
+      <Footer
+        onSave={inspection?.progress === 'done' ? (format) => outside.save(inspection, format, language) : undefined}
+        onFullPage={() => outside.openReport(inspection?.source.sha256 ?? null)}
+        onSettings={outside.openSettings}
+      />
+    </main>
+  );
+}
+
+interface ContentProps {
+  popup: PopupModel;
+  inspection: Inspection | null;
+  outside: Surroundings;
+  onCopy: (text: string) => void;
+}
+
+function Content({ popup, inspection, outside, onCopy }: ContentProps) {
+  const problem = currentProblem(popup.state);
+  if (inspection) {
+    return (
+      <InspectionView
+        key={inspection.source.sha256}
+        inspection={inspection}
+        journey={buildJourney(inspection)}
+        notice={<DnsOffer popup={popup} inspection={inspection} outside={outside} />}
+        offer={<BadgeOffer popup={popup} />}
+        onCopy={onCopy}
+        onAgain={popup.again}
+        busy={isRunning(popup.state)}
+      />
+    );
+  }
+  if (problem) {
+    return (
+      <>
+        <ProblemBlock problem={problem} />
+        <Ways onPaste={() => outside.openReport(null)} />
+      </>
+    );
+  }
+  return <Looking />;
+}
+
+/** What works on every page and with every mail program. */
+function Ways({ onPaste }: { onPaste: () => void }) {
+  return (
+    <section class="ways">
+      <h2>
+        <Say text="popup_ways" />
+      </h2>
+      <ul>
+        {WAYS.map((way) => (
+          <li key={way}>
+            <Say text={way} />
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="button" onClick={onPaste}>
+        <Say text="popup_paste" />
+      </button>
+    </section>
+  );
+}
+
+const WAYS = ['popup_way_source', 'popup_way_file', 'popup_way_selection', 'popup_way_page'] as const;
+
+/** Until the page has told which message is open. */
+function Looking() {
+  return (
+    <header class="verdict" data-level="checking">
+      <LevelIcon level="checking" size={40} />
+      <div class="verdict-words" role="status">
+        <h1 class="verdict-headline">
+          <Say text="popup_looking" />
+        </h1>
+        <p class="verdict-reason">
+          <Say text="popup_looking_why" />
+        </p>
+      </div>
+    </header>
+  );
+}
+
+function DnsOffer({
+  popup,
+  inspection,
+  outside,
+}: {
+  popup: PopupModel;
+  inspection: Inspection;
+  outside: Surroundings;
+}) {
+  const t = useText();
+  if (!inspection.withoutDns) return null;
+  return popup.missing.length > 0 ? (
+    <Offer text="popup_dns_permission" action={t('popup_dns_turn_on')} onAction={popup.turnOnDns} />
+  ) : (
+    <Offer text="popup_dns_off" action={t('view_settings')} onAction={outside.openSettings} />
+  );
+}
+
+function BadgeOffer({ popup }: { popup: PopupModel }) {
+  const t = useText();
+  const site = popup.state.tab?.site;
+  if (!site || site.badges) return null;
+  const host = site.origin.replace(/^[a-z]+:\/\//, '').replace(/\/\*$/, '');
+  return (
+    <Offer text="popup_badges" values={{ host }} action={t('popup_badges_turn_on')} onAction={popup.turnOnBadges} />
+  );
+}
+
+function listed(message: TabMessage): ListedMessage {
+  return {
+    id: idOf(message),
+    from: message.shown.from ?? '',
+    subject: message.shown.subject ?? '',
+    level: message.level,
+  };
+}
+
+function idOf({ frameId, id }: TabMessage): string {
+  return `${frameId} ${id}`;
+}
+
+/** Something said for a moment. */
+function useSaid() {
+  const [said, setSaid] = useState<'popup_copied' | 'popup_not_copied' | null>(null);
+  useEffect(() => {
+    if (said === null) return;
+    const timer = setTimeout(() => setSaid(null), 2500);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return [said, setSaid] as const;
+}

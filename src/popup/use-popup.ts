@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
+import type { Problem, TabMessage } from '../platform/messages.ts';
+import { type Choice, currentMessage, type PopupState, reduce, START } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface Popup {
+  state: PopupState;
+  /** Origins without which the DNS cannot be asked. */
+  missing: string[];
+  choose: (choice: Choice) => void;
+  again: () => void;
+  /** Asks for the missing origins, then checks again. */
+  turnOnDns: () => void;
+  turnOnBadges: () => void;
+}
+
+/** Looks at the tab, follows the check of the message that is shown, and passes on what a person wants. */
+export function usePopup(outside: Surroundings): Popup {
+  const [state, dispatch] = useReducer(reduce, START);
+  const [tabId, setTabId] = useState<number | null>(null);
+  const [missing, setMissing] = useState<string[]>([]);
+  const fail = useCallback((problem: Problem) => dispatch({ type: 'failed', problem }), []);
+
+  useEffect(() => {
+    let open = true;
+    const look = async () => {
+      const id = await outside.activeTab();
+      if (!open) return;
+      setTabId(id);
+      if (id === null) return fail({ key: 'popup_no_tab', values: {} });
+      const { answer, problem } = await outside.ask('tab.look', { tabId: id });
+      if (!open) return;
+      if (problem) fail(problem);
+      else dispatch({ type: 'looked', tab: answer });
+    };
+    look();
+    outside.missingOrigins().then(setMissing);
+    return () => {
+      open = false;
+    };
+  }, [outside, fail]);
+
+  useEffect(
+    () =>
+      outside.onNews(
+        (tab) => tab.tabId === tabId && dispatch({ type: 'looked', tab }),
+        (key, inspection) => dispatch({ type: 'inspected', key, inspection }),
+      ),
+    [outside, tabId],
+  );
+
+  const message = currentMessage(state);
+  const key = message?.key ?? null;
+  useEffect(() => {
+    if (key === null) return;
+    outside.ask('inspection.get', { key }).then(({ answer, problem }) => {
+      if (answer) dispatch({ type: 'inspected', key, inspection: answer });
+      else if (problem) fail(problem);
+    });
+  }, [outside, key, fail]);
+
+  const inspect = useCallback(
+    async ({ frameId, id }: Choice) => {
+      if (tabId === null) return;
+      const { answer } = await outside.ask('tab.inspect', { tabId, frameId, id });
+      if (answer) dispatch({ type: 'updated', message: answer });
+    },
+    [outside, tabId],
+  );
+
+  const again = useCallback(() => {
+    if (key === null) return;
+    outside.ask('inspection.again', { key }).then(({ answer, problem }) => {
+      const trouble = problem ?? (answer && 'problem' in answer ? answer.problem : null);
+      if (trouble) fail(trouble);
+    });
+  }, [outside, key, fail]);
+
+  return {
+    state,
+    missing,
+    again,
+    choose: (choice) => {
+      dispatch({ type: 'chose', choice });
+      if (needsInspection(state.tab?.messages ?? [], choice)) inspect(choice);
+    },
+    turnOnDns: () => {
+      // The request comes first: browsers take it only in the click itself, and Chromium closes the popup for its prompt.
+      outside.requestOrigins(missing).then((granted) => {
+        if (!granted) return;
+        setMissing([]);
+        again();
+      });
+    },
+    turnOnBadges: () => {
+      const site = state.tab?.site;
+      if (!site || !state.tab) return;
+      const { tab } = state;
+      outside.switchBadgesOn(site.origin).then((badges) => {
+        dispatch({ type: 'looked', tab: { ...tab, site: { ...site, badges } } });
+      });
+    },
+  };
+}
+
+function needsInspection(messages: readonly TabMessage[], choice: Choice): boolean {
+  return messages.some(
+    (message) => message.frameId === choice.frameId && message.id === choice.id && message.key === null,
+  );
+}

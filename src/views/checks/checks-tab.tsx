@@ -1,0 +1,39 @@
+import type { Inspection } from '../../core/index.ts';
+import { Sign } from '../icons/sign.tsx';
+import { Say } from '../reading.tsx';
+import { ArcSection } from './arc-section.tsx';
+import { DkimSection } from './dkim-section.tsx';
+import { DmarcSection } from './dmarc-section.tsx';
+import { DnsList } from './dns-list.tsx';
+import { RecordedSection } from './recorded-section.tsx';
+import { SpfSection } from './spf-section.tsx';
+
+export interface ChecksTabProps {
+  inspection: Inspection;
+  /** Asks the DNS anew; absent where nothing can be asked, as in a file. */
+  onAgain?: (() => void) | undefined;
+}
+
+/** How we know: each check with its record, its result in words and the answers that it rests on. */
+export function ChecksTab({ inspection, onAgain }: ChecksTabProps) {
+  return (
+    <div class="checks">
+      {inspection.withoutDns ? (
+        <p class="notice">
+          <Say text="view_checks_off" />
+        </p>
+      ) : null}
+      <SpfSection inspection={inspection} />
+      <DkimSection inspection={inspection} />
+      <DmarcSection inspection={inspection} />
+      <ArcSection inspection={inspection} />
+      <RecordedSection inspection={inspection} />
+      <DnsList questions={inspection.dns} />
+      {onAgain ? (
+        <button type="button" class="button" onClick={onAgain} disabled={inspection.progress !== 'done'}>
+          <Sign name="again" /> <Say text="view_check_again" />
+        </button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import type { DkimCheck, DnsQuestion, Inspection } from '../../core/index.ts';
+import { formatBytes, formatList, formatPercent } from '../../text/formats.ts';
+import { signedShare } from '../model/coverage.ts';
+import { keyTerms } from '../model/record-terms.ts';
+import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
+import { DateText } from '../summary/summary-tab.tsx';
+import { CheckSection, Fold } from './check-section.tsx';
+import { DnsAnswerText } from './dns-list.tsx';
+import { RecordLine, Terms } from './record.tsx';
+import { Chip } from './result-chip.tsx';
+import { Row } from './row.tsx';
+
+/** Every signature on its own: what it says of the header and of the body, and with which key. */
+export function DkimSection({ inspection }: { inspection: Inspection }) {
+  if (inspection.dkim.length === 0) {
+    return (
+      <section class="check">
+        <h3 class="check-name">DKIM</h3>
+        <div class="check-body">
+          <p class="check-result">
+            <Chip
+              mark={inspection.progress === 'done' ? 'none' : 'pending'}
+              word={inspection.progress === 'done' ? 'none' : '…'}
+            />{' '}
+            {inspection.progress === 'done' ? <Say text="view_dkim_none" /> : null}
+          </p>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <>
+      {inspection.dkim.map((check, index) => (
+        <CheckSection
+          key={index}
+          name={inspection.dkim.length > 1 ? `DKIM ${index + 1}` : 'DKIM'}
+          result={check.result}
+          note={check}
+          warnings={check.warnings}
+        >
+          <Signature
+            check={check}
+            question={check.evidence.dns === null ? undefined : inspection.dns[check.evidence.dns]}
+          />
+        </CheckSection>
+      ))}
+    </>
+  );
+}
+
+function Signature({ check, question }: { check: DkimCheck; question: DnsQuestion | undefined }) {
+  const { language } = useReading();
+  const { evidence } = check;
+  const share = signedShare(evidence);
+  return (
+    <>
+      <ul class="parts">
+        <li>
+          <Chip mark={check.header.result} word="" />
+          <Say text="view_dkim_header" />: <SayNote note={{ code: check.header.code, values: check.values }} />
+        </li>
+        <li>
+          <Chip mark={check.body.result} word="" />
+          <Say text="view_dkim_body" />: <SayNote note={{ code: check.body.code, values: check.values }} />
+        </li>
+      </ul>
+      {check.undone ? (
+        <p class="check-warning">
+          <SayNote note={check.undone} />
+        </p>
+      ) : null}
+      {evidence.key ? <RecordLine record={evidence.key.record} question={question} /> : null}
+      <Fold title="view_how_checked">
+        <dl class="terms">
+          <Row name="view_dkim_domain">
+            <Foreign text={evidence.domain} />
+          </Row>
+          <Row name="view_dkim_selector">
+            <Foreign text={evidence.selector} />
+          </Row>
+          <Row name="view_dkim_identity">
+            <Foreign text={evidence.identity} />
+          </Row>
+          <Row name="view_dkim_algorithm">
+            <Foreign text={evidence.algorithm} />
+            {evidence.key?.bits
+              ? ` · ${evidence.key.type === 'ed25519' ? 'Ed25519' : `RSA ${evidence.key.bits}`}`
+              : null}
+          </Row>
+          <Row name="view_dkim_canonicalization">
+            <Foreign text={evidence.canonicalization} />
+          </Row>
+          {evidence.signedAt === null ? null : (
+            <Row name="view_dkim_signed_at">
+              <DateText iso={evidence.signedAt} />
+            </Row>
+          )}
+          {evidence.expiresAt === null ? null : (
+            <Row name="view_dkim_expires">
+              <DateText iso={evidence.expiresAt} />
+            </Row>
+          )}
+          <Row name="view_dkim_fields">
+            <Foreign text={formatList(evidence.signedFields, language)} />
+          </Row>
+          {evidence.unsignedFields.length === 0 ? null : (
+            <Row name="view_dkim_unsigned">
+              <Foreign text={formatList(evidence.unsignedFields, language)} />
+            </Row>
+          )}
+          {evidence.addedFields.length === 0 ? null : (
+            <Row name="view_dkim_added">
+              <Foreign text={formatList(evidence.addedFields, language)} />
+            </Row>
+          )}
+          {share === null ? null : (
+            <Row name="view_dkim_covers">
+              {formatPercent(share.share, language)} · {formatBytes(share.signed, language)} /{' '}
+              {formatBytes(share.all, language)}
+            </Row>
+          )}
+        </dl>
+        {evidence.key ? <Terms terms={keyTerms(evidence.key.record)} /> : null}
+        {question ? <DnsAnswerText question={question} /> : null}
+      </Fold>
+    </>
+  );
+}

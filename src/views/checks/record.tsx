@@ -1,0 +1,63 @@
+import type { DnsQuestion } from '../../core/index.ts';
+import { shortenMiddle } from '../../text/shorten.ts';
+import type { Term } from '../model/record-terms.ts';
+import { Foreign, Say } from '../reading.tsx';
+
+/** Characters of a record beside its result; keys are longer and say nothing to the eye. The answer below shows all. */
+const RECORD_LENGTH = 140;
+
+export interface RecordLineProps {
+  record: string;
+  /** The term that decided, as written in the record. */
+  decisive?: string | null;
+  /** The answer that it came from. */
+  question?: DnsQuestion | undefined;
+}
+
+/** A record as published, the term that decided set off, with the time for which the answer may be kept. */
+export function RecordLine({ record, decisive = null, question }: RecordLineProps) {
+  const at = decisive === null || decisive === '' ? -1 : record.indexOf(decisive);
+  return (
+    <p class="record">
+      {at < 0 || decisive === null ? (
+        <Foreign text={shortenMiddle(record, RECORD_LENGTH)} technical />
+      ) : (
+        <>
+          <Foreign text={record.slice(0, at)} technical />
+          <mark>
+            <Foreign text={decisive} technical />
+          </mark>
+          <Foreign text={record.slice(at + decisive.length)} technical />
+        </>
+      )}
+      {question ? (
+        <span class="record-ttl">
+          {' · '}
+          <Say text="view_ttl" values={{ seconds: question.ttl }} />
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+/** The record tag by tag, each with what it means. */
+export function Terms({ terms }: { terms: Term[] }) {
+  return (
+    <dl class="terms">
+      {terms.map((term, index) => (
+        <div key={index} class="term">
+          <dt>
+            <Foreign text={term.text} technical />
+          </dt>
+          <dd>
+            {term.meaning ? (
+              <Say text={term.meaning.key} values={term.meaning.values} />
+            ) : (
+              <Say text="view_term_unknown" />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Result } from '../../core/index.ts';
+import { Sign } from '../icons/sign.tsx';
+import { type Mark, markOf } from '../model/marks.ts';
+
+/** A result in RFC 8601's own word, with its sign and colour. */
+export function ResultChip({ result }: { result: Result }) {
+  return <Chip mark={markOf(result)} word={result} />;
+}
+
+export function Chip({ mark, word }: { mark: Mark; word: string }) {
+  return (
+    <span class="chip" data-mark={mark}>
+      <Sign name={mark} size={12} /> {word}
+    </span>
+  );
+}

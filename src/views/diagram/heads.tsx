@@ -1,0 +1,92 @@
+import { useRef } from 'preact/hooks';
+import { formatList } from '../../text/formats.ts';
+import { Foreign, Say, useReading, useText } from '../reading.tsx';
+import { moveSelection } from '../tabs/move-selection.ts';
+import { participantName, roleNames } from './labels.ts';
+import type { Lane, Layout } from './layout.ts';
+import { fitStart } from './measure.ts';
+
+const SIZE = 12;
+/** A name takes three lines at most, which break at its dots. */
+const LINES = 2.3;
+
+export interface HeadsProps {
+  layout: Layout;
+  open: string | null;
+  onOpen: (id: string | null) => void;
+}
+
+/** The names over the lifelines; they stay in sight while the diagram scrolls. */
+export function Heads({ layout, open, onOpen }: HeadsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const heads = [...(list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
+    const current = heads.indexOf(event.target as HTMLButtonElement);
+    const next = current < 0 ? null : moveSelection(event.key, current, heads.length);
+    if (next === null) return;
+    event.preventDefault();
+    heads[next]?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the heads in it are the buttons; it only moves the focus on
+    <div class="heads" ref={list} onKeyDown={onKeyDown}>
+      {layout.lanes.map((lane, index) => (
+        <Head key={index} lane={lane} room={layout.gap - 6} first={index === 0} open={open} onOpen={onOpen} />
+      ))}
+    </div>
+  );
+}
+
+interface HeadProps extends Omit<HeadsProps, 'layout'> {
+  lane: Lane;
+  room: number;
+  first: boolean;
+}
+
+function Head({ lane, room, first, open, onOpen }: HeadProps) {
+  const t = useText();
+  const { language } = useReading();
+  const [participant, ...others] = lane.participants;
+  if (!participant) return null;
+  const claimed = lane.participants.every((one) => one.trust === 'claimed');
+  const names = lane.participants.map((one) => participantName(one, language));
+  const name = names[0] ?? '';
+  const short = fitStart(name, room * LINES, SIZE);
+  const trust = t(claimed ? 'view_claimed' : 'view_recorded_short');
+  return (
+    <button
+      type="button"
+      class="head"
+      data-trust={claimed ? 'claimed' : 'recorded'}
+      aria-expanded={open === participant.id}
+      title={names.slice(0, 20).join('\n')}
+      tabIndex={first ? 0 : -1}
+      onClick={() => onOpen(open === participant.id ? null : participant.id)}
+    >
+      <b class="head-name">
+        {others.length > 0 ? (
+          <Say text="view_diagram_shared" values={{ count: lane.participants.length }} />
+        ) : (
+          <BrokenName name={short} />
+        )}
+      </b>{' '}
+      <span class="head-roles">{others.length > 0 ? trust : roleNames(participant, language)}</span>
+      <span class="visually-hidden"> {formatList(short === name ? [trust] : [trust, name], language)}</span>
+    </button>
+  );
+}
+
+/** A host name that may break behind its dots. */
+function BrokenName({ name }: { name: string }) {
+  const labels = name.split('.');
+  return (
+    <bdi>
+      {labels.map((label, index) => (
+        <span key={index}>
+          <Foreign text={index < labels.length - 1 ? `${label}.` : label} />
+          {index < labels.length - 1 ? <wbr /> : null}
+        </span>
+      ))}
+    </bdi>
+  );
+}

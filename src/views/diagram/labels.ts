@@ -1,0 +1,140 @@
+/** The words on arrows and over lifelines. */
+
+import type { DnsQuestion } from '../../core/index.ts';
+import type { Participant, Role, Step } from '../../core/journey/journey.ts';
+import { formatDelay } from '../../text/formats.ts';
+import { type Language, type TextKey, translate } from '../../text/translate.ts';
+import { visible } from '../../text/visible.ts';
+import { tlsName } from '../model/tls-name.ts';
+
+/** Two short texts: above the arrow and below it. */
+export interface StepLabel {
+  above: string;
+  below: string;
+  /** The lower one is a record: fixed width. */
+  fixed: boolean;
+  /** Told without encryption. */
+  plain: boolean;
+}
+
+/** RFC 3848's keywords tell the protocol together with its extensions; on the arrow stands what a reader knows. */
+const PROTOCOLS: Record<string, string> = {
+  ESMTP: 'SMTP',
+  ESMTPS: 'SMTP',
+  ESMTPA: 'SMTP-AUTH',
+  ESMTPSA: 'SMTP-AUTH',
+  UTF8SMTP: 'SMTP',
+  UTF8SMTPS: 'SMTP',
+  UTF8SMTPA: 'SMTP-AUTH',
+  UTF8SMTPSA: 'SMTP-AUTH',
+  LMTPS: 'LMTP',
+};
+
+const DOT = ' · ';
+
+export function stepLabel(step: Step, question: DnsQuestion | undefined, language: Language): StepLabel {
+  if (step.kind === 'line') {
+    return {
+      above: translate('view_claimed_until_here', {}, language),
+      below: translate('view_trust_line', {}, language),
+      fixed: false,
+      plain: false,
+    };
+  }
+  if (step.kind === 'question') return questionLabel(step, question, language);
+  if (step.kind === 'answer') return answerLabel(step, question, language);
+  const protocol = visible(PROTOCOLS[step.protocol.toUpperCase()] ?? step.protocol);
+  const above = [step.port === null ? '' : String(step.port), protocol].filter((word) => word !== '').join(DOT);
+  const plain = step.encrypted === false;
+  const tls = plain ? translate('view_plain', {}, language) : tlsLabel(step, language);
+  const delay = step.delay === null ? '' : formatDelay(step.delay, language);
+  return {
+    above: above === '' ? translate(KIND_WORDS[step.kind], {}, language) : above,
+    below: [delay, tls].filter((word) => word !== '').join(DOT),
+    fixed: false,
+    plain,
+  };
+}
+
+function tlsLabel(step: Step, language: Language): string {
+  if (step.tlsVersion !== null) return visible(tlsName(step.tlsVersion));
+  return step.encrypted === true ? translate('view_tls', {}, language) : '';
+}
+
+const KIND_WORDS: Record<Step['kind'], TextKey> = {
+  submit: 'view_step_submit',
+  relay: 'view_step_relay',
+  receive: 'view_step_receive',
+  internal: 'view_step_internal',
+  deliver: 'view_step_deliver',
+  read: 'view_step_read',
+  question: 'view_step_question',
+  answer: 'view_step_answer',
+  line: 'view_trust_line',
+};
+
+export function kindWord(kind: Step['kind']): TextKey {
+  return KIND_WORDS[kind];
+}
+
+const PURPOSES: Partial<Record<DnsQuestion['purpose'], string>> = {
+  spf: 'SPF',
+  dkim: 'DKIM',
+  dmarc: 'DMARC',
+  arc: 'ARC',
+  bimi: 'BIMI',
+};
+
+function questionLabel(step: Step, question: DnsQuestion | undefined, language: Language): StepLabel {
+  const purpose = question ? PURPOSES[question.purpose] : undefined;
+  const text = visible(step.text);
+  const above = purpose === undefined ? text : translate('view_diagram_question', { purpose, text }, language);
+  return { above, below: '', fixed: false, plain: false };
+}
+
+const ANSWER_WORDS: Record<DnsQuestion['status'], TextKey> = {
+  ok: 'view_answer_ok',
+  nodata: 'view_answer_nodata',
+  nxdomain: 'view_answer_nxdomain',
+  servfail: 'view_answer_none',
+  timeout: 'view_answer_none',
+  error: 'view_answer_none',
+};
+
+function answerLabel(step: Step, question: DnsQuestion | undefined, language: Language): StepLabel {
+  const status = question?.status ?? 'ok';
+  const record = status === 'ok' ? visible(step.text) : '';
+  const text = record === '' ? translate(ANSWER_WORDS[status], {}, language) : record;
+  const ttl = step.ttl === null || step.ttl === 0 ? '' : `TTL ${step.ttl}`;
+  return { above: '', below: [text, ttl].filter((word) => word !== '').join(DOT), fixed: record !== '', plain: false };
+}
+
+/** The name over a lifeline: the host's own, or what the one without a name is. */
+export function participantName(participant: Participant, language: Language): string {
+  if (participant.name !== '') return visible(participant.name);
+  const role = NAMELESS.find((candidate) => participant.roles.includes(candidate));
+  return role === undefined ? translate('view_hop_unnamed', {}, language) : translate(`view_who_${role}`, {}, language);
+}
+
+const NAMELESS = ['author', 'dns', 'you', 'mua'] as const;
+
+/** RFC 5598's short names, where they say more than the name above them. */
+export function roleNames(participant: Participant, language: Language): string {
+  return participant.roles
+    .flatMap((role) => {
+      const word = ROLE_WORDS[role];
+      return word === undefined ? [] : [translate(word, {}, language)];
+    })
+    .join(DOT);
+}
+
+const ROLE_WORDS: Partial<Record<Role, TextKey>> = {
+  mua: 'view_role_mua',
+  msa: 'view_role_msa',
+  mta: 'view_role_mta',
+  mx: 'view_role_mx',
+  filter: 'view_role_filter',
+  mda: 'view_role_mda',
+  mra: 'view_role_mra',
+  dns: 'view_role_dns',
+};

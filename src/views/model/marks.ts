@@ -1,0 +1,34 @@
+import type { Result } from '../../core/index.ts';
+import type { TextKey } from '../../text/translate.ts';
+
+/** What a result comes to at a glance. `unsure`: it could not be told, which is neither good nor bad. */
+export type Mark = 'pass' | 'fail' | 'soft' | 'none' | 'unsure' | 'pending';
+
+const MARKS: Record<Result, Mark> = {
+  pass: 'pass',
+  fail: 'fail',
+  softfail: 'soft',
+  policy: 'soft',
+  neutral: 'none',
+  none: 'none',
+  temperror: 'unsure',
+  permerror: 'unsure',
+};
+
+const WORDS: Record<Mark, TextKey> = {
+  pass: 'view_mark_pass',
+  fail: 'view_mark_fail',
+  soft: 'view_mark_soft',
+  none: 'view_mark_none',
+  unsure: 'view_mark_unsure',
+  pending: 'view_mark_pending',
+};
+
+export function markOf(result: Result): Mark {
+  return MARKS[result];
+}
+
+/** The word that says the same as the sign. */
+export function markWord(mark: Mark): TextKey {
+  return WORDS[mark];
+}

@@ -1,0 +1,66 @@
+import type { Level } from '../../core/index.ts';
+import { shortenMiddle } from '../../text/shorten.ts';
+import { LevelIcon } from '../icons/level-icon.tsx';
+import { Sign } from '../icons/sign.tsx';
+import { LEVEL_WORDS } from '../model/level-words.ts';
+import { Foreign, Say, useText } from '../reading.tsx';
+
+/** One message of the page, as far as a list tells it. */
+export interface ListedMessage {
+  id: string;
+  from: string;
+  subject: string;
+  level: Level | 'checking' | null;
+}
+
+export interface MessageListProps {
+  messages: readonly ListedMessage[];
+  /** Id of the one that is shown. */
+  current: string | null;
+  onChoose: (id: string) => void;
+}
+
+/** Which of the page's messages is shown, and the others to choose from; nothing when there is only one. */
+export function MessageList({ messages, current, onChoose }: MessageListProps) {
+  const t = useText();
+  if (messages.length < 2) return null;
+  const position = messages.findIndex((message) => message.id === current);
+  return (
+    <details class="messages">
+      <summary>
+        <span class="messages-title">
+          <Say text="view_message_of" values={{ n: position + 1, all: messages.length }} />
+        </span>
+        <Sign name="down" size={12} />
+      </summary>
+      <ul>
+        {messages.map((message) => (
+          <li key={message.id}>
+            <button
+              type="button"
+              class="messages-item"
+              aria-current={message.id === current}
+              onClick={(event) => {
+                event.currentTarget.closest('details')?.removeAttribute('open');
+                onChoose(message.id);
+              }}
+            >
+              {message.level === null ? <span class="messages-blank" /> : <LevelIcon level={message.level} size={18} />}
+              <span class="messages-text">
+                <b>
+                  {message.from === '' ? (
+                    <Say text="view_message_untitled" />
+                  ) : (
+                    <Foreign text={shortenMiddle(message.from, 60)} />
+                  )}
+                </b>{' '}
+                <Foreign text={shortenMiddle(message.subject, 60)} />
+              </span>
+              <span class="visually-hidden">{message.level === null ? '' : t(LEVEL_WORDS[message.level])}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,82 @@
+/** Who reads: language, time zone and clock, handed down to every view. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Note } from '../core/index.ts';
+import { shortenValue } from '../text/shorten.ts';
+import {
+  type Language,
+  type TextKey,
+  type TextPart,
+  type TextValues,
+  translate,
+  translateParts,
+} from '../text/translate.ts';
+import { visible } from '../text/visible.ts';
+
+export interface Reading {
+  language: Language;
+  /** An IANA name; absent = the reader's own zone. */
+  timeZone?: string;
+  /** For "just now"; absent = times are written out, as in a file. */
+  now?: Date;
+}
+
+export const ReadingContext = createContext<Reading>({ language: 'en' });
+
+export function useReading(): Reading {
+  return useContext(ReadingContext);
+}
+
+/** @returns plain sentences in the reader's language, for labels and attributes */
+export function useText(): (key: TextKey, values?: TextValues) => string {
+  const { language } = useReading();
+  return (key, values) => visible(translate(key, values, language));
+}
+
+export interface ForeignProps {
+  text: string;
+  /** A host, an address, a record: read from left to right whatever letters are in it, as its parts follow each other. */
+  technical?: boolean;
+}
+
+/**
+ * A text that somebody else wrote: a name, an address, a header field, an answer of the DNS. Its direction is isolated and
+ * what hides in it is made visible; it reaches the page as a text node and nothing else.
+ */
+export function Foreign({ text, technical = isTechnical(text) }: ForeignProps) {
+  return <bdi dir={technical ? 'ltr' : undefined}>{visible(text)}</bdi>;
+}
+
+/** One word with a dot, an at sign or a colon in it. */
+function isTechnical(text: string): boolean {
+  return !text.includes(' ') && /[.@:=]/.test(text);
+}
+
+/** Characters of a value within a sentence. */
+const VALUE_LENGTH = 80;
+
+/** A sentence of ours, each value in it isolated, and cut where it would drown the sentence. */
+export function Say({ text, values }: { text: TextKey; values?: TextValues | undefined }) {
+  const { language } = useReading();
+  return <Parts parts={translateParts(text, values, language)} />;
+}
+
+export function Parts({ parts }: { parts: readonly TextPart[] }) {
+  return (
+    <>
+      {parts.map((part, index) =>
+        part.kind === 'value' ? <Foreign key={index} text={shortenValue(part.text, VALUE_LENGTH)} /> : part.text,
+      )}
+    </>
+  );
+}
+
+/** What the engine says: its code is the key of its sentence. */
+export function SayNote({ note }: { note: Note }) {
+  return <Say text={textKey(note)} values={note.values} />;
+}
+
+/** The one place where a code becomes a key: each has its sentence in both languages, which a test holds together. */
+export function textKey(note: Note): TextKey {
+  return note.code as TextKey;
+}

@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import type { Inspection } from '../../core/index.ts';
+import type { Journey } from '../../core/journey/journey.ts';
+import { SequenceDiagram } from '../diagram/sequence-diagram.tsx';
+import { Say, useText } from '../reading.tsx';
+import { HopList } from './hop-list.tsx';
+import { RouteWords } from './miniature.tsx';
+
+export interface RouteTabProps {
+  inspection: Inspection;
+  journey: Journey;
+  onField?: ((index: number) => void) | undefined;
+}
+
+/** Which way it came: as a sequence diagram, or as a list of the servers' entries. */
+export function RouteTab({ inspection, journey, onField }: RouteTabProps) {
+  const t = useText();
+  const [form, setForm] = useState<'diagram' | 'list'>('diagram');
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <div class="route">
+      <div class="route-bar">
+        <p class="soft">{inspection.route.hops.length > 0 ? <RouteWords inspection={inspection} /> : null}</p>
+        <fieldset class="switch">
+          <legend class="visually-hidden">{t('view_route_form')}</legend>
+          {(['diagram', 'list'] as const).map((choice) => (
+            <button
+              key={choice}
+              type="button"
+              class="switch-choice"
+              aria-pressed={form === choice}
+              onClick={() => {
+                setOpen(null);
+                setForm(choice);
+              }}
+            >
+              <Say text={choice === 'diagram' ? 'view_route_diagram' : 'view_route_list'} />
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      {form === 'diagram' ? (
+        <SequenceDiagram journey={journey} inspection={inspection} open={open} onOpen={setOpen} onField={onField} />
+      ) : (
+        <HopList inspection={inspection} onField={onField} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import type { ComponentChildren } from 'preact';
+import type { DkimCheck, Inspection, Mailbox } from '../../core/index.ts';
+import { formatBytes, formatDate } from '../../text/formats.ts';
+import { shortenDomain } from '../../text/shorten.ts';
+import type { TextKey } from '../../text/translate.ts';
+import { summaryOf } from '../model/summary.ts';
+import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
+import { MailboxText } from './mailbox-text.tsx';
+
+/** The first tab: who, signed by whom, sent through which server, when. */
+export function SummaryTab({ inspection }: { inspection: Inspection }) {
+  const { language } = useReading();
+  const summary = summaryOf(inspection);
+  const { source } = inspection;
+  return (
+    <dl class="facts">
+      {summary.authors.map(({ mailbox, line }, index) => (
+        <Fact key={index} name="view_fact_from">
+          <MailboxText mailbox={mailbox} />
+          {line === null ? null : (
+            <small>
+              {' '}
+              <Say text="view_line" values={{ line }} />
+            </small>
+          )}
+        </Fact>
+      ))}
+      {summary.authors.length === 0 ? (
+        <Fact name="view_fact_from">
+          <Say text="view_from_missing" />
+        </Fact>
+      ) : null}
+      <Mailboxes name="view_fact_sender" mailboxes={summary.sender} />
+      <Mailboxes name="view_fact_reply_to" mailboxes={summary.replyTo} />
+      {summary.subject === '' ? null : (
+        <Fact name="view_fact_subject">
+          <Foreign text={summary.subject} />
+        </Fact>
+      )}
+      <Fact name="view_fact_signed">
+        {summary.signatures.length === 0 ? (
+          <span class="soft">
+            <Say text={unsignedWord(inspection)} />
+          </span>
+        ) : (
+          summary.signatures.map((check) => <Signer key={check.evidence.queryName} check={check} />)
+        )}
+      </Fact>
+      {summary.client === null ? null : (
+        <Fact name="view_fact_through">
+          <Foreign text={summary.client.name === '' ? summary.client.ip : shortenDomain(summary.client.name, 60)} />
+          {summary.client.name === '' ? null : (
+            <small>
+              {' '}
+              <Foreign text={summary.client.ip} />
+            </small>
+          )}
+        </Fact>
+      )}
+      {summary.returnPath === null ? null : (
+        <Fact name="view_fact_bounces">
+          <Foreign text={summary.returnPath.address} />
+        </Fact>
+      )}
+      {summary.listId === '' ? null : (
+        <Fact name="view_fact_list">
+          <Foreign text={summary.listId} />
+          <small>
+            {' '}
+            <Say text="view_claimed" />
+          </small>
+        </Fact>
+      )}
+      {summary.arrivedAt === null ? null : (
+        <Fact name="view_fact_arrived">
+          <DateText iso={summary.arrivedAt} />
+        </Fact>
+      )}
+      <Fact name="view_fact_source">
+        {formatBytes(source.bytes, language)}
+        {source.fidelity === 'exact' ? null : (
+          <small>
+            {' '}
+            <Say text={source.fidelity === 'headers' ? 'view_source_headers' : 'view_source_rewritten'} />
+          </small>
+        )}
+        {[...source.unread, ...(source.problem ? [source.problem] : [])].map((note) => (
+          <p key={note.code} class="soft">
+            <SayNote note={note} />
+          </p>
+        ))}
+      </Fact>
+    </dl>
+  );
+}
+
+function unsignedWord({ progress, dkim }: Inspection): TextKey {
+  if (progress !== 'done') return 'view_mark_pending';
+  return dkim.length === 0 ? 'view_signed_none' : 'view_signed_unproven';
+}
+
+export function Fact({ name, children }: { name: TextKey; children: ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>
+        <Say text={name} />
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Mailboxes({ name, mailboxes }: { name: TextKey; mailboxes: Mailbox[] }) {
+  return (
+    <>
+      {mailboxes.slice(0, 5).map((mailbox, index) => (
+        <Fact key={index} name={name}>
+          <MailboxText mailbox={mailbox} />
+        </Fact>
+      ))}
+    </>
+  );
+}
+
+function Signer({ check }: { check: DkimCheck }) {
+  const { domain, selector, key } = check.evidence;
+  const type = key?.type === 'ed25519' ? 'Ed25519' : key?.bits ? `RSA ${key.bits}` : '';
+  return (
+    <div>
+      <Foreign text={shortenDomain(domain, 60)} />
+      <small>
+        {' '}
+        <Say text="view_signer_key" values={{ type, selector: shortenDomain(selector, 30) }} />
+      </small>
+    </div>
+  );
+}
+
+export function DateText({ iso }: { iso: string }) {
+  const { language, timeZone } = useReading();
+  const { text, zone } = formatDate(iso, language, timeZone);
+  return (
+    <time dateTime={iso}>
+      {text} <small>{zone}</small>
+    </time>
+  );
+}

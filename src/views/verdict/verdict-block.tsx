@@ -1,0 +1,59 @@
+import type { Inspection } from '../../core/index.ts';
+import { LevelIcon } from '../icons/level-icon.tsx';
+import { LEVEL_WORDS } from '../model/level-words.ts';
+import { ProgressLine } from '../progress/progress-line.tsx';
+import { Say, SayNote, useText } from '../reading.tsx';
+
+export interface VerdictBlockProps {
+  inspection: Inspection;
+  /** Leaves out the advice, where the room is wanted for something else. */
+  compact?: boolean;
+}
+
+/**
+ * The verdict: shape, colour and words; one reason, one thing to do. While a check runs it names no level at all: what
+ * is shown once is never withdrawn.
+ */
+export function VerdictBlock({ inspection, compact = false }: VerdictBlockProps) {
+  const t = useText();
+  if (inspection.progress !== 'done') return <CheckingBlock inspection={inspection} />;
+  const { level, headline, reason, advice } = inspection.verdict;
+  return (
+    <header class="verdict" data-level={level}>
+      <LevelIcon level={level} size={40} />
+      <div class="verdict-words">
+        <h1 class="verdict-headline">
+          <span class="visually-hidden">{t(LEVEL_WORDS[level])}: </span>
+          <SayNote note={headline} />
+        </h1>
+        <p class="verdict-reason">
+          <SayNote note={reason} />
+        </p>
+        {compact ? null : (
+          <p class="verdict-advice">
+            <SayNote note={advice} />
+          </p>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function CheckingBlock({ inspection }: { inspection: Inspection }) {
+  const domain = inspection.message.author?.domain ?? '';
+  return (
+    <header class="verdict" data-level="checking">
+      <LevelIcon level="checking" size={40} />
+      <div class="verdict-words">
+        <h1 class="verdict-headline">
+          {domain === '' ? (
+            <Say text="view_checking" />
+          ) : (
+            <Say text="view_checking_domain" values={{ domain: inspection.message.author?.unicodeDomain ?? domain }} />
+          )}
+        </h1>
+        <ProgressLine inspection={inspection} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Inspection } from '../../core/index.ts';
+import { formatTime } from '../../text/formats.ts';
+import { Sign } from '../icons/sign.tsx';
+import { markWord } from '../model/marks.ts';
+import { type MethodMark, witnessesOf } from '../model/witnesses.ts';
+import { Say, useReading, useText } from '../reading.tsx';
+
+/** How long a check counts as made "just now". */
+const JUST_NOW_MS = 90_000;
+
+export interface WitnessesProps {
+  inspection: Inspection;
+  /** Asks the DNS anew; absent where nothing can be asked, as in a file. */
+  onAgain?: (() => void) | undefined;
+  /** It is being asked anew; what was found before still stands. */
+  busy?: boolean;
+}
+
+/** The two witnesses side by side: what we found, and what the provider wrote down. */
+export function Witnesses({ inspection, onAgain, busy = false }: WitnessesProps) {
+  const t = useText();
+  const { ours, provider } = witnessesOf(inspection);
+  return (
+    <section class="witnesses">
+      <div class="witness">
+        <h2 class="witness-name">
+          {busy ? <Say text="view_witness_again" /> : <WhenChecked inspection={inspection} />}
+        </h2>
+        {onAgain && inspection.progress === 'done' ? (
+          <button
+            type="button"
+            class="icon-button witness-again"
+            disabled={busy}
+            aria-label={t('view_check_again')}
+            title={t('view_check_again')}
+            onClick={onAgain}
+          >
+            <Sign name="again" />
+          </button>
+        ) : null}
+        {inspection.withoutDns ? (
+          <p class="witness-word">
+            <Say text="view_witness_off" />
+          </p>
+        ) : (
+          <Marks marks={ours} />
+        )}
+      </div>
+      <div class="witness">
+        <h2 class="witness-name">
+          <Say text="view_witness_provider" />
+        </h2>
+        {provider.kind === 'marks' ? (
+          <Marks marks={provider.marks} />
+        ) : (
+          <p class="witness-word" data-kind={provider.kind}>
+            <Say text={PROVIDER_WORDS[provider.kind]} />
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const PROVIDER_WORDS = {
+  same: 'view_witness_same',
+  nothing: 'view_witness_nothing',
+  unknown: 'view_witness_unknown',
+  pending: 'view_mark_pending',
+} as const;
+
+function WhenChecked({ inspection }: { inspection: Inspection }) {
+  const { language, timeZone, now } = useReading();
+  if (inspection.progress !== 'done') return <Say text="view_witness_checking" />;
+  const age = now ? now.getTime() - Date.parse(inspection.inspectedAt) : Number.POSITIVE_INFINITY;
+  if (age < JUST_NOW_MS) return <Say text="view_witness_now" />;
+  return <Say text="view_witness_at" values={{ time: formatTime(inspection.inspectedAt, language, timeZone) }} />;
+}
+
+function Marks({ marks }: { marks: MethodMark[] }) {
+  const t = useText();
+  return (
+    <ul class="marks">
+      {marks.map(({ method, mark }) => (
+        <li key={method} class="mark" data-mark={mark}>
+          {method} <Sign name={mark} size={12} />
+          <span class="visually-hidden">{t(markWord(mark))}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

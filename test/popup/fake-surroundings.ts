@@ -1,0 +1,81 @@
+/** The popup's surroundings without a browser: a page with messages, and their inspections. */
+import type { Inspection } from '../../src/core/inspection.ts';
+import type { Reply } from '../../src/platform/ask.ts';
+import type { Problem, Requests, RequestType, TabState } from '../../src/platform/messages.ts';
+import type { Surroundings } from '../../src/popup/surroundings.ts';
+
+export interface FakeOptions {
+  /** null = the background never answers. */
+  tab: TabState | null;
+  inspections: Inspection[];
+  missing?: string[];
+  /** What a person answers when asked for a permission. */
+  grants?: boolean;
+  /** What the background answers to each question instead. */
+  problem?: Problem;
+}
+
+export interface FakeSurroundings extends Surroundings {
+  /** Every call that a person would notice, in order. */
+  readonly calls: string[];
+  /** Sends news as the background does. */
+  tell(news: { tab?: TabState; inspection?: Inspection }): void;
+}
+
+export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
+  const calls: string[] = [];
+  const listeners = new Set<Parameters<Surroundings['onNews']>>();
+  const byKey = new Map(options.inspections.map((inspection) => [inspection.source.sha256, inspection]));
+  return {
+    calls,
+    tell({ tab, inspection }) {
+      for (const [onTab, onInspection] of listeners) {
+        if (tab) onTab(tab);
+        if (inspection) onInspection(inspection.source.sha256, inspection);
+      }
+    },
+    activeTab: async () => 1,
+    async ask<T extends RequestType>(
+      type: T,
+      request: Requests[T]['request'],
+    ): Promise<Reply<Requests[T]['response']>> {
+      calls.push(type);
+      if (options.problem) return { answer: null, problem: options.problem };
+      const answer = answerTo(type, request, options, byKey);
+      return answer === undefined
+        ? new Promise(() => {})
+        : { answer: answer as Requests[T]['response'], problem: null };
+    },
+    onNews(...listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    missingOrigins: async () => options.missing ?? [],
+    async requestOrigins(patterns) {
+      calls.push(`request ${patterns.join(' ')}`);
+      return options.grants ?? true;
+    },
+    async switchBadgesOn(pattern) {
+      calls.push(`badges ${pattern}`);
+      return options.grants ?? true;
+    },
+    async copy(text) {
+      calls.push(`copy ${text}`);
+      return true;
+    },
+    save(_, format) {
+      calls.push(`save ${format}`);
+    },
+    openReport: (key) => calls.push(`report ${key ?? ''}`),
+    openSettings: () => calls.push('settings'),
+  };
+}
+
+function answerTo(type: RequestType, request: unknown, { tab }: FakeOptions, byKey: Map<string, Inspection>): unknown {
+  if (type === 'tab.look') return tab ?? undefined;
+  const { key, id } = request as { key?: string; id?: string };
+  if (type === 'inspection.get') return byKey.get(key ?? '') ?? null;
+  if (type === 'inspection.again') return { key };
+  if (type === 'tab.inspect') return tab?.messages.find((message) => message.id === id);
+  return null;
+}
