@@ -10,6 +10,8 @@ export const MAX_HEADER_FIELDS = 2000;
 export const MAX_HOPS = 100;
 /** Characters of one Received field that are read: the longest seen in 40,135 real ones were below 2,000. */
 export const MAX_RECEIVED = 16 * 1024;
+/** Remarks about one route or one hop. */
+export const MAX_ROUTE_NOTES = 10;
 /** DKIM signatures that are verified, aligned ones first (RFC 6376 §8.4 warns of messages with many signatures). */
 export const MAX_SIGNATURES = 10;
 /** Public keys that are computed with: below 512 bits Chromium refuses; above 8192 nobody signs (RFC 8301 §3.2: 4096 must do). */
@@ -34,6 +36,8 @@ export const MAX_METHOD_RESULTS = 100;
 export const MAX_RESULT_PROPERTIES = 50;
 /** Names at which keys for ARC are asked for: fifty sets could name a hundred, and real chains have below 6. */
 export const MAX_ARC_KEYS = 20;
+/** Fields that record results (Authentication-Results and the like); real messages have below 15. */
+export const MAX_RECORDED_FIELDS = 100;
 /** Mailboxes read from one address list. */
 export const MAX_ADDRESSES = 1000;
 /** Depth of nested comments (RFC 5322 §3.2.2 sets none). */

@@ -11,6 +11,12 @@ export interface Receiver {
   /** Where its Authentication-Results stands to its border Received. */
   results: 'above' | 'below' | 'without-id' | 'none';
   returnPath: 'top' | 'bottom';
+  /**
+   * The user's own word, never a profile's: this server's filters (Postfix milters) write their results directly below its Received
+   * field, and take out those that a sender puts there (RFC 8601 §5). Only with `results: 'below'`; without it such results need a
+   * second witness.
+   */
+  believeBelow?: boolean;
   /** Proposed from samples and not yet confirmed: shown, and never makes anything green or believed. */
   inferred?: boolean;
 }

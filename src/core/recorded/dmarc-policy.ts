@@ -1,0 +1,52 @@
+/** The policy that a recorded DMARC result tells of: every server writes it somewhere else. */
+import type { DmarcPolicy, MethodResult } from '../inspection.ts';
+
+/**
+ * Reads `policy.dmarc`, Gmail's comment "(p=REJECT sp=NONE dis=NONE)", or Exchange's "action=".
+ *
+ * @param result a dmarc result out of a field that is believed
+ * @returns the policy for this author domain as far as it is told; null = not told
+ */
+export function recordedPolicy(result: MethodResult): DmarcPolicy | null {
+  const tags = readTags(result.comment ?? '');
+  const own = toPolicy(property(result, 'dmarc') ?? property(result, 'published-domain-policy') ?? tags.get('p'));
+  const subdomains = toPolicy(tags.get('sp'));
+  const disposition = toPolicy(tags.get('dis') ?? pair(result, 'action'));
+  if (own !== null && (subdomains === null || subdomains === own)) return own;
+  // What was done tells which of the two applies; when nothing was done, the weaker of the two can have been asked for.
+  if (disposition === 'reject' || disposition === 'quarantine') return disposition;
+  if (own !== null && subdomains !== null) return weaker(own, subdomains);
+  // That nothing was done with mail that passes says nothing of what would have been.
+  return result.result === 'fail' ? disposition : null;
+}
+
+function property(result: MethodResult, name: string): string | undefined {
+  return result.properties.find(({ ptype, property: own }) => ptype === 'policy' && own === name)?.value;
+}
+
+function pair(result: MethodResult, name: string): string | undefined {
+  return result.pairs?.find((candidate) => candidate.name === name)?.value;
+}
+
+/** "p=REJECT sp=NONE dis=NONE", "p=none,d=none": the first of each name */
+function readTags(comment: string): Map<string, string> {
+  const tags = new Map<string, string>();
+  for (const word of comment.slice(0, 1000).split(/[ \t\r\n,;()]/)) {
+    const equals = word.indexOf('=');
+    const name = word.slice(0, Math.max(equals, 0)).toLowerCase();
+    if (name !== '' && !tags.has(name)) tags.set(name, word.slice(equals + 1));
+  }
+  return tags;
+}
+
+const STRENGTH: readonly DmarcPolicy[] = ['none', 'quarantine', 'reject'];
+
+/** Exchange prefixes: "oreject" = reject, overridden; "pct.quarantine" = spared by pct=. */
+function toPolicy(word: string | undefined): DmarcPolicy | null {
+  const bare = (word ?? '').toLowerCase().replace(/^(?:pct\.|o\.?(?=reject|quarantine))/, '');
+  return STRENGTH.find((policy) => policy === bare) ?? null;
+}
+
+function weaker(a: DmarcPolicy, b: DmarcPolicy): DmarcPolicy {
+  return STRENGTH.indexOf(a) < STRENGTH.indexOf(b) ? a : b;
+}

@@ -1,0 +1,39 @@
+/** What servers recorded about a message on its way, each field with the reason why it is believed or not. */
+import type { Recorded, RecordedField } from '../inspection.ts';
+import { displayText } from '../message/display.ts';
+import type { Message } from '../message/message.ts';
+import { type ReadField, readResultFields } from './fields.ts';
+import { showReceivedSpf, showResults } from './shown-results.ts';
+import { type Judgement, judgeFields, type Place } from './trust.ts';
+import { mergeTrusted } from './trusted.ts';
+
+/**
+ * Reads Authentication-Results, Received-SPF, ARC-Authentication-Results and what is named like them.
+ *
+ * @param place the trust line: an inferred receiver, an unknown border or nobody's mailbox makes nothing believed
+ * @returns every field in the order of the source; `trusted` is what the believed ones say together, or null. Never throws.
+ */
+export function readRecorded(message: Message, place: Place): Recorded {
+  const fields = readResultFields(message);
+  const judged = judgeFields(message, fields, place);
+  const believed = fields.filter((field) => judged.get(field.index)?.believed);
+  return {
+    fields: fields.map((field) => toRecordedField(field, judged.get(field.index), place)),
+    trusted: mergeTrusted(believed),
+  };
+}
+
+function toRecordedField(field: ReadField, judgement: Judgement | undefined, place: Place): RecordedField {
+  const code = judgement?.code ?? 'recorded_place_unknown';
+  return {
+    fieldIndex: field.index,
+    name: displayText(field.name),
+    trust: judgement?.believed ? 'recorded' : 'claimed',
+    reason: {
+      code,
+      values: { provider: place.receiver?.name ?? '', id: displayText(field.results?.authservId ?? '') },
+    },
+    results: field.results === null ? null : showResults(field.results),
+    receivedSpf: field.receivedSpf === null ? null : showReceivedSpf(field.receivedSpf),
+  };
+}

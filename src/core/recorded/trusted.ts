@@ -1,0 +1,94 @@
+/** What the believed fields say together: the first result of each method, and every DKIM result. */
+import { toALabels } from '../dns/names.ts';
+import type { MethodResult, ReceivedSpf, TrustedResults } from '../inspection.ts';
+import { isUtf8 } from '../message/charset.ts';
+import { displayText } from '../message/display.ts';
+import { fromLatin1 } from '../message/latin1.ts';
+import { canonicalIp } from '../net/ip.ts';
+import { recordedPolicy } from './dmarc-policy.ts';
+import type { ReadField } from './fields.ts';
+import { toResult } from './words.ts';
+
+const MAX_DKIM_RESULTS = 50;
+const MAX_WORD = 100;
+
+/**
+ * @param believed fields that the receiver wrote, in the order of the source
+ * @returns null when there is none
+ */
+export function mergeTrusted(believed: readonly ReadField[]): TrustedResults | null {
+  const fields = believed.filter(({ kind }) => kind === 'results');
+  const receivedSpf = believed.find(({ kind }) => kind === 'received-spf')?.receivedSpf ?? null;
+  if (fields.length === 0 && receivedSpf === null) return null;
+  const results = fields.flatMap((field) => field.results?.results ?? []);
+  const of = (method: string) => results.filter((result) => result.method === method);
+  const [dmarc] = of('dmarc');
+  const [arc] = of('arc');
+  return {
+    authservId: show(fields.find((field) => field.results?.authservId)?.results?.authservId ?? null),
+    spf: mergeSpf(of('spf'), receivedSpf),
+    dkim: of('dkim').slice(0, MAX_DKIM_RESULTS).map(toDkim),
+    dmarc: dmarc === undefined ? null : toDmarc(dmarc),
+    arc: arc === undefined ? null : { result: toResult(arc.result) },
+  };
+}
+
+/**
+ * A server may record one result for HELO and one for MAIL FROM; only the latter is about the sender of the mail (RFC 9989 §4: HELO is no
+ * identity for DMARC), so it wins wherever it stands. `domain` stays null when only HELO was checked.
+ */
+function mergeSpf(results: readonly MethodResult[], receivedSpf: ReceivedSpf | null): TrustedResults['spf'] {
+  const spf = results.find((result) => mailFromOf(result) !== null) ?? results[0];
+  const recordedIp = canonicalIp(receivedSpf?.clientIp ?? '');
+  if (spf !== undefined) {
+    const clientIp = recordedIp ?? senderIp(spf.comment ?? '');
+    return { result: toResult(spf.result), domain: toDomain(mailFromOf(spf)), clientIp };
+  }
+  if (receivedSpf === null) return null;
+  const isMailFrom = receivedSpf.identity?.toLowerCase() !== 'helo';
+  const domain = isMailFrom ? toDomain(receivedSpf.envelopeFrom) : null;
+  return { result: toResult(receivedSpf.result), domain, clientIp: recordedIp };
+}
+
+function mailFromOf(result: MethodResult): string | null {
+  return propertyOf(result, 'smtp', 'mailfrom') ?? propertyOf(result, 'smtp', 'mail');
+}
+
+/** Exchange's "sender IP is 192.0.2.1": at the start of its comment, where no text of the sender's stands. */
+function senderIp(comment: string): string | null {
+  const start = 'sender IP is ';
+  return comment.startsWith(start) ? canonicalIp(comment.slice(start.length, start.length + 45)) : null;
+}
+
+function toDkim(result: MethodResult): TrustedResults['dkim'][number] {
+  return {
+    result: toResult(result.result),
+    domain: toDomain(propertyOf(result, 'header', 'd') ?? propertyOf(result, 'header', 'i')),
+    selector: show(propertyOf(result, 'header', 's')),
+  };
+}
+
+function toDmarc(result: MethodResult): TrustedResults['dmarc'] {
+  return {
+    result: toResult(result.result),
+    domain: toDomain(propertyOf(result, 'header', 'from')),
+    policy: recordedPolicy(result),
+    word: result.result.slice(0, MAX_WORD),
+  };
+}
+
+function propertyOf(result: MethodResult, ptype: string, property: string): string | null {
+  return result.properties.find((one) => one.ptype === ptype && one.property === property)?.value ?? null;
+}
+
+/** Inert, since senders choose their selectors. */
+function show(text: string | null): string | null {
+  return text === null ? null : displayText(text.slice(0, MAX_WORD));
+}
+
+/** The domain of an address, or of a value that is only a domain; null when it is none. */
+function toDomain(value: string | null): string | null {
+  if (value === null || value.length > 1000 || !isUtf8(value)) return null;
+  const domain = new TextDecoder().decode(fromLatin1(value.slice(value.lastIndexOf('@') + 1)));
+  return domain === '' ? null : toALabels(domain);
+}
