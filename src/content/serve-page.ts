@@ -15,7 +15,7 @@ import { watchPage } from './watch.ts';
 export function servePage(frame: Window, page: Page, controller: AbortController): void {
   const { signal } = controller;
   const locate = createLocator(page);
-  const name = frame.crypto.randomUUID();
+  const name = randomName();
   const badges = createBadges(page.document, (id) => void ask('badge.clicked', { id }));
   let settings: ContentSettings = { badges: false, language: 'en' };
   /** The open messages as the background knows them. */
@@ -120,4 +120,9 @@ export function servePage(frame: Window, page: Page, controller: AbortController
 /** What makes messages the same ones: their ids, what the page shows of them, and which of them has the focus. */
 function describe(messages: readonly LocatedMessage[], withFocus = true): string {
   return JSON.stringify(messages.map(({ id, shown, focused }) => [id, shown, withFocus && focused]));
+}
+
+/** Not `randomUUID`, which pages without TLS do not have. */
+function randomName(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }

@@ -5,8 +5,8 @@ import type { Page, Webmail } from './webmail.ts';
 const APP = '[data-testid="app"] [data-testid="email-list"], [data-testid="app"] [data-testid="sidebar"]';
 const VIEWER = '[data-testid="email-viewer"][data-email-id]';
 const SUBJECT = '[data-testid="email-subject"]';
-/** Beside the subject: "from" and the sender, "to" and the recipients. */
-const SENDER = `${SUBJECT} + div > div:first-child > span:last-child`;
+/** Below the subject: "from" and the sender, "to" and the recipients. (Not the last child: that is the badge, once it stands.) */
+const SENDER = `${SUBJECT} + div > div:first-child > span:nth-child(2)`;
 
 export const maildev: Webmail = {
   name: 'MailDev',

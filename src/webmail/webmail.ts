@@ -20,7 +20,7 @@ export interface OpenMessage {
   id: string;
   /** What the page shows of it; `from` is the address alone where the page tells it. */
   shown: { from?: string; subject?: string; messageId?: string };
-  /** The element that names the sender, behind which a badge stands; null = no place for one. */
+  /** The element that names the sender, behind which a badge is put (and must not hide it from its selector); null = no place. */
   sender: Element | null;
 }
 

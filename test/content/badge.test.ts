@@ -1,0 +1,75 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createBadge } from '../../src/content/badge.ts';
+import { ICONS } from '../../src/content/icons.ts';
+import { badgeWords } from '../../src/content/words.ts';
+import { LANGUAGES } from '../../src/text/translate.ts';
+import { fakePage } from '../fakes/browser-page.ts';
+
+const { document, window } = fakePage('https://mail.example/', '<p id="sender">Alice</p>');
+const LEVELS = Object.keys(ICONS) as (keyof typeof ICONS)[];
+
+function open(onClick = () => {}) {
+  const badge = createBadge(document, onClick, 'open');
+  const inside = (selector: string) => badge.host.shadowRoot?.querySelector(selector) as HTMLElement;
+  return { badge, inside };
+}
+
+describe('a badge', () => {
+  it('keeps what it says from the page', () => {
+    const { host, show } = createBadge(document, () => {});
+    show({ level: 'verified', domain: 'shop.example' }, 'en');
+    expect(host.shadowRoot).toBeNull();
+    expect(host.attributes).toHaveLength(0);
+    expect(host.textContent).toBe('');
+  });
+
+  for (const language of LANGUAGES) {
+    it(`has a sign of its own and words for every level in ${language}`, () => {
+      const { badge, inside } = open();
+      const seen = LEVELS.map((level) => {
+        badge.show({ level, domain: 'shop.example' }, language);
+        expect(inside('button').title).not.toBe('');
+        expect(inside('button').getAttribute('aria-label')).toBe(inside('button').title);
+        expect(inside('button').lang).toBe(language);
+        return [inside('svg').innerHTML, inside('span').textContent];
+      });
+      expect(new Set(seen.map(([sign]) => sign)).size).toBe(LEVELS.length);
+      expect(new Set(seen.map(([, words]) => words)).size).toBe(LEVELS.length);
+    });
+  }
+
+  it('shows a domain as text, apart from its own words', () => {
+    const { badge, inside } = open();
+    badge.show({ level: 'failed', domain: '<img src=x onerror=alert(1)>.example' }, 'en');
+    expect(inside('bdi').textContent).toBe('<img src=x onerror=alert(1)>.example');
+    expect(inside('img')).toBeNull();
+    expect(inside('span').textContent).toBe('Not proven: <img src=x onerror=alert(1)>.example');
+  });
+
+  it('keeps the end of a long domain, where its owner stands', () => {
+    const words = badgeWords({ level: 'verified', domain: `${'bank.'.repeat(40)}attack.example` }, 'en');
+    expect(words.domain).toMatch(/^….*attack\.example$/);
+    expect(words.domain.length).toBeLessThan(60);
+  });
+
+  it('makes hidden characters of a domain visible', () => {
+    expect(badgeWords({ level: 'verified', domain: 'a\u202eb.example' }, 'en').domain).toBe('a[U+202E]b.example');
+    expect(badgeWords({ level: 'failed', domain: '$&.example' }, 'en').title).toContain('$&.example');
+  });
+
+  it('is clicked by a person only, and keeps clicks from the webmail', () => {
+    const onClick = vi.fn();
+    const onPage = vi.fn();
+    const { badge, inside } = open(onClick);
+    document.getElementById('sender')?.append(badge.host);
+    document.addEventListener('click', onPage);
+    const madeByPage = new window.Event('click', { bubbles: true, composed: true });
+    inside('button').dispatchEvent(madeByPage);
+    expect(onClick).not.toHaveBeenCalled();
+    const byPerson = Object.defineProperty(new window.Event('click', { bubbles: true }), 'isTrusted', { value: true });
+    inside('button').dispatchEvent(byPerson);
+    expect(onClick).toHaveBeenCalledOnce();
+    badge.host.dispatchEvent(new window.Event('click', { bubbles: true }));
+    expect(onPage).not.toHaveBeenCalled();
+  });
+});

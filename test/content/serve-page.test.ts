@@ -1,0 +1,253 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BADGE_TAG } from '../../src/content/badge.ts';
+import { servePage } from '../../src/content/serve-page.ts';
+import type { Question } from '../../src/platform/ask.ts';
+import type { BadgeState, ContentRequests, ContentSettings } from '../../src/platform/messages.ts';
+import { browser, FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../fakes/browser.ts';
+import { fakePage } from '../fakes/browser-page.ts';
+
+const PAGE = 'http://127.0.0.1:1080/';
+
+/** maildev, whose page swaps its message in place: the viewer's id, its subject and its sender change under one's hands. */
+function maildevPage() {
+  const page = fakePage(
+    PAGE,
+    `<div data-testid="app"><div data-testid="sidebar"></div><div id="pane"><div data-testid="email-viewer" data-email-id="a">
+      <h1 data-testid="email-subject">Topic a</h1><div><div><span>from </span><span id="sender">a@sender.example</span></div></div></div></div></div>`,
+  );
+  page.document.title = 'MailDev';
+  vi.stubGlobal('MutationObserver', page.window.MutationObserver);
+  const find = (selector: string) => page.document.querySelector(selector) as HTMLElement;
+  return {
+    page,
+    badges: () => [...page.document.querySelectorAll(BADGE_TAG)],
+    find,
+    /** What React does when another mail is selected: the same elements with other text. */
+    select(id: string, from: string) {
+      find('[data-testid="email-viewer"]').setAttribute('data-email-id', id);
+      find('[data-testid="email-subject"]').textContent = `Topic ${id}`;
+      find('#sender').textContent = from;
+    },
+  };
+}
+
+/** The background as the page meets it: what it was asked, and what it answers. */
+function background(settings: ContentSettings = { badges: true, language: 'en' }) {
+  const asked: { type: string; request: unknown }[] = [];
+  const known = new Map<string, BadgeState>();
+  let afterCheck: (id: string) => Promise<BadgeState> = async (id) => ({ level: 'verified', domain: `${id}.example` });
+  browser.runtime.onMessage.addListener((message, sender) => {
+    const { ask: type, request } = message as Question;
+    if (sender.tab === undefined || type === undefined) return undefined;
+    asked.push({ type, request });
+    return (async () => {
+      if (type === 'content.started') return { answer: settings, problem: null };
+      if (type === 'content.source') return { answer: await afterCheck((request as { id: string }).id), problem: null };
+      const { messages } = request as { messages: { id: string }[] };
+      const states = messages.map(({ id }) => ({ id, badge: known.get(id) ?? { level: 'checking', domain: null } }));
+      return { answer: settings.badges ? states : [], problem: null };
+    })();
+  });
+  return {
+    asked,
+    known,
+    count: (type: string) => asked.filter((question) => question.type === type).length,
+    last: (type: string) => asked.findLast((question) => question.type === type)?.request,
+    onCheck(check: (id: string) => Promise<BadgeState>) {
+      afterCheck = check;
+    },
+  };
+}
+
+function start(page: ReturnType<typeof maildevPage>['page']) {
+  const controller = new AbortController();
+  running.push(controller);
+  servePage(page.window, page, controller);
+  const listener = [...listeners()].at(-1);
+  const tell = async <T extends keyof ContentRequests>(type: T, request: ContentRequests[T]['request']) =>
+    (await listener?.({ ask: type, request }, FROM_BACKGROUND)) as { answer: ContentRequests[T]['response'] };
+  return { controller, tell };
+}
+
+const running: AbortController[] = [];
+let added: ((message: unknown, sender: unknown) => unknown)[] = [];
+const listeners = () => added;
+/** Before anything is drawn. */
+const sameTurn = () => new Promise((resolve) => setImmediate(resolve));
+const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+beforeEach(() => {
+  resetBrowser();
+  fake.sender = fromContent(1, PAGE);
+  const body = new TextEncoder().encode('From: a@sender.example\r\n\r\n');
+  vi.stubGlobal('fetch', async () => ({ ok: true, status: 200, headers: new Headers(), bytes: async () => body }));
+  added = [];
+  const add = browser.runtime.onMessage.addListener;
+  vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
+    added.push(listener as (typeof added)[number]);
+    add(listener);
+  });
+});
+afterEach(() => {
+  for (const controller of running.splice(0)) controller.abort();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe('a page with badges', () => {
+  it('gets one beside the sender, after its source was checked', async () => {
+    const { page, badges, find } = maildevPage();
+    const { last } = background();
+    start(page);
+    await settle();
+    expect(badges()).toHaveLength(1);
+    expect(badges()[0]?.previousElementSibling).toBe(find('#sender'));
+    expect(last('content.source')).toMatchObject({ id: 'a', fidelity: 'exact' });
+    expect(last('badge.wanted')).toMatchObject({
+      webmail: 'MailDev',
+      messages: [{ id: 'a', shown: { from: 'a@sender.example', subject: 'Topic a' }, focused: true }],
+    });
+  });
+
+  it('fetches nothing for a message whose verdict is known', async () => {
+    const { page, badges } = maildevPage();
+    const { known, count } = background();
+    known.set('a', { level: 'failed', domain: 'bank.example' });
+    start(page);
+    await settle();
+    expect(badges()).toHaveLength(1);
+    expect(count('content.source')).toBe(0);
+  });
+
+  it('loses the badge in the very turn in which it shows another message, and gets that one’s', async () => {
+    const { page, badges, select } = maildevPage();
+    const { last } = background();
+    start(page);
+    await settle();
+    const [first] = badges();
+    select('b', 'b@sender.example');
+    await sameTurn();
+    expect(badges()).not.toContain(first);
+    await settle();
+    expect(badges()).toHaveLength(1);
+    expect(badges()[0]).not.toBe(first);
+    expect(last('content.source')).toMatchObject({ id: 'b' });
+  });
+
+  it('never shows a verdict that arrives when its message is gone', async () => {
+    const { page, badges, select, find } = maildevPage();
+    const { onCheck, known } = background();
+    let finish: (state: BadgeState) => void = () => {};
+    onCheck((id) =>
+      id === 'a'
+        ? new Promise((resolve) => (finish = resolve))
+        : Promise.resolve({ level: 'unverified', domain: null }),
+    );
+    start(page);
+    await settle();
+    known.set('b', { level: 'failed', domain: 'b.example' });
+    select('b', 'b@sender.example');
+    await settle();
+    const [ofB] = badges();
+    finish({ level: 'verified', domain: 'a.example' });
+    await settle();
+    expect(badges()).toEqual([ofB]);
+    expect(find('[data-email-id]').getAttribute('data-email-id')).toBe('b');
+  });
+
+  it('does not take the same id with another sender for the same message', async () => {
+    const { page, select, badges } = maildevPage();
+    const { count } = background();
+    start(page);
+    await settle();
+    const [first] = badges();
+    select('a', 'other@attack.example');
+    await sameTurn();
+    expect(badges()).not.toContain(first);
+    await settle();
+    expect(badges()[0]).not.toBe(first);
+    expect(count('content.source')).toBe(2);
+  });
+
+  it('gets its badge again when the webmail threw it out', async () => {
+    const { page, badges } = maildevPage();
+    const { known } = background();
+    known.set('a', { level: 'verified', domain: 'a.example' });
+    start(page);
+    await settle();
+    badges()[0]?.remove();
+    await settle();
+    expect(badges()).toHaveLength(1);
+  });
+
+  it('hears of a better verdict from the popup’s check', async () => {
+    const { page, badges } = maildevPage();
+    background();
+    const { tell } = start(page);
+    await settle();
+    const [badge] = badges();
+    await tell('content.badges', { badges: [{ id: 'a', badge: { level: 'failed', domain: 'a.example' } }] });
+    expect(badges()).toEqual([badge]);
+  });
+
+  it('loses all badges when they are switched off, and gets them when they are switched on', async () => {
+    const { page, badges } = maildevPage();
+    background();
+    const { tell } = start(page);
+    await settle();
+    await tell('content.settings', { badges: false, language: 'en' });
+    expect(badges()).toEqual([]);
+    await tell('content.settings', { badges: true, language: 'ja' });
+    await settle();
+    expect(badges()).toHaveLength(1);
+  });
+
+  it('is left as it was found when the script ends', async () => {
+    const { page, badges, select } = maildevPage();
+    const { count } = background();
+    const { controller } = start(page);
+    await settle();
+    controller.abort();
+    expect(badges()).toEqual([]);
+    const before = count('badge.wanted');
+    select('b', 'b@sender.example');
+    await settle();
+    expect(badges()).toEqual([]);
+    expect(count('badge.wanted')).toBe(before);
+  });
+
+  it('loses what an older script of the extension left behind', () => {
+    const { page, badges, find } = maildevPage();
+    background();
+    find('#sender').after(page.document.createElement(BADGE_TAG));
+    start(page);
+    expect(badges()).toEqual([]);
+  });
+});
+
+describe('a page without badges', () => {
+  it('still tells which messages are open, and fetches a source only when asked', async () => {
+    const { page, badges } = maildevPage();
+    const { count } = background({ badges: false, language: 'en' });
+    const { tell } = start(page);
+    await settle();
+    expect(badges()).toEqual([]);
+    expect(count('badge.wanted')).toBe(1);
+    expect(count('content.source')).toBe(0);
+    expect((await tell('content.locate', null)).answer).toMatchObject({ webmail: 'MailDev', messages: [{ id: 'a' }] });
+    expect((await tell('content.fetch', { id: 'a' })).answer).toMatchObject({ fidelity: 'exact' });
+  });
+
+  it('ends its work when the extension was replaced', async () => {
+    const { page } = maildevPage();
+    const { count } = background({ badges: false, language: 'en' });
+    const { controller } = start(page);
+    await settle();
+    fake.alive = false;
+    page.document.title = 'MailDev 2';
+    page.document.querySelector('[data-email-id]')?.setAttribute('data-email-id', 'c');
+    await settle();
+    expect(controller.signal.aborted).toBe(true);
+    expect(count('badge.wanted')).toBe(1);
+  });
+});

@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fetchSource } from '../../src/content/source.ts';
+import { MAX_MESSAGE_BYTES } from '../../src/core/limits.ts';
+import type { SourceAddress, Webmail } from '../../src/webmail/webmail.ts';
+import { fakePage } from '../fakes/browser-page.ts';
+import { draft, toBytes } from '../messages/message.ts';
+
+const page = fakePage('https://mail.example/', '');
+const signal = new AbortController().signal;
+const SOURCE = toBytes(draft());
+
+/** A webmail with one open message, whose source is at these addresses. */
+function webmail(addresses: SourceAddress[], isOpen = () => true): Webmail {
+  const open = { id: '7', shown: {}, sender: null };
+  return {
+    name: 'Webmail',
+    recognizes: () => true,
+    openMessages: () => (isOpen() ? [open] : []),
+    sourceAddresses: () => addresses,
+  };
+}
+
+const AT: SourceAddress = { url: 'https://mail.example/source', fidelity: 'exact' };
+
+function answers(...given: { body?: Uint8Array | string; type?: string; status?: number; fails?: boolean }[]) {
+  const calls: { url: string; init: RequestInit }[] = [];
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    calls.push({ url, init });
+    const { body = SOURCE, type = 'text/plain', status = 200, fails } = given[calls.length - 1] ?? {};
+    if (fails) throw new TypeError('Failed to fetch');
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+    return { ok: status < 400, status, headers: new Headers({ 'content-type': type }), bytes: async () => bytes };
+  });
+  return calls;
+}
+
+async function problemOf(...given: Parameters<typeof answers>) {
+  answers(...given);
+  const fetched = await fetchSource(page, webmail([AT]), '7', signal);
+  return 'problem' in fetched ? fetched.problem : null;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the source of an open message', () => {
+  it('comes byte for byte, with the session of the page and past every cache', async () => {
+    const bytes = new Uint8Array([...SOURCE, 0, 0x80, 0xff]);
+    const calls = answers({ body: bytes });
+    expect(await fetchSource(page, webmail([AT]), '7', signal)).toEqual({ source: bytes, fidelity: 'exact' });
+    expect(calls[0]).toMatchObject({ url: AT.url, init: { credentials: 'same-origin', cache: 'no-store' } });
+  });
+
+  it('comes from the next address when the best one fails', async () => {
+    const html = '<!doctype html><pre id="raw">From: Ren\u00e9 &lt;a@b.example&gt;\nSubject: x\n\ncut off</pre>';
+    vi.stubGlobal('DOMParser', page.window.DOMParser);
+    const calls = answers({ status: 404 }, { body: html, type: 'text/html' });
+    const second: SourceAddress = { url: 'https://mail.example/shown', element: 'pre#raw', fidelity: 'headers' };
+    const fetched = await fetchSource(page, webmail([AT, second]), '7', signal);
+    expect(calls).toHaveLength(2);
+    expect(fetched).toEqual({
+      source: new TextEncoder().encode('From: Ren\u00e9 <a@b.example>\r\nSubject: x\r\n\r\n'),
+      fidelity: 'headers',
+    });
+  });
+
+  it('is not the login page that came with "200 OK"', async () => {
+    const body = '<!DOCTYPE html><form><input name="_user"><input type="password" name="_pass"></form>';
+    expect(await problemOf({ body, type: 'text/html; charset=UTF-8' })).toEqual({
+      key: 'webmail_source_login',
+      values: { webmail: 'Webmail' },
+    });
+    expect((await problemOf({ body: `\n  ${body}` }))?.key).toBe('webmail_source_login');
+  });
+
+  it('is not another page of the webmail', async () => {
+    expect((await problemOf({ body: '<html><h1>Error</h1>', type: 'text/html' }))?.key).toBe('webmail_source_page');
+    expect((await problemOf({ body: '\ufeff<html><h1>Error</h1>' }))?.key).toBe('webmail_source_page');
+  });
+
+  it('is not an answer with an error, which is told with its number', async () => {
+    expect(await problemOf({ status: 503 })).toEqual({
+      key: 'webmail_source_http',
+      values: { webmail: 'Webmail', status: 503 },
+    });
+  });
+
+  it('is not empty, without a header, or too big', async () => {
+    expect((await problemOf({ body: '' }))?.key).toBe('webmail_source_empty');
+    expect((await problemOf({ body: 'Your session has expired.\nPlease log in.' }))?.key).toBe(
+      'webmail_source_no_header',
+    );
+    expect(await problemOf({ body: new Uint8Array(MAX_MESSAGE_BYTES + 1) })).toEqual({
+      key: 'webmail_source_too_big',
+      values: { webmail: 'Webmail', megabytes: 52 },
+    });
+  });
+
+  it('is told to be out of reach when the network is', async () => {
+    expect((await problemOf({ fails: true }))?.key).toBe('webmail_source_unreachable');
+  });
+
+  it('may begin with blanks before its first field, which is an attack for the engine to tell', async () => {
+    expect(await problemOf({ body: ' From: <first@attack.example>\r\nFrom: <a@b.example>\r\n\r\n' })).toBeNull();
+  });
+
+  it('is dropped when the page shows another message by the time it is there', async () => {
+    let open = true;
+    answers({});
+    const leaving = webmail([AT, AT], () => open);
+    const fetching = fetchSource(page, leaving, '7', signal);
+    open = false;
+    expect(await fetching).toEqual({ problem: { key: 'webmail_message_changed', values: {} } });
+  });
+
+  it('is not asked for when the page has no address for that message', async () => {
+    const calls = answers({});
+    expect(await fetchSource(page, webmail([]), '7', signal)).toEqual({
+      problem: { key: 'webmail_message_changed', values: {} },
+    });
+    expect(calls).toHaveLength(0);
+  });
+});
