@@ -5,9 +5,8 @@ import { toALabels, toULabels } from '../dns/names.ts';
 import type { Note } from '../inspection.ts';
 import type { Token } from './address-scanner.ts';
 import type { AddressText } from './address-text.ts';
-import { isUtf8 } from './charset.ts';
+import { decodeUtf8 } from './charset.ts';
 import { displayText } from './display.ts';
-import { fromLatin1 } from './latin1.ts';
 import { textOf } from './token-text.ts';
 import { hiddenKinds } from './visible.ts';
 
@@ -75,6 +74,7 @@ interface Part {
 /** local-part = dot-atom / quoted-string / obs-local-part */
 function readLocalPart(source: AddressText, tokens: readonly Token[], oddities: Note<MessageCode>[]): Part {
   const raw = textOf(source, tokens);
+  // An address in another charset is none (RFC 6532 §3.2).
   const text = decodeUtf8(raw);
   const words = tokens.every(
     (token) => token.wellFormed && (token.kind === 'atom' || token.kind === 'quoted' || token.special === '.'),
@@ -135,11 +135,6 @@ function noteObsoleteSpace(tokens: readonly Token[], oddities: Note<MessageCode>
   if (!known && tokens.some((token, at) => at > 0 && token.spaced)) {
     oddities.push({ code: 'message_address_obsolete', values: {} });
   }
-}
-
-/** @returns null for bytes that are not UTF-8: an address in another charset is none (RFC 6532 §3.2) */
-function decodeUtf8(raw: string): string | null {
-  return isUtf8(raw) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(fromLatin1(raw)) : null;
 }
 
 function quoted(text: string): string {

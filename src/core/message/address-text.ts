@@ -27,13 +27,14 @@ export function readAddressText(text: string): AddressText {
 
 /** The text from one offset to another with quoted pairs resolved (RFC 5322 §3.2.1); a masked backslash quotes nothing. */
 export function resolvePairsIn({ text, syntax }: AddressText, start: number, end: number): string {
+  const signs = syntax.slice(start, end);
   const parts: string[] = [];
-  let from = start;
-  for (let at = syntax.indexOf('\\', start); at >= 0 && at < end; at = syntax.indexOf('\\', at + 2)) {
-    parts.push(text.slice(from, at));
+  let from = 0;
+  for (let at = signs.indexOf('\\'); at >= 0; at = signs.indexOf('\\', at + 2)) {
+    parts.push(text.slice(start + from, start + at));
     from = at + 1;
   }
-  parts.push(text.slice(Math.min(from, end), end));
+  parts.push(text.slice(start + from, end));
   return parts.join('');
 }
 

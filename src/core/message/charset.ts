@@ -44,13 +44,19 @@ const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’�
 /** ESC $ @, ESC $ B: two bytes a character from here; ESC ( J, ESC ( I: JIS X 0201 (RFC 1468; the last is not in it, but in use) */
 const JIS_ESCAPES = ['\x1b$@', '\x1b$B', '\x1b(J', '\x1b(I'];
 
+/** UTF-8 as Unicode; null for bytes that are not UTF-8. */
+export function decodeUtf8(text: string): string | null {
+  if (isSevenBit(text)) return text;
+  return isUtf8(text) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(fromLatin1(text)) : null;
+}
+
 function isSevenBit(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
   return true;
 }
 
 /** Well-formed UTF-8 (RFC 3629 §4); the last character may be cut off, since long text is. */
-export function isUtf8(text: string): boolean {
+function isUtf8(text: string): boolean {
   for (let at = 0; at < text.length; ) {
     const lead = text.charCodeAt(at++);
     if (lead < 0x80) continue;

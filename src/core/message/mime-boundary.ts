@@ -46,7 +46,12 @@ function isBareCharacter(code: number): boolean {
 function hasLine(bytes: Uint8Array, bodyStart: number, wanted: Uint8Array): boolean {
   for (let start = bytes.length; start >= bodyStart; start--) {
     const beginsLine = start === bodyStart || bytes[start - 1] === LF;
-    if (beginsLine && bytes[start] === HYPHEN && wanted.every((byte, at) => bytes[start + at] === byte)) return true;
+    if (beginsLine && bytes[start] === HYPHEN && beginsWith(bytes, start, wanted)) return true;
   }
   return false;
+}
+
+function beginsWith(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
+  for (let at = 0; at < wanted.length; at++) if (bytes[start + at] !== wanted[at]) return false;
+  return true;
 }

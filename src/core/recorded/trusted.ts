@@ -1,9 +1,8 @@
 /** What the believed fields say together: the first result of each method, and every DKIM result. */
 import { toALabels } from '../dns/names.ts';
 import type { MethodResult, ReceivedSpf, TrustedResults } from '../inspection.ts';
-import { isUtf8 } from '../message/charset.ts';
+import { decodeUtf8 } from '../message/charset.ts';
 import { displayText } from '../message/display.ts';
-import { fromLatin1 } from '../message/latin1.ts';
 import { canonicalIp } from '../net/ip.ts';
 import { recordedPolicy } from './dmarc-policy.ts';
 import type { ReadField } from './fields.ts';
@@ -11,6 +10,7 @@ import { toResult } from './words.ts';
 
 const MAX_DKIM_RESULTS = 50;
 const MAX_WORD = 100;
+const MAX_ADDRESS = 1000;
 
 /**
  * @param believed fields that the receiver wrote, in the order of the source
@@ -88,7 +88,7 @@ function show(text: string | null): string | null {
 
 /** The domain of an address, or of a value that is only a domain; null when it is none. */
 function toDomain(value: string | null): string | null {
-  if (value === null || value.length > 1000 || !isUtf8(value)) return null;
-  const domain = new TextDecoder().decode(fromLatin1(value.slice(value.lastIndexOf('@') + 1)));
-  return domain === '' ? null : toALabels(domain);
+  if (value === null || value.length > MAX_ADDRESS) return null;
+  const domain = decodeUtf8(value.slice(value.lastIndexOf('@') + 1));
+  return domain === null || domain === '' ? null : toALabels(domain);
 }
