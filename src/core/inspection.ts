@@ -190,6 +190,10 @@ export interface Route {
   /** SPF's client address, name and reverse-path, as far as they may be believed (trust line, 8). */
   client: { ip: string; helo: string; source: 'received-spf' | 'authentication-results' | 'received' } | null;
   mailFrom: { address: string; source: 'received-spf' | 'authentication-results' | 'return-path' } | null;
+  /** Why client or mailFrom are missing although the border is known: SPF cannot be checked then. */
+  envelopeReason?: Note<RouteCode>;
+  /** Remarks about the whole route. */
+  notes?: Note<RouteCode>[];
   /** When the mail crossed the border (trusted clock), ISO 8601; null = unknown. */
   arrivedAt: string | null;
   /** Seconds from the oldest to the newest dated hop; null = unknown. */

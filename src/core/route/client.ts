@@ -2,7 +2,7 @@
 
 import { type Clause, tokenText } from './clauses.ts';
 import { addressInBrackets, addressInWord } from './client-address.ts';
-import { type CommentFacts, readComment, withoutFinalDot } from './comment.ts';
+import { type ConnectionFacts, readConnection, withoutFinalDot } from './connection.ts';
 import { kindOfComment } from './remarks.ts';
 import type { Token } from './scan.ts';
 
@@ -58,14 +58,14 @@ function readName(tokens: Token[]): string | null {
  * The remarks on the connection. One that is glued to the name may be a part of it (a client may call itself
  * "x([192.0.2.1])"), so it counts only where there is no other.
  */
-function readRemarks(tokens: Token[]): CommentFacts[] {
+function readRemarks(tokens: Token[]): ConnectionFacts[] {
   const glued = new Set(gluedComments(tokens));
-  const apart: CommentFacts[] = [];
-  const own: CommentFacts[] = [];
+  const apart: ConnectionFacts[] = [];
+  const own: ConnectionFacts[] = [];
   for (const token of tokens) {
     const kind = token.kind === 'comment' ? kindOfComment(token.text) : null;
     if (kind === 'connection' || kind === 'authentication')
-      (glued.has(token) ? own : apart).push(readComment(token.text));
+      (glued.has(token) ? own : apart).push(readConnection(token.text));
   }
   return apart.some((remark) => remark.ip !== null || remark.ambiguous) ? apart : [...apart, ...own];
 }
@@ -76,7 +76,7 @@ export function gluedComments(tokens: Token[]): Token[] {
 }
 
 /** The address that the server saw: in its remark, or bracketed behind the name. */
-function seenAddress(tokens: Token[], remarks: CommentFacts[]): string | 'ambiguous' | null {
+function seenAddress(tokens: Token[], remarks: ConnectionFacts[]): string | 'ambiguous' | null {
   const distinct = [...new Set(remarks.flatMap((remark) => (remark.ip === null ? [] : [remark.ip])))];
   if (distinct.length > 1 || remarks.some((remark) => remark.ambiguous)) return 'ambiguous';
   if (distinct[0] !== undefined) return distinct[0];
@@ -92,14 +92,14 @@ function claimedName(tokens: Token[]): string | null {
 }
 
 /** courier: "from reverse (helo) [192.0.2.1]": the address stands outside the remark. */
-function nameBeside(remarks: CommentFacts[], tokens: Token[]): string | null {
+function nameBeside(remarks: ConnectionFacts[], tokens: Token[]): string | null {
   return tokens.slice(1).some((token) => token.kind === 'literal')
     ? (remarks.find((remark) => remark.name)?.name ?? null)
     : null;
 }
 
 /** Where the field tells the client's own name apart, or pairs the name with an ident or a check, "from" holds the reverse name. */
-function isReverseName(helo: string | null, named: CommentFacts | null): boolean {
+function isReverseName(helo: string | null, named: ConnectionFacts | null): boolean {
   return helo !== null || (named?.ident ?? false) || (named?.verified ?? false);
 }
 

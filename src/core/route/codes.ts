@@ -1,2 +1,45 @@
 /** Everything this folder can say; each is also the key of its sentence in `_locales`. */
-export const ROUTE_CODES = [] as const satisfies readonly string[];
+export const ROUTE_CODES = [
+  // Why the trust line stands where it stands.
+  'route_no_receiver',
+  'route_no_hops',
+  'route_border_by_name',
+  'route_border_inferred',
+  'route_border_gateway',
+  'route_border_submission',
+  'route_border_fetched',
+  // Why it stands nowhere.
+  'route_receiver_unseen',
+  'route_border_no_profile',
+  'route_border_private_client',
+  'route_border_not_found',
+  'route_border_resubmitted',
+  'route_border_login',
+  // Why SPF cannot be checked although it stands.
+  'route_envelope_submission',
+  'route_envelope_fetched',
+  'route_envelope_no_client',
+  'route_envelope_gateway',
+  'route_envelope_clients_differ',
+  'route_envelope_senders_differ',
+  'route_envelope_no_sender',
+  // Remarks about one hop.
+  'route_hop_no_date',
+  'route_hop_date_unreadable',
+  'route_hop_weekday_wrong',
+  'route_hop_clock_backwards',
+  'route_hop_long_delay',
+  'route_hop_internal_address',
+  'route_hop_not_an_address',
+  'route_hop_local_name',
+  'route_hop_copies_receiver',
+  'route_hop_by_program',
+  'route_hop_plain_submission',
+  'route_hop_cut',
+  // Remarks about the whole.
+  'route_one_hop',
+  'route_many_hops',
+  'route_hops_unread',
+  'route_loop',
+  'route_claim',
+] as const satisfies readonly string[];

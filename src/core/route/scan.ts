@@ -19,14 +19,18 @@ const MAX_LITERAL = 255;
 /** The path of RFC 5321 §4.5.3.1.3 in angle brackets, and room to spare. */
 const MAX_PATH = 512;
 
+/** Real fields have six comments at most. */
+const MAX_COMMENTS = 200;
+
 /**
- * Splits a value into its tokens; linear in its length.
+ * Splits a value into its tokens; linear in its length. Past MAX_COMMENTS comments are passed over.
  *
  * @param value unfolded, one character per byte; line ends that are left count as blanks
  */
 export function scan(value: string): Token[] {
   const pairs = matchParentheses(value);
   const tokens: Token[] = [];
+  let comments = 0;
   let end = -1;
   let at = 0;
   while (at < value.length) {
@@ -35,7 +39,7 @@ export function scan(value: string): Token[] {
       continue;
     }
     const token = readToken(value, at, end === at, pairs);
-    tokens.push(token);
+    if (token.kind !== 'comment' || ++comments <= MAX_COMMENTS) tokens.push(token);
     at = end = token.end;
   }
   return tokens;

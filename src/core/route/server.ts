@@ -2,7 +2,7 @@
 import { canonicalIp } from '../net/ip.ts';
 import { type Clause, commentsOf } from './clauses.ts';
 import { addressInBrackets, addressInWord } from './client-address.ts';
-import { withoutFinalDot } from './comment.ts';
+import { withoutFinalDot } from './connection.ts';
 import { kindOfComment } from './remarks.ts';
 import { scan } from './scan.ts';
 

@@ -2,7 +2,7 @@
 import { addressBehindIdent, addressInBrackets, addressInWord } from './client-address.ts';
 import { scan, type Token } from './scan.ts';
 
-export interface CommentFacts {
+export interface ConnectionFacts {
   /** The one address in it; null when there is none, or several that differ. */
   ip: string | null;
   /** There are several addresses that differ: which one is the client's cannot be told. */
@@ -22,7 +22,7 @@ const NO_NAME = ['unknown', '<unknown>', 'unverified', 'softdnserr', 'helo', 'eh
 const GREETINGS = ['helo', 'ehlo', 'lhlo'];
 
 /** Reads the remark on a connection: "(mail.example [192.0.2.1])", "(HELO x)", "([192.0.2.1]:25 helo=x)", "(user@192.0.2.1)". */
-export function readComment(text: string): CommentFacts {
+export function readConnection(text: string): ConnectionFacts {
   const items = scan(text).filter((token) => token.kind === 'word' || token.kind === 'literal');
   const greeting = findGreeting(items);
   const rest = greeting ? items.filter((item) => !greeting.items.includes(item)) : items;

@@ -1,0 +1,116 @@
+/**
+ * Where mail entered the receiver's side. Attackers write every field below that place, so it is found by what the receiver is
+ * known to do, never by names that the sender gave; and never further down than the first hop that is not inside: a later one that
+ * copies the receiver's name is a forgery.
+ */
+import type { RouteCode } from '../codes.ts';
+import type { Note } from '../inspection.ts';
+import { parseIp } from '../net/ip.ts';
+import { isInternal } from '../net/special.ts';
+import { matchesHost } from '../receivers/host-pattern.ts';
+import type { Receiver } from '../receivers/receiver.ts';
+import { isOwnAddress, placeOfClient } from './inside.ts';
+import type { ReadHop } from './read-hops.ts';
+
+export interface Border {
+  /** Index into the hops; null = unknown. */
+  index: number | null;
+  reason: Note<RouteCode>;
+  submission: boolean;
+}
+
+/**
+ * @param hops newest first, at least one
+ * @param start the hop to begin with; what stands above is known to be inside
+ */
+export function findBorder(hops: readonly ReadHop[], receiver: Receiver, start = 0): Border {
+  if (receiver.borderBy.length === 0) return unknown('route_receiver_unseen', { receiver: receiver.name });
+  for (const hop of hops.slice(start)) {
+    const step = judgeHop(hop, hop.index + 1 < hops.length, receiver);
+    if (step !== 'inside') return step;
+  }
+  return unknown('route_border_not_found', { receiver: receiver.name });
+}
+
+function judgeHop(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border | 'inside' {
+  // The mail was taken out of another mailbox: what that one's server was told, nobody here has seen.
+  if (hop.kind === 'fetch') return border(hop, 'route_border_fetched', false);
+  // Outlook and OWA hand over within Exchange; the address is the host's own.
+  if (isMapi(hop)) return border(hop, 'route_border_submission', true);
+  if (hop.kind === 'local') return judgeLocal(hop, hasOlder, receiver);
+  switch (placeOfClient(hop, receiver)) {
+    case 'network':
+      // A relay of the receiver's own that logs in to the next one is no user, unless the mail begins there.
+      return hop.submission && !hasOlder ? submitted(hop, receiver) : 'inside';
+    case 'loopback':
+      return hop.submission ? judgeLogin(hop, hasOlder, receiver) : 'inside';
+    case 'none':
+      return judgeWithoutClient(hop, hasOlder, receiver);
+    case 'unclear':
+      // Dovecot's LMTP over a socket names the host and no address.
+      return hop.kind === 'delivery' ? 'inside' : judgeEntry(hop, receiver);
+    default:
+      return judgeEntry(hop, receiver);
+  }
+}
+
+/** The first hop with a client from elsewhere: either one that the profile knows, or nobody knows. */
+function judgeEntry(hop: ReadHop, receiver: Receiver): Border {
+  if (!isEntry(hop, receiver)) return noProfile(hop, receiver);
+  if (hop.submission) return border(hop, 'route_border_submission', true);
+  const address = hop.ip === null || hop.ipIsName ? null : parseIp(hop.ip);
+  // Behind it stands a relay that nobody declared: who really handed the mail over, a field below would have to tell.
+  if (address !== null && isInternal(address)) {
+    return unknown('route_border_private_client', { ip: hop.ip ?? '', host: hop.by ?? '' });
+  }
+  if (matchesHost(hop.by, receiver.gateways)) return border(hop, 'route_border_gateway', false);
+  return border(hop, receiver.inferred ? 'route_border_inferred' : 'route_border_by_name', false);
+}
+
+/**
+ * A program on the host handed the mail in. With older hops below, it came from elsewhere and was put in again by a filter, or by
+ * anybody with a login there who wrote those hops himself.
+ */
+function judgeLocal(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border {
+  return hasOlder ? unknown('route_border_resubmitted', { host: hop.by ?? '' }) : submitted(hop, receiver);
+}
+
+/** Webmail on the same host logs in like any mail program; what stands below it is then that user's own writing. */
+function judgeLogin(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border {
+  return hasOlder ? unknown('route_border_login', { host: hop.by ?? '' }) : submitted(hop, receiver);
+}
+
+function judgeWithoutClient(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border | 'inside' {
+  if (hop.kind === 'delivery') return 'inside';
+  if (isOwnAddress(hop.byIp, receiver)) {
+    if (hop.kind !== 'http') return 'inside';
+    return hasOlder
+      ? unknown('route_border_login', { host: hop.by ?? '' })
+      : border(hop, 'route_border_submission', true);
+  }
+  return judgeEntry(hop, receiver);
+}
+
+function submitted(hop: ReadHop, receiver: Receiver): Border {
+  return isEntry(hop, receiver) ? border(hop, 'route_border_submission', true) : noProfile(hop, receiver);
+}
+
+function isEntry(hop: ReadHop, { borderBy, gateways }: Receiver): boolean {
+  return matchesHost(hop.by, borderBy) || matchesHost(hop.by, gateways);
+}
+
+function isMapi(hop: ReadHop): boolean {
+  return hop.with?.toLowerCase() === 'mapi';
+}
+
+function border(hop: ReadHop, code: RouteCode, submission: boolean): Border {
+  return { index: hop.index, reason: { code, values: { host: hop.by ?? '' } }, submission };
+}
+
+function noProfile(hop: ReadHop, receiver: Receiver): Border {
+  return unknown('route_border_no_profile', { host: hop.by ?? '', receiver: receiver.name });
+}
+
+function unknown(code: RouteCode, values: Note['values']): Border {
+  return { index: null, reason: { code, values }, submission: false };
+}

@@ -1,0 +1,147 @@
+/**
+ * The envelope that SPF is checked for: which address handed the mail over, and with which reverse-path. What the receiver
+ * recorded wins, since it alone knows of gateways; without that, the border's own field and the Return-Path at its place. Where two
+ * witnesses disagree, nothing is checked: half of a real envelope and half of an invented one would pass for somebody else.
+ */
+import type { RouteCode } from '../codes.ts';
+import type { Note, ReceivedSpf, Recorded, Route, RouteHop } from '../inspection.ts';
+import type { Message } from '../message/message.ts';
+import { findReturnPath } from '../message/return-path.ts';
+import { canonicalIp, parseIp } from '../net/ip.ts';
+import { isInternal } from '../net/special.ts';
+import { matchesHost } from '../receivers/host-pattern.ts';
+import type { Receiver } from '../receivers/receiver.ts';
+
+type Client = NonNullable<Route['client']>;
+type MailFrom = NonNullable<Route['mailFrom']>;
+type Settled<T> = { value: T | null; reason: Note<RouteCode> | null };
+
+/**
+ * Completes a route with client and mailFrom.
+ *
+ * @param recorded what the receiver recorded, read with this route
+ * @returns the same route when there is no border; with `envelopeReason` where one of the two cannot be told
+ */
+export function settleEnvelope(
+  route: Route,
+  recorded: Recorded,
+  message: Message,
+  receiver: Receiver | undefined,
+): Route {
+  const border = route.border === null ? undefined : route.hops[route.border];
+  if (border === undefined || receiver === undefined) return route;
+  const host = border.by ?? '';
+  if (route.submission) return { ...route, envelopeReason: { code: 'route_envelope_submission', values: { host } } };
+  if (border.kind === 'fetch')
+    return { ...route, envelopeReason: { code: 'route_envelope_fetched', values: { host } } };
+  const witness = findWitness(recorded);
+  const client = settleClient(border, witness, receiver);
+  const mailFrom = settleMailFrom(route, border, witness, message, receiver);
+  const reason = client.reason ?? mailFrom.reason;
+  return { ...route, client: client.value, mailFrom: mailFrom.value, ...(reason ? { envelopeReason: reason } : {}) };
+}
+
+/** What the trusted fields say of the envelope; the first of each kind counts. */
+interface Witness {
+  receivedSpf: ReceivedSpf | null;
+  resultsIp: string | null;
+  /** smtp.mailfrom of the first SPF result: an address, or a domain alone; '' = the null reverse-path. */
+  resultsMailFrom: string | null;
+}
+
+function findWitness({ fields, trusted }: Recorded): Witness {
+  const believed = fields.filter((field) => field.trust === 'recorded');
+  const spf = believed
+    .flatMap((field) => field.results?.results ?? [])
+    .find((result) => result.method.toLowerCase() === 'spf');
+  const mailFrom = spf?.properties.find(
+    ({ ptype, property }) => ptype.toLowerCase() === 'smtp' && property.toLowerCase() === 'mailfrom',
+  );
+  return {
+    receivedSpf: believed.find((field) => field.receivedSpf !== null)?.receivedSpf ?? null,
+    resultsIp: outsideIp(trusted?.spf?.clientIp ?? null),
+    resultsMailFrom: mailFrom ? withoutBrackets(mailFrom.value) : null,
+  };
+}
+
+/** An address of the inside was recorded by a filter behind the border: it is not the one that handed the mail over. */
+function outsideIp(text: string | null): string | null {
+  const ip = text === null ? null : canonicalIp(text);
+  const address = ip === null ? null : parseIp(ip);
+  return address === null || isInternal(address) ? null : ip;
+}
+
+function settleClient(border: RouteHop, witness: Witness, receiver: Receiver): Settled<Client> {
+  const helo = border.helo ?? border.from ?? '';
+  const spfIp = outsideIp(witness.receivedSpf?.clientIp ?? null);
+  if (spfIp !== null && witness.resultsIp !== null && spfIp !== witness.resultsIp) {
+    return nothing('route_envelope_clients_differ', { one: spfIp, other: witness.resultsIp });
+  }
+  if (spfIp !== null) return found({ ip: spfIp, helo: witness.receivedSpf?.helo ?? helo, source: 'received-spf' });
+  if (witness.resultsIp !== null) return found({ ip: witness.resultsIp, helo, source: 'authentication-results' });
+  if (border.ip === null || border.ipIsName) return nothing('route_envelope_no_client', { host: border.by ?? '' });
+  const name = border.reverseName ?? border.helo;
+  // Only a claim that it is a gateway's address; but who it is not, is as uncertain.
+  if (matchesHost(name, receiver.gateways)) return nothing('route_envelope_gateway', { name: name ?? '' });
+  return found({ ip: border.ip, helo, source: 'received' });
+}
+
+function settleMailFrom(
+  route: Route,
+  border: RouteHop,
+  witness: Witness,
+  message: Message,
+  receiver: Receiver,
+): Settled<MailFrom> {
+  const path = findReturnPath(message, {
+    returnPath: receiver.returnPath,
+    borderFieldIndex: border.fieldIndex,
+    trusted: route.standing === 'known' || route.standing === 'inferred',
+  });
+  const returnPath = path?.trust === 'recorded' ? path : null;
+  // Malformed, it is nobody's domain, whatever a recorded result made of it; SPF then finds none.
+  if (returnPath?.malformed) return found({ address: returnPath.address, source: 'return-path' });
+  const own: MailFrom[] = returnPath ? [{ address: returnPath.address, source: 'return-path' }] : [];
+  const all = [...recordedSenders(witness).filter((one) => !standsForNull(one, returnPath?.address)), ...own];
+  const [first] = all;
+  if (first === undefined) return nothing('route_envelope_no_sender', {});
+  const other = all.find((one) => domainOf(one.address) !== domainOf(first.address));
+  if (other)
+    return nothing('route_envelope_senders_differ', { one: shown(first.address), other: shown(other.address) });
+  // A domain alone has lost the local part, which SPF's macros may ask for.
+  return found(all.find((one) => one.address.includes('@')) ?? first);
+}
+
+/** For the null reverse-path SPF checks "postmaster" at the HELO name (RFC 7208 §2.4), and some record that one. */
+function standsForNull(recorded: MailFrom, returnPath: string | undefined): boolean {
+  return returnPath === '' && /^postmaster@/i.test(recorded.address);
+}
+
+function recordedSenders({ receivedSpf, resultsMailFrom }: Witness): MailFrom[] {
+  const senders: MailFrom[] = [];
+  const envelopeFrom = receivedSpf?.identity?.toLowerCase() === 'helo' ? null : (receivedSpf?.envelopeFrom ?? null);
+  if (envelopeFrom !== null) senders.push({ address: withoutBrackets(envelopeFrom), source: 'received-spf' });
+  if (resultsMailFrom !== null) senders.push({ address: resultsMailFrom, source: 'authentication-results' });
+  return senders;
+}
+
+function withoutBrackets(path: string): string {
+  return path.startsWith('<') && path.endsWith('>') ? path.slice(1, -1) : path;
+}
+
+/** Compared by their domains: results often leave the local part out. */
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
+function shown(address: string): string {
+  return address === '' ? '<>' : address;
+}
+
+function found<T>(value: T): Settled<T> {
+  return { value, reason: null };
+}
+
+function nothing<T>(code: RouteCode, values: Note['values']): Settled<T> {
+  return { value: null, reason: { code, values } };
+}

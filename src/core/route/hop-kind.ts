@@ -1,0 +1,53 @@
+/** What a hop was, by its protocol: for words, for drawing, and for the trust line. */
+import type { Hop, RouteHop } from '../inspection.ts';
+import { parseIp } from '../net/ip.ts';
+import { kindOfIp } from '../net/special.ts';
+import { protocolParts } from './protocol.ts';
+
+const SMTP = /^(?:UTF8)?E?SMTPS?A?$|^ASMTP$|^SMTPSVC$/;
+const LMTP = /^(?:UTF8)?LMTPS?A?$/;
+const FETCH = /^(?:POP3?|IMAP4?|POP3S|IMAPS)$/;
+const HTTP = /^HTTPS?(?:REST|U)?$|^REST$/;
+const FETCHERS = /^(?:fetchmail|getmail|mpop|mailfetch)/i;
+
+/** @param value the field's own text, for what the parts do not tell */
+export function kindOfHop(hop: Hop, value: string): RouteHop['kind'] {
+  const parts = protocolParts(hop.with ?? hop.via);
+  const has = (pattern: RegExp): boolean => parts.some((part) => pattern.test(part));
+  if (has(FETCH) || FETCHERS.test(hop.software ?? '')) return 'fetch';
+  if (has(LMTP)) return 'delivery';
+  if (has(HTTP)) return isLoopback(hop.ip) ? 'delivery' : 'http';
+  if (has(/^MAPI$/) || (hop.authenticated !== null && (has(SMTP) || hop.with === null))) return 'submission';
+  if (has(/^LOCAL$/) || isPickup(hop, value)) return 'local';
+  return has(SMTP) || (hop.with === null && hop.ip !== null) ? 'smtp' : 'unknown';
+}
+
+/** A mail program, a web form or a program handed the mail in. */
+export function isSubmission(kind: RouteHop['kind']): boolean {
+  return kind === 'submission' || kind === 'http' || kind === 'local';
+}
+
+/**
+ * Whether the way was encrypted. "No word of TLS" means plain text only where servers say it when there is: in SMTP between
+ * two hosts; null for everything else.
+ */
+export function isEncrypted(hop: Hop, kind: RouteHop['kind']): boolean | null {
+  if (hop.tls !== null) return true;
+  const overNetwork = hop.ip !== null && !isLoopback(hop.ip);
+  const named = hop.with !== null && protocolParts(hop.with).some((part) => SMTP.test(part));
+  return overNetwork && named && (kind === 'smtp' || kind === 'submission') ? false : null;
+}
+
+export function isLoopback(ip: string | null): boolean {
+  const address = ip === null ? null : parseIp(ip);
+  return address !== null && kindOfIp(address) === 'loopback';
+}
+
+/** "(Postfix, from userid 33)" and "(qmail 10681 invoked by uid 404)": a program on the host itself. */
+function isPickup(hop: Hop, value: string): boolean {
+  return (
+    hop.from === null &&
+    hop.ip === null &&
+    /\((?:Postfix, from userid|qmail \d{1,10} invoked by (?:uid|alias)) ?\d{0,10}/.test(value)
+  );
+}

@@ -1,0 +1,68 @@
+/** Remarks about one hop: facts that a reader would not see by himself. None of them decides anything. */
+import type { RouteCode } from '../codes.ts';
+import type { Note } from '../inspection.ts';
+import { MAX_RECEIVED } from '../limits.ts';
+import { weekdayDisagrees } from '../message/date.ts';
+import { displayText } from '../message/display.ts';
+import { parseIp } from '../net/ip.ts';
+import { isInternal, kindOfIp } from '../net/special.ts';
+import { matchesHost } from '../receivers/host-pattern.ts';
+import type { Receiver } from '../receivers/receiver.ts';
+import type { ReadHop } from './read-hops.ts';
+import { strayLiteral } from './stray-literal.ts';
+
+const DAY = 24 * 60 * 60;
+/** Names that a host gives itself only among its own. */
+const LOCAL_NAME = /^(?:localhost(?:\.localdomain)?|\[?127\.\d{1,3}\.\d{1,3}\.\d{1,3}\]?|\[?(?:ipv6:)?::1\]?)$/i;
+
+/** @param isClaimed the hop stands below the border */
+export function hopNotes(
+  hop: ReadHop,
+  delay: number | null,
+  receiver: Receiver | undefined,
+  isClaimed: boolean,
+): Note<RouteCode>[] {
+  return [...dateNotes(hop, delay), ...clientNotes(hop), ...serverNotes(hop, receiver, isClaimed)];
+}
+
+function dateNotes(hop: ReadHop, delay: number | null): Note<RouteCode>[] {
+  const notes: Note<RouteCode>[] = [];
+  if (hop.dateText === null) notes.push({ code: 'route_hop_no_date', values: {} });
+  else if (hop.date === null)
+    notes.push({ code: 'route_hop_date_unreadable', values: { text: displayText(hop.dateText) } });
+  else if (weekdayDisagrees(hop.dateText))
+    notes.push({ code: 'route_hop_weekday_wrong', values: { text: displayText(hop.dateText) } });
+  // Not clamped to zero, nor turned into "23 h 59 min": a clock that is wrong is told as such.
+  if (delay !== null && delay < 0) notes.push({ code: 'route_hop_clock_backwards', values: { seconds: -delay } });
+  if (delay !== null && delay > DAY)
+    notes.push({ code: 'route_hop_long_delay', values: { count: Math.floor(delay / DAY) } });
+  return notes;
+}
+
+function clientNotes(hop: ReadHop): Note<RouteCode>[] {
+  const notes: Note<RouteCode>[] = [];
+  const address = hop.ip === null ? null : parseIp(hop.ip);
+  const stray = hop.ip === null ? strayLiteral(hop.value) : null;
+  if (stray !== null) notes.push({ code: 'route_hop_not_an_address', values: { text: displayText(stray) } });
+  if (address && isInternal(address) && kindOfIp(address) !== 'loopback') {
+    notes.push({ code: 'route_hop_internal_address', values: { ip: hop.ip ?? '' } });
+  }
+  const name = hop.helo ?? hop.from;
+  if (address && name !== null && kindOfIp(address) !== 'loopback' && LOCAL_NAME.test(name)) {
+    notes.push({ code: 'route_hop_local_name', values: { name, ip: hop.ip ?? '' } });
+  }
+  return notes;
+}
+
+function serverNotes(hop: ReadHop, receiver: Receiver | undefined, isClaimed: boolean): Note<RouteCode>[] {
+  const notes: Note<RouteCode>[] = [];
+  if (isClaimed && receiver && matchesHost(hop.by, receiver.borderBy)) {
+    notes.push({ code: 'route_hop_copies_receiver', values: { host: displayText(hop.by ?? '') } });
+  }
+  if (hop.with?.toUpperCase() === 'HTTPREST')
+    notes.push({ code: 'route_hop_by_program', values: { host: displayText(hop.by ?? '') } });
+  if (hop.kind === 'submission' && hop.encrypted === false)
+    notes.push({ code: 'route_hop_plain_submission', values: {} });
+  if (hop.value.length > MAX_RECEIVED) notes.push({ code: 'route_hop_cut', values: {} });
+  return notes;
+}

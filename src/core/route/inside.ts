@@ -1,0 +1,42 @@
+/** Where a hop's client stands to the receiver: the one question that lets the trust line move on. */
+import type { Hop } from '../inspection.ts';
+import { type IpAddress, parseIp } from '../net/ip.ts';
+import { inPrefix, parsePrefix } from '../net/prefix.ts';
+import { kindOfIp } from '../net/special.ts';
+import type { Receiver } from '../receivers/receiver.ts';
+
+export type ClientPlace =
+  /** The server itself. */
+  | 'loopback'
+  /** In the receiver's networks, or a gateway declared by its address. */
+  | 'network'
+  /** Anywhere else. */
+  | 'outside'
+  /** The address stands only in the place of the name, which the client may have chosen. */
+  | 'named'
+  /** The field names no client at all. */
+  | 'none'
+  /** It names one, but no address, or several. */
+  | 'unclear';
+
+/** Never by HELO or reverse name: those are the client's own words, and its own zone's. */
+export function placeOfClient(hop: Hop, receiver: Receiver): ClientPlace {
+  const address = hop.ip === null ? null : parseIp(hop.ip);
+  if (address === null) return hop.from === null && hop.helo === null ? 'none' : 'unclear';
+  if (hop.ipIsName) return 'named';
+  if (kindOfIp(address) === 'loopback') return 'loopback';
+  return isInNetworks(address, receiver) ? 'network' : 'outside';
+}
+
+/** Whether a server's own address lies inside: Gmail's hosts go by such addresses. */
+export function isOwnAddress(ip: string | null, receiver: Receiver): boolean {
+  const address = ip === null ? null : parseIp(ip);
+  return address !== null && (kindOfIp(address) === 'loopback' || isInNetworks(address, receiver));
+}
+
+function isInNetworks(address: IpAddress, { networks, gateways }: Receiver): boolean {
+  return [...networks, ...gateways].some((text) => {
+    const prefix = parsePrefix(text);
+    return prefix !== null && inPrefix(address, prefix);
+  });
+}

@@ -1,0 +1,85 @@
+/** The route of a message, and the line across it above which the receiver wrote the fields itself. */
+import type { Route } from '../inspection.ts';
+import type { Message } from '../message/message.ts';
+import { matchesHost } from '../receivers/host-pattern.ts';
+import type { Receiver } from '../receivers/receiver.ts';
+import { entryByAuthSource } from './auth-source.ts';
+import { type Border, findBorder } from './border.ts';
+import { hopNotes } from './hop-notes.ts';
+import { type ReadHop, readHops, toShown } from './read-hops.ts';
+import { routeNotes } from './route-notes.ts';
+import { delays, duration } from './timing.ts';
+
+/**
+ * Reads the Received fields and finds where the mail entered the receiver's side.
+ *
+ * @param receiver what is known of the mailbox's own side; undefined = nobody's mailbox: then everything is claimed
+ * @returns client and mailFrom are still null: `settleEnvelope` fills them in when the recorded results are known. Never throws.
+ */
+export function readRoute(message: Message, receiver: Receiver | undefined): Route {
+  const hops = readHops(message);
+  const found = placeLine(message, hops, receiver);
+  const known = receiver !== undefined && found.index !== null && !receiver.inferred;
+  const gaps = delays(hops);
+  const shown = hops.map((hop, position) => {
+    const recorded = known && position <= (found.index ?? -1);
+    const below = found.index !== null && position > found.index;
+    return {
+      ...toShown(hop),
+      trust: recorded ? ('recorded' as const) : ('claimed' as const),
+      border: position === found.index,
+      delay: gaps[position] ?? null,
+      notes: hopNotes(hop, gaps[position] ?? null, receiver, below),
+    };
+  });
+  const border = found.index === null ? undefined : hops[found.index];
+  return {
+    hops: shown,
+    border: found.index,
+    standing: standingOf(found, receiver),
+    receiver: receiver?.name ?? null,
+    reason: found.reason,
+    submission: found.submission,
+    gateway: border !== undefined && receiver !== undefined && isBehindGateway(border, receiver),
+    client: null,
+    mailFrom: null,
+    // An attacker's own field must not date a signature back to when it was valid.
+    arrivedAt: known ? (border?.date ?? null) : null,
+    duration: duration(hops),
+    notes: routeNotes(message, shown),
+  };
+}
+
+function placeLine(message: Message, hops: readonly ReadHop[], receiver: Receiver | undefined): Border {
+  if (receiver === undefined)
+    return { index: null, reason: { code: 'route_no_receiver', values: {} }, submission: false };
+  if (hops.length === 0) return { index: null, reason: { code: 'route_no_hops', values: {} }, submission: false };
+  const border = findBorder(hops, receiver, entryByAuthSource(message, hops, receiver));
+  return isFetched(message, hops, border) ? fetched(hops, border) : border;
+}
+
+/** Gmail notes above its own fields that it took the mail out of another mailbox: every hop is then that one's. */
+function isFetched(message: Message, hops: readonly ReadHop[], border: Border): boolean {
+  const at = border.index === null ? undefined : hops[border.index]?.fieldIndex;
+  const note = message.byName.get('x-gmail-fetch-info')?.[0];
+  return at !== undefined && note !== undefined && note.index < at;
+}
+
+function fetched(hops: readonly ReadHop[], border: Border): Border {
+  const host = border.index === null ? '' : (hops[border.index]?.by ?? '');
+  return { index: null, reason: { code: 'route_border_fetched', values: { host } }, submission: false };
+}
+
+function standingOf(border: Border, receiver: Receiver | undefined): Route['standing'] {
+  if (receiver === undefined) return 'none';
+  if (border.index === null) return 'unknown';
+  return receiver.inferred ? 'inferred' : 'known';
+}
+
+/**
+ * The border is a declared gateway's own hop, or its client goes by a gateway's name. The second is only the client's word; it
+ * makes nothing believed, but keeps a gateway's changes and its address from looking like a forgery.
+ */
+export function isBehindGateway(border: Pick<ReadHop, 'by' | 'reverseName' | 'helo'>, { gateways }: Receiver): boolean {
+  return matchesHost(border.by, gateways) || matchesHost(border.reverseName ?? border.helo, gateways);
+}

@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest';
+import type { MethodResult, ReceivedSpf, Recorded, RecordedField } from '../../../src/core/inspection.ts';
+import type { Receiver } from '../../../src/core/receivers/receiver.ts';
+import { settleEnvelope } from '../../../src/core/route/envelope.ts';
+import { readRoute } from '../../../src/core/route/trust-line.ts';
+import { border, CLIENT, delivery, forgedBorder, hop, messageOf, rcpt } from './routes.ts';
+
+const RETURN_PATH = 'Return-Path: <bounce@sender.example>';
+
+interface Said {
+  receivedSpf?: Partial<ReceivedSpf>;
+  mailFrom?: string;
+  /** "sender IP is …" */
+  resultsIp?: string;
+  trust?: RecordedField['trust'];
+}
+
+/** What the recorded results say, as if read from fields that the receiver wrote. */
+function recordedOf({ receivedSpf, mailFrom, resultsIp, trust = 'recorded' }: Said): Recorded {
+  const common = { fieldIndex: 0, trust, reason: { code: 'recorded_x' as never, values: {} } };
+  const fields: RecordedField[] = [];
+  if (receivedSpf) {
+    const empty = {
+      result: 'pass',
+      comment: null,
+      clientIp: null,
+      envelopeFrom: null,
+      helo: null,
+      receiver: null,
+      identity: null,
+      mechanism: null,
+    };
+    fields.push({ ...common, name: 'Received-SPF', results: null, receivedSpf: { ...empty, ...receivedSpf } });
+  }
+  if (mailFrom !== undefined) {
+    const spf: MethodResult = {
+      method: 'spf',
+      version: null,
+      result: 'pass',
+      reason: null,
+      comment: null,
+      properties: [{ ptype: 'smtp', property: 'mailfrom', value: mailFrom }],
+    };
+    fields.push({
+      ...common,
+      name: 'Authentication-Results',
+      receivedSpf: null,
+      results: { authservId: 'mx.rcpt.example', version: null, wellFormed: true, results: [spf] },
+    });
+  }
+  const spf = { result: 'pass' as const, domain: null, clientIp: resultsIp ?? null };
+  return { fields, trusted: trust === 'recorded' ? { authservId: null, spf, dkim: [], dmarc: null, arc: null } : null };
+}
+
+function settle(fields: string[], said: Said = {}, receiver: Receiver = rcpt) {
+  const message = messageOf(...fields);
+  return settleEnvelope(readRoute(message, receiver), recordedOf(said), message, receiver);
+}
+
+describe('the client', () => {
+  it('is the address that the border saw, with the name that it was told', () => {
+    expect(settle([RETURN_PATH, delivery, border]).client).toEqual({
+      ip: CLIENT,
+      helo: 'out.sender.example',
+      source: 'received',
+    });
+  });
+
+  it('is the one that the receiver recorded, where it did: it alone knows of gateways and skip lists', () => {
+    expect(
+      settle([RETURN_PATH, border], { receivedSpf: { clientIp: '198.51.100.9', helo: 'real.sender.example' } }).client,
+    ).toEqual({
+      ip: '198.51.100.9',
+      helo: 'real.sender.example',
+      source: 'received-spf',
+    });
+    expect(settle([RETURN_PATH, border], { resultsIp: '198.51.100.9' }).client).toEqual({
+      ip: '198.51.100.9',
+      helo: 'out.sender.example',
+      source: 'authentication-results',
+    });
+    expect(settle([RETURN_PATH, border], { resultsIp: '2001:DB8::0:9' }).client?.ip).toBe('2001:db8::9');
+  });
+
+  it('is not what a field claims that the receiver did not write', () => {
+    expect(
+      settle([RETURN_PATH, border], {
+        receivedSpf: { clientIp: '198.51.100.9' },
+        mailFrom: 'a@bank.example',
+        trust: 'claimed',
+      }),
+    ).toMatchObject({
+      client: { ip: CLIENT, source: 'received' },
+      mailFrom: { address: 'bounce@sender.example', source: 'return-path' },
+    });
+  });
+
+  it('is not an address of the inside that a filter recorded, nor a text that is none', () => {
+    for (const clientIp of ['10.1.2.3', '127.0.0.1', 'unknown', ''])
+      expect(settle([RETURN_PATH, border], { receivedSpf: { clientIp } }).client?.ip).toBe(CLIENT);
+  });
+
+  it('cannot be told when two recorded addresses differ', () => {
+    const { client, envelopeReason } = settle([RETURN_PATH, border], {
+      receivedSpf: { clientIp: '198.51.100.9' },
+      resultsIp: '198.51.100.8',
+    });
+    expect(client).toBeNull();
+    expect(envelopeReason).toEqual({
+      code: 'route_envelope_clients_differ',
+      values: { one: '198.51.100.9', other: '198.51.100.8' },
+    });
+  });
+
+  it('cannot be told when the border notes none, or only one for a name, or two', () => {
+    for (const from of ['from x', 'from [192.0.2.1]', 'from x ([192.0.2.1]) ([192.0.2.2])']) {
+      const bare = `Received: ${from} by mx.rcpt.example with SMTP id 7; Tue, 24 Nov 2026 02:00:03 +0000`;
+      const { client, envelopeReason, standing } = settle([RETURN_PATH, bare]);
+      expect({ client, code: envelopeReason?.code, standing }, from).toEqual({
+        client: null,
+        code: 'route_envelope_no_client',
+        standing: 'known',
+      });
+    }
+  });
+
+  it('is not a gateway, which may send for nobody', () => {
+    const receiver = { ...rcpt, gateways: ['*.gateway.example'] };
+    const through = hop({ from: 'out1.gateway.example', ip: '198.51.100.20' });
+    const { client, envelopeReason } = settle([RETURN_PATH, through], {}, receiver);
+    expect({ client, envelopeReason }).toEqual({
+      client: null,
+      envelopeReason: { code: 'route_envelope_gateway', values: { name: 'out1.gateway.example' } },
+    });
+    expect(settle([RETURN_PATH, through], { resultsIp: CLIENT }, receiver).client?.ip).toBe(CLIENT);
+  });
+
+  it('is never taken from a hop below the border', () => {
+    expect(settle([RETURN_PATH, border, forgedBorder]).client?.ip).toBe(CLIENT);
+  });
+});
+
+describe('the reverse-path', () => {
+  it('is Return-Path at the top, above the border', () => {
+    expect(settle([RETURN_PATH, delivery, border, 'Return-Path: <admin@bank.example>']).mailFrom).toEqual({
+      address: 'bounce@sender.example',
+      source: 'return-path',
+    });
+  });
+
+  it('is not a Return-Path below the border: the sender wrote it', () => {
+    const { mailFrom, client, envelopeReason } = settle([delivery, border, 'Return-Path: <admin@bank.example>']);
+    expect({ mailFrom, code: envelopeReason?.code }).toEqual({ mailFrom: null, code: 'route_envelope_no_sender' });
+    expect(client?.ip).toBe(CLIENT);
+  });
+
+  it('is the last Return-Path where the profile says so', () => {
+    const exchange = { ...rcpt, returnPath: 'bottom' as const };
+    expect(
+      settle([border, 'Return-Path: <admin@bank.example>', 'X-Other: x', RETURN_PATH], {}, exchange).mailFrom?.address,
+    ).toBe('bounce@sender.example');
+    expect(settle([RETURN_PATH, border], {}, exchange).mailFrom).toBeNull();
+  });
+
+  it('is empty for a bounce, and that is not "none"', () => {
+    expect(settle(['Return-Path: <>', border]).mailFrom).toEqual({ address: '', source: 'return-path' });
+    // Some record the name that SPF checks in its place (RFC 7208 §2.4).
+    expect(settle(['Return-Path: <>', border], { mailFrom: 'postmaster@out.sender.example' }).mailFrom?.address).toBe(
+      '',
+    );
+    expect(settle(['Return-Path: <>', border], { mailFrom: '<>' }).mailFrom?.address).toBe('');
+    expect(settle(['Return-Path: <>', border], { mailFrom: 'admin@bank.example' }).mailFrom).toBeNull();
+  });
+
+  it('is what the receiver recorded', () => {
+    expect(settle([border], { mailFrom: 'bounce@sender.example' }).mailFrom).toEqual({
+      address: 'bounce@sender.example',
+      source: 'authentication-results',
+    });
+    expect(settle([border], { receivedSpf: { envelopeFrom: '<bounce@sender.example>' } }).mailFrom).toEqual({
+      address: 'bounce@sender.example',
+      source: 'received-spf',
+    });
+    expect(settle([border], { mailFrom: 'sender.example' }).mailFrom).toEqual({
+      address: 'sender.example',
+      source: 'authentication-results',
+    });
+  });
+
+  it('has its local part from Return-Path where the results give the domain alone', () => {
+    expect(settle([RETURN_PATH, border], { mailFrom: 'Sender.Example' }).mailFrom).toEqual({
+      address: 'bounce@sender.example',
+      source: 'return-path',
+    });
+  });
+
+  it('cannot be told when the witnesses disagree', () => {
+    for (const said of [{ mailFrom: 'a@other.example' }, { receivedSpf: { envelopeFrom: 'a@other.example' } }]) {
+      const { mailFrom, envelopeReason } = settle([RETURN_PATH, border], said);
+      expect({ mailFrom, code: envelopeReason?.code }).toEqual({
+        mailFrom: null,
+        code: 'route_envelope_senders_differ',
+      });
+    }
+    expect(
+      settle([border], { mailFrom: 'a@sender.example', receivedSpf: { envelopeFrom: 'a@other.example' } }).mailFrom,
+    ).toBeNull();
+  });
+
+  it('takes no reverse-path from a result for the HELO name', () => {
+    expect(
+      settle([RETURN_PATH, border], { receivedSpf: { identity: 'helo', envelopeFrom: 'postmaster@other.example' } })
+        .mailFrom?.address,
+    ).toBe('bounce@sender.example');
+  });
+
+  it('that is malformed is nobody’s, whatever the results made of it (attacks 2, 5, 6)', () => {
+    for (const path of [
+      '<(any@legit.example>',
+      '<any@legit.example(a.attack.example>',
+      "<any@legit.example'@any.attack.example>",
+    ]) {
+      const { mailFrom, envelopeReason } = settle([`Return-Path: ${path}`, border], { mailFrom: 'legit.example' });
+      expect(mailFrom?.source, path).toBe('return-path');
+      expect(mailFrom?.address, path).not.toBe('');
+      expect(envelopeReason).toBeUndefined();
+    }
+  });
+});
+
+describe('there is no envelope for SPF', () => {
+  it('at a submission', () => {
+    const route = settle([RETURN_PATH, hop({ ip: CLIENT, with: 'ESMTPSA' })]);
+    expect(route).toMatchObject({
+      client: null,
+      mailFrom: null,
+      envelopeReason: { code: 'route_envelope_submission' },
+    });
+  });
+
+  it('of mail that was fetched', () => {
+    const fetch = `Received: from pop.other.example [${CLIENT}] by localhost with POP3 (fetchmail-6.4.39); Tue, 24 Nov 2026 02:00:03 +0000`;
+    expect(settle([RETURN_PATH, fetch, border])).toMatchObject({
+      client: null,
+      mailFrom: null,
+      envelopeReason: { code: 'route_envelope_fetched' },
+    });
+  });
+
+  it('without a border: the route stays as it was', () => {
+    const message = messageOf(RETURN_PATH, border);
+    for (const receiver of [undefined, { ...rcpt, borderBy: ['mx.other.example'] }]) {
+      const route = readRoute(message, receiver);
+      expect(settleEnvelope(route, recordedOf({ receivedSpf: { clientIp: '192.0.2.1' } }), message, receiver)).toEqual(
+        route,
+      );
+    }
+  });
+});
+
+it('an inferred receiver has an envelope to be shown, and stays inferred', () => {
+  expect(settle([RETURN_PATH, border], {}, { ...rcpt, inferred: true })).toMatchObject({
+    standing: 'inferred',
+    client: { ip: CLIENT },
+    mailFrom: { address: 'bounce@sender.example' },
+  });
+});
