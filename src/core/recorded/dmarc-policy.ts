@@ -9,7 +9,9 @@ import type { DmarcPolicy, MethodResult } from '../inspection.ts';
  */
 export function recordedPolicy(result: MethodResult): DmarcPolicy | null {
   const tags = readTags(result.comment ?? '');
-  const own = toPolicy(property(result, 'dmarc') ?? property(result, 'published-domain-policy') ?? tags.get('p'));
+  const own = toPolicy(
+    property(result, 'dmarc') ?? property(result, 'published-domain-policy') ?? tags.get('p') ?? tags.get('policy'),
+  );
   const subdomains = toPolicy(tags.get('sp'));
   const disposition = toPolicy(tags.get('dis') ?? pair(result, 'action'));
   if (own !== null && (subdomains === null || subdomains === own)) return own;
@@ -28,7 +30,7 @@ function pair(result: MethodResult, name: string): string | undefined {
   return result.pairs?.find((candidate) => candidate.name === name)?.value;
 }
 
-/** "p=REJECT sp=NONE dis=NONE", "p=none,d=none": the first of each name */
+/** "p=REJECT sp=NONE dis=NONE", "p=none,d=none", Rspamd's "policy=reject": the first of each name */
 function readTags(comment: string): Map<string, string> {
   const tags = new Map<string, string>();
   for (const word of comment.slice(0, 1000).split(/[ \t\r\n,;()]/)) {

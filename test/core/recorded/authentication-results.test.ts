@@ -115,6 +115,35 @@ describe('parseAuthenticationResults, by RFC 8601', () => {
     });
   }
 
+  it('reads the long field of Authentication Milter (Fastmail)', () => {
+    const value = [
+      'mx1.messagingengine.com',
+      'bimi=skipped (DMARC Policy is not at enforcement)',
+      'arc=none (no signatures found)',
+      'dkim=pass (2048-bit rsa key sha256) header.d=a.example header.i=@a.example header.b=ab/c+ header.a=rsa-sha256 header.s=s1 x-bits=2048',
+      'dmarc=pass policy.published-domain-policy=none policy.applied-disposition=none (p=none,d=none,d.eval=none) policy.policy-from=p header.from=a.example',
+      'iprev=pass smtp.remote-ip="2001:db8::1" (out.a.example)',
+      'spf=pass smtp.mailfrom=b@a.example smtp.helo=out.a.example',
+      'x-me-sender=none',
+      'x-return-mx=pass header.domain=a.example policy.is_org=yes (MX Records found: mx.a.example,mx2.a.example)',
+      'x-tls=pass smtp.version=TLSv1.3 smtp.cipher=TLS_AES_128_GCM_SHA256 smtp.bits="128/128"',
+      'x-vs=clean score=0 state=0',
+    ].join(';\r\n    ');
+    expect(parse(value).wellFormed).toBe(true);
+    expect(parse(value).results.map(({ method }) => method)).toEqual([
+      'bimi',
+      'arc',
+      'dkim',
+      'dmarc',
+      'iprev',
+      'spf',
+      'x-me-sender',
+      'x-return-mx',
+      'x-tls',
+      'x-vs',
+    ]);
+  });
+
   it('takes no result out of a comment (attack: comment smuggling)', () => {
     const value = 'mx; dmarc=fail (dmarc=pass header.from=legit.example; dmarc=pass) header.from=legit.example';
     expect(say(value)).toEqual(['dmarc=fail header.from=legit.example']);

@@ -315,6 +315,7 @@ describe('what the believed fields say together', () => {
     ['dmarc=fail action=none', 'none'],
     ['dmarc=pass action=none', null],
     ['dmarc=fail', null],
+    ['dmarc=fail (policy=reject) header.from=a.example', 'reject'],
     ['dmarc=fail (p=whatever)', null],
   ];
   for (const [text, policy] of policies)
