@@ -17,6 +17,11 @@ export interface InspectContext {
   trustedSealers?: string[];
   /** The user's own domains. */
   ownDomains?: string[];
+  /**
+   * Whether the DNS may be asked for names that seem to be made for one person: a selector with the recipient's name in it, an SPF macro
+   * with the sender's local part. The question itself tells their owner that this mail was inspected. Default: no.
+   */
+  personalLookups?: boolean;
   signal?: AbortSignal;
   onUpdate?: (part: Partial<Inspection>) => void;
 }

@@ -15,5 +15,6 @@ export const DNS_CODES = [
   'dns_trouble_offline',
   'dns_trouble_invalid_name',
   'dns_trouble_limit',
+  'dns_trouble_personal',
   'dns_trouble_aborted',
 ] as const satisfies readonly string[];

@@ -46,6 +46,8 @@ export type DnsTrouble =
   | 'offline'
   | 'invalid_name'
   | 'limit'
+  /** Not asked: the name seems to be made for one recipient, and the question would tell its owner. */
+  | 'personal'
   | 'aborted';
 
 export interface Resolver {

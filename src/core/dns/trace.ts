@@ -15,6 +15,8 @@ export interface DnsTrace {
   readonly questions: DnsQuestion[];
   /** Where in `questions` this one stands; null while it is not answered or was never asked. */
   indexOf(name: string, type: RecordType): DnsRef;
+  /** Waits for every question that was asked, also those asked ahead that no check came to need: all of them are shown. */
+  settled(): Promise<void>;
 }
 
 /** Records of one answer that are kept to be shown; the checks see all of them. */
@@ -60,6 +62,13 @@ export function createTrace(
       query: (name, type, own) => untilAborted(query(name, type, purpose), own),
     }),
     indexOf: (name, type) => answered.get(keyOf(normalizeName(name), type)) ?? null,
+    async settled() {
+      // An answer may lead to further questions; there are maxQuestions of them at most.
+      for (let seen = -1; seen !== asked.size; ) {
+        seen = asked.size;
+        await Promise.all(asked.values());
+      }
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RecordedCode } from '../codes.ts';
 import { type Finder, type FindingFacts, warn } from './finding.ts';
 
 /**
@@ -10,7 +11,8 @@ import { type Finder, type FindingFacts, warn } from './finding.ts';
 export const forgedResults: Finder = (facts) => {
   const names = receiverNames(facts);
   const forged = facts.recorded.fields.filter(
-    ({ trust, results }) => trust === 'claimed' && names.has(results?.authservId?.toLowerCase() ?? ''),
+    ({ trust, reason, results }) =>
+      trust === 'claimed' && (FORGED.includes(reason.code) || names.has(results?.authservId?.toLowerCase() ?? '')),
   );
   const [first] = forged;
   if (first === undefined) return [];
@@ -24,6 +26,9 @@ export const forgedResults: Finder = (facts) => {
     ),
   ];
 };
+
+/** In the receiver's name, where it does not write; and where it writes, but otherwise than it sealed. */
+const FORGED: readonly RecordedCode[] = ['recorded_forged', 'recorded_contradicted'];
 
 /** The names by which the receiver is known here: what it signs its results with, and its border host. */
 function receiverNames({ recorded, route }: FindingFacts): ReadonlySet<string> {

@@ -11,6 +11,7 @@ export const MESSAGE_CODES = [
   'message_source_cut_off',
   'message_source_header_only',
   'message_source_clipped',
+  'message_source_not_shown',
   'message_boundary_missing',
   'message_unread_header_bytes',
   'message_unread_header_fields',

@@ -3,7 +3,7 @@ import { isAligned, isAtOrUnder } from '../aligned.ts';
 import { arcVoucher } from '../arc-voucher.ts';
 import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
 import { isKeyGone } from '../key-gone.ts';
-import { hasField, isPending } from '../pending.ts';
+import { isPending } from '../pending.ts';
 import { alignedSignatures } from '../signatures.ts';
 import { providerName, recordedDmarcFail, recordedDmarcPass, trustedResults } from '../trusted.ts';
 
@@ -93,12 +93,15 @@ function bySealer(facts: VerdictFacts, recordedOpen: boolean): ReturnType<Rule> 
   const domain = facts.message.author?.domain ?? '';
   const sealer = arcVoucher(facts);
   if (sealer !== null && facts.arc?.result === 'pass') return { fits: 'yes', verdict: sealed(domain, sealer) };
-  const sealersMatter = facts.user.trustedSealers.length > 0 && hasField(facts, 'arc-seal');
+  const sealersMatter = facts.user.trustedSealers.length > 0;
   if ((sealersMatter && isPending(facts, 'arc')) || (recordedOpen && isPending(facts, 'dmarc'))) return PENDING;
   if (sealer !== null && facts.arc?.result === 'temperror') {
+    if (facts.withoutDns) return unknown({ code: 'verdict_reason_dns_off', values: {} });
     return unknown({ code: 'verdict_reason_arc_unavailable', values: { sealer } });
   }
-  if (sealersMatter && facts.withoutDns) return unknown({ code: 'verdict_reason_dns_off', values: {} });
+  // A limit, or a body that is not the one that was sealed.
+  if (sealer !== null && facts.arc?.result === 'neutral')
+    return unknown({ code: facts.arc.code, values: facts.arc.values });
   return recordedOpen ? unknown({ code: 'verdict_reason_dmarc_unavailable', values: { domain } }) : NO;
 }
 

@@ -1,0 +1,42 @@
+import { findAll } from '../findings/index.ts';
+import type { Inspection } from '../inspection.ts';
+import { judge } from '../verdict/judge.ts';
+import { unchecked } from '../verdict/rules/unchecked.ts';
+
+/** The inspection as it grows. */
+export interface Progress {
+  readonly inspection: Inspection;
+  /** Takes in what is new, judges anew and tells the caller. */
+  update(part: Partial<Inspection>): void;
+  /** Ends it by a mistake of our own: nothing that was found out is certain any more, and nothing that comes later counts. */
+  fail(error: unknown): void;
+}
+
+export function createProgress(start: Inspection, tell: ((part: Partial<Inspection>) => void) | undefined): Progress {
+  let inspection = start;
+  let ended = false;
+  const take = (part: Partial<Inspection>) => {
+    inspection = { ...inspection, ...part };
+    try {
+      tell?.(part);
+    } catch {
+      // A caller that cannot draw a step must not lose the result.
+    }
+  };
+  return {
+    get inspection() {
+      return inspection;
+    },
+    update(part) {
+      if (ended) return;
+      const facts = { ...inspection, ...part };
+      take({ ...part, findings: findAll(facts), verdict: judge(facts) });
+    },
+    fail(error) {
+      ended = true;
+      const detail = error instanceof Error ? error.name : 'unknown';
+      const verdict = unchecked(inspection, { code: 'verdict_reason_internal_error', values: { detail } });
+      take({ progress: 'done', findings: [], verdict });
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** All that can be read off the bytes, before any question is asked. */
+import type { InspectContext } from '../context.ts';
+import type { Inspection } from '../inspection.ts';
+import { readMessageFacts } from '../message/facts.ts';
+import type { Message } from '../message/message.ts';
+import { showFields } from '../message/shown-fields.ts';
+import { readSource } from '../message/source.ts';
+import { readRecorded } from '../recorded/recorded.ts';
+import { settleEnvelope } from '../route/envelope.ts';
+import { readRoute } from '../route/trust-line.ts';
+import { recordedFields } from './recorded-fields.ts';
+import { isAnotherMessage } from './shown.ts';
+
+export type Read = Pick<Inspection, 'source' | 'message' | 'fields' | 'route' | 'recorded'>;
+
+export async function readParts(bytes: Uint8Array, message: Message, context: InspectContext): Promise<Read> {
+  const { receiver } = context;
+  const source = await readSource(bytes, message, context.fidelity ?? 'exact');
+  const line = readRoute(message, receiver);
+  const borderFieldIndex = line.border === null ? null : (line.hops[line.border]?.fieldIndex ?? null);
+  const { standing, hops } = line;
+  const recorded = readRecorded(message, { receiver, standing, borderFieldIndex, hops });
+  const route = settleEnvelope(line, recorded, message, receiver);
+  const facts = readMessageFacts(message, {
+    returnPath: receiver?.returnPath ?? 'top',
+    borderFieldIndex,
+    trusted: standing === 'known',
+  });
+  const isRecorded = recordedFields(message, {
+    receiver,
+    standing,
+    borderFieldIndex,
+    recorded,
+    returnPath: facts.returnPath,
+  });
+  const other = source.problem === null && isAnotherMessage(facts, context.shown);
+  return {
+    source: other ? { ...source, problem: { code: 'message_source_not_shown', values: {} } } : source,
+    message: facts,
+    fields: showFields(message, isRecorded),
+    route,
+    recorded,
+  };
+}
