@@ -4,7 +4,7 @@
  * witnesses disagree, nothing is checked: half of a real envelope and half of an invented one would pass for somebody else.
  */
 import type { RouteCode } from '../codes.ts';
-import type { Note, ReceivedSpf, Recorded, Route, RouteHop } from '../inspection.ts';
+import type { MethodResult, Note, ReceivedSpf, Recorded, Route, RouteHop } from '../inspection.ts';
 import type { Message } from '../message/message.ts';
 import { findReturnPath } from '../message/return-path.ts';
 import { canonicalIp, parseIp } from '../net/ip.ts';
@@ -51,17 +51,25 @@ interface Witness {
 
 function findWitness({ fields, trusted }: Recorded): Witness {
   const believed = fields.filter((field) => field.trust === 'recorded');
-  const spf = believed
-    .flatMap((field) => field.results?.results ?? [])
-    .find((result) => result.method.toLowerCase() === 'spf');
-  const mailFrom = spf?.properties.find(
-    ({ ptype, property }) => ptype.toLowerCase() === 'smtp' && property.toLowerCase() === 'mailfrom',
-  );
+  const results = believed.flatMap((field) => field.results?.results ?? []).filter(({ method }) => method === 'spf');
+  // A server may record HELO's result first; only the one for MAIL FROM names the reverse-path.
+  const mailFrom = results.flatMap(({ properties }) => properties).find(isMailFrom);
+  const comment = results.map((result) => senderIp(result.comment ?? '')).find((ip) => ip !== null);
   return {
     receivedSpf: believed.find((field) => field.receivedSpf !== null)?.receivedSpf ?? null,
-    resultsIp: outsideIp(trusted?.spf?.clientIp ?? null),
+    resultsIp: outsideIp(comment ?? trusted?.spf?.clientIp ?? null),
     resultsMailFrom: mailFrom ? withoutBrackets(mailFrom.value) : null,
   };
+}
+
+function isMailFrom({ ptype, property }: MethodResult['properties'][number]): boolean {
+  return ptype === 'smtp' && (property === 'mailfrom' || property === 'mail');
+}
+
+/** Exchange's "sender IP is 192.0.2.1" at the start of its comment, where no text of the sender's stands. */
+function senderIp(comment: string): string | null {
+  const start = 'sender IP is ';
+  return comment.startsWith(start) ? canonicalIp(comment.slice(start.length)) : null;
 }
 
 /** An address of the inside was recorded by a filter behind the border: it is not the one that handed the mail over. */

@@ -12,11 +12,12 @@ interface Said {
   mailFrom?: string;
   /** "sender IP is …" */
   resultsIp?: string;
+  helo?: string;
   trust?: RecordedField['trust'];
 }
 
 /** What the recorded results say, as if read from fields that the receiver wrote. */
-function recordedOf({ receivedSpf, mailFrom, resultsIp, trust = 'recorded' }: Said): Recorded {
+function recordedOf({ receivedSpf, mailFrom, resultsIp, helo, trust = 'recorded' }: Said): Recorded {
   const common = { fieldIndex: 0, trust, reason: { code: 'recorded_x' as never, values: {} } };
   const fields: RecordedField[] = [];
   if (receivedSpf) {
@@ -32,24 +33,19 @@ function recordedOf({ receivedSpf, mailFrom, resultsIp, trust = 'recorded' }: Sa
     };
     fields.push({ ...common, name: 'Received-SPF', results: null, receivedSpf: { ...empty, ...receivedSpf } });
   }
-  if (mailFrom !== undefined) {
-    const spf: MethodResult = {
-      method: 'spf',
-      version: null,
-      result: 'pass',
-      reason: null,
-      comment: null,
-      properties: [{ ptype: 'smtp', property: 'mailfrom', value: mailFrom }],
-    };
-    fields.push({
-      ...common,
-      name: 'Authentication-Results',
-      receivedSpf: null,
-      results: { authservId: 'mx.rcpt.example', version: null, wellFormed: true, results: [spf] },
-    });
+  const results: MethodResult[] = [];
+  if (helo !== undefined) results.push(spfResult([{ ptype: 'smtp', property: 'helo', value: helo }], null));
+  if (mailFrom !== undefined || resultsIp !== undefined) {
+    const properties = mailFrom === undefined ? [] : [{ ptype: 'smtp', property: 'mailfrom', value: mailFrom }];
+    results.push(spfResult(properties, resultsIp === undefined ? null : `sender IP is ${resultsIp}`));
   }
-  const spf = { result: 'pass' as const, domain: null, clientIp: resultsIp ?? null };
-  return { fields, trusted: trust === 'recorded' ? { authservId: null, spf, dkim: [], dmarc: null, arc: null } : null };
+  const read = { authservId: 'mx.rcpt.example', version: null, wellFormed: true, results };
+  if (results.length > 0) fields.push({ ...common, name: 'Authentication-Results', receivedSpf: null, results: read });
+  return { fields, trusted: null };
+}
+
+function spfResult(properties: MethodResult['properties'], comment: string | null): MethodResult {
+  return { method: 'spf', version: null, result: 'pass', reason: null, comment, properties };
 }
 
 function settle(fields: string[], said: Said = {}, receiver: Receiver = rcpt) {
@@ -205,6 +201,12 @@ describe('the reverse-path', () => {
     expect(
       settle([border], { mailFrom: 'a@sender.example', receivedSpf: { envelopeFrom: 'a@other.example' } }).mailFrom,
     ).toBeNull();
+  });
+
+  it('is found behind a result for the HELO name (attack 60)', () => {
+    expect(settle([border], { helo: 'out.sender.example', mailFrom: 'a@sender.example' }).mailFrom?.address).toBe(
+      'a@sender.example',
+    );
   });
 
   it('takes no reverse-path from a result for the HELO name', () => {
