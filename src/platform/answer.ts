@@ -37,6 +37,8 @@ const ASKED_BY: Record<RequestType, 'pages' | 'content' | 'both'> = {
   'source.inspect': 'pages',
   'inspection.get': 'pages',
   'inspection.again': 'pages',
+  'receivers.proposed': 'pages',
+  'receiver.confirm': 'pages',
   'content.started': 'content',
   'badge.wanted': 'content',
   'badge.clicked': 'content',

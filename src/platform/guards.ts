@@ -32,6 +32,8 @@ const REQUESTS: Record<RequestType, Shape> = {
   'source.inspect': (value) => has(value, { source: isSource, name: isText, fidelity: optional(isFidelity) }),
   'inspection.get': (value) => has(value, { key: isKey }),
   'inspection.again': (value) => has(value, { key: isKey }),
+  'receivers.proposed': isNothing,
+  'receiver.confirm': (value) => has(value, { origin: isText, domain: isText }),
   'content.started': isNothing,
   'badge.wanted': (value) =>
     has(value, { page: isText, webmail: either(isText, isNothing), messages: listOf(isPageMessage, MAX_MESSAGES) }),

@@ -6,7 +6,7 @@
  *        ▲                                  │                             │
  *        └────content.locate/content.fetch──┘◀──tab.look, inspection.get──┘
  */
-import type { Fidelity, Inspection, Level, Note } from '../core/index.ts';
+import type { Fidelity, Inspection, Level, Note, Receiver } from '../core/index.ts';
 import type { Language, TextKey } from '../text/translate.ts';
 
 /** One message of a page, as the webmail shows it. */
@@ -96,11 +96,27 @@ export interface Requests {
     request: { id: string; source: Uint8Array | null; fidelity?: Fidelity; problem: Problem | null };
     response: BadgeState;
   };
+  /** Receiving sides of webmails that nobody has declared, read off the routes of the messages seen there. */
+  'receivers.proposed': { request: null; response: ProposedReceiver[] };
+  /** Asks whether the MX records of the account's own domain name what is proposed for its webmail. */
+  'receiver.confirm': {
+    request: { origin: string; domain: string };
+    response:
+      | { result: 'confirmed' | 'different' | 'unknown'; receiver: Receiver; hosts: string[] }
+      | { problem: Problem };
+  };
   /** A client that waits keeps the worker alive (Firefox stops it at 30 s in spite of a pending message). */
   beat: { request: null; response: null };
 }
 
 export type RequestType = keyof Requests;
+
+/** What is believed to be the receiving side of a webmail; marked as inferred until confirmed. */
+export interface ProposedReceiver {
+  /** Origin of the webmail. */
+  origin: string;
+  receiver: Receiver;
+}
 
 /** Sent by the background to every page of the extension while a check runs. */
 export interface Announcements {

@@ -85,6 +85,7 @@ export function readReceiver(value: unknown): Receiver | null {
     authservIds: listOf(given['authservIds'], readName, MAX_ENTRIES) ?? [],
     results,
     returnPath,
+    ...(given['believeBelow'] === true ? { believeBelow: true } : {}),
     // Only what the user confirmed is kept as known; the mark must survive, or a proposal would become a fact.
     ...(given['inferred'] === true ? { inferred: true } : {}),
   };

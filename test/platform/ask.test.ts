@@ -13,6 +13,8 @@ const none: Handlers = {
   'source.inspect': unused,
   'inspection.get': unused,
   'inspection.again': unused,
+  'receivers.proposed': unused,
+  'receiver.confirm': unused,
   'content.started': unused,
   'badge.wanted': unused,
   'badge.clicked': unused,

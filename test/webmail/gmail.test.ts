@@ -68,7 +68,7 @@ describe('Gmail', () => {
   });
 
   it('lends its receiver to nobody else', () => {
-    expect(receiverOf('Gmail', 'https://mail.google.com')).toBe('gmail');
+    expect(receiverOf('Gmail', 'https://mail.google.com')).toBe('Gmail');
     expect(receiverOf('Gmail', 'https://mail.google.com.attack.example')).toBeNull();
     expect(receiverOf('Roundcube', 'https://mail.google.com')).toBeNull();
     expect(

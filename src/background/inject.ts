@@ -1,0 +1,19 @@
+import { browser } from '../platform/browser.ts';
+
+/**
+ * Puts the content script into every frame that we may reach; where it is already, it does nothing. Needs the click's
+ * activeTab or the site's permission.
+ *
+ * @returns the frames; null when the browser lets nobody into this page (its own pages, the extension store, a PDF)
+ */
+export async function injectContent(tabId: number): Promise<number[] | null> {
+  try {
+    const results = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      files: ['content/main.js'],
+    });
+    return results.map((result) => result.frameId);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * Every check that runs or was made, by the SHA-256 of its source. Who asks for one that runs already joins it; two never
+ * run side by side for one source, so that no two results disagree. Source bytes are held only while their check runs.
+ */
+
+import type { InspectContext } from '../core/context.ts';
+import type { Fidelity, Inspection, Receiver } from '../core/index.ts';
+import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
+import { announce } from '../platform/announce.ts';
+import { createSessionCache } from '../platform/session-cache.ts';
+import type { ContextMaker } from './context.ts';
+import { throttle } from './throttle.ts';
+
+/** Below Chromium's and Firefox's 10 MiB with room for what else is kept there. */
+const ROOM_BYTES = 7.5 * 1024 * 1024;
+/** What the DNS says may have changed since. */
+const MAX_AGE_MS = 60 * 60 * 1000;
+const ANNOUNCE_EVERY_MS = 100;
+
+export interface Order {
+  source: Uint8Array;
+  fidelity: Fidelity;
+  /** null = nobody's mailbox is known. */
+  receiver: Receiver | null;
+  shown?: NonNullable<InspectContext['shown']>;
+  /** Ask the DNS, if the settings and permissions let us. */
+  withDns: boolean;
+  /** Do not take a result that is there already. */
+  again?: boolean;
+}
+
+export interface Inspections {
+  /** @returns the key at once, and the result when it is there */
+  start(order: Order): Promise<{ key: string; done: Promise<Inspection> }>;
+  /** @returns the running check's result, or what is kept; null when there is neither */
+  get(key: string): Promise<Inspection | null>;
+  /** After a change of settings on which results rest. */
+  forget(): Promise<void>;
+}
+
+/** What is kept: the result, and how much was known when it was made. */
+interface Kept {
+  inspection: Inspection;
+  receiver: Receiver | null;
+  withDns: boolean;
+}
+
+export type Inspect = (source: Uint8Array, context: InspectContext) => Promise<Inspection>;
+
+export function createInspections(inspect: Inspect, makeContext: ContextMaker): Inspections {
+  const cache = createSessionCache<Kept>('inspection', ROOM_BYTES);
+  const running = new Map<string, { done: Promise<Inspection>; receiver: Receiver | null; withDns: boolean }>();
+
+  async function run(key: string, order: Order, context: InspectContext): Promise<Inspection> {
+    const tell = throttle(
+      (inspection: Inspection) => announce('inspection.changed', { key, inspection }),
+      ANNOUNCE_EVERY_MS,
+    );
+    let latest: Partial<Inspection> = {};
+    const inspection = await inspect(order.source, {
+      ...context,
+      signal: AbortSignal.timeout(INSPECTION_TIMEOUT_MS),
+      onUpdate: (part) => {
+        latest = { ...latest, ...part };
+        if (isWhole(latest)) tell(latest);
+      },
+    });
+    tell.stop();
+    const withDns = context.resolver !== null;
+    // What does not fit is still told to those who wait for it now.
+    await cache.put(key, { inspection, receiver: order.receiver, withDns }).catch(() => undefined);
+    announce('inspection.changed', { key, inspection });
+    return inspection;
+  }
+
+  async function start(order: Order): Promise<{ key: string; done: Promise<Inspection> }> {
+    const key = await keyOf(order.source);
+    const { context, withDns } = await makeContext(order);
+    const under = running.get(key);
+    if (under) {
+      if (!order.again && covers(under, { ...order, withDns })) return { key, done: under.done };
+      // A check that knew less is on its way: it is let finish, so that its late result cannot replace the better one.
+      const done = under.done.then(() => start(order)).then((next) => next.done);
+      return { key, done };
+    }
+    const kept = await cache.get(key);
+    // While that was read, another request for the same source may have begun.
+    if (running.has(key)) return await start(order);
+    if (kept && !order.again && covers(kept, { ...order, withDns }) && isFresh(kept.inspection, withDns)) {
+      return { key, done: Promise.resolve(kept.inspection) };
+    }
+    const receiver = order.receiver ?? kept?.receiver ?? null;
+    const better = { ...context, ...(receiver ? { receiver } : {}) };
+    const done = run(key, { ...order, receiver }, better).finally(() => running.delete(key));
+    running.set(key, { done, receiver, withDns });
+    return { key, done };
+  }
+
+  return {
+    start,
+    get: async (key) => (await running.get(key)?.done) ?? (await cache.get(key))?.inspection ?? null,
+    forget: () => cache.clear(),
+  };
+}
+
+/** Whether what was known then is at least what is known now. */
+function covers(made: { receiver: Receiver | null; withDns: boolean }, wanted: Order): boolean {
+  const sameReceiver = wanted.receiver === null || JSON.stringify(made.receiver) === JSON.stringify(wanted.receiver);
+  return sameReceiver && (made.withDns || !wanted.withDns);
+}
+
+/** A result with an answer missing is asked for again, as is one that is old. */
+function isFresh(inspection: Inspection, withDns: boolean): boolean {
+  const age = Date.now() - Date.parse(inspection.inspectedAt);
+  return age < MAX_AGE_MS && !(withDns && inspection.dns.some((question) => question.trouble !== null));
+}
+
+/** The engine tells part by part; pages want the whole or nothing. */
+function isWhole(parts: Partial<Inspection>): parts is Inspection {
+  return parts.message !== undefined && parts.route !== undefined && parts.verdict !== undefined;
+}
+
+/** Hex SHA-256 of the source: what an inspection is known by everywhere. */
+export async function keyOf(source: Uint8Array): Promise<string> {
+  // No message brings shared memory: the cast spares a copy of what may be 50 MiB.
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', source as Uint8Array<ArrayBuffer>));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,31 @@
+/**
+ * The worker: ties its services to the browser's events. Every listener is registered in the first turn, since the event
+ * that woke the worker is delivered right after it; nothing that matters is kept in variables.
+ */
+import { inspect } from '../core/index.ts';
+import { answerRequests } from '../platform/answer.ts';
+import { browser } from '../platform/browser.ts';
+import { onPermissionsChange } from '../platform/permissions.ts';
+import { onSettingsChange } from '../platform/settings.ts';
+import { createHandlers } from './requests.ts';
+import { createSelectionMenu, inspectSelection } from './selection-menu.ts';
+import { createServices } from './services.ts';
+import { followSettings } from './settings-change.ts';
+
+const services = createServices(inspect);
+
+answerRequests(createHandlers(services));
+browser.runtime.onInstalled.addListener(async () => {
+  await createSelectionMenu();
+  await services.sites.reconcile();
+});
+browser.runtime.onStartup.addListener(() => services.sites.reconcile());
+onPermissionsChange(() => services.sites.reconcile());
+onSettingsChange((_, changed) => followSettings(services, changed));
+browser.contextMenus.onClicked.addListener((info, tab) => inspectSelection(services.inspections, info, tab?.id));
+browser.tabs.onRemoved.addListener((tabId) => services.records.drop(tabId));
+
+// Content scripts may live in the process of a page that was taken over; settings are none of its business. (Firefox has
+// no such switch.)
+const local = browser.storage.local as { setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void> };
+local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });

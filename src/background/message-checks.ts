@@ -1,0 +1,112 @@
+/**
+ * Checks one message of a page: its source is that of the message shown, its receiver is chosen by where it was found; and
+ * whoever shows its verdict (popup, toolbar, badge) is told when there is one.
+ */
+import type { Fidelity, Inspection } from '../core/index.ts';
+import { announce } from '../platform/announce.ts';
+import { askContent } from '../platform/ask.ts';
+import type { Problem, TabMessage, TabState } from '../platform/messages.ts';
+import type { Inspections } from './inspections.ts';
+import type { Receivers } from './receivers.ts';
+import { settingsAt } from './sites.ts';
+import { agrees } from './source-agreement.ts';
+import { findMessage, focusedMessage, type TabRecord, type TabRecords, withMessage } from './tab-records.ts';
+import { showInToolbar } from './toolbar.ts';
+
+export type Source = { source: Uint8Array; fidelity?: Fidelity } | { problem: Problem };
+export type Started = { key: string; done: Promise<Inspection> } | { problem: Problem };
+
+export interface HowToCheck {
+  withDns: boolean;
+  /** Do not take a result that is there already. */
+  again?: boolean;
+}
+
+export interface MessageChecks {
+  /** Fetches the source from the page, and checks it. Answers when the check has begun. */
+  fetchAndCheck(tabId: number, message: TabMessage, how: HowToCheck): Promise<Started>;
+  /** Checks a source that the page's script brought. */
+  check(tabId: number, message: TabMessage, source: Source, how: HowToCheck): Promise<Started>;
+}
+
+export function createMessageChecks(
+  inspections: Inspections,
+  receivers: Receivers,
+  records: TabRecords,
+): MessageChecks {
+  async function check(tabId: number, message: TabMessage, source: Source, how: HowToCheck): Promise<Started> {
+    const record = await records.get(tabId);
+    const problem = 'problem' in source ? source.problem : problemOf(source.source, message, record);
+    if (problem || 'problem' in source) {
+      const told = problem ?? { key: 'webmail_message_changed', values: {} };
+      await note(tabId, message, { problem: told });
+      return { problem: told };
+    }
+    const receiver = await receivers.choose(record.webmail, record.origin);
+    const { key, done } = await inspections.start({
+      source: source.source,
+      fidelity: source.fidelity ?? 'exact',
+      receiver,
+      shown: message.shown,
+      ...how,
+    });
+    await note(tabId, message, { key, problem: null });
+    const told = done.then(async (inspection) => {
+      await tellVerdict(tabId, message, key, inspection);
+      return inspection;
+    });
+    told.catch(console.error);
+    return { key, done: told };
+  }
+
+  async function note(tabId: number, message: TabMessage, news: Partial<TabMessage>): Promise<TabRecord> {
+    const record = await records.change(tabId, (before) => withMessage(before, message, news));
+    announce('tab.changed', { tab: await toTabState(tabId, record) });
+    return record;
+  }
+
+  async function tellVerdict(tabId: number, message: TabMessage, key: string, inspection: Inspection): Promise<void> {
+    const { level, domain } = inspection.verdict;
+    await receivers.learn((await records.get(tabId)).origin, key, inspection);
+    const record = await note(tabId, message, { key, level, domain, problem: null });
+    // The page may have gone on to another message; then this verdict is nobody's.
+    const now = findMessage(record, message.frameId, message.id);
+    if (now?.key !== key) return;
+    if (focusedMessage(record) === now) await showInToolbar(tabId, { level, domain });
+    const badges = [{ id: message.id, badge: { level, domain } }];
+    if ((await settingsAt(record.origin)).badges)
+      await askContent(tabId, message.frameId, 'content.badges', { badges });
+  }
+
+  return {
+    check,
+    async fetchAndCheck(tabId, message, how) {
+      const { answer, problem } = await askContent(tabId, message.frameId, 'content.fetch', { id: message.id });
+      return await check(
+        tabId,
+        message,
+        answer ?? { problem: problem ?? { key: 'errors_page_gone', values: {} } },
+        how,
+      );
+    },
+  };
+}
+
+/** What pages of the extension are told of a tab. */
+export async function toTabState(tabId: number, record: TabRecord): Promise<TabState> {
+  const { webmail, origin, messages, problem } = record;
+  const focused = focusedMessage(record);
+  const { badges } = await settingsAt(origin);
+  return {
+    tabId,
+    webmail,
+    site: /^https?:/.test(origin) ? { origin: `${origin}/*`, badges } : null,
+    messages: messages.map((message) => ({ ...message, focused: message === focused })),
+    problem,
+  };
+}
+
+function problemOf(source: Uint8Array, message: TabMessage, record: TabRecord): Problem | null {
+  if (agrees(source, message.shown)) return null;
+  return { key: 'webmail_source_other', values: { webmail: record.webmail ?? '' } };
+}

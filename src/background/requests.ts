@@ -1,0 +1,66 @@
+/** Every request of the type map, and the service that answers it. */
+import type { Asker, Handlers } from '../platform/answer.ts';
+import type { Problem } from '../platform/messages.ts';
+import type { Services } from './services.ts';
+
+export function createHandlers({
+  inspections,
+  records,
+  checks,
+  tabs,
+  badges,
+  receivers,
+  resolvers,
+}: Services): Handlers {
+  /** Fetches a source again that was dropped after its check, from the page where it was found. */
+  async function checkAgain(key: string, again: boolean) {
+    const found = await records.find(key);
+    if (!found) return { problem: { key: 'errors_source_gone', values: {} } satisfies Problem };
+    return await checks.fetchAndCheck(found.tabId, found.message, { withDns: true, again });
+  }
+
+  return {
+    'tab.look': ({ tabId }) => tabs.look(tabId),
+    'tab.inspect': ({ tabId, frameId, id }) => tabs.inspect(tabId, frameId, id),
+
+    'source.inspect': async ({ source, fidelity }) => {
+      const order = { source, fidelity: fidelity ?? 'exact', receiver: null, withDns: true };
+      const { key, done } = await inspections.start(order);
+      done.catch(console.error);
+      return { key };
+    },
+
+    'inspection.get': async ({ key }) => {
+      const inspection = await inspections.get(key);
+      if (inspection) return inspection;
+      // The worker was stopped while the check ran, or the result had to make room.
+      const started = await checkAgain(key, false);
+      return 'key' in started && started.key === key ? await started.done : null;
+    },
+
+    'inspection.again': async ({ key }) => {
+      resolvers.forget();
+      const started = await checkAgain(key, true);
+      return 'key' in started ? { key: started.key } : started;
+    },
+
+    'receivers.proposed': () => receivers.proposed(),
+    'receiver.confirm': async ({ origin, domain }) =>
+      (await receivers.confirm(origin, domain)) ?? { problem: { key: 'errors_nothing_to_confirm', values: {} } },
+
+    'content.started': (_, asker) => badges.started(frameOf(asker)),
+    'badge.wanted': (located, asker) => badges.wanted(frameOf(asker), located),
+    'content.source': (request, asker) => badges.source(frameOf(asker), request),
+    'badge.clicked': async ({ id }, asker) => {
+      await badges.clicked(frameOf(asker), id);
+      return null;
+    },
+    beat: () => null,
+  };
+}
+
+/** `answerRequests` lets nobody ask these but content scripts. */
+function frameOf(asker: Asker): NonNullable<Asker['frame']> {
+  if (!asker.frame) throw new Error('not asked by a content script');
+  return asker.frame;
+}

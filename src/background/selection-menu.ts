@@ -1,0 +1,53 @@
+/** The context menu on selected text: a source that some page shows, checked on the report page. */
+import { browser, type Menus } from '../platform/browser.ts';
+import { languageOf } from '../platform/language.ts';
+import { reportAddress } from '../platform/pages.ts';
+import { loadSettings } from '../platform/settings.ts';
+import { translate } from '../text/translate.ts';
+import type { Inspections } from './inspections.ts';
+
+const ITEM = 'inspect-selection';
+
+/** Makes the menu anew, in the language of the settings. */
+export async function createSelectionMenu(): Promise<void> {
+  const title = translate('menu_inspect_selection', {}, languageOf(await loadSettings()));
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: ITEM, title, contexts: ['selection'] });
+}
+
+/** Checks what is selected, and opens the report page with it. */
+export async function inspectSelection(
+  inspections: Inspections,
+  info: Menus.OnClickData,
+  tabId: number | undefined,
+): Promise<void> {
+  if (info.menuItemId !== ITEM) return;
+  const text = (await readSelection(tabId, info.frameId ?? 0)) || (info.selectionText ?? '');
+  const source = new TextEncoder().encode(text.trimStart());
+  // A page's text has lost what the page did not draw: blanks at line ends, tabs, the mail's own charset.
+  const { key, done } = await inspections.start({ source, fidelity: 'rewritten', receiver: null, withDns: true });
+  done.catch(console.error);
+  await browser.tabs.create({ url: reportAddress(key) });
+}
+
+/** Chromium's `selectionText` has lost its line ends, so the text is read where it is selected. */
+async function readSelection(tabId: number | undefined, frameId: number): Promise<string> {
+  if (tabId === undefined) return '';
+  try {
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      func: selectedText,
+    });
+    return typeof frame?.result === 'string' ? frame.result : '';
+  } catch {
+    // The click's permission does not reach frames of other origins.
+    return '';
+  }
+}
+
+/** Runs in the page. */
+function selectedText(): string {
+  const field = document.activeElement;
+  if (field instanceof HTMLTextAreaElement) return field.value.slice(field.selectionStart, field.selectionEnd);
+  return String(getSelection());
+}

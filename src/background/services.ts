@@ -1,0 +1,25 @@
+/** Makes the services, each with those that it rests on. */
+import { createBadges } from './badges.ts';
+import { createContextMaker } from './context.ts';
+import { createInspections, type Inspect } from './inspections.ts';
+import { createMessageChecks } from './message-checks.ts';
+import { createReceivers } from './receivers.ts';
+import { createResolverChoice } from './resolver-choice.ts';
+import { createSites } from './sites.ts';
+import { createTabRecords } from './tab-records.ts';
+import { createTabs } from './tabs.ts';
+
+export type Services = ReturnType<typeof createServices>;
+
+/** @param inspect the engine; tests give another */
+export function createServices(inspect: Inspect) {
+  const resolvers = createResolverChoice();
+  const receivers = createReceivers(resolvers);
+  const inspections = createInspections(inspect, createContextMaker(resolvers));
+  const records = createTabRecords();
+  const checks = createMessageChecks(inspections, receivers, records);
+  const tabs = createTabs(records, checks);
+  const badges = createBadges(records, checks);
+  const sites = createSites(records);
+  return { resolvers, receivers, inspections, records, checks, tabs, badges, sites };
+}

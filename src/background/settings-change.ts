@@ -1,0 +1,19 @@
+import type { SettingName } from '../platform/setting-values.ts';
+import { createSelectionMenu } from './selection-menu.ts';
+import type { Services } from './services.ts';
+
+/** Settings on which no result rests. */
+const WITHOUT_RESULT: readonly SettingName[] = ['language', 'badgeSites'];
+
+/** Makes a change of settings felt: results that rest on them are forgotten, and pages that are open hear of it. */
+export async function followSettings(
+  { inspections, records, sites }: Services,
+  changed: readonly SettingName[],
+): Promise<void> {
+  if (changed.includes('language')) await createSelectionMenu();
+  if (changed.some((name) => !WITHOUT_RESULT.includes(name))) {
+    await inspections.forget();
+    await records.forgetVerdicts();
+  }
+  await sites.reconcile();
+}

@@ -1,0 +1,66 @@
+/**
+ * On which sites badges are on: wanted by the user and granted by the browser. Keeps the registered content script and the
+ * open tabs to it. Registrations cannot be trusted to last (unpacked extensions lose them at restart) nor to mean a grant
+ * (Chromium registers origins that were never granted), so they are made anew from those two facts.
+ */
+
+import { tellContent } from '../platform/ask.ts';
+import { browser } from '../platform/browser.ts';
+import { languageOf } from '../platform/language.ts';
+import type { ContentSettings } from '../platform/messages.ts';
+import { hasOrigins, nativePattern, sitePattern } from '../platform/permissions.ts';
+import { createQueue } from '../platform/session.ts';
+import { loadSettings } from '../platform/settings.ts';
+import { injectContent } from './inject.ts';
+import type { TabRecords } from './tab-records.ts';
+
+const SCRIPT = 'webmail';
+
+/** @returns whether badges are on at this address, and the language to speak there */
+export async function settingsAt(address: string): Promise<ContentSettings> {
+  const settings = await loadSettings();
+  const pattern = sitePattern(address);
+  const badges = pattern !== null && settings.badgeSites.includes(pattern) && (await hasOrigins([pattern]));
+  return { badges, language: languageOf(settings) };
+}
+
+export function createSites(records: TabRecords): { reconcile(): Promise<void> } {
+  const inTurn = createQueue();
+  return {
+    /** To be called at start, and whenever settings or permissions changed. */
+    reconcile: () =>
+      inTurn(async () => {
+        const { badgeSites } = await loadSettings();
+        const granted = await Promise.all(badgeSites.map((pattern) => hasOrigins([pattern])));
+        const patterns = [...new Set(badgeSites.filter((_, index) => granted[index]).map(nativePattern))];
+        await register(patterns);
+        if (patterns.length > 0) await injectIntoOpenTabs(patterns);
+        await tellOpenTabs(records);
+      }),
+  };
+}
+
+async function register(patterns: string[]): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  if (registered.length > 0) {
+    await browser.scripting.unregisterContentScripts({ ids: registered.map((script) => script.id) });
+  }
+  if (patterns.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    { id: SCRIPT, matches: patterns, js: ['content/main.js'], allFrames: true, runAt: 'document_idle' },
+  ]);
+}
+
+/** So that badges appear on pages that were open before they were asked for. */
+async function injectIntoOpenTabs(patterns: string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: patterns });
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : injectContent(tab.id))));
+}
+
+/** Scripts that run already are told by hand: they may have been injected by a click, or have lost their grant. */
+async function tellOpenTabs(records: TabRecords): Promise<void> {
+  for (const tabId of await records.all()) {
+    const { origin } = await records.get(tabId);
+    tellContent(tabId, 'content.settings', await settingsAt(origin));
+  }
+}

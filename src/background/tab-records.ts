@@ -1,0 +1,119 @@
+/**
+ * What is known of each tab that was looked at: which messages it shows, the key of each one's inspection, and which one
+ * the reader means. It outlives a stopped worker, and ends with the tab.
+ */
+import { browser } from '../platform/browser.ts';
+import type { LocatedMessages, PageMessage, Problem, TabMessage } from '../platform/messages.ts';
+import { createQueue, dropSession, readSession, writeSession } from '../platform/session.ts';
+
+export interface TabRecord {
+  webmail: string | null;
+  /** Origin of the page, 'https://mail.example.org'; '' when it is not known. */
+  origin: string;
+  /** Messages of the frame that was heard last stand last. */
+  messages: TabMessage[];
+  /** The page that each frame had when it was heard last, by the frame's id. */
+  pages: Record<string, string>;
+  /** The message whose badge was clicked. */
+  clicked: { frameId: number; id: string } | null;
+  /** Why there are no messages. */
+  problem: Problem | null;
+}
+
+export interface TabRecords {
+  get(tabId: number): Promise<TabRecord>;
+  /** Changes a record by what it is at that moment; changes of all tabs are made one after the other. */
+  change(tabId: number, change: (record: TabRecord) => TabRecord): Promise<TabRecord>;
+  drop(tabId: number): Promise<void>;
+  /** What was found out is forgotten; which messages are open stays known. */
+  forgetVerdicts(): Promise<void>;
+  /** Every tab that has a record. */
+  all(): Promise<number[]>;
+  /** Where the source of this key was found, for fetching it again. */
+  find(key: string): Promise<{ tabId: number; record: TabRecord; message: TabMessage } | null>;
+}
+
+const PREFIX = 'tab:';
+const UNKNOWN = { key: null, level: null, domain: null, problem: null };
+const EMPTY: TabRecord = { webmail: null, origin: '', messages: [], pages: {}, clicked: null, problem: null };
+
+export function createTabRecords(): TabRecords {
+  const inTurn = createQueue();
+  const read = async (tabId: number) => (await readSession<TabRecord>(`${PREFIX}${tabId}`)) ?? EMPTY;
+  const all = async () => {
+    const names = Object.keys(await browser.storage.session.get(null));
+    return names.filter((name) => name.startsWith(PREFIX)).map((name) => Number(name.slice(PREFIX.length)));
+  };
+  return {
+    get: (tabId) => inTurn(() => read(tabId)),
+    change: (tabId, change) =>
+      inTurn(async () => {
+        const changed = change(await read(tabId));
+        await writeSession(`${PREFIX}${tabId}`, changed);
+        return changed;
+      }),
+    drop: (tabId) => inTurn(() => dropSession([`${PREFIX}${tabId}`])),
+    forgetVerdicts: () =>
+      inTurn(async () => {
+        for (const tabId of await all()) {
+          const record = await read(tabId);
+          const messages = record.messages.map((message) => ({ ...message, ...UNKNOWN }));
+          await writeSession(`${PREFIX}${tabId}`, { ...record, messages });
+        }
+      }),
+    all: () => inTurn(all),
+    find: (key) =>
+      inTurn(async () => {
+        for (const tabId of await all()) {
+          const record = await read(tabId);
+          const message = record.messages.find((candidate) => candidate.key === key);
+          if (message) return { tabId, record, message };
+        }
+        return null;
+      }),
+  };
+}
+
+/** @returns the record with what one frame shows now; what is known of messages that are still the same is kept */
+export function withFrame(record: TabRecord, frameId: number, located: LocatedMessages): TabRecord {
+  const others = record.messages.filter((message) => message.frameId !== frameId);
+  const samePage = record.pages[frameId] === located.page;
+  const messages = located.messages.map((message) => {
+    const known = samePage && record.messages.find((before) => before.frameId === frameId && isSame(before, message));
+    return { ...(known || UNKNOWN), ...message, frameId };
+  });
+  const openedBefore = record.messages.find((message) => message.frameId === frameId && message.focused)?.id;
+  const opened = messages.find((message) => message.focused)?.id;
+  return {
+    webmail: located.webmail ?? record.webmail,
+    origin: record.origin,
+    messages: [...others, ...messages],
+    pages: { ...record.pages, [frameId]: located.page },
+    // Whoever opens another message means that one from now on.
+    clicked: opened === openedBefore ? record.clicked : null,
+    problem: null,
+  };
+}
+
+/** @returns the record with something new about one message; unchanged when the page shows another one under that id by now */
+export function withMessage(record: TabRecord, which: PageMessage, news: Partial<TabMessage>): TabRecord {
+  const messages = record.messages.map((known) =>
+    known.frameId === which.frameId && isSame(known, which) ? { ...known, ...news } : known,
+  );
+  return { ...record, messages };
+}
+
+export function findMessage(record: TabRecord, frameId: number, id: string): TabMessage | null {
+  return record.messages.find((message) => message.frameId === frameId && message.id === id) ?? null;
+}
+
+/** The message that the reader means: whose badge was clicked, else the one opened last. */
+export function focusedMessage(record: TabRecord): TabMessage | null {
+  const clicked = record.clicked && findMessage(record, record.clicked.frameId, record.clicked.id);
+  return clicked ?? record.messages.findLast((message) => message.focused) ?? record.messages.at(-1) ?? null;
+}
+
+/** An id alone is not enough: frameworks reuse elements, and mailboxes reuse numbers. */
+function isSame(one: Omit<PageMessage, 'frameId'>, other: Omit<PageMessage, 'frameId'>): boolean {
+  return one.id === other.id && JSON.stringify(one.shown) === JSON.stringify(other.shown);
+}

@@ -1,0 +1,61 @@
+/** What the popup asks of a tab: which messages are open there, and the check of one of them. */
+import { askContent } from '../platform/ask.ts';
+import { browser } from '../platform/browser.ts';
+import type { Problem, TabMessage, TabState } from '../platform/messages.ts';
+import { injectContent } from './inject.ts';
+import { type MessageChecks, toTabState } from './message-checks.ts';
+import { findMessage, focusedMessage, type TabRecord, type TabRecords, withFrame } from './tab-records.ts';
+import { showInToolbar } from './toolbar.ts';
+
+export interface Tabs {
+  look(tabId: number): Promise<TabState>;
+  inspect(tabId: number, frameId: number, id: string): Promise<TabMessage>;
+}
+
+export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
+  /** Finds the messages of every frame that we reach. */
+  async function survey(tabId: number): Promise<TabRecord> {
+    const tab = await browser.tabs.get(tabId).catch(() => null);
+    const origin = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : '';
+    const frames = (await injectContent(tabId)) ?? [];
+    const located = await Promise.all(
+      frames.map(async (frameId) => ({ frameId, ...(await askContent(tabId, frameId, 'content.locate', null)) })),
+    );
+    const answers = located.flatMap(({ frameId, answer }) => (answer ? [{ frameId, ...answer }] : []));
+    return await records.change(tabId, (before) => {
+      let record: TabRecord = { ...before, webmail: null, origin };
+      for (const { frameId, ...answer } of answers) record = withFrame(record, frameId, answer);
+      // Frames that are gone had messages too.
+      const messages = record.messages.filter(({ frameId }) => answers.some((answer) => answer.frameId === frameId));
+      const problem = messages.length > 0 ? null : whyNoMessage(frames.length > 0, record.webmail);
+      return { ...record, messages, problem };
+    });
+  }
+
+  return {
+    async look(tabId) {
+      const message = focusedMessage(await survey(tabId));
+      if (message) await checks.fetchAndCheck(tabId, message, { withDns: true });
+      else await showInToolbar(tabId, null);
+      return await toTabState(tabId, await records.get(tabId));
+    },
+
+    async inspect(tabId, frameId, id) {
+      const record = await records.change(tabId, (before) => ({ ...before, clicked: { frameId, id } }));
+      const message = findMessage(record, frameId, id);
+      if (message) await checks.fetchAndCheck(tabId, message, { withDns: true });
+      return findMessage(await records.get(tabId), frameId, id) ?? gone(frameId, id);
+    },
+  };
+}
+
+function whyNoMessage(reached: boolean, webmail: string | null): Problem {
+  if (!reached) return { key: 'webmail_page_closed', values: {} };
+  if (webmail === null) return { key: 'webmail_none', values: {} };
+  return { key: 'webmail_no_message', values: { webmail } };
+}
+
+function gone(frameId: number, id: string): TabMessage {
+  const problem: Problem = { key: 'webmail_message_changed', values: {} };
+  return { frameId, id, shown: {}, focused: false, key: null, level: null, domain: null, problem };
+}

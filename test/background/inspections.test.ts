@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createContextMaker } from '../../src/background/context.ts';
+import { createInspections, keyOf, type Order } from '../../src/background/inspections.ts';
+import { createResolverChoice } from '../../src/background/resolver-choice.ts';
+import { throttle } from '../../src/background/throttle.ts';
+import type { Receiver } from '../../src/core/index.ts';
+import { browser, FROM_BACKGROUND, fake, resetBrowser } from '../fakes/browser.ts';
+import { fakeEngine, mail, settle } from './scene.ts';
+
+const SOURCE = mail('verified shop.example');
+const RECEIVER: Receiver = {
+  name: 'Own',
+  borderBy: ['mx.example.org'],
+  networks: [],
+  gateways: [],
+  authservIds: [],
+  results: 'none',
+  returnPath: 'top',
+};
+const order = (more: Partial<Order> = {}): Order => ({
+  source: SOURCE,
+  fidelity: 'exact',
+  receiver: null,
+  withDns: false,
+  ...more,
+});
+
+function make() {
+  const engine = fakeEngine();
+  return { engine, inspections: createInspections(engine.inspect, createContextMaker(createResolverChoice())) };
+}
+
+beforeEach(() => {
+  resetBrowser();
+  fake.sender = FROM_BACKGROUND;
+});
+
+describe('inspections', () => {
+  it('are known by the SHA-256 of the very bytes', async () => {
+    expect(await keyOf(new TextEncoder().encode('abc'))).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
+  });
+
+  it('run once, however many ask at the same time', async () => {
+    const { engine, inspections } = make();
+    const finish = engine.hold();
+    const started = await Promise.all([1, 2, 3].map(() => inspections.start(order())));
+    finish();
+    const results = await Promise.all(started.map(({ done }) => done));
+    expect(engine.calls).toHaveLength(1);
+    expect(new Set(results).size).toBe(1);
+    await inspections.start(order());
+    expect(engine.calls).toHaveLength(1);
+  });
+
+  it('are joined by who asks for the result of a running check', async () => {
+    const { engine, inspections } = make();
+    const finish = engine.hold();
+    const { key, done } = await inspections.start(order());
+    const got = inspections.get(key);
+    finish();
+    expect(await got).toBe(await done);
+  });
+
+  it('run again when more is known now: the DNS, or a receiver', async () => {
+    const { engine, inspections } = make();
+    await (await inspections.start(order())).done;
+    await (await inspections.start(order({ withDns: true }))).done;
+    await (await inspections.start(order({ receiver: RECEIVER }))).done;
+    expect(engine.calls.map(({ context }) => [context.resolver !== null, context.receiver?.name])).toEqual([
+      [false, undefined],
+      [true, undefined],
+      [false, 'Own'],
+    ]);
+  });
+
+  it('keep the better result when less is known: a pasted copy of a mail whose mailbox was seen', async () => {
+    const { engine, inspections } = make();
+    await (await inspections.start(order({ receiver: RECEIVER, withDns: true }))).done;
+    await (await inspections.start(order({ withDns: false }))).done;
+    expect(engine.calls).toHaveLength(1);
+  });
+
+  it('never run side by side for one source, so that a poor result cannot come last', async () => {
+    const { engine, inspections } = make();
+    const finish = engine.hold();
+    const poor = await inspections.start(order());
+    const better = await inspections.start(order({ withDns: true }));
+    await settle();
+    expect(engine.calls).toHaveLength(1);
+    finish();
+    expect((await poor.done).withoutDns).toBe(true);
+    expect((await better.done).withoutDns).toBe(false);
+    expect((await inspections.get(poor.key))?.withoutDns).toBe(false);
+  });
+
+  it('run again after an hour, and after an answer of the DNS was missing', async () => {
+    const { engine, inspections } = make();
+    await (await inspections.start(order({ withDns: true }))).done;
+    vi.setSystemTime(Date.now() + 61 * 60 * 1000);
+    await (await inspections.start(order({ withDns: true }))).done;
+    vi.useRealTimers();
+    expect(engine.calls).toHaveLength(2);
+  });
+
+  it('have 20 seconds', async () => {
+    const { engine, inspections } = make();
+    const timeout = vi.spyOn(AbortSignal, 'timeout');
+    await (await inspections.start(order())).done;
+    expect(timeout).toHaveBeenCalledWith(20_000);
+    expect(engine.calls[0]?.context.signal).toBe(timeout.mock.results[0]?.value);
+    timeout.mockRestore();
+  });
+
+  it('tell open pages how far they are, and that they are done', async () => {
+    const { inspections } = make();
+    const heard: string[] = [];
+    browser.runtime.onMessage.addListener((message) => {
+      const { news } = message as { news: { inspection: { progress: string } } };
+      heard.push(news.inspection.progress);
+      return undefined;
+    });
+    await (await inspections.start(order())).done;
+    expect(heard).toEqual(['checking', 'done']);
+  });
+
+  it('keep no source bytes', async () => {
+    const { inspections } = make();
+    await (await inspections.start(order())).done;
+    const stored = JSON.stringify([...browser.storage.session.items]);
+    expect(stored).not.toContain('the minutes are attached');
+  });
+});
+
+describe('throttle', () => {
+  it('passes the first value at once and of those that follow only the last', () => {
+    vi.useFakeTimers();
+    const passed: number[] = [];
+    const tell = throttle((value: number) => passed.push(value), 100);
+    for (const value of [1, 2, 3]) tell(value);
+    expect(passed).toEqual([1]);
+    vi.advanceTimersByTime(100);
+    expect(passed).toEqual([1, 3]);
+    tell(4);
+    tell.stop();
+    vi.advanceTimersByTime(1000);
+    expect(passed).toEqual([1, 3]);
+    vi.useRealTimers();
+  });
+});

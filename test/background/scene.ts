@@ -1,0 +1,126 @@
+/**
+ * A background with its services and a page before it, without a browser: the engine is a fake that says what it was given
+ * and answers when told to.
+ */
+import { createHandlers } from '../../src/background/requests.ts';
+import { createServices } from '../../src/background/services.ts';
+import type { InspectContext } from '../../src/core/context.ts';
+import type { Inspection, Level } from '../../src/core/index.ts';
+import { answerRequests } from '../../src/platform/answer.ts';
+import { ask, type Question } from '../../src/platform/ask.ts';
+import type { LocatedMessages, Requests, RequestType } from '../../src/platform/messages.ts';
+import { FROM_POPUP, fake, fromContent } from '../fakes/browser.ts';
+import { unverified } from '../fakes/inspections.ts';
+import { draft, toBytes } from '../messages/message.ts';
+
+export const SITE = 'https://mail.example';
+export const TAB = 1;
+
+export interface Call {
+  source: Uint8Array;
+  context: InspectContext;
+}
+
+/** An engine that judges a message by its subject: 'verified shop.example'. */
+export function fakeEngine() {
+  const calls: Call[] = [];
+  let gate: Promise<void> = Promise.resolve();
+  let open: () => void = () => {};
+  return {
+    calls,
+    /** Holds every check from now on, until the function that comes back is called. */
+    hold() {
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
+      return () => open();
+    },
+    async inspect(source: Uint8Array, context: InspectContext): Promise<Inspection> {
+      calls.push({ source, context });
+      const subject = /^Subject: (\S+) ?(\S*)/m.exec(new TextDecoder('latin1').decode(source));
+      const verdict = {
+        ...unverified.verdict,
+        level: (subject?.[1] ?? 'unverified') as Level,
+        domain: subject?.[2] || null,
+      };
+      const result: Inspection = {
+        ...unverified,
+        verdict,
+        withoutDns: context.resolver === null,
+        inspectedAt: new Date().toISOString(),
+        dns: [],
+      };
+      context.onUpdate?.({ ...result, progress: 'checking' });
+      await gate;
+      return { ...result, progress: 'done' };
+    },
+  };
+}
+
+export function mail(subject: string, id = subject): Uint8Array {
+  return toBytes(draft({ subject, messageId: `<${id}@sender.example>` }));
+}
+
+export interface FakeFrame {
+  webmail: string | null;
+  page: string;
+  /** Open messages: their id and source. */
+  messages: { id: string; source: Uint8Array; subject?: string; focused?: boolean }[];
+}
+
+/** A tab whose frames hold content scripts; `told` is what they were told. */
+export function openTab(frames: Record<number, FakeFrame>, url = `${SITE}/inbox`) {
+  const told: Question[] = [];
+  fake.tabs = [{ id: TAB, url, active: true }];
+  fake.inject = () => Object.keys(frames).map((frameId) => ({ frameId: Number(frameId) }));
+  for (const [frameId, frame] of Object.entries(frames)) {
+    fake.frames.set(`${TAB}:${frameId}`, (message) => {
+      const question = message as Question;
+      told.push(question);
+      return Promise.resolve({ answer: answerOf(question, frame), problem: null });
+    });
+  }
+  return { told };
+}
+
+function answerOf({ ask: type, request }: Question, frame: FakeFrame): unknown {
+  if (type === 'content.locate') return located(frame);
+  if (type !== 'content.fetch') return null;
+  const message = frame.messages.find(({ id }) => id === (request as { id: string }).id);
+  if (!message) return { problem: { key: 'webmail_message_changed', values: {} } };
+  return { source: message.source, fidelity: 'exact' };
+}
+
+export function located({ webmail, page, messages }: FakeFrame): LocatedMessages {
+  return {
+    webmail,
+    page,
+    messages: messages.map(({ id, subject, focused }, index) => ({
+      id,
+      shown: { from: 'alice@sender.example', ...(subject ? { subject } : {}) },
+      focused: focused ?? index === messages.length - 1,
+    })),
+  };
+}
+
+/** The worker, just started: its services over what is stored. */
+export function startBackground(engine = fakeEngine()) {
+  const services = createServices(engine.inspect);
+  answerRequests(createHandlers(services));
+  return { engine, services };
+}
+
+export async function asPopup<T extends RequestType>(type: T, request: Requests[T]['request']) {
+  fake.sender = FROM_POPUP;
+  return await ask(type, request);
+}
+
+export async function asContent<T extends RequestType>(type: T, request: Requests[T]['request'], frameId = 0) {
+  fake.sender = fromContent(TAB, `${SITE}/inbox`, frameId);
+  return await ask(type, request);
+}
+
+/** Lets everything finish that waits for nothing but the next turn. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+}

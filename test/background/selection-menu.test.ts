@@ -1,0 +1,50 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createSelectionMenu, inspectSelection } from '../../src/background/selection-menu.ts';
+import type { Menus } from '../../src/platform/browser.ts';
+import { saveSettings } from '../../src/platform/settings.ts';
+import { fake, OWN, resetBrowser } from '../fakes/browser.ts';
+import { openTab, startBackground, TAB } from './scene.ts';
+
+const info = (more: Partial<Menus.OnClickData>) =>
+  ({ menuItemId: 'inspect-selection', frameId: 3, editable: false, modifiers: [], ...more }) as Menus.OnClickData;
+
+beforeEach(resetBrowser);
+
+describe('the context menu on selected text', () => {
+  it('speaks the language of the settings', async () => {
+    await createSelectionMenu();
+    await saveSettings({ language: 'ja' });
+    await createSelectionMenu();
+    expect(fake.menus).toHaveLength(1);
+    expect(fake.menus[0]).toMatchObject({ contexts: ['selection'], title: '選択したメールのソースを調べる' });
+  });
+
+  it('reads the text in its own frame, with its line ends, and opens the report with its inspection', async () => {
+    const { engine, services } = startBackground();
+    openTab({});
+    fake.inject = ({ target }) => [
+      { frameId: target.frameIds?.[0] ?? 0, result: '\n  From: a@b.example\n\tfolded\n\nBody\n' },
+    ];
+    await inspectSelection(services.inspections, info({ selectionText: 'From: a@b.example folded Body' }), TAB);
+    expect(new TextDecoder().decode(engine.calls[0]?.source)).toBe('From: a@b.example\n\tfolded\n\nBody\n');
+    expect(engine.calls[0]?.context).toMatchObject({ fidelity: 'rewritten' });
+    expect(engine.calls[0]?.context.receiver).toBeUndefined();
+    expect(fake.opened[0]).toMatch(new RegExp(`^${OWN}report/report.html#[0-9a-f]{64}$`));
+  });
+
+  it('makes do with what the browser tells where it may not look', async () => {
+    const { engine, services } = startBackground();
+    openTab({});
+    fake.inject = () => {
+      throw new Error('Cannot access contents of the page');
+    };
+    await inspectSelection(services.inspections, info({ selectionText: 'From: a@b.example' }), TAB);
+    expect(new TextDecoder().decode(engine.calls[0]?.source)).toBe('From: a@b.example');
+  });
+
+  it('leaves the menu items of others alone', async () => {
+    const { engine, services } = startBackground();
+    await inspectSelection(services.inspections, info({ menuItemId: 'other' }), TAB);
+    expect(engine.calls).toHaveLength(0);
+  });
+});

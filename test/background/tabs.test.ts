@@ -1,0 +1,326 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
+import { browser, fake, resetBrowser, stopWorker } from '../fakes/browser.ts';
+import { asContent, asPopup, fakeEngine, located, mail, openTab, SITE, settle, startBackground, TAB } from './scene.ts';
+
+const GOOD = mail('verified shop.example');
+const BAD = mail('failed bank.example');
+const one = (source = GOOD) => ({ 0: { webmail: 'Roundcube', page: 'p1', messages: [{ id: '7', source }] } });
+
+beforeEach(resetBrowser);
+
+describe('a click on the toolbar button', () => {
+  it('finds the open message, checks its source and answers with its key while the check still runs', async () => {
+    const { engine } = startBackground();
+    const finish = engine.hold();
+    openTab(one());
+    const { answer } = await asPopup('tab.look', { tabId: TAB });
+    expect(answer).toMatchObject({ webmail: 'Roundcube', problem: null, site: { origin: `${SITE}/*`, badges: false } });
+    const [message] = answer?.messages ?? [];
+    expect(message).toMatchObject({ id: '7', frameId: 0, focused: true, level: null });
+    expect(message?.key).toMatch(/^[0-9a-f]{64}$/);
+    finish();
+    const got = await asPopup('inspection.get', { key: message?.key ?? '' });
+    expect(got.answer?.verdict).toMatchObject({ level: 'verified', domain: 'shop.example' });
+    expect(engine.calls).toHaveLength(1);
+    expect(engine.calls[0]?.source).toEqual(GOOD);
+    expect(engine.calls[0]?.context.shown).toEqual({ from: 'alice@sender.example' });
+  });
+
+  it('shows the verdict in the toolbar, by shape and in words', async () => {
+    startBackground();
+    openTab(one(BAD));
+    await asPopup('tab.look', { tabId: TAB });
+    await settle();
+    expect(fake.icons.get(TAB)).toEqual({ 16: '/icons/failed-16.png', 32: '/icons/failed-32.png' });
+    expect(fake.titles.get(TAB)).toContain('bank.example');
+  });
+
+  it('takes the message opened last, in whichever frame, and lists the others', async () => {
+    startBackground();
+    openTab({
+      0: { webmail: 'Roundcube', page: 'p0', messages: [] },
+      4: {
+        webmail: 'Roundcube',
+        page: 'p4',
+        messages: [
+          { id: 'a', source: GOOD, focused: true },
+          { id: 'b', source: BAD, focused: false },
+        ],
+      },
+    });
+    const { answer } = await asPopup('tab.look', { tabId: TAB });
+    expect(answer?.messages.map(({ id, focused, key }) => [id, focused, key !== null])).toEqual([
+      ['a', true, true],
+      ['b', false, false],
+    ]);
+    const other = await asPopup('tab.inspect', { tabId: TAB, frameId: 4, id: 'b' });
+    expect(other.answer?.key).not.toBeNull();
+  });
+
+  it('says which of three reasons keeps it from a message', async () => {
+    startBackground();
+    openTab({ 0: { webmail: null, page: 'p', messages: [] } });
+    expect((await asPopup('tab.look', { tabId: TAB })).answer?.problem?.key).toBe('webmail_none');
+    openTab({ 0: { webmail: 'Roundcube', page: 'p', messages: [] } });
+    expect((await asPopup('tab.look', { tabId: TAB })).answer?.problem).toEqual({
+      key: 'webmail_no_message',
+      values: { webmail: 'Roundcube' },
+    });
+    openTab({});
+    fake.inject = () => {
+      throw new Error('Cannot access a chrome:// URL');
+    };
+    expect((await asPopup('tab.look', { tabId: TAB })).answer?.problem?.key).toBe('webmail_page_closed');
+  });
+
+  it('passes on why the source could not be had', async () => {
+    startBackground();
+    openTab(one());
+    fake.frames.set(`${TAB}:0`, (message) => {
+      const { ask } = message as { ask: string };
+      const answer =
+        ask === 'content.locate'
+          ? located(one()[0])
+          : { problem: { key: 'webmail_source_login', values: { webmail: 'Roundcube' } } };
+      return Promise.resolve({ answer, problem: null });
+    });
+    const { answer } = await asPopup('tab.look', { tabId: TAB });
+    expect(answer?.messages[0]).toMatchObject({ key: null, problem: { key: 'webmail_source_login' } });
+  });
+
+  it('does not judge the source of another message', async () => {
+    const { engine } = startBackground();
+    const other = new TextEncoder().encode('From: eve@attack.example\r\nSubject: other\r\n\r\n');
+    openTab({ 0: { webmail: 'Roundcube', page: 'p1', messages: [{ id: '7', source: other, subject: 'Minutes' }] } });
+    const { answer } = await asPopup('tab.look', { tabId: TAB });
+    expect(answer?.messages[0]?.problem).toEqual({ key: 'webmail_source_other', values: { webmail: 'Roundcube' } });
+    expect(engine.calls).toHaveLength(0);
+  });
+
+  it('checks without the DNS where the ladder says so', async () => {
+    const { engine } = startBackground();
+    await saveSettings({ ladder: 'headers' });
+    openTab(one());
+    await asPopup('tab.look', { tabId: TAB });
+    expect(engine.calls[0]?.context.resolver).toBeNull();
+  });
+
+  it('lends Gmail’s receiver to Gmail, and the user’s own word to the site it was given for', async () => {
+    const { engine } = startBackground();
+    openTab(
+      { 0: { webmail: 'Gmail', page: 'p', messages: [{ id: '7', source: GOOD }] } },
+      'https://mail.google.com/mail/u/0/',
+    );
+    await asPopup('tab.look', { tabId: TAB });
+    expect(engine.calls[0]?.context.receiver?.name).toBe('Gmail');
+    openTab({ 0: { webmail: 'Gmail', page: 'p', messages: [{ id: '7', source: BAD }] } });
+    await asPopup('tab.look', { tabId: TAB });
+    expect(engine.calls[1]?.context.receiver).toBeUndefined();
+    const declared = {
+      name: 'Own',
+      borderBy: ['mx.example'],
+      networks: [],
+      gateways: [],
+      authservIds: [],
+      results: 'above',
+      returnPath: 'top',
+    } as const;
+    await saveSettings({
+      receivers: { [SITE]: { ...declared, borderBy: ['mx.example.org'], networks: [], gateways: [], authservIds: [] } },
+    });
+    const third = mail('unverified x.example');
+    openTab(one(third));
+    await asPopup('tab.look', { tabId: TAB });
+    expect(engine.calls[2]?.context.receiver?.borderBy).toEqual(['mx.example.org']);
+  });
+});
+
+describe('a worker that was stopped', () => {
+  it('still has a finished result', async () => {
+    startBackground();
+    openTab(one());
+    const key = (await asPopup('tab.look', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    await settle();
+    stopWorker();
+    const { engine } = startBackground();
+    expect((await asPopup('inspection.get', { key })).answer?.verdict.level).toBe('verified');
+    expect(engine.calls).toHaveLength(0);
+  });
+
+  it('starts a check over from the page when it is asked for its result', async () => {
+    const stopped = fakeEngine();
+    startBackground(stopped);
+    stopped.hold();
+    openTab(one());
+    const key = (await asPopup('tab.look', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    stopWorker();
+    const { engine } = startBackground();
+    expect((await asPopup('inspection.get', { key })).answer?.verdict.level).toBe('verified');
+    expect(engine.calls).toHaveLength(1);
+  });
+
+  it('says that a result is gone when nobody has its source any more', async () => {
+    startBackground();
+    expect(await asPopup('inspection.get', { key: '0'.repeat(64) })).toEqual({ answer: null, problem: null });
+  });
+});
+
+describe('a check once more', () => {
+  it('fetches the source again and does not take the result that is there', async () => {
+    const { engine } = startBackground();
+    openTab(one());
+    const key = (await asPopup('tab.look', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    await settle();
+    const again = await asPopup('inspection.again', { key });
+    expect(again.answer).toEqual({ key });
+    expect(engine.calls).toHaveLength(2);
+  });
+
+  it('says so when the source is gone', async () => {
+    startBackground();
+    const { answer } = await asPopup('inspection.again', { key: '0'.repeat(64) });
+    expect(answer).toMatchObject({ problem: { key: 'errors_source_gone' } });
+  });
+});
+
+describe('badges', () => {
+  const FRAME = one()[0];
+  async function switchOn() {
+    fake.granted.add(`${SITE}/*`);
+    await saveSettings({ badgeSites: [`${SITE}/*`] });
+  }
+
+  it('are none where they are not wanted, or not granted', async () => {
+    startBackground();
+    openTab(one());
+    expect((await asContent('badge.wanted', located(FRAME))).answer).toEqual([]);
+    await saveSettings({ badgeSites: [`${SITE}/*`] });
+    expect((await asContent('badge.wanted', located(FRAME))).answer).toEqual([]);
+    expect((await asContent('content.started', null)).answer).toEqual({ badges: false, language: 'en' });
+    await switchOn();
+    expect((await asContent('content.started', null)).answer).toEqual({ badges: true, language: 'en' });
+  });
+
+  it('come after the source was checked, without the DNS until a click', async () => {
+    const { engine } = startBackground();
+    openTab(one());
+    await switchOn();
+    expect((await asContent('badge.wanted', located(FRAME))).answer).toEqual([
+      { id: '7', badge: { level: 'checking', domain: null } },
+    ]);
+    const { answer } = await asContent('content.source', { id: '7', source: GOOD, fidelity: 'exact', problem: null });
+    expect(answer).toEqual({ level: 'verified', domain: 'shop.example' });
+    expect(engine.calls[0]?.context.resolver).toBeNull();
+    expect((await asContent('badge.wanted', located(FRAME))).answer).toEqual([
+      { id: '7', badge: { level: 'verified', domain: 'shop.example' } },
+    ]);
+  });
+
+  it('ask the DNS when the ladder says always', async () => {
+    const { engine } = startBackground();
+    openTab(one());
+    await switchOn();
+    await saveSettings({ ladder: 'always' });
+    await asContent('badge.wanted', located(FRAME));
+    await asContent('content.source', { id: '7', source: GOOD, problem: null });
+    expect(engine.calls[0]?.context.resolver).not.toBeNull();
+  });
+
+  it('say that nothing could be checked when there is no source', async () => {
+    startBackground();
+    openTab(one());
+    await switchOn();
+    await asContent('badge.wanted', located(FRAME));
+    const problem = { key: 'webmail_source_login', values: {} } as const;
+    const { answer } = await asContent('content.source', { id: '7', source: null, problem });
+    expect(answer).toEqual({ level: 'unchecked', domain: null });
+  });
+
+  it('carry nothing over to another page in the same frame, though the id comes again', async () => {
+    startBackground();
+    openTab(one());
+    await switchOn();
+    await asContent('badge.wanted', located(FRAME));
+    await asContent('content.source', { id: '7', source: GOOD, problem: null });
+    const { answer } = await asContent('badge.wanted', located({ ...FRAME, page: 'p2' }));
+    expect(answer).toEqual([{ id: '7', badge: { level: 'checking', domain: null } }]);
+  });
+
+  it('carry nothing over to a message with other words on the page, though the id is the same', async () => {
+    startBackground();
+    openTab(one());
+    await switchOn();
+    await asContent('badge.wanted', located(FRAME));
+    await asContent('content.source', { id: '7', source: GOOD, problem: null });
+    const changed = located({ ...FRAME, messages: [{ id: '7', source: GOOD, subject: 'Other' }] });
+    expect((await asContent('badge.wanted', changed)).answer).toEqual([
+      { id: '7', badge: { level: 'checking', domain: null } },
+    ]);
+    expect(fake.icons.get(TAB)).toEqual({ 16: '/icons/icon-16.png', 32: '/icons/icon-32.png' });
+  });
+
+  it('hear of what the popup’s check found', async () => {
+    const { engine } = startBackground();
+    const { told } = openTab(one());
+    await switchOn();
+    await asContent('badge.wanted', located(FRAME));
+    await asContent('content.source', { id: '7', source: GOOD, problem: null });
+    await asPopup('tab.look', { tabId: TAB });
+    await settle();
+    expect(engine.calls.map(({ context }) => context.resolver !== null)).toEqual([false, true]);
+    expect(told.findLast((question) => question.ask === 'content.badges')?.request).toEqual({
+      badges: [{ id: '7', badge: { level: 'verified', domain: 'shop.example' } }],
+    });
+  });
+
+  it('open the popup with their message, until another one is opened', async () => {
+    startBackground();
+    const frame = {
+      webmail: 'Gmail',
+      page: 'p',
+      messages: [
+        { id: 'a', source: BAD },
+        { id: 'b', source: GOOD },
+      ],
+    };
+    openTab({ 0: frame });
+    await switchOn();
+    await asContent('badge.wanted', located(frame));
+    await asContent('badge.clicked', { id: 'a' });
+    expect(fake.popupsOpened).toBe(1);
+    const focused = async () => (await asPopup('tab.look', { tabId: TAB })).answer?.messages.find((m) => m.focused)?.id;
+    expect(await focused()).toBe('a');
+    frame.messages.push({ id: 'c', source: mail('verified c.example') });
+    await asContent('badge.wanted', located(frame));
+    expect(await focused()).toBe('c');
+  });
+
+  it('open the report where the browser opens no popup', async () => {
+    startBackground();
+    openTab(one());
+    await asContent('badge.wanted', located(FRAME));
+    await asContent('content.source', { id: '7', source: GOOD, problem: null });
+    const openPopup = browser.action.openPopup;
+    browser.action.openPopup = async () => {
+      throw new Error('Could not find an active browser window.');
+    };
+    await asContent('badge.clicked', { id: '7' });
+    browser.action.openPopup = openPopup;
+    expect(fake.opened[0]).toMatch(/report\/report\.html#[0-9a-f]{64}$/);
+  });
+});
+
+describe('a change of settings', () => {
+  it('is obeyed by the next check: what rested on the old ones is forgotten', async () => {
+    const { engine, services } = startBackground();
+    openTab(one());
+    await asPopup('tab.look', { tabId: TAB });
+    await settle();
+    await services.inspections.forget();
+    await services.records.forgetVerdicts();
+    expect((await loadSettings()).ladder).toBe('click');
+    await asPopup('tab.look', { tabId: TAB });
+    expect(engine.calls).toHaveLength(2);
+  });
+});
