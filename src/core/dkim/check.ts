@@ -2,7 +2,7 @@
 import type { DkimCode } from '../codes.ts';
 import type { DkimCheck, DkimEvidence, DkimPart, DnsRef, KeyFacts, Note, Result, Values } from '../inspection.ts';
 import { MAX_SHOWN_FIELD, MAX_SHOWN_NAMES } from '../limits.ts';
-import type { Message } from '../message/message.ts';
+import type { HeaderField, Message } from '../message/message.ts';
 import type { KeyRecord } from '../signing/key-record.ts';
 import type { MessageSignature } from '../signing/message-signature.ts';
 import { toIsoTime } from '../signing/tag-reader.ts';
@@ -50,7 +50,7 @@ export function toCheck(
   };
 }
 
-/** A signature that was not verified: because of a fault in it, or of a limit. */
+/** A signature that was read and not verified: because of a fault in it, or because the header is cut off. */
 export function withoutVerdict(
   message: Message,
   signature: MessageSignature,
@@ -64,6 +64,39 @@ export function withoutVerdict(
     code,
     values: { ...commonValues(signature), ...values },
     evidence: toEvidence(message, signature),
+    warnings: [],
+    header: part,
+    body: part,
+  };
+}
+
+/** A signature past the limit, of which nothing but d= is known. */
+export function toUnreadCheck(field: HeaderField, domain: string): DkimCheck {
+  const part: DkimPart = { result: 'none', code: 'dkim_unread' };
+  const evidence: DkimEvidence = {
+    fieldIndex: field.index,
+    domain,
+    selector: '',
+    identity: '',
+    algorithm: '',
+    canonicalization: '',
+    signedFields: [],
+    bodyLength: null,
+    bodyBytes: null,
+    signedBytes: null,
+    signedAt: null,
+    expiresAt: null,
+    queryName: '',
+    dns: null,
+    key: null,
+    unsignedFields: [],
+    addedFields: [],
+  };
+  return {
+    result: 'neutral',
+    code: 'dkim_unread',
+    values: { domain },
+    evidence,
     warnings: [],
     header: part,
     body: part,

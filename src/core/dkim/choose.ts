@@ -1,24 +1,40 @@
+/** Which signatures are verified, when there are more than MAX_SIGNATURES (RFC 6376 §8.4). */
 import { MAX_SIGNATURES } from '../limits.ts';
-import type { MessageSignature } from '../signing/message-signature.ts';
+import { isBlank } from '../message/bytes.ts';
+import { latin1 } from '../message/latin1.ts';
+import type { HeaderField, Message } from '../message/message.ts';
+import { readDomain } from '../signing/tag-reader.ts';
+
+export interface Chosen {
+  /** To be verified: at most MAX_SIGNATURES. */
+  readonly fields: readonly HeaderField[];
+  /** The others, with their domain as far as a glance tells it ('' = none). */
+  readonly unread: ReadonlyMap<HeaderField, string>;
+}
 
 /**
- * Which signatures are verified, when there are more than MAX_SIGNATURES (RFC 6376 §8.4): first those that could speak for the
- * author, so that a heap of strangers' signatures cannot push them out.
+ * First come those that could speak for the author, so that a heap of strangers' signatures cannot push them out. Of the others
+ * nothing but d= is looked at: 2,000 signatures must not cost more than their bytes.
  *
- * @param authorDomain in A-labels; '' = not known, then the topmost ones
- * @returns at most MAX_SIGNATURES, the most important ones first
+ * @param authorDomain in A-labels; '' = not known, then the topmost ones are taken
  */
-export function chooseSignatures(signatures: readonly MessageSignature[], authorDomain = ''): MessageSignature[] {
-  return signatures
-    .map((signature) => ({ signature, distance: distanceTo(authorDomain, signature) }))
-    .sort((one, other) => one.distance - other.distance)
-    .slice(0, MAX_SIGNATURES)
-    .map(({ signature }) => signature);
+export function chooseSignatures(message: Message, authorDomain: string): Chosen {
+  const fields = message.byName.get('dkim-signature') ?? [];
+  if (fields.length <= MAX_SIGNATURES) return { fields, unread: new Map() };
+  const ranked = fields.map((field) => {
+    const domain = peekDomain(message.bytes, field.valueStart, field.end);
+    return { field, domain, distance: distance(authorDomain, domain) };
+  });
+  ranked.sort((one, other) => one.distance - other.distance);
+  return {
+    fields: ranked.slice(0, MAX_SIGNATURES).map(({ field }) => field),
+    unread: new Map(ranked.slice(MAX_SIGNATURES).map(({ field, domain }) => [field, domain])),
+  };
 }
 
 /** 0 = the author's own domain, then those above and below it, then those that share its last two labels, then the others. */
-function distanceTo(author: string, { domain, problem }: MessageSignature): number {
-  if (problem || domain === null) return 6;
+function distance(author: string, domain: string): number {
+  if (domain === '') return 5;
   if (author === '') return 4;
   if (domain === author) return 0;
   if (author.endsWith(`.${domain}`)) return 1;
@@ -28,4 +44,43 @@ function distanceTo(author: string, { domain, problem }: MessageSignature): numb
 
 function lastLabels(domain: string): string {
   return domain.split('.').slice(-2).join('.');
+}
+
+const SEMICOLON = 0x3b;
+const EQUALS = 0x3d;
+const LETTER_D = 0x64;
+/** More than a domain name and its folds can need. */
+const MAX_DOMAIN_BYTES = 1000;
+
+/** d= without reading the tag list: '' when there is none, or it is no domain. */
+function peekDomain(bytes: Uint8Array, start: number, end: number): string {
+  let at = start;
+  while (at < end) {
+    at = skipSpace(bytes, at, end);
+    if (bytes[at] === LETTER_D) {
+      const equals = skipSpace(bytes, at + 1, end);
+      if (bytes[equals] === EQUALS) return readValue(bytes, equals + 1, end);
+    }
+    while (at < end && bytes[at] !== SEMICOLON) at++;
+    at++;
+  }
+  return '';
+}
+
+function readValue(bytes: Uint8Array, start: number, end: number): string {
+  const from = skipSpace(bytes, start, end);
+  const limit = Math.min(end, from + MAX_DOMAIN_BYTES);
+  let to = from;
+  while (to < limit && bytes[to] !== SEMICOLON && !isSpace(bytes[to])) to++;
+  return readDomain(latin1(bytes, from, to)) ?? '';
+}
+
+function skipSpace(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && isSpace(bytes[at])) at++;
+  return at;
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return isBlank(byte) || byte === 0x0d || byte === 0x0a;
 }

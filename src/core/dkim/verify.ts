@@ -14,7 +14,7 @@ import { canonicalHeader } from '../signing/canonical-header.ts';
 import { createKeyStore } from '../signing/key-store.ts';
 import { type MessageSignature, readMessageSignature } from '../signing/message-signature.ts';
 import { verifyMessageSignatures } from '../signing/verify-message-signatures.ts';
-import { toCheck, withoutVerdict } from './check.ts';
+import { toCheck, toUnreadCheck, withoutVerdict } from './check.ts';
 import { chooseSignatures } from './choose.ts';
 
 export interface DkimContext {
@@ -49,23 +49,23 @@ export async function verifyDkim(source: Uint8Array, context: { resolver: Resolv
 
 /** The same on a message that is parsed already, with what an inspection knows besides. */
 export async function verifySignatures(message: Message, context: DkimContext): Promise<DkimCheck[]> {
-  const fields = message.byName.get('dkim-signature') ?? [];
-  const signatures = fields.map((field) => readMessageSignature(message, field, 'dkim'));
-  const chosen = chooseSignatures(signatures, context.authorDomain);
+  const { fields, unread } = chooseSignatures(message, context.authorDomain ?? '');
+  const signatures = new Map(fields.map((field) => [field, readMessageSignature(message, field, 'dkim')]));
   // Where a limit hides fields, what a signature covers cannot be told: neither "changed" nor "intact" would be honest.
   const readable = message.unread.length === 0;
-  const verdicts = verifyMessageSignatures(message, readable ? chosen : [], {
+  const verdicts = verifyMessageSignatures(message, readable ? [...signatures.values()] : [], {
     keys: createKeyStore(context.resolver, context.signal),
     header: canonicalHeader(message),
     at: context.at,
     fidelity: context.fidelity ?? 'exact',
   });
   return Promise.all(
-    signatures.map(async (signature) => {
+    (message.byName.get('dkim-signature') ?? []).map(async (field) => {
+      const signature = signatures.get(field);
+      if (!signature) return toUnreadCheck(field, unread.get(field) ?? '');
       const verdict = await verdicts.get(signature);
       if (verdict) return toCheck(message, signature, verdict, findDnsRef(signature, context));
       const { problem } = signature;
-      if (!chosen.includes(signature)) return withoutVerdict(message, signature, 'neutral', 'dkim_unread');
       if (problem) return withoutVerdict(message, signature, 'permerror', `dkim_${problem.cause}`, problem.values);
       return withoutVerdict(message, signature, 'neutral', 'dkim_header_unread');
     }),

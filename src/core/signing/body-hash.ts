@@ -8,6 +8,7 @@
 import { MAX_BODY_HASHES } from '../limits.ts';
 import type { Message } from '../message/message.ts';
 import { type Canonicalization, canonicalizeBody } from './canonical-body.ts';
+import { MAX_SHORT_DATA, sha256 } from './sha256.ts';
 
 export type Hash = 'sha1' | 'sha256';
 
@@ -84,6 +85,7 @@ function hashCanonical(
 
 /** @returns null when the runtime cannot do it (out of memory, no such algorithm) */
 export async function digestOf(hash: Hash, bytes: Uint8Array): Promise<Uint8Array | null> {
+  if (hash === 'sha256' && bytes.length <= MAX_SHORT_DATA) return sha256(bytes);
   try {
     return new Uint8Array(await crypto.subtle.digest(HASH_NAMES[hash], bytes));
   } catch {

@@ -1,0 +1,99 @@
+/**
+ * SHA-256 (FIPS 180-4 §6.2) for short data. `subtle.digest` hands its work to another thread and back, which takes longer than
+ * hashing a few kilobytes here: 25 to 100 µs against 5 µs a KiB (measured in Node; a browser's way is longer still).
+ */
+
+/** Up to this many bytes it is faster here (measured); whatever is longer goes to WebCrypto. */
+export const MAX_SHORT_DATA = 8192;
+
+/** §4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
+const ROUND_CONSTANTS = new Int32Array([
+  0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98,
+  0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786,
+  0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8,
+  0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13,
+  0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819,
+  0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a,
+  0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7,
+  0xc67178f2,
+]);
+
+/** §5.3.3 */
+const INITIAL = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
+
+/** @returns the 32 bytes of the hash */
+export function sha256(data: Uint8Array): Uint8Array {
+  const padded = pad(data);
+  const state = Int32Array.from(INITIAL);
+  const schedule = new Int32Array(64);
+  for (let block = 0; block < padded.byteLength; block += 64) {
+    fillSchedule(schedule, padded, block);
+    compress(state, schedule);
+  }
+  const hash = new DataView(new ArrayBuffer(32));
+  for (let word = 0; word < 8; word++) hash.setInt32(word * 4, state[word] ?? 0);
+  return new Uint8Array(hash.buffer);
+}
+
+/** §5.1.1: a bit, zeros, and the length in bits. */
+function pad(data: Uint8Array): DataView {
+  const padded = new Uint8Array(Math.ceil((data.length + 9) / 64) * 64);
+  padded.set(data);
+  padded[data.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setUint32(padded.length - 8, Math.floor(data.length / 0x2000_0000));
+  view.setUint32(padded.length - 4, data.length << 3);
+  return view;
+}
+
+/** §6.2.2 step 1 */
+function fillSchedule(schedule: Int32Array, data: DataView, block: number): void {
+  for (let at = 0; at < 16; at++) schedule[at] = data.getInt32(block + at * 4);
+  for (let at = 16; at < 64; at++) {
+    const early = schedule[at - 15] ?? 0;
+    const late = schedule[at - 2] ?? 0;
+    const sigma0 = ((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3);
+    const sigma1 = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10);
+    schedule[at] = ((schedule[at - 16] ?? 0) + sigma0 + (schedule[at - 7] ?? 0) + sigma1) | 0;
+  }
+}
+
+/** §6.2.2 steps 2 to 4 */
+function compress(state: Int32Array, schedule: Int32Array): void {
+  // Variables instead of an array: engines keep them in registers.
+  let a = state[0] ?? 0;
+  let b = state[1] ?? 0;
+  let c = state[2] ?? 0;
+  let d = state[3] ?? 0;
+  let e = state[4] ?? 0;
+  let f = state[5] ?? 0;
+  let g = state[6] ?? 0;
+  let h = state[7] ?? 0;
+  for (let at = 0; at < 64; at++) {
+    const sum1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+    const choice = g ^ (e & (f ^ g));
+    const first = (h + sum1 + choice + (ROUND_CONSTANTS[at] ?? 0) + (schedule[at] ?? 0)) | 0;
+    const sum0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+    const majority = (a & b) | (c & (a | b));
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + sum0 + majority) | 0;
+  }
+  add(state, 0, a);
+  add(state, 1, b);
+  add(state, 2, c);
+  add(state, 3, d);
+  add(state, 4, e);
+  add(state, 5, f);
+  add(state, 6, g);
+  add(state, 7, h);
+}
+
+function add(state: Int32Array, word: number, value: number): void {
+  state[word] = (state[word] ?? 0) + value;
+}
