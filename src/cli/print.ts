@@ -1,0 +1,45 @@
+/** An inspection on a terminal. */
+import type { Inspection, Level } from '../core/index.ts';
+import { buildJourney } from '../core/journey/build.ts';
+import { journeyLines } from '../core/journey/text.ts';
+import { exportText } from '../export/text.ts';
+import { type Language, translate } from '../text/translate.ts';
+import { visible } from '../text/visible.ts';
+
+/**
+ * @param colour whether the headline is coloured; everything that comes out of the mail is free of control characters, or
+ *   it could move the cursor and write a verdict of its own (escape sequences)
+ */
+export function printInspection(inspection: Inspection, language: Language, colour: boolean): string {
+  const report = exportText(inspection, language);
+  const headline = visible(translate(inspection.verdict.headline.code, inspection.verdict.headline.values, language));
+  const painted = colour ? report.replace(headline, () => paint(headline, inspection.verdict.level)) : report;
+  return `${painted}\n${printJourney(inspection, language)}`;
+}
+
+function printJourney(inspection: Inspection, language: Language): string {
+  const lines = journeyLines(buildJourney(inspection)).map(({ note, details }) => {
+    const more = details.map(({ code, values }) => translate(code, values, language));
+    return [translate(note.code, note.values, language), ...(more.length > 0 ? [`(${more.join(', ')})`] : [])].join(
+      ' ',
+    );
+  });
+  return `${lines.map((line, index) => visible(`${index + 1}. ${line}`)).join('\n')}\n`;
+}
+
+/** SGR parameters (ECMA-48 §8.3.117): green, blue, yellow, red; bold where there is no colour. */
+const COLOURS: Record<Level, number> = {
+  verified: 32,
+  vouched: 34,
+  listed: 34,
+  altered: 33,
+  ambiguous: 33,
+  failed: 31,
+  internal: 1,
+  unchecked: 1,
+  unverified: 1,
+};
+
+function paint(text: string, level: Level): string {
+  return `\u001b[${COLOURS[level]}m${text}\u001b[0m`;
+}
