@@ -15,10 +15,13 @@ export interface Progress {
 export function createProgress(start: Inspection, tell: ((part: Partial<Inspection>) => void) | undefined): Progress {
   let inspection = start;
   let ended = false;
+  let told = false;
   const take = (part: Partial<Inspection>) => {
     inspection = { ...inspection, ...part };
     try {
-      tell?.(part);
+      // The first time the whole: whoever puts the parts together has every key of it from then on.
+      tell?.(told ? part : inspection);
+      told = true;
     } catch {
       // A caller that cannot draw a step must not lose the result.
     }
