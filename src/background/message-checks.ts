@@ -67,7 +67,8 @@ export function createMessageChecks(
 
   async function tellVerdict(tabId: number, message: TabMessage, key: string, inspection: Inspection): Promise<void> {
     const { level, domain } = inspection.verdict;
-    await receivers.learn((await records.get(tabId)).origin, key, inspection);
+    const { webmail, origin } = await records.get(tabId);
+    await receivers.learn(webmail, origin, key, inspection);
     const record = await note(tabId, message, { key, level, domain, problem: null });
     // The page may have gone on to another message; then this verdict is nobody's.
     const now = findMessage(record, message.frameId, message.id);

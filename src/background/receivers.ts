@@ -9,7 +9,7 @@ import { type Confirmation, confirmReceiver, proposeReceiver, type RouteSample }
 import type { ProposedReceiver } from '../platform/messages.ts';
 import { createQueue, readSession, writeSession } from '../platform/session.ts';
 import { loadSettings } from '../platform/settings.ts';
-import { receiverOf } from '../webmail/index.ts';
+import { webmailNamed } from '../webmail/index.ts';
 import type { ResolverChoice } from './resolver-choice.ts';
 
 /** Enough for a proposal; the newest are kept. */
@@ -22,7 +22,7 @@ export interface Receivers {
   /** @returns null when nobody knows: then the whole route is only claimed */
   choose(webmail: string | null, origin: string): Promise<Receiver | null>;
   /** Keeps the route of one message as a sample, without anything that its sender wrote but host names and addresses. */
-  learn(origin: string, key: string, inspection: Inspection): Promise<void>;
+  learn(webmail: string | null, origin: string, key: string, inspection: Inspection): Promise<void>;
   proposed(): Promise<ProposedReceiver[]>;
   /** @returns null when nothing is proposed for that webmail, or the DNS may not be asked */
   confirm(origin: string, domain: string): Promise<Confirmation | null>;
@@ -39,18 +39,19 @@ export function createReceivers(resolvers: ResolverChoice): Receivers {
 
   return {
     async choose(webmail, origin) {
+      const profile = webmailNamed(webmail);
+      if (!profile || profile.receiver === null) return null;
       const declared = (await loadSettings()).receivers[origin];
       if (declared) return declared;
-      const name = receiverOf(webmail, origin);
-      if (name !== null) return findReceiver(name);
+      if (profile.receiver?.origin === origin) return findReceiver(profile.receiver.name);
       return URL.canParse(origin) ? propose(await inTurn(readSamples), origin) : null;
     },
 
-    learn: (origin, key, inspection) =>
+    learn: (webmail, origin, key, inspection) =>
       inTurn(async () => {
         const hops = inspection.route?.hops ?? [];
         const sample = hops.slice(0, MAX_HOPS).map(({ ip, ipIsName, by }) => ({ ip, ipIsName, by }));
-        if (origin === '' || sample.length === 0) return;
+        if (webmailNamed(webmail)?.receiver !== undefined || origin === '' || sample.length === 0) return;
         const samples = await readSamples();
         const ofOrigin = latest({ ...samples[origin], [key]: sample }, MAX_SAMPLES);
         const { [origin]: _, ...others } = samples;

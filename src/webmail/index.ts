@@ -12,8 +12,7 @@ export function findWebmail(page: Page): Webmail | null {
   return WEBMAILS.find((webmail) => webmail.recognizes(page)) ?? null;
 }
 
-/** @returns the engine's name of the receiver behind a webmail at this origin; null when it depends on who hosts it */
-export function receiverOf(name: string | null, origin: string): string | null {
-  const receiver = WEBMAILS.find((webmail) => webmail.name === name)?.receiver;
-  return receiver?.origin === origin ? receiver.name : null;
+/** @returns the webmail of that name, or null */
+export function webmailNamed(name: string | null): Webmail | null {
+  return WEBMAILS.find((webmail) => webmail.name === name) ?? null;
 }

@@ -36,9 +36,10 @@ export interface Webmail {
   name: string;
   /**
    * The receiver whose mailboxes it shows, by its name in the engine's list, and the only origin at which that holds: a
-   * page elsewhere that looks like it has whatever receiver it likes. Absent = it depends on who hosts it.
+   * page elsewhere that looks like it has whatever receiver it likes. Absent = it depends on who hosts it; null = what it
+   * shows is of nobody's mailbox.
    */
-  receiver?: { name: string; origin: string };
+  receiver?: { name: string; origin: string } | null;
   recognizes(page: Page): boolean;
   /** Messages that are open and visible now, in the order of the page. */
   openMessages(page: Page): OpenMessage[];

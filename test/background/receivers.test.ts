@@ -13,6 +13,16 @@ const zone = zoneResolver({
 });
 const make = () => createReceivers({ choose: async () => zone, forget: () => {} });
 
+const OWN: Receiver = {
+  name: 'Own',
+  borderBy: ['in.example.org'],
+  networks: [],
+  gateways: [],
+  authservIds: [],
+  results: 'above',
+  returnPath: 'top',
+};
+
 /** A message that this host took in from the Internet. */
 function arrivedAt(by: string): Inspection {
   const hop = { ...sixHops.route.hops[0], ip: '8.8.4.4', ipIsName: false, by } as Inspection['route']['hops'][number];
@@ -20,7 +30,8 @@ function arrivedAt(by: string): Inspection {
 }
 
 async function learnThree(receivers: ReturnType<typeof make>, hosts: string[]): Promise<void> {
-  for (const [index, host] of hosts.entries()) await receivers.learn(ORIGIN, String(index), arrivedAt(host));
+  for (const [index, host] of hosts.entries())
+    await receivers.learn('Roundcube', ORIGIN, String(index), arrivedAt(host));
 }
 
 beforeEach(resetBrowser);
@@ -30,7 +41,7 @@ describe('the receiving side of a webmail that anybody may host', () => {
     const receivers = make();
     await learnThree(receivers, ['mx.rcpt.example', 'mx.rcpt.example']);
     expect(await receivers.choose('Roundcube', ORIGIN)).toBeNull();
-    await receivers.learn(ORIGIN, 'third', arrivedAt('mx.rcpt.example'));
+    await receivers.learn('Roundcube', ORIGIN, 'third', arrivedAt('mx.rcpt.example'));
     expect(await receivers.choose('Roundcube', ORIGIN)).toMatchObject({
       borderBy: ['mx.rcpt.example'],
       inferred: true,
@@ -40,24 +51,25 @@ describe('the receiving side of a webmail that anybody may host', () => {
 
   it('is not inferred from one message seen three times', async () => {
     const receivers = make();
-    for (let time = 0; time < 3; time++) await receivers.learn(ORIGIN, 'same', arrivedAt('mx.attack.example'));
+    for (let time = 0; time < 3; time++)
+      await receivers.learn('Roundcube', ORIGIN, 'same', arrivedAt('mx.attack.example'));
     expect(await receivers.choose('Roundcube', ORIGIN)).toBeNull();
+  });
+
+  it('is nobody for a text file at the very address of the webmail, which may be an attachment', async () => {
+    const receivers = make();
+    await saveSettings({ receivers: { [ORIGIN]: OWN } });
+    expect(await receivers.choose('text/plain', ORIGIN)).toBeNull();
+    expect(await receivers.choose(null, ORIGIN)).toBeNull();
+    for (const key of ['a', 'b', 'c']) await receivers.learn('text/plain', ORIGIN, key, arrivedAt('mx.attack.example'));
+    expect(browser.storage.session.items.has('samples')).toBe(false);
   });
 
   it('is what the user says, whatever was seen', async () => {
     const receivers = make();
     await learnThree(receivers, ['mx.rcpt.example', 'mx.rcpt.example', 'mx.rcpt.example']);
-    const own: Receiver = {
-      name: 'Own',
-      borderBy: ['in.example.org'],
-      networks: [],
-      gateways: [],
-      authservIds: [],
-      results: 'above',
-      returnPath: 'top',
-    };
-    await saveSettings({ receivers: { [ORIGIN]: own } });
-    expect(await receivers.choose('Roundcube', ORIGIN)).toEqual(own);
+    await saveSettings({ receivers: { [ORIGIN]: OWN } });
+    expect(await receivers.choose('Roundcube', ORIGIN)).toEqual(OWN);
     expect(await receivers.proposed()).toEqual([]);
   });
 
@@ -74,7 +86,7 @@ describe('the receiving side of a webmail that anybody may host', () => {
 
   it('is read off host names and addresses alone: nothing else of a mail is kept', async () => {
     const receivers = make();
-    await receivers.learn(ORIGIN, 'a', arrivedAt('mx.rcpt.example'));
+    await receivers.learn('Roundcube', ORIGIN, 'a', arrivedAt('mx.rcpt.example'));
     expect(JSON.parse(String(browser.storage.session.items.get('samples')))).toEqual({
       [ORIGIN]: { a: [{ ip: '8.8.4.4', ipIsName: false, by: 'mx.rcpt.example' }] },
     });
