@@ -52,6 +52,8 @@ export const FINDING_CODES = [
   'finding_sent_by_program',
   'finding_replay',
   'finding_clock_backwards',
+  'finding_route_implausible',
+  'finding_route_copies_receiver',
   'finding_hop_without_tls',
   'finding_plain_submission',
   'finding_foreign_user',

@@ -10,6 +10,7 @@ import { foreignUser } from './foreign-user.ts';
 import { forgedResults } from './forged-results.ts';
 import { forwarder } from './forwarder.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
+import { impossibleRoute } from './impossible-route.ts';
 import { internationalDomain } from './international-domain.ts';
 import { keyGone } from './key-gone.ts';
 import { lookalikeDomain } from './lookalike-domain.ts';
@@ -51,6 +52,7 @@ const OF_THE_HEADER: readonly Finder[] = [
   forgedResults,
   sentByProgram,
   lookalikeHost,
+  impossibleRoute,
   clockBackwards,
   transport,
   threadClaim,
