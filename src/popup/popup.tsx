@@ -45,6 +45,16 @@ export function Popup({ outside }: { outside: Surroundings }) {
   );
 }
 
+/** Something went wrong while a result is shown: it is said, and the result stays. */
+function Trouble({ popup }: { popup: PopupModel }) {
+  const { problem } = popup.state;
+  return problem === null ? null : (
+    <p class="offer" role="alert">
+      <Say text={problem.key} values={problem.values} />
+    </p>
+  );
+}
+
 interface ContentProps {
   popup: PopupModel;
   inspection: Inspection | null;
@@ -60,7 +70,12 @@ function Content({ popup, inspection, outside, onCopy }: ContentProps) {
         key={inspection.source.sha256}
         inspection={inspection}
         journey={buildJourney(inspection)}
-        notice={<DnsOffer popup={popup} inspection={inspection} outside={outside} />}
+        notice={
+          <>
+            <Trouble popup={popup} />
+            <DnsOffer popup={popup} inspection={inspection} outside={outside} />
+          </>
+        }
         offer={<BadgeOffer popup={popup} />}
         onCopy={onCopy}
         onAgain={popup.again}
@@ -131,7 +146,7 @@ function DnsOffer({
   const t = useText();
   if (!inspection.withoutDns) return null;
   return popup.missing.length > 0 ? (
-    <Offer text="popup_dns_permission" action={t('popup_dns_turn_on')} onAction={popup.turnOnDns} />
+    <Offer text="popup_dns_permission" action={t('popup_dns_turn_on')} onAction={popup.turnOnDns} strong />
   ) : (
     <Offer text="popup_dns_off" action={t('view_settings')} onAction={outside.openSettings} />
   );

@@ -55,7 +55,7 @@ export function usePopup(outside: Surroundings): Popup {
     if (key === null) return;
     outside.ask('inspection.get', { key }).then(({ answer, problem }) => {
       if (answer) dispatch({ type: 'inspected', key, inspection: answer });
-      else if (problem) fail(problem);
+      else fail(problem ?? { key: 'errors_source_gone', values: {} });
     });
   }, [outside, key, fail]);
 

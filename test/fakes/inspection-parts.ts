@@ -259,8 +259,8 @@ export function arcSet(instance: number, sealer: string, more: Partial<ArcSet> =
   return {
     instance,
     sealer,
-    seal: { result: 'pass', code: 'arc_seal_verifies' as ArcSet['seal']['code'] },
-    messageSignature: { result: 'pass', code: 'arc_message_unchanged' as ArcSet['messageSignature']['code'] },
+    seal: { result: 'pass', code: 'arc_intact' as ArcSet['seal']['code'] },
+    messageSignature: { result: 'pass', code: 'arc_intact' as ArcSet['messageSignature']['code'] },
     chainValidation: instance === 1 ? 'none' : 'pass',
     authenticationResults: null,
     fieldIndexes: [],

@@ -1,4 +1,4 @@
-import type { DkimCheck, DnsQuestion, Inspection } from '../../core/index.ts';
+import type { DkimCheck, DnsQuestion, Inspection, Values } from '../../core/index.ts';
 import { formatBytes, formatList, formatPercent } from '../../text/formats.ts';
 import { signedShare } from '../model/coverage.ts';
 import { keyTerms } from '../model/record-terms.ts';
@@ -52,16 +52,17 @@ function Signature({ check, question }: { check: DkimCheck; question: DnsQuestio
   const { language } = useReading();
   const { evidence } = check;
   const share = signedShare(evidence);
+  const values = partValues(check);
   return (
     <>
       <ul class="parts">
         <li>
           <Chip mark={check.header.result} word="" />
-          <Say text="view_dkim_header" />: <SayNote note={{ code: check.header.code, values: check.values }} />
+          <Say text="view_dkim_header" />: <SayNote note={{ code: check.header.code, values }} />
         </li>
         <li>
           <Chip mark={check.body.result} word="" />
-          <Say text="view_dkim_body" />: <SayNote note={{ code: check.body.code, values: check.values }} />
+          <Say text="view_dkim_body" />: <SayNote note={{ code: check.body.code, values }} />
         </li>
       </ul>
       {check.undone ? (
@@ -125,4 +126,10 @@ function Signature({ check, question }: { check: DkimCheck; question: DnsQuestio
       </Fold>
     </>
   );
+}
+
+/** What goes into the sentences about header and body, which stand beside the signature's own. */
+function partValues({ values, evidence }: DkimCheck): Values {
+  const { domain, selector, queryName, signedBytes, bodyBytes } = evidence;
+  return { domain, selector, name: queryName, bytes: signedBytes ?? 0, total: bodyBytes ?? 0, ...values };
 }

@@ -1,26 +1,27 @@
 import type { DnsQuestion } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
+import { journeyLines } from '../../core/journey/text.ts';
 import { Foreign, Say, useReading } from '../reading.tsx';
-import { participantName, stepLabel } from './labels.ts';
+import { stepLabel } from './labels.ts';
 import { stepLine } from './sentences.ts';
 
 /** The same journey as an ordered list: for screen readers, and for whoever prefers to read. */
 export function JourneyText({ journey, questions }: { journey: Journey; questions: readonly DnsQuestion[] }) {
   const { language } = useReading();
-  const names = new Map(
-    journey.participants.map((participant) => [participant.id, participantName(participant, language)]),
-  );
+  const steps = new Map(journey.steps.map((step) => [step.id, step]));
   return (
     <details class="fold journey-text">
       <summary>
         <Say text="view_diagram_text" />
       </summary>
       <ol>
-        {journey.steps.map((step) => {
-          const question = step.dns === null ? undefined : questions[step.dns];
+        {journeyLines(journey).map((line) => {
+          const step = steps.get(line.step);
+          if (!step) return null;
+          const label = stepLabel(step, step.dns === null ? undefined : questions[step.dns], language);
           return (
-            <li key={step.id} data-trust={step.trust}>
-              <Foreign text={stepLine(step, names, stepLabel(step, question, language), language)} />
+            <li key={line.step} data-trust={line.trust}>
+              <Foreign text={stepLine(line, step, label, language)} />
             </li>
           );
         })}

@@ -18,17 +18,17 @@ export interface StepLabel {
 }
 
 /** RFC 3848's keywords tell the protocol together with its extensions; on the arrow stands what a reader knows. */
-const PROTOCOLS: Record<string, string> = {
-  ESMTP: 'SMTP',
-  ESMTPS: 'SMTP',
-  ESMTPA: 'SMTP-AUTH',
-  ESMTPSA: 'SMTP-AUTH',
-  UTF8SMTP: 'SMTP',
-  UTF8SMTPS: 'SMTP',
-  UTF8SMTPA: 'SMTP-AUTH',
-  UTF8SMTPSA: 'SMTP-AUTH',
-  LMTPS: 'LMTP',
-};
+const PROTOCOLS: ReadonlyMap<string, string> = new Map([
+  ['ESMTP', 'SMTP'],
+  ['ESMTPS', 'SMTP'],
+  ['ESMTPA', 'SMTP-AUTH'],
+  ['ESMTPSA', 'SMTP-AUTH'],
+  ['UTF8SMTP', 'SMTP'],
+  ['UTF8SMTPS', 'SMTP'],
+  ['UTF8SMTPA', 'SMTP-AUTH'],
+  ['UTF8SMTPSA', 'SMTP-AUTH'],
+  ['LMTPS', 'LMTP'],
+]);
 
 const DOT = ' · ';
 
@@ -43,7 +43,7 @@ export function stepLabel(step: Step, question: DnsQuestion | undefined, languag
   }
   if (step.kind === 'question') return questionLabel(step, question, language);
   if (step.kind === 'answer') return answerLabel(step, question, language);
-  const protocol = visible(PROTOCOLS[step.protocol.toUpperCase()] ?? step.protocol);
+  const protocol = visible(PROTOCOLS.get(step.protocol.toUpperCase()) ?? step.protocol);
   const above = [step.port === null ? '' : String(step.port), protocol].filter((word) => word !== '').join(DOT);
   const plain = step.encrypted === false;
   const tls = plain ? translate('view_plain', {}, language) : tlsLabel(step, language);

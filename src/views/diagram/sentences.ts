@@ -1,22 +1,20 @@
 import type { Step } from '../../core/journey/journey.ts';
+import type { JourneyLine } from '../../core/journey/text.ts';
 import { type Language, translate } from '../../text/translate.ts';
-import { kindWord, type StepLabel } from './labels.ts';
+import { textKey } from '../reading.tsx';
+import type { StepLabel } from './labels.ts';
 
-/** A step in one sentence, without the facts that stand on its arrow. */
-export function stepSentence(step: Step, names: ReadonlyMap<string, string>, language: Language): string {
-  if (step.kind === 'line') return translate('view_text_line', {}, language);
-  const values = {
-    what: translate(kindWord(step.kind), {}, language),
-    from: names.get(step.from) ?? '',
-    to: names.get(step.to) ?? '',
-  };
-  if (step.dns !== null) return translate('view_text_dns', values, language);
-  return translate(step.trust === 'recorded' ? 'view_text_recorded' : 'view_text_claimed', values, language);
+/** A step in one sentence; what is only claimed says so. */
+export function stepSentence(line: JourneyLine, language: Language): string {
+  const sentence = translate(textKey(line.note), line.note.values, language);
+  return line.trust === 'claimed' ? translate('view_text_claimed', { sentence }, language) : sentence;
 }
 
-/** A line of the text form: the sentence and its facts. */
-export function stepLine(step: Step, names: ReadonlyMap<string, string>, label: StepLabel, language: Language): string {
-  const sentence = stepSentence(step, names, language);
-  const facts = [label.above, label.below].filter((text) => text !== '').join(' · ');
-  return step.kind === 'line' || facts === '' ? sentence : translate('view_text_facts', { sentence, facts }, language);
+/** A line of the text form: the sentence and the facts that stand on its arrow. */
+export function stepLine(line: JourneyLine, step: Step, label: StepLabel, language: Language): string {
+  const sentence = stepSentence(line, language);
+  // What was asked and answered stands in the sentence already.
+  const facts =
+    step.dns === null && step.kind !== 'line' ? [label.above, label.below].filter((text) => text !== '') : [];
+  return facts.length === 0 ? sentence : translate('view_text_facts', { sentence, facts: facts.join(' · ') }, language);
 }

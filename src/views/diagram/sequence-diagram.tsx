@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { DnsQuestion, Inspection } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
+import { journeyLines } from '../../core/journey/text.ts';
+import { visible } from '../../text/visible.ts';
 import { Say, SayNote, useReading, useText } from '../reading.tsx';
 import { moveSelection } from '../tabs/move-selection.ts';
 import { Heads } from './heads.tsx';
@@ -111,6 +113,7 @@ function Rows({ layout, journey, inspection, open, onOpen }: RowsProps) {
   const names = new Map(
     journey.participants.map((participant) => [participant.id, participantName(participant, language)]),
   );
+  const sentences = new Map(journeyLines(journey).map((line) => [line.step, visible(stepSentence(line, language))]));
   const first = layout.rows[0]?.step.id;
   const focusable = layout.rows.some((row) => row.step.id === open) ? open : first;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -133,7 +136,7 @@ function Rows({ layout, journey, inspection, open, onOpen }: RowsProps) {
             row={row}
             layout={layout}
             words={placeWords(row, layout, label, names.get(row.step.to) ?? '')}
-            sentence={stepSentence(row.step, names, language)}
+            sentence={sentences.get(row.step.id) ?? ''}
             open={open === row.step.id}
             focusable={focusable === row.step.id}
             onOpen={() => onOpen(open === row.step.id ? null : row.step.id)}

@@ -28,7 +28,8 @@ export function StepRow({ row, layout, words, sentence, open, focusable, onOpen 
     <g
       class="step"
       role="button"
-      tabIndex={focusable ? 0 : -1}
+      // In SVG the attribute's name is taken letter by letter.
+      tabindex={focusable ? 0 : -1}
       aria-expanded={open}
       aria-label={`${words.map((word) => word.text).join(' ')} ${sentence}`}
       data-kind={row.step.kind}

@@ -11,6 +11,9 @@ export interface Term {
   meaning: { key: TextKey; values: TextValues } | null;
 }
 
+/** By name; no plain object, in which a tag of the name “constructor” would be found. */
+type Table = ReadonlyMap<string, TextKey>;
+
 /** SPF (RFC 7208 §5, §6): terms between blanks. */
 export function spfTerms(record: string): Term[] {
   return record
@@ -20,24 +23,27 @@ export function spfTerms(record: string): Term[] {
     .map((text) => ({ text, meaning: spfMeaning(text) }));
 }
 
-const QUALIFIERS: Record<string, TextKey> = {
-  '+': 'view_spf_qualifier_pass',
-  '-': 'view_spf_qualifier_fail',
-  '~': 'view_spf_qualifier_softfail',
-  '?': 'view_spf_qualifier_neutral',
-};
+const QUALIFIERS: Table = new Map([
+  ['+', 'view_spf_qualifier_pass'],
+  ['-', 'view_spf_qualifier_fail'],
+  ['~', 'view_spf_qualifier_softfail'],
+  ['?', 'view_spf_qualifier_neutral'],
+]);
 
-const MECHANISMS: Record<string, TextKey> = {
-  include: 'view_spf_include',
-  a: 'view_spf_a',
-  mx: 'view_spf_mx',
-  ptr: 'view_spf_ptr',
-  ip4: 'view_spf_ip',
-  ip6: 'view_spf_ip',
-  exists: 'view_spf_exists',
-};
+const MECHANISMS: Table = new Map([
+  ['include', 'view_spf_include'],
+  ['a', 'view_spf_a'],
+  ['mx', 'view_spf_mx'],
+  ['ptr', 'view_spf_ptr'],
+  ['ip4', 'view_spf_ip'],
+  ['ip6', 'view_spf_ip'],
+  ['exists', 'view_spf_exists'],
+]);
 
-const OWN_MECHANISMS: Record<string, TextKey> = { a: 'view_spf_a_own', mx: 'view_spf_mx_own' };
+const OWN_MECHANISMS: Table = new Map([
+  ['a', 'view_spf_a_own'],
+  ['mx', 'view_spf_mx_own'],
+]);
 
 function spfMeaning(text: string): Term['meaning'] {
   const lower = text.toLowerCase();
@@ -45,11 +51,11 @@ function spfMeaning(text: string): Term['meaning'] {
   const value = termValue(text);
   if (lower.startsWith('redirect=')) return { key: 'view_spf_redirect', values: { value } };
   if (lower.startsWith('exp=')) return { key: 'view_spf_exp', values: { value } };
-  const qualifier = QUALIFIERS[lower.slice(0, 1)];
+  const qualifier = QUALIFIERS.get(lower.slice(0, 1));
   const name = /^[+?~-]?([a-z0-9]+)/.exec(lower)?.[1] ?? '';
   if (name === 'all') return { key: qualifier ?? 'view_spf_qualifier_pass', values: {} };
   // Without a name "a" and "mx" speak of the domain itself.
-  const key = value === '' ? (OWN_MECHANISMS[name] ?? MECHANISMS[name]) : MECHANISMS[name];
+  const key = value === '' ? (OWN_MECHANISMS.get(name) ?? MECHANISMS.get(name)) : MECHANISMS.get(name);
   return key === undefined ? null : { key, values: { value } };
 }
 
@@ -59,47 +65,47 @@ function termValue(text: string): string {
   return at < 0 ? '' : text.slice(at + 1);
 }
 
-const DMARC_TAGS: Record<string, TextKey> = {
-  v: 'view_dmarc_v',
-  p: 'view_dmarc_p',
-  sp: 'view_dmarc_sp',
-  np: 'view_dmarc_np',
-  t: 'view_dmarc_t',
-  psd: 'view_dmarc_psd',
-  adkim: 'view_dmarc_adkim',
-  aspf: 'view_dmarc_aspf',
-  rua: 'view_dmarc_rua',
-  ruf: 'view_dmarc_ruf',
-  fo: 'view_dmarc_fo',
-  pct: 'view_dmarc_pct',
-  rf: 'view_dmarc_rf',
-  ri: 'view_dmarc_ri',
-};
+const DMARC_TAGS: Table = new Map([
+  ['v', 'view_dmarc_v'],
+  ['p', 'view_dmarc_p'],
+  ['sp', 'view_dmarc_sp'],
+  ['np', 'view_dmarc_np'],
+  ['t', 'view_dmarc_t'],
+  ['psd', 'view_dmarc_psd'],
+  ['adkim', 'view_dmarc_adkim'],
+  ['aspf', 'view_dmarc_aspf'],
+  ['rua', 'view_dmarc_rua'],
+  ['ruf', 'view_dmarc_ruf'],
+  ['fo', 'view_dmarc_fo'],
+  ['pct', 'view_dmarc_pct'],
+  ['rf', 'view_dmarc_rf'],
+  ['ri', 'view_dmarc_ri'],
+]);
 
-const POLICIES: Record<string, TextKey> = {
-  none: 'view_dmarc_policy_none',
-  quarantine: 'view_dmarc_policy_quarantine',
-  reject: 'view_dmarc_policy_reject',
-};
+const POLICIES: Table = new Map([
+  ['none', 'view_dmarc_policy_none'],
+  ['quarantine', 'view_dmarc_policy_quarantine'],
+  ['reject', 'view_dmarc_policy_reject'],
+]);
 
 /** DMARC (RFC 9989 §4.7). */
 export function dmarcTerms(tags: readonly { name: string; value: string }[]): Term[] {
   return tags.map(({ name, value }) => {
     const lower = name.toLowerCase();
-    const key = lower === 'p' ? POLICIES[value.toLowerCase()] : undefined;
-    return { text: `${name}=${value}`, meaning: meaning(key ?? DMARC_TAGS[lower], value) };
+    const key = lower === 'p' ? POLICIES.get(value.toLowerCase()) : undefined;
+    return { text: `${name}=${value}`, meaning: meaning(key ?? DMARC_TAGS.get(lower), value) };
   });
 }
 
-const KEY_TAGS: Record<string, TextKey> = {
-  v: 'view_key_v',
-  k: 'view_key_k',
-  h: 'view_key_h',
-  p: 'view_key_p',
-  t: 'view_key_t',
-  s: 'view_key_s',
-  n: 'view_key_n',
-};
+const KEY_TAGS: Table = new Map([
+  ['v', 'view_key_v'],
+  ['k', 'view_key_k'],
+  ['h', 'view_key_h'],
+  ['p', 'view_key_p'],
+  ['t', 'view_key_t'],
+  ['s', 'view_key_s'],
+  ['n', 'view_key_n'],
+]);
 
 /** DKIM public keys (RFC 6376 §3.6.1). */
 export function keyTerms(record: string): Term[] {
@@ -111,7 +117,7 @@ export function keyTerms(record: string): Term[] {
     .map((text) => {
       const equals = text.indexOf('=');
       const name = text.slice(0, Math.max(0, equals)).trim().toLowerCase();
-      return { text, meaning: meaning(KEY_TAGS[name], text.slice(equals + 1).trim()) };
+      return { text, meaning: meaning(KEY_TAGS.get(name), text.slice(equals + 1).trim()) };
     });
 }
 

@@ -39,6 +39,7 @@ export function MessageList({ messages, current, onChoose }: MessageListProps) {
             <button
               type="button"
               class="messages-item"
+              data-level={message.level}
               aria-current={message.id === current}
               onClick={(event) => {
                 event.currentTarget.closest('details')?.removeAttribute('open');
