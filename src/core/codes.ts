@@ -11,6 +11,7 @@ import type { JOURNEY_CODES } from './journey/codes.ts';
 import type { MESSAGE_CODES } from './message/codes.ts';
 import type { RECORDED_CODES } from './recorded/codes.ts';
 import type { ROUTE_CODES } from './route/codes.ts';
+import type { SPAMFIELDS_CODES } from './spamfields/codes.ts';
 import type { SPF_CODES } from './spf/codes.ts';
 import type { VERDICT_CODES } from './verdict/codes.ts';
 
@@ -22,6 +23,7 @@ export type DmarcCode = (typeof DMARC_CODES)[number];
 export type ArcCode = (typeof ARC_CODES)[number];
 export type RecordedCode = (typeof RECORDED_CODES)[number];
 export type RouteCode = (typeof ROUTE_CODES)[number];
+export type SpamFieldsCode = (typeof SPAMFIELDS_CODES)[number];
 export type FindingCode = (typeof FINDING_CODES)[number];
 export type JourneyCode = (typeof JOURNEY_CODES)[number];
 export type VerdictCode = (typeof VERDICT_CODES)[number];
@@ -35,6 +37,7 @@ export type Code =
   | ArcCode
   | RecordedCode
   | RouteCode
+  | SpamFieldsCode
   | FindingCode
   | JourneyCode
   | VerdictCode;

@@ -11,6 +11,7 @@ import type {
   MessageCode,
   RecordedCode,
   RouteCode,
+  SpamFieldsCode,
   SpfCode,
   VerdictCode,
 } from './codes.ts';
@@ -404,6 +405,23 @@ export interface DnsQuestion {
   secure: boolean;
 }
 
+// ── What spam filters wrote ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** One statement in such a field. */
+export interface SpamToken extends Note<SpamFieldsCode> {
+  /** As written, made inert: 'SFV:NSPM', 'BAYES_99=3.5'. */
+  text: string;
+  /** Points that the filter gave for it, where it tells; more is worse. */
+  score: number | null;
+}
+
+export interface SpamField {
+  fieldIndex: number;
+  name: string;
+  product: 'exchange' | 'spamassassin' | 'rspamd';
+  tokens: SpamToken[];
+}
+
 // ── Findings and the verdict ────────────────────────────────────────────────────────────────────────────────────────
 
 export type Severity = 'info' | 'caution' | 'danger';
@@ -468,4 +486,6 @@ export interface Inspection {
   dns: DnsQuestion[];
   findings: Finding[];
   verdict: Verdict;
+  /** What filters wrote, explained: for display only, never a reason for anything. */
+  spamFields?: SpamField[];
 }

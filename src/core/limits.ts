@@ -62,3 +62,6 @@ export const MAX_SHOWN_HEADER = 512 * 1024;
 export const SPF_MAX_AGE_SECONDS = 7 * 24 * 60 * 60;
 /** Time for the whole inspection, in milliseconds; kept by the caller through `signal`, since the engine has no clock. */
 export const INSPECTION_TIMEOUT_MS = 20_000;
+/** Fields of spam filters that are explained, and statements in one of them. */
+export const MAX_SPAM_FIELDS = 20;
+export const MAX_SPAM_TOKENS = 100;

@@ -16,6 +16,7 @@ import popup from './popup.json' with { type: 'json' };
 import recorded from './recorded.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import route from './route.json' with { type: 'json' };
+import spamfields from './spamfields.json' with { type: 'json' };
 import spf from './spf.json' with { type: 'json' };
 import verdict from './verdict.json' with { type: 'json' };
 import views from './views.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const ja = {
   ...arc,
   ...recorded,
   ...route,
+  ...spamfields,
   ...findings,
   ...verdict,
   ...journey,
