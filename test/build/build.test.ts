@@ -1,0 +1,113 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build, manifestFor } from './builder.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'waybill-build-'));
+const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+let sizes = '';
+
+beforeAll(async () => {
+  sizes = await build(first);
+  await build(second);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function filesIn(root: string): string[] {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
+}
+const read = (path: string) => readFileSync(join(first, path), 'utf8');
+
+describe('the build', () => {
+  it('gives the same bytes on every run', () => {
+    expect(filesIn(second)).toEqual(filesIn(first));
+    for (const path of filesIn(first))
+      expect(readFileSync(join(second, path)).equals(readFileSync(join(first, path))), path).toBe(true);
+  });
+
+  it('tells what every file weighs', () => {
+    expect(read('sizes.txt')).toBe(sizes);
+    for (const path of ['chrome/background/main.js', 'chrome/content/main.js', 'core/index.js'])
+      expect(sizes).toContain(path);
+  });
+
+  it('gives the engine as one module that runs alone', async () => {
+    const path = join(first, 'core', 'index.js');
+    expect(readFileSync(path, 'utf8')).not.toMatch(/^import /m);
+    const core = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+    for (const name of [
+      'inspect',
+      'checkHost',
+      'verifyDkim',
+      'verifyArc',
+      'evaluateDmarc',
+      'parseReceived',
+      'parseAuthenticationResults',
+    ])
+      expect(core[name], name).toBeTypeOf('function');
+  });
+
+  for (const browser of ['chrome', 'firefox'] as const) {
+    describe(`for ${browser}`, () => {
+      it('holds every file that its manifest and its pages name', () => {
+        const files = filesIn(join(first, browser));
+        const manifest = read(`${browser}/manifest.json`);
+        const named = [...manifest.matchAll(/"([\w/-]+\.(?:js|html|png))"/g)].map((match) => match[1] ?? '');
+        expect(named.length).toBeGreaterThan(6);
+        for (const page of files.filter((path) => path.endsWith('.html'))) {
+          for (const [, target] of read(`${browser}/${page}`).matchAll(/(?:src|href)="([^"]+)"/g)) {
+            named.push(join(page, '..', target ?? ''));
+          }
+        }
+        expect(named.filter((path) => !files.includes(path))).toEqual([]);
+      });
+
+      it('asks for no host, and for nothing else than it says', () => {
+        const manifest = manifestFor(browser);
+        expect(manifest['permissions']).toEqual(['activeTab', 'scripting', 'storage', 'contextMenus']);
+        expect(manifest).not.toHaveProperty('host_permissions');
+        expect(manifest).not.toHaveProperty('content_scripts');
+        expect(manifest).not.toHaveProperty('web_accessible_resources');
+        expect(manifest).not.toHaveProperty('externally_connectable');
+      });
+
+      it('keeps its content script a plain script and its pages free of inline ones', () => {
+        expect(read(`${browser}/content/main.js`)).not.toMatch(/^(import|export) /m);
+        for (const page of filesIn(join(first, browser)).filter((path) => path.endsWith('.html'))) {
+          expect(read(`${browser}/${page}`)).not.toMatch(/<script(?![^>]*\bsrc=)|<style| style=| on\w+=/i);
+        }
+      });
+
+      it('has its own texts in both languages', () => {
+        const keys = ['en', 'ja'].map((language) =>
+          Object.keys(JSON.parse(read(`${browser}/_locales/${language}/messages.json`))),
+        );
+        expect(keys[0]).toEqual(keys[1]);
+        for (const [, key] of read(`${browser}/manifest.json`).matchAll(/__MSG_(\w+)__/g))
+          expect(keys[0]).toContain(key);
+      });
+    });
+  }
+
+  it('gives each browser only what it knows', () => {
+    const chrome = manifestFor('chrome');
+    expect(chrome['background']).toEqual({ service_worker: 'background/main.js', type: 'module' });
+    expect(chrome).toMatchObject({ message_serialization: 'structured_clone', minimum_chrome_version: '148' });
+    expect(chrome).not.toHaveProperty('browser_specific_settings');
+    const firefox = manifestFor('firefox');
+    expect(firefox['background']).toEqual({ scripts: ['background/main.js'], type: 'module' });
+    expect(firefox).toMatchObject({
+      browser_specific_settings: {
+        gecko: { strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+      },
+    });
+    for (const key of ['message_serialization', 'minimum_chrome_version', 'incognito'])
+      expect(firefox).not.toHaveProperty(key);
+  });
+});
