@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import type { Inspection } from '../../src/core/inspection.ts';
+import type { TabMessage, TabState } from '../../src/platform/messages.ts';
+import { Popup } from '../../src/popup/popup.tsx';
+import { checking, failed, unchecked, verified } from '../fakes/inspections.ts';
+import { mount } from '../views/page.tsx';
+import { type FakeOptions, fakeSurroundings } from './fake-surroundings.ts';
+
+function message(inspection: Inspection, id: string, focused = true): TabMessage {
+  const shown = { from: inspection.message.author?.name ?? '', subject: inspection.message.subject };
+  return { id, frameId: 0, shown, focused, key: inspection.source.sha256, level: null, domain: null, problem: null };
+}
+
+function tab(messages: TabMessage[], more: Partial<TabState> = {}): TabState {
+  return { tabId: 1, webmail: 'Roundcube', site: null, messages, problem: null, ...more };
+}
+
+async function open(options: FakeOptions) {
+  const outside = fakeSurroundings(options);
+  const page = mount(<Popup outside={outside} />);
+  await page.settle();
+  return { outside, page };
+}
+
+const level = (page: ReturnType<typeof mount>) => page.get('.verdict').getAttribute('data-level');
+
+describe('the popup', () => {
+  it('says that it is reading until the page has answered', async () => {
+    const { page } = await open({ tab: null, inspections: [] });
+    expect(page.text()).toContain('Reading the message');
+    expect(page.byText('.footer button', 'Save report').hasAttribute('disabled')).toBe(true);
+  });
+
+  it('looks at the active tab and shows the verdict of the focused message', async () => {
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
+    expect(outside.calls).toEqual(['tab.look', 'inspection.get']);
+    expect(level(page)).toBe('verified');
+    expect(page.all('.messages')).toEqual([]);
+  });
+
+  it('shows each result as it comes and never takes one back', async () => {
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [] });
+    const shown: number[] = [];
+    for (const inspection of [...checking, ...checking.slice(0, 1), verified]) {
+      outside.tell({ inspection });
+      await page.settle();
+      shown.push(page.all('.progress-steps [data-mark="pass"]').length);
+    }
+    expect(shown).toEqual([1, 2, 4, 4, 0]);
+    expect(level(page)).toBe('verified');
+  });
+
+  it('lists the other messages of the page, and shows the one that is chosen', async () => {
+    const second = { ...failed, source: { ...failed.source, sha256: 'f'.repeat(64) } };
+    const { outside, page } = await open({
+      tab: tab([message(verified, 'a'), message(second, 'b', false)]),
+      inspections: [verified, second],
+    });
+    expect(page.get('.messages-title').textContent).toBe('Message 1 of 2');
+    const [, other] = page.all('.messages-item');
+    if (!other) throw new Error('no second message');
+    page.click(other);
+    await page.settle();
+    expect(level(page)).toBe('failed');
+    expect(page.get('.messages-title').textContent).toBe('Message 2 of 2');
+    expect(outside.calls.filter((call) => call === 'tab.inspect')).toEqual([]);
+  });
+
+  it('has a message inspected that was not yet, when it is chosen', async () => {
+    const unread = { ...message(failed, 'b', false), key: null };
+    const { outside, page } = await open({ tab: tab([message(verified, 'a'), unread]), inspections: [verified] });
+    const [, other] = page.all('.messages-item');
+    if (!other) throw new Error('no second message');
+    page.click(other);
+    await page.settle();
+    expect(outside.calls).toContain('tab.inspect');
+    expect(page.text()).toContain('Reading the message');
+  });
+
+  it('says what is the matter and what always works, on a page that is no webmail', async () => {
+    const problem = { key: 'webmail_none' as const, values: {} };
+    const { outside, page } = await open({ tab: tab([], { webmail: null, problem }), inspections: [] });
+    expect(page.get('[role="alert"]').textContent).not.toContain('webmail_none');
+    page.click(page.byText('.ways button', 'Paste a source or open an .eml file'));
+    expect(outside.calls).toContain('report ');
+  });
+
+  it('says so when the background does not answer', async () => {
+    const problem = { key: 'errors_background_silent' as const, values: {} };
+    const { page } = await open({ tab: null, inspections: [], problem });
+    expect(page.all('.problem').length).toBe(1);
+  });
+
+  it('keeps the verdict on the screen when checking again fails, and says why it failed', async () => {
+    const options: FakeOptions = { tab: tab([message(verified, 'a')]), inspections: [verified] };
+    const { page } = await open(options);
+    options.problem = { key: 'errors_source_gone', values: {} };
+    page.click(page.get('[aria-label="Check again"]'));
+    await page.settle();
+    expect(level(page)).toBe('verified');
+    expect(page.get('[role="alert"]').textContent).toContain('no longer at hand');
+  });
+
+  it('asks for the resolver in the click that turns DNS checks on, and checks again', async () => {
+    const off = { ...unchecked, withoutDns: true };
+    const { outside, page } = await open({
+      tab: tab([message(off, 'a')]),
+      inspections: [off],
+      missing: ['https://doh.example/*'],
+    });
+    page.click(page.byText('button', 'Turn on DNS checks'));
+    // In the click itself: browsers refuse it any later.
+    expect(outside.calls.at(-1)).toBe('request https://doh.example/*');
+    await page.settle();
+    expect(outside.calls.at(-1)).toBe('inspection.again');
+  });
+
+  it('changes nothing when the person refuses', async () => {
+    const off = { ...unchecked, withoutDns: true };
+    const { outside, page } = await open({
+      tab: tab([message(off, 'a')]),
+      inspections: [off],
+      missing: ['https://doh.example/*'],
+      grants: false,
+    });
+    page.click(page.byText('button', 'Turn on DNS checks'));
+    await page.settle();
+    expect(outside.calls).not.toContain('inspection.again');
+    expect(page.all('.offer button').length).toBe(1);
+  });
+
+  it('points to the settings when DNS checks are off by choice', async () => {
+    const off = { ...unchecked, withoutDns: true };
+    const { outside, page } = await open({ tab: tab([message(off, 'a')]), inspections: [off] });
+    page.click(page.byText('.offer button', 'Settings'));
+    expect(outside.calls.at(-1)).toBe('settings');
+  });
+
+  it('offers badges on the site, asks in the click, and stops offering once they are on', async () => {
+    const site = { origin: 'https://mail.example.org/*', badges: false };
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')], { site }), inspections: [verified] });
+    expect(page.get('.offer').textContent).toContain('mail.example.org');
+    page.click(page.byText('button', 'Show badges'));
+    expect(outside.calls.at(-1)).toBe('badges https://mail.example.org/*');
+    await page.settle();
+    expect(page.all('.offer')).toEqual([]);
+  });
+
+  it('saves the report in the chosen form, by keyboard', async () => {
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
+    const button = page.byText('.footer button', 'Save report');
+    page.press(button, 'ArrowDown');
+    await page.settle();
+    const items = page.all('[role="menuitem"]');
+    expect(items.map((item) => item.textContent)).toEqual(['Web page (HTML)', 'Data (JSON)', 'Markdown', 'Plain text']);
+    expect(page.document.activeElement).toBe(items[0]);
+    page.press(page.get('[role="menu"]'), 'ArrowDown');
+    expect(page.document.activeElement).toBe(items[1]);
+    page.click(items[1] ?? button);
+    expect(outside.calls.at(-1)).toBe('save json');
+    expect(page.all('[role="menu"]')).toEqual([]);
+    expect(page.document.activeElement).toBe(button);
+  });
+
+  it('closes the menu by Escape and gives the focus back', async () => {
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
+    const button = page.byText('.footer button', 'Save report');
+    page.click(button);
+    await page.settle();
+    page.press(page.get('[role="menu"]'), 'Escape');
+    expect(page.all('[role="menu"]')).toEqual([]);
+    expect(page.document.activeElement).toBe(button);
+    expect(outside.calls.some((call) => call.startsWith('save'))).toBe(false);
+  });
+
+  it('opens the full page with the message that is shown', async () => {
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
+    page.click(page.byText('.footer button', 'Full page'));
+    expect(outside.calls.at(-1)).toBe(`report ${verified.source.sha256}`);
+  });
+
+  it('copies header fields, found by search, and says that it did', async () => {
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
+    page.click(page.byText('[role="tab"]', 'Headers'));
+    page.type(page.get('input[type="search"]'), 'reply-to');
+    expect(page.all('.field').length).toBe(1);
+    page.click(page.get('.field .icon-button'));
+    await page.settle();
+    expect(outside.calls.at(-1)).toBe('copy Reply-To: Shop Example <reply-4711@mailhost.example>');
+    expect(page.get('.said').textContent).toBe('Copied');
+    page.click(page.byText('button', 'Copy all'));
+    expect(outside.calls.at(-1)?.split('\n').length).toBe(verified.fields.length);
+  });
+});
