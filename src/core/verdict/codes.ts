@@ -70,7 +70,6 @@ export const VERDICT_CODES = [
   'verdict_reason_rewritten',
   'verdict_reason_headers_only',
   'verdict_reason_receiver_unknown',
-  'verdict_reason_border_unknown',
   'verdict_reason_border_inferred',
   'verdict_reason_client_unknown',
   'verdict_reason_old_mail',

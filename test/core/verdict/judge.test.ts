@@ -397,9 +397,17 @@ table('not listed, since', [
   ],
   [
     'a border that is not known',
-    { spf: spf(), dmarc: passing, route: route({ standing: 'unknown', border: null }) },
+    {
+      spf: spf(),
+      dmarc: passing,
+      route: route({
+        standing: 'unknown',
+        border: null,
+        reason: { code: 'route_border_no_profile', values: { host: 'mx.other.example', receiver: 'Rcpt Mail' } },
+      }),
+    },
     'unchecked',
-    'verdict_reason_border_unknown',
+    'route_border_no_profile',
   ],
   [
     'a border that is only inferred',
@@ -439,7 +447,7 @@ table('internal:', [
     'own sent mail',
     {
       message: own,
-      route: route({ hops: [], border: null, client: null, arrivedAt: null }),
+      route: route({ hops: [], standing: 'unknown', border: null, client: null, arrivedAt: null }),
       spf: null,
       dmarc: noRecord,
     },

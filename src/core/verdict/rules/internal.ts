@@ -3,10 +3,10 @@ import { NO, type Rule, type VerdictFacts } from '../facts.ts';
 
 /**
  * Mail that never came from outside: handed in by an authenticated user of the receiver, or never sent over a server at
- * all. Only with a receiver that is known: else a forged field would make any mail "internal".
+ * all. Only where it is known whose mailbox it lies in: else a forged field would make any mail "internal".
  */
 export const internal: Rule = (facts) => {
-  const reason = facts.route.standing === 'known' ? reasonFor(facts) : null;
+  const reason = facts.route.receiver === null ? null : reasonFor(facts);
   if (reason === null) return NO;
   return {
     fits: 'yes',
@@ -22,8 +22,10 @@ export const internal: Rule = (facts) => {
 function reasonFor(facts: VerdictFacts): Note | null {
   const domain = facts.message.author?.domain ?? '';
   const isOwn = facts.user.ownDomains.includes(domain);
-  if (isOwn && facts.route.submission) return { code: 'verdict_reason_submission', values: { domain } };
+  // Servers write a Received field into whatever they take in, so what has none never came in.
   if (isOwn && facts.route.hops.length === 0) return { code: 'verdict_reason_own_sent', values: { domain } };
+  if (facts.route.standing !== 'known') return null;
+  if (isOwn && facts.route.submission) return { code: 'verdict_reason_submission', values: { domain } };
   return isMarkedInternal(facts) ? { code: 'verdict_reason_auth_as_internal', values: {} } : null;
 }
 

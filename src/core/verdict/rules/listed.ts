@@ -59,6 +59,7 @@ export function isContradicted(facts: VerdictFacts): boolean {
 function whyNoClient({ route, spfReason }: VerdictFacts): Note {
   if (route.standing === 'none') return { code: 'verdict_reason_receiver_unknown', values: {} };
   if (route.standing === 'inferred') return { code: 'verdict_reason_border_inferred', values: {} };
-  if (route.standing === 'unknown') return { code: 'verdict_reason_border_unknown', values: {} };
+  // The route says more exactly why its border is not known.
+  if (route.standing === 'unknown') return route.reason;
   return spfReason ?? { code: 'verdict_reason_client_unknown', values: {} };
 }
