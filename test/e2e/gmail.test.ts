@@ -14,6 +14,7 @@ import { asThread, type GmailMail, gmailForged, gmailRecorded, gmailSigned } fro
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
+import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('Gmail in Chromium', findChromium() === null ? 'chromium' : null);
 const INBOX = `https://${GMAIL}/mail/u/0/`;
@@ -35,7 +36,7 @@ describe.runIf(RUNS)('Gmail', () => {
     const zone = Object.assign({}, ...[single, ...conversation].map((mail) => mail.zone));
     resolver = await startDohServer(zone);
     const threads = [asThread('t1', 'Your order', [single]), asThread('t2', 'Re: Your order', conversation)];
-    pages = await startHttps(folder.path, gmailHosts(threads));
+    pages = await startHttps(folder.path, { ...resolverHost(resolver), ...gmailHosts(threads) });
   });
   afterAll(async () => {
     await pages?.stop();
@@ -49,7 +50,7 @@ describe.runIf(RUNS)('Gmail', () => {
   describe('by a click on the toolbar icon, without any host permission', () => {
     let chromium: Chromium;
     beforeAll(async () => {
-      chromium = await Chromium.open({ stored: { resolvers: [resolver.url], language: 'en' }, httpsPort: pages.port });
+      chromium = await Chromium.open({ stored: { language: 'en' }, httpsPort: pages.port });
     });
     afterAll(async () => await chromium?.close());
     afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
@@ -81,7 +82,7 @@ describe.runIf(RUNS)('Gmail', () => {
     let page: Page;
     beforeAll(async () => {
       const site = `https://${GMAIL}/*`;
-      const stored = { resolvers: [resolver.url], language: 'en', ladder: 'always', badgeSites: [site] };
+      const stored = { language: 'en', ladder: 'always', badgeSites: [site] };
       chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
       page = await chromium.openPage(`${INBOX}#inbox/t2`);
     });

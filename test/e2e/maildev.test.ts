@@ -14,7 +14,9 @@ import { latin1Header, rsaSigned, spfOnly } from './mails/honest.ts';
 import { DECLARED_RECEIVER, type Mail } from './mails/mail.ts';
 import { forgedFrom } from './mails/wrong.ts';
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
+import { type HttpsServer, startHttps } from './services/https.ts';
 import { type Maildev, startMaildev } from './services/maildev.ts';
+import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('maildev in Chromium', findChromium() === null ? 'chromium' : null);
 const mails = [rsaSigned(), spfOnly(), forgedFrom(), latin1Header()];
@@ -23,21 +25,23 @@ describe.runIf(RUNS)('maildev', () => {
   const folder = temporaryFolder('maildev');
   const ids = new Map<Mail, string>();
   let resolver: DohServer;
+  let pages: HttpsServer;
   let maildev: Maildev;
 
   beforeAll(async () => {
     resolver = await startDohServer(zoneOf(mails));
+    pages = await startHttps(folder.path, resolverHost(resolver));
     maildev = await startMaildev(folder.path);
     for (const mail of mails) ids.set(mail, await maildev.send(mail.source));
   });
   afterAll(async () => {
     await maildev?.stop();
+    await pages?.stop();
     await resolver?.stop();
     folder.remove();
   });
 
   const settings = () => ({
-    resolvers: [resolver.url],
     language: 'en',
     receivers: { [maildev.origin]: DECLARED_RECEIVER },
   });
@@ -51,7 +55,7 @@ describe.runIf(RUNS)('maildev', () => {
   describe('by a click on the toolbar icon, without any host permission', () => {
     let chromium: Chromium;
     beforeAll(async () => {
-      chromium = await Chromium.open({ stored: settings() });
+      chromium = await Chromium.open({ stored: settings(), httpsPort: pages.port });
     });
     afterAll(async () => await chromium?.close());
     afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
@@ -74,6 +78,7 @@ describe.runIf(RUNS)('maildev', () => {
       const site = `${maildev.origin}/*`;
       chromium = await Chromium.open({
         granted: [site],
+        httpsPort: pages.port,
         stored: { ...settings(), badgeSites: [site], ladder: 'always' },
       });
     });

@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
-export const CHROME_BUILD = join(ROOT, 'dist', 'chrome');
-export const FIREFOX_BUILD = join(ROOT, 'dist', 'firefox');
+/** What `node build.mjs --out FOLDER` wrote; WAYBILL_BUILD names another folder than dist. */
+const BUILD = process.env['WAYBILL_BUILD'] ?? join(ROOT, 'dist');
+export const CHROME_BUILD = join(BUILD, 'chrome');
+export const FIREFOX_BUILD = join(BUILD, 'firefox');
 /** Screenshots and saved reports of the last run. */
 export const OUT = join(ROOT, 'out');
 export const SCREENSHOTS = join(OUT, 'screenshots');

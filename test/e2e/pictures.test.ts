@@ -13,6 +13,7 @@ import { DECLARED_RECEIVER } from './mails/mail.ts';
 import { forgedFrom } from './mails/wrong.ts';
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
+import { resolverHost } from './services/resolver-host.ts';
 import { SOURCES, sourceAddress, sourceHost } from './services/sources.ts';
 
 const RUNS = runs('pictures by Chromium', findChromium() === null ? 'chromium' : null);
@@ -34,9 +35,9 @@ describe.runIf(RUNS)('pictures', () => {
 
   beforeAll(async () => {
     resolver = await startDohServer(zoneOf(mails));
-    pages = await startHttps(folder.path, sourceHost(mails));
+    pages = await startHttps(folder.path, { ...resolverHost(resolver), ...sourceHost(mails) });
     const receivers = { [`https://${SOURCES}`]: DECLARED_RECEIVER };
-    chromium = await Chromium.open({ stored: { resolvers: [resolver.url], receivers }, httpsPort: pages.port });
+    chromium = await Chromium.open({ stored: { receivers }, httpsPort: pages.port });
   });
   afterAll(async () => {
     await chromium?.close();

@@ -16,6 +16,8 @@ import { makeBadInputs } from './mails/bad-inputs.ts';
 import { sha256OfFile, zoneOf } from './mails/files.ts';
 import { latin1Header, rsaSigned } from './mails/honest.ts';
 import { ROOT, SCREENSHOTS, temporaryFolder } from './paths.ts';
+import { type HttpsServer, startHttps } from './services/https.ts';
+import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('the report page in Chromium', findChromium() === null ? 'chromium' : null);
 const pasted = rsaSigned();
@@ -24,14 +26,17 @@ const opened = latin1Header();
 describe.runIf(RUNS)('the report page', () => {
   const folder = temporaryFolder('report');
   let resolver: DohServer;
+  let pages: HttpsServer;
   let chromium: Chromium;
 
   beforeAll(async () => {
     resolver = await startDohServer(zoneOf([pasted, opened]));
-    chromium = await Chromium.open({ stored: { resolvers: [resolver.url], language: 'en' } });
+    pages = await startHttps(folder.path, resolverHost(resolver));
+    chromium = await Chromium.open({ stored: { language: 'en' }, httpsPort: pages.port });
   });
   afterAll(async () => {
     await chromium?.close();
+    await pages?.stop();
     await resolver?.stop();
     folder.remove();
   });

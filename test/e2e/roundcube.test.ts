@@ -18,14 +18,14 @@ import { asFile, sha256OfFile, zoneOf } from './mails/files.ts';
 import { DECLARED_RECEIVER, type Expected, type Mail } from './mails/mail.ts';
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type Dovecot, startDovecot } from './services/dovecot.ts';
+import { type HttpsServer, startHttps } from './services/https.ts';
+import { resolverHost } from './services/resolver-host.ts';
 import { type Roundcube, SKINS, startRoundcube } from './services/roundcube.ts';
 import { openInPreview, openMail, selectInList, signIn } from './services/roundcube-session.ts';
 
 const missing = findChromium() === null || !hasRoundcube() ? 'chromium, Roundcube and Dovecot' : null;
 const RUNS = runs('Roundcube in Chromium', missing);
 
-/** A resolver at which nobody listens. */
-const NO_RESOLVER = 'http://127.0.0.1:9/dns-query';
 const DOWN = 'Checked while the resolver is down';
 
 const mails = makeMails();
@@ -39,9 +39,11 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
   let dovecot: Dovecot;
   let roundcube: Roundcube;
   let resolver: DohServer;
+  let pages: HttpsServer;
 
   beforeAll(async () => {
     resolver = await startDohServer(zoneOf(mails));
+    pages = await startHttps(folder.path, resolverHost(resolver));
     dovecot = await startDovecot(join(folder.path, 'dovecot'), files);
     roundcube = await startRoundcube(join(folder.path, 'roundcube'), dovecot.port, skin);
   });
@@ -49,11 +51,12 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
   afterAll(async () => {
     await roundcube?.stop();
     await dovecot?.stop();
+    await pages?.stop();
     await resolver?.stop();
     folder.remove();
   });
 
-  const settings = (more: Record<string, unknown> = {}) => ({ resolvers: [resolver.url], language: 'en', ...more });
+  const settings = (more: Record<string, unknown> = {}) => ({ language: 'en', ...more });
   const withReceiver = () => ({ receivers: { [roundcube.origin]: DECLARED_RECEIVER } });
 
   describe('by a click on the toolbar icon, without any host permission', () => {
@@ -61,7 +64,7 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
     let page: Page;
 
     beforeAll(async () => {
-      chromium = await Chromium.open({ stored: settings() });
+      chromium = await Chromium.open({ stored: settings(), httpsPort: pages.port });
       page = await chromium.openPage('about:blank');
       await signIn(page, roundcube.origin);
     });
@@ -84,9 +87,8 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
     });
 
     it.each(declared)('with the receiving side declared: $name', async (mail) => {
-      await chromium.store(
-        settings({ ...withReceiver(), ...(mail.name === DOWN ? { resolvers: [NO_RESOLVER] } : {}) }),
-      );
+      resolver.setFailing(mail.name === DOWN ? { '*': 'disconnect' } : {});
+      await chromium.store(settings(withReceiver()));
       await openMail(page, roundcube.origin, uidOf(mail));
       await expectVerdict(mail, mail.declared);
     });
@@ -94,6 +96,7 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
     it('in the preview frame beside the list', async () => {
       const [first, second] = declared;
       if (!first || !second) throw new Error('no mails');
+      resolver.setFailing({});
       await chromium.store(settings(withReceiver()));
       await openInPreview(page, roundcube.origin, uidOf(first));
       await expectVerdict(first, first.declared);
@@ -117,7 +120,7 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
     beforeAll(async () => {
       const site = `${roundcube.origin}/*`;
       const stored = settings({ ...withReceiver(), badgeSites: [site], ladder: 'always' });
-      chromium = await Chromium.open({ granted: [site], stored });
+      chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
       page = await chromium.openPage('about:blank');
       await signIn(page, roundcube.origin);
     });
@@ -131,7 +134,7 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
     };
 
     it.each(declared)('$name', async (mail) => {
-      await chromium.store({ resolvers: [mail.name === DOWN ? NO_RESOLVER : resolver.url] });
+      resolver.setFailing(mail.name === DOWN ? { '*': 'disconnect' } : {});
       await openMail(page, roundcube.origin, uidOf(mail));
       const badge = await oneBadge();
       const inspection = await keptInspection(chromium, sha256OfFile(files[uidOf(mail) - 1] ?? new Uint8Array()));
@@ -140,7 +143,7 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
     });
 
     it('are gone and drawn anew as another mail is chosen from the list', async () => {
-      await chromium.store({ resolvers: [resolver.url] });
+      resolver.setFailing({});
       const chosen = declared.filter((mail) => mail.name !== DOWN).slice(0, 4);
       await page.goto(`${roundcube.origin}/?_task=mail&_mbox=INBOX`);
       expect(await readBadges(page)).toEqual([]);

@@ -12,6 +12,7 @@ import { latin1Header, rsaSigned } from './mails/honest.ts';
 import { forgedFrom } from './mails/wrong.ts';
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
+import { resolverHost } from './services/resolver-host.ts';
 import { sourceAddress, sourceHost } from './services/sources.ts';
 
 const RUNS = runs('source pages in Chromium', findChromium() === null ? 'chromium' : null);
@@ -26,11 +27,12 @@ describe.runIf(RUNS)('a page that is no webmail', () => {
   beforeAll(async () => {
     resolver = await startDohServer(zoneOf(mails));
     pages = await startHttps(folder.path, {
+      ...resolverHost(resolver),
       ...sourceHost(mails),
       'news.example': () => ({ body: '<!doctype html><title>News</title><h1>News of the day</h1>' }),
       'text.example': () => ({ headers: { 'content-type': 'text/plain' }, body: 'Buy milk\nand bread\n' }),
     });
-    chromium = await Chromium.open({ stored: { resolvers: [resolver.url], language: 'en' }, httpsPort: pages.port });
+    chromium = await Chromium.open({ stored: { language: 'en' }, httpsPort: pages.port });
   });
   afterAll(async () => {
     await chromium?.close();

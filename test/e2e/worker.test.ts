@@ -13,6 +13,7 @@ import { DECLARED_RECEIVER, deliver, type Mail, OWN_ADDRESS, write } from './mai
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
 import { sleep } from './services/process.ts';
+import { resolverHost } from './services/resolver-host.ts';
 import { SOURCES, sourceAddress, sourceHost } from './services/sources.ts';
 
 const RUNS = runs('slow answers in Chromium', findChromium() === null ? 'chromium' : null);
@@ -45,10 +46,9 @@ describe.runIf(RUNS)('with each answer of the resolver a second late', () => {
 
   beforeAll(async () => {
     resolver = await startDohServer(zoneOf(mails), { delay: 1000 });
-    pages = await startHttps(folder.path, sourceHost(mails));
+    pages = await startHttps(folder.path, { ...resolverHost(resolver), ...sourceHost(mails) });
     chromium = await Chromium.open({
       stored: {
-        resolvers: [resolver.url],
         language: 'en',
         receivers: { [`https://${SOURCES}`]: DECLARED_RECEIVER },
       },

@@ -96,9 +96,12 @@ export class Chromium {
     await waitFor('the popup to close', () => !this.browser.targets().some((target) => this.#isPopup(target.url())));
   }
 
-  /** The background worker; woken by nothing here, so it must be alive. */
+  /** The background worker, as soon as it has started; nothing here wakes it. */
   async worker(): Promise<WebWorker> {
-    return await waitFor('the worker', async () => (await this.#extension.workers())[0]);
+    return await waitFor('the worker', async () => {
+      const [worker] = await this.#extension.workers();
+      return (await worker?.evaluate(() => typeof chrome === 'object' && chrome.storage !== undefined)) ? worker : null;
+    });
   }
 
   async killWorker(): Promise<void> {

@@ -18,12 +18,7 @@ export async function keptInspection(chromium: Chromium, sha256: string): Promis
 export async function keptInspections(chromium: Chromium): Promise<Inspection[]> {
   const worker = await chromium.worker();
   const stored = await worker.evaluate(async () => await chrome.storage.session.get(null));
-  return Object.values(stored)
-    .filter((value) => typeof value === 'string')
-    .map((value): unknown => JSON.parse(value))
-    .filter(isInspection);
-}
-
-function isInspection(value: unknown): value is Inspection {
-  return typeof value === 'object' && value !== null && 'source' in value && 'verdict' in value;
+  return Object.entries(stored)
+    .filter(([name]) => /^inspection:[0-9a-f]{64}$/.test(name))
+    .map(([, json]): Inspection => JSON.parse(String(json)).inspection);
 }

@@ -14,7 +14,9 @@ import { ed25519Signed, keyGone, longWay, rsaSigned, spfOnly } from '../mails/ho
 import { DECLARED_RECEIVER, type Mail } from '../mails/mail.ts';
 import { fieldAdded, forgedFrom, twoFrom } from '../mails/wrong.ts';
 import { ROOT, SCREENSHOTS, temporaryFolder } from '../paths.ts';
+import { startHttps } from '../services/https.ts';
 import { type Maildev, startMaildev } from '../services/maildev.ts';
+import { resolverHost } from '../services/resolver-host.ts';
 
 const MAILS = [rsaSigned(), ed25519Signed(), longWay(6), spfOnly(), keyGone(), fieldAdded(), twoFrom(), forgedFrom()];
 const hasDisplay =
@@ -25,14 +27,15 @@ const hasDisplay =
 export async function runDemo(): Promise<void> {
   const folder = temporaryFolder('demo');
   const resolver = await startDohServer(zoneOf(MAILS));
+  const pages = await startHttps(folder.path, resolverHost(resolver));
   const maildev = await startMaildev(folder.path);
   const ids: string[] = [];
   for (const mail of MAILS) ids.push(await maildev.send(mail.source));
   const site = `${maildev.origin}/*`;
   const chromium = await Chromium.open({
     granted: [site],
+    httpsPort: pages.port,
     stored: {
-      resolvers: [resolver.url],
       receivers: { [maildev.origin]: DECLARED_RECEIVER },
       badgeSites: [site],
       ladder: 'always',
@@ -46,6 +49,7 @@ export async function runDemo(): Promise<void> {
   } finally {
     await chromium.close();
     await maildev.stop();
+    await pages.stop();
     await resolver.stop();
     folder.remove();
   }

@@ -17,8 +17,8 @@ export interface PageAnswer {
   body: string | Uint8Array;
 }
 
-/** What a host answers; null when it has no such page. */
-export type Host = (request: PageRequest) => PageAnswer | null;
+/** What a host answers; null when it has no such page. One that throws hangs up. */
+export type Host = (request: PageRequest) => PageAnswer | null | Promise<PageAnswer | null>;
 
 export interface HttpsServer {
   readonly port: number;
@@ -33,16 +33,18 @@ export interface HttpsServer {
  */
 export async function startHttps(folder: string, hosts: Record<string, Host>): Promise<HttpsServer> {
   const asked: string[] = [];
-  const server = createServer(makeCertificate(folder), (request, response) => {
+  const server = createServer(makeCertificate(folder), async (request, response) => {
     const host = request.headers.host ?? '';
     const url = new URL(request.url ?? '/', `https://${host}`);
     asked.push(`${request.method} ${url}`);
-    const answer = hosts[host]?.({ host, url, method: request.method ?? 'GET', headers: request.headers }) ?? {
-      status: 404,
-      body: '',
-    };
-    response.writeHead(answer.status ?? 200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers });
-    response.end(answer.body);
+    try {
+      const given = { host, url, method: request.method ?? 'GET', headers: request.headers };
+      const answer = (await hosts[host]?.(given)) ?? { status: 404, body: '' };
+      response.writeHead(answer.status ?? 200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers });
+      response.end(answer.body);
+    } catch {
+      response.destroy();
+    }
   });
   const port = await listen(server);
   return {
