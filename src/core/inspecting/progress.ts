@@ -2,6 +2,7 @@ import { findAll } from '../findings/index.ts';
 import type { Inspection } from '../inspection.ts';
 import { judge } from '../verdict/judge.ts';
 import { unchecked } from '../verdict/rules/unchecked.ts';
+import { inert } from './inert.ts';
 
 /** The inspection as it grows. */
 export interface Progress {
@@ -32,8 +33,9 @@ export function createProgress(start: Inspection, tell: ((part: Partial<Inspecti
     },
     update(part) {
       if (ended) return;
-      const facts = { ...inspection, ...part };
-      take({ ...part, findings: findAll(facts), verdict: judge(facts) });
+      const shown = inert(part);
+      const facts = { ...inspection, ...shown };
+      take({ ...shown, findings: findAll(facts), verdict: judge(facts) });
     },
     fail(error) {
       ended = true;

@@ -30,7 +30,7 @@ function ruleOn(facts: VerdictFacts, spf: NonNullable<VerdictFacts['spf']>): Rul
   if (spf.result === 'temperror') return unknown({ code: 'verdict_reason_spf_unavailable', values: { domain } });
   const old = ageOf(facts) !== 'fresh';
   if (spf.result !== 'pass') {
-    if (trustedResults(facts)?.spf?.result === 'pass') {
+    if (recordedPass(facts, domain)) {
       return unknown({ code: 'verdict_reason_disagreement', values: { domain } });
     }
     return old ? unknown({ code: 'verdict_reason_old_mail', values: { domain } }) : NO;
@@ -46,6 +46,12 @@ function ruleOn(facts: VerdictFacts, spf: NonNullable<VerdictFacts['spf']>): Rul
       advice: { code: 'verdict_advice_listed', values: { domain: author } },
     },
   };
+}
+
+/** The receiver recorded a pass for this very domain; one for the HELO name says nothing of it. */
+function recordedPass(facts: VerdictFacts, domain: string): boolean {
+  const spf = trustedResults(facts)?.spf;
+  return spf?.result === 'pass' && spf.domain === domain;
 }
 
 /** The receiver saw the same mail and recorded another result. */

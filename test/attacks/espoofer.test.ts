@@ -1,0 +1,301 @@
+/** Cases 1–32: what espoofer sends, after Chen, Paxson and Jiang, "Composition Kills" (USENIX Security 2020). */
+import { describe, expect, it } from 'vitest';
+import { prepend } from '../messages/message.ts';
+import { keyZone, signDkim } from '../messages/sign.ts';
+import {
+  ATTACKER_KEY,
+  arrive,
+  BRANDS,
+  byAttacker,
+  byBrand,
+  type Case,
+  findingsOf,
+  from,
+  mail,
+  REST,
+  report,
+} from './world.ts';
+
+const BRAND = '<admin@legit.example>';
+const FIRST = '<first@attack.example>';
+
+/** Level, and findings that must be among those told. */
+type Expected = [level: string, ...findings: string[]];
+
+const cases: [Case, Expected][] = [
+  [
+    {
+      id: '1',
+      says: 'HELO passes SPF for an envelope domain that does not exist',
+      message: arrive(from(BRAND), {
+        path: '<any@notexist.legit.example>',
+        results: 'spf=pass smtp.helo=attack.example',
+      }),
+    },
+    ['failed', 'caution finding_domain_missing'],
+  ],
+  [
+    {
+      id: '2',
+      says: 'half a comment before the envelope address',
+      message: arrive(from(BRAND), { path: '<(any@legit.example>' }),
+    },
+    ['failed', 'caution finding_return_path_malformed'],
+  ],
+  [
+    {
+      id: '3',
+      says: 'a selector with a NUL in it',
+      message: arrive(
+        byAttacker(from(BRAND), { domain: 'legit.example', selector: '_domainkey.attack.example.\u0000.any' }),
+      ),
+      zone: keyZone('attack.example', 'selector', ATTACKER_KEY),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: '5',
+      says: 'a comment within the envelope domain, and in the recorded result',
+      message: arrive(from(BRAND), {
+        path: '<any@legit.example(a.attack.example>',
+        results: 'spf=pass smtp.mailfrom=legit.example(a.attack.example',
+      }),
+    },
+    ['failed', 'caution finding_return_path_malformed'],
+  ],
+  [
+    {
+      id: '6',
+      says: 'a quote before a second @ of the envelope',
+      message: arrive(from(BRAND), { path: "<any@legit.example'@any.attack.example>" }),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: '8',
+      says: 'two From fields',
+      message: arrive(byAttacker(mail([`From: ${FIRST}`, `From: ${BRAND}`, ...REST]))),
+    },
+    ['ambiguous', 'danger finding_from_repeated'],
+  ],
+  [
+    {
+      id: '9a',
+      says: 'a From on a first line that begins with a space',
+      message: mail([` From: ${FIRST}`, `From: ${BRAND}`, ...REST]),
+    },
+    ['ambiguous', 'danger finding_from_repeated'],
+  ],
+  [
+    {
+      id: '9b',
+      says: 'the same once a server put its field on top',
+      message: arrive(mail([` From: ${FIRST}`, `From: ${BRAND}`, ...REST])),
+    },
+    ['ambiguous', 'danger finding_from_repeated'],
+  ],
+  [
+    {
+      id: '10',
+      says: 'a second From with a space before its colon',
+      message: arrive(mail([`From: ${FIRST}`, `From : ${BRAND}`, ...REST])),
+    },
+    ['ambiguous', 'danger finding_from_repeated'],
+  ],
+  [
+    {
+      id: '11',
+      says: 'a second From whose name is folded',
+      message: arrive(mail([`From\r\n : ${FIRST}`, `From: ${BRAND}`, ...REST])),
+    },
+    ['ambiguous', 'danger finding_from_repeated'],
+  ],
+  [
+    {
+      id: '12',
+      says: 'only a folded From, and the brand as Sender',
+      message: arrive(mail([`From\r\n : ${FIRST}`, `Sender: ${BRAND}`, ...REST])),
+    },
+    ['ambiguous'],
+  ],
+  [
+    {
+      id: '14',
+      says: 'two mailboxes in From, and a Sender',
+      message: arrive(from(`${FIRST}, ${BRAND}`, ['Sender: <s@sender.legit.example>'])),
+    },
+    ['ambiguous', 'caution finding_from_several'],
+  ],
+  [
+    {
+      id: '15',
+      says: 'the brand in an encoded word before another mailbox',
+      message: arrive(from('=?utf-8?B?PGFkbWluQGxlZ2l0LmV4YW1wbGU+?=,<second@attack.example>')),
+    },
+    ['ambiguous'],
+  ],
+  [
+    {
+      id: '16',
+      says: 'a route before the address',
+      message: arrive(from('<@attack.example,@any.com:admin@legit.example>')),
+    },
+    ['failed', 'caution finding_address_route'],
+  ],
+  [
+    {
+      id: '18',
+      says: 'a bare address before one in angle brackets',
+      message: arrive(from('admin@legit.example,<second@attack.example>')),
+    },
+    ['ambiguous'],
+  ],
+  [
+    {
+      id: '20',
+      says: 'two From fields signed by a shared provider',
+      message: arrive(
+        signDkim(mail(['From: <ann@mailhost.example>', `From: ${BRAND}`, ...REST]), {
+          domain: 'mailhost.example',
+          signedFields: ['from', 'from', 'to', 'subject'],
+        }),
+      ),
+      zone: keyZone('mailhost.example'),
+    },
+    ['ambiguous', 'danger finding_from_repeated'],
+  ],
+  [
+    {
+      id: '21',
+      says: 'two mailboxes in From, validly signed',
+      message: arrive(byAttacker(from(`${FIRST}, ${BRAND}`))),
+    },
+    ['ambiguous'],
+  ],
+  [
+    {
+      id: '22',
+      says: 'another user of the same provider, validly signed, is the domain and not the person',
+      message: arrive(byBrand(from('Your boss <boss@legit.example>')), BRANDS),
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: '23',
+      says: 'a real signature that leaves out To, Date and Content-Type',
+      message: arrive(
+        prepend(
+          byBrand(mail([`From: ${BRAND}`, 'Subject: Invoice']), { signedFields: ['from', 'subject'] }),
+          ...[
+            'To: Bob <bob@rcpt.example>',
+            'Date: Tue, 24 Nov 2026 01:59:00 +0000',
+            'Content-Type: text/html',
+            'Content-Disposition: attachment',
+          ],
+        ),
+      ),
+    },
+    ['verified', 'caution finding_unsigned_field'],
+  ],
+  [
+    {
+      id: '24',
+      says: 'a second Subject put on top of a signed one',
+      message: arrive(prepend(byBrand(from(BRAND)), 'Subject: Pay this now')),
+    },
+    ['altered', 'danger finding_added_field', 'caution finding_repeated_field'],
+  ],
+  [
+    {
+      id: '25',
+      says: 'a body that goes on behind l=, under a Content-Type that is not signed',
+      message: arrive(
+        (() => {
+          const signed = byBrand(from(BRAND, ['Content-Type: multipart/mixed; boundary=x']), {
+            bodyLength: 20,
+            signedFields: ['from', 'subject', 'to', 'date'],
+          });
+          return { ...signed, body: `${signed.body}--x\r\n\r\nThe attacker's text.\r\n--x--\r\n` };
+        })(),
+      ),
+    },
+    ['altered', 'danger finding_unsigned_body'],
+  ],
+  [
+    {
+      id: '26',
+      says: 'a replayed signed mail with a From put on top',
+      message: arrive(prepend(byBrand(from(BRAND)), `From: ${FIRST}`)),
+    },
+    ['ambiguous'],
+  ],
+  [
+    {
+      id: '28',
+      says: 'a From that is an encoded word without an address',
+      message: arrive(from('=?utf-8?B?YWRtaW5AbGVnaXQuZXhhbXBsZQ==?=')),
+    },
+    ['ambiguous', 'caution finding_address_malformed'],
+  ],
+  [
+    {
+      id: '29',
+      says: 'no From at all, but a Sender',
+      message: arrive(mail([`Sender: ${BRAND}`, ...REST])),
+    },
+    ['ambiguous', 'caution finding_sender_instead'],
+  ],
+  [
+    {
+      id: '32',
+      says: 'real mail that signs even the absence of a second From',
+      message: arrive(
+        byBrand(from(BRAND), { signedFields: ['from', 'from', 'subject', 'subject', 'to', 'date', 'message-id'] }),
+        BRANDS,
+      ),
+    },
+    ['verified'],
+  ],
+];
+
+describe('spoofing by disagreement between servers and programs', () => {
+  for (const [test, [level, ...findings]] of cases) {
+    it(`${test.id}: ${test.says}: ${level}`, async () => {
+      const inspection = await report(test);
+      expect(inspection.verdict.level).toBe(level);
+      expect(findingsOf(inspection)).toEqual(expect.arrayContaining(findings));
+    });
+  }
+
+  it('1: shows the pass of HELO and never uses it', async () => {
+    const { recorded, spf, dmarc } = await report(cases[0]?.[0] ?? { message: new Uint8Array() });
+    expect(recorded.trusted?.spf).toMatchObject({ result: 'pass', domain: null });
+    expect([spf?.result, dmarc?.evidence.spf]).toEqual(['none', null]);
+  });
+
+  it('8: lists both authors with their lines', async () => {
+    const { message, fields } = await report(
+      cases.find(([{ id }]) => id === '8')?.[0] ?? { message: new Uint8Array() },
+    );
+    expect(message.from.map(({ mailboxes }) => mailboxes[0]?.address)).toEqual([
+      'first@attack.example',
+      'admin@legit.example',
+    ]);
+    const lines = message.from.map(({ fieldIndex }) => fields[fieldIndex]?.line ?? 0);
+    expect((lines[1] ?? 0) - (lines[0] ?? 0)).toBe(1);
+  });
+
+  it('14: evaluates DMARC for each author and keeps the worst', async () => {
+    const { dmarc } = await report(cases.find(([{ id }]) => id === '14')?.[0] ?? { message: new Uint8Array() });
+    expect(dmarc?.evidence.authors?.map(({ domain }) => domain)).toEqual(['attack.example', 'legit.example']);
+    expect(dmarc?.policy).toBe('reject');
+  });
+
+  it('32: is quiet about the oversigned mail', async () => {
+    const inspection = await report(cases.find(([{ id }]) => id === '32')?.[0] ?? { message: new Uint8Array() });
+    expect(findingsOf(inspection)).toEqual([]);
+  });
+});
