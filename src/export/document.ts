@@ -1,6 +1,7 @@
 /** The report as a plain structure, once; its text and Markdown forms only write it down. */
 import type { Inspection, Mailbox, Note, RouteHop } from '../core/index.ts';
 import { type Language, type TextKey, translate } from '../text/translate.ts';
+import { tlsName } from '../views/model/tls-name.ts';
 
 export type Block =
   | { kind: 'row'; label: string; value: string }
@@ -88,7 +89,7 @@ function routeBlocks({ route }: Inspection, say: Say): Block[] {
 
 function hopText(hop: RouteHop, say: Say): string {
   const from = [hop.from ?? hop.helo, hop.reverseName, hop.ip ? `[${hop.ip}]` : null].filter((part) => part !== null);
-  const facts = [hop.with, hop.tls?.version, hop.date ?? hop.dateText].filter(
+  const facts = [hop.with, hop.tls?.version ? tlsName(hop.tls.version) : null, hop.date ?? hop.dateText].filter(
     (part) => part !== null && part !== undefined,
   );
   const line = say('export_hop_line', {
