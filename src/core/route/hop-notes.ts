@@ -56,7 +56,8 @@ function clientNotes(hop: ReadHop): Note<RouteCode>[] {
 
 function serverNotes(hop: ReadHop, receiver: Receiver | undefined, isClaimed: boolean): Note<RouteCode>[] {
   const notes: Note<RouteCode>[] = [];
-  if (isClaimed && receiver && matchesHost(hop.by, receiver.borderBy)) {
+  // Users of the same provider hand their mail in at such a host, and then it comes back: that is no forgery.
+  if (isClaimed && !hop.submission && receiver && matchesHost(hop.by, receiver.borderBy)) {
     notes.push({ code: 'route_hop_copies_receiver', values: { host: displayText(hop.by ?? '') } });
   }
   if (hop.with?.toUpperCase() === 'HTTPREST')

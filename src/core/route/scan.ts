@@ -19,11 +19,12 @@ const MAX_LITERAL = 255;
 /** The path of RFC 5321 §4.5.3.1.3 in angle brackets, and room to spare. */
 const MAX_PATH = 512;
 
-/** Real fields have six comments at most. */
-const MAX_COMMENTS = 200;
+/** Real fields have six comments and a hundred tokens at most; SMTP lines hold no name that could make them a thousand. */
+const MAX_COMMENTS = 100;
+const MAX_TOKENS = 1000;
 
 /**
- * Splits a value into its tokens; linear in its length. Past MAX_COMMENTS comments are passed over.
+ * Splits a value into its tokens; linear in its length. Past MAX_COMMENTS comments are passed over, past MAX_TOKENS nothing is read.
  *
  * @param value unfolded, one character per byte; line ends that are left count as blanks
  */
@@ -31,14 +32,16 @@ export function scan(value: string): Token[] {
   const pairs = matchParentheses(value);
   const tokens: Token[] = [];
   let comments = 0;
+  let read = 0;
   let end = -1;
   let at = 0;
-  while (at < value.length) {
+  while (at < value.length && read < MAX_TOKENS) {
     if (isSkipped(value, at, pairs)) {
       at++;
       continue;
     }
     const token = readToken(value, at, end === at, pairs);
+    read++;
     if (token.kind !== 'comment' || ++comments <= MAX_COMMENTS) tokens.push(token);
     at = end = token.end;
   }

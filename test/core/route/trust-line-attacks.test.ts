@@ -22,6 +22,8 @@ describe('below the border', () => {
     expect(route.hops.map((one) => one.trust)).toEqual(['recorded', 'recorded', 'claimed', 'claimed']);
     expect(codesOf(route, 2)).toContain('route_hop_copies_receiver');
     expect(codesOf(route, 1)).not.toContain('route_hop_copies_receiver');
+    // Mail of another user of the same provider was really handed in there.
+    expect(codesOf(routeOf([border, hop({ ip: '192.0.2.1', with: 'ESMTPSA' })]), 1)).toEqual([]);
   });
 
   it('invented inside hops do not push the line down', () => {
