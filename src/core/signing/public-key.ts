@@ -14,13 +14,24 @@ export async function verifySignature(
   signature: Uint8Array,
   data: Uint8Array,
 ): Promise<boolean | null> {
+  if (key.type === 'rsa') return verifyRsa(key, hash, signature, data);
+  // "The Ed25519 algorithm signs the SHA-256 of the header data" (RFC 8463 §3), not the data.
+  const digest = await digestOf(hash, data);
+  return digest && verifyEd25519(key, signature, digest);
+}
+
+async function verifyRsa(key: RsaKey, hash: Hash, signature: Uint8Array, data: Uint8Array): Promise<boolean | null> {
   try {
-    if (key.type === 'rsa') {
-      return await crypto.subtle.verify(RSA, await importRsa(key, hash), signature, data);
-    }
-    // "The Ed25519 algorithm signs the SHA-256 of the header data" (RFC 8463 §3), not the data.
-    const [imported, digest] = await Promise.all([importEd25519(key), digestOf(hash, data)]);
-    return digest && (await crypto.subtle.verify(ED25519, imported, signature, digest));
+    return await crypto.subtle.verify(RSA, await importRsa(key, hash), signature, data);
+  } catch {
+    return null;
+  }
+}
+
+/** Pure Ed25519 over `data` as it is. */
+export async function verifyEd25519(key: Ed25519Key, signature: Uint8Array, data: Uint8Array): Promise<boolean | null> {
+  try {
+    return await crypto.subtle.verify(ED25519, await importEd25519(key), signature, data);
   } catch {
     return null;
   }

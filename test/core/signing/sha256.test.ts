@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../src/core/signing/sha256.ts';
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+describe('SHA-256', () => {
+  it('hashes the examples of FIPS 180-2', () => {
+    expect(hex(sha256(Buffer.from('abc')))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(hex(sha256(Buffer.from('abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq')))).toBe(
+      '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',
+    );
+  });
+
+  it('agrees with Node at every length around the ends of blocks', () => {
+    for (let length = 0; length < 200; length++) {
+      const data = new Uint8Array(length).map((_, at) => at * 7 + length);
+      expect(hex(sha256(data)), `${length}`).toBe(createHash('sha256').update(data).digest('hex'));
+    }
+  });
+
+  it('agrees with Node on whatever it is given, views into larger arrays included', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 9000 }), fc.nat(10), (bytes, start) => {
+        const view = bytes.subarray(Math.min(start, bytes.length));
+        expect(hex(sha256(view))).toBe(createHash('sha256').update(view).digest('hex'));
+      }),
+    );
+  });
+});
