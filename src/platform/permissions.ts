@@ -63,31 +63,41 @@ export async function switchBadgesOff(pattern: string): Promise<void> {
   if (!resolvers.some((resolver) => sitePattern(resolver) === pattern)) await dropOrigins([pattern]);
 }
 
-/**
- * The origins that must be granted before the resolvers may be asked. Firefox sends the installation's own UUID as Origin
- * with every query to a host that was not granted; Chromium reads the answer only if the resolver sends a CORS header.
- *
- * @returns patterns for `requestOrigins`, without those that are granted
- */
-export async function missingResolverOrigins(resolvers: string[]): Promise<string[]> {
-  const needed = resolvers
-    .filter((resolver) => isFirefox() || !allowsAnyOrigin(resolver))
-    .flatMap((resolver) => sitePattern(resolver) ?? []);
-  const granted = await Promise.all(needed.map((pattern) => hasOrigins([pattern])));
-  return [...new Set(needed.filter((_, index) => !granted[index]))];
+/** @returns those of the patterns that are not granted */
+export async function missingOrigins(patterns: readonly string[]): Promise<string[]> {
+  const granted = await Promise.all(patterns.map((pattern) => hasOrigins([pattern])));
+  return [...new Set(patterns.filter((_, index) => !granted[index]))];
 }
 
-/** Tells of every grant and withdrawal. Register it in the worker's first turn. */
-export function onPermissionsChange(listener: () => void): void {
-  browser.permissions.onAdded.addListener(listener);
-  browser.permissions.onRemoved.addListener(listener);
+/**
+ * Whether a resolver's origin must be granted before it may be asked. Firefox sends the installation's own UUID as Origin
+ * with every query to a host that was not granted; Chromium reads the answer only if the resolver sends a CORS header.
+ */
+export function needsPermission(resolver: string): boolean {
+  return isFirefox() || !RESOLVER_PRESETS.some((preset) => preset.cors && preset.address === resolver);
+}
+
+/** @returns patterns for `requestOrigins`, of the resolvers that may not be asked yet */
+export async function missingResolverOrigins(resolvers: readonly string[]): Promise<string[]> {
+  return await missingOrigins(resolvers.filter(needsPermission).flatMap((resolver) => sitePattern(resolver) ?? []));
+}
+
+/**
+ * Tells of every grant and withdrawal. Register it in the worker's first turn.
+ *
+ * @returns stops telling
+ */
+export function onPermissionsChange(listener: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(listener);
+  onRemoved.addListener(listener);
+  return () => {
+    onAdded.removeListener(listener);
+    onRemoved.removeListener(listener);
+  };
 }
 
 async function removeBadgeSite(pattern: string): Promise<void> {
   const { badgeSites } = await loadSettings();
   await saveSettings({ badgeSites: badgeSites.filter((site) => site !== pattern) });
-}
-
-function allowsAnyOrigin(resolver: string): boolean {
-  return RESOLVER_PRESETS.some((preset) => preset.cors && preset.address === resolver);
 }

@@ -1,0 +1,22 @@
+import { requestOrigins } from '../platform/permissions.ts';
+import type { TextKey } from '../text/translate.ts';
+import { Say } from '../views/reading.tsx';
+
+export interface MissingProps {
+  pattern: string | null;
+  missing: readonly string[];
+  text: TextKey;
+}
+
+/** That an origin is not granted, and the click that asks for it; nothing when it is. */
+export function Missing({ pattern, missing, text }: MissingProps) {
+  if (pattern === null || !missing.includes(pattern)) return null;
+  return (
+    <small class="missing">
+      <Say text={text} values={{ site: new URL(pattern).host }} />{' '}
+      <button type="button" class="link" onClick={() => requestOrigins([pattern])}>
+        <Say text="options_allow" />
+      </button>
+    </small>
+  );
+}

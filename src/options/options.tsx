@@ -1,0 +1,86 @@
+import { useEffect } from 'preact/hooks';
+import { languageOf } from '../platform/language.ts';
+import type { Ladder, Settings } from '../platform/settings.ts';
+import { translate } from '../text/translate.ts';
+import { ReadingContext, Say } from '../views/reading.tsx';
+import { Choice, type ChoiceProps } from './choice.tsx';
+import { Domains } from './domains.tsx';
+import { Receivers } from './receivers.tsx';
+import { Resolvers } from './resolvers.tsx';
+import { Section } from './section.tsx';
+import { Sites } from './sites.tsx';
+import { useSettings } from './use-settings.ts';
+
+const LADDER: ChoiceProps<Ladder>['choices'] = [
+  { value: 'headers', text: 'options_ladder_headers', why: 'options_ladder_headers_why' },
+  { value: 'click', text: 'options_ladder_click', why: 'options_ladder_click_why' },
+  { value: 'always', text: 'options_ladder_always', why: 'options_ladder_always_why' },
+];
+const LANGUAGES: ChoiceProps<Settings['language']>['choices'] = [
+  { value: 'auto', text: 'options_language_auto' },
+  { value: 'en', text: 'options_language_en' },
+  { value: 'ja', text: 'options_language_ja' },
+];
+
+/** Every setting, each with what it does; kept as soon as it is changed. */
+export function OptionsPage({ initial }: { initial: Settings }) {
+  const { settings, change, saved } = useSettings(initial);
+  const language = languageOf(settings);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = translate('options_title', {}, language);
+  }, [language]);
+  return (
+    <ReadingContext.Provider value={{ language }}>
+      <header class="options-top">
+        <img src="../icons/icon-32.png" alt="" width="24" height="24" />
+        <h1>
+          <Say text="options_title" />
+        </h1>
+        <p class="soft">
+          <Say text="options_intro" />
+        </p>
+        <p key={saved} class="saved" role="status">
+          {saved > 0 && <Say text="options_saved" />}
+        </p>
+      </header>
+      <Section title="options_ladder_title" why="options_ladder_why">
+        <Choice
+          name="ladder"
+          label="options_ladder_title"
+          value={settings.ladder}
+          choices={LADDER}
+          onChange={(ladder) => change({ ladder })}
+        />
+      </Section>
+      <Resolvers resolvers={settings.resolvers} onChange={(resolvers) => change({ resolvers })} />
+      <Sites sites={settings.badgeSites} />
+      <Receivers receivers={settings.receivers} onChange={(receivers) => change({ receivers })} />
+      <Domains
+        title="options_own_title"
+        why="options_own_why"
+        list="options_own_list"
+        label="options_own_label"
+        domains={settings.ownDomains}
+        onChange={(ownDomains) => change({ ownDomains })}
+      />
+      <Domains
+        title="options_sealers_title"
+        why="options_sealers_why"
+        list="options_sealers_list"
+        label="options_sealers_label"
+        domains={settings.trustedSealers}
+        onChange={(trustedSealers) => change({ trustedSealers })}
+      />
+      <Section title="options_language_title" why="options_language_why">
+        <Choice
+          name="language"
+          label="options_language_title"
+          value={settings.language}
+          choices={LANGUAGES}
+          onChange={(chosen) => change({ language: chosen })}
+        />
+      </Section>
+    </ReadingContext.Provider>
+  );
+}

@@ -1,0 +1,41 @@
+import { missingOrigins, switchBadgesOff, switchBadgesOn } from '../platform/permissions.ts';
+import { readSitePattern } from '../platform/setting-values.ts';
+import { EntryForm } from './entry-form.tsx';
+import { EntryList } from './entry-list.tsx';
+import { Missing } from './missing.tsx';
+import { Section } from './section.tsx';
+import { useMissing } from './use-missing.ts';
+
+/** Sites on which badges stand. What is kept here the platform keeps, together with the permission. */
+export function Sites({ sites }: { sites: readonly string[] }) {
+  const missing = useMissing(sites, missingOrigins);
+  return (
+    <Section title="options_sites_title" why="options_sites_why">
+      <EntryList
+        label="options_sites_list"
+        none="options_sites_none"
+        entries={sites.map((pattern) => ({
+          key: pattern,
+          name: originOf(pattern),
+          more: <Missing pattern={pattern} missing={missing} text="options_sites_missing" />,
+        }))}
+        onRemove={switchBadgesOff}
+      />
+      <EntryForm
+        label="options_sites_label"
+        action="options_add"
+        placeholder="https://mail.example.org"
+        onEntry={async (text) => {
+          const pattern = readSitePattern(text);
+          if (pattern === null) return { text: 'options_sites_bad' };
+          const granted = await switchBadgesOn(pattern, sites);
+          return granted ? null : { text: 'options_sites_refused', values: { site: originOf(pattern) } };
+        }}
+      />
+    </Section>
+  );
+}
+
+function originOf(pattern: string): string {
+  return pattern.replace(/\/\*$/, '');
+}

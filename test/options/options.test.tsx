@@ -1,0 +1,244 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Receiver } from '../../src/core/index.ts';
+import { OptionsPage } from '../../src/options/options.tsx';
+import { DEFAULT_SETTINGS, loadSettings, type Settings, saveSettings } from '../../src/platform/settings.ts';
+import { LANGUAGES, translate } from '../../src/text/translate.ts';
+import { browser, fake, resetBrowser } from '../fakes/browser.ts';
+import { mount } from '../views/page.tsx';
+
+const OWN: Receiver = {
+  name: 'Own',
+  borderBy: ['mx.rcpt.example'],
+  networks: ['192.0.2.0/24'],
+  gateways: [],
+  authservIds: ['mx.rcpt.example'],
+  results: 'above',
+  returnPath: 'top',
+};
+
+async function open(settings: Partial<Settings> = {}) {
+  await saveSettings(settings);
+  const page = mount(<OptionsPage initial={await loadSettings()} />);
+  await page.settle();
+  /** The part of the page under a heading. */
+  const section = (title: string) => {
+    const heading = page.byText('h2', title);
+    const found = heading.closest('section');
+    if (!found) throw new Error(`no section ${title}`);
+    return found as HTMLElement;
+  };
+  const enter = async (within: HTMLElement, text: string) => {
+    page.type(within.querySelector('form.entry input') as HTMLElement, text);
+    await page.settle();
+    send(within.querySelector('form.entry') as HTMLElement, 'submit');
+    await page.settle();
+  };
+  return { page, section, enter };
+}
+
+/** An event that the page's helper does not know. */
+function send(element: HTMLElement, type: string): void {
+  const event = element.ownerDocument.createEvent('Event');
+  event.initEvent(type, true, true);
+  element.dispatchEvent(event);
+}
+
+beforeEach(resetBrowser);
+
+describe('the settings page', () => {
+  for (const language of LANGUAGES) {
+    it(`says what each setting does, in ${language}`, async () => {
+      const { page } = await open({ language });
+      for (const title of ['ladder', 'resolvers', 'sites', 'receivers', 'own', 'sealers', 'language'] as const) {
+        expect(page.text()).toContain(translate(`options_${title}_title`, {}, language));
+        expect(page.text()).toContain(translate(`options_${title}_why`, {}, language));
+      }
+      expect(page.text()).not.toMatch(/options_/);
+    });
+  }
+
+  it('gives every field a name for those who do not see it', async () => {
+    const { page } = await open({ receivers: { 'https://mail.example': OWN } });
+    for (const field of page.all('input, select, textarea')) {
+      const label =
+        field.closest('label') ?? page.all('label').find((candidate) => candidate.getAttribute('for') === field.id);
+      expect(label?.textContent, field.outerHTML).toBeTruthy();
+    }
+    for (const button of page.all('button')) {
+      expect(button.getAttribute('aria-label') ?? button.textContent, button.outerHTML).toBeTruthy();
+    }
+  });
+
+  it('keeps a choice as soon as it is made, and says so', async () => {
+    const { page } = await open();
+    send(page.get('input[value="always"]'), 'change');
+    await page.settle();
+    expect((await loadSettings()).ladder).toBe('always');
+    expect(page.get('.saved').textContent).toBe('Saved.');
+  });
+
+  it('follows what another page changes', async () => {
+    const { page } = await open();
+    await saveSettings({ language: 'ja' });
+    await page.settle();
+    expect(page.text()).toContain('Waybill の設定');
+  });
+});
+
+describe('resolvers', () => {
+  it('are added when they are addresses that may be asked, and refused with the reason when not', async () => {
+    const { page, section, enter } = await open();
+    await enter(section('Who is asked'), 'http://dns.example/dns-query');
+    expect(section('Who is asked').textContent).toContain('This is no address');
+    expect((await loadSettings()).resolvers).toEqual(DEFAULT_SETTINGS.resolvers);
+    await enter(section('Who is asked'), 'https://dns.example/dns-query');
+    expect((await loadSettings()).resolvers).toEqual([...DEFAULT_SETTINGS.resolvers, 'https://dns.example/dns-query']);
+    expect(fake.granted).toContain('https://dns.example/*');
+    expect(page.all('.refusal').every((element) => element.textContent === '')).toBe(true);
+  });
+
+  it('are not kept when the person refuses the permission', async () => {
+    const { section, enter } = await open();
+    fake.answersRequest = false;
+    await enter(section('Who is asked'), 'https://dns.example/dns-query');
+    expect((await loadSettings()).resolvers).toEqual(DEFAULT_SETTINGS.resolvers);
+    expect(section('Who is asked').textContent).toContain('It was not added');
+  });
+
+  it('need no permission in Chromium when they let anyone read their answers', async () => {
+    const { page } = await open();
+    fake.answersRequest = false;
+    page.click(page.byText('button', '+ Google'));
+    await page.settle();
+    expect((await loadSettings()).resolvers).toEqual([...DEFAULT_SETTINGS.resolvers, 'https://dns.google/dns-query']);
+  });
+
+  it('can be put in another order, and all but the last removed', async () => {
+    const [one, two] = ['https://cloudflare-dns.com/dns-query', 'https://dns.google/dns-query'] as const;
+    const { page, section } = await open({ resolvers: [one, two] });
+    page.click(section('Who is asked').querySelector('[aria-label^="Ask Google"]') as HTMLElement);
+    await page.settle();
+    expect((await loadSettings()).resolvers).toEqual([two, one]);
+    page.click(section('Who is asked').querySelector('[aria-label^="Remove Google"]') as HTMLElement);
+    await page.settle();
+    expect((await loadSettings()).resolvers).toEqual([one]);
+    expect(section('Who is asked').querySelector('[aria-label^="Remove"]')).toBeNull();
+  });
+
+  it('that are not asked for want of a permission say so, and ask for it in a click', async () => {
+    const { page, section } = await open({ resolvers: ['https://dns10.quad9.net/dns-query'] });
+    expect(section('Who is asked').textContent).toContain('Not asked: the browser does not allow dns10.quad9.net yet.');
+    page.click(page.byText('button', 'Allow'));
+    await page.settle();
+    expect(fake.granted).toContain('https://dns10.quad9.net/*');
+    expect(section('Who is asked').textContent).not.toContain('Not asked');
+  });
+});
+
+describe('sites with badges', () => {
+  it('are added with their permission, and removed with it', async () => {
+    const { page, section, enter } = await open();
+    await enter(section('Badges in webmail'), 'https://mail.example/inbox');
+    expect((await loadSettings()).badgeSites).toEqual(['https://mail.example/*']);
+    page.click(section('Badges in webmail').querySelector('[aria-label^="Remove"]') as HTMLElement);
+    await page.settle();
+    expect((await loadSettings()).badgeSites).toEqual([]);
+    expect(fake.granted).not.toContain('https://mail.example/*');
+  });
+
+  it('are taken back when the permission is refused', async () => {
+    const { section, enter } = await open();
+    fake.answersRequest = false;
+    await enter(section('Badges in webmail'), 'https://mail.example/');
+    expect((await loadSettings()).badgeSites).toEqual([]);
+    expect(section('Badges in webmail').textContent).toContain('It was not added');
+  });
+
+  it('whose permission was withdrawn say so', async () => {
+    const { section } = await open({ badgeSites: ['https://mail.example/*'] });
+    expect(section('Badges in webmail').textContent).toContain('No badges: the browser does not allow this site.');
+  });
+});
+
+describe('the servers that receive mail', () => {
+  const TITLE = 'The servers that receive your mail';
+
+  it('are declared for one webmail, list by list', async () => {
+    const { page, section, enter } = await open();
+    await enter(section(TITLE), 'https://mail.example/?_task=mail');
+    const fill = (label: string, text: string) => {
+      const id = page.byText('label', label).getAttribute('for') ?? '';
+      page.type(page.get(`[id="${id}"]`), text);
+    };
+    const save = async () => {
+      send(page.get('form.receiver'), 'submit');
+      await page.settle();
+    };
+    await save();
+    expect(page.get('.receiver .refusal').textContent).toBe('At least one server that takes in mail is needed.');
+    fill('Servers that take in mail from outside', 'mx.rcpt.example\n*.in.rcpt.example\n');
+    fill('Own relays behind them', '10.0.0.0/33');
+    await page.settle();
+    await save();
+    expect(page.get('.receiver .refusal').textContent).toBe('“10.0.0.0/33” is no address and no network.');
+    fill('Own relays behind them', '10.0.0.0/8');
+    await page.settle();
+    await save();
+    expect((await loadSettings()).receivers).toEqual({
+      'https://mail.example': {
+        name: 'mail.example',
+        borderBy: ['mx.rcpt.example', '*.in.rcpt.example'],
+        networks: ['10.0.0.0/8'],
+        gateways: [],
+        authservIds: [],
+        results: 'none',
+        returnPath: 'top',
+      },
+    });
+  });
+
+  it('are taken from a proposal when the MX records of the own domain confirm it', async () => {
+    const proposed = { ...OWN, results: 'none' as const, inferred: true };
+    const { inferred: _, ...confirmed } = proposed;
+    browser.runtime.onMessage.addListener((message) => {
+      const { ask, request } = message as { ask: string; request: { domain: string } };
+      if (ask === 'receivers.proposed')
+        return { answer: [{ origin: 'https://mail.example', receiver: proposed }], problem: null };
+      const result = request.domain === 'rcpt.example' ? 'confirmed' : 'different';
+      return {
+        answer: { result, receiver: result === 'confirmed' ? confirmed : proposed, hosts: ['mx.rcpt.example'] },
+        problem: null,
+      };
+    });
+    const { page, section, enter } = await open();
+    await page.settle();
+    const proposal = page.get('.proposal') as HTMLElement;
+    expect(proposal.textContent).toContain('Mail for mail.example seems to come in at mx.rcpt.example.');
+    await enter(proposal, 'other.example');
+    expect(proposal.textContent).toContain('Nothing was declared.');
+    expect((await loadSettings()).receivers).toEqual({});
+    await enter(proposal, 'rcpt.example');
+    expect((await loadSettings()).receivers).toEqual({ 'https://mail.example': confirmed });
+    expect(section(TITLE).textContent).toContain('It is declared now.');
+    expect(page.all('.proposal')).toEqual([]);
+  });
+
+  it('can be removed', async () => {
+    const { page, section } = await open({ receivers: { 'https://mail.example': OWN } });
+    page.click(section(TITLE).querySelector('[aria-label="Remove https://mail.example"]') as HTMLElement);
+    await page.settle();
+    expect((await loadSettings()).receivers).toEqual({});
+  });
+});
+
+describe('domains', () => {
+  it('are kept in the form that the DNS has, and refused when they are none', async () => {
+    const { section, enter } = await open();
+    await enter(section('Your own domains'), 'Bücher.example');
+    await enter(section('Your own domains'), 'someone@example.org');
+    expect((await loadSettings()).ownDomains).toEqual(['xn--bcher-kva.example']);
+    expect(section('Your own domains').textContent).toContain('This is no domain.');
+    await enter(section('Lists and forwarders that you trust'), 'lists.example');
+    expect((await loadSettings()).trustedSealers).toEqual(['lists.example']);
+  });
+});
