@@ -39,7 +39,7 @@ export function Receivers({ receivers, onChange }: ReceiversProps) {
           ),
           actions: (
             <button type="button" class="link" onClick={() => setEditing({ origin, entries: toEntries(receiver) })}>
-              {t('options_change', { name: receiver.name })}
+              {t('options_change', { name: new URL(origin).host })}
             </button>
           ),
         }))}
