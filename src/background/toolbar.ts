@@ -29,8 +29,7 @@ export async function showInToolbar(
     : translate('action_title', {}, language);
   const name = verdict ? DRAWINGS[verdict.level] : 'icon';
   const path = { 16: `/icons/${name}-16.png`, 32: `/icons/${name}-32.png` };
-  // The tab may be closed by now; of setIcon Chromium then complains even where the rejection is caught.
-  if (!(await browser.tabs.get(tabId).catch(() => null))) return;
+  // The tab may be closed by now. (Of setIcon Chromium complains then even so.)
   await Promise.all([
     browser.action.setIcon({ tabId, path }).catch(() => undefined),
     browser.action.setTitle({ tabId, title }).catch(() => undefined),

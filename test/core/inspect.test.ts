@@ -58,6 +58,7 @@ describe('a source that is no message', () => {
       { messageId: '<other@sender.example>' },
       { from: 'eve@attack.example' },
       { subject: 'Lottery' },
+      { subject: 'L\ufffdtterie' },
     ]) {
       const { verdict } = await inspect(toBytes(arrive(signed)), context({ shown }));
       expect([verdict.level, verdict.reason.code]).toEqual(['unchecked', 'message_source_not_shown']);
@@ -76,6 +77,17 @@ describe('a source that is no message', () => {
       expect(verdict.level).toBe('verified');
     }
   });
+});
+
+describe('a subject in bytes whose charset nobody declared', () => {
+  it.each(['Gr\ufffd\ufffde aus K\ufffdln', 'Gr\u00fc\u00dfe aus K\u00f6ln'])(
+    'is known again as %s',
+    async (subject) => {
+      const raw = signDkim(draft({ subject: 'Gr\xfc\xdfe aus K\xf6ln' }), { domain: 'sender.example' });
+      const { verdict } = await inspect(toBytes(arrive(raw)), context({ shown: { subject } }));
+      expect(verdict.level).toBe('verified');
+    },
+  );
 });
 
 describe('an inspection', () => {

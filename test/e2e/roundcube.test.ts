@@ -75,7 +75,10 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
       const popup = await chromium.clickToolbarIcon(page);
       const verdict = await readVerdict(popup);
       const inspection = await keptInspection(chromium, sha256OfFile(files[uidOf(mail) - 1] ?? new Uint8Array()));
-      expect({ level: verdict.level, reason: inspection.verdict.reason.code }).toEqual(expected);
+      expect(verdict.level).toBe(expected?.level);
+      // Seen often enough, a receiving side is proposed; until the user confirms it nothing is believed all the same.
+      const inferred = expected === mail.undeclared ? ['verdict_reason_border_inferred'] : [];
+      expect([expected?.reason, ...inferred]).toContain(inspection.verdict.reason.code);
       expect(verdict.reason).toBe(reasonText(inspection));
       await popup.screenshot({ path: join(SCREENSHOTS, `roundcube-${skin}-${uidOf(mail)}.png`) });
       await chromium.closePopup(popup);

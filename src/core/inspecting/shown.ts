@@ -42,9 +42,23 @@ function comparable(text: string): string {
   return at < 1 || domain === null ? '' : `${text.slice(start, at)}@${domain}`.toLowerCase();
 }
 
-/** Pages cut long subjects and put marks around them; only when neither holds the other, it is another one. */
+/**
+ * Pages cut long subjects and put marks around them; only when neither holds the other, it is another one. Of bytes whose
+ * charset nobody declared each program makes letters of its own, or U+FFFD: then the ASCII ones alone are compared.
+ */
 function differsInSubject(own: string, shown: string): boolean {
-  const [left, right] = [plain(own), plain(shown)];
+  if (!MISREAD.test(shown)) return areApart(plain(own), plain(shown));
+  return areApart(asciiOf(plain(own)), asciiOf(plain(shown)));
+}
+
+/** What Latin-1 makes of any bytes, and what UTF-8 makes of those that are none. */
+const MISREAD = /[\u0080-\u00ff\ufffd]/;
+
+function asciiOf(text: string): string {
+  return text.replace(/[^a-z0-9]/g, '');
+}
+
+function areApart(left: string, right: string): boolean {
   return left.length > 2 && right.length > 2 && !left.includes(right) && !right.includes(left);
 }
 

@@ -2,6 +2,11 @@
 import type { Browser, CDPSession, Protocol, Target } from 'puppeteer-core';
 
 const OWN = 'chrome-extension://';
+/**
+ * Chromium's own words when a tab is closed while its icon is drawn: it loads the picture of `action.setIcon` first, and
+ * then says this even where the rejection is caught.
+ */
+const TAB_CLOSED = /^Unchecked runtime\.lastError: No tab with id: \d+\.\s*$/;
 const WATCHED: readonly string[] = ['page', 'service_worker', 'other', 'iframe'];
 
 /** @returns a list that grows while the browser runs */
@@ -32,7 +37,7 @@ async function watchTarget(target: Target, errors: string[]): Promise<void> {
   });
   session.on('Log.entryAdded', ({ entry }) => {
     // What a webmail itself cannot load is not ours; what the extension's own parts cannot, is.
-    if (entry.level === 'error' && isOwn(target, entry.stackTrace, entry.url)) {
+    if (entry.level === 'error' && !TAB_CLOSED.test(entry.text) && isOwn(target, entry.stackTrace, entry.url)) {
       errors.push(`${nameOf(target)}: ${entry.text} ${entry.url ?? ''}`);
     }
   });

@@ -12,8 +12,9 @@ export function forgedFrom(): Mail {
   return {
     name,
     source: deliver(write(domain, name), domain, { ...STRANGER, mailFrom: 'bounce@stranger.example' }),
-    zone: { ...strictZone(domain), ...strictZone('stranger.example') },
-    declared: { level: 'failed', reason: 'verdict_reason_not_listed' },
+    // The stranger's own domain lists the stranger's server: that proves nothing about the bank.
+    zone: { ...strictZone(domain), 'stranger.example': { TXT: [`v=spf1 ip4:${STRANGER_ADDRESS} -all`] } },
+    declared: { level: 'failed', reason: 'verdict_reason_spf_other' },
     undeclared: { level: 'unchecked', reason: 'verdict_reason_receiver_unknown' },
   };
 }
