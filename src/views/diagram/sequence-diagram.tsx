@@ -53,7 +53,7 @@ export function SequenceDiagram({ journey, inspection, open, onOpen, onField, wi
             role="group"
             aria-label={t('view_diagram')}
           >
-            <Zones layout={layout} journey={journey} />
+            <Zones layout={layout} />
             <Lifelines layout={layout} />
             <Rows layout={layout} journey={journey} inspection={inspection} open={open} onOpen={onOpen} />
           </svg>
@@ -75,9 +75,9 @@ export function SequenceDiagram({ journey, inspection, open, onOpen, onField, wi
 }
 
 /** What is only claimed lies on tinted ground. */
-function Zones({ layout, journey }: { layout: Layout; journey: Journey }) {
-  const hops = journey.steps.filter((step) => step.dns === null && step.kind !== 'line');
-  const height = layout.trustY ?? (hops.every((step) => step.trust === 'claimed') ? layout.height : 0);
+function Zones({ layout }: { layout: Layout }) {
+  const claimed = layout.rows.findLast((row) => row.step.trust === 'claimed');
+  const height = layout.trustY ?? (claimed ? claimed.top + claimed.height : 0);
   return height === 0 ? null : <rect class="zone-claimed" x={0} y={0} width={layout.width} height={height} />;
 }
 

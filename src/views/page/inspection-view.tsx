@@ -55,7 +55,7 @@ export function InspectionView(props: InspectionViewProps) {
   };
   return (
     <article class="inspection" data-tab={tab}>
-      <VerdictBlock inspection={inspection} compact={tab !== 'summary'} />
+      <VerdictBlock inspection={inspection} />
       <div class="inspection-scroll">
         {notice}
         <Witnesses inspection={inspection} onAgain={onAgain} busy={busy} />

@@ -4,17 +4,11 @@ import { LEVEL_WORDS } from '../model/level-words.ts';
 import { ProgressLine } from '../progress/progress-line.tsx';
 import { Say, SayNote, useText } from '../reading.tsx';
 
-export interface VerdictBlockProps {
-  inspection: Inspection;
-  /** Leaves out the advice, where the room is wanted for something else. */
-  compact?: boolean;
-}
-
 /**
  * The verdict: shape, colour and words; one reason, one thing to do. While a check runs it names no level at all: what
  * is shown once is never withdrawn.
  */
-export function VerdictBlock({ inspection, compact = false }: VerdictBlockProps) {
+export function VerdictBlock({ inspection }: { inspection: Inspection }) {
   const t = useText();
   if (inspection.progress !== 'done') return <CheckingBlock inspection={inspection} />;
   const { level, headline, reason, advice } = inspection.verdict;
@@ -29,11 +23,9 @@ export function VerdictBlock({ inspection, compact = false }: VerdictBlockProps)
         <p class="verdict-reason">
           <SayNote note={reason} />
         </p>
-        {compact ? null : (
-          <p class="verdict-advice">
-            <SayNote note={advice} />
-          </p>
-        )}
+        <p class="verdict-advice">
+          <SayNote note={advice} />
+        </p>
       </div>
     </header>
   );

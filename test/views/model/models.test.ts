@@ -177,7 +177,8 @@ describe('TLS versions', () => {
     ['TLS1_2', 'TLS 1.2'],
     ['TLS 1.3', 'TLS 1.3'],
     ['1.3', '1.3'],
-    ['unknown', 'unknown'],
+    ['unknown', 'TLS'],
+    ['SSLv3', 'SSLv3'],
   ])('%s is shown as %s', (written, shown) => {
     expect(tlsName(written)).toBe(shown);
   });
