@@ -8,6 +8,7 @@ import { parseTagList, type TagList, tagValue } from '../message/tag-list.ts';
 import { trimBlanks } from '../message/value.ts';
 import { decodeBase64 } from './base64.ts';
 import { bitLength, readRsaKey } from './der.ts';
+import { isOfSmallOrder } from './small-order.ts';
 
 export type PublicKey =
   | { readonly type: 'rsa'; readonly bits: number; readonly modulus: Uint8Array; readonly exponent: Uint8Array }
@@ -79,7 +80,8 @@ function readKey(list: TagList, type: string): PublicKey | KeyRecordProblem {
   if (!bytes) return 'key_malformed';
   if (type === 'rsa') return readRsa(bytes);
   // RFC 8463 §4: the 32 bytes themselves, not wrapped in a SubjectPublicKeyInfo.
-  return bytes.length === 32 ? { type, bits: 256, bytes } : 'key_malformed';
+  if (bytes.length !== 32) return 'key_malformed';
+  return isOfSmallOrder(bytes) ? 'key_unsupported' : { type, bits: 256, bytes };
 }
 
 function readRsa(bytes: Uint8Array): PublicKey | KeyRecordProblem {
