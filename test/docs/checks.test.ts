@@ -1,0 +1,113 @@
+/** Holds the engine's codes, their sentences in both languages and docs/checks.md together. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/text/translate.ts';
+import { exists, readCitations, SECTIONS } from './documents.ts';
+import { type Entry, readPage } from './page.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const page = readPage(`${root}docs/checks.md`);
+
+/** Every code of the engine, by the folder of core that lists it. */
+const codes = new Map<string, string[]>();
+for (const { name } of readdirSync(`${root}src/core`, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  if (!readdirSync(`${root}src/core/${name}`).includes('codes.ts')) continue;
+  const lists: Record<string, unknown> = await import(pathToFileURL(`${root}src/core/${name}/codes.ts`).href);
+  for (const list of Object.values(lists)) if (Array.isArray(list)) codes.set(name, list.map(String));
+}
+const allCodes = [...codes.values()].flat();
+
+function sentencesOf(language: string): Set<string> {
+  const folder = `${root}src/_locales/${language}/`;
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return new Set(files.flatMap((file) => Object.keys(JSON.parse(readFileSync(folder + file, 'utf8')) as object)));
+}
+
+function problems(find: (entry: Entry) => string | null): string[] {
+  return page.entries.flatMap((entry) => {
+    const problem = find(entry);
+    return problem === null ? [] : [`line ${entry.line}, ${entry.code}: ${problem}`];
+  });
+}
+
+describe('docs/checks.md', () => {
+  it('has an entry for every code of the engine', () => {
+    const entries = new Set(page.entries.map(({ code }) => code));
+    expect(allCodes.length).toBeGreaterThan(300);
+    expect(allCodes.filter((code) => !entries.has(code))).toEqual([]);
+  });
+
+  it('has no entry without a code, and none twice', () => {
+    const entries = page.entries.map(({ code }) => code);
+    expect(entries.filter((code) => !allCodes.includes(code))).toEqual([]);
+    expect(entries.filter((code, index) => entries.indexOf(code) !== index)).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('speaks only of codes that have their sentence in %s', (language) => {
+    const keys = sentencesOf(language);
+    expect(problems(({ code }) => (keys.has(code) || keys.has(`${code}_other`) ? null : 'no sentence'))).toEqual([]);
+  });
+
+  it('keeps the codes of one folder together under one topic', () => {
+    for (const [folder, list] of codes) {
+      const topics = new Set(page.entries.filter(({ code }) => list.includes(code)).map(({ topic }) => topic));
+      expect([...topics], folder).toHaveLength(1);
+    }
+  });
+
+  it('says of each code what it means, by which rule, and what a reader and an administrator should do', () => {
+    const parts = problems(({ labels }) =>
+      labels.join() === 'Standard,You,Administrator' ? null : `its parts are ${labels.join(', ')}`,
+    );
+    expect(parts).toEqual([]);
+    const short = problems(({ meaning, labelled }) => {
+      const texts = [meaning, ...[...labelled.values()].flat()];
+      return texts.every((text) => /[.?)]$/.test(text) && text.length > 7)
+        ? null
+        : 'a part is empty or ends in no full stop';
+    });
+    expect(short).toEqual([]);
+  });
+
+  it('introduces each topic before its first entry', () => {
+    for (const topic of new Set(page.entries.map((entry) => entry.topic))) {
+      expect(page.topics.get(topic)?.trim().length ?? 0, topic).toBeGreaterThan(200);
+    }
+  });
+
+  it('cites for each code a document that exists, or says why there is none', () => {
+    const uncited = problems(({ labelled }) => {
+      const standard = labelled.get('Standard')?.[0] ?? '';
+      return readCitations(standard).length > 0 || /^None: ./.test(standard) ? null : standard;
+    });
+    expect(uncited).toEqual([]);
+  });
+
+  it('cites no section that its document does not have', () => {
+    const wrong = readCitations(page.text).flatMap(({ document, sections }) =>
+      sections.filter((section) => !exists(document, section)).map((section) => `${document} §${section}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('lists the documents that it cites, each with its address, and no others', () => {
+    const cited = new Set(readCitations(page.text).map(({ document }) => document));
+    expect([...page.documents.keys()].sort()).toEqual([...cited].sort());
+    expect([...page.documents.keys()].filter((document) => SECTIONS[document] === undefined)).toEqual([]);
+    for (const [document, address] of page.documents) {
+      const number = /^RFC (\d+)$/.exec(document)?.[1];
+      if (number !== undefined) expect(address).toBe(`https://www.rfc-editor.org/rfc/rfc${number}`);
+    }
+  });
+
+  it('links only to headings that it has', () => {
+    const links = [...page.text.matchAll(/\]\(#([^)]*)\)/g)].map((match) => match[1] ?? '');
+    expect(links.filter((link) => !page.anchors.includes(link))).toEqual([]);
+  });
+
+  // A verified domain says which domain it is, not that it means well: no sentence may promise more.
+  it('never calls a message safe', () => {
+    expect(page.text.match(/\b(safe|safely|safety|trustworthy)\b/gi) ?? []).toEqual([]);
+  });
+});
