@@ -82,7 +82,7 @@ export function spf(parts: SpfParts = {}): SpfCheck {
   const domain = parts.domain ?? 'legit.example';
   return {
     result: parts.result ?? 'pass',
-    code: 'spf_pass' as SpfCheck['code'],
+    code: parts.result === 'temperror' ? 'spf_temperror_dns' : 'spf_pass',
     values: {},
     warnings: [],
     explanation: null,

@@ -4,6 +4,7 @@ import { NO, type Open, PENDING, type Rule, type Ruling, unknown, type VerdictFa
 import { isPending } from '../pending.ts';
 import { shortfall } from '../shortfall.ts';
 import { providerName, recordedDmarcFail, trustedDmarc } from '../trusted.ts';
+import { whyNoSpf } from '../why-no-spf.ts';
 
 /**
  * Red, and rare: the author's domain asks to reject or quarantine what is not proven to be its own, and either the user's
@@ -33,12 +34,13 @@ function byProvider(facts: VerdictFacts, open: readonly Open[]): Ruling | null {
 }
 
 function byOwnChecks(facts: VerdictFacts, open: readonly Open[]): Ruling {
+  // Mail handed in by a user of the receiver's own carries neither an SPF result nor, as yet, a signature.
+  if (facts.route.submission) return NO;
   if (facts.withoutDns) return unknown({ code: 'verdict_reason_dns_off', values: {} });
   const { dmarc } = facts;
   if (dmarc === null) return NO;
   if (dmarc.result === 'temperror') return unknown(whyUndetermined(facts));
-  // Mail handed in by a user of the receiver's own carries neither an SPF result nor, as yet, a signature.
-  if (dmarc.result !== 'fail' || !asksToAct(dmarc.policy) || facts.route.submission) return NO;
+  if (dmarc.result !== 'fail' || !asksToAct(dmarc.policy)) return NO;
   const age = ageOf(facts);
   if (age === 'unknown') return unknown({ code: 'verdict_reason_arrival_unknown', values: {} });
   if (age === 'old') return unknown({ code: 'verdict_reason_old_mail', values: { domain: dmarc.evidence.domain } });
@@ -52,9 +54,7 @@ function whyUndetermined(facts: VerdictFacts): Note {
   if (dmarc?.evidence.record === null) return { code: 'verdict_reason_dmarc_unavailable', values: { domain } };
   const key = facts.dkim.find((check) => check.result === 'temperror');
   if (key) return { code: 'verdict_reason_key_unavailable', values: { name: key.evidence.queryName } };
-  if (spf?.result === 'temperror') {
-    return { code: 'verdict_reason_spf_unavailable', values: { domain: spf.evidence.domain } };
-  }
+  if (spf?.result === 'temperror') return whyNoSpf(spf);
   return { code: 'verdict_reason_dmarc_unavailable', values: { domain } };
 }
 

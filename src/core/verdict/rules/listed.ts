@@ -4,6 +4,7 @@ import { isAligned } from '../aligned.ts';
 import { NO, PENDING, type Rule, type Ruling, unknown, type VerdictFacts } from '../facts.ts';
 import { isPending } from '../pending.ts';
 import { recordedDmarcFail, trustedResults } from '../trusted.ts';
+import { whyNoSpf } from '../why-no-spf.ts';
 
 /**
  * SPF passes for a domain that speaks for the author's. It says which server handed the mail over, and nothing of the text.
@@ -27,7 +28,7 @@ function ruleOn(facts: VerdictFacts, spf: NonNullable<VerdictFacts['spf']>): Rul
   const aligned = isAligned(facts, domain, 'spf');
   if (aligned === 'no' || (spf.result === 'pass' && letsEveryoneIn)) return NO;
   if (aligned === 'unknown' && isPending(facts, 'dmarc')) return PENDING;
-  if (spf.result === 'temperror') return unknown({ code: 'verdict_reason_spf_unavailable', values: { domain } });
+  if (spf.result === 'temperror') return unknown(whyNoSpf(spf));
   const old = ageOf(facts) !== 'fresh';
   if (spf.result !== 'pass') {
     if (recordedPass(facts, domain)) {
