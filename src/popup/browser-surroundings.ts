@@ -5,7 +5,7 @@ import { ask } from '../platform/ask.ts';
 import { browser } from '../platform/browser.ts';
 import { reportAddress } from '../platform/pages.ts';
 import { missingResolverOrigins, requestOrigins, switchBadgesOn } from '../platform/permissions.ts';
-import type { Settings } from '../platform/settings.ts';
+import { loadSettings, type Settings, saveSettings } from '../platform/settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** @param settings as they are when the popup opens: within a click there is no time to read them */
@@ -13,10 +13,11 @@ export function browserSurroundings(settings: Settings): Surroundings {
   return {
     activeTab,
     ask,
-    onNews(onTab, onInspection) {
+    onNews(onTab, onInspection, onForgotten) {
       const stops = [
         onAnnouncement('tab.changed', ({ tab }) => onTab(tab)),
         onAnnouncement('inspection.changed', ({ key, inspection }) => onInspection(key, inspection)),
+        onAnnouncement('results.forgotten', onForgotten),
       ];
       return () => {
         for (const stop of stops) stop();
@@ -25,6 +26,11 @@ export function browserSurroundings(settings: Settings): Surroundings {
     missingOrigins: async () => (settings.ladder === 'headers' ? [] : await missingResolverOrigins(settings.resolvers)),
     requestOrigins,
     switchBadgesOn: (pattern) => switchBadgesOn(pattern, settings.badgeSites),
+    async declareReceiver(origin, receiver) {
+      // As they are now: another page may have declared one since the popup opened.
+      const { receivers } = await loadSettings();
+      await saveSettings({ receivers: { ...receivers, [origin]: receiver } });
+    },
     copy: (text) =>
       navigator.clipboard.writeText(text).then(
         () => true,

@@ -9,14 +9,17 @@ import { type ListedMessage, MessageList } from '../views/page/message-list.tsx'
 import { ProblemBlock } from '../views/page/problem-block.tsx';
 import { Say, useReading, useText } from '../views/reading.tsx';
 import { Offer } from './offer.tsx';
+import { ReceiverOffer } from './receiver-offer.tsx';
 import { currentInspection, currentMessage, currentProblem, isRunning } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Popup as PopupModel, usePopup } from './use-popup.ts';
+import { type ReceiverAsk, useReceiverQuestion } from './use-receiver-question.ts';
 
 /** The popup: which message, what is known of it, what can be done with it. */
 export function Popup({ outside }: { outside: Surroundings }) {
   const { language } = useReading();
   const popup = usePopup(outside);
+  const receiver = useReceiverQuestion(outside, popup.state);
   const [said, say] = useSaid();
   const { state } = popup;
   const message = currentMessage(state);
@@ -32,7 +35,14 @@ export function Popup({ outside }: { outside: Surroundings }) {
           if (chosen) popup.choose(chosen);
         }}
       />
-      <Content popup={popup} inspection={inspection} outside={outside} onCopy={copy} />
+      <Content
+        popup={popup}
+        inspection={inspection}
+        outside={outside}
+        receiver={receiver}
+        onReceiver={() => receiver.yes().then(() => say('popup_receiver_kept'))}
+        onCopy={copy}
+      />
       <p class="said" role="status">
         {said === null ? null : <Say text={said} />}
       </p>
@@ -59,12 +69,19 @@ interface ContentProps {
   popup: PopupModel;
   inspection: Inspection | null;
   outside: Surroundings;
+  receiver: ReceiverAsk;
+  onReceiver: () => void;
   onCopy: (text: string) => void;
 }
 
-function Content({ popup, inspection, outside, onCopy }: ContentProps) {
+function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: ContentProps) {
   const problem = currentProblem(popup.state);
   if (inspection) {
+    const { question, no } = receiver;
+    const ask = question && (
+      <ReceiverOffer question={question} onYes={onReceiver} onNo={no} onSettings={outside.openSettings} />
+    );
+    const isAskedFirst = AWAITS_RECEIVER.includes(inspection.verdict.reason.code);
     return (
       <InspectionView
         key={inspection.source.sha256}
@@ -74,9 +91,10 @@ function Content({ popup, inspection, outside, onCopy }: ContentProps) {
           <>
             <Trouble popup={popup} />
             <DnsOffer popup={popup} inspection={inspection} outside={outside} />
+            {isAskedFirst && ask}
           </>
         }
-        offer={<BadgeOffer popup={popup} />}
+        offer={isAskedFirst || !ask ? <BadgeOffer popup={popup} /> : ask}
         onCopy={onCopy}
         onAgain={popup.again}
         busy={isRunning(popup.state)}
@@ -93,6 +111,9 @@ function Content({ popup, inspection, outside, onCopy }: ContentProps) {
   }
   return <Looking />;
 }
+
+/** Verdicts that the answer would change. */
+const AWAITS_RECEIVER: readonly string[] = ['verdict_reason_receiver_unknown', 'verdict_reason_border_inferred'];
 
 /** What works on every page and with every mail program. */
 function Ways({ onPaste }: { onPaste: () => void }) {
@@ -177,7 +198,7 @@ function idOf({ frameId, id }: TabMessage): string {
 
 /** Something said for a moment. */
 function useSaid() {
-  const [said, setSaid] = useState<'popup_copied' | 'popup_not_copied' | null>(null);
+  const [said, setSaid] = useState<'popup_copied' | 'popup_not_copied' | 'popup_receiver_kept' | null>(null);
   useEffect(() => {
     if (said === null) return;
     const timer = setTimeout(() => setSaid(null), 2500);

@@ -1,6 +1,6 @@
 /** Everything that the popup needs from outside: one interface, so that it runs in a test and in a picture too. */
 
-import type { Inspection } from '../core/index.ts';
+import type { Inspection, Receiver } from '../core/index.ts';
 import type { Reply } from '../platform/ask.ts';
 import type { Requests, RequestType, TabState } from '../platform/messages.ts';
 import type { Language } from '../text/translate.ts';
@@ -10,14 +10,20 @@ export interface Surroundings {
   /** The tab that the popup opened on; null when there is none. */
   activeTab(): Promise<number | null>;
   ask<T extends RequestType>(type: T, request: Requests[T]['request']): Promise<Reply<Requests[T]['response']>>;
-  /** Tells of news until the function that comes back is called. */
-  onNews(onTab: (tab: TabState) => void, onInspection: (key: string, inspection: Inspection) => void): () => void;
+  /** Tells of news until the function that comes back is called; `onForgotten`: results that are shown hold no longer. */
+  onNews(
+    onTab: (tab: TabState) => void,
+    onInspection: (key: string, inspection: Inspection) => void,
+    onForgotten: () => void,
+  ): () => void;
   /** Origins that have to be granted before the DNS can be asked; empty when nothing is missing or checks are off by setting. */
   missingOrigins(): Promise<string[]>;
   /** Asks the person; the first thing in a click. */
   requestOrigins(patterns: string[]): Promise<boolean>;
   /** Switches badges on for a site, asking the person; the first thing in a click. */
   switchBadgesOn(pattern: string): Promise<boolean>;
+  /** Keeps the user's word about who takes in the mail of a webmail, by its origin. */
+  declareReceiver(origin: string, receiver: Receiver): Promise<void>;
   copy(text: string): Promise<boolean>;
   save(inspection: Inspection, format: ReportFormat, language: Language): void;
   /** Opens the full page with the inspection of that key, or empty, to paste a source or open a file. */

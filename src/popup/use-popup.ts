@@ -40,15 +40,6 @@ export function usePopup(outside: Surroundings): Popup {
     };
   }, [outside, fail]);
 
-  useEffect(
-    () =>
-      outside.onNews(
-        (tab) => tab.tabId === tabId && dispatch({ type: 'looked', tab }),
-        (key, inspection) => dispatch({ type: 'inspected', key, inspection }),
-      ),
-    [outside, tabId],
-  );
-
   const message = currentMessage(state);
   const key = message?.key ?? null;
   useEffect(() => {
@@ -66,6 +57,18 @@ export function usePopup(outside: Surroundings): Popup {
       if (answer) dispatch({ type: 'updated', message: answer });
     },
     [outside, tabId],
+  );
+
+  const { frameId, id } = message ?? {};
+  useEffect(
+    () =>
+      outside.onNews(
+        (tab) => tab.tabId === tabId && dispatch({ type: 'looked', tab }),
+        (key, inspection) => dispatch({ type: 'inspected', key, inspection }),
+        // What is shown stays until the new result is there.
+        () => frameId !== undefined && id !== undefined && inspect({ frameId, id }),
+      ),
+    [outside, tabId, frameId, id, inspect],
   );
 
   const again = useCallback(() => {

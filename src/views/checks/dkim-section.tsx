@@ -1,5 +1,6 @@
-import type { DkimCheck, DnsQuestion, Inspection, Values } from '../../core/index.ts';
+import type { DkimCheck, DkimPart, DnsQuestion, Inspection, Values } from '../../core/index.ts';
 import { formatBytes, formatList, formatPercent } from '../../text/formats.ts';
+import type { TextKey } from '../../text/translate.ts';
 import { signedShare } from '../model/coverage.ts';
 import { keyTerms } from '../model/record-terms.ts';
 import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
@@ -52,18 +53,11 @@ function Signature({ check, question }: { check: DkimCheck; question: DnsQuestio
   const { language } = useReading();
   const { evidence } = check;
   const share = signedShare(evidence);
-  const values = partValues(check);
   return (
     <>
       <ul class="parts">
-        <li>
-          <Chip mark={check.header.result} word="" />
-          <Say text="view_dkim_header" />: <SayNote note={{ code: check.header.code, values }} />
-        </li>
-        <li>
-          <Chip mark={check.body.result} word="" />
-          <Say text="view_dkim_body" />: <SayNote note={{ code: check.body.code, values }} />
-        </li>
+        <Part name="view_dkim_header" part={check.header} check={check} />
+        <Part name="view_dkim_body" part={check.body} check={check} />
       </ul>
       {check.undone ? (
         <p class="check-warning">
@@ -127,6 +121,29 @@ function Signature({ check, question }: { check: DkimCheck; question: DnsQuestio
     </>
   );
 }
+
+interface PartProps {
+  name: TextKey;
+  part: DkimPart;
+  check: DkimCheck;
+}
+
+/** Header or body on its own; what the signature's own sentence said already is not said again. */
+function Part({ name, part, check }: PartProps) {
+  return (
+    <li>
+      <Chip mark={part.result} word="" />
+      <Say text={name} />:{' '}
+      {part.code === check.code ? (
+        <Say text={PART_WORDS[part.result]} />
+      ) : (
+        <SayNote note={{ code: part.code, values: partValues(check) }} />
+      )}
+    </li>
+  );
+}
+
+const PART_WORDS = { pass: 'view_mark_pass', fail: 'view_mark_fail', none: 'view_dkim_part_none' } as const;
 
 /** What goes into the sentences about header and body, which stand beside the signature's own. */
 function partValues({ values, evidence }: DkimCheck): Values {

@@ -20,7 +20,7 @@ export function Cautions({ inspection }: { inspection: Inspection }) {
       <h2 class="visually-hidden">
         <Say text="view_remarks" />
       </h2>
-      <Lines findings={shown} />
+      {shown.length > 0 ? <Lines findings={shown} /> : null}
       {folded.length > 0 ? (
         <details class="cautions-more">
           <summary>

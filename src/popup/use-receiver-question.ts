@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ReceiverQuestion, TabState } from '../platform/messages.ts';
+import { currentMessage, type PopupState } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface ReceiverAsk {
+  question: ReceiverQuestion | null;
+  /** Keeps the proposed server as the user's word; what is open is then checked anew. */
+  yes: () => Promise<void>;
+  no: () => void;
+}
+
+/** What there is to ask about the receiving side of the webmail, once the message that is shown has been judged. */
+export function useReceiverQuestion(outside: Surroundings, state: PopupState): ReceiverAsk {
+  const [question, setQuestion] = useState<ReceiverQuestion | null>(null);
+  const tabId = tabWithVerdict(state)?.tabId ?? null;
+  const key = currentMessage(state)?.key ?? null;
+
+  // Not before the verdict: the message itself may be the one that makes a proposal out of others.
+  useEffect(() => {
+    let open = true;
+    if (tabId !== null && key !== null) {
+      outside.ask('receiver.question', { tabId }).then(({ answer }) => {
+        if (open) setQuestion(answer);
+      });
+    }
+    return () => {
+      open = false;
+    };
+  }, [outside, tabId, key]);
+
+  return {
+    question,
+    async yes() {
+      if (question === null) return;
+      setQuestion(null);
+      const { inferred: _, ...receiver } = question.receiver;
+      await outside.declareReceiver(question.origin, receiver);
+    },
+    no() {
+      if (question === null) return;
+      setQuestion(null);
+      const { origin, receiver } = question;
+      outside.ask('receiver.refuse', { origin, hosts: receiver.borderBy });
+    },
+  };
+}
+
+function tabWithVerdict(state: PopupState): TabState | null {
+  return currentMessage(state)?.level ? state.tab : null;
+}
