@@ -72,11 +72,11 @@ export class Firefox {
   async store(values: Record<string, unknown>): Promise<void> {
     await this.goto(this.extensionPage('options/options.html'));
     await this.#marionette.inPage(
-      'const page = window.wrappedJSObject; page.browser.storage.local.set(page.JSON.parse(arguments[0]));',
+      'const page = window.wrappedJSObject ?? window; page.browser.storage.local.set(page.JSON.parse(arguments[0]));',
       [JSON.stringify(values)],
     );
     await waitFor('the settings to be kept', async () => {
-      const script = `const page = window.wrappedJSObject;
+      const script = `const page = window.wrappedJSObject ?? window;
         page.browser.storage.local.get().then((kept) => { page.kept = page.JSON.stringify(kept); });
         return page.kept ?? null;`;
       const kept: unknown = JSON.parse(String(await this.#marionette.inPage(script)));

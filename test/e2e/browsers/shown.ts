@@ -25,7 +25,8 @@ export async function readResult(page: Page, timeout = 20_000): Promise<ShownVer
         if (!level || level === 'checking') return null;
         return {
           level,
-          headline: text('.verdict-headline'),
+          // Without the level's word, which stands before it for those who hear the page.
+          headline: text('.verdict-headline').slice(text('.verdict-headline .visually-hidden').length).trim(),
           reason: text('.verdict-reason'),
           advice: text('.verdict-advice'),
         };
