@@ -8,7 +8,7 @@ export type ContextMaker = (order: Omit<Order, 'source'>) => Promise<{ context: 
 
 /** @returns makes the context of one check, with the settings as they are then */
 export function createContextMaker(resolvers: ResolverChoice): ContextMaker {
-  return async ({ fidelity, receiver, shown, withDns }) => {
+  return async ({ fidelity, receiver, shown, withDns, personalLookups = false }) => {
     const settings = await loadSettings();
     const resolver = withDns ? await resolvers.choose(settings) : null;
     const context: InspectContext = {
@@ -17,6 +17,7 @@ export function createContextMaker(resolvers: ResolverChoice): ContextMaker {
       fidelity,
       trustedSealers: settings.trustedSealers,
       ownDomains: settings.ownDomains,
+      personalLookups,
       ...(receiver ? { receiver } : {}),
       ...(shown ? { shown } : {}),
     };

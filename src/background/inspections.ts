@@ -4,6 +4,7 @@
  */
 
 import type { InspectContext } from '../core/context.ts';
+import type { DnsTrouble } from '../core/dns/resolver.ts';
 import type { Fidelity, Inspection, Receiver } from '../core/index.ts';
 import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import { announce } from '../platform/announce.ts';
@@ -27,6 +28,8 @@ export interface Order {
   withDns: boolean;
   /** Do not take a result that is there already. */
   again?: boolean;
+  /** Ask the DNS for names that seem to be made for one person too: only when the person says so. */
+  personalLookups?: boolean;
 }
 
 export interface Inspections {
@@ -109,13 +112,16 @@ function covers(made: { receiver: Receiver | null; withDns: boolean }, wanted: O
   return sameReceiver && (made.withDns || !wanted.withDns);
 }
 
+/** What another try would not change: nobody was asked, on purpose. */
+const LASTING: readonly (DnsTrouble | null)[] = [null, 'personal', 'limit', 'invalid_name'];
+
 /** A result with an answer missing is asked for again, as is one that is old. */
 function isFresh(inspection: Inspection, withDns: boolean): boolean {
   const age = Date.now() - Date.parse(inspection.inspectedAt);
-  return age < MAX_AGE_MS && !(withDns && inspection.dns.some((question) => question.trouble !== null));
+  return age < MAX_AGE_MS && !(withDns && inspection.dns.some(({ trouble }) => !LASTING.includes(trouble)));
 }
 
-/** The engine tells part by part; pages want the whole or nothing. */
+/** The engine tells the whole first and then what is new; pages want the whole each time. */
 function isWhole(parts: Partial<Inspection>): parts is Inspection {
   return parts.message !== undefined && parts.route !== undefined && parts.verdict !== undefined;
 }

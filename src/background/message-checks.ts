@@ -1,6 +1,6 @@
 /**
- * Checks one message of a page: its source is that of the message shown, its receiver is chosen by where it was found; and
- * whoever shows its verdict (popup, toolbar, badge) is told when there is one.
+ * Checks one message of a page: its receiver is chosen by where it was found, the engine is told what the page shows (and says
+ * so when the source is of another message), and whoever shows its verdict (popup, toolbar, badge) is told when there is one.
  */
 import type { Fidelity, Inspection } from '../core/index.ts';
 import { announce } from '../platform/announce.ts';
@@ -9,7 +9,6 @@ import type { Problem, TabMessage, TabState } from '../platform/messages.ts';
 import type { Inspections } from './inspections.ts';
 import type { Receivers } from './receivers.ts';
 import { settingsAt } from './sites.ts';
-import { agrees } from './source-agreement.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withMessage } from './tab-records.ts';
 import { showInToolbar } from './toolbar.ts';
 
@@ -20,6 +19,8 @@ export interface HowToCheck {
   withDns: boolean;
   /** Do not take a result that is there already. */
   again?: boolean;
+  /** Ask the DNS for names that seem to be made for one person too: only when the person says so. */
+  personalLookups?: boolean;
 }
 
 export interface MessageChecks {
@@ -35,13 +36,11 @@ export function createMessageChecks(
   records: TabRecords,
 ): MessageChecks {
   async function check(tabId: number, message: TabMessage, source: Source, how: HowToCheck): Promise<Started> {
-    const record = await records.get(tabId);
-    const problem = 'problem' in source ? source.problem : problemOf(source.source, message, record);
-    if (problem || 'problem' in source) {
-      const told = problem ?? { key: 'webmail_message_changed', values: {} };
-      await note(tabId, message, { problem: told });
-      return { problem: told };
+    if ('problem' in source) {
+      await note(tabId, message, { problem: source.problem });
+      return source;
     }
+    const record = await records.get(tabId);
     const receiver = await receivers.choose(record.webmail, record.origin);
     const { key, done } = await inspections.start({
       source: source.source,
@@ -105,9 +104,4 @@ export async function toTabState(tabId: number, record: TabRecord): Promise<TabS
     messages: messages.map((message) => ({ ...message, focused: message === focused })),
     problem,
   };
-}
-
-function problemOf(source: Uint8Array, message: TabMessage, record: TabRecord): Problem | null {
-  if (agrees(source, message.shown)) return null;
-  return { key: 'webmail_source_other', values: { webmail: record.webmail ?? '' } };
 }

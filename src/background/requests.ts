@@ -1,6 +1,7 @@
 /** Every request of the type map, and the service that answers it. */
 import type { Asker, Handlers } from '../platform/answer.ts';
 import type { Problem } from '../platform/messages.ts';
+import type { HowToCheck } from './message-checks.ts';
 import type { Services } from './services.ts';
 
 export function createHandlers({
@@ -13,10 +14,10 @@ export function createHandlers({
   resolvers,
 }: Services): Handlers {
   /** Fetches a source again that was dropped after its check, from the page where it was found. */
-  async function checkAgain(key: string, again: boolean) {
+  async function checkAgain(key: string, how: Omit<HowToCheck, 'withDns'>) {
     const found = await records.find(key);
     if (!found) return { problem: { key: 'errors_source_gone', values: {} } satisfies Problem };
-    return await checks.fetchAndCheck(found.tabId, found.message, { withDns: true, again });
+    return await checks.fetchAndCheck(found.tabId, found.message, { withDns: true, ...how });
   }
 
   return {
@@ -34,13 +35,13 @@ export function createHandlers({
       const inspection = await inspections.get(key);
       if (inspection) return inspection;
       // The worker was stopped while the check ran, or the result had to make room.
-      const started = await checkAgain(key, false);
+      const started = await checkAgain(key, {});
       return 'key' in started && started.key === key ? await started.done : null;
     },
 
-    'inspection.again': async ({ key }) => {
+    'inspection.again': async ({ key, personalLookups = false }) => {
       resolvers.forget();
-      const started = await checkAgain(key, true);
+      const started = await checkAgain(key, { again: true, personalLookups });
       return 'key' in started ? { key: started.key } : started;
     },
 

@@ -2,9 +2,8 @@
  * What is known of each tab that was looked at: which messages it shows, the key of each one's inspection, and which one
  * the reader means. It outlives a stopped worker, and ends with the tab.
  */
-import { browser } from '../platform/browser.ts';
 import type { LocatedMessages, PageMessage, Problem, TabMessage } from '../platform/messages.ts';
-import { createQueue, dropSession, readSession, writeSession } from '../platform/session.ts';
+import { createQueue, readSession, writeSession } from '../platform/session.ts';
 
 export interface TabRecord {
   webmail: string | null;
@@ -30,44 +29,54 @@ export interface TabRecords {
   /** Every tab that has a record. */
   all(): Promise<number[]>;
   /** Where the source of this key was found, for fetching it again. */
-  find(key: string): Promise<{ tabId: number; record: TabRecord; message: TabMessage } | null>;
+  find(key: string): Promise<{ tabId: number; message: TabMessage } | null>;
 }
 
-const PREFIX = 'tab:';
+const NAME = 'tabs';
 const UNKNOWN = { key: null, level: null, domain: null, problem: null };
-const EMPTY: TabRecord = { webmail: null, origin: '', messages: [], pages: {}, clicked: null, problem: null };
+const EMPTY: TabRecord = {
+  webmail: null,
+  origin: '',
+ 
+  messages: [],
+  pages: {},
+  clicked: null,
+  problem: null,
+};
 
 export function createTabRecords(): TabRecords {
   const inTurn = createQueue();
-  const read = async (tabId: number) => (await readSession<TabRecord>(`${PREFIX}${tabId}`)) ?? EMPTY;
-  const all = async () => {
-    const names = Object.keys(await browser.storage.session.get(null));
-    return names.filter((name) => name.startsWith(PREFIX)).map((name) => Number(name.slice(PREFIX.length)));
-  };
+  /** All records in one item: they are small, and one of them must be found by what is in it. */
+  const read = async () => new Map(await readSession<[number, TabRecord][]>(NAME));
+  const write = (records: Map<number, TabRecord>) => writeSession(NAME, [...records]);
   return {
-    get: (tabId) => inTurn(() => read(tabId)),
+    get: (tabId) => inTurn(async () => (await read()).get(tabId) ?? EMPTY),
     change: (tabId, change) =>
       inTurn(async () => {
-        const changed = change(await read(tabId));
-        await writeSession(`${PREFIX}${tabId}`, changed);
+        const records = await read();
+        const changed = change(records.get(tabId) ?? EMPTY);
+        await write(records.set(tabId, changed));
         return changed;
       }),
-    drop: (tabId) => inTurn(() => dropSession([`${PREFIX}${tabId}`])),
+    drop: (tabId) =>
+      inTurn(async () => {
+        const records = await read();
+        if (records.delete(tabId)) await write(records);
+      }),
     forgetVerdicts: () =>
       inTurn(async () => {
-        for (const tabId of await all()) {
-          const record = await read(tabId);
-          const messages = record.messages.map((message) => ({ ...message, ...UNKNOWN }));
-          await writeSession(`${PREFIX}${tabId}`, { ...record, messages });
+        const records = await read();
+        for (const [tabId, record] of records) {
+          records.set(tabId, { ...record, messages: record.messages.map((message) => ({ ...message, ...UNKNOWN })) });
         }
+        await write(records);
       }),
-    all: () => inTurn(all),
+    all: () => inTurn(async () => [...(await read()).keys()]),
     find: (key) =>
       inTurn(async () => {
-        for (const tabId of await all()) {
-          const record = await read(tabId);
+        for (const [tabId, record] of await read()) {
           const message = record.messages.find((candidate) => candidate.key === key);
-          if (message) return { tabId, record, message };
+          if (message) return { tabId, message };
         }
         return null;
       }),

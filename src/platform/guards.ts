@@ -31,7 +31,7 @@ const REQUESTS: Record<RequestType, Shape> = {
   'tab.inspect': (value) => has(value, { tabId: isCount, frameId: isCount, id: isText }),
   'source.inspect': (value) => has(value, { source: isSource, name: isText, fidelity: optional(isFidelity) }),
   'inspection.get': (value) => has(value, { key: isKey }),
-  'inspection.again': (value) => has(value, { key: isKey }),
+  'inspection.again': (value) => has(value, { key: isKey, personalLookups: optional(isBoolean) }),
   'receivers.proposed': isNothing,
   'receiver.confirm': (value) => has(value, { origin: isText, domain: isText }),
   'content.started': isNothing,

@@ -80,8 +80,14 @@ export interface Requests {
    * or starts it over; null when it is gone and nobody but the asker may still have its source.
    */
   'inspection.get': { request: { key: string }; response: Inspection | null };
-  /** Check again with fresh DNS answers. The source is fetched again where it came from. */
-  'inspection.again': { request: { key: string }; response: { key: string } | { problem: Problem } };
+  /**
+   * Check again with fresh DNS answers. The source is fetched again where it came from. `personalLookups`: the person was
+   * asked, and names that seem to be made for one recipient may be looked up too.
+   */
+  'inspection.again': {
+    request: { key: string; personalLookups?: boolean };
+    response: { key: string } | { problem: Problem };
+  };
   /** From a content script that has just begun. */
   'content.started': { request: null; response: ContentSettings };
   /** From a content script: the messages that are open in its frame now; no badges come back where they are switched off. */

@@ -95,13 +95,27 @@ describe('inspections', () => {
     expect((await inspections.get(poor.key))?.withoutDns).toBe(false);
   });
 
-  it('run again after an hour, and after an answer of the DNS was missing', async () => {
+  it('run again after an hour', async () => {
     const { engine, inspections } = make();
     await (await inspections.start(order({ withDns: true }))).done;
     vi.setSystemTime(Date.now() + 61 * 60 * 1000);
     await (await inspections.start(order({ withDns: true }))).done;
     vi.useRealTimers();
     expect(engine.calls).toHaveLength(2);
+  });
+
+  it('run again when an answer of the DNS was missing, but not when nobody was asked on purpose', async () => {
+    for (const [trouble, runs] of [
+      ['timeout', 2],
+      ['personal', 1],
+    ] as const) {
+      resetBrowser();
+      const { engine, inspections } = make();
+      engine.answerOfDns(trouble);
+      await (await inspections.start(order({ withDns: true }))).done;
+      await (await inspections.start(order({ withDns: true }))).done;
+      expect(engine.calls, trouble).toHaveLength(runs);
+    }
   });
 
   it('have 20 seconds', async () => {

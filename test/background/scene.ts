@@ -5,6 +5,7 @@
 import { createHandlers } from '../../src/background/requests.ts';
 import { createServices } from '../../src/background/services.ts';
 import type { InspectContext } from '../../src/core/context.ts';
+import type { DnsTrouble } from '../../src/core/dns/resolver.ts';
 import type { Inspection, Level } from '../../src/core/index.ts';
 import { answerRequests } from '../../src/platform/answer.ts';
 import { ask, type Question } from '../../src/platform/ask.ts';
@@ -26,8 +27,24 @@ export function fakeEngine() {
   const calls: Call[] = [];
   let gate: Promise<void> = Promise.resolve();
   let open: () => void = () => {};
+  let dns: Inspection['dns'] = [];
   return {
     calls,
+    /** Every check asks one question from now on, which has no answer. */
+    answerOfDns(trouble: DnsTrouble) {
+      dns = [
+        {
+          name: 'x.example',
+          type: 'TXT',
+          purpose: 'dkim',
+          status: 'error',
+          trouble,
+          answers: [],
+          ttl: 0,
+          secure: false,
+        },
+      ];
+    },
     /** Holds every check from now on, until the function that comes back is called. */
     hold() {
       gate = new Promise((resolve) => {
@@ -48,7 +65,7 @@ export function fakeEngine() {
         verdict,
         withoutDns: context.resolver === null,
         inspectedAt: new Date().toISOString(),
-        dns: [],
+        dns,
       };
       context.onUpdate?.({ ...result, progress: 'checking' });
       await gate;

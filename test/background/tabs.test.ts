@@ -89,15 +89,6 @@ describe('a click on the toolbar button', () => {
     expect(answer?.messages[0]).toMatchObject({ key: null, problem: { key: 'webmail_source_login' } });
   });
 
-  it('does not judge the source of another message', async () => {
-    const { engine } = startBackground();
-    const other = new TextEncoder().encode('From: eve@attack.example\r\nSubject: other\r\n\r\n');
-    openTab({ 0: { webmail: 'Roundcube', page: 'p1', messages: [{ id: '7', source: other, subject: 'Minutes' }] } });
-    const { answer } = await asPopup('tab.look', { tabId: TAB });
-    expect(answer?.messages[0]?.problem).toEqual({ key: 'webmail_source_other', values: { webmail: 'Roundcube' } });
-    expect(engine.calls).toHaveLength(0);
-  });
-
   it('checks without the DNS where the ladder says so', async () => {
     const { engine } = startBackground();
     await saveSettings({ ladder: 'headers' });
@@ -175,6 +166,15 @@ describe('a check once more', () => {
     const again = await asPopup('inspection.again', { key });
     expect(again.answer).toEqual({ key });
     expect(engine.calls).toHaveLength(2);
+  });
+
+  it('looks up names made for one person only when the person says so', async () => {
+    const { engine } = startBackground();
+    openTab(one());
+    const key = (await asPopup('tab.look', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    await asPopup('inspection.again', { key, personalLookups: true });
+    await settle();
+    expect(engine.calls.map(({ context }) => context.personalLookups)).toEqual([false, true]);
   });
 
   it('says so when the source is gone', async () => {
