@@ -59,10 +59,11 @@ export async function bundleAll() {
   ]);
   const [pagesBundle, contentBundle, coreBundle] = results.map((result) => filesOf(result));
   const html = pages.map((page) => [`${page}/${page}.html`, readFileSync(join(ROOT, 'src', page, `${page}.html`))]);
+  const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
   return {
-    extension: new Map([...pagesBundle, ...contentBundle, ...html, ...icons(), ...locales()]),
+    extension: new Map([...pagesBundle, ...contentBundle, ...html, ...icons(), ...locales(), licenses(graph)]),
     core: new Map(coreBundle),
-    graph: Object.assign({}, ...results.map((result) => importsOf(result.metafile))),
+    graph,
   };
 }
 
@@ -83,6 +84,19 @@ function importsOf(metafile) {
 function icons() {
   const names = readdirSync(join(ROOT, 'icons')).filter((name) => name.endsWith('.png'));
   return names.sort().map((name) => [`icons/${name}`, readFileSync(join(ROOT, 'icons', name))]);
+}
+
+/** The licences of the packages that are bundled: each wants to go along with its code. */
+function licenses(graph) {
+  const names = Object.keys(graph).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+  const packages = [...new Set(names.filter(Boolean))].sort();
+  const texts = packages.map((name) => {
+    const { version, license } = readJson(`node_modules/${name}/package.json`);
+    const file = readdirSync(join(ROOT, 'node_modules', name)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? readFileSync(join(ROOT, 'node_modules', name, file), 'utf8') : '';
+    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  });
+  return ['THIRD-PARTY-LICENSES.txt', Buffer.from(texts.join(`\n${'-'.repeat(72)}\n\n`))];
 }
 
 /** The few texts that the browser itself shows, in its own format. */

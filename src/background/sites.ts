@@ -42,6 +42,8 @@ export function createSites(records: TabRecords): { reconcile(): Promise<void> }
 
 async function register(patterns: string[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts();
+  // Not taken off and put back for nothing: a page that loads in between would go without.
+  if (registered.flatMap((script) => script.matches ?? []).join() === patterns.join()) return;
   if (registered.length > 0) {
     await browser.scripting.unregisterContentScripts({ ids: registered.map((script) => script.id) });
   }

@@ -77,6 +77,16 @@ describe('the build', () => {
         expect(manifest).not.toHaveProperty('externally_connectable');
       });
 
+      it('brings the licence of every package that is bundled', () => {
+        const text = read(`${browser}/THIRD-PARTY-LICENSES.txt`);
+        const bundled = Object.keys(JSON.parse(read('graph.json'))).flatMap(
+          (path) => /^node_modules\/([^/]+)/.exec(path)?.[1] ?? [],
+        );
+        expect(bundled).toContain('preact');
+        for (const name of bundled) expect(text).toContain(`${name} `);
+        expect(text).toContain('Permission is hereby granted');
+      });
+
       it('keeps its content script a plain script and its pages free of inline ones', () => {
         expect(read(`${browser}/content/main.js`)).not.toMatch(/^(import|export) /m);
         for (const page of filesIn(join(first, browser)).filter((path) => path.endsWith('.html'))) {
