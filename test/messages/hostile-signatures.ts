@@ -39,8 +39,10 @@ function withLengths(count: number, bodyBytes: number): HostileMail {
   });
 }
 
-function signedBody(body: string): HostileMail {
-  return mail(signDkim(draft({ body }), { domain: DOMAIN }));
+/** A body that is hashed all the same: signing it by the plainest code would take longer than what is measured. */
+function withBody(body: string): HostileMail {
+  const message = draft({ body });
+  return mail({ ...message, fields: [fakeSignature(`bh=${HASH}; b=AAAA`), ...message.fields] });
 }
 
 function arcSets(count: number): string[] {
@@ -96,15 +98,15 @@ export const HOSTILE_SIGNATURES: readonly HostileCase[] = [
       return mail({ ...message, fields: [...message.fields, signature] });
     },
   },
-  { name: 'a body line of blanks', size: 1_000_000, make: (count) => signedBody(`a${' '.repeat(count)}b\r\n`) },
-  { name: 'blanks at the end of the body', size: 1_000_000, make: (count) => signedBody(`a${' \r\n'.repeat(count)}`) },
-  { name: 'bytes of empty lines', size: 10 * MB, make: (bytes) => signedBody(`a${'\r\n'.repeat(bytes >> 1)}`) },
+  { name: 'a body line of blanks', size: 1_000_000, make: (count) => withBody(`a${' '.repeat(count)}b\r\n`) },
+  { name: 'blanks at the end of the body', size: 1_000_000, make: (count) => withBody(`a${' \r\n'.repeat(count)}`) },
+  { name: 'bytes of empty lines', size: 10 * MB, make: (bytes) => withBody(`a${'\r\n'.repeat(bytes >> 1)}`) },
   {
     name: 'bytes of empty lines before a last word',
     size: 10 * MB,
-    make: (bytes) => signedBody(`${'\r\n'.repeat(bytes >> 1)}a\r\n`),
+    make: (bytes) => withBody(`${'\r\n'.repeat(bytes >> 1)}a\r\n`),
   },
-  { name: 'bytes of tabs and letters', size: 10 * MB, make: (bytes) => signedBody(`${'\ta'.repeat(bytes >> 1)}\r\n`) },
+  { name: 'bytes of tabs and letters', size: 10 * MB, make: (bytes) => withBody(`${'\ta'.repeat(bytes >> 1)}\r\n`) },
   {
     name: 'ARC sets',
     size: 5000,

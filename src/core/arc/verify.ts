@@ -58,11 +58,12 @@ async function verifySets(message: Message, { sets }: Chain, context: ArcContext
   const keys = createKeyStore(context.resolver, context.signal, MAX_ARC_KEYS);
   const options = { keys, header: canonicalHeader(message), at: context.at, fidelity: context.fidelity ?? 'exact' };
   const newestFirst = sets.toReversed();
-  // All questions go out before anything is computed, those of the newest sets first.
+  // All questions go out before anything is computed, those of the newest sets first, and those of the caller's other checks.
   for (const { signature, seal } of newestFirst) {
     if (signature.verifiable) void keys.find(signature.verifiable.queryName);
     if (seal.verifiable) void keys.find(seal.verifiable.queryName);
   }
+  await null;
   const signatures = newestFirst.map(({ signature }) => signature);
   const verdicts = verifyMessageSignatures(message, signatures, options);
   return Promise.all(

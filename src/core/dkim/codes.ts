@@ -62,4 +62,13 @@ export const DKIM_CODES = [
   'dkim_key_short',
   'dkim_body_partly_signed',
   'dkim_fields_added',
+  // One known change, whose undoing makes the signature verify.
+  'dkim_undone_subject_tag',
+  'dkim_undone_reply_to',
+  'dkim_undone_list_fields',
+  'dkim_undone_footer',
+  'dkim_undone_banner',
+  'dkim_undone_line_ends',
+  'dkim_undone_trailing_blanks',
+  'dkim_undone_from_quoting',
 ] as const satisfies readonly string[];

@@ -53,8 +53,13 @@ export async function verifySignatures(message: Message, context: DkimContext): 
   const signatures = new Map(fields.map((field) => [field, readMessageSignature(message, field, 'dkim')]));
   // Where a limit hides fields, what a signature covers cannot be told: neither "changed" nor "intact" would be honest.
   const readable = message.unread.length === 0;
-  const verdicts = verifyMessageSignatures(message, readable ? [...signatures.values()] : [], {
-    keys: createKeyStore(context.resolver, context.signal),
+  const open = readable ? [...signatures.values()] : [];
+  const keys = createKeyStore(context.resolver, context.signal);
+  for (const { verifiable } of open) if (verifiable) void keys.find(verifiable.queryName);
+  // The body is hashed once the questions of the caller's other checks are out as well.
+  await null;
+  const verdicts = verifyMessageSignatures(message, open, {
+    keys,
     header: canonicalHeader(message),
     at: context.at,
     fidelity: context.fidelity ?? 'exact',

@@ -8,7 +8,7 @@
 import { MAX_BODY_HASHES } from '../limits.ts';
 import type { Message } from '../message/message.ts';
 import { type Canonicalization, canonicalizeBody } from './canonical-body.ts';
-import { MAX_SHORT_DATA, sha256 } from './sha256.ts';
+import { MAX_SHORT_DATA, sha256, sha256OfBeginnings } from './sha256.ts';
 
 export type Hash = 'sha1' | 'sha256';
 
@@ -69,18 +69,32 @@ function hashCanonical(
   requests: readonly BodyHashRequest[],
   answers: Map<string, BodyHash>,
 ): void {
+  const beginnings = hashBeginnings(canonical, requests);
   // One after the other: each digest copies what it hashes, and ten copies of 25 MB at once would be too much.
   let last: Promise<unknown> | null = null;
   for (const request of requests) {
     const signedBytes = request.length ?? canonical.length;
     let digest = Promise.resolve<Uint8Array | null>(null);
-    if (signedBytes <= canonical.length) {
+    if (request.hash === 'sha256' && beginnings.has(signedBytes)) {
+      digest = Promise.resolve(beginnings.get(signedBytes) ?? null);
+    } else if (signedBytes <= canonical.length) {
       const part = canonical.subarray(0, signedBytes);
       digest = last ? last.then(() => digestOf(request.hash, part)) : digestOf(request.hash, part);
       last = digest;
     }
     answers.set(keyOf(request), { bodyBytes: canonical.length, signedBytes, digest });
   }
+}
+
+/** From this many different lengths on, one pass in JavaScript is faster than as many by WebCrypto (measured in Node). */
+const MANY_LENGTHS = 4;
+
+function hashBeginnings(canonical: Uint8Array, requests: readonly BodyHashRequest[]): Map<number, Uint8Array> {
+  const lengths = requests
+    .filter(({ hash }) => hash === 'sha256')
+    .map(({ length }) => length ?? canonical.length)
+    .filter((length) => length <= canonical.length);
+  return lengths.length < MANY_LENGTHS ? new Map() : sha256OfBeginnings(canonical, lengths);
 }
 
 /** @returns null when the runtime cannot do it (out of memory, no such algorithm) */

@@ -184,6 +184,17 @@ describe('looking keys up', () => {
     expect((await waiting).map(({ code }) => code)).toEqual(Array(4).fill('dkim_key_nxdomain'));
   });
 
+  it('comes before the body is hashed, so that the questions of other checks need not wait for that', async () => {
+    const message = parseMessage(toBytes(signDkim(draft({ body: 'a  b\r\n'.repeat(500_000) }), { domain: DOMAIN })));
+    const resolver = zoneResolver(withRecords(anyKey().record));
+    const start = performance.now();
+    const waiting = verifySignatures(message, { resolver, at: now });
+    const started = performance.now() - start;
+    expect(resolver.asked).toEqual([`TXT ${NAME}`]);
+    await waiting;
+    expect(started).toBeLessThan((performance.now() - start) / 2);
+  });
+
   it('says which question a check rests on', async () => {
     const message = parseMessage(source());
     const [check] = await verifySignatures(message, {

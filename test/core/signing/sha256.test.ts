@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../../src/core/signing/sha256.ts';
+import { sha256, sha256OfBeginnings } from '../../../src/core/signing/sha256.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
@@ -25,6 +25,19 @@ describe('SHA-256', () => {
       fc.property(fc.uint8Array({ maxLength: 9000 }), fc.nat(10), (bytes, start) => {
         const view = bytes.subarray(Math.min(start, bytes.length));
         expect(hex(sha256(view))).toBe(createHash('sha256').update(view).digest('hex'));
+      }),
+    );
+  });
+
+  it('hashes beginnings of the same data like each for itself', () => {
+    const lengths = fc.array(fc.nat(300), { maxLength: 8 });
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 300, maxLength: 400 }), lengths, (data, wanted) => {
+        const hashes = sha256OfBeginnings(data, wanted);
+        for (const length of wanted) {
+          const expected = createHash('sha256').update(data.subarray(0, length)).digest('hex');
+          expect(hex(hashes.get(length) ?? new Uint8Array())).toBe(expected);
+        }
       }),
     );
   });

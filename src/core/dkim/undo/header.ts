@@ -1,0 +1,81 @@
+/** What the header may have been before one known change. */
+import type { DkimCode } from '../../codes.ts';
+import type { Note } from '../../inspection.ts';
+import { fromLatin1, latin1 } from '../../message/latin1.ts';
+import type { HeaderField, Message } from '../../message/message.ts';
+import { parseMessage } from '../../message/parse.ts';
+import { concatenate } from '../../signing/canonical-header.ts';
+import { shownText } from '../../signing/text.ts';
+import { type EarlierValue, withoutLeadingTag, withoutMark, withoutTag } from './subject.ts';
+
+export interface HeaderCandidate {
+  readonly note: Note<DkimCode>;
+  /** A message without body, its header as it may have been. */
+  make(): Message;
+}
+
+/** Fields that lists add, and that careful signers sign as absent (RFC 2369, RFC 2919, RFC 8058). */
+const LIST_FIELDS = [
+  'list-id',
+  'list-help',
+  'list-unsubscribe',
+  'list-unsubscribe-post',
+  'list-subscribe',
+  'list-post',
+  'list-owner',
+  'list-archive',
+];
+
+/** @param names what h= names, in lower case: only changes to those matter */
+export function headerCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
+  return [...subjectCandidates(message), ...addedFieldCandidates(message, names)];
+}
+
+function subjectCandidates(message: Message): HeaderCandidate[] {
+  const [subject, another] = message.byName.get('subject') ?? [];
+  if (!subject || another) return [];
+  const text = latin1(message.bytes, subject.valueStart, subject.end);
+  const seen = new Set<string>();
+  const candidates: HeaderCandidate[] = [];
+  const add = (code: DkimCode, earlier: EarlierValue | null) => {
+    if (!earlier || seen.has(earlier.value)) return;
+    seen.add(earlier.value);
+    candidates.push({
+      note: { code, values: { tag: shownText(earlier.removed) } },
+      make: () => withHeader(message, (field) => (field === subject ? earlier.value : null)),
+    });
+  };
+  add('dkim_undone_subject_tag', withoutLeadingTag(text));
+  add('dkim_undone_subject_tag', withoutTag(text));
+  add('dkim_undone_subject_tag', withoutMark(text));
+  return candidates;
+}
+
+function addedFieldCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
+  const candidates: HeaderCandidate[] = [];
+  const signed = new Set(names);
+  const add = (code: DkimCode, lowerNames: readonly string[]) => {
+    const fields = lowerNames.filter((name) => signed.has(name)).flatMap((name) => message.byName.get(name) ?? []);
+    if (fields.length === 0) return;
+    const gone = new Set(fields);
+    candidates.push({
+      note: { code, values: {} },
+      make: () => withHeader(message, (field) => (gone.has(field) ? '' : null)),
+    });
+  };
+  add('dkim_undone_reply_to', ['reply-to']);
+  add('dkim_undone_list_fields', LIST_FIELDS);
+  return candidates;
+}
+
+/** @param change a field's other value, '' to take the field out, null to leave it */
+function withHeader(message: Message, change: (field: HeaderField) => string | null): Message {
+  const parts: Uint8Array[] = [];
+  for (const field of message.fields) {
+    const value = change(field);
+    if (value === '') continue;
+    parts.push(message.bytes.subarray(field.start, value === null ? field.end : field.valueStart));
+    if (value !== null) parts.push(fromLatin1(value));
+  }
+  return parseMessage(concatenate(parts));
+}

@@ -1,0 +1,75 @@
+/**
+ * Whether undoing one known change makes a failed signature verify: then the change is proven, and the rest is what was signed.
+ *
+ * The attack: write anything, and hope that it is "undone". So each candidate is one small change of a kind that servers make,
+ * there are at most MAX_CANDIDATES, they are never combined, and each tells what was undone. It explains a failure; it is no pass.
+ */
+import type { DkimCode } from '../../codes.ts';
+import type { DkimCheck, Note } from '../../inspection.ts';
+import type { HeaderField, Message } from '../../message/message.ts';
+import { digestOf } from '../../signing/body-hash.ts';
+import { canonicalizeBody } from '../../signing/canonical-body.ts';
+import { canonicalHeader } from '../../signing/canonical-header.ts';
+import { parseKeyRecord } from '../../signing/key-record.ts';
+import { readMessageSignature, type Verifiable } from '../../signing/message-signature.ts';
+import { isSameBytes } from '../../signing/same-bytes.ts';
+import { tryKeys } from '../../signing/try-keys.ts';
+import { signedData } from '../../signing/verify-message-signatures.ts';
+import { bodyCandidates } from './body.ts';
+import { headerCandidates } from './header.ts';
+
+const MAX_CANDIDATES = 12;
+/** Longer bodies are left alone: each candidate costs a pass over it. */
+const MAX_BODY = 4 * 1024 * 1024;
+
+/**
+ * @param check a check of one of this message's signatures
+ * @returns the one change whose undoing makes it verify, as a code and its values; null when there is none, or when the check
+ *   did not fail by its header or its body alone. Never rejects.
+ */
+export async function undoKnownChange(message: Message, check: DkimCheck): Promise<Note<DkimCode> | null> {
+  const field = message.fields[check.evidence.fieldIndex];
+  // Whoever added a field, or signed for less than the whole, leaves more than one thing open.
+  const isWhole = check.evidence.bodyLength === null && check.evidence.addedFields.length === 0;
+  const isAcceptable = !check.warnings.some(({ code }) => NOT_ACCEPTABLE.includes(code));
+  if (!field || check.result !== 'fail' || !isWhole || !isAcceptable) return null;
+  const { verifiable } = readMessageSignature(message, field, 'dkim');
+  if (!verifiable) return null;
+  if (check.code === 'dkim_body_changed' && check.header.result === 'pass') return undoInBody(message, verifiable);
+  const record = check.evidence.key?.record;
+  if (check.code !== 'dkim_header_changed' || check.body.result !== 'pass' || record === undefined) return null;
+  return undoInHeader(message, field, verifiable, record);
+}
+
+const NOT_ACCEPTABLE: readonly string[] = ['dkim_expired', 'dkim_from_future', 'dkim_sha1'];
+
+async function undoInBody(message: Message, verifiable: Verifiable): Promise<Note<DkimCode> | null> {
+  const { algorithm, bodyHash, canonicalization } = verifiable;
+  if (message.bytes.length - message.bodyStart > MAX_BODY) return null;
+  for (const { note, make } of bodyCandidates(message).slice(0, MAX_CANDIDATES)) {
+    const digest = await digestOf(algorithm.hash, canonicalizeBody(make(), canonicalization.body));
+    if (digest && isSameBytes(digest, bodyHash)) return note;
+  }
+  return null;
+}
+
+async function undoInHeader(
+  message: Message,
+  own: HeaderField,
+  { algorithm, names, identityBelowDomain, signature }: Verifiable,
+  record: string,
+): Promise<Note<DkimCode> | null> {
+  const answer = { status: 'found', records: [parseKeyRecord(record)] } as const;
+  for (const { note, make } of headerCandidates(message, names).slice(0, MAX_CANDIDATES)) {
+    const earlier = make();
+    // The same field again: fields of its own name are never taken out, so it is the one at the same place among them.
+    const at = (message.byName.get('dkim-signature') ?? []).indexOf(own);
+    const field = earlier.byName.get('dkim-signature')?.[at];
+    const read = field && readMessageSignature(earlier, field, 'dkim');
+    if (!read?.verifiable) continue;
+    const data = signedData(earlier, canonicalHeader(earlier), read, read.verifiable);
+    const { outcome } = await tryKeys(answer, { algorithm, signature, data, identityBelowDomain });
+    if (outcome === 'header_intact') return note;
+  }
+  return null;
+}

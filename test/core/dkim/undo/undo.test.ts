@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { undoKnownChange } from '../../../../src/core/dkim/undo/undo.ts';
+import { verifySignatures } from '../../../../src/core/dkim/verify.ts';
+import type { Note } from '../../../../src/core/inspection.ts';
+import { parseMessage } from '../../../../src/core/message/parse.ts';
+import { zoneResolver } from '../../../fakes/zone-resolver.ts';
+import { type Draft, draft, prepend, toBytes } from '../../../messages/message.ts';
+import { keyZone, type SignOptions, signDkim } from '../../../messages/sign.ts';
+
+const DOMAIN = 'sender.example';
+const resolver = zoneResolver(keyZone(DOMAIN));
+
+const signed = (options: Partial<SignOptions> = {}, message = draft()) =>
+  signDkim(message, { domain: DOMAIN, ...options });
+const withSubject = (message: Draft, to: string): Draft => ({
+  ...message,
+  fields: message.fields.map((field) => (field.startsWith('Subject:') ? `Subject: ${to}\r\n` : field)),
+});
+const withBody = (message: Draft, change: (body: string) => string): Draft => ({
+  ...message,
+  body: change(message.body),
+});
+
+async function undo(message: Draft): Promise<Note | null> {
+  const parsed = parseMessage(toBytes(message));
+  const [check] = await verifySignatures(parsed, { resolver, at: new Date('2026-11-24T03:00:00Z') });
+  if (!check) throw new Error('no signature was found');
+  return undoKnownChange(parsed, check);
+}
+
+describe('a mark put into the subject', () => {
+  const subject = 'Minutes of the meeting';
+  for (const mark of ['[list]', '[EXTERNAL]', '[SPAM]', '***SPAM***', '*****SPAM*****', '{Spam?}', 'EXTERNAL:']) {
+    it(`is taken off again: ${mark}`, async () => {
+      for (const gap of [' ', '', '\r\n ']) {
+        expect(await undo(withSubject(signed(), `${mark}${gap}${subject}`))).toEqual({
+          code: 'dkim_undone_subject_tag',
+          values: { tag: mark },
+        });
+      }
+    });
+  }
+
+  it('is found before and behind "Re:"', async () => {
+    const reply = signed({}, draft({ subject: `Re: ${subject}` }));
+    for (const text of [`[list] Re: ${subject}`, `Re: [list] ${subject}`]) {
+      expect(await undo(withSubject(reply, text)), text).toEqual({
+        code: 'dkim_undone_subject_tag',
+        values: { tag: '[list]' },
+      });
+    }
+  });
+
+  it('is found under simple canonicalization too', async () => {
+    expect((await undo(withSubject(signed({ header: 'simple' }), `[list] ${subject}`)))?.code).toBe(
+      'dkim_undone_subject_tag',
+    );
+  });
+
+  it('is none when it tells a story, or when more was changed', async () => {
+    expect(await undo(withSubject(signed(), `[your account is closed, call us now at once] ${subject}`))).toBeNull();
+    expect(await undo(withSubject(signed(), `[list] ${subject}!`))).toBeNull();
+    expect(await undo(withSubject(signed(), `[one] [two] ${subject}`))).toBeNull();
+    const both = withBody(withSubject(signed(), `[list] ${subject}`), (body) => `${body}-- \r\nfooter\r\n`);
+    expect(await undo(both)).toBeNull();
+  });
+});
+
+describe('fields that a list added though they were signed as absent', () => {
+  const oversigned = signed({ signedFields: ['from', 'subject', 'reply-to', 'list-id', 'list-post'] });
+
+  it('are taken out again', async () => {
+    expect((await undo(prepend(oversigned, 'Reply-To: list@list.example')))?.code).toBe('dkim_undone_reply_to');
+    const list = prepend(oversigned, 'List-Id: <list.example>', 'List-Post: <mailto:list@list.example>');
+    expect((await undo(list))?.code).toBe('dkim_undone_list_fields');
+  });
+
+  it('are not both undone', async () => {
+    expect(await undo(prepend(oversigned, 'Reply-To: a@list.example', 'List-Id: <list.example>'))).toBeNull();
+  });
+});
+
+describe('text put under the text', () => {
+  const footers = [
+    `${'_'.repeat(47)}\r\nlist mailing list\r\nlist@list.example\r\n`,
+    `\r\n${'-'.repeat(69)}\r\nTo unsubscribe, e-mail: list-unsubscribe@list.example\r\n`,
+    '-- \r\nYou received this message because you are subscribed.\r\n',
+  ];
+  for (const footer of footers) {
+    it(`is cut off again: ${JSON.stringify(footer.slice(0, 14))}`, async () => {
+      for (const body of ['simple', 'relaxed'] as const) {
+        const note = await undo(withBody(signed({ body }), (text) => text + footer));
+        expect([note?.code, note?.values['bytes']]).toEqual(['dkim_undone_footer', footer.trimStart().length]);
+      }
+    });
+  }
+
+  it('is cut off at its last ruler, not at one of the text', async () => {
+    const message = signed({}, draft({ body: `one\r\n${'='.repeat(20)}\r\ntwo\r\n` }));
+    expect((await undo(withBody(message, (text) => `${text}${footers[0]}`)))?.code).toBe('dkim_undone_footer');
+  });
+
+  it('is no footer when it is long, when nothing is above it, or in HTML', async () => {
+    const long = withBody(signed(), (text) => `${text}-- \r\n${'buy now\r\n'.repeat(300)}`);
+    expect(await undo(long)).toBeNull();
+    expect(await undo(withBody(signed({}, draft({ body: '' })), () => footers[2] ?? ''))).toBeNull();
+    const html = draft();
+    html.fields = html.fields.map((field) => field.replace('text/plain', 'text/html'));
+    expect(await undo(withBody(signed({}, html), (text) => `${text}${footers[0]}`))).toBeNull();
+  });
+
+  it('is taken off where it is a part of its own', async () => {
+    const mixed = draft({ body: '--x\r\nContent-Type: text/html\r\n\r\n<p>a</p>\r\n--x--\r\n' });
+    mixed.fields = mixed.fields.map((field) =>
+      field.replace('text/plain; charset=utf-8', 'multipart/mixed; boundary=x'),
+    );
+    const part = (type: string) => `--x\r\nContent-Type: ${type}\r\n\r\nlist footer\r\n`;
+    const add = (type: string) => withBody(signed({}, mixed), (text) => text.replace('--x--', `${part(type)}--x--`));
+    expect((await undo(add('text/plain; charset="us-ascii"')))?.code).toBe('dkim_undone_footer');
+    expect(await undo(add('text/html'))).toBeNull();
+  });
+});
+
+describe('a notice put above the text', () => {
+  it('is taken off again', async () => {
+    const notice = 'CAUTION: This message came from outside.\r\nDo not click links.\r\n\r\n';
+    expect(await undo(withBody(signed(), (text) => notice + text))).toEqual({
+      code: 'dkim_undone_banner',
+      values: { bytes: notice.length },
+    });
+  });
+
+  it('is none when it does not warn', async () => {
+    expect(await undo(withBody(signed(), (text) => `Please pay the invoice.\r\n\r\n${text}`))).toBeNull();
+  });
+});
+
+describe('lines changed by servers that do not read them', () => {
+  it('are put right again', async () => {
+    const body = 'From here on\r\n-- \r\nBob\r\n';
+    const simple = signed({ body: 'simple' }, draft({ body }));
+    const cases: [(text: string) => string, string][] = [
+      [(text) => text.replace('on\r\n', 'on\n'), 'dkim_undone_line_ends'],
+      [(text) => text.replace('From', '>From'), 'dkim_undone_from_quoting'],
+      [(text) => text.replace('-- ', '--'), 'dkim_undone_trailing_blanks'],
+    ];
+    for (const [change, code] of cases) expect((await undo(withBody(simple, change)))?.code).toBe(code);
+    const blanks = withBody(signed({ body: 'simple' }), (text) => text.replace('Bob,', 'Bob, \t '));
+    expect((await undo(blanks))?.code).toBe('dkim_undone_trailing_blanks');
+  });
+});
+
+describe('nothing is undone', () => {
+  it('of a signature that verifies', async () => {
+    expect(await undo(signed())).toBeNull();
+  });
+
+  it('of one that is made up, expired, or leaves the rest of the body open', async () => {
+    const tagged = (message: Draft) => withSubject(message, '[list] Minutes of the meeting');
+    const another = withSubject(signed(), '[list] Something else');
+    expect(await undo(another)).toBeNull();
+    expect(await undo(tagged(signed({ expiration: 1_700_000_000 })))).toBeNull();
+    expect(await undo(tagged(signed({ bodyLength: 5 })))).toBeNull();
+    expect(await undo(tagged(signed({ hash: 'sha1' })))).toBeNull();
+  });
+
+  it('where a field was added as well', async () => {
+    const message = withBody(signed(), (text) => `${text}-- \r\nfooter\r\n`);
+    expect((await undo(message))?.code).toBe('dkim_undone_footer');
+    expect(await undo(prepend(message, 'From: eve@attack.example'))).toBeNull();
+  });
+
+  it('of a body too long to try', async () => {
+    const message = signed({}, draft({ body: 'x'.repeat(5_000_000) }));
+    expect(await undo(withBody(message, (text) => `${text}\r\n-- \r\nfooter\r\n`))).toBeNull();
+  });
+});
