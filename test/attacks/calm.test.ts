@@ -1,0 +1,404 @@
+/** Cases F1–F22: honest mail that naive checkers call forged. None of it is red, and nothing beside it is a danger. */
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../src/core/inspect.ts';
+import { findReceiver } from '../../src/core/receivers/index.ts';
+import { zoneResolver } from '../fakes/zone-resolver.ts';
+import { prepend } from '../messages/message.ts';
+import { sealArc } from '../messages/seal.ts';
+import { keyZone, signDkim } from '../messages/sign.ts';
+import { find, type Listed, testCases } from './cases.ts';
+import { arrive, BRAND_IP, BRANDS, byBrand, findingsOf, from, mail, NOW, REST, report } from './world.ts';
+
+const ALICE = 'Alice <alice@legit.example>';
+const LIST_IP = '198.51.100.20';
+const LIST = { path: '<team-bounces@list.example>', ip: LIST_IP, helo: 'list.example' };
+const listZone = {
+  'list.example': { TXT: [`v=spf1 ip4:${LIST_IP} -all`] },
+  '_dmarc.list.example': { TXT: ['v=DMARC1; p=reject'] },
+  ...keyZone('list.example', 'list'),
+  ...keyZone('list.example', 'arc'),
+};
+const soft = { '_dmarc.legit.example': { TXT: ['v=DMARC1; p=none'] } };
+const passed =
+  'spf=pass smtp.mailfrom=legit.example; dkim=pass header.d=legit.example; dmarc=pass header.from=legit.example';
+const old = 'Thu, 14 Nov 2024 02:00:03 +0000';
+
+/** What a list makes of a signed message: a tag, a footer, its own signature and seal. */
+function overList(seal = true) {
+  const signed = byBrand(from(ALICE));
+  const changed = prepend(
+    {
+      fields: signed.fields.map((field) => field.replace('Subject: ', 'Subject: [team] ')),
+      body: `${signed.body}_______\r\nteam mailing list\r\n`,
+    },
+    'List-Id: Team <team.list.example>',
+  );
+  const sealed = sealArc(changed, {
+    instance: 1,
+    domain: 'list.example',
+    chainValidation: 'none',
+    results: 'list.example; dkim=pass header.d=legit.example; dmarc=pass header.from=legit.example',
+  });
+  return signDkim(seal ? sealed : changed, { domain: 'list.example', selector: 'list' });
+}
+
+const cases: Listed[] = [
+  [
+    {
+      id: 'F1a',
+      says: 'a mailing list with tag and footer',
+      message: arrive(overList(), LIST),
+      zone: { ...listZone, ...soft },
+    },
+    ['unverified', 'info finding_list_signed'],
+  ],
+  [
+    {
+      id: 'F1b',
+      says: 'the same from a domain with p=reject, over a list that the user trusts',
+      message: arrive(overList(), LIST),
+      zone: listZone,
+      context: { trustedSealers: ['list.example'] },
+    },
+    ['vouched', 'info finding_list_signed'],
+  ],
+  [
+    {
+      id: 'F1c',
+      says: 'the same, where the provider believed the seal',
+      message: arrive(overList(), { ...LIST, results: 'arc=pass; dmarc=pass header.from=legit.example' }),
+      zone: listZone,
+    },
+    ['vouched'],
+  ],
+  [
+    {
+      id: 'F2',
+      says: 'a plain forward',
+      message: arrive(byBrand(from(ALICE)), {
+        path: '<alice@legit.example>',
+        ip: '198.51.100.30',
+        helo: 'alumni.example',
+      }),
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: 'F3',
+      says: 'a forward that encodes anew, sealed by a forwarder whom the user trusts',
+      message: arrive(
+        (() => {
+          const sealed = sealArc(byBrand(from(ALICE)), {
+            instance: 1,
+            domain: 'fwd.example',
+            chainValidation: 'none',
+            results: 'fwd.example; dmarc=pass header.from=legit.example',
+          });
+          const reencoded = { ...sealed, body: 'Please=20pay at once.\r\n' };
+          return sealArc(reencoded, {
+            instance: 2,
+            domain: 'fwd.example',
+            chainValidation: 'pass',
+            results: 'fwd.example; arc=pass',
+          });
+        })(),
+        { path: '<alice@legit.example>', ip: '198.51.100.30', helo: 'fwd.example' },
+      ),
+      zone: keyZone('fwd.example', 'arc'),
+      context: { trustedSealers: ['fwd.example'] },
+    },
+    ['vouched'],
+  ],
+  [
+    {
+      id: 'F4',
+      says: 'a group that puts its own address into From',
+      message: arrive(
+        signDkim(
+          from("'Alice' via Team <team@list.example>", [
+            'List-ID: <team.list.example>',
+            'X-Original-From: Alice <alice@legit.example>',
+            'Reply-To: Alice <alice@legit.example>',
+          ]),
+          { domain: 'list.example', selector: 'list' },
+        ),
+        LIST,
+      ),
+      zone: listZone,
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: 'F5',
+      says: 'a mailing by a service, with two signatures of which one is aligned',
+      message: arrive(signDkim(byBrand(from('Legit News <news@legit.example>')), { domain: 'esp.test' }), {
+        path: '<b-1@bounce.esp.test>',
+        ip: '198.51.100.40',
+        helo: 'esp.test',
+      }),
+      zone: { ...keyZone('esp.test'), 'bounce.esp.test': { TXT: ['v=spf1 ip4:198.51.100.40 -all'] } },
+    },
+    ['verified'],
+  ],
+  [{ id: 'F6', says: 'an own sent item', message: from('Ann <ann@rcpt.example>') }, ['internal']],
+  [
+    {
+      id: 'F8',
+      says: 'mail within the own side',
+      message: prepend(
+        from('Ann <ann@rcpt.example>'),
+        'Received: from laptop ([198.51.100.9]) (Authenticated sender: ann@rcpt.example)\r\n' +
+          '\tby mx.rcpt.example (Postfix) with ESMTPSA id 4ABC; Tue, 24 Nov 2026 02:00:03 +0000',
+      ),
+    },
+    ['internal'],
+  ],
+  [
+    {
+      id: 'F9',
+      says: 'a bounce',
+      message: arrive(
+        mail([
+          'From: Mail Delivery System <MAILER-DAEMON@mx.partner.test>',
+          ...REST,
+          'Auto-Submitted: auto-replied',
+          'Content-Type: multipart/report; report-type=delivery-status; boundary=x',
+        ]),
+        { path: '<>', ip: '198.51.100.50', helo: 'mx.partner.test' },
+      ),
+      zone: { 'mx.partner.test': { TXT: ['v=spf1 a -all'], A: ['198.51.100.50'] } },
+    },
+    ['listed'],
+  ],
+  [
+    {
+      id: 'F10',
+      says: 'old mail whose key was exchanged since',
+      message: arrive(byBrand(from(ALICE), { selector: 'before' }), { ...BRANDS, date: old, results: passed }),
+    },
+    ['vouched', 'info finding_key_gone'],
+  ],
+  [
+    {
+      id: 'F10b',
+      says: 'the same, where nothing was recorded and the server has moved',
+      message: arrive(byBrand(from(ALICE), { selector: 'before' }), { ...BRANDS, ip: '192.0.2.99', date: old }),
+    },
+    ['unchecked', 'info finding_key_gone'],
+  ],
+  [
+    {
+      id: 'F11',
+      says: 'a signature that expired after the mail had arrived',
+      message: arrive(
+        byBrand(from(ALICE), {
+          time: Date.parse('2024-11-14T01:59:00Z') / 1000,
+          expiration: Date.parse('2024-11-15T00:00:00Z') / 1000,
+        }),
+        { ...BRANDS, date: old },
+      ),
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: 'F12',
+      says: 'a relay that hides the reader’s address and puts its own into From',
+      message: arrive(
+        signDkim(
+          from('"Legit (hidden)" <news_at_legit_example_x1@relay.test>', [
+            'Reply-To: <news_at_legit_example_x1@relay.test>',
+          ]),
+          {
+            domain: 'relay.test',
+          },
+        ),
+        { path: '<b@relay.test>', ip: '198.51.100.60', helo: 'relay.test' },
+      ),
+      zone: { ...keyZone('relay.test'), '_dmarc.relay.test': { TXT: ['v=DMARC1; p=reject'] } },
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: 'F13',
+      says: 'a body that the provider encrypted for the mailbox',
+      message: arrive(
+        { ...byBrand(from(ALICE)), body: '-----BEGIN PGP MESSAGE-----\r\n' },
+        { ...BRANDS, results: passed },
+      ),
+      context: { fidelity: 'rewritten' },
+    },
+    ['vouched'],
+  ],
+  [
+    {
+      id: 'F13b',
+      says: 'the header alone',
+      message: arrive({ ...byBrand(from(ALICE)), body: '' }, { ...BRANDS, ip: '192.0.2.99' }),
+      context: { fidelity: 'headers' },
+    },
+    ['unchecked'],
+  ],
+  [
+    {
+      id: 'F14',
+      says: 'an invitation on somebody’s behalf',
+      message: arrive(byBrand(from(ALICE, ['Sender: Calendar <calendar@cal.test>'])), BRANDS),
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: 'F15',
+      says: 'clocks three seconds apart',
+      message: arrive(
+        prepend(
+          byBrand(from(ALICE)),
+          'Received: from desk.legit.example ([192.0.2.20]) by out.legit.example with ESMTPSA id 1; Tue, 24 Nov 2026 02:00:06 +0000',
+        ),
+        BRANDS,
+      ),
+    },
+    ['verified'],
+  ],
+  [
+    { id: 'F16', says: 'a small domain with SPF and p=none', message: arrive(from(ALICE), BRANDS), zone: soft },
+    ['listed'],
+  ],
+  [
+    {
+      id: 'F17',
+      says: 'a provider’s best guess',
+      message: arrive(from('Bob <bob@plain.test>'), {
+        path: '<bob@plain.test>',
+        ip: BRAND_IP,
+        results: 'dmarc=bestguesspass action=none header.from=plain.test',
+      }),
+    },
+    ['unverified'],
+  ],
+  [
+    {
+      id: 'F18',
+      says: 'a newsletter that collects answers elsewhere',
+      message: arrive(
+        byBrand(from(ALICE, ['Reply-To: <reply+abc123@track.esp.test>', 'List-Unsubscribe: <https://esp.test/u>'])),
+        BRANDS,
+      ),
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: 'F19',
+      says: 'a name in raw ISO-2022-JP',
+      message: arrive(byBrand(from('\u001b$B;3ED\u001b(B <alice@legit.example>')), BRANDS),
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: 'F20',
+      says: 'two authors and a Sender, as the standard allows',
+      message: arrive(
+        byBrand(from('Alice <alice@legit.example>, Bob <bob@legit.example>', ['Sender: Alice <alice@legit.example>'])),
+        BRANDS,
+      ),
+    },
+    ['ambiguous', 'info finding_from_several'],
+  ],
+  ...['***SPAM*** ', '[EXTERNAL] '].map((tag, at): Listed => {
+    const signed = byBrand(from(ALICE));
+    return [
+      {
+        id: `F21${'ab'[at]}`,
+        says: `a subject that the provider marked ${tag}`,
+        message: arrive(
+          { ...signed, fields: signed.fields.map((field) => field.replace('Subject: ', `Subject: ${tag}`)) },
+          { ...BRANDS, results: passed },
+        ),
+      },
+      ['vouched', 'info finding_subject_tag'],
+    ];
+  }),
+  [
+    {
+      id: 'F22',
+      says: 'a mobile provider without DMARC, and an address with two dots',
+      message: arrive(from('<taro..yamada@mobile.test>'), {
+        path: '<taro@mobile.test>',
+        ip: '198.51.100.70',
+        helo: 'mobile.test',
+      }),
+      zone: { 'mobile.test': { TXT: ['v=spf1 ip4:198.51.100.70 ~all'] } },
+    },
+    ['listed'],
+  ],
+];
+
+testCases('what must stay calm', cases);
+
+describe('what must stay calm, seen closely', () => {
+  it('is never red, and has no danger beside it', async () => {
+    for (const [test] of cases) {
+      const inspection = await report(test);
+      expect([test.id, inspection.verdict.level]).not.toEqual([test.id, 'failed']);
+      expect([test.id, findingsOf(inspection).filter((finding) => finding.startsWith('danger'))]).toEqual([
+        test.id,
+        [],
+      ]);
+    }
+  });
+
+  it('is calm with checks switched off, too', async () => {
+    for (const [test] of cases) {
+      const inspection = await report({ ...test, context: { ...test.context, resolver: null } });
+      expect([test.id, inspection.verdict.level]).not.toEqual([test.id, 'failed']);
+      expect([test.id, findingsOf(inspection).filter((finding) => finding.startsWith('danger'))]).toEqual([
+        test.id,
+        [],
+      ]);
+    }
+  });
+
+  it('F4: is the list’s, by name', async () => {
+    const { verdict } = await report(find(cases, 'F4'));
+    expect(verdict.headline).toEqual({ code: 'verdict_verified_list', values: { domain: 'list.example' } });
+  });
+
+  it('F7: own mail that came back in Gmail', async () => {
+    const gmail = findReceiver('Gmail');
+    const message = prepend(
+      from('Me <me@example.org>'),
+      'Received: from laptop ([198.51.100.9])\r\n by smtp.gmail.com with ESMTPSA id x.1.2026.11.24.02.00.00; Mon, 23 Nov 2026 18:00:00 -0800 (PST)',
+    );
+    const source = new Uint8Array(Buffer.from(`${message.fields.join('')}\r\nHi\r\n`, 'latin1'));
+    const { verdict, findings } = await inspect(source, {
+      resolver: zoneResolver({}),
+      now: NOW,
+      ...(gmail ? { receiver: gmail } : {}),
+      ownDomains: ['example.org'],
+    });
+    expect([verdict.level, findings.filter(({ severity }) => severity !== 'info')]).toEqual(['internal', []]);
+  });
+
+  it('F8: Exchange’s own mark is enough without any signature', async () => {
+    const outlook = findReceiver('Outlook');
+    const fields = [
+      'Received: from AM1PR01MB1.eurprd01.prod.outlook.com ([fe80::1]) by AM1PR01MB1.eurprd01.prod.outlook.com ([fe80::1%6]) with mapi id 15.20.1; Tue, 24 Nov 2026 02:00:03 +0000',
+      'From: Ann <ann@corp.test>',
+      ...REST,
+      'X-MS-Exchange-Organization-AuthAs: Internal',
+    ];
+    const source = new Uint8Array(Buffer.from(`${fields.join('\r\n')}\r\n\r\nHi\r\n`));
+    const { verdict } = await inspect(source, {
+      resolver: zoneResolver({}),
+      now: NOW,
+      ...(outlook ? { receiver: outlook } : {}),
+    });
+    expect([verdict.level, verdict.reason.code]).toEqual(['internal', 'verdict_reason_auth_as_internal']);
+  });
+});

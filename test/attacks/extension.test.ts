@@ -1,0 +1,237 @@
+/**
+ * Cases 101–110: attacks on the reader itself. What belongs to the page (inert DOM, the badge beside the sender, a verdict
+ * bound to its message) is tested with the views, the content script and in browsers; here it is the data that they are given.
+ */
+import { describe, expect, it } from 'vitest';
+import { troubled } from '../../src/core/dns/answer.ts';
+import { inspect } from '../../src/core/inspect.ts';
+import { buildJourney } from '../../src/core/journey/build.ts';
+import { journeyLines } from '../../src/core/journey/text.ts';
+import { translateParts } from '../../src/text/translate.ts';
+import { type Draft, prepend, toBytes } from '../messages/message.ts';
+import { find, type Listed, testCases } from './cases.ts';
+import { arrive, BRANDS, byAttacker, byBrand, from, mail, NOW, RCPT, REST, report } from './world.ts';
+
+const BRAND = '<admin@legit.example>';
+const EVIL = '<x@attack.example>';
+
+/** The raw bytes of a field, one character a byte. */
+const raw = (bytes: number[]) => String.fromCharCode(...bytes);
+
+const cases: Listed[] = [
+  [
+    {
+      id: '101',
+      says: 'HTML and script in every field',
+      message: arrive(
+        byAttacker(
+          mail([
+            'From: "<img src=x onerror=alert(1)>" <x@attack.example>',
+            'To: "<svg onload=alert(1)>" <bob@rcpt.example>',
+            'Subject: </script><svg onload=alert(1)>',
+            'Date: <b>now</b>',
+            'Message-ID: <"><script>alert(1)</script>@x>',
+            'List-Id: <script>.x',
+          ]),
+        ),
+        { helo: '<script>alert(1)</script>' },
+      ),
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: '102',
+      says: 'host names that are commands of a diagram language',
+      message: arrive(
+        prepend(
+          from(BRAND),
+          'Received: from end by A->>B:forged (Note over A [198.51.100.4]) with %%{init}; Tue, 24 Nov 2026 01:59:30 +0000',
+        ),
+      ),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: '103',
+      says: 'formulas and escape sequences in the subject',
+      message: arrive(
+        byAttacker(
+          mail([`From: ${EVIL}`, 'Subject: =HYPERLINK("http://x","ok")\u001b[2J +cmd|x @SUM', ...REST.slice(0, 1)]),
+        ),
+      ),
+    },
+    ['verified', 'danger finding_control_characters'],
+  ],
+  [
+    {
+      id: '104',
+      says: 'our own words in the name and the subject',
+      message: arrive(from('"✔ Really from legit.example" <x@attack.test>', ['X-Waybill: verified'])),
+    },
+    ['unverified'],
+  ],
+  [
+    {
+      id: '106a',
+      says: 'the source of another message than the one shown',
+      message: arrive(byBrand(from(BRAND)), BRANDS),
+      context: { shown: { from: 'x@attack.example' } },
+    },
+    ['unchecked'],
+  ],
+  [
+    {
+      id: '106b',
+      says: 'a source that the webmail cut off',
+      message: arrive({
+        ...byBrand(from(BRAND)),
+        body: 'Please pay\r\n\r\n[Message clipped]  View entire message\r\n',
+      }),
+    },
+    ['unchecked'],
+  ],
+  [
+    {
+      id: '108a',
+      says: 'raw ISO-2022-JP whose escape holds a quote and a comma',
+      message: arrive(byAttacker(from(`"\u001b$B;3ED\u001b(B" ${EVIL}`))),
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: '108b',
+      says: 'Shift_JIS whose second byte is a backslash before the closing quote',
+      message: arrive(byAttacker(from(`"${raw([0x83, 0x5c, 0x83, 0x5c])}" ${EVIL}`))),
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: '108c',
+      says: 'a byte order mark of UTF-16 before the name',
+      message: arrive(byAttacker(from(`${raw([0xff, 0xfe])}admin ${EVIL}`))),
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: '110a',
+      says: 'two Content-Type fields',
+      message: arrive(byAttacker(from(EVIL, ['Content-Type: text/plain', 'Content-Type: text/html']))),
+    },
+    ['altered', 'danger finding_added_field', 'caution finding_repeated_field'],
+  ],
+  [
+    {
+      id: '110b',
+      says: 'two boundaries, and one of them in the preamble',
+      message: arrive(
+        byAttacker({
+          ...from(EVIL, ['Content-Type: multipart/mixed; boundary=a; boundary=b']),
+          body: '--b\r\n\r\nfor one reader\r\n--a\r\n\r\nfor another\r\n--a--\r\n',
+        }),
+      ),
+    },
+    ['verified', 'caution finding_two_boundaries'],
+  ],
+];
+
+testCases('attacks on the reader', cases);
+
+describe('attacks on the reader, seen closely', () => {
+  it('101: what comes out of the mail stays apart from our own words', async () => {
+    const { verdict } = await report(find(cases, '104'));
+    const parts = translateParts(verdict.reason.code, verdict.reason.values);
+    expect(
+      parts
+        .filter(({ kind }) => kind === 'text')
+        .map(({ text }) => text)
+        .join(''),
+    ).not.toContain('attack');
+  });
+
+  it('102: a host name is one name, whatever stands in it', async () => {
+    const journey = buildJourney(await report(find(cases, '102')));
+    for (const line of journeyLines(journey)) expect(Object.values(line.note.values).join('')).not.toContain('\n');
+    expect(new Set(journey.participants.map(({ id }) => id)).size).toBe(journey.participants.length);
+  });
+
+  it('105: the same source gives the same key and the same verdict, another source another key', async () => {
+    const first = await report(find(cases, '101'));
+    const again = await report(find(cases, '101'));
+    const other = await report(find(cases, '104'));
+    expect([again.source.sha256, again.verdict]).toEqual([first.source.sha256, first.verdict]);
+    expect(other.source.sha256).not.toBe(first.source.sha256);
+  });
+
+  it('108: no charset ever moves the address', async () => {
+    for (const id of ['108a', '108b', '108c']) {
+      const { message } = await report(find(cases, id));
+      expect([id, message.author?.address]).toEqual([id, 'x@attack.example']);
+    }
+  });
+});
+
+describe('107: a bomb for the parser', () => {
+  const header = (fields: string) =>
+    Buffer.concat([Buffer.from(fields, 'latin1'), Buffer.from(`From: ${EVIL}\r\n\r\nx\r\n`)]);
+  const bombs: [string, Uint8Array][] = [
+    ['of one 5 MB line', header(`X: ${'a'.repeat(5 * 1024 * 1024)}\r\n`)],
+    ['of 100,000 fields', header('A: b\r\n'.repeat(100_000))],
+    ['of comments 10,000 deep', header(`Received: from ${'('.repeat(10_000)}; x\r\nTo: ${'('.repeat(10_000)}\r\n`)],
+    ['of "=?…?=" without an end', header(`Subject: ${'=?utf-8?q?'.repeat(50_000)}\r\n`)],
+    ['of an encoded word of 1 MB', header(`Subject: =?utf-8?B?${'QUFB'.repeat(250_000)}?=\r\n`)],
+    ['of parts 1,000 deep', header(`Content-Type: multipart/mixed; boundary=a\r\n`)],
+    ['of a From of 100,000 addresses', header(`From: ${'<a@b.example>,'.repeat(100_000)}\r\n`)],
+  ];
+  for (const [says, source] of bombs) {
+    it(`${says} is read in bounded time`, async () => {
+      const before = performance.now();
+      const { progress } = await inspect(new Uint8Array(source), { resolver: null, now: NOW, receiver: RCPT });
+      expect(progress).toBe('done');
+      expect(performance.now() - before).toBeLessThan(3000);
+    });
+  }
+});
+
+describe('109: a resolver that lies', () => {
+  const message: Draft = arrive(byBrand(from(BRAND)), BRANDS);
+  for (const trouble of [
+    'servfail',
+    'truncated',
+    'html',
+    'mismatch',
+    'malformed',
+    'http',
+    'timeout',
+    'offline',
+  ] as const) {
+    it(`(${trouble}) proves nothing, and its lie is told`, async () => {
+      const resolver = { query: () => Promise.resolve(troubled(trouble)) };
+      const { verdict, dns } = await inspect(toBytes(message), { resolver, now: NOW, receiver: RCPT });
+      expect(verdict.level).toBe('unchecked');
+      expect(dns.map((question) => question.trouble)).toEqual(dns.map(() => trouble));
+    });
+  }
+
+  it('about everything with "no such name" makes new mail red, as it must: that is an answer', async () => {
+    const resolver = {
+      query: (name: string) =>
+        Promise.resolve(
+          name === '_dmarc.legit.example'
+            ? {
+                status: 'ok' as const,
+                records: [{ type: 'TXT' as const, data: 'v=DMARC1; p=reject' }],
+                secure: false,
+                ttl: 1,
+              }
+            : { status: 'nxdomain' as const, records: [], secure: false, ttl: 1 },
+        ),
+    };
+    const { verdict } = await inspect(toBytes(message), { resolver, now: NOW, receiver: RCPT });
+    expect(verdict.level).toBe('failed');
+  });
+});
