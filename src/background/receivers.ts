@@ -5,37 +5,46 @@
  */
 import type { Inspection, Receiver } from '../core/index.ts';
 import { findReceiver } from '../core/receivers/index.ts';
-import { type Confirmation, confirmReceiver, proposeReceiver, type RouteSample } from '../core/receivers/propose.ts';
-import type { ProposedReceiver } from '../platform/messages.ts';
-import { createQueue, readSession, writeSession } from '../platform/session.ts';
+import { type Confirmation, confirmReceiver, proposeReceiver } from '../core/receivers/propose.ts';
+import type { ProposedReceiver, ReceiverQuestion } from '../platform/messages.ts';
+import { readHostPattern } from '../platform/setting-values.ts';
 import { loadSettings } from '../platform/settings.ts';
 import { webmailNamed } from '../webmail/index.ts';
+import { domainOfAccount, hostsAbove, seenAt } from './receiver-question.ts';
 import type { ResolverChoice } from './resolver-choice.ts';
-
-/** Enough for a proposal; the newest are kept. */
-const MAX_SAMPLES = 20;
-const MAX_ORIGINS = 20;
-/** Routes within a provider are shorter. */
-const MAX_HOPS = 10;
+import type { Samples } from './samples.ts';
 
 export interface Receivers {
   /** @returns null when nobody knows: then the whole route is only claimed */
   choose(webmail: string | null, origin: string): Promise<Receiver | null>;
-  /** Keeps the route of one message as a sample, without anything that its sender wrote but host names and addresses. */
+  /** Keeps the route of one message as a sample. */
   learn(webmail: string | null, origin: string, key: string, inspection: Inspection): Promise<void>;
   proposed(): Promise<ProposedReceiver[]>;
   /** @returns null when nothing is proposed for that webmail, or the DNS may not be asked */
   confirm(origin: string, domain: string): Promise<Confirmation | null>;
+  /**
+   * @param account whose mailbox the webmail shows, as its page tells it
+   * @returns what to ask the user about this webmail's receiving side; null when there is nothing to ask
+   */
+  question(origin: string, account: string | null): Promise<ReceiverQuestion | null>;
+  /** The user said no. */
+  refuse(origin: string, hosts: readonly string[]): Promise<void>;
 }
 
-/** By the webmail's origin, then by the message's key: the same message is no second witness. */
-type Samples = Record<string, Record<string, RouteSample>>;
+export function createReceivers(resolvers: ResolverChoice, samples: Samples): Receivers {
+  async function propose(origin: string): Promise<Receiver | null> {
+    if (!URL.canParse(origin)) return null;
+    const proposal = proposeReceiver(new URL(origin).hostname, await samples.of(origin));
+    const refused = await samples.refused(origin);
+    // What is no plain host name ("localhost", an address, letters of other scripts) nobody could confirm by looking at it.
+    const borderBy = proposal?.borderBy.filter((host) => readHostPattern(host) === host && !refused.includes(host));
+    return proposal && borderBy && borderBy.length > 0 ? { ...proposal, borderBy } : null;
+  }
 
-export function createReceivers(resolvers: ResolverChoice): Receivers {
-  const inTurn = createQueue();
-  const readSamples = async () => (await readSession<Samples>('samples')) ?? {};
-  const propose = (samples: Samples, origin: string) =>
-    proposeReceiver(new URL(origin).hostname, Object.values(samples[origin] ?? {}));
+  async function confirm(receiver: Receiver, domain: string): Promise<Confirmation | null> {
+    const resolver = await resolvers.choose(await loadSettings());
+    return resolver && (await confirmReceiver(receiver, domain, resolver));
+  }
 
   return {
     async choose(webmail, origin) {
@@ -44,41 +53,45 @@ export function createReceivers(resolvers: ResolverChoice): Receivers {
       const declared = (await loadSettings()).receivers[origin];
       if (declared) return declared;
       if (profile.receiver?.origin === origin) return findReceiver(profile.receiver.name);
-      return URL.canParse(origin) ? propose(await inTurn(readSamples), origin) : null;
+      return await propose(origin);
     },
 
-    learn: (webmail, origin, key, inspection) =>
-      inTurn(async () => {
-        const hops = inspection.route?.hops ?? [];
-        const sample = hops.slice(0, MAX_HOPS).map(({ ip, ipIsName, by }) => ({ ip, ipIsName, by }));
-        if (webmailNamed(webmail)?.receiver !== undefined || origin === '' || sample.length === 0) return;
-        const samples = await readSamples();
-        const ofOrigin = latest({ ...samples[origin], [key]: sample }, MAX_SAMPLES);
-        const { [origin]: _, ...others } = samples;
-        await writeSession('samples', latest({ ...others, [origin]: ofOrigin }, MAX_ORIGINS));
-      }),
+    async learn(webmail, origin, key, inspection) {
+      const hops = inspection.route?.hops ?? [];
+      if (webmailNamed(webmail)?.receiver !== undefined || origin === '' || hops.length === 0) return;
+      await samples.add(origin, key, hops);
+    },
 
     async proposed() {
       const { receivers } = await loadSettings();
-      const samples = await inTurn(readSamples);
-      return Object.keys(samples)
-        .filter((origin) => receivers[origin] === undefined)
-        .flatMap((origin) => {
-          const receiver = propose(samples, origin);
-          return receiver ? [{ origin, receiver }] : [];
-        });
+      const open = (await samples.origins()).filter((origin) => receivers[origin] === undefined);
+      const proposals = await Promise.all(open.map(async (origin) => ({ origin, receiver: await propose(origin) })));
+      return proposals.flatMap(({ origin, receiver }) => (receiver ? [{ origin, receiver }] : []));
     },
 
     async confirm(origin, domain) {
-      const resolver = await resolvers.choose(await loadSettings());
-      const samples = await inTurn(readSamples);
-      const receiver = samples[origin] ? propose(samples, origin) : null;
-      return resolver && receiver ? await confirmReceiver(receiver, domain, resolver) : null;
+      const receiver = await propose(origin);
+      return receiver && (await confirm(receiver, domain));
     },
-  };
-}
 
-/** The entries added last; an object keeps the order in which its names were added. */
-function latest<V>(entries: Record<string, V>, most: number): Record<string, V> {
-  return Object.fromEntries(Object.entries(entries).slice(-most));
+    async question(origin, account) {
+      const declared = (await loadSettings()).receivers[origin];
+      const receiver = declared ? null : await propose(origin);
+      if (!receiver) return null;
+      const domain = domainOfAccount(account);
+      const confirmation = domain === null ? null : await confirm(receiver, domain);
+      // Of several hosts, only those that the MX records name are asked about.
+      const { borderBy } = confirmation?.receiver ?? receiver;
+      const seen = await samples.of(origin);
+      return {
+        origin,
+        receiver: { ...receiver, borderBy },
+        seen: seenAt(borderBy, seen),
+        above: hostsAbove(borderBy, seen),
+        mx: domain && confirmation ? { domain, result: confirmation.result, hosts: confirmation.hosts } : null,
+      };
+    },
+
+    refuse: (origin, hosts) => samples.refuse(origin, hosts),
+  };
 }

@@ -3,6 +3,7 @@ import type { Asker, Handlers } from '../platform/answer.ts';
 import type { Problem } from '../platform/messages.ts';
 import type { HowToCheck } from './message-checks.ts';
 import type { Services } from './services.ts';
+import { forgetResults } from './settings-change.ts';
 
 export function createHandlers({
   inspections,
@@ -48,6 +49,16 @@ export function createHandlers({
     'receivers.proposed': () => receivers.proposed(),
     'receiver.confirm': async ({ origin, domain }) =>
       (await receivers.confirm(origin, domain)) ?? { problem: { key: 'errors_nothing_to_confirm', values: {} } },
+
+    'receiver.question': async ({ tabId }) => {
+      const { origin, account } = await records.get(tabId);
+      return await receivers.question(origin, account);
+    },
+    'receiver.refuse': async ({ origin, hosts }) => {
+      await receivers.refuse(origin, hosts);
+      await forgetResults({ inspections, records });
+      return null;
+    },
 
     'content.started': (_, asker) => badges.started(frameOf(asker)),
     'badge.wanted': (located, asker) => badges.wanted(frameOf(asker), located),

@@ -5,6 +5,7 @@ import { createInspections, type Inspect } from './inspections.ts';
 import { createMessageChecks } from './message-checks.ts';
 import { createReceivers } from './receivers.ts';
 import { createResolverChoice } from './resolver-choice.ts';
+import { createSamples } from './samples.ts';
 import { createSites } from './sites.ts';
 import { createTabRecords } from './tab-records.ts';
 import { createTabs } from './tabs.ts';
@@ -14,7 +15,7 @@ export type Services = ReturnType<typeof createServices>;
 /** @param inspect the engine; tests give another */
 export function createServices(inspect: Inspect) {
   const resolvers = createResolverChoice();
-  const receivers = createReceivers(resolvers);
+  const receivers = createReceivers(resolvers, createSamples());
   const inspections = createInspections(inspect, createContextMaker(resolvers));
   const records = createTabRecords();
   const checks = createMessageChecks(inspections, receivers, records);

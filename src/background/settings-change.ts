@@ -1,3 +1,4 @@
+import { announce } from '../platform/announce.ts';
 import type { SettingName } from '../platform/setting-values.ts';
 import { createSelectionMenu } from './selection-menu.ts';
 import type { Services } from './services.ts';
@@ -12,8 +13,17 @@ export async function followSettings(
 ): Promise<void> {
   if (changed.includes('language')) await createSelectionMenu();
   if (changed.some((name) => !WITHOUT_RESULT.includes(name))) {
-    await inspections.forget();
-    await records.forgetVerdicts();
+    await forgetResults({ inspections, records });
   }
   await sites.reconcile();
+}
+
+/** Drops every result, and tells the pages that show one: only then do they ask anew, so that no old one comes back. */
+export async function forgetResults({
+  inspections,
+  records,
+}: Pick<Services, 'inspections' | 'records'>): Promise<void> {
+  await inspections.forget();
+  await records.forgetVerdicts();
+  announce('results.forgotten', null);
 }

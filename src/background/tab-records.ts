@@ -9,6 +9,8 @@ export interface TabRecord {
   webmail: string | null;
   /** Origin of the page, 'https://mail.example.org'; '' when it is not known. */
   origin: string;
+  /** Whose mailbox it is, as the page says; null = it does not. */
+  account: string | null;
   /** Messages of the frame that was heard last stand last. */
   messages: TabMessage[];
   /** The page that each frame had when it was heard last, by the frame's id. */
@@ -37,7 +39,7 @@ const UNKNOWN = { key: null, level: null, domain: null, problem: null };
 const EMPTY: TabRecord = {
   webmail: null,
   origin: '',
- 
+  account: null,
   messages: [],
   pages: {},
   clicked: null,
@@ -96,6 +98,7 @@ export function withFrame(record: TabRecord, frameId: number, located: LocatedMe
   return {
     webmail: located.webmail ?? record.webmail,
     origin: record.origin,
+    account: located.account ?? record.account,
     messages: [...others, ...messages],
     pages: { ...record.pages, [frameId]: located.page },
     // Whoever opens another message means that one from now on.

@@ -9,6 +9,7 @@ export interface LocatedMessage extends OpenMessage {
 
 export interface Located {
   webmail: Webmail | null;
+  account: string | null;
   messages: LocatedMessage[];
 }
 
@@ -30,7 +31,12 @@ export function createLocator(page: Page): () => Located {
     const open = webmail?.openMessages(page) ?? [];
     appeared = new Map(open.map(({ id }) => [id, appeared.get(id) ?? ++appearances]));
     const last = Math.max(...appeared.values());
-    return { webmail, messages: open.map((message) => ({ ...message, focused: appeared.get(message.id) === last })) };
+    const account = webmail?.account?.(page) ?? null;
+    return {
+      webmail,
+      account,
+      messages: open.map((message) => ({ ...message, focused: appeared.get(message.id) === last })),
+    };
   };
 }
 

@@ -86,10 +86,11 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     return null;
   }
 
-  function forBackground({ webmail, messages }: Located): LocatedMessages {
+  function forBackground({ webmail, account, messages }: Located): LocatedMessages {
     return {
       page: name,
       webmail: webmail?.name ?? null,
+      ...(account === null ? {} : { account }),
       messages: messages.map(({ id, shown, focused }) => ({ id, shown, focused })),
     };
   }

@@ -39,6 +39,8 @@ const ASKED_BY: Record<RequestType, 'pages' | 'content' | 'both'> = {
   'inspection.again': 'pages',
   'receivers.proposed': 'pages',
   'receiver.confirm': 'pages',
+  'receiver.question': 'pages',
+  'receiver.refuse': 'pages',
   'content.started': 'content',
   'badge.wanted': 'content',
   'badge.clicked': 'content',

@@ -10,6 +10,8 @@ type Shape = (value: unknown) => boolean;
 const MAX_ID = 4_096;
 /** A conversation with more open messages than this has none of them badged. */
 const MAX_MESSAGES = 500;
+/** No proposal names more. */
+const MAX_HOSTS = 20;
 
 const isNothing: Shape = (value) => value === null;
 const isBoolean: Shape = (value) => typeof value === 'boolean';
@@ -34,9 +36,16 @@ const REQUESTS: Record<RequestType, Shape> = {
   'inspection.again': (value) => has(value, { key: isKey, personalLookups: optional(isBoolean) }),
   'receivers.proposed': isNothing,
   'receiver.confirm': (value) => has(value, { origin: isText, domain: isText }),
+  'receiver.question': (value) => has(value, { tabId: isCount }),
+  'receiver.refuse': (value) => has(value, { origin: isText, hosts: listOf(isText, MAX_HOSTS) }),
   'content.started': isNothing,
   'badge.wanted': (value) =>
-    has(value, { page: isText, webmail: either(isText, isNothing), messages: listOf(isPageMessage, MAX_MESSAGES) }),
+    has(value, {
+      page: isText,
+      webmail: either(isText, isNothing),
+      account: optional(isText),
+      messages: listOf(isPageMessage, MAX_MESSAGES),
+    }),
   'badge.clicked': (value) => has(value, { id: isText }),
   'content.source': (value) =>
     has(value, {

@@ -26,6 +26,8 @@ export interface LocatedMessages {
   page: string;
   /** Display name of the webmail. */
   webmail: string | null;
+  /** Whose mailbox the page shows, as it says itself ('bob@example.org', or what he signed in as); absent = it does not say. */
+  account?: string;
   messages: Omit<PageMessage, 'frameId'>[];
 }
 
@@ -111,6 +113,10 @@ export interface Requests {
       | { result: 'confirmed' | 'different' | 'unknown'; receiver: Receiver; hosts: string[] }
       | { problem: Problem };
   };
+  /** What to ask the user about the receiving side of a tab's webmail; null = nothing. */
+  'receiver.question': { request: { tabId: number }; response: ReceiverQuestion | null };
+  /** The user's no: these hosts are not proposed again for that webmail until the browser restarts. */
+  'receiver.refuse': { request: { origin: string; hosts: string[] }; response: null };
   /** A client that waits keeps the worker alive (Firefox stops it at 30 s in spite of a pending message). */
   beat: { request: null; response: null };
 }
@@ -124,10 +130,22 @@ export interface ProposedReceiver {
   receiver: Receiver;
 }
 
+/** A proposal, with what a person needs to know before saying yes. What is stored then, is the receiver without its mark. */
+export interface ReceiverQuestion extends ProposedReceiver {
+  /** In how many mails one of its hosts seems to have taken the mail in. */
+  seen: number;
+  /** Other hosts whose entries stand above that one's. */
+  above: string[];
+  /** What the MX records of the account's own domain say; null = the account is not known, or the DNS may not be asked. */
+  mx: { domain: string; result: 'confirmed' | 'different' | 'unknown'; hosts: string[] } | null;
+}
+
 /** Sent by the background to every page of the extension while a check runs. */
 export interface Announcements {
   'inspection.changed': { key: string; inspection: Inspection };
   'tab.changed': { tab: TabState };
+  /** What results rest on has changed: a page that shows one asks for the check anew. */
+  'results.forgotten': null;
 }
 
 /** Sent by the background to one frame's content script. */

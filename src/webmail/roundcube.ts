@@ -20,6 +20,8 @@ const SENDER = [
   '#messageheader',
 ];
 const SUBJECT = ['#message-header .subject', '#messageheader .subject', 'table.headers-table td.header.subject'];
+/** Elastic has it above the folders, Larry above everything but in the preview; Classic nowhere. */
+const ACCOUNT = ['#layout-sidebar .header-title.username', '#topline .username'];
 const NOT_SUBJECT = '.voice, a, .flag-icon';
 
 /** What the page's script says of the message that it shows. */
@@ -33,6 +35,9 @@ export const roundcube: Webmail = {
   name: 'Roundcube',
 
   recognizes: ({ document }) => objectsInScripts(document, ENVIRONMENT).some((env) => 'rcversion' in env),
+
+  // The name of the login when that is an address, else the address of the user's first identity.
+  account: (page) => textOf(outside(page, page.document, ACCOUNT, BODIES)) ?? null,
 
   openMessages(page) {
     const environment = readEnvironment(page.document);

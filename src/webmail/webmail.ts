@@ -41,6 +41,11 @@ export interface Webmail {
    */
   receiver?: { name: string; origin: string } | null;
   recognizes(page: Page): boolean;
+  /**
+   * Whose mailbox this page shows, as the webmail's own frame around the messages says it: an address, or what the user signed in
+   * as. Never out of a message: whoever writes a To writes any address. Absent, or null = the page does not say.
+   */
+  account?(page: Page): string | null;
   /** Messages that are open and visible now, in the order of the page. */
   openMessages(page: Page): OpenMessage[];
   /** Where the source of an open message is had, best first; none when that message is not open any more. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createReceivers } from '../../src/background/receivers.ts';
+import { createSamples } from '../../src/background/samples.ts';
 import type { Inspection, Receiver } from '../../src/core/index.ts';
 import { saveSettings } from '../../src/platform/settings.ts';
 import { browser, resetBrowser } from '../fakes/browser.ts';
@@ -11,7 +12,7 @@ const zone = zoneResolver({
   'rcpt.example': { MX: ['10 mx.rcpt.example'] },
   'other.example': { MX: ['10 mx.other.example'] },
 });
-const make = () => createReceivers({ choose: async () => zone, forget: () => {} });
+const make = () => createReceivers({ choose: async () => zone, forget: () => {} }, createSamples());
 
 const OWN: Receiver = {
   name: 'Own',

@@ -15,6 +15,8 @@ const none: Handlers = {
   'inspection.again': unused,
   'receivers.proposed': unused,
   'receiver.confirm': unused,
+  'receiver.question': unused,
+  'receiver.refuse': unused,
   'content.started': unused,
   'badge.wanted': unused,
   'badge.clicked': unused,

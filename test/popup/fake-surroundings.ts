@@ -1,7 +1,7 @@
 /** The popup's surroundings without a browser: a page with messages, and their inspections. */
 import type { Inspection } from '../../src/core/inspection.ts';
 import type { Reply } from '../../src/platform/ask.ts';
-import type { Problem, Requests, RequestType, TabState } from '../../src/platform/messages.ts';
+import type { Problem, ReceiverQuestion, Requests, RequestType, TabState } from '../../src/platform/messages.ts';
 import type { Surroundings } from '../../src/popup/surroundings.ts';
 
 export interface FakeOptions {
@@ -9,6 +9,7 @@ export interface FakeOptions {
   tab: TabState | null;
   inspections: Inspection[];
   missing?: string[];
+  question?: ReceiverQuestion;
   /** What a person answers when asked for a permission. */
   grants?: boolean;
   /** What the background answers to each question instead. */
@@ -19,7 +20,7 @@ export interface FakeSurroundings extends Surroundings {
   /** Every call that a person would notice, in order. */
   readonly calls: string[];
   /** Sends news as the background does. */
-  tell(news: { tab?: TabState; inspection?: Inspection }): void;
+  tell(news: { tab?: TabState; inspection?: Inspection; forgotten?: boolean }): void;
 }
 
 export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
@@ -28,8 +29,9 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
   const byKey = new Map(options.inspections.map((inspection) => [inspection.source.sha256, inspection]));
   return {
     calls,
-    tell({ tab, inspection }) {
-      for (const [onTab, onInspection] of listeners) {
+    tell({ tab, inspection, forgotten }) {
+      for (const [onTab, onInspection, onForgotten] of [...listeners]) {
+        if (forgotten) onForgotten();
         if (tab) onTab(tab);
         if (inspection) onInspection(inspection.source.sha256, inspection);
       }
@@ -59,6 +61,9 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       calls.push(`badges ${pattern}`);
       return options.grants ?? true;
     },
+    async declareReceiver(origin, receiver) {
+      calls.push(`declare ${origin} ${JSON.stringify(receiver)}`);
+    },
     async copy(text) {
       calls.push(`copy ${text}`);
       return true;
@@ -71,9 +76,15 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
   };
 }
 
-function answerTo(type: RequestType, request: unknown, { tab }: FakeOptions, byKey: Map<string, Inspection>): unknown {
+function answerTo(
+  type: RequestType,
+  request: unknown,
+  { tab, question }: FakeOptions,
+  byKey: Map<string, Inspection>,
+): unknown {
   if (type === 'tab.look') return tab ?? undefined;
   const { key, id } = request as { key?: string; id?: string };
+  if (type === 'receiver.question') return question ?? null;
   if (type === 'inspection.get') return byKey.get(key ?? '') ?? null;
   if (type === 'inspection.again') return { key };
   if (type === 'tab.inspect') return tab?.messages.find((message) => message.id === id);

@@ -53,7 +53,7 @@ export function proposeReceiver(name: string, samples: readonly RouteSample[]): 
 export interface Confirmation {
   /** 'unknown' = the DNS gave no answer: ask again later. */
   result: 'confirmed' | 'different' | 'unknown';
-  /** Confirmed: with the hosts that the MX records name, and no longer inferred; otherwise as it was. */
+  /** Confirmed: with the hosts that the MX records name and without networks, no longer inferred; otherwise as it was. */
   receiver: Receiver;
   /** The hosts that take mail for the domain, as its MX records have them. */
   hosts: string[];
@@ -61,6 +61,10 @@ export interface Confirmation {
 
 /**
  * Confirms a proposed receiver by the MX records of the account's own domain (RFC 5321 §5.1): those say who takes its mail.
+ *
+ * They say nothing of machines behind that host, so its networks are not confirmed with it. The attack: a server behind NAT
+ * records one private address for every client; mails that bring a field "from bank … by" that very server make the address
+ * look like a relay's, and with it believed the forged field below would be the border.
  *
  * @param domain of the account's address, as the webmail shows it; never one out of a message
  */
@@ -76,22 +80,26 @@ export async function confirmReceiver(receiver: Receiver, domain: string, resolv
   const borderBy = hosts.filter((host) => matchesHost(host, receiver.borderBy));
   if (borderBy.length === 0) return { result: 'different', receiver, hosts };
   const { inferred: _, ...confirmed } = receiver;
-  return { result: 'confirmed', receiver: { ...confirmed, borderBy }, hosts };
+  return { result: 'confirmed', receiver: { ...confirmed, borderBy, networks: [] }, hosts };
 }
 
-interface Entry {
+/** Where a mail seems to have come in. */
+export interface Entry {
+  /** Index of its hop. */
+  index: number;
+  /** In lower case. */
   by: string;
   /** Addresses of the machines between this host and the mailbox. */
   inside: string[];
 }
 
-/** The newest hop that took the mail from an address of the Internet. */
-function findEntry(sample: RouteSample): Entry | null {
+/** @returns the newest hop that took the mail from an address of the Internet; null when there is none, or it names no host */
+export function findEntry(sample: RouteSample): Entry | null {
   const inside: string[] = [];
-  for (const { ip, ipIsName, by } of sample) {
+  for (const [index, { ip, ipIsName, by }] of sample.entries()) {
     const address = ip === null || ipIsName ? null : parseIp(ip);
     if (ip === null || address === null) continue;
-    if (!isInternal(address)) return by === null ? null : { by: by.toLowerCase(), inside };
+    if (!isInternal(address)) return by === null ? null : { index, by: by.toLowerCase(), inside };
     if (kindOfIp(address) !== 'loopback') inside.push(ip);
   }
   return null;

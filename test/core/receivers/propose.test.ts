@@ -71,10 +71,16 @@ describe('a proposal is confirmed by the MX records of the account’s own domai
     const resolver = zoneResolver({ 'rcpt.example': { MX: ['10 mx.RCPT.example', '20 backup.example'] } });
     const { result, receiver, hosts } = await confirmReceiver(proposed, 'Rcpt.Example', resolver);
     expect(result).toBe('confirmed');
-    expect(receiver).toMatchObject({ borderBy: ['mx.rcpt.example'], networks: ['10.0.0.2'], results: 'none' });
+    expect(receiver).toMatchObject({ borderBy: ['mx.rcpt.example'], results: 'none' });
     expect(receiver).not.toHaveProperty('inferred');
     expect(hosts).toEqual(['mx.rcpt.example', 'backup.example']);
     expect(resolver.asked).toEqual(['MX rcpt.example']);
+  });
+
+  it('but of the machines behind it nothing: a server behind NAT would take its forwarder for a relay', async () => {
+    expect(proposed.networks).toEqual(['10.0.0.2']);
+    const resolver = zoneResolver({ 'rcpt.example': { MX: ['10 mx.rcpt.example'] } });
+    expect((await confirmReceiver(proposed, 'rcpt.example', resolver)).receiver.networks).toEqual([]);
   });
 
   it('not when they name others, or none, or the domain does not exist', async () => {
