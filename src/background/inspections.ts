@@ -48,17 +48,27 @@ interface Kept {
   withDns: boolean;
 }
 
+interface Running {
+  done: Promise<Inspection>;
+  receiver: Receiver | null;
+  withDns: boolean;
+  age: number;
+}
+
 export type Inspect = (source: Uint8Array, context: InspectContext) => Promise<Inspection>;
 
 export function createInspections(inspect: Inspect, makeContext: ContextMaker): Inspections {
   const cache = createSessionCache<Kept>('inspection', ROOM_BYTES);
-  const running = new Map<string, { done: Promise<Inspection>; receiver: Receiver | null; withDns: boolean }>();
+  const running = new Map<string, Running>();
+  /** Raised when all is forgotten: a check that began before then is told to those who wait for it, and to nobody later. */
+  let age = 0;
 
   async function run(key: string, order: Order, context: InspectContext): Promise<Inspection> {
     const tell = throttle(
       (inspection: Inspection) => announce('inspection.changed', { key, inspection }),
       ANNOUNCE_EVERY_MS,
     );
+    const begun = age;
     let latest: Partial<Inspection> = {};
     const inspection = await inspect(order.source, {
       ...context,
@@ -71,7 +81,7 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
     tell.stop();
     const withDns = context.resolver !== null;
     // What does not fit is still told to those who wait for it now.
-    await cache.put(key, { inspection, receiver: order.receiver, withDns }).catch(() => undefined);
+    if (begun === age) await cache.put(key, { inspection, receiver: order.receiver, withDns }).catch(() => undefined);
     announce('inspection.changed', { key, inspection });
     return inspection;
   }
@@ -81,7 +91,7 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
     const { context, withDns } = await makeContext(order);
     const under = running.get(key);
     if (under) {
-      if (!order.again && covers(under, { ...order, withDns })) return { key, done: under.done };
+      if (!order.again && under.age === age && covers(under, { ...order, withDns })) return { key, done: under.done };
       // A check that knew less is on its way: it is let finish, so that its late result cannot replace the better one.
       const done = under.done.then(() => start(order)).then((next) => next.done);
       return { key, done };
@@ -95,14 +105,17 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
     const receiver = order.receiver ?? kept?.receiver ?? null;
     const better = { ...context, ...(receiver ? { receiver } : {}) };
     const done = run(key, { ...order, receiver }, better).finally(() => running.delete(key));
-    running.set(key, { done, receiver, withDns });
+    running.set(key, { done, receiver, withDns, age });
     return { key, done };
   }
 
   return {
     start,
     get: async (key) => (await running.get(key)?.done) ?? (await cache.get(key))?.inspection ?? null,
-    forget: () => cache.clear(),
+    async forget() {
+      age++;
+      await cache.clear();
+    },
   };
 }
 

@@ -54,6 +54,18 @@ describe('inspections', () => {
     expect(engine.calls).toHaveLength(1);
   });
 
+  it('that began before all was forgotten are nobody’s answer afterwards', async () => {
+    const { engine, inspections } = make();
+    const finish = engine.hold();
+    const before = await inspections.start(order({ receiver: RECEIVER }));
+    await inspections.forget();
+    const after = await inspections.start(order());
+    finish();
+    await before.done;
+    await after.done;
+    expect(engine.calls.map(({ context }) => context.receiver)).toEqual([RECEIVER, undefined]);
+  });
+
   it('are joined by who asks for the result of a running check', async () => {
     const { engine, inspections } = make();
     const finish = engine.hold();

@@ -93,3 +93,102 @@ describe('the receiving side of a webmail that anybody may host', () => {
     });
   });
 });
+
+describe('the question about a proposal', () => {
+  const three = ['mx.rcpt.example', 'mx.rcpt.example', 'mx.rcpt.example'];
+  type Hops = { by: string | null; ip: string | null }[];
+
+  /** Three mails whose newest hops are these. */
+  async function learnRoutes(receivers: ReturnType<typeof make>, hops: Hops): Promise<void> {
+    const route = {
+      ...sixHops.route,
+      hops: hops.map((hop) => ({ ...sixHops.route.hops[0], ipIsName: false, ...hop })),
+    };
+    for (const key of ['a', 'b', 'c'])
+      await receivers.learn('Roundcube', ORIGIN, key, { ...sixHops, route } as Inspection);
+  }
+
+  it('is asked when several mails agree, and says what the DNS says about the account’s domain', async () => {
+    const receivers = make();
+    await learnThree(receivers, three.slice(1));
+    expect(await receivers.question(ORIGIN, 'bob@rcpt.example')).toBeNull();
+    await receivers.learn('Roundcube', ORIGIN, 'third', arrivedAt('mx.rcpt.example'));
+    expect(await receivers.question(ORIGIN, 'bob@rcpt.example')).toEqual({
+      origin: ORIGIN,
+      receiver: expect.objectContaining({ borderBy: ['mx.rcpt.example'], inferred: true }),
+      seen: 3,
+      above: [],
+      mx: { domain: 'rcpt.example', result: 'confirmed', hosts: ['mx.rcpt.example'] },
+    });
+  });
+
+  it('makes nothing known by itself, even where the DNS agrees', async () => {
+    const receivers = make();
+    await learnThree(receivers, three);
+    expect((await receivers.question(ORIGIN, 'bob@rcpt.example'))?.receiver.inferred).toBe(true);
+    expect((await receivers.choose('Roundcube', ORIGIN))?.inferred).toBe(true);
+  });
+
+  it('says so when the DNS names others', async () => {
+    const receivers = make();
+    await learnThree(receivers, three);
+    const question = await receivers.question(ORIGIN, 'bob@other.example');
+    expect(question?.mx).toEqual({ domain: 'other.example', result: 'different', hosts: ['mx.other.example'] });
+  });
+
+  it('leaves the DNS out when the account is no address', async () => {
+    const receivers = make();
+    await learnThree(receivers, three);
+    for (const account of [null, 'bob', 'bob@127.0.0.1', '@rcpt.example', 'bob@localhost'])
+      expect((await receivers.question(ORIGIN, account))?.mx).toBeNull();
+  });
+
+  it('tells which other servers’ entries stand above: below them the sender could have written it', async () => {
+    const receivers = make();
+    await learnRoutes(receivers, [
+      { by: 'localhost', ip: '127.0.0.1' },
+      { by: 'Store.rcpt.example', ip: null },
+      { by: 'mx.rcpt.example', ip: '8.8.4.4' },
+      { by: 'mx.sender.example', ip: '8.8.8.8' },
+    ]);
+    expect((await receivers.question(ORIGIN, null))?.above).toEqual(['store.rcpt.example']);
+  });
+
+  it('names the machines on the way inside: behind NAT such an address is every client’s', async () => {
+    const receivers = make();
+    await learnRoutes(receivers, [
+      { by: 'mx.rcpt.example', ip: '172.17.0.1' },
+      { by: 'mx.rcpt.example', ip: '8.8.4.4' },
+    ]);
+    expect((await receivers.question(ORIGIN, 'bob@rcpt.example'))?.receiver.networks).toEqual(['172.17.0.1']);
+    expect((await receivers.confirm(ORIGIN, 'rcpt.example'))?.receiver.networks).toEqual([]);
+  });
+
+  it('is not asked about what is no plain host name, nor is that inferred', async () => {
+    const receivers = make();
+    for (const by of ['localhost', '[192.0.2.1]', 'mx.ехаmple.org', '8.8.8.8']) {
+      await learnRoutes(receivers, [{ by, ip: '8.8.4.4' }]);
+      expect(await receivers.question(ORIGIN, null)).toBeNull();
+      expect(await receivers.choose('Roundcube', ORIGIN)).toBeNull();
+    }
+  });
+
+  it('is not asked once the user has given his word, or said no', async () => {
+    const receivers = make();
+    await learnThree(receivers, three);
+    await saveSettings({ receivers: { [ORIGIN]: OWN } });
+    expect(await receivers.question(ORIGIN, null)).toBeNull();
+    await saveSettings({ receivers: {} });
+    await receivers.refuse(ORIGIN, ['mx.rcpt.example']);
+    expect(await receivers.question(ORIGIN, null)).toBeNull();
+    expect(await receivers.choose('Roundcube', ORIGIN)).toBeNull();
+    expect(await receivers.proposed()).toEqual([]);
+  });
+
+  it('is asked for each webmail on its own, and never where the page tells no address', async () => {
+    const receivers = make();
+    await learnThree(receivers, three);
+    expect(await receivers.question('https://elsewhere.example', null)).toBeNull();
+    expect(await receivers.question('', null)).toBeNull();
+  });
+});
