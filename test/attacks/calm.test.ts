@@ -73,6 +73,27 @@ const cases: Listed[] = [
   ],
   [
     {
+      id: 'F1d',
+      says: 'a list that only adds its footer, from a domain with p=reject: the footer cut off, the signature verifies',
+      message: arrive(
+        prepend(
+          (() => {
+            const signed = byBrand(from(ALICE));
+            return {
+              ...signed,
+              body: `${signed.body}_______________________________________________\r\nteam mailing list\r\nhttps://list.example/team\r\n`,
+            };
+          })(),
+          'List-Id: Team <team.list.example>',
+        ),
+        LIST,
+      ),
+      zone: listZone,
+    },
+    ['vouched', 'info finding_list_claimed'],
+  ],
+  [
+    {
       id: 'F2',
       says: 'a plain forward',
       message: arrive(byBrand(from(ALICE)), {

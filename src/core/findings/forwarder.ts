@@ -8,7 +8,7 @@ import { explain, type Finder, fieldsNamed } from './finding.ts';
  * nothing, so they explain and never excuse. Caveat: forwarders that leave no field are not recognised.
  */
 export const forwarder: Finder = (facts) => {
-  if (alignedSignatures(facts).some(verifies) || facts.spf?.result === 'pass') return [];
+  if (alignedSignatures(facts).some(verifies) || facts.spf === null || facts.spf.result === 'pass') return [];
   const field = FIELDS.flatMap((name) => fieldsNamed(facts, name))[0];
   if (field)
     return [explain('finding_forwarded', { field: field.name, value: field.value.slice(0, 200) }, [field.index])];

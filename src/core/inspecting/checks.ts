@@ -13,6 +13,7 @@ import { checkHost } from '../spf/check-host.ts';
 import { toIso } from './blank.ts';
 import { authorsOf, dmarcIdentifiers } from './identifiers.ts';
 import type { Read } from './read.ts';
+import { explainFailures } from './undone.ts';
 
 export interface Checks {
   dkim: Promise<DkimCheck[]>;
@@ -31,12 +32,14 @@ export function startChecks(message: Message, read: Read, context: InspectContex
     fidelity: fidelityOf(read),
     ...(context.signal ? { signal: context.signal } : {}),
   };
-  const dkim = verifySignatures(message, {
+  const author = authorsOf(read.message)[0] ?? '';
+  const verified = verifySignatures(message, {
     ...shared,
     resolver: trace?.for('dkim') ?? null,
     dnsRef: (name) => trace?.indexOf(name, 'TXT') ?? null,
-    authorDomain: authorsOf(read.message)[0] ?? '',
+    authorDomain: author,
   });
+  const dkim = verified.then((checks) => explainFailures(message, checks, author));
   const spf = trace ? startSpf(read, context, trace) : Promise.resolve(null);
   if (trace) prefetchDmarc(authorsOf(read.message), signingDomains(message, read), trace.for('dmarc'));
   const arc = verifyChain(message, { ...shared, resolver: trace?.for('arc') ?? null });

@@ -8,6 +8,11 @@ export function verifies(check: DkimCheck): boolean {
   return check.result === 'pass' && check.header.result === 'pass' && check.body.result === 'pass';
 }
 
+/** Header or body are not what was signed. */
+export function isBroken(check: DkimCheck): boolean {
+  return check.header.result === 'fail' || check.body.result === 'fail';
+}
+
 /** It covers the whole body, not just its first l= bytes: what stands behind them is anybody's (RFC 6376 §8.2). */
 export function coversBody(check: DkimCheck): boolean {
   const { bodyLength, signedBytes, bodyBytes } = check.evidence;

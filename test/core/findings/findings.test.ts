@@ -467,6 +467,7 @@ table('what explains a failure:', [
     { message: message({ listId: '<team.list.test>' }), dkim: [broken()] },
     ['explains finding_list_claimed', 'explains finding_list_footer'],
   ],
+  ['a list where nothing failed', { message: message({ listId: '<team.list.test>' }) }, []],
   ['a list whose author’s signature holds', { message: message({ listId: '<team.list.test>' }), dkim: [dkim()] }, []],
   ['a forwarder', { fields: [field('X-Forwarded-To', 'bob@rcpt.example')] }, ['explains finding_forwarded']],
   [

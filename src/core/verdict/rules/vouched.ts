@@ -4,7 +4,7 @@ import { arcVoucher } from '../arc-voucher.ts';
 import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
 import { isKeyGone } from '../key-gone.ts';
 import { isPending } from '../pending.ts';
-import { alignedSignatures } from '../signatures.ts';
+import { alignedSignatures, isBroken } from '../signatures.ts';
 import { providerName, recordedDmarcFail, recordedDmarcPass, trustedResults } from '../trusted.ts';
 
 /**
@@ -64,9 +64,7 @@ function ownShortfall(facts: VerdictFacts): Note | null {
   if (gone) return { code: 'verdict_reason_recorded_key_gone', values: { name: gone.evidence.queryName } };
   if (candidates.length > 0 && facts.source.fidelity !== 'exact')
     return { code: 'verdict_reason_recorded_rewritten', values: {} };
-  return candidates.some((check) => check.header.result === 'fail' || check.body.result === 'fail')
-    ? { code: 'verdict_reason_recorded_changed', values: {} }
-    : null;
+  return candidates.some(isBroken) ? { code: 'verdict_reason_recorded_changed', values: {} } : null;
 }
 
 /** By their names alone, so that the reason stays the same when the DMARC record comes in. */
