@@ -18,5 +18,6 @@ export function duration(hops: readonly Dated[]): number | null {
 function secondsBetween(earlier: string | null, later: string | null): number | null {
   if (earlier === null || later === null) return null;
   const milliseconds = Date.parse(later) - Date.parse(earlier);
-  return Number.isFinite(milliseconds) ? Math.round(milliseconds / 1000) : null;
+  // Some servers write fractions of a second: -0.1 s would round to -0, which JSON cannot tell from 0.
+  return Number.isFinite(milliseconds) ? Math.round(milliseconds / 1000) + 0 : null;
 }

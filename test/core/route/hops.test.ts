@@ -92,6 +92,12 @@ describe('times (attack 95)', () => {
     expect(route.hops[1]?.notes.map((note) => note.code)).toEqual(['route_hop_copies_receiver']);
   });
 
+  it('a fraction of a second backwards is no time at all', () => {
+    const route = routeOf([at('Tue, 24 Nov 2026 02:00:00 +0000'), at('Tue, 24 Nov 2026 02:00:00.125 +0000')]);
+    expect(route.hops[0]?.delay).toBe(0);
+    expect(route.duration).toBe(0);
+  });
+
   it('a gap of years is told in days', () => {
     const route = routeOf([at('Tue, 24 Nov 2026 02:00:00 +0000'), at('Thu, 24 Nov 2016 02:00:00 +0000')]);
     expect(route.hops[0]?.notes).toEqual([{ code: 'route_hop_long_delay', values: { count: 3652 } }]);
