@@ -109,8 +109,8 @@ export function keyWithLongExponent(publicExponent: bigint): { parts: RsaParts; 
   }
 }
 
-/** By Euclid; null when there is none. */
-function inverse(number: bigint, modulus: bigint): bigint | null {
+/** number ^ -1 mod modulus, by Euclid; null when there is none. */
+export function inverse(number: bigint, modulus: bigint): bigint | null {
   let [one, other] = [modulus, number % modulus];
   let [last, current] = [0n, 1n];
   while (other > 1n) {
