@@ -81,6 +81,7 @@ export function mail(subject: string, id = subject): Uint8Array {
 export interface FakeFrame {
   webmail: string | null;
   page: string;
+  account?: string;
   /** Open messages: their id and source. */
   messages: { id: string; source: Uint8Array; subject?: string; focused?: boolean }[];
 }
@@ -108,10 +109,11 @@ function answerOf({ ask: type, request }: Question, frame: FakeFrame): unknown {
   return { source: message.source, fidelity: 'exact' };
 }
 
-export function located({ webmail, page, messages }: FakeFrame): LocatedMessages {
+export function located({ webmail, page, account, messages }: FakeFrame): LocatedMessages {
   return {
     webmail,
     page,
+    ...(account ? { account } : {}),
     messages: messages.map(({ id, subject, focused }, index) => ({
       id,
       shown: { from: 'alice@sender.example', ...(subject ? { subject } : {}) },

@@ -91,6 +91,20 @@ describe('Roundcube', () => {
     );
   });
 
+  it('tells whose mailbox it is where the skin shows that around the messages, and nowhere else', () => {
+    const elastic = '<div id="layout-sidebar"><span class="header-title username">bob@rcpt.example</span></div>';
+    const larry = '<div id="topline"><div class="topright"><span class="username">bob@rcpt.example</span></div></div>';
+    for (const frame of [elastic, larry])
+      expect(roundcube.account?.(fakePage(ADDRESS, environment() + frame + SKINS.larry))).toBe('bob@rcpt.example');
+    expect(roundcube.account?.(fakePage(ADDRESS, environment() + SKINS.elastic))).toBeNull();
+  });
+
+  it('does not take an account that the body imitates', () => {
+    const imitation =
+      '<div id="messagebody"><div id="layout-sidebar"><b class="header-title username">bob@attack.example</b></div></div>';
+    expect(roundcube.account?.(fakePage(ADDRESS, environment() + imitation + SKINS.elastic))).toBeNull();
+  });
+
   it('is not confused by braces, quotes and broken calls in its script', () => {
     const odd =
       '<script>rcmail.set_env({"a":"}\\"{"}); rcmail.set_env({broken); rcmail.set_env(variable); rcmail.set_env({"unclosed": {</script>';

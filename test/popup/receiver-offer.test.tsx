@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { Inspection } from '../../src/core/inspection.ts';
+import type { ReceiverQuestion, TabState } from '../../src/platform/messages.ts';
+import { Popup } from '../../src/popup/popup.tsx';
+import { unchecked, verified } from '../fakes/inspections.ts';
+import { mount } from '../views/page.tsx';
+import { fakeSurroundings } from './fake-surroundings.ts';
+
+const ORIGIN = 'https://webmail.rcpt.example';
+const HOST = 'mx.rcpt.example';
+const RECEIVER: ReceiverQuestion['receiver'] = {
+  name: 'webmail.rcpt.example',
+  borderBy: [HOST],
+  networks: [],
+  gateways: [],
+  authservIds: [],
+  results: 'none',
+  returnPath: 'top',
+  inferred: true,
+};
+const CONFIRMED = { domain: 'rcpt.example', result: 'confirmed', hosts: [HOST] } as const;
+const QUESTION: ReceiverQuestion = {
+  origin: ORIGIN,
+  receiver: RECEIVER,
+  seen: 3,
+  above: [],
+  mx: { ...CONFIRMED, hosts: [HOST] },
+};
+const UNKNOWN: Inspection = {
+  ...unchecked,
+  verdict: { ...unchecked.verdict, reason: { code: 'verdict_reason_border_inferred', values: {} } },
+};
+
+function tab({ source, verdict }: Inspection, level: Inspection['verdict']['level'] | null = verdict.level): TabState {
+  const known = { key: source.sha256, level, domain: null, problem: null };
+  const messages = [{ id: 'a', frameId: 0, shown: {}, focused: true, ...known }];
+  return { tabId: 1, webmail: 'Roundcube', site: { origin: `${ORIGIN}/*`, badges: false }, messages, problem: null };
+}
+
+async function open(question: ReceiverQuestion | undefined, inspection = UNKNOWN, state = tab(inspection)) {
+  const options = { tab: state, inspections: [inspection], ...(question ? { question } : {}) };
+  const outside = fakeSurroundings(options);
+  const page = mount(<Popup outside={outside} />);
+  await page.settle();
+  return { outside, page };
+}
+
+const offer = (page: ReturnType<typeof mount>) => page.all('.receiver-offer')[0]?.textContent ?? '';
+
+describe('the offer to take a server for the provider’s', () => {
+  it('stands right below a verdict that it would change, and names the host plainly', async () => {
+    const { page } = await open(QUESTION);
+    expect(page.all('.inspection-scroll > .receiver-offer').length).toBe(1);
+    expect(page.get('.receiver-question b').textContent).toBe(HOST);
+    expect(offer(page)).toContain('The DNS agrees: for mail to rcpt.example it names mx.rcpt.example.');
+    expect(page.all('.receiver-offer [data-severity="caution"]')).toEqual([]);
+    expect(page.byText('button', 'Yes, that is it').className).toContain('button-strong');
+  });
+
+  it('is one offer at a time: badges wait, and below any other verdict it takes their place', async () => {
+    const { page } = await open(QUESTION, verified);
+    expect(page.all('.inspection-scroll > .receiver-offer')).toEqual([]);
+    expect(page.all('.offer').length).toBe(1);
+    expect(offer(page)).toContain(HOST);
+  });
+
+  it('is not made before the verdict, nor when there is nothing to ask', async () => {
+    const { outside, page } = await open(QUESTION, UNKNOWN, tab(UNKNOWN, null));
+    expect(outside.calls).not.toContain('receiver.question');
+    expect(offer(page)).toBe('');
+    outside.tell({ tab: tab(UNKNOWN) });
+    // Once for the news to be drawn, once for the question that follows.
+    await page.settle();
+    await page.settle();
+    expect(offer(page)).toContain(HOST);
+    expect(offer((await open(undefined)).page)).toBe('');
+  });
+
+  it('keeps the server as the user’s word, no longer inferred, and says where to change it', async () => {
+    const { outside, page } = await open(QUESTION);
+    page.click(page.byText('button', 'Yes, that is it'));
+    await page.settle();
+    const { inferred: _, ...declared } = RECEIVER;
+    expect(outside.calls).toContain(`declare ${ORIGIN} ${JSON.stringify(declared)}`);
+    expect(offer(page)).toBe('');
+    expect(page.get('.said').textContent).toBe('Kept. You can change it in the settings.');
+  });
+
+  it('has what is open checked anew as soon as old results are forgotten, and shows the old one until then', async () => {
+    const { outside, page } = await open(QUESTION);
+    page.click(page.byText('button', 'Yes, that is it'));
+    await page.settle();
+    expect(outside.calls).not.toContain('tab.inspect');
+    outside.tell({ forgotten: true });
+    await page.settle();
+    expect(outside.calls.filter((call) => call === 'tab.inspect')).toEqual(['tab.inspect']);
+    expect(page.get('.verdict').getAttribute('data-level')).toBe('unchecked');
+    const listed = { ...UNKNOWN, verdict: { ...UNKNOWN.verdict, level: 'listed' as const } };
+    outside.tell({ inspection: listed });
+    await page.settle();
+    expect(page.get('.verdict').getAttribute('data-level')).toBe('listed');
+  });
+
+  it('takes a no, and is gone', async () => {
+    const { outside, page } = await open(QUESTION);
+    page.click(page.byText('button', 'No'));
+    await page.settle();
+    expect(outside.calls).toContain('receiver.refuse');
+    expect(outside.calls.some((call) => call.startsWith('declare'))).toBe(false);
+    expect(offer(page)).toBe('');
+  });
+
+  it('warns when only the mails say so, since a sender can write such an entry too', async () => {
+    for (const mx of [null, { domain: 'rcpt.example', result: 'unknown' as const, hosts: [] }]) {
+      const { page } = await open({ ...QUESTION, mx });
+      expect(page.all('.receiver-offer [data-severity="caution"]').length).toBe(1);
+      expect(offer(page)).toContain('Only the mails themselves say so');
+      expect(page.byText('button', 'Yes, that is it').className).toBe('button');
+    }
+  });
+
+  it('warns when the DNS names other servers for the account’s domain, or none', async () => {
+    const other = { domain: 'rcpt.example', result: 'different' as const, hosts: ['mx.other.example'] };
+    const { page } = await open({ ...QUESTION, mx: other });
+    expect(offer(page)).toContain('The DNS names others for mail to rcpt.example: mx.other.example.');
+    expect(page.byText('button', 'Yes, that is it').className).toBe('button');
+    const none = await open({ ...QUESTION, mx: { ...other, hosts: [] } });
+    expect(offer(none.page)).toContain('The DNS names no mail server for rcpt.example.');
+  });
+
+  it('warns when entries of other servers stand above, even where the DNS agrees', async () => {
+    const { page } = await open({ ...QUESTION, above: ['store.rcpt.example'] });
+    expect(offer(page)).toContain('above it stands what store.rcpt.example wrote');
+    expect(page.byText('button', 'Yes, that is it').className).toBe('button');
+  });
+
+  it('leaves it to the settings where machines stand between: a yes would take a forwarder’s address for theirs', async () => {
+    const { outside, page } = await open({ ...QUESTION, receiver: { ...RECEIVER, networks: ['172.17.0.1'] } });
+    expect(offer(page)).toContain('172.17.0.1');
+    expect(page.all('.receiver-offer button').map((button) => button.textContent)).toEqual(['Open the settings', 'No']);
+    page.click(page.byText('button', 'Open the settings'));
+    expect(outside.calls.at(-1)).toBe('settings');
+  });
+
+  it('never cuts a long name, whose beginning or end could pass for another', async () => {
+    const host = `mx.rcpt.example.${'a'.repeat(60)}.${'b'.repeat(60)}.attack.example`;
+    const { page } = await open({ ...QUESTION, receiver: { ...RECEIVER, borderBy: [host] } });
+    expect(page.get('.receiver-question b').textContent).toBe(host);
+  });
+
+  it('names several hosts', async () => {
+    const { page } = await open({ ...QUESTION, receiver: { ...RECEIVER, borderBy: [HOST, 'mx2.rcpt.example'] } });
+    expect(offer(page)).toContain('arrive at mx.rcpt.example, mx2.rcpt.example. Are those your provider');
+  });
+});
