@@ -8,6 +8,7 @@
 import { MAX_BODY_HASHES } from '../limits.ts';
 import type { Message } from '../message/message.ts';
 import { type Canonicalization, canonicalizeBody } from './canonical-body.ts';
+import { inOwnMemory } from './own-memory.ts';
 import { MAX_SHORT_DATA, sha256, sha256OfBeginnings } from './sha256.ts';
 
 export type Hash = 'sha1' | 'sha256';
@@ -101,7 +102,7 @@ function hashBeginnings(canonical: Uint8Array, requests: readonly BodyHashReques
 export async function digestOf(hash: Hash, bytes: Uint8Array): Promise<Uint8Array | null> {
   if (hash === 'sha256' && bytes.length <= MAX_SHORT_DATA) return sha256(bytes);
   try {
-    return new Uint8Array(await crypto.subtle.digest(HASH_NAMES[hash], bytes));
+    return new Uint8Array(await crypto.subtle.digest(HASH_NAMES[hash], inOwnMemory(bytes)));
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@
 import { encodeBase64Url } from './base64.ts';
 import { digestOf, HASH_NAMES, type Hash } from './body-hash.ts';
 import type { PublicKey } from './key-record.ts';
+import { inOwnMemory } from './own-memory.ts';
 
 /**
  * Whether a signature over `data` verifies.
@@ -22,7 +23,7 @@ export async function verifySignature(
 
 async function verifyRsa(key: RsaKey, hash: Hash, signature: Uint8Array, data: Uint8Array): Promise<boolean | null> {
   try {
-    return await crypto.subtle.verify(RSA, await importRsa(key, hash), signature, data);
+    return await crypto.subtle.verify(RSA, await importRsa(key, hash), inOwnMemory(signature), inOwnMemory(data));
   } catch {
     return null;
   }
@@ -31,7 +32,7 @@ async function verifyRsa(key: RsaKey, hash: Hash, signature: Uint8Array, data: U
 /** Pure Ed25519 over `data` as it is. */
 export async function verifyEd25519(key: Ed25519Key, signature: Uint8Array, data: Uint8Array): Promise<boolean | null> {
   try {
-    return await crypto.subtle.verify(ED25519, await importEd25519(key), signature, data);
+    return await crypto.subtle.verify(ED25519, await importEd25519(key), inOwnMemory(signature), inOwnMemory(data));
   } catch {
     return null;
   }
@@ -63,7 +64,7 @@ function importRsa(key: RsaKey, hash: Hash): Promise<CryptoKey> {
 }
 
 function importEd25519(key: Ed25519Key): Promise<CryptoKey> {
-  return once(key, 'sha256', () => crypto.subtle.importKey('raw', key.bytes, ED25519, false, ['verify']));
+  return once(key, 'sha256', () => crypto.subtle.importKey('raw', inOwnMemory(key.bytes), ED25519, false, ['verify']));
 }
 
 function once(key: PublicKey, hash: Hash, importKey: () => Promise<CryptoKey>): Promise<CryptoKey> {

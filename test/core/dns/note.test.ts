@@ -21,6 +21,7 @@ describe('answerNote', () => {
       invalid_name: true,
       limit: true,
       aborted: true,
+      personal: true,
     };
     for (const language of LANGUAGES) {
       const sentences = (Object.keys(troubles) as DnsTrouble[]).map((trouble) => {
