@@ -14,7 +14,8 @@ import {
   spf,
   verdict,
 } from './inspection-parts.ts';
-import { unverified, verified } from './stories-judged.ts';
+import { verified } from './stories-judged.ts';
+import { unverified } from './stories-quiet.ts';
 import { message, RSA_KEY, way } from './story-parts.ts';
 
 /** The same mail as `verified` while its checks run: after the source, after SPF, and before the last answer. */

@@ -112,7 +112,8 @@ async function photograph(story, scheme, language) {
 async function prepare(page) {
   await page.waitForSelector('.verdict');
   await settle(page);
-  if (options.tab) {
+  // Where there is no message there are no tabs.
+  if (options.tab && (await page.$('[role="tab"]'))) {
     await page.locator(`[role="tab"][id$="-${options.tab}"]`).click();
     await settle(page);
   }

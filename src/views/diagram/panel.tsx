@@ -34,12 +34,18 @@ export function Panel({ journey, inspection, open, onClose, onField }: PanelProp
         opener.current.focus({ preventScroll: true });
     };
   }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // Else Chromium would close the whole popup.
+    event.preventDefault();
+    onClose();
+  };
   const step = journey.steps.find((candidate) => candidate.id === open);
   const participant = journey.participants.find((candidate) => candidate.id === open);
   if (!step && !participant) return null;
   const title = participant ? participantName(participant, language) : step ? stepTitle(step, journey, language) : '';
   return (
-    <section class="panel" aria-label={title} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <section class="panel" aria-label={title} onKeyDown={onKeyDown}>
       <header class="panel-head">
         <h3 class="panel-title" tabIndex={-1} ref={heading}>
           <Foreign text={title} />
