@@ -3,9 +3,10 @@ import type { Page } from 'puppeteer-core';
 import { MAIL_PASSWORD, MAIL_USER } from './dovecot.ts';
 import { waitFor } from './process.ts';
 
-export async function signIn(page: Page, origin: string): Promise<void> {
+/** @param user with or without a domain: the mailbox is that of the part before the @ */
+export async function signIn(page: Page, origin: string, user = MAIL_USER): Promise<void> {
   await page.goto(`${origin}/?_task=login`);
-  await page.type('#rcmloginuser', MAIL_USER);
+  await page.type('#rcmloginuser', user);
   await page.type('#rcmloginpwd', MAIL_PASSWORD);
   await Promise.all([page.waitForNavigation(), page.click('#rcmloginsubmit')]);
 }
