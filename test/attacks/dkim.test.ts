@@ -10,7 +10,6 @@ const BRAND = '<admin@legit.example>';
 const seconds = (iso: string) => Date.parse(iso) / 1000;
 const at = (record: string) => ({ 's1._domainkey.legit.example': { TXT: [record] } });
 const bare = BRAND_KEY.record.slice(BRAND_KEY.record.indexOf('p='));
-const unsignedIsFine = { '_dmarc.legit.example': { TXT: ['v=DMARC1; p=none'] } };
 const old = 'Thu, 14 Nov 2024 02:00:03 +0000';
 
 /** A signature of the brand under a key of its own. */
@@ -214,11 +213,10 @@ const cases: Listed[] = [
   [
     {
       id: '76c',
-      says: 'a Subject marked by the provider, under a policy of none',
+      says: 'a Subject marked by the provider: taken off again, the signature verifies',
       message: arrive(changed(byBrand(from(BRAND)), 'Subject: Invoice', 'Subject: ***SPAM*** Invoice')),
-      zone: unsignedIsFine,
     },
-    ['unverified', 'info finding_subject_tag'],
+    ['vouched', 'info finding_subject_tag'],
   ],
   [
     {
@@ -392,6 +390,12 @@ describe('signatures, seen closely', () => {
       ['pass', 'fail', 'verdict_reason_body_changed'],
       ['fail', 'pass', 'verdict_reason_header_changed'],
     ]);
+  });
+
+  it('76: says which change was undone, and that it is no plain pass', async () => {
+    const { verdict, dkim } = await report(find(cases, '76c'));
+    expect(dkim[0]?.result).toBe('fail');
+    expect([verdict.headline.code, verdict.reason.code]).toEqual(['verdict_vouched_undone', 'dkim_undone_subject_tag']);
   });
 
   it('80: the rest is told as not looked at', async () => {

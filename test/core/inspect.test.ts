@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InspectContext } from '../../src/core/context.ts';
+import { findAll } from '../../src/core/findings/index.ts';
 import { inspect } from '../../src/core/inspect.ts';
 import type { Inspection } from '../../src/core/inspection.ts';
 import type { Receiver } from '../../src/core/receivers/receiver.ts';
+import { judge } from '../../src/core/verdict/judge.ts';
 import { type Zone, zoneResolver } from '../fakes/zone-resolver.ts';
 import { type Draft, draft, prepend, received, toBytes } from '../messages/message.ts';
 import { keyZone, signDkim } from '../messages/sign.ts';
@@ -95,6 +97,22 @@ describe('an inspection', () => {
     const inspection = await inspect(toBytes(arrive(signed)), context());
     expect(inspection.verdict).toMatchObject({ level: 'verified', domain: 'sender.example' });
     expect([inspection.spf?.result, inspection.dmarc?.result]).toEqual(['pass', 'pass']);
+  });
+
+  it('can be judged again from itself alone', async () => {
+    const inspection = await inspect(toBytes(arrive(signed)), context());
+    expect(judge(inspection)).toEqual(inspection.verdict);
+    expect(findAll(inspection)).toEqual(inspection.findings);
+    // What if the key did not verify?
+    expect(judge({ ...inspection, dkim: [] }).level).toBe('listed');
+  });
+
+  it('holds no character that could move a cursor, whatever the mail and the DNS say', async () => {
+    const hostile = signDkim(draft({ subject: '\u001b[2J' }), { domain: 'sender.example', selector: 'a\u0007b' });
+    const zone = { ...ZONE, '_dmarc.sender.example': { TXT: ['v=DMARC1; p=reject; x=\u001b[31m'] } };
+    const inspection = await inspect(toBytes(arrive(hostile)), context({ resolver: zoneResolver(zone) }));
+    for (const character of JSON.stringify(inspection)) expect(character >= ' ').toBe(true);
+    expect(JSON.stringify(inspection)).not.toContain('\\u00');
   });
 
   it('is plain JSON', async () => {

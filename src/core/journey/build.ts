@@ -89,5 +89,6 @@ function remarks({ route }: Inspection): Note[] {
   if (route.hops.some((hop) => hop.delay !== null && hop.delay < 0)) {
     notes.push({ code: 'journey_clocks_disagree', values: {} });
   }
+  notes.push(...(route.notes ?? []).filter(({ code }) => code === 'route_hops_unread'));
   return notes;
 }

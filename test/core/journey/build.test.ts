@@ -156,6 +156,12 @@ describe('the journey', () => {
     expect(shape(journey)).toContain('receive 192.0.2.66 → mx.rcpt.example recorded');
   });
 
+  it('tells of hops that were not read', () => {
+    const unread = { code: 'route_hops_unread' as const, values: { count: 7 } };
+    const inspected = inspection([arrival]);
+    expect(buildJourney({ ...inspected, route: { ...inspected.route, notes: [unread] } }).notes).toEqual([unread]);
+  });
+
   it('without a border has no trust line, and the reader asks the DNS', () => {
     const journey = buildJourney(inspection([outward], [question('a.example', 'v=spf1')]));
     expect(shape(journey).filter((line) => /line|question|answer/.test(line))).toEqual([

@@ -1,5 +1,6 @@
 import type { DkimCheck, Note } from '../../inspection.ts';
 import { NO, PENDING, type Rule } from '../facts.ts';
+import { namedDomain } from '../named-domain.ts';
 import { isPending } from '../pending.ts';
 import { alignedSignatures, coversFields, verifies } from '../signatures.ts';
 
@@ -11,14 +12,14 @@ import { alignedSignatures, coversFields, verifies } from '../signatures.ts';
 export const altered: Rule = (facts) => {
   const signature = alignedSignatures(facts).find(verifies);
   if (!signature) return isPending(facts, 'dkim') ? PENDING : NO;
-  const domain = facts.message.author?.domain ?? null;
+  const domain = namedDomain(facts, signature.evidence.domain);
   return {
     fits: 'yes',
     verdict: {
       domain,
-      headline: { code: 'verdict_altered', values: { domain: signature.evidence.domain } },
+      headline: { code: 'verdict_altered', values: { domain } },
       reason: reasonFor(signature),
-      advice: { code: 'verdict_advice_altered', values: { domain: signature.evidence.domain } },
+      advice: { code: 'verdict_advice_altered', values: { domain } },
     },
   };
 };

@@ -4,6 +4,7 @@ import { ageOf } from '../age.ts';
 import { isAligned } from '../aligned.ts';
 import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
 import { isKeyGone } from '../key-gone.ts';
+import { hasRecord, namedDomain } from '../named-domain.ts';
 import { hasField, isPending } from '../pending.ts';
 import { isRewrittenByList } from '../rewritten-by-list.ts';
 import { alignedSignatures, coversBody, coversFields, possiblyAlignedSignatures, verifies } from '../signatures.ts';
@@ -26,14 +27,12 @@ export const verified: Rule = (facts) => {
 function verdictFor(facts: VerdictFacts, signature: DkimCheck): Omit<Verdict, 'level'> {
   const author = facts.message.author?.domain ?? '';
   const signer = signature.evidence.domain;
-  // Without a DMARC record nobody says that the author's domain belongs to the signer's: the signer is named.
-  const withRecord = facts.dmarc !== null && facts.dmarc.policy !== null;
-  const domain = withRecord ? author : signer;
+  const domain = namedDomain(facts, signer);
   const list = isRewrittenByList(facts);
   return {
     domain,
     headline: { code: list ? 'verdict_verified_list' : 'verdict_verified', values: { domain } },
-    reason: reasonFor(author, signer, withRecord),
+    reason: reasonFor(author, signer, hasRecord(facts)),
     advice: { code: list ? 'verdict_advice_verified_list' : 'verdict_advice_verified', values: { domain } },
   };
 }
