@@ -4,7 +4,7 @@
  */
 import type { Browser } from 'webextension-polyfill';
 
-export type { Menus, Permissions, Runtime, Tabs } from 'webextension-polyfill';
+export type { Menus, Runtime } from 'webextension-polyfill';
 
 const { browser } = globalThis as typeof globalThis & { browser: Browser };
 

@@ -37,7 +37,7 @@ export async function requestOrigins(patterns: string[]): Promise<boolean> {
 }
 
 /** Gives origins back. Not an error when they were never granted. */
-export async function dropOrigins(patterns: string[]): Promise<void> {
+async function dropOrigins(patterns: string[]): Promise<void> {
   await browser.permissions.remove({ origins: patterns.map(nativePattern) }).catch(() => false);
 }
 

@@ -5,7 +5,7 @@ import { plainSource } from './plain-source.ts';
 import { roundcube } from './roundcube.ts';
 import type { Page, Webmail } from './webmail.ts';
 
-export const WEBMAILS: readonly Webmail[] = [gmail, roundcube, maildev, plainSource];
+const WEBMAILS: readonly Webmail[] = [gmail, roundcube, maildev, plainSource];
 
 /** @returns the webmail of this page, or null */
 export function findWebmail(page: Page): Webmail | null {
