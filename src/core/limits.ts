@@ -44,6 +44,12 @@ export const MAX_ADDRESSES = 1000;
 export const MAX_COMMENT_DEPTH = 100;
 /** DNS questions for one message. */
 export const MAX_DNS_QUESTIONS = 60;
+/**
+ * Of these, what seals and questions asked ahead leave to SPF (ten terms and the names of a few MX records), and what SPF, whose
+ * record may be the attacker's own, leaves to DMARC's conclusion (RFC 9989 §3.2.13 takes one).
+ */
+export const QUESTIONS_LEFT_TO_SPF = 24;
+export const QUESTIONS_LEFT_TO_DMARC = 4;
 /** Terms of an SPF evaluation that query the DNS (RFC 7208 §4.6.4). */
 export const MAX_SPF_LOOKUPS = 10;
 /** Void lookups of an SPF evaluation (RFC 7208 §4.6.4). */

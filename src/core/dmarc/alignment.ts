@@ -13,17 +13,26 @@ export interface AlignmentWalks {
   identifiers: ReadonlyMap<string, Walk>;
 }
 
-/** Sends out all walks at once: they share their questions, and none needs the result of another. */
+/** Sends out all walks at once: they share their questions, and none needs the result of another to begin. */
+export async function walkAhead(author: string, identifiers: Identifiers, walker: Walker): Promise<void> {
+  await Promise.all([author, ...namesToWalk(author, identifiers)].map((name) => walker.walk(name)));
+}
+
+/**
+ * Walks for the author, then for the identifiers that can still be aligned: an attacker may sign by ten domains of his own of
+ * eight labels each, and none of their eighty questions would change anything.
+ */
 export async function walkAll(author: string, identifiers: Identifiers, walker: Walker): Promise<AlignmentWalks> {
-  const all = [identifiers.spf, ...identifiers.dkim, ...identifiers.undetermined];
-  const names = [
-    ...new Set(all.filter((name) => name !== null && name !== author && mayShareOrganization(name, author))),
-  ];
-  const [authorWalk, ...walks] = await Promise.all([
-    walker.walk(author),
-    ...names.slice(0, MAX_SIGNATURES + 1).map((name) => walker.walk(name ?? '')),
-  ]);
+  const authorWalk = await walker.walk(author);
+  const organization = organizationalDomain(authorWalk);
+  const names = namesToWalk(author, identifiers).filter((name) => !organization || isAtOrUnder(name, organization));
+  const walks = await Promise.all(names.map((name) => walker.walk(name)));
   return { author: authorWalk, identifiers: new Map(walks.map((walk) => [walk.start, walk])) };
+}
+
+function namesToWalk(author: string, { spf, dkim, undetermined }: Identifiers): string[] {
+  const all = new Set([...(spf === null ? [] : [spf]), ...dkim, ...undetermined]);
+  return [...all].filter((name) => name !== author && mayShareOrganization(name, author)).slice(0, MAX_SIGNATURES + 1);
 }
 
 /**

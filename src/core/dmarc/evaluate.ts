@@ -5,7 +5,7 @@
 import type { Resolver } from '../dns/resolver.ts';
 import type { DmarcCheck, DmarcPolicy, Note } from '../inspection.ts';
 import { MAX_DMARC_AUTHORS } from '../limits.ts';
-import { walkAll } from './alignment.ts';
+import { walkAhead } from './alignment.ts';
 import { emptyEvidence, evaluateAuthor } from './author.ts';
 import { domainOf, readIdentifiers } from './identifiers.ts';
 import { createWalker } from './walk.ts';
@@ -48,7 +48,7 @@ export function prefetchDmarc(from: string[], identifiers: string[], resolver: R
   const walker = createWalker(resolver);
   const read = readIdentifiers({ spf: null, dkim: identifiers });
   for (const { domain } of distinctAuthors(from).slice(0, MAX_DMARC_AUTHORS)) {
-    if (domain !== null) void walkAll(domain, read, walker);
+    if (domain !== null) void walkAhead(domain, read, walker);
   }
 }
 

@@ -9,8 +9,13 @@ import { isQueryName } from './names.ts';
 import type { DnsAnswer, RecordType, Resolver } from './resolver.ts';
 
 export interface DnsTrace {
-  /** A resolver whose questions are noted with this purpose (of a question that several checks ask, the first one's). */
-  for(purpose: DnsPurpose): Resolver;
+  /**
+   * A resolver whose questions are noted with this purpose (of a question that several checks ask, the first one's).
+   *
+   * @param leave how many of the questions that may be asked it leaves to others. The attack: names in signatures and seals cost
+   *   their sender nothing, and enough of them would leave no question for the record that makes his mail fail
+   */
+  for(purpose: DnsPurpose, leave?: number): Resolver;
   /** Questions with their answers, in the order in which they were answered; grows only at its end. */
   readonly questions: DnsQuestion[];
   /** Where in `questions` this one stands; null while it is not answered or was never asked. */
@@ -43,13 +48,13 @@ export function createTrace(
     return answer;
   }
 
-  function query(given: string, type: RecordType, purpose: DnsPurpose): Promise<DnsAnswer> {
+  function query(given: string, type: RecordType, purpose: DnsPurpose, leave: number): Promise<DnsAnswer> {
     if (!isQueryName(given)) return Promise.resolve(troubled('invalid_name'));
     const name = normalizeName(given);
     const known = asked.get(keyOf(name, type));
     if (known) return known;
     if (signal?.aborted) return Promise.resolve(troubled('aborted'));
-    if (asked.size >= maxQuestions) return Promise.resolve(troubled('limit'));
+    if (asked.size >= maxQuestions - leave) return Promise.resolve(troubled('limit'));
     const answer = ask(name, type, purpose);
     asked.set(keyOf(name, type), answer);
     return answer;
@@ -57,9 +62,9 @@ export function createTrace(
 
   return {
     questions,
-    for: (purpose) => ({
+    for: (purpose, leave = 0) => ({
       // One asker's own signal takes only that asker out: others may wait for the same answer.
-      query: (name, type, own) => untilAborted(query(name, type, purpose), own),
+      query: (name, type, own) => untilAborted(query(name, type, purpose, leave), own),
     }),
     indexOf: (name, type) => answered.get(keyOf(normalizeName(name), type)) ?? null,
     async settled() {

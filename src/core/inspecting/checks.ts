@@ -6,7 +6,7 @@ import { verifySignatures } from '../dkim/verify.ts';
 import { evaluateDmarc, prefetchDmarc } from '../dmarc/evaluate.ts';
 import type { DnsTrace } from '../dns/trace.ts';
 import type { ArcCheck, DkimCheck, DmarcCheck, Fidelity, SpfCheck } from '../inspection.ts';
-import { MAX_SIGNATURES } from '../limits.ts';
+import { MAX_SIGNATURES, QUESTIONS_LEFT_TO_DMARC, QUESTIONS_LEFT_TO_SPF } from '../limits.ts';
 import type { Message } from '../message/message.ts';
 import { readMessageSignature } from '../signing/message-signature.ts';
 import { checkHost } from '../spf/check-host.ts';
@@ -22,6 +22,8 @@ export interface Checks {
   spf: Promise<SpfCheck | null>;
   dmarc: Promise<DmarcCheck | null>;
 }
+
+const LEFT_BY_CLAIMS = QUESTIONS_LEFT_TO_SPF + QUESTIONS_LEFT_TO_DMARC;
 
 /** @param trace null = checks by DNS are switched off: what needs no question is still said */
 export function startChecks(message: Message, read: Read, context: InspectContext, trace: DnsTrace | null): Checks {
@@ -41,8 +43,8 @@ export function startChecks(message: Message, read: Read, context: InspectContex
   });
   const dkim = verified.then((checks) => explainFailures(message, checks, author));
   const spf = trace ? startSpf(read, context, trace) : Promise.resolve(null);
-  if (trace) prefetchDmarc(authorsOf(read.message), signingDomains(message, read), trace.for('dmarc'));
-  const arc = verifyChain(message, { ...shared, resolver: trace?.for('arc') ?? null });
+  if (trace) prefetchDmarc(authorsOf(read.message), signingDomains(message, read), trace.for('dmarc', LEFT_BY_CLAIMS));
+  const arc = verifyChain(message, { ...shared, resolver: trace?.for('arc', LEFT_BY_CLAIMS) ?? null });
   const dmarc = trace ? finishDmarc(read, context, trace, dkim, spf) : Promise.resolve(null);
   return { dkim, spf, arc, dmarc };
 }
@@ -65,7 +67,7 @@ async function startSpf({ route, message }: Read, context: InspectContext, trace
     now: context.now,
     ...(context.signal ? { signal: context.signal } : {}),
   };
-  const check = await checkHost(query, trace.for('spf'));
+  const check = await checkHost(query, trace.for('spf', QUESTIONS_LEFT_TO_DMARC));
   return malformed ? { ...check, evidence: { ...check.evidence, mailFrom: mailFrom.address } } : check;
 }
 

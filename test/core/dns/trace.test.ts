@@ -74,6 +74,16 @@ describe('createTrace', () => {
     expect(resolver.asked).toHaveLength(2);
   });
 
+  it('keeps some of its questions for who may use them all', async () => {
+    const resolver = zoneResolver(zone);
+    const trace = createTrace(resolver, { maxQuestions: 3 });
+    const names = ['a.example', 'b.example', 'c.example'];
+    const modest = await Promise.all(names.map((name) => trace.for('arc', 2).query(name, 'TXT')));
+    expect(modest.map((answer) => answer.trouble)).toEqual([undefined, 'limit', 'limit']);
+    const others = await Promise.all(names.map((name) => trace.for('spf').query(name, 'TXT')));
+    expect(others.map((answer) => answer.trouble)).toEqual([undefined, undefined, undefined]);
+  });
+
   it('answers open questions "aborted" at once when its signal aborts', async () => {
     const controller = new AbortController();
     const trace = createTrace(silent, { signal: controller.signal });
