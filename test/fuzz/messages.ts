@@ -45,12 +45,12 @@ export const sealedTwice = seal(prepend(sealed, received({ ip: '192.0.2.99', by:
   results: 'forward.example; arc=pass',
 });
 
-const listed: Draft = {
+export const listed: Draft = {
   ...prepend(signed, 'List-Id: Minutes <minutes.list.example>', 'List-Post: <mailto:minutes@list.example>'),
   body: `${signed.body}-- \r\nlist.example\r\n`,
 };
 
-const exchange = prepend(
+export const exchange = prepend(
   signed,
   'X-MS-Exchange-Organization-AuthAs: Anonymous',
   'X-MS-Exchange-Organization-AuthSource: DB5.mail.protection.outlook.com',
@@ -59,7 +59,7 @@ const exchange = prepend(
   received({ ip: '192.0.2.1', by: 'DB5.mail.protection.outlook.com', with: 'Microsoft SMTP Server' }),
 );
 
-const google = prepend(
+export const google = prepend(
   signed,
   'Delivered-To: bob@gmail.com',
   'Received: by 2002:a05:6402:1234:b0:123:4567:89ab with SMTP id x; Tue, 24 Nov 2026 02:00:05 +0000 (GMT)',
