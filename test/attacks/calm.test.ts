@@ -1,155 +1,20 @@
-/** Cases F1–F22: honest mail that naive checkers call forged. None of it is red, and nothing beside it is a danger. */
+/** Cases F5–F22: honest mail that naive checkers call forged. None of it is red, and nothing beside it is a danger. */
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../src/core/inspect.ts';
 import { findReceiver } from '../../src/core/receivers/index.ts';
 import { zoneResolver } from '../fakes/zone-resolver.ts';
 import { prepend } from '../messages/message.ts';
-import { sealArc } from '../messages/seal.ts';
 import { keyZone, signDkim } from '../messages/sign.ts';
-import { find, type Listed, testCases } from './cases.ts';
-import { arrive, BRAND_IP, BRANDS, byBrand, findingsOf, from, mail, NOW, REST, report } from './world.ts';
+import { type Listed, testCalm, testCases } from './cases.ts';
+import { arrive, BRAND_IP, BRANDS, byBrand, from, mail, NOW, REST } from './world.ts';
 
 const ALICE = 'Alice <alice@legit.example>';
-const LIST_IP = '198.51.100.20';
-const LIST = { path: '<team-bounces@list.example>', ip: LIST_IP, helo: 'list.example' };
-const listZone = {
-  'list.example': { TXT: [`v=spf1 ip4:${LIST_IP} -all`] },
-  '_dmarc.list.example': { TXT: ['v=DMARC1; p=reject'] },
-  ...keyZone('list.example', 'list'),
-  ...keyZone('list.example', 'arc'),
-};
 const soft = { '_dmarc.legit.example': { TXT: ['v=DMARC1; p=none'] } };
 const passed =
   'spf=pass smtp.mailfrom=legit.example; dkim=pass header.d=legit.example; dmarc=pass header.from=legit.example';
 const old = 'Thu, 14 Nov 2024 02:00:03 +0000';
 
-/** What a list makes of a signed message: a tag, a footer, its own signature and seal. */
-function overList(seal = true) {
-  const signed = byBrand(from(ALICE));
-  const changed = prepend(
-    {
-      fields: signed.fields.map((field) => field.replace('Subject: ', 'Subject: [team] ')),
-      body: `${signed.body}_______\r\nteam mailing list\r\n`,
-    },
-    'List-Id: Team <team.list.example>',
-  );
-  const sealed = sealArc(changed, {
-    instance: 1,
-    domain: 'list.example',
-    chainValidation: 'none',
-    results: 'list.example; dkim=pass header.d=legit.example; dmarc=pass header.from=legit.example',
-  });
-  return signDkim(seal ? sealed : changed, { domain: 'list.example', selector: 'list' });
-}
-
 const cases: Listed[] = [
-  [
-    {
-      id: 'F1a',
-      says: 'a mailing list with tag and footer',
-      message: arrive(overList(), LIST),
-      zone: { ...listZone, ...soft },
-    },
-    ['unverified', 'info finding_list_signed'],
-  ],
-  [
-    {
-      id: 'F1b',
-      says: 'the same from a domain with p=reject, over a list that the user trusts',
-      message: arrive(overList(), LIST),
-      zone: listZone,
-      context: { trustedSealers: ['list.example'] },
-    },
-    ['vouched', 'info finding_list_signed'],
-  ],
-  [
-    {
-      id: 'F1c',
-      says: 'the same, where the provider believed the seal',
-      message: arrive(overList(), { ...LIST, results: 'arc=pass; dmarc=pass header.from=legit.example' }),
-      zone: listZone,
-    },
-    ['vouched'],
-  ],
-  [
-    {
-      id: 'F1d',
-      says: 'a list that only adds its footer, from a domain with p=reject: the footer cut off, the signature verifies',
-      message: arrive(
-        prepend(
-          (() => {
-            const signed = byBrand(from(ALICE));
-            return {
-              ...signed,
-              body: `${signed.body}_______________________________________________\r\nteam mailing list\r\nhttps://list.example/team\r\n`,
-            };
-          })(),
-          'List-Id: Team <team.list.example>',
-        ),
-        LIST,
-      ),
-      zone: listZone,
-    },
-    ['vouched', 'info finding_list_claimed'],
-  ],
-  [
-    {
-      id: 'F2',
-      says: 'a plain forward',
-      message: arrive(byBrand(from(ALICE)), {
-        path: '<alice@legit.example>',
-        ip: '198.51.100.30',
-        helo: 'alumni.example',
-      }),
-    },
-    ['verified'],
-  ],
-  [
-    {
-      id: 'F3',
-      says: 'a forward that encodes anew, sealed by a forwarder whom the user trusts',
-      message: arrive(
-        (() => {
-          const sealed = sealArc(byBrand(from(ALICE)), {
-            instance: 1,
-            domain: 'fwd.example',
-            chainValidation: 'none',
-            results: 'fwd.example; dmarc=pass header.from=legit.example',
-          });
-          const reencoded = { ...sealed, body: 'Please=20pay at once.\r\n' };
-          return sealArc(reencoded, {
-            instance: 2,
-            domain: 'fwd.example',
-            chainValidation: 'pass',
-            results: 'fwd.example; arc=pass',
-          });
-        })(),
-        { path: '<alice@legit.example>', ip: '198.51.100.30', helo: 'fwd.example' },
-      ),
-      zone: keyZone('fwd.example', 'arc'),
-      context: { trustedSealers: ['fwd.example'] },
-    },
-    ['vouched'],
-  ],
-  [
-    {
-      id: 'F4',
-      says: 'a group that puts its own address into From',
-      message: arrive(
-        signDkim(
-          from("'Alice' via Team <team@list.example>", [
-            'List-ID: <team.list.example>',
-            'X-Original-From: Alice <alice@legit.example>',
-            'Reply-To: Alice <alice@legit.example>',
-          ]),
-          { domain: 'list.example', selector: 'list' },
-        ),
-        LIST,
-      ),
-      zone: listZone,
-    },
-    ['verified'],
-  ],
   [
     {
       id: 'F5',
@@ -361,35 +226,9 @@ const cases: Listed[] = [
 ];
 
 testCases('what must stay calm', cases);
+testCalm(cases);
 
 describe('what must stay calm, seen closely', () => {
-  it('is never red, and has no danger beside it', async () => {
-    for (const [test] of cases) {
-      const inspection = await report(test);
-      expect([test.id, inspection.verdict.level]).not.toEqual([test.id, 'failed']);
-      expect([test.id, findingsOf(inspection).filter((finding) => finding.startsWith('danger'))]).toEqual([
-        test.id,
-        [],
-      ]);
-    }
-  });
-
-  it('is calm with checks switched off, too', async () => {
-    for (const [test] of cases) {
-      const inspection = await report({ ...test, context: { ...test.context, resolver: null } });
-      expect([test.id, inspection.verdict.level]).not.toEqual([test.id, 'failed']);
-      expect([test.id, findingsOf(inspection).filter((finding) => finding.startsWith('danger'))]).toEqual([
-        test.id,
-        [],
-      ]);
-    }
-  });
-
-  it('F4: is the list’s, by name', async () => {
-    const { verdict } = await report(find(cases, 'F4'));
-    expect(verdict.headline).toEqual({ code: 'verdict_verified_list', values: { domain: 'list.example' } });
-  });
-
   it('F7: own mail that came back in Gmail', async () => {
     const gmail = findReceiver('Gmail');
     const message = prepend(

@@ -25,3 +25,20 @@ export function find(cases: readonly Listed[], id: string): Case {
   if (!found) throw new Error(`no case ${id}`);
   return found;
 }
+
+/** Honest mail is never red, and nothing beside it is a danger; the same with checks switched off. */
+export function testCalm(cases: readonly Listed[]): void {
+  describe.each([
+    ['with checks', {}],
+    ['without checks', { resolver: null }],
+  ])('honest mail %s', (_, without) => {
+    it.each(cases.map(([test]) => [test.id, test] as const))(
+      '%s is not red, and has no danger beside it',
+      async (_id, test) => {
+        const inspection = await report({ ...test, context: { ...test.context, ...without } });
+        expect(inspection.verdict.level).not.toBe('failed');
+        expect(findingsOf(inspection).filter((finding) => finding.startsWith('danger'))).toEqual([]);
+      },
+    );
+  });
+}

@@ -33,7 +33,8 @@ export function buildJourney(inspection: Inspection): Journey {
     const server = cast.host(hop.by ?? '', hop.trust);
     play(server, serverRole(hop));
     // The line comes first: the border's own field is the first that the receiver wrote.
-    if (hop.border) steps.push(lineStep(author.id, you.id));
+    // Where the border is only inferred there is none: what is behind it may be claimed as well.
+    if (hop.border && hop.trust === 'recorded') steps.push(lineStep(author.id, you.id));
     steps.push(hopStep(hop, client.id, server.id));
     if (hop.border) steps.push(...askDns(cast, inspection, server));
     carrier = server;
@@ -65,7 +66,8 @@ function handsOver(cast: Cast, hop: RouteHop, before: RouteHop | null, carrier: 
   if (name === '' || (hop.trust === 'recorded' && !hop.border)) return carrier;
   if (!isSameHost(hop, before)) return newClient(cast, name, hop);
   // The border saw the very host that the fields below speak of: that much of it is recorded.
-  if (hop.border && hop.reverseName?.toLowerCase() === before.by?.toLowerCase()) carrier.trust = 'recorded';
+  const isSeen = hop.border && hop.trust === 'recorded';
+  if (isSeen && hop.reverseName?.toLowerCase() === before.by?.toLowerCase()) carrier.trust = 'recorded';
   return carrier;
 }
 
@@ -85,7 +87,8 @@ function askDns(cast: Cast, { dns }: Inspection, asker: Participant): Omit<Step,
 function remarks({ route }: Inspection): Note[] {
   const notes: Note[] = [];
   if (route.hops.length === 0) notes.push({ code: 'journey_no_received', values: {} });
-  else if (route.border === null) notes.push({ code: 'journey_all_claimed', values: {} });
+  else if (route.border === null || route.standing === 'inferred')
+    notes.push({ code: 'journey_all_claimed', values: {} });
   if (route.hops.some((hop) => hop.delay !== null && hop.delay < 0)) {
     notes.push({ code: 'journey_clocks_disagree', values: {} });
   }

@@ -28,7 +28,8 @@ export function hopStep(hop: RouteHop, from: string, to: string): Numbered {
     protocol: hop.with ?? '',
     port: usualPort(hop),
     encrypted: hop.encrypted,
-    tlsVersion: hop.tls?.version ?? null,
+    // 'unknown': the field says that there was TLS, and no more.
+    tlsVersion: hop.tls?.version === 'unknown' ? null : (hop.tls?.version ?? null),
     delay: hop.delay,
     at: hop.date,
     fieldIndex: hop.fieldIndex,

@@ -72,6 +72,14 @@ describe('the journey', () => {
     ]);
   });
 
+  it('tells a version of TLS only where the field does', () => {
+    const versions = ['TLSv1.3', 'unknown'].map((version) => {
+      const { steps } = buildJourney(inspection([borderHop({ tls: { version, cipher: null } })]));
+      return steps.find(({ kind }) => kind === 'receive')?.tlsVersion;
+    });
+    expect(versions).toEqual(['TLSv1.3', null]);
+  });
+
   it('gives each host its roles, and the resolver its place beside the border', () => {
     const { participants } = buildJourney(inspection(whole, [question('sender.example', null)]));
     expect(participants.map(({ name, roles }) => [name, ...roles])).toEqual([
