@@ -99,9 +99,12 @@ function hopText(hop: RouteHop, say: Say): string {
   return [line, ...facts, say(`export_${hop.trust}`)].join(' · ');
 }
 
-function checkBlocks({ spf, spfReason, dkim, dmarc, arc }: Inspection, tell: Tell): Block[] {
+function checkBlocks({ spf, spfReason, dkim, dmarc, arc, route }: Inspection, tell: Tell): Block[] {
   const blocks: Block[] = [];
-  if (spf)
+  // Asked about an address that may be the sender's invention, its result says nothing.
+  if (spf && route.standing === 'inferred')
+    blocks.push({ kind: 'row', label: 'SPF', value: tell({ code: 'verdict_reason_border_inferred', values: {} }) });
+  else if (spf)
     blocks.push({ kind: 'row', label: `SPF ${spf.result}`, value: tell(spf) }, ...row('', spf.evidence.record ?? ''));
   else if (spfReason) blocks.push({ kind: 'row', label: 'SPF', value: tell(spfReason) });
   for (const signature of dkim) {

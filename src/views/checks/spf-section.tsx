@@ -1,4 +1,5 @@
-import type { Inspection, SpfCheck } from '../../core/index.ts';
+import type { VerdictCode } from '../../core/codes.ts';
+import type { Inspection, Note, SpfCheck } from '../../core/index.ts';
 import { questionFor } from '../model/dns-words.ts';
 import { spfTerms } from '../model/record-terms.ts';
 import { Foreign, Say } from '../reading.tsx';
@@ -8,10 +9,16 @@ import { RecordLine, Terms } from './record.tsx';
 import { Row } from './row.tsx';
 
 export function SpfSection({ inspection }: { inspection: Inspection }) {
-  const { spf, spfReason } = inspection;
+  const { spf, spfReason, route } = inspection;
   if (!spf) return <CheckSection name="SPF" result={null} note={spfReason} />;
+  const isInferred = route.standing === 'inferred';
   return (
-    <CheckSection name="SPF" result={spf.result} note={spf} warnings={spf.warnings}>
+    <CheckSection
+      name="SPF"
+      result={isInferred ? null : spf.result}
+      note={isInferred ? INFERRED : spf}
+      warnings={spf.warnings}
+    >
       <SpfRecord inspection={inspection} spf={spf} />
       {spf.explanation === null ? null : (
         <p class="soft">
@@ -46,6 +53,9 @@ export function SpfSection({ inspection }: { inspection: Inspection }) {
     </CheckSection>
   );
 }
+
+/** The address that it was asked about may be the sender's invention: then its result says nothing. */
+const INFERRED: Note<VerdictCode> = { code: 'verdict_reason_border_inferred', values: {} };
 
 const PATH_WORDS = {
   start: 'view_spf_path_start',

@@ -1,4 +1,4 @@
-import type { Result } from '../../core/index.ts';
+import type { Inspection, Result } from '../../core/index.ts';
 import type { TextKey } from '../../text/translate.ts';
 
 /** What a result comes to at a glance. `unsure`: it could not be told, which is neither good nor bad. */
@@ -26,6 +26,17 @@ const WORDS: Record<Mark, TextKey> = {
 
 export function markOf(result: Result): Mark {
   return MARKS[result];
+}
+
+/**
+ * SPF's sign. Where the border is only inferred, the address that SPF was asked about may be the sender's invention, and a
+ * pass or a fail of it is neither good nor bad.
+ *
+ * @returns null when SPF was not checked
+ */
+export function spfMark({ spf, route }: Pick<Inspection, 'spf' | 'route'>): Mark | null {
+  if (spf === null) return null;
+  return route.standing === 'inferred' ? 'unsure' : markOf(spf.result);
 }
 
 /** The word that says the same as the sign. */

@@ -27,7 +27,9 @@ export function miniatureOf({ route, verdict }: Inspection): Miniature {
   const path = [...route.hops].reverse();
   const first = path[0];
   if (!first) return { dots: [], strokes: [] };
-  const border = path.findIndex((hop) => hop.border);
+  // Where the border is only inferred, no line stands: nobody knows that what is behind it was recorded.
+  const isLine = (hop: RouteHop) => hop.border && hop.trust === 'recorded';
+  const border = path.findIndex(isLine);
   const dots: Dot[] = [
     {
       kind: border === 0 || first.trust === 'claimed' ? 'claimed' : 'recorded',
@@ -38,7 +40,7 @@ export function miniatureOf({ route, verdict }: Inspection): Miniature {
   ];
   const sender = dots[border];
   if (sender && border >= 0) sender.suspect = verdict.level === 'failed';
-  const strokes = path.map((hop): Stroke => ({ trust: hop.trust, border: hop.border }));
+  const strokes = path.map((hop): Stroke => ({ trust: hop.trust, border: isLine(hop) }));
   return foldMiddle(dots, strokes, border);
 }
 

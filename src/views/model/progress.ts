@@ -1,6 +1,6 @@
 /** How far a running check is: each step once it is there stays there. */
 import type { Inspection } from '../../core/index.ts';
-import { type Mark, markOf } from './marks.ts';
+import { type Mark, markOf, spfMark } from './marks.ts';
 
 export interface ProgressStep {
   key: 'source' | 'route' | 'SPF' | 'DKIM' | 'DMARC';
@@ -24,7 +24,7 @@ export function progressOf(inspection: Inspection): ProgressFacts {
   const steps: ProgressStep[] = [
     { key: 'source', mark: read ? 'pass' : 'pending' },
     { key: 'route', mark: inspection.progress === 'reading' ? 'pending' : 'pass' },
-    { key: 'SPF', mark: inspection.spf ? markOf(inspection.spf.result) : absent },
+    { key: 'SPF', mark: spfMark(inspection) ?? absent },
     { key: 'DKIM', mark: dkim ? markOf(dkim.result) : absent },
     { key: 'DMARC', mark: inspection.dmarc ? markOf(inspection.dmarc.result) : absent },
   ];

@@ -1,6 +1,6 @@
 /** The two witnesses: what we found out ourselves, and what the provider wrote down when the mail came. */
 import type { Inspection, Result, TrustedResults } from '../../core/index.ts';
-import { type Mark, markOf } from './marks.ts';
+import { type Mark, markOf, spfMark } from './marks.ts';
 
 export type Method = 'DKIM' | 'SPF' | 'DMARC';
 
@@ -24,11 +24,12 @@ export function witnessesOf(inspection: Inspection): Witnesses {
   return { ours, provider: { kind: inspection.route.standing === 'none' ? 'unknown' : 'nothing', marks } };
 }
 
-function ourMarks({ progress, dkim, spf, dmarc }: Inspection): MethodMark[] {
+function ourMarks(inspection: Inspection): MethodMark[] {
+  const { progress, dkim, dmarc } = inspection;
   const absent: Mark = progress === 'done' ? 'none' : 'pending';
   return [
     { method: 'DKIM', mark: dkim.length > 0 ? markOf(best(dkim.map((check) => check.result))) : absent },
-    { method: 'SPF', mark: spf ? markOf(spf.result) : absent },
+    { method: 'SPF', mark: spfMark(inspection) ?? absent },
     { method: 'DMARC', mark: dmarc ? markOf(dmarc.result) : absent },
   ];
 }
