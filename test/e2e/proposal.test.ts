@@ -116,6 +116,7 @@ describe.runIf(RUNS)('a receiving side that nobody has declared', () => {
         const offer = await readOffer(popup);
         expect(verdict.level).toBe('unchecked');
         expect(offer).toContain(BORDER);
+        expect(await popup.$$('.witnesses [data-mark="pass"], .miniature [data-trust="recorded"]')).toEqual([]);
         const values = { domain: 'rcpt.example', hosts: BORDER };
         expect(offer).toContain(translate('popup_receiver_mx_confirmed', values, language));
         expect(await troubleFor(popup)).toEqual([]);

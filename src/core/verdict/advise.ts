@@ -8,7 +8,7 @@ const ADVICE: Partial<Record<Code, VerdictCode>> = {
   verdict_reason_spf_unavailable: 'verdict_advice_retry',
   verdict_reason_arc_unavailable: 'verdict_advice_retry',
   verdict_reason_receiver_unknown: 'verdict_advice_receiver',
-  verdict_reason_border_inferred: 'verdict_advice_receiver',
+  verdict_reason_border_inferred: 'verdict_advice_receiver_inferred',
   verdict_reason_client_unknown: 'verdict_advice_unverified',
   verdict_reason_disagreement: 'verdict_advice_unverified',
   verdict_reason_key_gone: 'verdict_advice_old',

@@ -90,6 +90,7 @@ export const VERDICT_CODES = [
   'verdict_advice_switch_on',
   'verdict_advice_retry',
   'verdict_advice_receiver',
+  'verdict_advice_receiver_inferred',
   'verdict_advice_source',
   'verdict_advice_old',
   'verdict_advice_report',
