@@ -23,10 +23,12 @@ const styleSheetsAsText: Plugin = {
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [styleSheetsAsText],
+  resolve: {
+    alias: { 'webextension-polyfill': fileURLToPath(new URL('fakes/polyfill.ts', import.meta.url)) },
+  },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
-    setupFiles: ['test/fakes/browser-setup.ts'],
     testTimeout: 20_000,
   },
 });

@@ -1,13 +1,11 @@
 /**
- * The browser's own interface, named once. Chrome (from 148) and Firefox both call it `browser` and answer with promises,
- * so nothing stands in between; the polyfill's package gives the types and no code. No other file may import it.
+ * The browser's own interface, named once: promises in Chrome as in Firefox. The polyfill hands on what the browser has by
+ * itself (Chrome from 148, Firefox always) and stands in where it has not. It throws when it is loaded outside an
+ * extension, so no other file may import it, and tests put a browser in memory in its place.
  */
-import type { Browser } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 
 export type { Menus, Runtime } from 'webextension-polyfill';
-
-const { browser } = globalThis as typeof globalThis & { browser: Browser };
-
 export { browser };
 
 /** True in Firefox, whose match patterns take no port and whose requests to hosts without permission name the installation. */

@@ -17,6 +17,7 @@ const ENTRIES = ['background', 'content', 'popup', 'report', 'options', 'cli'];
 const PACKAGES: Record<string, RegExp> = {
   'postal-mime': /^src\/core\/message\/[^/]+\.ts$/,
   preact: /^src\/(views|popup|report|options|export|lesson)\//,
+  'webextension-polyfill': /^src\/platform\/browser\.ts$/,
   'preact-render-to-string': /^src\/export\//,
 };
 
