@@ -8,10 +8,11 @@ import { readSource } from '../message/source.ts';
 import { readRecorded } from '../recorded/recorded.ts';
 import { settleEnvelope } from '../route/envelope.ts';
 import { readRoute } from '../route/trust-line.ts';
+import { readSpamFields } from '../spamfields/read.ts';
 import { recordedFields } from './recorded-fields.ts';
 import { isAnotherMessage } from './shown.ts';
 
-export type Read = Pick<Inspection, 'source' | 'message' | 'fields' | 'route' | 'recorded'>;
+export type Read = Pick<Inspection, 'source' | 'message' | 'fields' | 'route' | 'recorded' | 'spamFields'>;
 
 export async function readParts(bytes: Uint8Array, message: Message, context: InspectContext): Promise<Read> {
   const { receiver } = context;
@@ -33,6 +34,7 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
     recorded,
     returnPath: facts.returnPath,
   });
+  const spamFields = readSpamFields(message);
   const other = source.problem === null && isAnotherMessage(facts, context.shown);
   return {
     source: other ? { ...source, problem: { code: 'message_source_not_shown', values: {} } } : source,
@@ -40,5 +42,6 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
     fields: showFields(message, isRecorded),
     route,
     recorded,
+    ...(spamFields.length > 0 ? { spamFields } : {}),
   };
 }

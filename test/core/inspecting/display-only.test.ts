@@ -1,0 +1,63 @@
+/** What is only shown never weighs: filters' opinions, logos and experiments, true or invented, move no verdict and no finding. */
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../../src/core/inspect.ts';
+import type { Receiver } from '../../../src/core/receivers/receiver.ts';
+import { type Zone, zoneResolver } from '../../fakes/zone-resolver.ts';
+import { type Draft, draft, prepend, received, toBytes } from '../../messages/message.ts';
+import { keyZone, signDkim } from '../../messages/sign.ts';
+
+const RECEIVER: Receiver = {
+  name: 'Rcpt Mail',
+  borderBy: ['mx.rcpt.example'],
+  networks: [],
+  gateways: [],
+  authservIds: ['mx.rcpt.example'],
+  results: 'above',
+  returnPath: 'top',
+};
+const ZONE: Zone = {
+  ...keyZone('sender.example'),
+  'sender.example': { TXT: ['v=spf1 ip4:192.0.2.1 -all'] },
+  '_dmarc.sender.example': { TXT: ['v=DMARC1; p=reject'] },
+};
+
+const FILTERS = [
+  'X-Spam-Status: No, score=-9.9 required=5.0 tests=DKIM_VALID_AU=-0.1,SPF_PASS=-0.1',
+  'X-Forefront-Antispam-Report: CIP:192.0.2.1;CTRY:US;SCL:9;SFV:SPM;CAT:HPHISH;',
+  'X-MS-Exchange-Organization-SCL: -1',
+  'X-Rspamd-Action: reject',
+  'Authentication-Results: elsewhere.example; compauth=pass reason=100',
+];
+
+const arrive = (message: Draft, ip: string, top: string[] = []) =>
+  prepend(message, ...top, 'Return-Path: <alice@sender.example>', received({ ip }));
+const look = (message: Draft, zone: Zone = ZONE) =>
+  inspect(toBytes(message), {
+    resolver: zoneResolver(zone),
+    now: new Date('2026-11-24T03:00:00Z'),
+    receiver: RECEIVER,
+  });
+
+const MAILS: [string, Draft, string][] = [
+  ['verified', signDkim(draft(), { domain: 'sender.example' }), '192.0.2.1'],
+  ['listed', draft(), '192.0.2.1'],
+  ['failed', draft(), '203.0.113.66'],
+];
+
+describe('what spam filters wrote', () => {
+  for (const [level, message, ip] of MAILS) {
+    it(`is read, and leaves mail that is ${level} as it is`, async () => {
+      const without = await look(arrive(message, ip));
+      const beside = await look(arrive(message, ip, FILTERS));
+      expect(without.spamFields).toBeUndefined();
+      expect(beside.spamFields?.map(({ name }) => name)).toEqual(FILTERS.map((field) => field.split(':')[0]));
+      expect(beside.verdict).toEqual(without.verdict);
+      expect([without.verdict.level, codes(beside)]).toEqual([level, codes(without)]);
+    });
+  }
+});
+
+/** Findings apart from the one that a results field of somebody else deserves. */
+function codes({ findings }: { findings: { code: string }[] }): string[] {
+  return findings.map(({ code }) => code).filter((code) => code !== 'finding_forged_results');
+}
