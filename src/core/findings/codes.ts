@@ -33,6 +33,8 @@ export const FINDING_CODES = [
   'finding_unsigned_field',
   'finding_added_field',
   'finding_unsigned_body',
+  'finding_text_put_behind',
+  'finding_text_put_before',
   'finding_body_length',
   'finding_weak_key',
   'finding_short_key',

@@ -1,6 +1,7 @@
 /** Every kind of finding, in the order in which they are told within one severity. */
 import type { Finding, Severity } from '../inspection.ts';
 import { addedField } from './added-field.ts';
+import { addedText } from './added-text.ts';
 import { arcChain } from './arc-chain.ts';
 import { changedOnTheWay } from './changed-on-the-way.ts';
 import { clockBackwards } from './clock-backwards.ts';
@@ -63,6 +64,7 @@ const OF_THE_CHECKS: readonly Finder[] = [
   nameAddress,
   nameDomain,
   addedField,
+  addedText,
   unsignedBody,
   unsignedField,
   missingDomain,

@@ -45,6 +45,17 @@ const key = (parts: Partial<KeyFacts>): KeyFacts => ({
   ...parts,
 });
 
+const undone = (code: 'dkim_undone_footer' | 'dkim_undone_banner' | 'dkim_undone_line_ends') => ({
+  ...dkim({ domain: 'legit.example', result: 'fail', code: 'dkim_body_changed' }),
+  undone: { code, values: { bytes: 80 } },
+});
+
+table('text that was added on the way', [
+  ['a footer', { dkim: [undone('dkim_undone_footer')] }, ['caution finding_text_put_behind']],
+  ['a notice on top', { dkim: [undone('dkim_undone_banner')] }, ['caution finding_text_put_before']],
+  ['line ends alone', { dkim: [undone('dkim_undone_line_ends')] }, []],
+]);
+
 table('authors', [
   ['one author', {}, []],
   ['no From', { message: messageFrom() }, ['caution finding_from_missing']],

@@ -1,0 +1,21 @@
+import { alignedSignatures, verifies } from '../verdict/signatures.ts';
+import { type Finder, warn } from './finding.ts';
+
+const ADDED_TEXT: readonly string[] = ['dkim_undone_footer', 'dkim_undone_banner'];
+
+/**
+ * The signature verifies once a part of the text is cut off: that part was written by somebody else, on the way.
+ *
+ * The attack: a real signed mail is sent on with a "footer" that asks to click or to pay, and the verdict still names the
+ * signer. Innocent: every mailing list that adds a footer, every company that adds a notice. Caveat: how it looks where the
+ * added part ends is up to who wrote it.
+ */
+export const addedText: Finder = (facts) => {
+  const signatures = alignedSignatures(facts);
+  if (signatures.some(verifies)) return [];
+  const added = signatures.find((check) => check.undone !== undefined && ADDED_TEXT.includes(check.undone.code));
+  if (!added?.undone) return [];
+  const { domain, fieldIndex } = added.evidence;
+  const code = added.undone.code === 'dkim_undone_banner' ? 'finding_text_put_before' : 'finding_text_put_behind';
+  return [warn('caution', code, { domain, bytes: added.undone.values['bytes'] ?? 0 }, [fieldIndex])];
+};
