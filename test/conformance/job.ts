@@ -80,8 +80,11 @@ async function verify(job: Jobs['signature']): Promise<boolean | null> {
   const { key } = parseKeyRecord(job.keyRecord);
   if (key === null) return null;
   const [signature, data] = [toBytes(job.signature), toBytes(job.data)];
-  if (key.type === 'ed25519' && !job.prehashed) return await verifyEd25519(key, signature, data);
-  return await verifySignature(key, 'sha256', signature, data);
+  const isPure = key.type === 'ed25519' && !job.prehashed;
+  const verified = isPure
+    ? await verifyEd25519(key, signature, data)
+    : await verifySignature(key, 'sha256', signature, data);
+  return verified === 'uncomputed' ? null : verified === 'valid';
 }
 
 function resolverOf({ zone, failing }: Dns) {

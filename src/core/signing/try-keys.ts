@@ -21,7 +21,7 @@ export type KeyOutcome =
   | 'key_strict'
   /** It verifies, with a key below 1,024 bits (RFC 8301 §3.2). */
   | 'key_weak'
-  /** It cannot have been made with this key: the length is another. */
+  /** It was not made with this key, or not at all. */
   | 'key_other'
   | 'header_changed'
   | 'header_intact';
@@ -73,13 +73,15 @@ async function tryRecord(record: KeyRecord, signed: SignedData): Promise<KeyVerd
   const { algorithm, signature, data } = signed;
   // RFC 8017 §8.2.2 step 1; RFC 8032 §5.1.7.
   const length = key.type === 'rsa' ? key.modulus.length : 64;
-  const valid = signature.length === length ? await verifySignature(key, algorithm.hash, signature, data) : false;
   const values = { bits: key.bits, type: record.type };
-  if (valid === null) return { outcome: 'key_unsupported', values, record };
-  if (!valid) return { outcome: signature.length === length ? 'header_changed' : 'key_other', values, record };
+  if (signature.length !== length) return { outcome: 'key_other', values, record };
+  const verified = await verifySignature(key, algorithm.hash, signature, data);
+  if (verified !== 'valid') return { outcome: FAILURES[verified], values, record };
   const weak = key.type === 'rsa' && key.bits < MIN_ACCEPTED_RSA_BITS;
   return { outcome: weak ? 'key_weak' : 'header_intact', values, record };
 }
+
+const FAILURES = { invalid: 'header_changed', other_key: 'key_other', uncomputed: 'key_unsupported' } as const;
 
 /** RFC 6376 §6.1.2 steps 5 to 8 */
 function findMisfit(record: KeyRecord, { algorithm, identityBelowDomain }: SignedData): KeyOutcome | null {

@@ -121,8 +121,11 @@ describe('weak keys', () => {
   });
 
   it('of a changed message are failures of the message', async () => {
-    const check = await verify(withRecords(rsaKey(768).record), { key: rsaKey(768) });
-    expect([check.result, check.code]).toEqual(['fail', 'dkim_header_changed']);
+    const key = rsaKey(768);
+    const changed = Buffer.from(source({ key })).toString('latin1').replace('Subject: ', 'Subject: x');
+    const resolver = zoneResolver(withRecords(key.record));
+    const [check] = await verifyDkim(Buffer.from(changed, 'latin1'), { resolver, now });
+    expect([check?.result, check?.code]).toEqual(['fail', 'dkim_header_changed']);
   });
 
   it('below 2048 bits are accepted with a remark', async () => {
@@ -157,7 +160,7 @@ describe('several records at one selector', () => {
   });
 
   it('of which none verifies are judged by the one that came farthest', async () => {
-    expect((await verify(withRecords('v=spf1 -all', rsaKey(2048).record, 'p='))).code).toBe('dkim_header_changed');
+    expect((await verify(withRecords('v=spf1 -all', rsaKey(2048).record, 'p='))).code).toBe('dkim_key_other');
     expect((await verify(withRecords('v=spf1 -all', 'p=', 'nonsense'))).code).toBe('dkim_key_revoked');
   });
 
