@@ -2,6 +2,7 @@
 import type { Inspection, Mailbox, Note, RouteHop } from '../core/index.ts';
 import { type Language, type TextKey, translate } from '../text/translate.ts';
 import { tlsName } from '../views/model/tls-name.ts';
+import { shownOnlySections } from './shown-only.ts';
 
 export type Block =
   | { kind: 'row'; label: string; value: string }
@@ -34,9 +35,10 @@ export function buildDocument(inspection: Inspection, language: Language): Repor
     sections: [
       { title: say('export_section_message'), blocks: messageBlocks(inspection, say) },
       { title: say('export_section_findings'), blocks: findingBlocks(inspection, say, tell) },
-      { title: say('export_section_route'), blocks: routeBlocks(inspection, say) },
+      { title: say('export_section_route'), blocks: routeBlocks(inspection, say, tell) },
       { title: say('export_section_checks'), blocks: checkBlocks(inspection, tell) },
       { title: say('export_section_recorded'), blocks: recordedBlocks(inspection, say) },
+      ...shownOnlySections(inspection, say, tell),
       { title: say('export_section_dns'), blocks: dnsBlocks(inspection, say) },
       { title: say('export_section_source'), blocks: sourceBlocks(inspection, say, tell) },
     ],
@@ -44,8 +46,8 @@ export function buildDocument(inspection: Inspection, language: Language): Repor
   };
 }
 
-type Say = (key: TextKey, values?: Record<string, string | number>) => string;
-type Tell = (note: Note) => string;
+export type Say = (key: TextKey, values?: Record<string, string | number>) => string;
+export type Tell = (note: Note) => string;
 
 function mailboxes(list: Mailbox[]): string {
   return list.map((box) => (box.name === '' ? box.address : `${box.name} <${box.address}>`)).join(', ');
@@ -77,14 +79,17 @@ function findingBlocks({ findings }: Inspection, say: Say, tell: Tell): Block[] 
   }));
 }
 
-function routeBlocks({ route }: Inspection, say: Say): Block[] {
+function routeBlocks({ route }: Inspection, say: Say, tell: Tell): Block[] {
   if (route.hops.length === 0) return [{ kind: 'line', text: say('export_no_hops') }];
   const oldestFirst = route.hops.toReversed();
-  return oldestFirst.flatMap((hop, position) => {
+  const lines = oldestFirst.flatMap((hop, position): Block[] => {
     const crossesLine = hop.trust === 'recorded' && oldestFirst[position - 1]?.trust === 'claimed';
     const line: Block = { kind: 'line', text: hopText(hop, say) };
-    return crossesLine ? [{ kind: 'rule', text: say('export_trust_line') }, line] : [line];
+    const notes = hop.notes.map((note): Block => ({ kind: 'line', text: tell(note) }));
+    return crossesLine ? [{ kind: 'rule', text: say('export_trust_line') }, line, ...notes] : [line, ...notes];
   });
+  const remarks = [...(route.envelopeReason ? [route.envelopeReason] : []), ...(route.notes ?? [])];
+  return [...lines, ...remarks.map((note): Block => ({ kind: 'line', text: tell(note) }))];
 }
 
 function hopText(hop: RouteHop, say: Say): string {
@@ -130,6 +135,9 @@ function recordedBlocks({ recorded }: Inspection, say: Say): Block[] {
   ];
 }
 
+/** Told only where the resolver says that it validated the answer (the AD bit, RFC 6840 §5.8). */
+const ANSWER_LINES = { secure: 'export_answer_line_secure', plain: 'export_answer_line' } as const;
+
 function dnsBlocks({ dns }: Inspection, say: Say): Block[] {
   if (dns.length === 0) return [{ kind: 'line', text: say('export_no_questions') }];
   return dns.map((question) => ({
@@ -137,7 +145,9 @@ function dnsBlocks({ dns }: Inspection, say: Say): Block[] {
     label: `${question.type} ${question.name}`,
     value:
       question.status === 'ok'
-        ? question.answers.map((answer) => say('export_answer_line', { answer, ttl: question.ttl })).join(' / ')
+        ? question.answers
+            .map((answer) => say(ANSWER_LINES[question.secure ? 'secure' : 'plain'], { answer, ttl: question.ttl }))
+            .join(' / ')
         : (question.trouble ?? question.status).toUpperCase(),
   }));
 }

@@ -6,6 +6,7 @@ import { FieldList } from '../views/headers/field-list.tsx';
 import { Foreign, Say } from '../views/reading.tsx';
 import { HopList } from '../views/route/hop-list.tsx';
 import { RouteMiniature } from '../views/route/miniature.tsx';
+import { RouteNotes } from '../views/route/route-notes.tsx';
 import { SummaryTab } from '../views/summary/summary-tab.tsx';
 import { Cautions } from '../views/verdict/cautions.tsx';
 import { VerdictBlock } from '../views/verdict/verdict-block.tsx';
@@ -47,6 +48,7 @@ export function StaticReport({ inspection }: { inspection: Inspection }) {
           width={DIAGRAM_WIDTH}
         />
         <HopList inspection={inspection} />
+        <RouteNotes inspection={inspection} />
       </section>
       <section class="sheet-section">
         <h2>

@@ -6,6 +6,7 @@ import { DkimSection } from './dkim-section.tsx';
 import { DmarcSection } from './dmarc-section.tsx';
 import { DnsList } from './dns-list.tsx';
 import { RecordedSection } from './recorded-section.tsx';
+import { SpamSection } from './spam-section.tsx';
 import { SpfSection } from './spf-section.tsx';
 
 export interface ChecksTabProps {
@@ -28,6 +29,7 @@ export function ChecksTab({ inspection, onAgain }: ChecksTabProps) {
       <DmarcSection inspection={inspection} />
       <ArcSection inspection={inspection} />
       <RecordedSection inspection={inspection} />
+      <SpamSection inspection={inspection} />
       <DnsList questions={inspection.dns} />
       {onAgain ? (
         <button type="button" class="button" onClick={onAgain} disabled={inspection.progress !== 'done'}>

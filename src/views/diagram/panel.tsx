@@ -124,6 +124,7 @@ interface StepTextProps {
 function StepText({ step, inspection, onField }: StepTextProps) {
   const question = step.dns === null ? undefined : inspection.dns[step.dns];
   const field = step.fieldIndex === null ? undefined : inspection.fields[step.fieldIndex];
+  const hop = inspection.route.hops.find(({ fieldIndex }) => fieldIndex === step.fieldIndex);
   const purpose = question ? PURPOSE_TEXTS[question.purpose] : undefined;
   return (
     <>
@@ -137,6 +138,11 @@ function StepText({ step, inspection, onField }: StepTextProps) {
         </p>
       ) : null}
       {question || step.kind === 'line' ? null : <StepFacts step={step} />}
+      {(hop?.notes ?? []).map((note) => (
+        <p key={note.code} class="check-warning">
+          <SayNote note={note} />
+        </p>
+      ))}
       {field ? <FieldText field={field} trust={step.trust} onField={onField} /> : null}
     </>
   );

@@ -5,6 +5,7 @@ import { SequenceDiagram } from '../diagram/sequence-diagram.tsx';
 import { Say, useText } from '../reading.tsx';
 import { HopList } from './hop-list.tsx';
 import { RouteWords } from './miniature.tsx';
+import { RouteNotes } from './route-notes.tsx';
 
 export interface RouteTabProps {
   inspection: Inspection;
@@ -44,6 +45,7 @@ export function RouteTab({ inspection, journey, onField }: RouteTabProps) {
       ) : (
         <HopList inspection={inspection} onField={onField} />
       )}
+      <RouteNotes inspection={inspection} />
     </div>
   );
 }
