@@ -26,7 +26,7 @@ export function printMemory(): void {
       writeFileSync(join(folder, 'mail'), mail.source);
       writeFileSync(join(folder, 'zone'), JSON.stringify(mail.zone));
       const peak = run('verify', join(folder, 'mail'), join(folder, 'zone'));
-      const over = (peak - bare - mail.source.length) / MB;
+      const over = Math.max(0, (peak - bare - mail.source.length) / MB);
       const met = over <= 64 ? 'met' : 'NOT MET';
       console.log(`${mail.name.padEnd(52)}  message + ${over.toFixed(0).padStart(3)} MB  ${met}`);
     }

@@ -35,30 +35,33 @@ export function openSignature(key: RsaNumbers, digest: Uint8Array, signature: Ui
   const message = encode(digest, length);
   const opened = power(toNumber(signature), key);
   if (message === null || opened === null) return 'other_key';
-  const found = toBytes(opened, length);
-  if (isSameBytes(found, message)) return 'valid';
+  if (opened === toNumber(message)) return 'valid';
+  // What is not valid may be parsed: it only chooses the words for it.
   const padding = length - digest.length;
+  const found = toBytes(opened, length);
   return isSameBytes(found.subarray(0, padding), message.subarray(0, padding)) ? 'other_data' : 'other_key';
 }
 
-/** What stands before the digest in DigestInfo (§9.2, note 1). */
-const PREFIXES: ReadonlyMap<number, string> = new Map([
-  [32, '3031300d060960864801650304020105000420'],
-  [20, '3021300906052b0e03021a05000414'],
+/** What stands before the digest in DigestInfo, by the digest's length (§9.2, note 1). */
+const DIGEST_INFO: ReadonlyMap<number, readonly number[]> = new Map([
+  [
+    32,
+    [0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20],
+  ],
+  [20, [0x30, 0x21, 0x30, 0x09, 0x06, 0x05, 0x2b, 0x0e, 0x03, 0x02, 0x1a, 0x05, 0x00, 0x04, 0x14]],
 ]);
 
 /** EMSA-PKCS1-v1_5 (§9.2): 00 01 FF … FF 00, DigestInfo. null = the key is too short for it. */
 function encode(digest: Uint8Array, length: number): Uint8Array | null {
-  const prefix = PREFIXES.get(digest.length) ?? '';
-  const info = toBytes(BigInt(`0x${prefix}`), prefix.length / 2);
-  const fill = length - info.length - digest.length - 3;
-  if (fill < 8) return null;
+  const info = DIGEST_INFO.get(digest.length) ?? [];
+  const start = length - info.length - digest.length;
+  if (start < 11) return null;
   const message = new Uint8Array(length).fill(0xff);
   message[0] = 0;
   message[1] = 1;
-  message[fill + 2] = 0;
-  message.set(info, fill + 3);
-  message.set(digest, fill + 3 + info.length);
+  message[start - 1] = 0;
+  message.set(info, start);
+  message.set(digest, start + info.length);
   return message;
 }
 
