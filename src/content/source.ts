@@ -33,7 +33,10 @@ async function fetchOne(address: SourceAddress, webmail: string, signal: AbortSi
     // Bytes as they came: `text()` would replace every byte that is not UTF-8.
     const bytes = await response.bytes();
     if (bytes.length > MAX_MESSAGE_BYTES)
-      return told('webmail_source_too_big', { megabytes: Math.round(bytes.length / 1e6) });
+      return told('webmail_source_too_big', {
+        size: Math.ceil(bytes.length / 1024 / 1024),
+        limit: MAX_MESSAGE_BYTES / 1024 / 1024,
+      });
     if (address.element !== undefined) return readElement(bytes, address.element, address.fidelity, told);
     const isHtml = response.headers.get('content-type')?.startsWith('text/html') ?? false;
     const problem = isHtml ? problemOfHtml(bytes) : problemOfBytes(bytes);

@@ -1,4 +1,3 @@
-import { MAX_SPF_LOOKUPS } from '../limits.ts';
 import { type Finder, warn } from './finding.ts';
 
 /**
@@ -9,7 +8,8 @@ import { type Finder, warn } from './finding.ts';
  */
 export const spfRecord: Finder = (facts) => {
   if (facts.spf === null) return [];
-  const { domain, lookups, letsEveryoneIn } = facts.spf.evidence;
+  const { domain, letsEveryoneIn } = facts.spf.evidence;
   if (letsEveryoneIn) return [warn('caution', 'finding_spf_everyone', { domain })];
-  return lookups > MAX_SPF_LOOKUPS ? [warn('caution', 'finding_spf_lookups', { domain, lookups })] : [];
+  const isTooMuch = facts.spf.code === 'spf_permerror_lookups' || facts.spf.code === 'spf_permerror_void_lookups';
+  return isTooMuch ? [warn('caution', 'finding_spf_lookups', { domain })] : [];
 };

@@ -30,7 +30,7 @@ export async function readSource(source: Uint8Array, message: Message, fidelity:
 /** The first that fits: what a person can do about it differs for each. */
 function findProblem(source: Uint8Array, message: Message, fidelity: Fidelity): Note<MessageCode> | null {
   if (source.length > MAX_MESSAGE_BYTES) {
-    const mebibytes = (bytes: number) => Math.round(bytes / (1024 * 1024));
+    const mebibytes = (bytes: number) => Math.ceil(bytes / (1024 * 1024));
     return {
       code: 'message_source_too_large',
       values: { size: mebibytes(source.length), limit: mebibytes(MAX_MESSAGE_BYTES) },

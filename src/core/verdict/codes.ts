@@ -49,6 +49,7 @@ export const VERDICT_CODES = [
   'verdict_reason_domain_literal',
   'verdict_reason_domain_missing',
   'verdict_reason_submitted_inside',
+  'verdict_reason_submitted_unnamed',
   'verdict_reason_spf_everyone',
   'verdict_reason_contradicted',
   'verdict_reason_body_changed',

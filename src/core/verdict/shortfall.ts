@@ -18,7 +18,9 @@ export function shortfall(facts: VerdictFacts): Note {
   if (signature) return failedSignature(signature);
   if (facts.route.submission) {
     const user = facts.route.hops.find((hop) => hop.border)?.authenticated ?? '';
-    return { code: 'verdict_reason_submitted_inside', values: { user, domain } };
+    return user === ''
+      ? { code: 'verdict_reason_submitted_unnamed', values: { domain } }
+      : { code: 'verdict_reason_submitted_inside', values: { user, domain } };
   }
   return failedServer(facts, domain) ?? { code: 'verdict_reason_nothing', values: { domain } };
 }

@@ -475,6 +475,17 @@ table('not internal, since', [
     'verdict_reason_submitted_inside',
   ],
   [
+    'mail handed in by a user whom the server does not name',
+    {
+      route: route({ submission: true, client: null, hops: [borderHop({ authenticated: '' })] }),
+      spf: null,
+      dmarc: dmarc(),
+      recorded: trustedDmarc('fail', 'reject'),
+    },
+    'unverified',
+    'verdict_reason_submitted_unnamed',
+  ],
+  [
     'a mark that the sender wrote',
     { fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'claimed')] },
     'unverified',
