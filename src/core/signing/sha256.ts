@@ -1,6 +1,6 @@
 /**
- * SHA-256 (FIPS 180-4 §6.2), for short data and for many beginnings of the same data. `subtle.digest` hands its work to another thread and back, which takes longer than
- * hashing a few kilobytes here: 25 to 100 µs against 5 µs a KiB (measured in Node; a browser's way is longer still).
+ * SHA-256 (FIPS 180-4 §6.2), for short data and for many beginnings of the same data. `subtle.digest` hands its work to another
+ * thread and back, which takes longer than hashing a few kilobytes here: 25 to 100 µs against 5 µs a KiB (measured in Node).
  */
 
 /** Up to this many bytes it is faster here (measured); whatever is longer goes to WebCrypto. */
