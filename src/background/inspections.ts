@@ -37,6 +37,12 @@ export interface Inspections {
   start(order: Order): Promise<{ key: string; done: Promise<Inspection> }>;
   /** @returns the running check's result, or what is kept; null when there is neither */
   get(key: string): Promise<Inspection | null>;
+  /**
+   * Adds to a finished inspection what no check rests on, and tells every page.
+   *
+   * @returns it as it is now; null when there is none, or it was made anew or forgotten meanwhile
+   */
+  extend(key: string, make: (inspection: Inspection) => Promise<Inspection>): Promise<Inspection | null>;
   /** After a change of settings on which results rest. */
   forget(): Promise<void>;
 }
@@ -112,6 +118,21 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
   return {
     start,
     get: async (key) => (await running.get(key)?.done) ?? (await cache.get(key))?.inspection ?? null,
+    async extend(key, make) {
+      await running.get(key)?.done;
+      const before = await cache.get(key);
+      if (!before) return null;
+      const begun = age;
+      const inspection = await make(before.inspection);
+      // A newer result must not be taken back by an older one with a record more.
+      const now = await cache.get(key);
+      if (begun !== age || running.has(key) || now?.inspection.inspectedAt !== before.inspection.inspectedAt)
+        return null;
+      // What does not fit is still told to those who look at it now.
+      await cache.put(key, { ...before, inspection }).catch(() => undefined);
+      announce('inspection.changed', { key, inspection });
+      return inspection;
+    },
     async forget() {
       age++;
       await cache.clear();

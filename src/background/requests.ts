@@ -13,6 +13,7 @@ export function createHandlers({
   badges,
   receivers,
   resolvers,
+  furtherRecords,
 }: Services): Handlers {
   /** Fetches a source again that was dropped after its check, from the page where it was found. */
   async function checkAgain(key: string, how: Omit<HowToCheck, 'withDns'>) {
@@ -45,6 +46,8 @@ export function createHandlers({
       const started = await checkAgain(key, { again: true, personalLookups });
       return 'key' in started ? { key: started.key } : started;
     },
+
+    'records.get': ({ key }) => furtherRecords(key),
 
     'receivers.proposed': () => receivers.proposed(),
     'receiver.confirm': async ({ origin, domain }) =>

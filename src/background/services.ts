@@ -1,6 +1,7 @@
 /** Makes the services, each with those that it rests on. */
 import { createBadges } from './badges.ts';
 import { createContextMaker } from './context.ts';
+import { createFurtherRecords } from './further-records.ts';
 import { createInspections, type Inspect } from './inspections.ts';
 import { createMessageChecks } from './message-checks.ts';
 import { createReceivers } from './receivers.ts';
@@ -17,10 +18,11 @@ export function createServices(inspect: Inspect) {
   const resolvers = createResolverChoice();
   const receivers = createReceivers(resolvers, createSamples());
   const inspections = createInspections(inspect, createContextMaker(resolvers));
+  const furtherRecords = createFurtherRecords(inspections, resolvers);
   const records = createTabRecords();
   const checks = createMessageChecks(inspections, receivers, records);
   const tabs = createTabs(records, checks);
   const badges = createBadges(records, checks);
   const sites = createSites(records);
-  return { resolvers, receivers, inspections, records, checks, tabs, badges, sites };
+  return { resolvers, receivers, inspections, furtherRecords, records, checks, tabs, badges, sites };
 }

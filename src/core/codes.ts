@@ -3,7 +3,9 @@
  * entry in `docs/checks.md`; a test holds the three together. Each folder lists its own codes; this file joins them.
  */
 import type { ARC_CODES } from './arc/codes.ts';
+import type { BIMI_CODES } from './bimi/codes.ts';
 import type { DKIM_CODES } from './dkim/codes.ts';
+import type { DKIM2_CODES } from './dkim2/codes.ts';
 import type { DMARC_CODES } from './dmarc/codes.ts';
 import type { DNS_CODES } from './dns/codes.ts';
 import type { FINDING_CODES } from './findings/codes.ts';
@@ -13,6 +15,7 @@ import type { RECORDED_CODES } from './recorded/codes.ts';
 import type { ROUTE_CODES } from './route/codes.ts';
 import type { SPAMFIELDS_CODES } from './spamfields/codes.ts';
 import type { SPF_CODES } from './spf/codes.ts';
+import type { TRANSPORT_CODES } from './transport/codes.ts';
 import type { VERDICT_CODES } from './verdict/codes.ts';
 
 export type MessageCode = (typeof MESSAGE_CODES)[number];
@@ -24,6 +27,9 @@ export type ArcCode = (typeof ARC_CODES)[number];
 export type RecordedCode = (typeof RECORDED_CODES)[number];
 export type RouteCode = (typeof ROUTE_CODES)[number];
 export type SpamFieldsCode = (typeof SPAMFIELDS_CODES)[number];
+export type BimiCode = (typeof BIMI_CODES)[number];
+export type TransportCode = (typeof TRANSPORT_CODES)[number];
+export type Dkim2Code = (typeof DKIM2_CODES)[number];
 export type FindingCode = (typeof FINDING_CODES)[number];
 export type JourneyCode = (typeof JOURNEY_CODES)[number];
 export type VerdictCode = (typeof VERDICT_CODES)[number];
@@ -38,6 +44,9 @@ export type Code =
   | RecordedCode
   | RouteCode
   | SpamFieldsCode
+  | BimiCode
+  | TransportCode
+  | Dkim2Code
   | FindingCode
   | JourneyCode
   | VerdictCode;

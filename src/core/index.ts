@@ -10,3 +10,4 @@ export type { Receiver } from './receivers/receiver.ts';
 export { parseAuthenticationResults } from './recorded/authentication-results.ts';
 export { parseReceived } from './route/received.ts';
 export { checkHost } from './spf/check-host.ts';
+export { withTransport } from './transport/further.ts';

@@ -1,6 +1,10 @@
 /** The whole path of an inspection: bytes → facts → checks → findings → verdict. */
+
+import { MAX_BIMI_QUESTIONS } from './bimi/look-up.ts';
 import type { InspectContext } from './context.ts';
-import { createTrace, type DnsTrace } from './dns/trace.ts';
+import type { Resolver } from './dns/resolver.ts';
+import { createTrace } from './dns/trace.ts';
+import { startBimi } from './inspecting/bimi.ts';
 import { blankInspection } from './inspecting/blank.ts';
 import { startChecks } from './inspecting/checks.ts';
 import { orderQuestions } from './inspecting/order-questions.ts';
@@ -8,6 +12,7 @@ import { withoutPersonalNames } from './inspecting/personal-names.ts';
 import { createProgress, type Progress } from './inspecting/progress.ts';
 import { readParts } from './inspecting/read.ts';
 import type { Inspection } from './inspection.ts';
+import { MAX_DNS_QUESTIONS } from './limits.ts';
 import { parseMessage } from './message/parse.ts';
 import { isUnreadable } from './verdict/unreadable.ts';
 
@@ -36,30 +41,40 @@ async function run(source: Uint8Array, context: InspectContext, progress: Progre
   const { problem } = read.source;
   if (problem !== null && isUnreadable(problem.code)) return progress.update({ ...read, progress: 'done' });
 
-  const trace = openTrace(context, read.message);
-  progress.update({ ...read, progress: 'checking', spfReason: whyNoSpf(read.route, trace) });
+  const resolver = resolverOf(context, read.message);
+  progress.update({ ...read, progress: 'checking', spfReason: whyNoSpf(read.route, resolver) });
 
-  const tell = (part: Partial<Inspection>) => progress.update({ ...part, dns: [...(trace?.questions ?? [])] });
+  // What is only shown has questions of its own, so that it never takes one from a check, whatever a message makes of both.
+  const trace = resolver && openTrace(resolver, context, MAX_DNS_QUESTIONS - MAX_BIMI_QUESTIONS);
+  const beside = resolver && openTrace(resolver, context, MAX_BIMI_QUESTIONS);
+  const asked = () => [...(trace?.questions ?? []), ...(beside?.questions ?? [])];
+  const tell = (part: Partial<Inspection>) => progress.update({ ...part, dns: asked() });
   const { dkim, spf, arc, dmarc } = startChecks(message, read, context, trace);
+  const bimi = startBimi(read.message, trace, beside);
   await Promise.all([
     dkim.then((checks) => tell({ dkim: checks })),
     spf.then((check) => tell({ spf: check })),
     arc.then((check) => tell({ arc: check })),
     dmarc.then((check) => tell({ dmarc: check })),
+    bimi.then((found) => (found === null ? undefined : tell({ bimi: found }))),
   ]);
   await trace?.settled();
-  progress.update({ ...orderQuestions(trace?.questions ?? [], await dkim), progress: 'done' });
+  progress.update({ ...orderQuestions(asked(), await dkim), progress: 'done' });
 }
 
-function openTrace(context: InspectContext, message: Inspection['message']): DnsTrace | null {
-  if (context.resolver === null) return null;
-  const resolver = context.personalLookups ? context.resolver : withoutPersonalNames(context.resolver, message);
-  return createTrace(resolver, context.signal ? { signal: context.signal } : {});
+/** null = checks by DNS are switched off. */
+function resolverOf({ resolver, personalLookups }: InspectContext, message: Inspection['message']): Resolver | null {
+  if (resolver === null) return null;
+  return personalLookups ? resolver : withoutPersonalNames(resolver, message);
 }
 
-function whyNoSpf(route: Inspection['route'], trace: DnsTrace | null): Inspection['spfReason'] {
+function openTrace(resolver: Resolver, { signal }: InspectContext, maxQuestions: number) {
+  return createTrace(resolver, { maxQuestions, ...(signal ? { signal } : {}) });
+}
+
+function whyNoSpf(route: Inspection['route'], resolver: Resolver | null): Inspection['spfReason'] {
   if (route.client !== null && route.mailFrom !== null) {
-    return trace === null ? { code: 'verdict_reason_dns_off', values: {} } : null;
+    return resolver === null ? { code: 'verdict_reason_dns_off', values: {} } : null;
   }
   return route.envelopeReason ?? route.reason;
 }

@@ -4,7 +4,9 @@
  */
 import type {
   ArcCode,
+  BimiCode,
   Code,
+  Dkim2Code,
   DkimCode,
   DmarcCode,
   FindingCode,
@@ -13,6 +15,7 @@ import type {
   RouteCode,
   SpamFieldsCode,
   SpfCode,
+  TransportCode,
   VerdictCode,
 } from './codes.ts';
 import type { DnsStatus, DnsTrouble, RecordType } from './dns/resolver.ts';
@@ -422,6 +425,37 @@ export interface SpamField {
   tokens: SpamToken[];
 }
 
+// ── What is looked up or recognized to be shown, and weighs nothing ────────────────────────────────────────────────
+
+/** A BIMI Assertion Record (draft-brand-indicators-for-message-identification); its logo is never fetched. */
+export interface BimiFacts extends Note<BimiCode> {
+  /** Whose record it is: the author domain, or its Organizational Domain. */
+  domain: string;
+  record: string | null;
+  tags: { name: string; value: string }[];
+}
+
+/** The record of MTA-STS (RFC 8461 §3.1) or of TLS-RPT (RFC 8460 §3). */
+export interface TransportRecord extends Note<TransportCode> {
+  /** The name that was asked for. */
+  name: string;
+  record: string | null;
+  tags: { name: string; value: string }[];
+}
+
+/** How the author domain wants mail to it carried. */
+export interface TransportFacts {
+  domain: string;
+  mtaSts: TransportRecord;
+  tlsRpt: TransportRecord;
+}
+
+/** A field of DKIM2, which is an experiment: recognized, not verified. */
+export interface Dkim2Field extends Note<Dkim2Code> {
+  fieldIndex: number;
+  name: string;
+}
+
 // ── Findings and the verdict ────────────────────────────────────────────────────────────────────────────────────────
 
 export type Severity = 'info' | 'caution' | 'danger';
@@ -488,4 +522,10 @@ export interface Inspection {
   verdict: Verdict;
   /** What filters wrote, explained: for display only, never a reason for anything. */
   spamFields?: SpamField[];
+  /** The author domain's BIMI record; absent when the DNS was not asked or there is no single author. */
+  bimi?: BimiFacts;
+  /** The author domain's MTA-STS and TLS-RPT records: only once a person has asked for them. */
+  transport?: TransportFacts;
+  /** Fields of DKIM2; absent when there are none. */
+  dkim2?: Dkim2Field[];
 }

@@ -71,3 +71,5 @@ export const INSPECTION_TIMEOUT_MS = 20_000;
 /** Fields of spam filters that are explained, and statements in one of them. */
 export const MAX_SPAM_FIELDS = 20;
 export const MAX_SPAM_TOKENS = 100;
+/** Fields of DKIM2 that are shown; each server on the way may add two. */
+export const MAX_DKIM2_FIELDS = 20;

@@ -37,6 +37,7 @@ const ASKED_BY: Record<RequestType, 'pages' | 'content' | 'both'> = {
   'source.inspect': 'pages',
   'inspection.get': 'pages',
   'inspection.again': 'pages',
+  'records.get': 'pages',
   'receivers.proposed': 'pages',
   'receiver.confirm': 'pages',
   'receiver.question': 'pages',

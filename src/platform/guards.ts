@@ -34,6 +34,7 @@ const REQUESTS: Record<RequestType, Shape> = {
   'source.inspect': (value) => has(value, { source: isSource, name: isText, fidelity: optional(isFidelity) }),
   'inspection.get': (value) => has(value, { key: isKey }),
   'inspection.again': (value) => has(value, { key: isKey, personalLookups: optional(isBoolean) }),
+  'records.get': (value) => has(value, { key: isKey }),
   'receivers.proposed': isNothing,
   'receiver.confirm': (value) => has(value, { origin: isText, domain: isText }),
   'receiver.question': (value) => has(value, { tabId: isCount }),

@@ -90,6 +90,11 @@ export interface Requests {
     request: { key: string; personalLookups?: boolean };
     response: { key: string } | { problem: Problem };
   };
+  /**
+   * Look up what says nothing about the mail and is therefore never asked without a click: the author domain's MTA-STS and TLS-RPT
+   * records. They come with the inspection, in its list of questions too, and 'inspection.changed' tells every page.
+   */
+  'records.get': { request: { key: string }; response: { inspection: Inspection } | { problem: Problem } };
   /** From a content script that has just begun. */
   'content.started': { request: null; response: ContentSettings };
   /** From a content script: the messages that are open in its frame now; no badges come back where they are switched off. */

@@ -97,6 +97,8 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
         offer={isAskedFirst || !ask ? <BadgeOffer popup={popup} /> : ask}
         onCopy={onCopy}
         onAgain={popup.again}
+        onPersonal={popup.askPersonal}
+        onFurther={popup.askFurther}
         busy={isRunning(popup.state)}
       />
     );

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
-import type { Problem, TabMessage } from '../platform/messages.ts';
+import type { Problem } from '../platform/messages.ts';
 import { type Choice, currentMessage, type PopupState, reduce, START } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -9,6 +9,10 @@ export interface Popup {
   missing: string[];
   choose: (choice: Choice) => void;
   again: () => void;
+  /** Checks again, and looks up names that seem to be made for one recipient too. */
+  askPersonal: () => void;
+  /** Looks up further records of the author's domain. */
+  askFurther: () => void;
   /** Asks for the missing origins, then checks again. */
   turnOnDns: () => void;
   turnOnBadges: () => void;
@@ -71,11 +75,23 @@ export function usePopup(outside: Surroundings): Popup {
     [outside, tabId, frameId, id, inspect],
   );
 
-  const again = useCallback(() => {
+  const recheck = useCallback(
+    (how: { personalLookups?: boolean }) => {
+      if (key === null) return;
+      outside.ask('inspection.again', { key, ...how }).then(({ answer, problem }) => {
+        const trouble = problem ?? (answer && 'problem' in answer ? answer.problem : null);
+        if (trouble) fail(trouble);
+      });
+    },
+    [outside, key, fail],
+  );
+  const again = useCallback(() => recheck({}), [recheck]);
+
+  const askFurther = useCallback(() => {
     if (key === null) return;
-    outside.ask('inspection.again', { key }).then(({ answer, problem }) => {
-      const trouble = problem ?? (answer && 'problem' in answer ? answer.problem : null);
-      if (trouble) fail(trouble);
+    outside.ask('records.get', { key }).then(({ answer, problem }) => {
+      if (answer && 'inspection' in answer) dispatch({ type: 'inspected', key, inspection: answer.inspection });
+      else fail(problem ?? answer.problem);
     });
   }, [outside, key, fail]);
 
@@ -83,9 +99,12 @@ export function usePopup(outside: Surroundings): Popup {
     state,
     missing,
     again,
+    askPersonal: () => recheck({ personalLookups: true }),
+    askFurther,
     choose: (choice) => {
       dispatch({ type: 'chose', choice });
-      if (needsInspection(state.tab?.messages ?? [], choice)) inspect(choice);
+      // Its badge may have been checked by the header alone: a click means a check by the DNS. One that was made so already is joined.
+      inspect(choice);
     },
     turnOnDns: () => {
       // The request comes first: browsers take it only in the click itself, and Chromium closes the popup for its prompt.
@@ -104,10 +123,4 @@ export function usePopup(outside: Surroundings): Popup {
       });
     },
   };
-}
-
-function needsInspection(messages: readonly TabMessage[], choice: Choice): boolean {
-  return messages.some(
-    (message) => message.frameId === choice.frameId && message.id === choice.id && message.key === null,
-  );
 }

@@ -40,6 +40,8 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
             journey={buildJourney(inspection)}
             onCopy={copy}
             onAgain={report.again}
+            onPersonal={report.askPersonal}
+            onFurther={report.askFurther}
           />
         </div>
       ) : null}

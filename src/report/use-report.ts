@@ -15,6 +15,10 @@ export interface Report {
   giveText: (text: string) => void;
   giveFile: (file: File) => void;
   again: () => void;
+  /** Checks again, and looks up names that seem to be made for one recipient too. */
+  askPersonal: () => void;
+  /** Looks up further records of the author's domain. */
+  askFurther: () => void;
 }
 
 /** Follows the key in the address, and the check that it names; a new source gives a new key. */
@@ -58,11 +62,21 @@ export function useReport(): Report {
     else setProblem(trouble ?? (answer && 'problem' in answer ? answer.problem : null));
   }, []);
 
-  const again = useCallback(async () => {
+  const recheck = useCallback(
+    async (how: { personalLookups?: boolean }) => {
+      if (key === null) return;
+      const { answer, problem: trouble } = await ask('inspection.again', { key, ...how });
+      const why = trouble ?? (answer && 'problem' in answer ? answer.problem : null);
+      if (why) setProblem(why);
+    },
+    [key],
+  );
+
+  const askFurther = useCallback(async () => {
     if (key === null) return;
-    const { answer, problem: trouble } = await ask('inspection.again', { key });
-    const why = trouble ?? (answer && 'problem' in answer ? answer.problem : null);
-    if (why) setProblem(why);
+    const { answer, problem: trouble } = await ask('records.get', { key });
+    if (answer && 'inspection' in answer) setInspection(answer.inspection);
+    else setProblem(trouble ?? answer.problem);
   }, [key]);
 
   return {
@@ -70,7 +84,9 @@ export function useReport(): Report {
     inspection,
     problem,
     busy,
-    again,
+    again: () => recheck({}),
+    askPersonal: () => recheck({ personalLookups: true }),
+    askFurther,
     giveText: (text) => give(fromText(text), ''),
     giveFile: async (file) => give(await fromFile(file, file.name), file.name),
   };

@@ -32,6 +32,8 @@ export const SECTIONS: Readonly<Record<string, number>> = {
   'RFC 8020': 12,
   'RFC 8301': 7,
   'RFC 8314': 9,
+  'RFC 8460': 9,
+  'RFC 8461': 11,
   'RFC 8463': 11,
   'RFC 8484': 11,
   'RFC 8601': 8,

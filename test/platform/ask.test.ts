@@ -13,6 +13,7 @@ const none: Handlers = {
   'source.inspect': unused,
   'inspection.get': unused,
   'inspection.again': unused,
+  'records.get': unused,
   'receivers.proposed': unused,
   'receiver.confirm': unused,
   'receiver.question': unused,

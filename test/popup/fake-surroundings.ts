@@ -41,7 +41,7 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       type: T,
       request: Requests[T]['request'],
     ): Promise<Reply<Requests[T]['response']>> {
-      calls.push(type);
+      calls.push(isPersonal(request) ? `${type} personal` : type);
       if (options.problem) return { answer: null, problem: options.problem };
       const answer = answerTo(type, request, options, byKey);
       return answer === undefined
@@ -76,6 +76,10 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
   };
 }
 
+function isPersonal(request: unknown): boolean {
+  return typeof request === 'object' && request !== null && 'personalLookups' in request;
+}
+
 function answerTo(
   type: RequestType,
   request: unknown,
@@ -87,6 +91,7 @@ function answerTo(
   if (type === 'receiver.question') return question ?? null;
   if (type === 'inspection.get') return byKey.get(key ?? '') ?? null;
   if (type === 'inspection.again') return { key };
+  if (type === 'records.get') return { inspection: byKey.get(key ?? '') };
   if (type === 'tab.inspect') return tab?.messages.find((message) => message.id === id);
   return null;
 }

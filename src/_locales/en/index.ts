@@ -1,7 +1,9 @@
 /** Every sentence of this language; one file a topic. */
 import arc from './arc.json' with { type: 'json' };
 import badge from './badge.json' with { type: 'json' };
+import bimi from './bimi.json' with { type: 'json' };
 import dkim from './dkim.json' with { type: 'json' };
+import dkim2 from './dkim2.json' with { type: 'json' };
 import dmarc from './dmarc.json' with { type: 'json' };
 import dns from './dns.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
@@ -18,6 +20,7 @@ import report from './report.json' with { type: 'json' };
 import route from './route.json' with { type: 'json' };
 import spamfields from './spamfields.json' with { type: 'json' };
 import spf from './spf.json' with { type: 'json' };
+import transport from './transport.json' with { type: 'json' };
 import verdict from './verdict.json' with { type: 'json' };
 import views from './views.json' with { type: 'json' };
 import webmail from './webmail.json' with { type: 'json' };
@@ -33,6 +36,9 @@ export const en = {
   ...recorded,
   ...route,
   ...spamfields,
+  ...bimi,
+  ...transport,
+  ...dkim2,
   ...findings,
   ...verdict,
   ...journey,

@@ -23,7 +23,7 @@ export interface Checks {
   dmarc: Promise<DmarcCheck | null>;
 }
 
-const LEFT_BY_CLAIMS = QUESTIONS_LEFT_TO_SPF + QUESTIONS_LEFT_TO_DMARC;
+export const LEFT_BY_CLAIMS = QUESTIONS_LEFT_TO_SPF + QUESTIONS_LEFT_TO_DMARC;
 
 /** @param trace null = checks by DNS are switched off: what needs no question is still said */
 export function startChecks(message: Message, read: Read, context: InspectContext, trace: DnsTrace | null): Checks {

@@ -1,5 +1,6 @@
 /** All that can be read off the bytes, before any question is asked. */
 import type { InspectContext } from '../context.ts';
+import { readDkim2Fields } from '../dkim2/read.ts';
 import type { Inspection } from '../inspection.ts';
 import { readMessageFacts } from '../message/facts.ts';
 import type { Message } from '../message/message.ts';
@@ -12,7 +13,7 @@ import { readSpamFields } from '../spamfields/read.ts';
 import { recordedFields } from './recorded-fields.ts';
 import { isAnotherMessage } from './shown.ts';
 
-export type Read = Pick<Inspection, 'source' | 'message' | 'fields' | 'route' | 'recorded' | 'spamFields'>;
+export type Read = Pick<Inspection, 'source' | 'message' | 'fields' | 'route' | 'recorded' | 'spamFields' | 'dkim2'>;
 
 export async function readParts(bytes: Uint8Array, message: Message, context: InspectContext): Promise<Read> {
   const { receiver } = context;
@@ -35,6 +36,7 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
     returnPath: facts.returnPath,
   });
   const spamFields = readSpamFields(message);
+  const dkim2 = readDkim2Fields(message);
   const other = source.problem === null && isAnotherMessage(facts, context.shown);
   return {
     source: other ? { ...source, problem: { code: 'message_source_not_shown', values: {} } } : source,
@@ -43,5 +45,6 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
     route,
     recorded,
     ...(spamFields.length > 0 ? { spamFields } : {}),
+    ...(dkim2.length > 0 ? { dkim2 } : {}),
   };
 }

@@ -2,21 +2,28 @@ import type { Inspection } from '../../core/index.ts';
 import { Sign } from '../icons/sign.tsx';
 import { Say } from '../reading.tsx';
 import { ArcSection } from './arc-section.tsx';
+import { BimiSection } from './bimi-section.tsx';
 import { DkimSection } from './dkim-section.tsx';
+import { Dkim2Section } from './dkim2-section.tsx';
 import { DmarcSection } from './dmarc-section.tsx';
 import { DnsList } from './dns-list.tsx';
 import { RecordedSection } from './recorded-section.tsx';
 import { SpamSection } from './spam-section.tsx';
 import { SpfSection } from './spf-section.tsx';
+import { TransportSection } from './transport-section.tsx';
 
 export interface ChecksTabProps {
   inspection: Inspection;
   /** Asks the DNS anew; absent where nothing can be asked, as in a file. */
   onAgain?: (() => void) | undefined;
+  /** Asks anew, names that seem to be made for this reader included. */
+  onPersonal?: (() => void) | undefined;
+  /** Looks up what says nothing about this mail: the author domain's MTA-STS and TLS-RPT records. */
+  onFurther?: (() => void) | undefined;
 }
 
 /** How we know: each check with its record, its result in words and the answers that it rests on. */
-export function ChecksTab({ inspection, onAgain }: ChecksTabProps) {
+export function ChecksTab({ inspection, onAgain, onPersonal, onFurther }: ChecksTabProps) {
   return (
     <div class="checks">
       {inspection.withoutDns ? (
@@ -24,12 +31,15 @@ export function ChecksTab({ inspection, onAgain }: ChecksTabProps) {
           <Say text="view_checks_off" />
         </p>
       ) : null}
-      <SpfSection inspection={inspection} />
-      <DkimSection inspection={inspection} />
+      <SpfSection inspection={inspection} onPersonal={onPersonal} />
+      <DkimSection inspection={inspection} onPersonal={onPersonal} />
       <DmarcSection inspection={inspection} />
       <ArcSection inspection={inspection} />
       <RecordedSection inspection={inspection} />
       <SpamSection inspection={inspection} />
+      <Dkim2Section inspection={inspection} />
+      <BimiSection inspection={inspection} />
+      <TransportSection inspection={inspection} onAsk={onFurther} />
       <DnsList questions={inspection.dns} />
       {onAgain ? (
         <button type="button" class="button" onClick={onAgain} disabled={inspection.progress !== 'done'}>

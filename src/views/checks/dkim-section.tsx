@@ -7,12 +7,18 @@ import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
 import { DateText } from '../summary/summary-tab.tsx';
 import { CheckSection, Fold } from './check-section.tsx';
 import { DnsAnswerText } from './dns-list.tsx';
+import { PersonalOffer } from './personal-offer.tsx';
 import { RecordLine, Terms } from './record.tsx';
 import { Chip } from './result-chip.tsx';
 import { Row } from './row.tsx';
 
+export interface DkimSectionProps {
+  inspection: Inspection;
+  onPersonal?: (() => void) | undefined;
+}
+
 /** Every signature on its own: what it says of the header and of the body, and with which key. */
-export function DkimSection({ inspection }: { inspection: Inspection }) {
+export function DkimSection({ inspection, onPersonal }: DkimSectionProps) {
   if (inspection.dkim.length === 0) {
     return (
       <section class="check">
@@ -42,6 +48,7 @@ export function DkimSection({ inspection }: { inspection: Inspection }) {
           <Signature
             check={check}
             question={check.evidence.dns === null ? undefined : inspection.dns[check.evidence.dns]}
+            onPersonal={onPersonal}
           />
         </CheckSection>
       ))}
@@ -49,12 +56,19 @@ export function DkimSection({ inspection }: { inspection: Inspection }) {
   );
 }
 
-function Signature({ check, question }: { check: DkimCheck; question: DnsQuestion | undefined }) {
+interface SignatureProps {
+  check: DkimCheck;
+  question: DnsQuestion | undefined;
+  onPersonal: DkimSectionProps['onPersonal'];
+}
+
+function Signature({ check, question, onPersonal }: SignatureProps) {
   const { language } = useReading();
   const { evidence } = check;
   const share = signedShare(evidence);
   return (
     <>
+      {question?.trouble === 'personal' ? <PersonalOffer onAsk={onPersonal} /> : null}
       <ul class="parts">
         <Part name="view_dkim_header" part={check.header} check={check} />
         <Part name="view_dkim_body" part={check.body} check={check} />

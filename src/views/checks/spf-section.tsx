@@ -5,10 +5,16 @@ import { spfTerms } from '../model/record-terms.ts';
 import { Foreign, Say } from '../reading.tsx';
 import { CheckSection, Fold } from './check-section.tsx';
 import { DnsAnswerText } from './dns-list.tsx';
+import { PersonalOffer } from './personal-offer.tsx';
 import { RecordLine, Terms } from './record.tsx';
 import { Row } from './row.tsx';
 
-export function SpfSection({ inspection }: { inspection: Inspection }) {
+export interface SpfSectionProps {
+  inspection: Inspection;
+  onPersonal?: (() => void) | undefined;
+}
+
+export function SpfSection({ inspection, onPersonal }: SpfSectionProps) {
   const { spf, spfReason, route } = inspection;
   if (!spf) return <CheckSection name="SPF" result={null} note={spfReason} />;
   const isInferred = route.standing === 'inferred';
@@ -19,6 +25,7 @@ export function SpfSection({ inspection }: { inspection: Inspection }) {
       note={isInferred ? INFERRED : spf}
       warnings={spf.warnings}
     >
+      {spf.code === 'spf_temperror_local_part' ? <PersonalOffer onAsk={onPersonal} /> : null}
       <SpfRecord inspection={inspection} spf={spf} />
       {spf.explanation === null ? null : (
         <p class="soft">

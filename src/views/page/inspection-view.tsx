@@ -31,6 +31,10 @@ export interface InspectionViewProps {
   offer?: ComponentChildren;
   onCopy?: ((text: string) => void) | undefined;
   onAgain?: (() => void) | undefined;
+  /** Asks anew, names that seem to be made for this reader included; see ChecksTab. */
+  onPersonal?: (() => void) | undefined;
+  /** Looks up further records of the author domain; see ChecksTab. */
+  onFurther?: (() => void) | undefined;
   /** A check runs anew while the finished one is shown. */
   busy?: boolean;
   /** The tab to begin with. */
@@ -39,7 +43,18 @@ export interface InspectionViewProps {
 
 /** All that is known of one message: the verdict stays on top, everything else scrolls beneath it. */
 export function InspectionView(props: InspectionViewProps) {
-  const { inspection, journey, notice, offer, onCopy, onAgain, busy = false, initialTab = 'summary' } = props;
+  const {
+    inspection,
+    journey,
+    notice,
+    offer,
+    onCopy,
+    onAgain,
+    onPersonal,
+    onFurther,
+    busy = false,
+    initialTab = 'summary',
+  } = props;
   const t = useText();
   const [tab, setTab] = useState<TabId>(initialTab);
   const [field, setField] = useState<number | null>(null);
@@ -73,7 +88,14 @@ export function InspectionView(props: InspectionViewProps) {
             {tab === 'summary' ? <SummaryTab inspection={inspection} /> : null}
             {tab === 'summary' ? offer : null}
             {tab === 'route' ? <RouteTab inspection={inspection} journey={journey} onField={showField} /> : null}
-            {tab === 'checks' ? <ChecksTab inspection={inspection} onAgain={busy ? undefined : onAgain} /> : null}
+            {tab === 'checks' ? (
+              <ChecksTab
+                inspection={inspection}
+                onAgain={busy ? undefined : onAgain}
+                onPersonal={busy ? undefined : onPersonal}
+                onFurther={busy ? undefined : onFurther}
+              />
+            ) : null}
             {tab === 'headers' ? <HeadersTab inspection={inspection} field={field} onCopy={onCopy} /> : null}
           </TabPanel>
         </div>

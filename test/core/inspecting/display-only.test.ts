@@ -61,3 +61,28 @@ describe('what spam filters wrote', () => {
 function codes({ findings }: { findings: { code: string }[] }): string[] {
   return findings.map(({ code }) => code).filter((code) => code !== 'finding_forged_results');
 }
+
+describe('a BIMI record and fields of DKIM2', () => {
+  const LOGO: Zone = {
+    ...ZONE,
+    'default._bimi.sender.example': { TXT: ['v=BIMI1; l=https://sender.example/logo.svg'] },
+  };
+  const EXPERIMENT = ['DKIM2-Signature: i=1; m=1; d=sender.example; s=a:rsa-sha256:AAAA', 'Message-Instance: m=1'];
+
+  for (const [level, message, ip] of MAILS) {
+    it(`are shown, and leave mail that is ${level} as it is`, async () => {
+      const without = await look(arrive(message, ip));
+      const beside = await look(arrive(message, ip, EXPERIMENT), LOGO);
+      expect([without.bimi?.code, beside.bimi?.code]).toEqual(['bimi_none', 'bimi_published']);
+      expect([without.dkim2, beside.dkim2?.length]).toEqual([undefined, 2]);
+      expect(beside.verdict).toEqual(without.verdict);
+      expect([without.verdict.level, codes(beside)]).toEqual([level, codes(without)]);
+    });
+  }
+
+  it('are not looked up without the DNS', async () => {
+    const source = toBytes(arrive(draft(), '192.0.2.1'));
+    const inspection = await inspect(source, { resolver: null, now: new Date(), receiver: RECEIVER });
+    expect([inspection.bimi, inspection.dns]).toEqual([undefined, []]);
+  });
+});
