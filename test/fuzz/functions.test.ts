@@ -5,7 +5,7 @@ import { toText } from '../messages/message.ts';
 import { CAMPAIGN_TIMEOUT, campaign } from './campaign.ts';
 import { findUnsaid, plainJson, questionRules } from './invariants.ts';
 import { sealedTwice, signed, signedByEdwards, signedPartly, signedSimply } from './messages.ts';
-import { fieldsOf, mutate, mutateMessage } from './mutate.ts';
+import { mutate, mutateSignature } from './mutate.ts';
 import type { Random } from './random.ts';
 import { NOW, watched, ZONE } from './world.ts';
 
@@ -143,13 +143,3 @@ describe('any input', { timeout: CAMPAIGN_TIMEOUT }, () => {
     );
   });
 });
-
-/** Mostly within the fields that sign. */
-function mutateSignature(text: string, random: Random, others: readonly string[]): string {
-  if (random.oneIn(4)) return mutateMessage(text, random, others);
-  const fields = fieldsOf(text);
-  const signing = fields.filter((field) => /^(dkim|arc)-/i.test(field));
-  const chosen = random.pick(signing);
-  const changed = fields.map((field) => (field === chosen ? mutate(field, random, signing) : field));
-  return changed.join('') + text.slice(fields.join('').length);
-}

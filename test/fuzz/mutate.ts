@@ -28,6 +28,16 @@ export function mutateMessage(text: string, random: Random, others: readonly str
   return mutate(mutated, random, others);
 }
 
+/** Mostly within the fields that sign. */
+export function mutateSignature(text: string, random: Random, others: readonly string[]): string {
+  if (random.oneIn(4)) return mutateMessage(text, random, others);
+  const fields = fieldsOf(text);
+  const signing = fields.filter((field) => /^(dkim|arc)-/i.test(field));
+  const chosen = random.pick(signing);
+  const changed = fields.map((field) => (field === chosen ? mutate(field, random, signing) : field));
+  return changed.join('') + text.slice(fields.join('').length);
+}
+
 const MUTATIONS: readonly Mutation[] = [
   // One bit.
   (text, random) => {
