@@ -16,6 +16,7 @@ import { forgedFrom } from './mails/wrong.ts';
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
 import { type Maildev, startMaildev } from './services/maildev.ts';
+import { openInMaildev } from './services/maildev-page.ts';
 import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('maildev in Chromium', findChromium() === null ? 'chromium' : null);
@@ -45,12 +46,7 @@ describe.runIf(RUNS)('maildev', () => {
     language: 'en',
     receivers: { [maildev.origin]: DECLARED_RECEIVER },
   });
-  const open = async (page: Page, mail: Mail) => {
-    await page.goto(`${maildev.origin}/`);
-    await page.waitForSelector(`[data-email-id="${ids.get(mail)}"]`);
-    await page.click(`[data-testid="email-list-item"][data-email-id="${ids.get(mail)}"]`);
-    await page.waitForSelector(`[data-testid="email-viewer"][data-email-id="${ids.get(mail)}"]`);
-  };
+  const open = async (page: Page, mail: Mail) => await openInMaildev(page, maildev, ids.get(mail) ?? '');
 
   describe('by a click on the toolbar icon, without any host permission', () => {
     let chromium: Chromium;

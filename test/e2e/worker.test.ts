@@ -12,12 +12,16 @@ import { zoneOf } from './mails/files.ts';
 import { DECLARED_RECEIVER, deliver, type Mail, OWN_ADDRESS, write } from './mails/mail.ts';
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
+import { type Maildev, startMaildev } from './services/maildev.ts';
+import { openInMaildev } from './services/maildev-page.ts';
 import { sleep } from './services/process.ts';
 import { resolverHost } from './services/resolver-host.ts';
-import { SOURCES, sourceAddress, sourceHost } from './services/sources.ts';
 
 const RUNS = runs('slow answers in Chromium', findChromium() === null ? 'chromium' : null);
-const mails = [manyQuestions('slow.example'), manyQuestions('stopped.example'), manyQuestions('closed.example')];
+const slow = manyQuestions('slow.example');
+const stopped = manyQuestions('stopped.example');
+const closed = manyQuestions('closed.example');
+const mails = [slow, stopped, closed];
 
 /** Its SPF record leads from one to the next, so that each answer has to be waited for before the next question. */
 function manyQuestions(domain: string): Mail {
@@ -42,29 +46,35 @@ describe.runIf(RUNS)('with each answer of the resolver a second late', () => {
   const folder = temporaryFolder('slow');
   let resolver: DohServer;
   let pages: HttpsServer;
+  let maildev: Maildev;
   let chromium: Chromium;
+  const ids = new Map<Mail, string>();
 
   beforeAll(async () => {
     resolver = await startDohServer(zoneOf(mails), { delay: 1000 });
-    pages = await startHttps(folder.path, { ...resolverHost(resolver), ...sourceHost(mails) });
-    chromium = await Chromium.open({
-      stored: {
-        language: 'en',
-        receivers: { [`https://${SOURCES}`]: DECLARED_RECEIVER },
-      },
-      httpsPort: pages.port,
-    });
+    pages = await startHttps(folder.path, resolverHost(resolver));
+    maildev = await startMaildev(folder.path);
+    for (const mail of mails) ids.set(mail, await maildev.send(mail.source));
+    const receivers = { [maildev.origin]: DECLARED_RECEIVER };
+    chromium = await Chromium.open({ stored: { language: 'en', receivers }, httpsPort: pages.port });
   });
   afterAll(async () => {
     await chromium?.close();
+    await maildev?.stop();
     await pages?.stop();
     await resolver?.stop();
     folder.remove();
   });
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
+  const openMail = async (mail: Mail): Promise<Page> => {
+    const page = await chromium.openPage('about:blank');
+    await openInMaildev(page, maildev, ids.get(mail) ?? '');
+    return page;
+  };
+
   it('shows more at 0.5, 2 and 5 seconds, and withdraws nothing', async () => {
-    const page = await chromium.openPage(sourceAddress(0));
+    const page = await openMail(slow);
     const popup = await chromium.clickToolbarIcon(page);
     const clicked = Date.now();
     const pictures: Buffer[] = [];
@@ -87,7 +97,7 @@ describe.runIf(RUNS)('with each answer of the resolver a second late', () => {
   });
 
   it('still answers when the worker is killed between the click and the answer', async () => {
-    const page = await chromium.openPage(sourceAddress(1));
+    const page = await openMail(stopped);
     const popup = await chromium.clickToolbarIcon(page);
     await sleep(700);
     await chromium.killWorker();
@@ -96,7 +106,7 @@ describe.runIf(RUNS)('with each answer of the resolver a second late', () => {
   });
 
   it('still answers when the popup is closed and opened again in between, and asks nothing twice', async () => {
-    const page = await chromium.openPage(sourceAddress(2));
+    const page = await openMail(closed);
     await chromium.closePopup(await chromium.clickToolbarIcon(page));
     const popup = await chromium.clickToolbarIcon(page);
     expect((await readVerdict(popup)).level).toBe('verified');

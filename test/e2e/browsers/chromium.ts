@@ -14,6 +14,9 @@ import { findChromium } from './installed.ts';
 /** What functions see that run inside the extension. */
 declare const chrome: ExtensionApi;
 
+/** What the popup's content asks for and gets where there are windows; without them Chromium has an odd size of its own. */
+const POPUP_SIZE = { width: 420, height: 600, deviceScaleFactor: 2 };
+
 export interface ChromiumOptions {
   extension?: string;
   /** Match patterns of hosts whose permission a person has granted before. */
@@ -32,12 +35,20 @@ export class Chromium {
   readonly errors: string[];
   readonly #extension: Extension;
   readonly #removeProfile: () => void;
+  readonly #headless: boolean;
 
-  private constructor(browser: Browser, errors: string[], extension: Extension, removeProfile: () => void) {
+  private constructor(
+    browser: Browser,
+    errors: string[],
+    extension: Extension,
+    removeProfile: () => void,
+    headless: boolean,
+  ) {
     this.browser = browser;
     this.errors = errors;
     this.#extension = extension;
     this.#removeProfile = removeProfile;
+    this.#headless = headless;
   }
 
   static async open(options: ChromiumOptions = {}): Promise<Chromium> {
@@ -51,7 +62,7 @@ export class Chromium {
         const extensions = [...(await browser.extensions()).values()];
         return extensions.find((candidate) => candidate.path === folder);
       });
-      const chromium = new Chromium(browser, errors, extension, profile.remove);
+      const chromium = new Chromium(browser, errors, extension, profile.remove, !options.visible);
       if (options.stored) await chromium.store(options.stored);
       return chromium;
     } catch (error) {
@@ -88,7 +99,9 @@ export class Chromium {
   /** The popup, once it is open. */
   async waitForPopup(): Promise<Page> {
     const target = await this.browser.waitForTarget((candidate) => this.#isPopup(candidate.url()), { timeout: 10_000 });
-    return await target.asPage();
+    const popup = await target.asPage();
+    if (this.#headless) await popup.setViewport(POPUP_SIZE);
+    return popup;
   }
 
   async closePopup(popup: Page): Promise<void> {

@@ -16,6 +16,7 @@ import { fieldAdded, forgedFrom, twoFrom } from '../mails/wrong.ts';
 import { ROOT, SCREENSHOTS, temporaryFolder } from '../paths.ts';
 import { startHttps } from '../services/https.ts';
 import { type Maildev, startMaildev } from '../services/maildev.ts';
+import { openInMaildev } from '../services/maildev-page.ts';
 import { resolverHost } from '../services/resolver-host.ts';
 
 const MAILS = [rsaSigned(), ed25519Signed(), longWay(6), spfOnly(), keyGone(), fieldAdded(), twoFrom(), forgedFrom()];
@@ -78,8 +79,7 @@ async function showOne(
   id: string,
   number: number,
 ): Promise<void> {
-  await page.goto(maildev.origin);
-  await (await page.waitForSelector(`[data-email-id="${id}"]`))?.click();
+  await openInMaildev(page, maildev, id);
   await waitForBadges(page, 1);
   await page.screenshot({ path: join(SCREENSHOTS, `start-${number}-page.png`) });
   const popup = await chromium.clickToolbarIcon(page);
