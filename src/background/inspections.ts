@@ -149,10 +149,15 @@ function covers(made: { receiver: Receiver | null; withDns: boolean }, wanted: O
 /** What another try would not change: nobody was asked, on purpose. */
 const LASTING: readonly (DnsTrouble | null)[] = [null, 'personal', 'limit', 'invalid_name'];
 
+/** No check rests on what is only shown. */
+function isWorthAnotherTry({ trouble, purpose }: Inspection['dns'][number]): boolean {
+  return purpose !== 'bimi' && purpose !== 'other' && !LASTING.includes(trouble);
+}
+
 /** A result with an answer missing is asked for again, as is one that is old. */
 function isFresh(inspection: Inspection, withDns: boolean): boolean {
   const age = Date.now() - Date.parse(inspection.inspectedAt);
-  return age < MAX_AGE_MS && !(withDns && inspection.dns.some(({ trouble }) => !LASTING.includes(trouble)));
+  return age < MAX_AGE_MS && !(withDns && inspection.dns.some(isWorthAnotherTry));
 }
 
 /** The engine tells the whole first and then what is new; pages want the whole each time. */

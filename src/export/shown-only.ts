@@ -3,7 +3,10 @@ import type { Inspection } from '../core/index.ts';
 import type { Block, Say, Section, Tell } from './document.ts';
 
 export function shownOnlySections(inspection: Inspection, say: Say, tell: Tell): Section[] {
-  const sections = [{ title: say('export_section_spam'), blocks: spamBlocks(inspection, tell) }];
+  const sections = [
+    { title: say('export_section_spam'), blocks: spamBlocks(inspection, tell) },
+    { title: say('export_section_shown'), blocks: recordBlocks(inspection, tell) },
+  ];
   return sections.filter(({ blocks }) => blocks.length > 0);
 }
 
@@ -12,4 +15,20 @@ function spamBlocks({ spamFields = [] }: Inspection, tell: Tell): Block[] {
     { kind: 'line' as const, text: field.name },
     ...field.tokens.map((token): Block => ({ kind: 'row', label: token.text, value: tell(token) })),
   ]);
+}
+
+function recordBlocks({ bimi, transport, dkim2 = [] }: Inspection, tell: Tell): Block[] {
+  const records = [
+    { label: 'BIMI', found: bimi },
+    { label: 'MTA-STS', found: transport?.mtaSts },
+    { label: 'TLS-RPT', found: transport?.tlsRpt },
+  ];
+  return [
+    ...records.flatMap(({ label, found }): Block[] => {
+      if (!found) return [];
+      const line: Block = { kind: 'row', label, value: tell(found) };
+      return found.record === null ? [line] : [line, { kind: 'row', label: '', value: found.record }];
+    }),
+    ...dkim2.map((field): Block => ({ kind: 'row', label: field.name, value: tell(field) })),
+  ];
 }

@@ -63,7 +63,8 @@ describe('the popup', () => {
     await page.settle();
     expect(level(page)).toBe('failed');
     expect(page.get('.messages-title').textContent).toBe('Message 2 of 2');
-    expect(outside.calls.filter((call) => call === 'tab.inspect')).toEqual([]);
+    // Its badge may have been checked by the header alone.
+    expect(outside.calls.filter((call) => call === 'tab.inspect')).toHaveLength(1);
   });
 
   it('has a message inspected that was not yet, when it is chosen', async () => {
