@@ -3,6 +3,7 @@ import type { Inspection } from '../../src/core/inspection.ts';
 import type { TabMessage, TabState } from '../../src/platform/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import { checking, failed, unchecked, verified } from '../fakes/inspections.ts';
+import { personal } from '../fakes/shown-only.ts';
 import { mount } from '../views/page.tsx';
 import { type FakeOptions, fakeSurroundings } from './fake-surroundings.ts';
 
@@ -90,6 +91,20 @@ describe('the popup', () => {
     const problem = { key: 'errors_background_silent' as const, values: {} };
     const { page } = await open({ tab: null, inspections: [], problem });
     expect(page.all('.problem').length).toBe(1);
+  });
+
+  it('looks a personal name up, and further records, only by the click', async () => {
+    const { outside, page } = await open({ tab: tab([message(personal, 'a')]), inspections: [personal] });
+    page.click(page.get('[role="tab"][id$="-checks"]'));
+    await page.settle();
+    expect(outside.calls.filter((call) => /again|records/.test(call))).toEqual([]);
+    page.click(page.get('.personal-offer button'));
+    page.click(page.get('.transport button'));
+    await page.settle();
+    expect(outside.calls.filter((call) => /again|records/.test(call))).toEqual([
+      'inspection.again personal',
+      'records.get',
+    ]);
   });
 
   it('keeps the verdict on the screen when checking again fails, and says why it failed', async () => {

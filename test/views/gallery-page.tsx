@@ -7,6 +7,7 @@ import type { Surroundings } from '../../src/popup/surroundings.ts';
 import type { Language } from '../../src/text/translate.ts';
 import { ReadingContext } from '../../src/views/reading.tsx';
 import { checking, stories } from '../fakes/inspections.ts';
+import { personal, withShownOnly } from '../fakes/shown-only.ts';
 import { fakeSurroundings } from '../popup/fake-surroundings.ts';
 
 const query = new URLSearchParams(location.search);
@@ -26,7 +27,8 @@ if (root) {
 
 function surroundingsOf(name: string): Surroundings {
   const step = /^checking([0-9])$/.exec(name)?.[1];
-  const inspection = step === undefined ? stories[name] : checking[Number(step)];
+  const shown = { ...stories, shownOnly: withShownOnly, personal } as Readonly<Record<string, Inspection>>;
+  const inspection = step === undefined ? shown[name] : checking[Number(step)];
   if (inspection) return fakeSurroundings({ tab: tabOf(inspection), inspections: [inspection] });
   if (name === 'conversation') return conversation();
   if (name === 'looking') return fakeSurroundings({ tab: null, inspections: [] });

@@ -33,6 +33,8 @@ const STORIES = [
   'longNames',
   'rightToLeft',
   'unreadable',
+  'shownOnly',
+  'personal',
   'checking0',
   'checking1',
   'checking2',
@@ -118,7 +120,8 @@ async function prepare(page) {
     await settle(page);
   }
   if (options.click) {
-    await page.locator(options.click).click();
+    // Every one that is there: '.checks details > summary' opens all that is folded.
+    for (const element of await page.$$(options.click)) await element.click();
     await settle(page);
   }
 }

@@ -78,10 +78,12 @@ function newClient(cast: Cast, name: string, hop: RouteHop): Participant {
 }
 
 function askDns(cast: Cast, { dns }: Inspection, asker: Participant): Omit<Step, 'id'>[] {
-  if (dns.length === 0) return [];
+  // What a person asked for beside the checks is no part of this mail's way.
+  const asked = dns.flatMap((question, index) => (question.purpose === 'other' ? [] : [{ question, index }]));
+  if (asked.length === 0) return [];
   const resolver: Participant = { id: 'dns', name: '', roles: ['dns'], trust: 'recorded' };
   cast.addBehind(resolver, asker.roles.includes('you') ? (cast.participants.at(-2) ?? null) : asker);
-  return dns.flatMap((question, index) => dnsSteps(question, index, asker.id, resolver.id));
+  return asked.flatMap(({ question, index }) => dnsSteps(question, index, asker.id, resolver.id));
 }
 
 function remarks({ route }: Inspection): Note[] {

@@ -113,6 +113,7 @@ const PURPOSE_TEXTS: Partial<Record<string, TextKey>> = {
   dkim: 'view_explain_dkim',
   dmarc: 'view_explain_dmarc',
   arc: 'view_explain_arc',
+  bimi: 'view_explain_bimi',
 };
 
 interface StepTextProps {

@@ -194,6 +194,13 @@ describe('the journey', () => {
     }
   });
 
+  it('leaves out what a person asked for beside the checks, and still leads to the others', () => {
+    const further = { ...question('_mta-sts.a.example', 'v=STSv1; id=1'), purpose: 'other' as const };
+    const { steps } = buildJourney(inspection(whole, [further, question('a.example', 'x')]));
+    expect(steps.flatMap(({ dns }) => dns ?? [])).toEqual([1, 1]);
+    expect(buildJourney(inspection(whole, [further])).participants.map(({ id }) => id)).not.toContain('dns');
+  });
+
   it('draws nothing as recorded that stands below the trust line', () => {
     const { steps } = buildJourney(inspection(whole, [question('a.example', 'x')]));
     const line = steps.findIndex(({ kind }) => kind === 'line');
