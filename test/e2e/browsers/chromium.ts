@@ -14,9 +14,6 @@ import { findChromium } from './installed.ts';
 /** What functions see that run inside the extension. */
 declare const chrome: ExtensionApi;
 
-/** What the popup's content asks for and gets where there are windows; without them Chromium has an odd size of its own. */
-const POPUP_SIZE = { width: 420, height: 600, deviceScaleFactor: 2 };
-
 export interface ChromiumOptions {
   extension?: string;
   /** Match patterns of hosts whose permission a person has granted before. */
@@ -35,20 +32,12 @@ export class Chromium {
   readonly errors: string[];
   readonly #extension: Extension;
   readonly #removeProfile: () => void;
-  readonly #headless: boolean;
 
-  private constructor(
-    browser: Browser,
-    errors: string[],
-    extension: Extension,
-    removeProfile: () => void,
-    headless: boolean,
-  ) {
+  private constructor(browser: Browser, errors: string[], extension: Extension, removeProfile: () => void) {
     this.browser = browser;
     this.errors = errors;
     this.#extension = extension;
     this.#removeProfile = removeProfile;
-    this.#headless = headless;
   }
 
   static async open(options: ChromiumOptions = {}): Promise<Chromium> {
@@ -62,7 +51,7 @@ export class Chromium {
         const extensions = [...(await browser.extensions()).values()];
         return extensions.find((candidate) => candidate.path === folder);
       });
-      const chromium = new Chromium(browser, errors, extension, profile.remove, !options.visible);
+      const chromium = new Chromium(browser, errors, extension, profile.remove);
       if (options.stored) await chromium.store(options.stored);
       return chromium;
     } catch (error) {
@@ -99,9 +88,7 @@ export class Chromium {
   /** The popup, once it is open. */
   async waitForPopup(): Promise<Page> {
     const target = await this.browser.waitForTarget((candidate) => this.#isPopup(candidate.url()), { timeout: 10_000 });
-    const popup = await target.asPage();
-    if (this.#headless) await popup.setViewport(POPUP_SIZE);
-    return popup;
+    return await target.asPage();
   }
 
   async closePopup(popup: Page): Promise<void> {
@@ -163,6 +150,8 @@ async function launch(profile: string, extension: string, options: ChromiumOptio
       '--disable-quic',
       '--disable-sync',
       '--window-size=1280,900',
+      // The screen that there is without a display: on the usual small one popups find no room for their size.
+      '--screen-info={1600x1200}',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
