@@ -137,7 +137,7 @@ describe('an inspection', () => {
     expect(parts.map((part) => part.verdict?.level)).toEqual(parts.map(() => 'ambiguous'));
   });
 
-  it('asks for keys, SPF, DMARC and ARC in the first round', async () => {
+  it('asks for keys, SPF, DMARC, ARC and BIMI in the first round', async () => {
     const first: string[] = [];
     const resolver = {
       query: (name: string) => {
@@ -150,6 +150,7 @@ describe('an inspection', () => {
     expect(first.sort()).toEqual([
       '_dmarc.example',
       '_dmarc.sender.example',
+      'default._bimi.sender.example',
       's1._domainkey.sender.example',
       'sender.example',
     ]);
