@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/core/inspect.ts';
 import type { Receiver } from '../../../src/core/receivers/receiver.ts';
+import { waveResolver } from '../../fakes/wave-resolver.ts';
 import { type Zone, zoneResolver } from '../../fakes/zone-resolver.ts';
 import { type Draft, draft, prepend, received, toBytes } from '../../messages/message.ts';
 import { keyZone, signDkim } from '../../messages/sign.ts';
@@ -79,6 +80,30 @@ describe('a BIMI record and fields of DKIM2', () => {
       expect([without.verdict.level, codes(beside)]).toEqual([level, codes(without)]);
     });
   }
+
+  it('cost no round of questions of their own, the organizational domain included', async () => {
+    const zone: Zone = {
+      ...keyZone('news.sender.example'),
+      '_dmarc.sender.example': { TXT: ['v=DMARC1; p=reject'] },
+      'sender.example': { TXT: ['v=spf1 include:a.sender.example -all'] },
+      'a.sender.example': { TXT: ['v=spf1 ip4:192.0.2.1 -all'] },
+      'default._bimi.sender.example': { TXT: ['v=BIMI1; l=https://sender.example/logo.svg'] },
+    };
+    const resolver = waveResolver(zone);
+    const message = draft({ from: 'Alice <alice@news.sender.example>' });
+    const source = toBytes(arrive(signDkim(message, { domain: 'news.sender.example' }), '192.0.2.1'));
+    const { bimi } = await inspect(source, {
+      resolver,
+      now: new Date('2026-11-24T03:00:00Z'),
+      receiver: RECEIVER,
+    });
+    expect([bimi?.code, bimi?.domain]).toEqual(['bimi_published', 'sender.example']);
+    expect(resolver.waves.map((wave) => wave.filter((question) => question.includes('_bimi')))).toEqual([
+      ['TXT default._bimi.news.sender.example'],
+      ['TXT default._bimi.sender.example'],
+    ]);
+    expect(resolver.waves[1]).toContain('TXT a.sender.example');
+  });
 
   it('are not looked up without the DNS', async () => {
     const source = toBytes(arrive(draft(), '192.0.2.1'));
