@@ -3,6 +3,7 @@
  * asks receivers to do with one that it did not. Reports (RFC 9990, 9991) are not sent: a reader is no receiver.
  */
 import type { Resolver } from '../dns/resolver.ts';
+import { safeResolver } from '../dns/safe-resolver.ts';
 import type { DmarcCheck, DmarcPolicy, Note } from '../inspection.ts';
 import { MAX_DMARC_AUTHORS } from '../limits.ts';
 import { walkAhead } from './alignment.ts';
@@ -27,11 +28,12 @@ export async function evaluateDmarc(
   const [only] = authors;
   if (only === undefined) return notApplicable('', { code: 'dmarc_no_author_domain', values: {} });
   const identifiers = readIdentifiers(ids);
-  const walker = createWalker(resolver);
+  const safe = safeResolver(resolver);
+  const walker = createWalker(safe);
   const evaluate = ({ domain, text }: Author): Promise<DmarcCheck> | DmarcCheck =>
     domain === null
       ? notApplicable(text, { code: 'dmarc_author_not_a_domain', values: { text } })
-      : evaluateAuthor(domain, identifiers, walker, resolver);
+      : evaluateAuthor(domain, identifiers, walker, safe);
   if (authors.length === 1) return evaluate(only);
   const checks = await Promise.all(authors.slice(0, MAX_DMARC_AUTHORS).map(evaluate));
   return worstOf(checks, authors.length);

@@ -7,6 +7,7 @@ import { MAX_DNS_QUESTIONS, MAX_SHOWN_FIELD } from '../limits.ts';
 import { normalizeName, recordText, troubled } from './answer.ts';
 import { isQueryName } from './names.ts';
 import type { DnsAnswer, RecordType, Resolver } from './resolver.ts';
+import { safeResolver } from './safe-resolver.ts';
 
 export interface DnsTrace {
   /**
@@ -37,12 +38,13 @@ export function createTrace(
   options: { signal?: AbortSignal; maxQuestions?: number } = {},
 ): DnsTrace {
   const { signal, maxQuestions = MAX_DNS_QUESTIONS } = options;
+  const safe = safeResolver(resolver);
   const questions: DnsQuestion[] = [];
   const asked = new Map<string, Promise<DnsAnswer>>();
   const answered = new Map<string, number>();
 
   async function ask(name: string, type: RecordType, purpose: DnsPurpose): Promise<DnsAnswer> {
-    const answer = await untilAborted(askSafely(resolver, name, type, signal), signal);
+    const answer = await untilAborted(safe.query(name, type, signal), signal);
     answered.set(keyOf(name, type), questions.length);
     questions.push(toQuestion(name, type, purpose, answer));
     return answer;
@@ -79,19 +81,6 @@ export function createTrace(
 
 function keyOf(name: string, type: RecordType): string {
   return `${type} ${name}`;
-}
-
-async function askSafely(
-  resolver: Resolver,
-  name: string,
-  type: RecordType,
-  signal: AbortSignal | undefined,
-): Promise<DnsAnswer> {
-  try {
-    return await resolver.query(name, type, signal);
-  } catch {
-    return troubled('offline');
-  }
 }
 
 /** The answer, or 'aborted' as soon as the signal aborts; leaves no listener behind. */

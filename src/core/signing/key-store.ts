@@ -1,5 +1,6 @@
 /** Looks up key records (RFC 6376 §3.6.2, §6.1.2): each name once, however many signatures name it. */
 import type { DnsAnswer, DnsTrouble, Resolver } from '../dns/resolver.ts';
+import { safeResolver } from '../dns/safe-resolver.ts';
 import { MAX_KEY_RECORDS } from '../limits.ts';
 import { type KeyRecord, parseKeyRecord } from './key-record.ts';
 
@@ -30,14 +31,15 @@ export function createKeyStore(
   signal?: AbortSignal,
   maxNames = Number.POSITIVE_INFINITY,
 ): KeyStore {
+  const safe = resolver && safeResolver(resolver);
   const asked = new Map<string, Promise<KeyAnswer>>();
   return {
     find(queryName) {
       let answer = asked.get(queryName);
       if (!answer) {
-        if (!resolver) answer = Promise.resolve({ status: 'off' });
+        if (!safe) answer = Promise.resolve({ status: 'off' });
         else if (asked.size >= maxNames) answer = Promise.resolve({ status: 'unavailable', trouble: 'limit' });
-        else answer = ask(resolver, queryName, signal);
+        else answer = ask(safe, queryName, signal);
         asked.set(queryName, answer);
       }
       return answer;
@@ -46,12 +48,7 @@ export function createKeyStore(
 }
 
 async function ask(resolver: Resolver, name: string, signal: AbortSignal | undefined): Promise<KeyAnswer> {
-  try {
-    return readAnswer(await resolver.query(name, 'TXT', signal));
-  } catch {
-    // A resolver never rejects; one of somebody else's making may.
-    return { status: 'unavailable', trouble: signal?.aborted ? 'aborted' : 'offline' };
-  }
+  return readAnswer(await resolver.query(name, 'TXT', signal));
 }
 
 function readAnswer(answer: DnsAnswer): KeyAnswer {

@@ -5,6 +5,7 @@
 import type { SpfCode } from '../codes.ts';
 import { toALabels } from '../dns/names.ts';
 import type { Resolver } from '../dns/resolver.ts';
+import { safeResolver } from '../dns/safe-resolver.ts';
 import type { Note, Result, SpfCheck, SpfEvidence, Values } from '../inspection.ts';
 import { MAX_SHOWN_FIELD } from '../limits.ts';
 import { formatIp, parseIp, unmapIp } from '../net/ip.ts';
@@ -56,7 +57,7 @@ export async function checkHost(query: SpfQuery, resolver: Resolver): Promise<Sp
     timestamp: Math.floor((query.now?.getTime() ?? 0) / 1000),
     askLocalPart: sender.hasNoLocalPart || (query.askLocalPart ?? true),
   };
-  const context = new SpfContext(subject, resolver, query.signal);
+  const context = new SpfContext(subject, safeResolver(resolver), query.signal);
   const outcome = await evaluateDomain(context, sender.domain, 'start', prefetchBudget());
   evidence.path = context.path;
   evidence.record = context.path[0]?.record ?? null;

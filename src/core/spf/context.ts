@@ -1,6 +1,6 @@
 /** One SPF check: what is checked, what was asked, and what has been counted (RFC 7208 §4.1, §4.6.4). */
 import type { SpfCode } from '../codes.ts';
-import { normalizeName, troubled } from '../dns/answer.ts';
+import { normalizeName } from '../dns/answer.ts';
 import { answerNote } from '../dns/note.ts';
 import type { DnsAnswer, RecordType, Resolver } from '../dns/resolver.ts';
 import type { Note, SpfEvidence, Values } from '../inspection.ts';
@@ -83,13 +83,9 @@ export class SpfContext {
   }
 
   async #query(name: string, type: RecordType): Promise<DnsAnswer> {
-    try {
-      const answer = await this.#resolver.query(name, type, this.#signal);
-      // A resolver that will not ask for such a name: macros may have put anything into it.
-      return answer.trouble === 'invalid_name' ? NO_SUCH_NAME : answer;
-    } catch {
-      return troubled('offline');
-    }
+    const answer = await this.#resolver.query(name, type, this.#signal);
+    // A resolver that will not ask for such a name: macros may have put anything into it.
+    return answer.trouble === 'invalid_name' ? NO_SUCH_NAME : answer;
   }
 
   /** The SPF record of a domain, read once (§4.3–4.6). */
