@@ -6,7 +6,7 @@ import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Firefox } from './browsers/firefox.ts';
 import { findFirefox, hasRoundcube, runs } from './browsers/installed.ts';
-import { asFile, zoneOf } from './mails/files.ts';
+import { asFile, named, zoneOf } from './mails/files.ts';
 import { latin1Header, rsaSigned } from './mails/honest.ts';
 import { DECLARED_RECEIVER, type Mail } from './mails/mail.ts';
 import { forgedFrom } from './mails/wrong.ts';
@@ -72,7 +72,7 @@ describe.runIf(RUNS)('Firefox', () => {
     await firefox.closePopup();
   });
 
-  it.each(mails)('shows the verdict in its popup: $name', async (mail) => {
+  it.each(named(mails))('shows the verdict in its popup: %s', async (_, mail) => {
     await firefox.grant(['http://127.0.0.1/*']);
     await openMail(mail);
     await firefox.pressToolbarButton();

@@ -9,7 +9,7 @@ import { findChromium, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { badgeText, reasonText } from './browsers/words.ts';
-import { sha256OfFile, zoneOf } from './mails/files.ts';
+import { named, sha256OfFile, zoneOf } from './mails/files.ts';
 import { latin1Header, rsaSigned, spfOnly } from './mails/honest.ts';
 import { DECLARED_RECEIVER, type Mail } from './mails/mail.ts';
 import { forgedFrom } from './mails/wrong.ts';
@@ -56,7 +56,7 @@ describe.runIf(RUNS)('maildev', () => {
     afterAll(async () => await chromium?.close());
     afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
-    it.each(mails)('$name', async (mail) => {
+    it.each(named(mails))('%s', async (_, mail) => {
       const page = await chromium.openPage('about:blank');
       await open(page, mail);
       const popup = await chromium.clickToolbarIcon(page);

@@ -1,5 +1,5 @@
 /** Where things lie; found by package.json, since the demo runs this bundled from another folder. */
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ export const FIREFOX_BUILD = join(BUILD, 'firefox');
 /** Screenshots and saved reports of the last run. */
 export const OUT = join(ROOT, 'out');
 export const SCREENSHOTS = join(OUT, 'screenshots');
+// On a fresh clone nobody has made it yet, and a browser does not.
+mkdirSync(SCREENSHOTS, { recursive: true });
 
 function findRoot(from: string): string {
   if (existsSync(join(from, 'package.json'))) return from;

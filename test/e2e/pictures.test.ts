@@ -7,7 +7,7 @@ import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
-import { sha256OfFile, zoneOf } from './mails/files.ts';
+import { named, sha256OfFile, zoneOf } from './mails/files.ts';
 import { keyGone, longWay } from './mails/honest.ts';
 import { DECLARED_RECEIVER, type Mail, slug } from './mails/mail.ts';
 import { forgedFrom } from './mails/wrong.ts';
@@ -61,7 +61,7 @@ describe.runIf(RUNS)('pictures', () => {
   };
 
   describe.each(LOOKS)('the popup in $language, $scheme', ({ language, scheme, shown, rules }) => {
-    it.each(shown)('$name', async (mail) => {
+    it.each(named(shown))('%s', async (_, mail) => {
       await chromium.store({ language });
       const { page, popup } = await clickOn(mail);
       await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -78,7 +78,7 @@ describe.runIf(RUNS)('pictures', () => {
     });
   });
 
-  it.each(ways)('the full page: $name', async (mail) => {
+  it.each(named(ways))('the full page: %s', async (_, mail) => {
     await chromium.store({ language: 'en' });
     const { page, popup } = await clickOn(mail);
     await readVerdict(popup);

@@ -14,7 +14,7 @@ import { keptInspection } from './browsers/kept.ts';
 import { readProblem, readVerdict } from './browsers/shown.ts';
 import { badgeText, reasonText } from './browsers/words.ts';
 import { makeMails } from './mails/all.ts';
-import { asFile, sha256OfFile, zoneOf } from './mails/files.ts';
+import { asFile, named, sha256OfFile, zoneOf } from './mails/files.ts';
 import { DECLARED_RECEIVER, type Expected, type Mail } from './mails/mail.ts';
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type Dovecot, startDovecot } from './services/dovecot.ts';
@@ -84,12 +84,12 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
       await chromium.closePopup(popup);
     };
 
-    it.each(undeclared)('with nothing known of the receiving side: $name', async (mail) => {
+    it.each(named(undeclared))('with nothing known of the receiving side: %s', async (_, mail) => {
       await openMail(page, roundcube.origin, uidOf(mail));
       await expectVerdict(mail, mail.undeclared);
     });
 
-    it.each(declared)('with the receiving side declared: $name', async (mail) => {
+    it.each(named(declared))('with the receiving side declared: %s', async (_, mail) => {
       resolver.setFailing(mail.name === DOWN ? { '*': 'disconnect' } : {});
       await chromium.store(settings(withReceiver()));
       await openMail(page, roundcube.origin, uidOf(mail));
@@ -136,7 +136,7 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
       return badge;
     };
 
-    it.each(declared)('$name', async (mail) => {
+    it.each(named(declared))('%s', async (_, mail) => {
       resolver.setFailing(mail.name === DOWN ? { '*': 'disconnect' } : {});
       await openMail(page, roundcube.origin, uidOf(mail));
       const badge = await oneBadge();

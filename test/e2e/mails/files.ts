@@ -17,3 +17,8 @@ export function sha256OfFile(file: Uint8Array): string {
 export function zoneOf(mails: readonly Mail[]): Zone {
   return Object.assign({}, ...mails.map((mail) => mail.zone));
 }
+
+/** For a table of tests: each mail behind its name. */
+export function named<M extends { name: string }>(mails: readonly M[]): [name: string, mail: M][] {
+  return mails.map((mail) => [mail.name, mail]);
+}
