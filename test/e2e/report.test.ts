@@ -13,7 +13,7 @@ import { keptInspection } from './browsers/kept.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { reasonText } from './browsers/words.ts';
 import { makeBadInputs } from './mails/bad-inputs.ts';
-import { sha256OfFile, zoneOf } from './mails/files.ts';
+import { named, sha256OfFile, zoneOf } from './mails/files.ts';
 import { latin1Header, rsaSigned } from './mails/honest.ts';
 import { ROOT, SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
@@ -67,9 +67,9 @@ describe.runIf(RUNS)('the report page', () => {
     await page.close();
   });
 
-  it.each(makeBadInputs())(
-    'says of a file that is $name what it is and what to do',
-    async ({ name, bytes, problem }) => {
+  it.each(named(makeBadInputs()))(
+    'says of a file that is %s what it is and what to do',
+    async (name, { bytes, problem }) => {
       const page = await chromium.openOwnPage('report/report.html');
       await openFile(page, `${name}.eml`, bytes);
       const verdict = await readVerdict(page, 60_000);
