@@ -22,10 +22,18 @@ function findRoot(from: string): string {
   return findRoot(parent);
 }
 
-/** A new folder for one run; `remove` deletes it with all that is in it. */
+/** A new folder for one run; `remove` deletes it with all that is in it, and so does the end of the program. */
 export function temporaryFolder(name: string): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), `waybill-${name}-`));
   // Dovecot reads mail as another user than root, and must come through.
   chmodSync(path, 0o711);
-  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
+  const remove = () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  process.once('exit', remove);
+  return {
+    path,
+    remove() {
+      process.off('exit', remove);
+      remove();
+    },
+  };
 }
