@@ -73,7 +73,8 @@ describe.runIf(RUNS)('with each answer of the resolver a second late', () => {
     return page;
   };
 
-  it('shows more at 0.5, 2 and 5 seconds, and withdraws nothing', async () => {
+  // A machine that is busy elsewhere may need two seconds for the source alone: the clock is then no judge, so it is asked again.
+  it('shows more at 0.5, 2 and 5 seconds, and withdraws nothing', { retry: 2 }, async () => {
     const page = await openMail(slow);
     const popup = await chromium.clickToolbarIcon(page);
     const clicked = Date.now();

@@ -7,7 +7,7 @@ const SEED = Number(process.env['WAYBILL_FUZZ_SEED'] ?? 9989);
 /** Found faults that are told of one campaign; one is mostly met again and again. */
 const MAX_TOLD = 2;
 
-export const CAMPAIGN_TIMEOUT = 120_000 * Math.max(1, TIMES);
+export const CAMPAIGN_TIMEOUT = 300_000 * Math.max(1, TIMES);
 
 export interface Campaign {
   bytes: number;
