@@ -74,9 +74,16 @@ const WORDS = [
   '0x1',
   '1e9',
   'NaN',
+  '-0.00',
+  // What every object inherits, where a table is asked for a word.
   '__proto__',
   'constructor',
   'toString',
+  'constructor=x;',
+  '; constructor=y; __proto__=z',
+  ' constructor',
+  'constructor=pass',
+  ' toString=%{d}',
 ];
 
 const TAGS = [

@@ -94,6 +94,14 @@ describe('a message fails DMARC', () => {
     expect((await check('x@evil.co.jp', { dkim: ['legit.co.jp'] }, { zone: both })).result).toBe('pass');
   });
 
+  it('and tags that bear the names of what every object inherits are tags that nobody knows', async () => {
+    for (const tag of ['constructor', 'toString', 'valueOf', 'hasOwnProperty']) {
+      const zone = publish(`v=DMARC1; p=reject; ${tag}=x`, '_dmarc.evil.example');
+      const { result, policy, warnings } = await check('x@evil.example', {}, { zone });
+      expect([result, policy, codes(warnings)]).toEqual(['fail', 'reject', []]);
+    }
+  });
+
   it('with a remark when the whole top-level domain is one organization', async () => {
     const { warnings } = await check('x@evil.example', {}, { zone: publish('v=DMARC1; p=none', '_dmarc.example') });
     expect(codes(warnings)).toContain('dmarc_organization_is_top_level');

@@ -43,6 +43,9 @@ const cases: [string, string, string | null, number | null][] = [
   ['an hour that is not', '24 Nov 2026 24:00:00 +0000', null, null],
   ['minutes that are not', '24 Nov 2026 02:60:00 +0000', null, null],
   ['a zone that is not', 'Tue, 24 Nov 2026 02:00:03 +9999', null, null],
+  // What every object inherits is no zone, and no reason to throw.
+  ['a zone called "constructor"', 'Tue, 24 Nov 2026 02:00:03 constructor', '2026-11-24T02:00:03.000Z', null],
+  ['a zone called "__proto__"', 'Tue, 24 Nov 2026 02:00:03 __proto__', '2026-11-24T02:00:03.000Z', null],
   ['a zone of more than a day', 'Tue, 24 Nov 2026 02:00:03 +2400', null, null],
   ['a year before mail', '24 Nov 0026 02:00:03 +0000', null, null],
   ['a month that is not', '24 Foo 2026 02:00:03 +0000', null, null],

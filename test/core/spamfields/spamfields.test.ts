@@ -135,7 +135,7 @@ describe('SpamAssassin', () => {
       field?.tokens.map(({ code, score, values }) => [values['rule'], code.replace('spamfields_', ''), score]),
     ).toEqual([
       ['BAYES_99', 'rule_bayes', 3.5],
-      ['SPF_PASS', 'rule_spf', -0],
+      ['SPF_PASS', 'rule_spf', 0],
       ['URIBL_BLACK', 'rule_link_list', 2],
     ]);
   });
@@ -149,6 +149,11 @@ describe('SpamAssassin', () => {
 });
 
 describe('Rspamd', () => {
+  it('counts "-0.00" as 0, since JSON cannot tell -0', () => {
+    const [field] = read('X-Spamd-Result: default: False [-0.00 / 15.00]; MIME_GOOD(-0.00)[text/plain]');
+    expect(field?.tokens.map(({ score }) => score).filter((score) => Object.is(score, -0))).toEqual([]);
+  });
+
   it('tells sum and symbols; what stands in brackets is text of the mail', () => {
     const [field] = read(
       'X-Spamd-Result: default: True [16.10 / 15.00];\r\n\t BAYES_SPAM(5.10)[100.00%];\r\n\t R_SPF_ALLOW(-0.20)[+ip4:203.0.113.0/24:c];\r\n\t SUBJECT_X(1.00)[a; FORGED_SYMBOL(-99.00)[x]; b];\r\n\t PHISHING(4.00)[];\r\n\t ARC_NA(0.00)[]',
