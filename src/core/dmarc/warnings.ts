@@ -5,15 +5,15 @@ import { type SelectedPolicy, selectPolicy, usability } from './policy.ts';
 import type { DmarcRecord } from './record.ts';
 
 /** The values that a known tag may have, where a wrong one gives way to its default (RFC 9989 §4.8). */
-const ALLOWED: Record<string, readonly string[]> = {
-  p: ['none', 'quarantine', 'reject'],
-  sp: ['none', 'quarantine', 'reject'],
-  np: ['none', 'quarantine', 'reject'],
-  t: ['y', 'n'],
-  psd: ['y', 'n', 'u'],
-  adkim: ['r', 's'],
-  aspf: ['r', 's'],
-};
+const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['p', ['none', 'quarantine', 'reject']],
+  ['sp', ['none', 'quarantine', 'reject']],
+  ['np', ['none', 'quarantine', 'reject']],
+  ['t', ['y', 'n']],
+  ['psd', ['y', 'n', 'u']],
+  ['adkim', ['r', 's']],
+  ['aspf', ['r', 's']],
+]);
 const STRENGTH: Record<DmarcPolicy, number> = { none: 0, quarantine: 1, reject: 2 };
 const MAX_WARNINGS = 10;
 
@@ -34,7 +34,7 @@ export function recordWarnings(use: RecordUse): Note<DmarcCode>[] {
 function textWarnings(record: DmarcRecord): Note<DmarcCode>[] {
   const notes: Note<DmarcCode>[] = record.repeated.map((tag) => ({ code: 'dmarc_tag_repeated', values: { tag } }));
   for (const { name, value } of record.tags) {
-    const allowed = ALLOWED[name];
+    const allowed = ALLOWED.get(name);
     if (allowed && !allowed.includes(value.toLowerCase()))
       notes.push({ code: 'dmarc_tag_invalid', values: { tag: name, value } });
     // pct= is gone (Appendix A.6); who still writes it below 100 expects a milder policy than applies.

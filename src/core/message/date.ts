@@ -11,21 +11,21 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH_NAMES =
   /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)\.?)$/i;
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-/** obs-zone (RFC 5322 §4.3): hours east of UTC. */
-const NAMED_ZONES: Readonly<Record<string, number>> = {
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  z: 0,
-  edt: -4,
-  est: -5,
-  cdt: -5,
-  cst: -6,
-  mdt: -6,
-  mst: -7,
-  pdt: -7,
-  pst: -8,
-};
+/** obs-zone (RFC 5322 §4.3): hours east of UTC. A Map: what every object inherits ("constructor") is no zone. */
+const NAMED_ZONES: ReadonlyMap<string, number> = new Map([
+  ['ut', 0],
+  ['utc', 0],
+  ['gmt', 0],
+  ['z', 0],
+  ['edt', -4],
+  ['est', -5],
+  ['cdt', -5],
+  ['cst', -6],
+  ['mdt', -6],
+  ['mst', -7],
+  ['pdt', -7],
+  ['pst', -8],
+]);
 
 export interface MailDate {
   /** ISO 8601 in UTC ("2026-11-24T02:00:03.000Z"), or null when the text is no date. */
@@ -147,7 +147,7 @@ function readZone(word: string | undefined): number | null | undefined {
   }
   if (/^[+-]\d/.test(word ?? '')) return undefined;
   // Other letters, the military zones among them, tell nothing certain (RFC 5322 §4.3).
-  const hours = NAMED_ZONES[(word ?? '').toLowerCase()];
+  const hours = NAMED_ZONES.get((word ?? '').toLowerCase());
   return hours === undefined ? null : hours * 60;
 }
 

@@ -83,24 +83,24 @@ function decodeRun(run: readonly EncodedWord[]): string {
 }
 
 /** Labels in use that the Encoding Standard does not have; UTF-7 is not among them on purpose: it is only ever an attack today. */
-const ALIASES: Readonly<Record<string, string>> = {
-  cp932: 'shift_jis',
-  eucjp: 'euc-jp',
-  'eucjp-ms': 'euc-jp',
-  cp51932: 'euc-jp',
-  'iso-2022-jp-1': 'iso-2022-jp',
-  'iso-2022-jp-2': 'iso-2022-jp',
-  'iso-2022-jp-3': 'iso-2022-jp',
-  'iso-2022-jp-ms': 'iso-2022-jp',
-  cp50220: 'iso-2022-jp',
-  cp50221: 'iso-2022-jp',
-  cp50222: 'iso-2022-jp',
-  cp936: 'gbk',
-  cp949: 'euc-kr',
-  cp950: 'big5',
-  cp65001: 'utf-8',
-  utf8mb4: 'utf-8',
-};
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['cp932', 'shift_jis'],
+  ['eucjp', 'euc-jp'],
+  ['eucjp-ms', 'euc-jp'],
+  ['cp51932', 'euc-jp'],
+  ['iso-2022-jp-1', 'iso-2022-jp'],
+  ['iso-2022-jp-2', 'iso-2022-jp'],
+  ['iso-2022-jp-3', 'iso-2022-jp'],
+  ['iso-2022-jp-ms', 'iso-2022-jp'],
+  ['cp50220', 'iso-2022-jp'],
+  ['cp50221', 'iso-2022-jp'],
+  ['cp50222', 'iso-2022-jp'],
+  ['cp936', 'gbk'],
+  ['cp949', 'euc-kr'],
+  ['cp950', 'big5'],
+  ['cp65001', 'utf-8'],
+  ['utf8mb4', 'utf-8'],
+]);
 
 /** A word that says US-ASCII and holds other bytes says nothing about them. */
 const SAYS_NOTHING = new Set(['us-ascii', 'ascii', 'ansi_x3.4-1968', 'unknown-8bit', 'x-unknown', 'default', 'utf-7']);
@@ -115,7 +115,7 @@ function decoderFor(label: string): TextDecoder | null {
   if (known !== undefined) return known;
   let decoder: TextDecoder | null = null;
   try {
-    decoder = new TextDecoder(ALIASES[label] ?? label, { ignoreBOM: true });
+    decoder = new TextDecoder(ALIASES.get(label) ?? label, { ignoreBOM: true });
   } catch {
     // A label that nobody knows; the guess for raw text is then as good.
   }

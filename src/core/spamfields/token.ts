@@ -15,7 +15,8 @@ export function inert(text: string): string {
 /** Points as filters write them: "7.1", "-0.10", "+3"; null when it is none. */
 export function readScore(text: string | undefined): number | null {
   const trimmed = text ?? '';
-  return /^[+-]?\d{1,6}(?:\.\d{1,6})?$/.test(trimmed) ? Number(trimmed) : null;
+  // "-0.00", which Rspamd writes, is 0: JSON cannot tell -0.
+  return /^[+-]?\d{1,6}(?:\.\d{1,6})?$/.test(trimmed) ? Number(trimmed) + 0 : null;
 }
 
 const MAX_TEXT = 300;
