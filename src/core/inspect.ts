@@ -3,15 +3,16 @@
 import { MAX_BIMI_QUESTIONS } from './bimi/look-up.ts';
 import type { InspectContext } from './context.ts';
 import type { Resolver } from './dns/resolver.ts';
-import { createTrace } from './dns/trace.ts';
+import { createTrace, type DnsTrace } from './dns/trace.ts';
 import { startBimi } from './inspecting/bimi.ts';
 import { blankInspection } from './inspecting/blank.ts';
 import { startChecks } from './inspecting/checks.ts';
+import { rememberInert } from './inspecting/inert.ts';
 import { orderQuestions } from './inspecting/order-questions.ts';
 import { withoutPersonalNames } from './inspecting/personal-names.ts';
 import { createProgress, type Progress } from './inspecting/progress.ts';
 import { readParts } from './inspecting/read.ts';
-import type { Inspection } from './inspection.ts';
+import type { DnsQuestion, Inspection } from './inspection.ts';
 import { MAX_DNS_QUESTIONS } from './limits.ts';
 import { parseMessage } from './message/parse.ts';
 import { isUnreadable } from './verdict/unreadable.ts';
@@ -45,9 +46,11 @@ async function run(source: Uint8Array, context: InspectContext, progress: Progre
   progress.update({ ...read, progress: 'checking', spfReason: whyNoSpf(read.route, resolver) });
 
   // What is only shown has questions of its own, so that it never takes one from a check, whatever a message makes of both.
-  const trace = resolver && openTrace(resolver, context, MAX_DNS_QUESTIONS - MAX_BIMI_QUESTIONS);
-  const beside = resolver && openTrace(resolver, context, MAX_BIMI_QUESTIONS);
-  const asked = () => [...(trace?.questions ?? []), ...(beside?.questions ?? [])];
+  const onAnswer = () => progress.show({ dns: asked() });
+  const trace = resolver && openTrace(resolver, context, MAX_DNS_QUESTIONS - MAX_BIMI_QUESTIONS, onAnswer);
+  const beside = resolver && openTrace(resolver, context, MAX_BIMI_QUESTIONS, onAnswer);
+  const shown = rememberInert<DnsQuestion>();
+  const asked = () => [...(trace?.questions ?? []), ...(beside?.questions ?? [])].map(shown);
   const tell = (part: Partial<Inspection>) => progress.update({ ...part, dns: asked() });
   const { dkim, spf, arc, dmarc } = startChecks(message, read, context, trace);
   const bimi = startBimi(read.message, trace, beside);
@@ -68,8 +71,9 @@ function resolverOf({ resolver, personalLookups }: InspectContext, message: Insp
   return personalLookups ? resolver : withoutPersonalNames(resolver, message);
 }
 
-function openTrace(resolver: Resolver, { signal }: InspectContext, maxQuestions: number) {
-  return createTrace(resolver, { maxQuestions, ...(signal ? { signal } : {}) });
+function openTrace(resolver: Resolver, context: InspectContext, maxQuestions: number, onAnswer: () => void): DnsTrace {
+  const { signal, onUpdate } = context;
+  return createTrace(resolver, { maxQuestions, ...(signal ? { signal } : {}), ...(onUpdate ? { onAnswer } : {}) });
 }
 
 function whyNoSpf(route: Inspection['route'], resolver: Resolver | null): Inspection['spfReason'] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InspectContext } from '../../src/core/context.ts';
+import type { Resolver } from '../../src/core/dns/resolver.ts';
 import { findAll } from '../../src/core/findings/index.ts';
 import { inspect } from '../../src/core/inspect.ts';
 import type { Inspection } from '../../src/core/inspection.ts';
@@ -134,7 +135,25 @@ describe('an inspection', () => {
     const parts: Partial<Inspection>[] = [];
     const message = prepend(signed, 'From: eve@attack.example');
     await inspect(toBytes(message), context({ onUpdate: (part) => parts.push(part) }));
-    expect(parts.map((part) => part.verdict?.level)).toEqual(parts.map(() => 'ambiguous'));
+    const verdicts = parts.flatMap((part) => part.verdict ?? []);
+    expect(verdicts.length).toBeGreaterThan(1);
+    expect(verdicts.map((verdict) => verdict.level)).toEqual(verdicts.map(() => 'ambiguous'));
+  });
+
+  it('tells each answer as it comes, while a check that it belongs to waits for others', async () => {
+    const parts: Partial<Inspection>[] = [];
+    const zone = zoneResolver(ZONE);
+    const resolver: Resolver = {
+      query: (name, type) => (name === '_spf.sender.example' ? new Promise(() => {}) : zone.query(name, type)),
+    };
+    void inspect(toBytes(arrive(signed)), context({ resolver, onUpdate: (part) => parts.push(part) }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const told = parts.flatMap((part) => (part.dns ? [part.dns.map((question) => question.name)] : []));
+    expect(told.at(-1)).toContain('sender.example');
+    expect(parts.some((part) => part.spf)).toBe(false);
+    // None that was told is missing later.
+    for (const [index, names] of told.entries())
+      expect(told[index + 1] ?? names).toEqual(expect.arrayContaining(names));
   });
 
   it('asks for keys, SPF, DMARC, ARC and BIMI in the first round', async () => {

@@ -32,10 +32,11 @@ const MAX_SHOWN_ANSWERS = 100;
  * @param resolver where questions go; may be any implementation: one that rejects or never answers does no harm
  * @param options.signal when it aborts, every question open or new is answered 'aborted' at once
  * @param options.maxQuestions different questions that are asked at most; further ones get the trouble 'limit'
+ * @param options.onAnswer told whenever `questions` has grown
  */
 export function createTrace(
   resolver: Resolver,
-  options: { signal?: AbortSignal; maxQuestions?: number } = {},
+  options: { signal?: AbortSignal; maxQuestions?: number; onAnswer?: () => void } = {},
 ): DnsTrace {
   const { signal, maxQuestions = MAX_DNS_QUESTIONS } = options;
   const safe = safeResolver(resolver);
@@ -47,6 +48,7 @@ export function createTrace(
     const answer = await untilAborted(safe.query(name, type, signal), signal);
     answered.set(keyOf(name, type), questions.length);
     questions.push(toQuestion(name, type, purpose, answer));
+    options.onAnswer?.();
     return answer;
   }
 

@@ -19,3 +19,15 @@ export function inert(value: unknown): unknown {
   const made = entries.map(([key, inner]) => [key, inert<unknown>(inner)] as const);
   return made.every(([, inner], index) => inner === entries[index]?.[1]) ? value : Object.fromEntries(made);
 }
+
+/** @returns `inert` for values that are asked about again and again: each is made inert once */
+export function rememberInert<T extends object>(): (value: T) => T {
+  const made = new WeakMap<T, T>();
+  return (value) => {
+    const known = made.get(value);
+    if (known !== undefined) return known;
+    const shown = inert(value);
+    made.set(value, shown);
+    return shown;
+  };
+}

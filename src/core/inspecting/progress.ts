@@ -9,6 +9,8 @@ export interface Progress {
   readonly inspection: Inspection;
   /** Takes in what is new, judges anew and tells the caller. */
   update(part: Partial<Inspection>): void;
+  /** Takes in and tells what moves no verdict and is inert already: the answers so far, while checks still wait for others. */
+  show(part: Pick<Inspection, 'dns'>): void;
   /** Ends it by a mistake of our own: nothing that was found out is certain any more, and nothing that comes later counts. */
   fail(error: unknown): void;
 }
@@ -36,6 +38,9 @@ export function createProgress(start: Inspection, tell: ((part: Partial<Inspecti
       const shown = inert(part);
       const facts = { ...inspection, ...shown };
       take({ ...shown, findings: findAll(facts), verdict: judge(facts) });
+    },
+    show(part) {
+      if (!ended && inspection.progress !== 'done') take(part);
     },
     fail(error) {
       ended = true;
