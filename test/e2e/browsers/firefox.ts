@@ -148,16 +148,17 @@ export class Firefox {
     );
   }
 
-  /** Errors of the extension's own scripts since the browser started. */
+  /** Errors of the extension's own scripts since they were last asked for. */
   async errors(): Promise<string[]> {
     const lines = await this.#marionette.inBrowser(
-      `return Services.console.getMessageArray()
+      `const entries = Services.console.getMessageArray()
          .filter((entry) => entry instanceof Ci.nsIScriptError && !(entry.flags & Ci.nsIScriptError.warningFlag))
-         .filter((entry) => String(entry.sourceName).startsWith('moz-extension://' + args[0]))
-         .map((entry) => entry.errorMessage + ' (' + entry.sourceName + ':' + entry.lineNumber + ')');`,
+         .filter((entry) => String(entry.sourceName).startsWith('moz-extension://' + args[0]));
+       Services.console.reset();
+       return entries.map((entry) => entry.errorMessage + ' (' + entry.sourceName + ':' + entry.lineNumber + ')');`,
       [INSTALLATION],
     );
-    return lines as string[];
+    return (lines as string[]).filter((line) => !POPUP_CLOSED.test(line));
   }
 
   async screenshot(file: string): Promise<void> {
@@ -189,6 +190,9 @@ export class Firefox {
     return String(Object.values(value as Record<string, unknown>)[0]);
   }
 }
+
+/** Firefox's own words when a popup is closed while a question of it is under way: nobody is left who could catch it. */
+const POPUP_CLOSED = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed before query/;
 
 /** The browser element inside the panel that shows the popup. */
 const POPUP = `const popup = [...document.querySelectorAll('browser.webextension-popup-browser')].find((element) =>
