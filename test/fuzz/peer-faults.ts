@@ -19,6 +19,15 @@ const OTHER_SPACE = '\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0';
 
 const headerOf = (source: string) => source.split(/\r?\n\r?\n/, 1)[0] ?? '';
 
+/** Some b= or bh= holds more than base64 and white space, or something behind its padding. */
+function hasOddBase64(source: string): boolean {
+  const signing = fieldsOf(source).filter((field) => /^(dkim-signature|arc-)/i.test(field));
+  const values = signing.flatMap((field) =>
+    [...field.matchAll(/[;:\s]bh?\s*=([^;]*)/g)].map(([, value = '']) => value),
+  );
+  return values.some((value) => !/^[A-Za-z0-9+/ \t\r\n]*[= \t\r\n]*$/.test(value));
+}
+
 /** Theirs says no to what verifies. */
 const refuses = ({ ours, theirs }: Dispute) => theirs.result !== 'pass' && !/^(fail|permerror)/.test(ours);
 /** Theirs lets pass what does not verify. */
@@ -28,7 +37,8 @@ export const PEER_FAULTS: readonly PeerFault[] = [
   {
     name: 'both take VT, FF and others for white space, mailauth NBSP too: WSP is SP and HTAB (RFC 6376 §2.8)',
     explains: (dispute) =>
-      refuses(dispute) && [...OTHER_SPACE].some((space) => headerOf(dispute.source).includes(space)),
+      (refuses(dispute) || accepts(dispute)) &&
+      [...OTHER_SPACE].some((space) => headerOf(dispute.source).includes(space)),
   },
   {
     name: 'both leave the blanks of a last line without line end: relaxed takes them away first (RFC 6376 §3.4.4 a)',
@@ -84,8 +94,12 @@ export const PEER_FAULTS: readonly PeerFault[] = [
     explains: (dispute) => accepts(dispute) && dispute.peer === 'mailauth' && dispute.ours.endsWith('query_unknown'),
   },
   {
-    name: 'mailauth leaves out what is no base64 (RFC 6376 §2.10)',
-    explains: (dispute) => accepts(dispute) && /_(signature|body_hash)_malformed$/.test(dispute.ours),
+    name: 'mailauth leaves out what is no base64, control characters too (RFC 6376 §2.10, §3.2)',
+    explains: (dispute) => accepts(dispute) && dispute.peer === 'mailauth' && hasOddBase64(dispute.source),
+  },
+  {
+    name: 'mailauth takes a bare CR for white space: it stands in no header (RFC 5322 §2.2)',
+    explains: (dispute) => accepts(dispute) && dispute.peer === 'mailauth' && /\r(?!\n)/.test(headerOf(dispute.source)),
   },
   {
     name: 'mailauth takes l=0 for no l= (RFC 6376 §3.5)',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { verifyArc, verifyDkim } from '../../src/core/index.ts';
 import type { DkimCheck } from '../../src/core/inspection.ts';
-import { toText } from '../messages/message.ts';
+import { prepend, toText } from '../messages/message.ts';
 import { CAMPAIGN_TIMEOUT } from './campaign.ts';
 import { sealedTwice, signed, signedByEdwards, signedPartly, signedSimply } from './messages.ts';
 import { mutateMessage, mutateSignature } from './mutate.ts';
@@ -26,8 +26,22 @@ function sealedCase(random: Random): string {
   return random.oneIn(3) ? mutateSignature(odd, random, [odd]) : odd;
 }
 
-const casesOf = (count: number, seed: number, make: (random: Random) => string) =>
-  Array.from({ length: count * TIMES }, (_, index) => make(new Random(seed * 1_000_003 + index)));
+/** What mutations come upon too seldom to be relied on: each meets one of the peers' faults, whatever the seed. */
+const RARE_SIGNED = [
+  toText(prepend(signed, 'From: Alice <alice@sender.example>')),
+  toText(signed).replace(/b=(.{20})(?=.{40})/, 'b=$1*'),
+  toText(signedSimply).replace(/\r\nFrom/, ' \r\nFrom'),
+  toText(signed).replace('\r\n\ta=', '\r\n\ra='),
+];
+const RARE_SEALED = [
+  toText(prepend(sealedTwice, 'ARC-Authentication-Results: i=x; list.example; dmarc=pass')),
+  toText(sealedTwice).replace(/^(ARC-Message-Signature:) (i=1;) (a=.*?;) (d=.*?;) (s=.*?;) /m, '$1\t$2\t$3\t$4\t$5\t'),
+];
+
+const casesOf = (count: number, seed: number, make: (random: Random) => string, rare: readonly string[]) => [
+  ...rare,
+  ...Array.from({ length: count * TIMES }, (_, index) => make(new Random(seed * 1_000_003 + index))),
+];
 
 /** Splits what differs into what is a known fault of the peer and what is not. */
 function sort(disputes: Dispute[]): { known: Map<string, number>; open: string[] } {
@@ -71,7 +85,7 @@ function disputesOf(peer: Dispute['peer'], source: string, ours: string[], their
 }
 
 describe('signatures', { timeout: CAMPAIGN_TIMEOUT }, () => {
-  const cases = casesOf(2500, 6376, signedCase);
+  const cases = casesOf(2500, 6376, signedCase, RARE_SIGNED);
   const ours: string[][] = [];
 
   it('are verified', async () => {
@@ -105,7 +119,7 @@ describe('signatures', { timeout: CAMPAIGN_TIMEOUT }, () => {
 });
 
 describe('ARC chains', { timeout: CAMPAIGN_TIMEOUT }, () => {
-  const cases = casesOf(800, 8617, sealedCase);
+  const cases = casesOf(800, 8617, sealedCase, RARE_SEALED);
   const ours: string[] = [];
 
   it('are validated', async () => {
