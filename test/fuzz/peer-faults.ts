@@ -28,6 +28,17 @@ function hasOddBase64(source: string): boolean {
   return values.some((value) => !/^[A-Za-z0-9+/ \t\r\n]*[= \t\r\n]*$/.test(value));
 }
 
+/** Some set does not stand as sealers put it on top: seal, signature, results. */
+function isOutOfOrder(source: string): boolean {
+  const kinds = new Map<string, string>();
+  for (const [, kind = '', instance = ''] of headerOf(source).matchAll(
+    /^arc-(seal|message|authentication)[^:]*:\s*i=(\d+)/gim,
+  )) {
+    kinds.set(instance, `${kinds.get(instance) ?? ''} ${kind.toLowerCase()}`);
+  }
+  return [...kinds.values()].some((order) => order !== ' seal message authentication');
+}
+
 /** Theirs says no to what verifies. */
 const refuses = ({ ours, theirs }: Dispute) => theirs.result !== 'pass' && !/^(fail|permerror)/.test(ours);
 /** Theirs lets pass what does not verify. */
@@ -98,8 +109,16 @@ export const PEER_FAULTS: readonly PeerFault[] = [
     explains: (dispute) => accepts(dispute) && dispute.peer === 'mailauth' && hasOddBase64(dispute.source),
   },
   {
-    name: 'mailauth takes a bare CR for white space: it stands in no header (RFC 5322 §2.2)',
-    explains: (dispute) => accepts(dispute) && dispute.peer === 'mailauth' && /\r(?!\n)/.test(headerOf(dispute.source)),
+    name: 'mailauth takes a bare CR for white space, so that a line goes on behind it (RFC 5322 §2.2, §2.2.3)',
+    explains: (dispute) =>
+      (refuses(dispute) || accepts(dispute)) &&
+      dispute.peer === 'mailauth' &&
+      /\r(?!\n)/.test(headerOf(dispute.source)),
+  },
+  {
+    name: 'dkimpy takes the fields of a set as they stand: their order is by kind (RFC 8617 §5.1.1)',
+    explains: (dispute) =>
+      refuses(dispute) && /^ARC-Seal\[\d+\] did not/.test(dispute.theirs.why) && isOutOfOrder(dispute.source),
   },
   {
     name: 'mailauth takes l=0 for no l= (RFC 6376 §3.5)',

@@ -34,9 +34,16 @@ const RARE_SIGNED = [
   toText(signed).replace('\r\n\ta=', '\r\n\ra='),
 ];
 const RARE_SEALED = [
+  withResultsOnTop(toText(sealedTwice)),
   toText(prepend(sealedTwice, 'ARC-Authentication-Results: i=x; list.example; dmarc=pass')),
   toText(sealedTwice).replace(/^(ARC-Message-Signature:) (i=1;) (a=.*?;) (d=.*?;) (s=.*?;) /m, '$1\t$2\t$3\t$4\t$5\t'),
 ];
+
+/** The first set's results field moved to the top of the message. */
+function withResultsOnTop(text: string): string {
+  const [moved = ''] = /^ARC-Authentication-Results: i=1;.*\r\n/m.exec(text) ?? [];
+  return moved + text.replace(moved, '');
+}
 
 const casesOf = (count: number, seed: number, make: (random: Random) => string, rare: readonly string[]) => [
   ...rare,
