@@ -26,7 +26,7 @@ export function addressInWord(word: string): string | null {
 /** qmail's "user@192.0.2.1", and "user@example.net@192.0.2.1": the address behind the last @. */
 export function addressBehindIdent(word: string): string | null {
   const at = word.lastIndexOf('@');
-  return at > 0 ? addressInWord(word.slice(at + 1)) : null;
+  return at >= 0 ? addressInWord(word.slice(at + 1)) : null;
 }
 
 /** IPv4 with ":port"; an IPv6 address is full of colons itself. */

@@ -40,18 +40,30 @@ export function readConnection(text: string): ConnectionFacts {
   };
 }
 
-/** The name that a client gave itself: what follows is its own words, and no address in it is anybody's. */
+/**
+ * The name that a client gave itself: what follows is its own words, and no address in it is anybody's. All that is glued
+ * together is one name: "(HELO [127.0.0.1][127.0.0.1])" must not be a greeting and an address.
+ */
 function findGreeting(items: Token[]): { name: string; items: Token[] } | null {
   for (const [index, item] of items.entries()) {
     if (item.kind !== 'word') continue;
     const word = item.text.toLowerCase();
     if (GREETINGS.includes(word)) {
-      const name = items[index + 1];
-      return { name: name ? itemText(name) : '', items: name ? [item, name] : [item] };
+      const name = gluedTogether(items, index + 1);
+      return { name: name.map(itemText).join(''), items: [item, ...name] };
     }
-    if (word.startsWith('helo=')) return { name: item.text.slice('helo='.length), items: [item] };
+    if (word.startsWith('helo=')) {
+      return { name: item.text.slice('helo='.length), items: gluedTogether(items, index) };
+    }
   }
   return null;
+}
+
+/** The item at that place, and all that follow it with nothing between. */
+function gluedTogether(items: Token[], start: number): Token[] {
+  let end = start + 1;
+  while (items[end]?.glued) end++;
+  return items.slice(start, end);
 }
 
 interface FoundAddress {
@@ -60,13 +72,18 @@ interface FoundAddress {
   ident: boolean;
 }
 
-/** Bracketed addresses are the server's own; only without them do bare words count. */
+/**
+ * Bracketed addresses are the server's own; only without them do bare words count.
+ *
+ * The attack: an ident is the client's own word, and one of "[127.0.0.1]" makes qmail write "([127.0.0.1]@203.0.113.9)". So an
+ * address behind an ident counts beside the bracketed ones: where they differ, nobody can tell which is the client's.
+ */
 function findAddresses(items: Token[]): FoundAddress[] {
+  const behindIdent = pick(items, (item) => (item.kind === 'word' ? addressBehindIdent(item.text) : null), true);
   const bracketed = pick(items, (item) => (item.kind === 'literal' ? addressInBrackets(item.text) : null), false);
-  if (bracketed.length > 0) return bracketed;
+  if (bracketed.length > 0) return [...bracketed, ...behindIdent];
   const bare = pick(items, (item) => (item.kind === 'word' ? addressInWord(item.text) : null), false);
-  if (bare.length > 0) return bare;
-  return pick(items, (item) => (item.kind === 'word' ? addressBehindIdent(item.text) : null), true);
+  return bare.length > 0 ? [...bare, ...behindIdent] : behindIdent;
 }
 
 function pick(items: Token[], read: (item: Token) => string | null, ident: boolean): FoundAddress[] {

@@ -71,9 +71,14 @@ function unwrapFrom(tokens: Token[]): Token[] {
   return first?.kind === 'comment' && /^from /i.test(first.text) ? [...scan(first.text), ...rest] : tokens;
 }
 
-/** All comments but one that is glued to the client's name: that one may be the client's own words. */
+/**
+ * All comments but those that may be the client's own words: one that is glued to its name, and one before the address
+ * itself, where courier writes the greeting: "from reverse (greeting) [192.0.2.1]".
+ */
 function allComments(tokens: Token[], client: Clause | undefined): string[] {
-  const own = new Set(gluedComments(client?.tokens ?? []));
+  const told = client?.tokens ?? [];
+  const address = told.findLastIndex((token, index) => index > 0 && token.kind === 'literal');
+  const own = new Set([...gluedComments(told), ...told.slice(0, Math.max(0, address))]);
   return commentTexts(tokens.filter((token) => !own.has(token)));
 }
 

@@ -21,13 +21,14 @@ export function kindOfComment(comment: string): Remark {
  * "(Authenticated sender: user)", "(authenticated bits=0)", "(AUTH: LOGIN user)", "(account user HELO [x])",
  * "(SquirrelMail authenticated user x)".
  *
- * A reverse name may be "authenticated" too, since its owner writes it: "(authenticated [203.0.113.9])" is no login.
+ * The attack: a client calls itself, or its owner names its address, "authenticated" or "account": "(HELO authenticated)",
+ * "(authenticated [203.0.113.9])", "(account [203.0.113.9])" are no logins.
  */
 function isAuthentication(text: string): boolean {
-  if (/^account [^ ]/.test(text)) return true;
+  if (/^account [^ []/.test(text)) return true;
   if (/^auth: ?[^ ]/.test(text)) return true;
   if (text.includes('[')) return false;
-  return /^(?:[^ ]{1,40} )?authenticated(?:[ :(-]|$)/.test(text);
+  return /^(?:squirrelmail )?authenticated(?:[ :(-]|$)/.test(text) && !/^authenticated \d+(?:\.\d+){3}$/.test(text);
 }
 
 function isTls(text: string): boolean {
