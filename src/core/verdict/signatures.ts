@@ -1,4 +1,5 @@
 /** What the signatures of a message prove, as far as they may speak for its author. */
+import type { DkimCode } from '../codes.ts';
 import type { DkimCheck } from '../inspection.ts';
 import { isAligned } from './aligned.ts';
 import type { VerdictFacts } from './facts.ts';
@@ -6,6 +7,18 @@ import type { VerdictFacts } from './facts.ts';
 /** The signature verifies with the key that is published now; whether it covers everything is another question. */
 export function verifies(check: DkimCheck): boolean {
   return check.result === 'pass' && check.header.result === 'pass' && check.body.result === 'pass';
+}
+
+/** A limit was reached before the signature could be judged. */
+export function isUnread(check: DkimCheck): boolean {
+  return UNREAD.includes(check.code);
+}
+
+const UNREAD: readonly DkimCode[] = ['dkim_unread', 'dkim_header_unread'];
+
+/** Neither shown to verify nor shown not to. */
+export function isUndetermined(check: DkimCheck): boolean {
+  return check.result === 'temperror' || check.result === 'neutral';
 }
 
 /** Header or body are not what was signed. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Level } from '../../../src/core/inspection.ts';
+import type { ArcSet, Level } from '../../../src/core/inspection.ts';
 import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
 import { judge } from '../../../src/core/verdict/judge.ts';
 import {
@@ -36,7 +36,15 @@ function table(title: string, cases: Case[]): void {
 
 const failing = (parts: DkimParts = {}) => dkim({ result: 'fail', ...parts });
 const timeout = (domain = 'legit.example') => dkim({ domain, result: 'temperror', code: 'dkim_key_unavailable' });
+const unanswered: DkimParts = { result: 'temperror', code: 'dkim_key_unavailable' };
 const old = { arrivedAt: '2026-11-01T02:00:00.000Z' };
+/** A set that records a pass too, behind its first result. */
+function secondThoughts(set: ArcSet): ArcSet {
+  const passing = arcSet(1, set.sealer, 'pass=legit.example').authenticationResults;
+  const first = set.authenticationResults;
+  if (!first || !passing) throw new Error('a set with results is needed');
+  return { ...set, authenticationResults: { ...first, results: [...first.results, ...passing.results] } };
+}
 const sub = messageFrom(mailbox('admin@mail.legit.example'));
 const passing = dmarc({ result: 'pass' });
 const noRecord = dmarc({ record: false });
@@ -337,6 +345,46 @@ table('not vouched, since', [
     'verdict_reason_not_listed',
   ],
   [
+    'a chain that recorded a failure first and a pass behind it',
+    { ...sealed, arc: arc('pass', secondThoughts(arcSet(1, 'list.example', 'fail=legit.example'))) },
+    'unverified',
+    'verdict_reason_not_listed',
+  ],
+  [
+    'a second Subject above what a trusted sealer sealed',
+    {
+      ...sealed,
+      fields: [field('Subject', 'Pay'), field('Subject', 'Hello', 'claimed', 1)],
+      arc: arc('pass', arcSet(1, 'list.example', 'pass=legit.example')),
+    },
+    'unverified',
+    'verdict_reason_not_listed',
+  ],
+  [
+    'a recorded pass of mail whose own signature went unread',
+    { recorded: trustedDmarc('pass'), dkim: [dkim({ result: 'neutral', code: 'dkim_unread' })] },
+    'unchecked',
+    'dkim_unread',
+  ],
+  [
+    'a recorded pass of mail that a signature, if its key came, would show to be longer than signed',
+    { recorded: trustedDmarc('pass'), dkim: [dkim({ ...unanswered, bodyLength: 50, signedBytes: 50 })] },
+    'unchecked',
+    'verdict_reason_key_unavailable',
+  ],
+  [
+    'the same without DNS',
+    {
+      withoutDns: true,
+      spf: null,
+      dmarc: null,
+      recorded: trustedDmarc('pass'),
+      dkim: [dkim({ ...unanswered, addedFields: ['subject'] })],
+    },
+    'unchecked',
+    'verdict_reason_dns_off',
+  ],
+  [
     'a broken chain of trusted sealers',
     { ...sealed, arc: arc('fail', arcSet(1, 'list.example', 'pass=legit.example')) },
     'unverified',
@@ -488,6 +536,36 @@ table('not internal, since', [
   [
     'a mark that the sender wrote',
     { fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'claimed')] },
+    'unverified',
+    'verdict_reason_not_listed',
+  ],
+  [
+    'a mark beside a second one, which the sender may have written',
+    {
+      fields: [
+        field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded'),
+        field('X-MS-Exchange-Organization-AuthAs', 'Anonymous', 'recorded', 1),
+      ],
+    },
+    'unverified',
+    'verdict_reason_not_listed',
+  ],
+  [
+    'a mark on mail whose DMARC failure the receiver recorded',
+    {
+      fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded')],
+      recorded: trustedDmarc('fail', 'reject'),
+      dmarc: dmarc(),
+    },
+    'failed',
+    'verdict_reason_provider_fail',
+  ],
+  [
+    'a mark on mail whose SPF failure the receiver recorded',
+    {
+      fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded')],
+      recorded: trusted({ spf: { result: 'fail', domain: 'legit.example', clientIp: null } }),
+    },
     'unverified',
     'verdict_reason_not_listed',
   ],

@@ -1,5 +1,6 @@
 import type { Note } from '../../inspection.ts';
 import { NO, type Rule, type VerdictFacts } from '../facts.ts';
+import { recordedDmarcFail, trustedResults } from '../trusted.ts';
 
 /**
  * Mail that never came from outside: handed in by an authenticated user of the receiver, or never sent over a server at
@@ -29,12 +30,20 @@ function reasonFor(facts: VerdictFacts): Note | null {
   return isMarkedInternal(facts) ? { code: 'verdict_reason_auth_as_internal', values: {} } : null;
 }
 
-/** Exchange strips the fields of this name from outside mail and writes its own (MS-OXPROPS); believed only above the trust line. */
+/**
+ * Exchange strips the fields of this name from outside mail and writes its own (MS-OXPROPS). The attack: where a connector lets
+ * them through, the sender's own field stands beside it, or alone. So there must be one, and nothing that the receiver
+ * recorded may contradict it. (An address outside does not: a company's own servers hand in mail over the internet.)
+ */
 function isMarkedInternal(facts: VerdictFacts): boolean {
-  return facts.fields.some(
-    ({ name, value, trust }) =>
-      trust === 'recorded' &&
-      name.toLowerCase() === 'x-ms-exchange-organization-authas' &&
-      value.toLowerCase() === 'internal',
-  );
+  const marks = facts.fields.filter(({ name }) => name.toLowerCase() === 'x-ms-exchange-organization-authas');
+  const [mark] = marks;
+  if (marks.length !== 1 || mark?.trust !== 'recorded' || mark.value.toLowerCase() !== 'internal') return false;
+  return !recordedDmarcFail(facts) && !recordedSpfFail(facts);
+}
+
+/** Exchange asks SPF of mail from outside alone, and a server of one's own has no reason to fail it. */
+function recordedSpfFail(facts: VerdictFacts): boolean {
+  const result = trustedResults(facts)?.spf?.result;
+  return result === 'fail' || result === 'softfail';
 }

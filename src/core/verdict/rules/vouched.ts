@@ -4,6 +4,7 @@ import { arcVoucher } from '../arc-voucher.ts';
 import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
 import { isKeyGone } from '../key-gone.ts';
 import { isPending } from '../pending.ts';
+import { possiblyAltered } from '../possibly-altered.ts';
 import { alignedSignatures, isBroken } from '../signatures.ts';
 import { providerName, recordedDmarcFail, recordedDmarcPass, trustedResults } from '../trusted.ts';
 
@@ -39,6 +40,8 @@ function recordedSigner(facts: VerdictFacts): { domain: string; aligned: 'yes' |
 }
 
 function byProvider(facts: VerdictFacts, recorded: Note): ReturnType<Rule> {
+  const missing = possiblyAltered(facts);
+  if (missing !== null) return unknown(missing);
   const domain = facts.message.author?.domain ?? '';
   const provider = providerName(facts);
   const { code, values } = ownShortfall(facts) ?? recorded;
