@@ -209,6 +209,10 @@ describe('an inspection', () => {
     expect(shy.asked).not.toContain(`TXT ${selector}._domainkey.sender.example`);
     expect(inspection.dns.map(({ trouble }) => trouble)).toContain('personal');
     expect(inspection.findings.map(({ code }) => code)).toContain('finding_personal_selector');
+    expect(inspection.dkim.map(({ result, code }) => [result, code])).toEqual([['temperror', 'dkim_key_not_asked']]);
+    const forwarded = prepend(message, 'Return-Path: <any@other.example>', received({ ip: '203.0.113.66' }));
+    const held = await inspect(toBytes(forwarded), context({ resolver: zoneResolver(zone) }));
+    expect(held.verdict).toMatchObject({ level: 'unchecked', reason: { code: 'verdict_reason_key_not_asked' } });
     const told = await inspect(
       toBytes(arrive(message)),
       context({ resolver: zoneResolver(zone), personalLookups: true }),

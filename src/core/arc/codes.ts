@@ -33,6 +33,7 @@ export const ARC_CODES = [
   'arc_key_other',
   'arc_key_unsupported',
   'arc_key_unavailable',
+  'arc_key_not_asked',
   'arc_dns_off',
   'arc_body_absent',
   'arc_body_rewritten',

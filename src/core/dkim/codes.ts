@@ -52,6 +52,7 @@ export const DKIM_CODES = [
   'dkim_key_unsupported',
   // Could not be checked.
   'dkim_key_unavailable',
+  'dkim_key_not_asked',
   'dkim_dns_off',
   'dkim_body_absent',
   'dkim_body_rewritten',

@@ -48,6 +48,7 @@ function findChange(header: HeaderPart, body: BodyPart | null): Cause | null {
 function resultWithoutKey(cause: KeyOutcome): Result {
   switch (cause) {
     case 'key_unavailable':
+    case 'key_not_asked':
     case 'dns_off':
       return 'temperror';
     // "Were not otherwise able to be processed": here, not everywhere.

@@ -13,6 +13,8 @@ export type KeyOutcome =
   | 'key_nxdomain'
   | 'key_nodata'
   | 'key_unavailable'
+  /** Its name seems to be made for one recipient, so nobody was asked. */
+  | 'key_not_asked'
   | 'dns_off'
   /** k= is not the algorithm's; h=, s= or t=s forbid this use. */
   | 'key_type_other'
@@ -52,7 +54,11 @@ export async function tryKeys(answer: KeyAnswer, signed: SignedData): Promise<Ke
     case 'nodata':
       return { outcome: `key_${answer.status}`, values: {}, record: null };
     case 'unavailable':
-      return { outcome: 'key_unavailable', values: { trouble: answer.trouble }, record: null };
+      return {
+        outcome: answer.trouble === 'personal' ? 'key_not_asked' : 'key_unavailable',
+        values: { trouble: answer.trouble },
+        record: null,
+      };
     case 'off':
       return { outcome: 'dns_off', values: {}, record: null };
   }

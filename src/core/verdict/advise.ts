@@ -4,6 +4,7 @@ const ADVICE: Partial<Record<Code, VerdictCode>> = {
   verdict_reason_checking: 'verdict_advice_wait',
   verdict_reason_dns_off: 'verdict_advice_switch_on',
   verdict_reason_key_unavailable: 'verdict_advice_retry',
+  verdict_reason_key_not_asked: 'verdict_advice_look_up',
   verdict_reason_dmarc_unavailable: 'verdict_advice_retry',
   verdict_reason_spf_unavailable: 'verdict_advice_retry',
   verdict_reason_arc_unavailable: 'verdict_advice_retry',

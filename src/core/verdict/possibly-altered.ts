@@ -1,5 +1,6 @@
 import type { Note } from '../inspection.ts';
 import type { VerdictFacts } from './facts.ts';
+import { missingKey } from './missing-key.ts';
 import { coversBody, coversFields, isUndetermined, isUnread, possiblyAlignedSignatures } from './signatures.ts';
 
 /**
@@ -17,6 +18,5 @@ export function possiblyAltered(facts: VerdictFacts): Note | null {
   );
   if (open === undefined) return null;
   if (facts.withoutDns) return { code: 'verdict_reason_dns_off', values: {} };
-  if (open.result !== 'temperror') return { code: open.code, values: open.values };
-  return { code: 'verdict_reason_key_unavailable', values: { name: open.evidence.queryName } };
+  return open.result === 'temperror' ? missingKey(open) : { code: open.code, values: open.values };
 }

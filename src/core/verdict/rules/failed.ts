@@ -1,6 +1,7 @@
 import type { DmarcPolicy, Note } from '../../inspection.ts';
 import { ageOf } from '../age.ts';
 import { NO, type Open, PENDING, type Rule, type Ruling, unknown, type VerdictFacts } from '../facts.ts';
+import { missingKey } from '../missing-key.ts';
 import { isPending } from '../pending.ts';
 import { shortfall } from '../shortfall.ts';
 import { providerName, recordedDmarcFail, trustedDmarc } from '../trusted.ts';
@@ -53,7 +54,7 @@ function whyUndetermined(facts: VerdictFacts): Note {
   const domain = facts.message.author?.domain ?? '';
   if (dmarc?.evidence.record === null) return { code: 'verdict_reason_dmarc_unavailable', values: { domain } };
   const key = facts.dkim.find((check) => check.result === 'temperror');
-  if (key) return { code: 'verdict_reason_key_unavailable', values: { name: key.evidence.queryName } };
+  if (key) return missingKey(key);
   if (spf?.result === 'temperror') return whyNoSpf(spf);
   return { code: 'verdict_reason_dmarc_unavailable', values: { domain } };
 }

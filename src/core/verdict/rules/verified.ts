@@ -4,6 +4,7 @@ import { ageOf } from '../age.ts';
 import { isAligned } from '../aligned.ts';
 import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
 import { isKeyGone } from '../key-gone.ts';
+import { missingKey } from '../missing-key.ts';
 import { hasRecord, namedDomain } from '../named-domain.ts';
 import { hasField, isPending } from '../pending.ts';
 import { isRewrittenByList } from '../rewritten-by-list.ts';
@@ -54,9 +55,7 @@ function missingAnswer(facts: VerdictFacts): Note | null {
   const candidates = possiblyAlignedSignatures(facts);
   for (const check of candidates) {
     if (UNREAD.includes(check.code)) return { code: check.code, values: check.values };
-    if (check.result === 'temperror') {
-      return { code: 'verdict_reason_key_unavailable', values: { name: check.evidence.queryName } };
-    }
+    if (check.result === 'temperror') return missingKey(check);
     if (verifies(check) && isAligned(facts, check.evidence.domain, 'dkim') === 'unknown') {
       return { code: 'verdict_reason_dmarc_unavailable', values: { domain: facts.message.author?.domain ?? '' } };
     }
