@@ -34,10 +34,15 @@ export interface ArcContext {
  *
  * @param source the whole message as bytes
  * @param context.now the time to judge t= and x= by
+ * @param context.signal when it aborts, keys that have not come are temperror; without it a resolver that never answers is waited for
  * @returns 'none' when there is no ARC field. Never rejects: trouble is a result.
  */
-export async function verifyArc(source: Uint8Array, context: { resolver: Resolver; now: Date }): Promise<ArcCheck> {
-  return verifyChain(parseMessage(source), { resolver: context.resolver, at: context.now });
+export async function verifyArc(
+  source: Uint8Array,
+  context: { resolver: Resolver; now: Date; signal?: AbortSignal },
+): Promise<ArcCheck> {
+  const { resolver, now: at, signal } = context;
+  return verifyChain(parseMessage(source), { resolver, at, ...(signal ? { signal } : {}) });
 }
 
 /** The same on a message that is parsed already, with what an inspection knows besides. */

@@ -36,14 +36,19 @@ export interface DkimContext {
  *
  * @param source the whole message as bytes
  * @param context.now the time to judge t= and x= by
+ * @param context.signal when it aborts, keys that have not come are temperror; without it a resolver that never answers is waited for
  * @returns one check per DKIM-Signature field, topmost first; [] when there is none. Never rejects: trouble is a result.
  */
-export async function verifyDkim(source: Uint8Array, context: { resolver: Resolver; now: Date }): Promise<DkimCheck[]> {
+export async function verifyDkim(
+  source: Uint8Array,
+  context: { resolver: Resolver; now: Date; signal?: AbortSignal },
+): Promise<DkimCheck[]> {
   const message = parseMessage(source);
   return verifySignatures(message, {
     resolver: context.resolver,
     at: context.now,
     authorDomain: findAuthorDomain(message),
+    ...(context.signal ? { signal: context.signal } : {}),
   });
 }
 

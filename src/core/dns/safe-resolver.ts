@@ -5,25 +5,32 @@
 import { canonicalIp } from '../net/ip.ts';
 import { troubled } from './answer.ts';
 import type { DnsAnswer, DnsRecord, DnsStatus, DnsTrouble, RecordType, Resolver } from './resolver.ts';
+import { untilAborted } from './until-aborted.ts';
 
-/** @returns a resolver that never rejects and whose answers are what their type says; an answer that cannot be read is 'malformed' */
+/**
+ * @returns a resolver that never rejects and whose answers are what their type says; an answer that cannot be read is 'malformed', and
+ *   one that has not come when the signal aborts is 'aborted' at once, whether the inner resolver looks at the signal or not
+ */
 export function safeResolver(inner: Resolver): Resolver {
   return {
-    async query(name, type, signal) {
-      let answer: unknown;
-      try {
-        answer = await inner.query(name, type, signal);
-      } catch {
-        return troubled(signal?.aborted ? 'aborted' : 'offline');
-      }
-      try {
-        return readAnswer(answer, type) ?? troubled('malformed');
-      } catch {
-        // Getters and proxies may throw whatever they are asked.
-        return troubled('malformed');
-      }
-    },
+    query: (name, type, signal) => untilAborted(askSafely(inner, name, type, signal), signal),
   };
+}
+
+async function askSafely(inner: Resolver, ...question: Parameters<Resolver['query']>): Promise<DnsAnswer> {
+  const [, type, signal] = question;
+  let answer: unknown;
+  try {
+    answer = await inner.query(...question);
+  } catch {
+    return troubled(signal?.aborted ? 'aborted' : 'offline');
+  }
+  try {
+    return readAnswer(answer, type) ?? troubled('malformed');
+  } catch {
+    // Getters and proxies may throw whatever they are asked.
+    return troubled('malformed');
+  }
 }
 
 const STATUSES: readonly DnsStatus[] = ['ok', 'nodata', 'nxdomain', 'servfail', 'timeout', 'error'];

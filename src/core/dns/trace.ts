@@ -8,6 +8,7 @@ import { normalizeName, recordText, troubled } from './answer.ts';
 import { isQueryName } from './names.ts';
 import type { DnsAnswer, RecordType, Resolver } from './resolver.ts';
 import { safeResolver } from './safe-resolver.ts';
+import { untilAborted } from './until-aborted.ts';
 
 export interface DnsTrace {
   /**
@@ -45,7 +46,7 @@ export function createTrace(
   const answered = new Map<string, number>();
 
   async function ask(name: string, type: RecordType, purpose: DnsPurpose): Promise<DnsAnswer> {
-    const answer = await untilAborted(safe.query(name, type, signal), signal);
+    const answer = await safe.query(name, type, signal);
     answered.set(keyOf(name, type), questions.length);
     questions.push(toQuestion(name, type, purpose, answer));
     options.onAnswer?.();
@@ -83,20 +84,6 @@ export function createTrace(
 
 function keyOf(name: string, type: RecordType): string {
   return `${type} ${name}`;
-}
-
-/** The answer, or 'aborted' as soon as the signal aborts; leaves no listener behind. */
-function untilAborted(answer: Promise<DnsAnswer>, signal: AbortSignal | undefined): Promise<DnsAnswer> {
-  if (!signal) return answer;
-  if (signal.aborted) return Promise.resolve(troubled('aborted'));
-  return new Promise((resolve) => {
-    const onAbort = () => resolve(troubled('aborted'));
-    signal.addEventListener('abort', onAbort, { once: true });
-    void answer.then((value) => {
-      signal.removeEventListener('abort', onAbort);
-      resolve(value);
-    });
-  });
 }
 
 function toQuestion(name: string, type: RecordType, purpose: DnsPurpose, answer: DnsAnswer): DnsQuestion {

@@ -71,6 +71,12 @@ describe('the DNS gives no answer', () => {
     }
   });
 
+  it('is temperror as soon as the caller waits no longer for a resolver that never answers', async () => {
+    const resolver: Resolver = { query: () => new Promise<never>(() => {}) };
+    const [check] = await verifyDkim(source(), { resolver, now, signal: AbortSignal.timeout(20) });
+    expect([check?.result, check?.code]).toEqual(['temperror', 'dkim_key_unavailable']);
+  });
+
   it('changes nothing where the body has changed: no key could help', async () => {
     const changed = Buffer.from(Buffer.from(source()).toString('latin1').replace('attached', 'detached'), 'latin1');
     const resolver = zoneResolver({}, { failing: { [NAME]: 'timeout' } });

@@ -82,6 +82,12 @@ describe('what is no answer', () => {
     expect(aborted).toMatchObject({ status: 'error', trouble: 'aborted' });
   });
 
+  it('that never comes is "aborted" as soon as the signal aborts', async () => {
+    const silent: Resolver = { query: () => new Promise<never>(() => {}) };
+    const answer = await safeResolver(silent).query(NAME, 'TXT', AbortSignal.timeout(20));
+    expect(answer).toMatchObject({ status: 'error', trouble: 'aborted' });
+  });
+
   it('whatever it is, never makes a throw, and what comes out is as its type says', async () => {
     const anything = fc.oneof(
       fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }),
