@@ -47,17 +47,15 @@ export interface Inspections {
   forget(): Promise<void>;
 }
 
-/** What is kept: the result, and how much was known when it was made. */
-interface Kept {
+/** What a result rests on beside the bytes. */
+type Given = Pick<Order, 'fidelity' | 'receiver' | 'shown' | 'withDns'>;
+
+interface Kept extends Given {
   inspection: Inspection;
-  receiver: Receiver | null;
-  withDns: boolean;
 }
 
-interface Running {
+interface Running extends Given {
   done: Promise<Inspection>;
-  receiver: Receiver | null;
-  withDns: boolean;
   age: number;
 }
 
@@ -69,6 +67,7 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
   /** Raised when all is forgotten: a check that began before then is told to those who wait for it, and to nobody later. */
   let age = 0;
 
+  /** Tells every page how far it is, and keeps the result. */
   async function run(key: string, order: Order, context: InspectContext): Promise<Inspection> {
     const tell = throttle(
       (inspection: Inspection) => announce('inspection.changed', { key, inspection }),
@@ -76,28 +75,30 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
     );
     const begun = age;
     let latest: Partial<Inspection> = {};
-    const inspection = await inspect(order.source, {
+    const inspection = await inspectInTime(order.source, {
       ...context,
-      signal: AbortSignal.timeout(INSPECTION_TIMEOUT_MS),
       onUpdate: (part) => {
         latest = { ...latest, ...part };
         if (isWhole(latest)) tell(latest);
       },
     });
     tell.stop();
-    const withDns = context.resolver !== null;
     // What does not fit is still told to those who wait for it now.
-    if (begun === age) await cache.put(key, { inspection, receiver: order.receiver, withDns }).catch(() => undefined);
+    if (begun === age) await cache.put(key, { ...givenIn(order), inspection }).catch(() => undefined);
     announce('inspection.changed', { key, inspection });
     return inspection;
   }
 
+  const inspectInTime: Inspect = (source, context) =>
+    inspect(source, { ...context, signal: AbortSignal.timeout(INSPECTION_TIMEOUT_MS) });
+
   async function start(order: Order): Promise<{ key: string; done: Promise<Inspection> }> {
     const key = await keyOf(order.source);
     const { context, withDns } = await makeContext(order);
+    const wanted = { ...order, withDns };
     const under = running.get(key);
     if (under) {
-      if (!order.again && under.age === age && covers(under, { ...order, withDns })) return { key, done: under.done };
+      if (!order.again && under.age === age && covers(under, wanted)) return { key, done: under.done };
       // A check that knew less is on its way: it is let finish, so that its late result cannot replace the better one.
       const done = under.done.then(() => start(order)).then((next) => next.done);
       return { key, done };
@@ -105,13 +106,15 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
     const kept = await cache.get(key);
     // While that was read, another request for the same source may have begun.
     if (running.has(key)) return await start(order);
-    if (kept && !order.again && covers(kept, { ...order, withDns }) && isFresh(kept.inspection, withDns)) {
-      return { key, done: Promise.resolve(kept.inspection) };
-    }
+    const fresh = kept && !order.again && isFresh(kept.inspection, withDns) ? kept : null;
+    if (fresh && covers(fresh, wanted)) return { key, done: Promise.resolve(fresh.inspection) };
     const receiver = order.receiver ?? kept?.receiver ?? null;
     const better = { ...context, ...(receiver ? { receiver } : {}) };
-    const done = run(key, { ...order, receiver }, better).finally(() => running.delete(key));
-    running.set(key, { done, receiver, withDns, age });
+    // A badge that asks nobody takes nothing off a page that shows what the DNS said: it alone is told.
+    if (fresh?.withDns && !order.withDns) return { key, done: inspectInTime(order.source, better) };
+    const given = { ...wanted, receiver };
+    const done = run(key, given, better).finally(() => running.delete(key));
+    running.set(key, { ...givenIn(given), done, age });
     return { key, done };
   }
 
@@ -140,10 +143,23 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
   };
 }
 
-/** Whether what was known then is at least what is known now. */
-function covers(made: { receiver: Receiver | null; withDns: boolean }, wanted: Order): boolean {
-  const sameReceiver = wanted.receiver === null || JSON.stringify(made.receiver) === JSON.stringify(wanted.receiver);
-  return sameReceiver && (made.withDns || !wanted.withDns);
+function givenIn({ fidelity, receiver, shown, withDns }: Order): Given {
+  return { fidelity, receiver, withDns, ...(shown ? { shown } : {}) };
+}
+
+/**
+ * Whether what was known then is at least what is known now, and the same is compared. The attack: one source under two
+ * messages of a page, of which one shows the sender that it names and the other shows somebody else; the verdict on the
+ * first must not stand beside the second.
+ */
+function covers(made: Given, wanted: Given): boolean {
+  const sameReceiver = wanted.receiver === null || isEqual(made.receiver, wanted.receiver);
+  const sameMessage = made.fidelity === wanted.fidelity && isEqual(made.shown, wanted.shown);
+  return sameReceiver && sameMessage && (made.withDns || !wanted.withDns);
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** What another try would not change: nobody was asked, on purpose. */

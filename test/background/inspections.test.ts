@@ -94,6 +94,50 @@ describe('inspections', () => {
     expect(engine.calls).toHaveLength(1);
   });
 
+  it('are not taken for a message that shows something else, or whose source came another way', async () => {
+    for (const other of [
+      { shown: { from: 'bob@other.example' } },
+      { shown: { from: 'alice@sender.example', subject: 'Other' } },
+      {},
+      { shown: { from: 'alice@sender.example' }, fidelity: 'rewritten' as const },
+    ]) {
+      resetBrowser();
+      const { engine, inspections } = make();
+      const first = { shown: { from: 'alice@sender.example' } };
+      const finish = engine.hold();
+      // While the first still runs, and once it is kept.
+      const running = await Promise.all([first, first, other].map((more) => inspections.start(order(more))));
+      finish();
+      await Promise.all(running.map(({ done }) => done));
+      await (await inspections.start(order(other))).done;
+      await (await inspections.start(order(first))).done;
+      const told = engine.calls.map(({ context: { shown, fidelity } }) => ({ shown, fidelity }));
+      const told1 = { shown: first.shown, fidelity: 'exact' };
+      const told2 = { shown: undefined, fidelity: 'exact', ...other };
+      expect(told, JSON.stringify(other)).toEqual([told1, told2, told1]);
+    }
+  });
+
+  it('made without the DNS take the place of none that asked it, and are told to who wants them alone', async () => {
+    const { engine, inspections } = make();
+    const heard: unknown[] = [];
+    const asked = { receiver: RECEIVER, withDns: true, shown: { subject: 'One' } };
+    const { key, done } = await inspections.start(order(asked));
+    await done;
+    browser.runtime.onMessage.addListener((message) => {
+      heard.push(message);
+      return undefined;
+    });
+    const other = await (await inspections.start(order({ shown: { subject: 'Two' } }))).done;
+    expect(engine.calls[1]?.context).toMatchObject({ shown: { subject: 'Two' }, receiver: RECEIVER, resolver: null });
+    expect(other.withoutDns).toBe(true);
+    expect((await inspections.get(key))?.withoutDns).toBe(false);
+    expect(heard).toEqual([]);
+    // But whoever says "again" is told what there is now.
+    await (await inspections.start(order({ again: true }))).done;
+    expect((await inspections.get(key))?.withoutDns).toBe(true);
+  });
+
   it('never run side by side for one source, so that a poor result cannot come last', async () => {
     const { engine, inspections } = make();
     const finish = engine.hold();
