@@ -1,5 +1,5 @@
 /**
- * What the stage of the end-to-end tests needs of Debian (Ubuntu has the same packages but for its browsers).
+ * What the tests need of Debian: the stage of the end-to-end tests, and the peers (Ubuntu has the same packages but for its browsers).
  * Run by itself it installs all of it: `node scripts/setup/debian.mjs`.
  */
 import { spawnSync } from 'node:child_process';
@@ -23,6 +23,10 @@ export const STAGE_PACKAGES = [
   'roundcube-skin-larry',
   'dovecot-imapd',
 ];
+
+/** Other people's implementations, which judge ours in the unit tests. */
+export const PEER_PACKAGES = ['python3-spf', 'python3-dkim', 'opendkim-tools'];
+const ALL_PACKAGES = [...STAGE_PACKAGES, ...PEER_PACKAGES];
 
 /** Answers to the questions that Roundcube's package asks. The tests use none of what it sets up under /etc. */
 const ROUNDCUBE_ANSWERS = `roundcube-core roundcube/dbconfig-install boolean true
@@ -71,8 +75,8 @@ function run(program, args, input = '') {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!installPackages(STAGE_PACKAGES)) {
-    console.error(`please install: ${missingPackages(STAGE_PACKAGES).join(' ')}`);
+  if (!installPackages(ALL_PACKAGES)) {
+    console.error(`please install: ${missingPackages(ALL_PACKAGES).join(' ')}`);
     process.exitCode = 1;
   }
 }
