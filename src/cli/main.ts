@@ -4,8 +4,12 @@ import { inspect, type Resolver } from '../core/index.ts';
 import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import { exportJson } from '../export/json.ts';
 import { dohResolver } from '../platform/doh.ts';
-import { type Options, readOptions, USAGE } from './options.ts';
+import { type Language, translate } from '../text/translate.ts';
+import { visible } from '../text/visible.ts';
+import { explainFileError } from './file-errors.ts';
+import { type Note, type Options, readCommand } from './options.ts';
 import { printInspection } from './print.ts';
+import { usage } from './usage.ts';
 
 /** What the command touches; tests give their own. */
 export interface Terminal {
@@ -13,6 +17,8 @@ export interface Terminal {
   write(text: string): void;
   complain(text: string): void;
   colour: boolean;
+  /** BCP 47, the preferred one first. */
+  languages: readonly string[];
   resolver(addresses: readonly string[]): Resolver;
   now(): Date;
 }
@@ -22,26 +28,36 @@ const TERMINAL: Terminal = {
   write: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
   colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+  languages: localeOf(process.env),
   resolver: (addresses) => dohResolver(addresses),
   now: () => new Date(),
 };
 
+/** POSIX: LC_ALL goes before LC_MESSAGES, and that before LANG; 'ja_JP.UTF-8' is 'ja-JP'. */
+function localeOf(environment: NodeJS.ProcessEnv): string[] {
+  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  return [(locale.split('.')[0] ?? '').replaceAll('_', '-')];
+}
+
 /** @returns the exit code: 0 when the message was inspected, whatever came out; 2 when it could not even be read */
 export async function main(args: readonly string[], terminal: Terminal = TERMINAL): Promise<number> {
-  const options = readOptions(args);
-  if (options === null) {
-    terminal.write(USAGE);
+  const command = readCommand(args, terminal.languages);
+  if (command.kind === 'help') {
+    terminal.write(usage(command.language));
     return 0;
   }
-  if (typeof options === 'string') {
-    terminal.complain(`${options}\n\n${USAGE}`);
+  const complain = ({ code, values }: Note, language: Language, more = '') =>
+    terminal.complain(`${visible(translate(code, values, language))}\n${more}`);
+  if (command.kind === 'wrong') {
+    complain(command.note, command.language, `\n${usage(command.language)}`);
     return 2;
   }
+  const { options } = command;
   let source: Uint8Array;
   try {
     source = terminal.read(options.file);
   } catch (error) {
-    terminal.complain(`${error instanceof Error ? error.message : String(error)}\n`);
+    complain(explainFileError(error, options.file), options.language);
     return 2;
   }
   const inspection = await inspectSource(source, options, terminal);

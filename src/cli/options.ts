@@ -1,10 +1,10 @@
 /** The command line of `inspect`. */
 import { parseArgs } from 'node:util';
 import type { Receiver } from '../core/index.ts';
-import { findReceiver, RECEIVERS } from '../core/receivers/index.ts';
+import { findReceiver } from '../core/receivers/index.ts';
 import { parseResolverAddress } from '../platform/doh-address.ts';
 import { RESOLVER_PRESETS } from '../platform/doh-presets.ts';
-import { LANGUAGES, type Language } from '../text/translate.ts';
+import { chooseLanguage, LANGUAGES, type Language, type TextKey, type TextValues } from '../text/translate.ts';
 
 export interface Options {
   /** '-' = standard input. */
@@ -18,46 +18,54 @@ export interface Options {
   language: Language;
 }
 
-const DEFAULT_RESOLVERS = RESOLVER_PRESETS.slice(0, 1).map((preset) => preset.address);
+export const DEFAULT_RESOLVERS = RESOLVER_PRESETS.slice(0, 1).map((preset) => preset.address);
 
-export const USAGE = `Usage: npm run inspect -- [options] [FILE.eml]
+/** A sentence and what goes into it. */
+export interface Note {
+  code: TextKey;
+  values: TextValues;
+}
 
-Says who really sent a message, which way it came, and how that is known. Without a file it reads standard input.
+/** What the command line asks for. */
+export type Command =
+  | { kind: 'inspect'; options: Options }
+  | { kind: 'help'; language: Language }
+  | { kind: 'wrong'; note: Note; language: Language };
 
-  --resolver URL     ask this DNS over HTTPS resolver (default: ${DEFAULT_RESOLVERS.join(', ')})
-  --no-dns           ask nothing: only what the header says
-  --receiver NAME    whose mailbox it lay in: ${RECEIVERS.map((receiver) => receiver.name).join(', ')},
-                     or the host that takes mail in from outside (mx.example.com), which is then believed
-  --own DOMAIN       a domain of your own (may be repeated)
-  --trust DOMAIN     an ARC sealer that you trust (may be repeated)
-  --json             the whole inspection as JSON
-  --lang en|ja       language (default: en)
-  --help             this text
-`;
-
-/** @returns the options; a text that says what is wrong with the command line; or null when help is asked for */
-export function readOptions(args: readonly string[]): Options | string | null {
+/** @param preferred the terminal's languages, the first one that there is here is taken */
+export function readCommand(args: readonly string[], preferred: readonly string[]): Command {
+  const spoken = chooseLanguage(preferred);
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'wrong', note: { code: 'cli_error_option', values: { reason } }, language: spoken };
   }
   const { values, positionals } = parsed;
-  if (values.help) return null;
-  if (positionals.length > 1) return 'Only one file can be inspected at a time.';
-  const language = LANGUAGES.find((one) => one === values.lang);
-  if (language === undefined) return `Unknown language: ${values.lang}`;
+  const language = values.lang === undefined ? spoken : LANGUAGES.find((one) => one === values.lang);
+  if (language === undefined) {
+    const note: Note = { code: 'cli_error_language', values: { language: values.lang ?? '' } };
+    return { kind: 'wrong', note, language: spoken };
+  }
+  if (values.help) return { kind: 'help', language };
+  if (positionals.length > 1) return { kind: 'wrong', note: { code: 'cli_error_files', values: {} }, language };
   const resolver = values.resolver === undefined ? undefined : parseResolverAddress(values.resolver);
-  if (resolver === null) return `Not a resolver address (https, or http on this machine): ${values.resolver}`;
+  if (resolver === null) {
+    const note: Note = { code: 'cli_error_resolver', values: { address: values.resolver ?? '' } };
+    return { kind: 'wrong', note, language };
+  }
   return {
-    file: positionals[0] ?? '-',
-    resolvers: values['no-dns'] ? null : resolver === undefined ? DEFAULT_RESOLVERS : [resolver],
-    receiver: values.receiver === undefined ? null : (findReceiver(values.receiver) ?? declared(values.receiver)),
-    ownDomains: values.own,
-    trustedSealers: values.trust,
-    json: values.json,
-    language,
+    kind: 'inspect',
+    options: {
+      file: positionals[0] ?? '-',
+      resolvers: values['no-dns'] ? null : resolver === undefined ? DEFAULT_RESOLVERS : [resolver],
+      receiver: values.receiver === undefined ? null : (findReceiver(values.receiver) ?? declared(values.receiver)),
+      ownDomains: values.own,
+      trustedSealers: values.trust,
+      json: values.json,
+      language,
+    },
   };
 }
 
@@ -72,7 +80,7 @@ function parse(args: readonly string[]) {
       own: { type: 'string', multiple: true, default: [] },
       trust: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
-      lang: { type: 'string', default: 'en' },
+      lang: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });

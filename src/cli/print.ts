@@ -1,9 +1,10 @@
 /** An inspection on a terminal. */
+import type { Code } from '../core/codes.ts';
 import type { Inspection, Level } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import { journeyLines } from '../core/journey/text.ts';
 import { exportText } from '../export/text.ts';
-import { type Language, translate } from '../text/translate.ts';
+import { type Language, type TextKey, translate } from '../text/translate.ts';
 import { visible } from '../text/visible.ts';
 
 /**
@@ -13,7 +14,10 @@ import { visible } from '../text/visible.ts';
 export function printInspection(inspection: Inspection, language: Language, colour: boolean): string {
   const report = exportText(inspection, language);
   const headline = visible(translate(inspection.verdict.headline.code, inspection.verdict.headline.values, language));
-  const painted = colour ? report.replace(headline, () => paint(headline, inspection.verdict.level)) : report;
+  const advice = visible(translate(inspection.verdict.advice.code, inspection.verdict.advice.values, language));
+  const hint = HINTS[inspection.verdict.advice.code];
+  const hinted = hint ? report.replace(advice, () => `${advice}\n${translate(hint, {}, language)}`) : report;
+  const painted = colour ? hinted.replace(headline, () => paint(headline, inspection.verdict.level)) : hinted;
   return `${painted}\n${printJourney(inspection, language)}`;
 }
 
@@ -26,6 +30,13 @@ function printJourney(inspection: Inspection, language: Language): string {
   });
   return `${lines.map((line, index) => visible(`${index + 1}. ${line}`)).join('\n')}\n`;
 }
+
+/** The advice speaks of buttons; here it takes an option. */
+const HINTS: Partial<Record<Code, TextKey>> = {
+  verdict_advice_switch_on: 'cli_hint_dns',
+  verdict_advice_receiver: 'cli_hint_receiver',
+  verdict_advice_receiver_inferred: 'cli_hint_receiver',
+};
 
 /** SGR parameters (ECMA-48 §8.3.117): green, blue, yellow, red; bold where there is no colour. */
 const COLOURS: Record<Level, number> = {

@@ -8,10 +8,17 @@ export function exportText(inspection: Inspection, language: Language): string {
   const report = buildDocument(inspection, language);
   const lines = [report.title, '', report.headline, report.reason, report.advice];
   for (const section of report.sections) {
-    lines.push('', `${section.title}`, '-'.repeat(Math.max(8, section.title.length)), ...section.blocks.map(blockLine));
+    lines.push('', `${section.title}`, '-'.repeat(columns(section.title)), ...section.blocks.map(blockLine));
   }
   lines.push('', report.footer);
   return `${lines.map(visible).join('\n')}\n`;
+}
+
+/** Columns of a terminal: two for a character of East Asia (Unicode Standard Annex #11, wide and full-width). */
+function columns(text: string): number {
+  let count = 0;
+  for (const character of text) count += (character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
+  return count;
 }
 
 function blockLine(block: Block): string {

@@ -17,7 +17,7 @@ async function run(args: string[], source: Uint8Array | null, parts: Partial<Ter
   const asked: string[] = [];
   const status = await main(args, {
     read() {
-      if (source === null) throw new Error('no such file');
+      if (source === null) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
       return source;
     },
     write: (text) => {
@@ -27,6 +27,7 @@ async function run(args: string[], source: Uint8Array | null, parts: Partial<Ter
       said.err += text;
     },
     colour: false,
+    languages: ['en'],
     resolver: (addresses) => {
       asked.push(...addresses);
       return zoneResolver(ZONE);
@@ -47,6 +48,17 @@ describe('inspect in a terminal', () => {
     expect(out).toContain('DKIM pass');
     expect(out).toContain('mx.rcpt.example');
     expect(out).toContain('The DNS was asked: TXT s1._domainkey.sender.example.');
+  });
+
+  it('speaks the language of the terminal', async () => {
+    const { out } = await run(['-'], toBytes(mail), { languages: ['ja-JP'] });
+    expect(out).toContain('確かに sender.example からのメールです');
+    expect((await run(['--help'], null, { languages: ['ja-JP'] })).out).toContain('使い方:');
+  });
+
+  it('says which option helps', async () => {
+    expect((await run(['--no-dns'], toBytes(mail))).out).toContain('leave out --no-dns');
+    expect((await run([], toBytes(draft()))).out).toContain('--receiver');
   });
 
   it('speaks Japanese', async () => {
@@ -105,7 +117,8 @@ describe('inspect in a terminal', () => {
   });
 
   it('says that a file cannot be read', async () => {
-    expect(await run(['missing.eml'], null)).toMatchObject({ status: 2, err: 'no such file\n' });
+    expect(await run(['missing.eml'], null)).toMatchObject({ status: 2, err: 'There is no file "missing.eml".\n' });
+    expect((await run(['--lang', 'ja', 'missing.eml'], null)).err).toBe('ファイル「missing.eml」がありません。\n');
   });
 
   it('runs from its own starter, on standard input', () => {

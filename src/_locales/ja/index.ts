@@ -2,6 +2,7 @@
 import arc from './arc.json' with { type: 'json' };
 import badge from './badge.json' with { type: 'json' };
 import bimi from './bimi.json' with { type: 'json' };
+import cli from './cli.json' with { type: 'json' };
 import dkim from './dkim.json' with { type: 'json' };
 import dkim2 from './dkim2.json' with { type: 'json' };
 import dmarc from './dmarc.json' with { type: 'json' };
@@ -51,4 +52,5 @@ export const ja = {
   ...webmail,
   ...errors,
   ...lesson,
+  ...cli,
 };
