@@ -1,6 +1,7 @@
 /** How far a running check is: each step once it is there stays there. */
 import type { Inspection } from '../../core/index.ts';
-import { type Mark, markOf, spfMark } from './marks.ts';
+import type { Mark } from './marks.ts';
+import { type Method, ourMarks } from './our-marks.ts';
 
 export interface ProgressStep {
   key: 'source' | 'route' | 'SPF' | 'DKIM' | 'DMARC';
@@ -16,17 +17,17 @@ export interface ProgressFacts {
   total: number;
 }
 
+/** In the order in which their answers come. */
+const STEPS: readonly Method[] = ['SPF', 'DKIM', 'DMARC'];
+
 export function progressOf(inspection: Inspection): ProgressFacts {
   const read = inspection.fields.length > 0 || inspection.progress !== 'reading';
-  const finished = inspection.progress === 'done';
-  const absent: Mark = finished ? 'none' : 'pending';
-  const [dkim] = inspection.dkim;
+  const ours = new Map(ourMarks(inspection).map(({ method, mark }) => [method, mark]));
+  const step = (key: Method): ProgressStep => ({ key, mark: ours.get(key) ?? 'pending' });
   const steps: ProgressStep[] = [
     { key: 'source', mark: read ? 'pass' : 'pending' },
     { key: 'route', mark: inspection.progress === 'reading' ? 'pending' : 'pass' },
-    { key: 'SPF', mark: spfMark(inspection) ?? absent },
-    { key: 'DKIM', mark: dkim ? markOf(dkim.result) : absent },
-    { key: 'DMARC', mark: inspection.dmarc ? markOf(inspection.dmarc.result) : absent },
+    ...STEPS.map(step),
   ];
   return {
     steps,

@@ -1,13 +1,9 @@
 /** The two witnesses: what we found out ourselves, and what the provider wrote down when the mail came. */
-import type { Inspection, Result, TrustedResults } from '../../core/index.ts';
-import { type Mark, markOf, spfMark } from './marks.ts';
+import type { Inspection, TrustedResults } from '../../core/index.ts';
+import { type Mark, markOf } from './marks.ts';
+import { dkimMark, foundMarks, type MethodMark, ourMarks, passMark } from './our-marks.ts';
 
-export type Method = 'DKIM' | 'SPF' | 'DMARC';
-
-export interface MethodMark {
-  method: Method;
-  mark: Mark;
-}
+export type { MethodMark };
 
 export interface Witnesses {
   ours: MethodMark[];
@@ -19,35 +15,23 @@ export function witnessesOf(inspection: Inspection): Witnesses {
   const ours = ourMarks(inspection);
   if (inspection.progress === 'reading') return { ours, provider: { kind: 'pending', marks: [] } };
   const { trusted } = inspection.recorded;
-  const marks = trusted ? providerMarks(trusted) : [];
-  if (marks.length > 0) return { ours, provider: { kind: isSame(ours, marks) ? 'same' : 'marks', marks } };
+  const recorded = trusted ? recordedMarks(trusted) : [];
+  const marks = recorded.map(({ method, mark }) => ({ method, mark: mark === 'pass' ? passMark(inspection) : mark }));
+  // Neither two different results that are shown alike are the same, nor one result that is shown in two ways.
+  const same = includesAll(foundMarks(inspection), recorded) && includesAll(ours, marks);
+  if (marks.length > 0) return { ours, provider: { kind: same ? 'same' : 'marks', marks } };
   return { ours, provider: { kind: inspection.route.standing === 'none' ? 'unknown' : 'nothing', marks } };
 }
 
-function ourMarks(inspection: Inspection): MethodMark[] {
-  const { progress, dkim, dmarc } = inspection;
-  const absent: Mark = progress === 'done' ? 'none' : 'pending';
-  return [
-    { method: 'DKIM', mark: dkim.length > 0 ? markOf(best(dkim.map((check) => check.result))) : absent },
-    { method: 'SPF', mark: spfMark(inspection) ?? absent },
-    { method: 'DMARC', mark: dmarc ? markOf(dmarc.result) : absent },
-  ];
-}
-
-function providerMarks({ dkim, spf, dmarc }: TrustedResults): MethodMark[] {
+function recordedMarks({ dkim, spf, dmarc }: TrustedResults): MethodMark[] {
   const marks: MethodMark[] = [];
-  if (dkim.length > 0) marks.push({ method: 'DKIM', mark: markOf(best(dkim.map((entry) => entry.result))) });
-  if (spf) marks.push({ method: 'SPF', mark: markOf(spf.result) });
-  if (dmarc) marks.push({ method: 'DMARC', mark: markOf(dmarc.result) });
+  const add = (method: MethodMark['method'], mark: Mark) => marks.push({ method, mark });
+  if (dkim.length > 0) add('DKIM', dkimMark(dkim.map((entry) => entry.result)));
+  if (spf) add('SPF', markOf(spf.result));
+  if (dmarc) add('DMARC', markOf(dmarc.result));
   return marks;
 }
 
-/** One signature that verifies is enough (RFC 6376 §4.2: the others are as if they were not there). */
-function best(results: Result[]): Result {
-  const order: Result[] = ['pass', 'fail', 'temperror', 'permerror', 'policy', 'neutral', 'softfail', 'none'];
-  return order.find((result) => results.includes(result)) ?? 'none';
-}
-
-function isSame(ours: MethodMark[], theirs: MethodMark[]): boolean {
+function includesAll(ours: MethodMark[], theirs: MethodMark[]): boolean {
   return theirs.every(({ method, mark }) => ours.some((own) => own.method === method && own.mark === mark));
 }

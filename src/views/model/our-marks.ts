@@ -1,0 +1,73 @@
+/** What each of our own checks comes to at a glance, beside the verdict: no mark says more than the verdict lets it. */
+import type { DkimCode } from '../../core/codes.ts';
+import type { DkimCheck, Inspection, Result } from '../../core/index.ts';
+import { type Mark, markOf, spfMark } from './marks.ts';
+
+export type Method = 'DKIM' | 'SPF' | 'DMARC';
+
+export interface MethodMark {
+  method: Method;
+  mark: Mark;
+}
+
+/** The results alone. */
+export function foundMarks(inspection: Inspection): MethodMark[] {
+  const { progress, dkim, dmarc } = inspection;
+  const absent: Mark = progress === 'done' ? 'none' : 'pending';
+  return [
+    { method: 'DKIM', mark: dkim.length > 0 ? dkimMark(dkim.map((check) => check.result)) : absent },
+    { method: 'SPF', mark: spfMark(inspection) ?? absent },
+    { method: 'DMARC', mark: dmarc ? markOf(dmarc.result) : absent },
+  ];
+}
+
+/** The results as they are shown. */
+export function ourMarks(inspection: Inspection): MethodMark[] {
+  const pass = passMark(inspection);
+  return foundMarks(inspection).map(({ method, mark }) => {
+    if (mark === 'pass') return { method, mark: pass };
+    return { method, mark: mark === 'fail' ? failMark(inspection, method) : mark };
+  });
+}
+
+/**
+ * A pass where no single sender is named. The attack: two From fields, and a signature for the domain of one of them: a
+ * green mark beside "No single sender" would still be read as "of the sender".
+ */
+export function passMark({ verdict }: Pick<Inspection, 'verdict'>): Mark {
+  return verdict.level === 'ambiguous' ? 'unsure' : 'pass';
+}
+
+/**
+ * Red is for what was determined and stands. An answer that is missing could still take it back: while a check runs the fail
+ * waits, and after it, unless the verdict is red all the same, it is one of those that could not be told.
+ */
+function failMark(inspection: Inspection, method: Method): Mark {
+  if (inspection.progress !== 'done') return 'pending';
+  const { level } = inspection.verdict;
+  if (level === 'failed') return 'fail';
+  const open = isSignatureOpen(inspection.dkim);
+  // What a signature is, no other check changes.
+  if (method === 'DKIM') return open ? 'unsure' : 'fail';
+  return open || level === 'unchecked' || inspection.dmarc?.result === 'temperror' ? 'unsure' : 'fail';
+}
+
+/** No signature verifies, and of one it cannot be told whether it would have. */
+function isSignatureOpen(checks: readonly DkimCheck[]): boolean {
+  return !checks.some(({ result }) => result === 'pass') && checks.some(isOpen);
+}
+
+function isOpen({ result, code }: DkimCheck): boolean {
+  return result === 'temperror' || result === 'neutral' || KEY_GONE.includes(code);
+}
+
+/** It may have been there when the mail came. */
+const KEY_GONE: readonly DkimCode[] = ['dkim_key_nxdomain', 'dkim_key_nodata', 'dkim_key_revoked'];
+
+/** One signature that verifies is enough (RFC 6376 §4.2: the others are as if they were not there). */
+export function dkimMark(results: readonly Result[]): Mark {
+  const order: Result[] = ['pass', 'fail', 'temperror', 'permerror', 'neutral', 'policy', 'softfail', 'none'];
+  const best = order.find((result) => results.includes(result)) ?? 'none';
+  // "Signed, but not to be processed" (RFC 8601 §2.7.1) is not "nothing to check".
+  return best === 'neutral' ? 'unsure' : markOf(best);
+}
