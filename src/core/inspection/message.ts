@@ -1,0 +1,83 @@
+/** The source and what its fields say. */
+import type { MessageCode } from '../codes.ts';
+import type { Note } from './note.ts';
+
+/** How the source relates to what arrived. `rewritten`: the provider re-encoded the body; `headers`: there is no body. */
+export type Fidelity = 'exact' | 'rewritten' | 'headers';
+
+export interface SourceFacts {
+  bytes: number;
+  headerBytes: number;
+  bodyBytes: number;
+  /** Hex SHA-256 of the bytes as they came in: the key of the inspection. */
+  sha256: string;
+  fidelity: Fidelity;
+  /** What is wrong with the source as a whole (empty, HTML, cut off, too big, binary, no header), or null. */
+  problem: Note<MessageCode> | null;
+  /** What a limit left unread. */
+  unread: Note<MessageCode>[];
+  /** Remarks that change no result (the closing boundary is missing); absent when there are none. */
+  notes?: Note<MessageCode>[];
+}
+
+/** One header field as shown: nothing of its text is trusted. */
+export interface ShownField {
+  /** 0 = topmost. */
+  index: number;
+  /** 1-based line of the source. */
+  line: number;
+  /** As written. */
+  name: string;
+  /** Unfolded, decoded for display by its own bytes (RFC 2047 left as it stands); cut past MAX_SHOWN_FIELD. */
+  value: string;
+  /** With encoded words decoded, where that differs from `value`. */
+  decoded?: string;
+  /** Written by the receiver, by what the trust line says; otherwise only claimed. */
+  trust: 'recorded' | 'claimed';
+}
+
+export interface Mailbox {
+  /** Display name, decoded; '' when there is none. */
+  name: string;
+  /** addr-spec, as written but without comments and folding; '' when malformed. */
+  address: string;
+  localPart: string;
+  /** In A-labels, lower case; '' when there is none or it cannot be a domain (a domain literal keeps its brackets). */
+  domain: string;
+  /** The domain in U-labels where that differs. */
+  unicodeDomain?: string;
+  /** What is odd about how it is written (obsolete route, encoded words hiding an address, malformed, …). */
+  oddities: Note<MessageCode>[];
+}
+
+export interface MessageFacts {
+  /** Every From field in the order of the source, each with every mailbox in it. */
+  from: {
+    fieldIndex: number;
+    mailboxes: Mailbox[];
+    text: string;
+    wellFormed: boolean;
+    /** No From field by RFC 5322, but one for some readers of mail: within another field, in a stray line, past a limit. */
+    hidden?: boolean;
+  }[];
+  /** The one author, or null when From fields or mailboxes are not exactly one or From is malformed (RFC 5322 §3.6.2). */
+  author: Mailbox | null;
+  sender: Mailbox[];
+  replyTo: Mailbox[];
+  to: Mailbox[];
+  cc: Mailbox[];
+  /** Return-Path as the receiver's profile places it (trusted), else the topmost one (claimed); '<>' is ''. */
+  returnPath: {
+    address: string;
+    trust: 'recorded' | 'claimed';
+    fieldIndex: number;
+    /** It is no reverse-path (RFC 5321 §4.1.2): `address` is then its text, only to be shown. */
+    malformed?: boolean;
+  } | null;
+  subject: string;
+  messageId: string;
+  /** The Date field. */
+  date: string | null;
+  dateText: string;
+  listId: string;
+}

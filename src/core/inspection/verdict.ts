@@ -1,0 +1,35 @@
+/** Findings and the verdict. */
+import type { FindingCode, VerdictCode } from '../codes.ts';
+import type { Note } from './note.ts';
+
+export type Severity = 'info' | 'caution' | 'danger';
+
+export interface Finding extends Note<FindingCode> {
+  severity: Severity;
+  /** Something that explains a failure, instead of warning of something. */
+  explains: boolean;
+  /** The header fields it rests on. */
+  fieldIndexes: number[];
+}
+
+export type Level =
+  | 'ambiguous'
+  | 'verified'
+  | 'altered'
+  | 'vouched'
+  | 'listed'
+  | 'internal'
+  | 'failed'
+  | 'unchecked'
+  | 'unverified';
+
+export interface Verdict {
+  level: Level;
+  /** The one domain that the level speaks of; null when no single sender is named. */
+  domain: string | null;
+  headline: Note<VerdictCode>;
+  /** One concrete reason. */
+  reason: Note;
+  /** One thing to do. */
+  advice: Note<VerdictCode>;
+}
