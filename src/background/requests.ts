@@ -1,6 +1,7 @@
 /** Every request of the type map, and the service that answers it. */
 import type { Asker, Handlers } from '../platform/answer.ts';
 import type { Problem } from '../platform/messages.ts';
+import type { Order } from './inspections.ts';
 import type { HowToCheck } from './message-checks.ts';
 import type { Services } from './services.ts';
 import { forgetResults } from './settings-change.ts';
@@ -26,8 +27,11 @@ export function createHandlers({
     'tab.look': ({ tabId }) => tabs.look(tabId),
     'tab.inspect': ({ tabId, frameId, id }) => tabs.inspect(tabId, frameId, id),
 
-    'source.inspect': async ({ source, fidelity }) => {
-      const order = { source, fidelity: fidelity ?? 'exact', receiver: null, withDns: true };
+    'source.inspect': async (request) => {
+      const { source, fidelity } = request;
+      const how = howToCheck(request);
+      if (how.again) resolvers.forget();
+      const order: Order = { source, fidelity: fidelity ?? 'exact', receiver: null, withDns: true, ...how };
       const { key, done } = await inspections.start(order);
       done.catch(console.error);
       return { key };
@@ -72,6 +76,11 @@ export function createHandlers({
     },
     beat: () => null,
   };
+}
+
+/** Whoever still has a source gives it again, for fresh answers and, on the person's word, for names made for one recipient. */
+function howToCheck(request: Partial<HowToCheck> & object): Pick<HowToCheck, 'again' | 'personalLookups'> {
+  return { again: request.again === true, personalLookups: request.personalLookups === true };
 }
 
 /** `answerRequests` lets nobody ask these but content scripts. */

@@ -31,3 +31,35 @@ export async function fromFile(file: Blob, name: string): Promise<GivenSource | 
     return null;
   }
 }
+
+/** What this page was given, for checking it again. */
+export interface GivenSources {
+  keep(key: string, given: GivenSource): void;
+  /** @returns null when it was not given here, or had to make room */
+  find(key: string): GivenSource | null;
+}
+
+/** One message of the largest size, or many of the usual ones. */
+const ROOM_BYTES = MAX_MESSAGE_BYTES + 1;
+
+/**
+ * Sources stay in the page's own memory, never in a storage: they end with the page. Those that were given first make room
+ * for later ones.
+ */
+export function createGivenSources(): GivenSources {
+  const sources = new Map<string, GivenSource>();
+  return {
+    keep(key, given) {
+      sources.delete(key);
+      sources.set(key, given);
+      let total = 0;
+      for (const { source } of sources.values()) total += source.length;
+      for (const [oldest, { source }] of sources) {
+        if (total <= ROOM_BYTES) break;
+        sources.delete(oldest);
+        total -= source.length;
+      }
+    },
+    find: (key) => sources.get(key) ?? null,
+  };
+}

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { onAnnouncement } from '../platform/announce.ts';
 import { ask } from '../platform/ask.ts';
 import type { Problem } from '../platform/messages.ts';
 import { keyOfReport } from '../platform/pages.ts';
-import { fromFile, fromText, type GivenSource } from './sources.ts';
+import { createGivenSources, fromFile, fromText, type GivenSource } from './sources.ts';
 
 export interface Report {
   /** null = no message is asked for: the way in is shown. */
@@ -27,6 +27,7 @@ export function useReport(): Report {
   const [inspection, setInspection] = useState<Inspection | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const { current: sources } = useRef(createGivenSources());
 
   useEffect(() => {
     const follow = () => setKey(keyOfReport(location.hash));
@@ -42,7 +43,15 @@ export function useReport(): Report {
     const stop = onAnnouncement('inspection.changed', (news) => {
       if (news.key === key) setInspection((shown) => better(shown, news.inspection));
     });
-    ask('inspection.get', { key }).then(({ answer, problem: trouble }) => {
+    const get = async () => {
+      const reply = await ask('inspection.get', { key });
+      const given = sources.find(key);
+      if (reply.answer || reply.problem || given === null) return reply;
+      // The worker was stopped while the check ran, or the result had to make room.
+      await ask('source.inspect', given);
+      return await ask('inspection.get', { key });
+    };
+    get().then(({ answer, problem: trouble }) => {
       if (!current) return;
       if (answer) setInspection((shown) => better(shown, answer));
       else setProblem(trouble ?? { key: 'report_gone', values: {} });
@@ -51,25 +60,34 @@ export function useReport(): Report {
       current = false;
       stop();
     };
-  }, [key]);
+  }, [key, sources]);
 
-  const give = useCallback(async (given: GivenSource | null, name: string) => {
-    if (given === null) return setProblem({ key: 'report_file_unreadable', values: { name } });
-    setBusy(true);
-    const { answer, problem: trouble } = await ask('source.inspect', given);
-    setBusy(false);
-    if (answer && 'key' in answer) location.hash = answer.key;
-    else setProblem(trouble ?? (answer && 'problem' in answer ? answer.problem : null));
-  }, []);
+  const give = useCallback(
+    async (given: GivenSource | null, name: string) => {
+      if (given === null) return setProblem({ key: 'report_file_unreadable', values: { name } });
+      setBusy(true);
+      const { answer, problem: trouble } = await ask('source.inspect', given);
+      setBusy(false);
+      if (answer && 'key' in answer) {
+        sources.keep(answer.key, given);
+        location.hash = answer.key;
+      } else setProblem(trouble ?? (answer && 'problem' in answer ? answer.problem : null));
+    },
+    [sources],
+  );
 
   const recheck = useCallback(
     async (how: { personalLookups?: boolean }) => {
       if (key === null) return;
-      const { answer, problem: trouble } = await ask('inspection.again', { key, ...how });
-      const why = trouble ?? (answer && 'problem' in answer ? answer.problem : null);
-      if (why) setProblem(why);
+      const given = sources.find(key);
+      // No webmail has what was pasted or opened here.
+      const giveAgain = given && { ...given, again: true, ...how };
+      const { answer, problem: trouble } = giveAgain
+        ? await ask('source.inspect', giveAgain)
+        : await ask('inspection.again', { key, ...how });
+      setProblem(trouble ?? (answer && 'problem' in answer ? answer.problem : null));
     },
-    [key],
+    [key, sources],
   );
 
   const askFurther = useCallback(async () => {

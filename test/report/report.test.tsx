@@ -1,0 +1,194 @@
+/** The report page over a whole background: what a person gave can be checked again as long as the page is open. */
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keyOf } from '../../src/background/inspections.ts';
+import { ReportPage } from '../../src/report/report.tsx';
+import { fakeEngine, settle, startBackground } from '../background/scene.ts';
+import { browser, FROM_POPUP, fake, resetBrowser, stopWorker } from '../fakes/browser.ts';
+import { personal } from '../fakes/shown-only.ts';
+import { draft, toText } from '../messages/message.ts';
+import { type MountedPage, mount } from '../views/page.tsx';
+
+const MAIL = toText(draft({ subject: 'verified shop.example' }));
+const OTHER = toText(draft({ subject: 'failed bank.example' }));
+
+/** The page's address, which tells when its hash changes. */
+function fakeAddress() {
+  const listeners = new Set<() => void>();
+  let hash = '';
+  Object.assign(globalThis, {
+    addEventListener: (_: string, listener: () => void) => listeners.add(listener),
+    removeEventListener: (_: string, listener: () => void) => listeners.delete(listener),
+    location: {
+      get hash() {
+        return hash;
+      },
+      set hash(next: string) {
+        hash = next === '' ? '' : `#${next.replace(/^#/, '')}`;
+        for (const listener of [...listeners]) listener();
+      },
+    },
+  });
+}
+
+async function open(engine = fakeEngine()) {
+  const { services } = startBackground(engine);
+  const page = mount(<ReportPage onSettings={() => {}} />);
+  /** Digests and copies take their own time. */
+  const quiet = async (until = () => true) => {
+    for (let turn = 0; turn < 4 || (turn < 200 && !until()); turn++) {
+      await act(settle);
+      await page.settle();
+    }
+  };
+  await quiet();
+  return { engine, services, page, quiet };
+}
+
+type Quiet = (until?: () => boolean) => Promise<void>;
+
+/** Gives a source, and waits for its result. */
+async function paste(page: MountedPage, quiet: Quiet, text: string): Promise<void> {
+  page.type(page.get('textarea'), text);
+  const { Event } = page.document.defaultView as unknown as { Event: typeof globalThis.Event };
+  act(() => {
+    page.get('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  });
+  await quiet(() => page.all('.inspection, .problem').length > 0);
+}
+
+const level = (page: MountedPage) => page.get('.inspection .verdict').getAttribute('data-level');
+
+beforeEach(() => {
+  resetBrowser();
+  fake.sender = FROM_POPUP;
+  fakeAddress();
+});
+
+describe('a source that was pasted', () => {
+  it('is checked again, as it was given', async () => {
+    const { engine, page, quiet } = await open();
+    await paste(page, quiet, MAIL);
+    expect(level(page)).toBe('verified');
+    page.click(page.get('.witness-again'));
+    await quiet(() => engine.calls.length > 1);
+    expect(page.all('[role="alert"], .problem')).toEqual([]);
+    expect(page.text()).not.toContain('no longer at hand');
+    expect(engine.calls.map(({ context: { fidelity, personalLookups } }) => [fidelity, personalLookups])).toEqual([
+      ['rewritten', false],
+      ['rewritten', false],
+    ]);
+    expect(engine.calls[1]?.source).toEqual(engine.calls[0]?.source);
+  });
+
+  it('is asked about by fresh answers of the DNS', async () => {
+    const { services, page, quiet } = await open();
+    let forgotten = 0;
+    const { forget } = services.resolvers;
+    services.resolvers.forget = () => {
+      forgotten++;
+      forget();
+    };
+    await paste(page, quiet, MAIL);
+    expect(forgotten).toBe(0);
+    page.click(page.get('.witness-again'));
+    await quiet(() => forgotten > 0);
+    expect(forgotten).toBe(1);
+  });
+
+  it('has names looked up that seem to be made for one person, once the person says so', async () => {
+    const engine = fakeEngine();
+    const { page, quiet } = await open({
+      ...engine,
+      inspect: async (source, context) => {
+        const { dkim, dns } = personal;
+        return { ...(await engine.inspect(source, context)), dkim, dns };
+      },
+    });
+    await paste(page, quiet, MAIL);
+    page.click(page.byText('[role="tab"]', 'Checks'));
+    const [offer] = page.all('.personal-offer button');
+    if (!offer) throw new Error('nothing is offered');
+    page.click(offer);
+    await quiet(() => engine.calls.length > 1);
+    expect(page.text()).not.toContain('no longer at hand');
+    expect(engine.calls.map(({ context }) => context.personalLookups)).toEqual([false, true]);
+  });
+
+  it('is known by its own address: after another one was given, each is checked again by itself', async () => {
+    const { engine, page, quiet } = await open();
+    await paste(page, quiet, MAIL);
+    act(() => {
+      location.hash = '';
+    });
+    await quiet();
+    await paste(page, quiet, OTHER);
+    expect(level(page)).toBe('failed');
+    act(() => {
+      location.hash = '';
+    });
+    const key = await keyOf(new TextEncoder().encode(MAIL));
+    act(() => {
+      location.hash = key;
+    });
+    await quiet(() => page.all('.inspection').length > 0);
+    page.click(page.get('.witness-again'));
+    await quiet(() => engine.calls.length > 2);
+    expect(level(page)).toBe('verified');
+    const subjects = engine.calls.map(({ source }) => /Subject: (\S+)/.exec(new TextDecoder().decode(source))?.[1]);
+    expect(subjects).toEqual(['verified', 'failed', 'verified']);
+  });
+
+  it('survives a worker that is stopped before the result is there', async () => {
+    const stopped = fakeEngine();
+    stopped.hold();
+    const { page, quiet } = await open(stopped);
+    await paste(page, quiet, MAIL);
+    const key = location.hash.slice(1);
+    stopWorker();
+    const { engine } = startBackground();
+    act(() => {
+      location.hash = '';
+    });
+    await quiet();
+    act(() => {
+      location.hash = key;
+    });
+    await quiet(() => page.all('.inspection').length > 0);
+    expect(level(page)).toBe('verified');
+    expect(engine.calls).toHaveLength(1);
+  });
+
+  it('is in no storage', async () => {
+    const { page, quiet } = await open();
+    await paste(page, quiet, MAIL);
+    page.click(page.get('.witness-again'));
+    await quiet();
+    const stored = JSON.stringify([...browser.storage.session.items, ...browser.storage.local.items]);
+    expect(stored).toContain('verified');
+    expect(stored).not.toContain('the minutes are attached');
+  });
+});
+
+describe('a source that this page was not given', () => {
+  it('is gone, and the page says so', async () => {
+    const { services, page, quiet } = await open();
+    const source = new TextEncoder().encode(MAIL);
+    const { key, done } = await services.inspections.start({
+      source,
+      fidelity: 'exact',
+      receiver: null,
+      withDns: true,
+    });
+    await done;
+    act(() => {
+      location.hash = key;
+    });
+    await quiet(() => page.all('.inspection').length > 0);
+    page.click(page.get('.witness-again'));
+    await quiet(() => page.text().includes('no longer at hand'));
+    expect(page.text()).toContain('no longer at hand');
+    // The result stays.
+    expect(level(page)).toBe('verified');
+  });
+});
