@@ -19,6 +19,8 @@ export function entryByAuthSource(message: Message, hops: readonly ReadHop[], re
   const named = firstLabel(fieldValue(message, field, MAX_HOST));
   // The first that could be it: never past a border to reach another one further down.
   const first = hops.find((hop) => matchesHost(hop.by, receiver.borderBy));
+  // A hop whose server cannot be told may be that border: the one that copies its name further down must not pass for it.
+  if (hops.slice(0, (first?.index ?? 0) + 1).some(({ unclear }) => unclear)) return 0;
   return first?.by && named !== '' && firstLabel(first.by) === named ? first.index : 0;
 }
 

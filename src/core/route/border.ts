@@ -33,6 +33,8 @@ export function findBorder(hops: readonly ReadHop[], receiver: Receiver, start =
 }
 
 function judgeHop(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border | 'inside' {
+  // Half of it may be what a stranger called himself, his address included: nothing moves the line past it.
+  if (hop.unclear) return judgeEntry(hop, receiver);
   // The mail was taken out of another mailbox: what that one's server was told, nobody here has seen.
   if (hop.kind === 'fetch') return border(hop, 'route_border_fetched', false);
   // Outlook and OWA hand over within Exchange; the address is the host's own.

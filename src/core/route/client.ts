@@ -1,10 +1,9 @@
 /** The "from" clause: what the client called itself, and what the server saw of it. */
 
-import { type Clause, tokenText } from './clauses.ts';
-import { addressInBrackets, addressInWord } from './client-address.ts';
-import { type ConnectionFacts, readConnection, withoutFinalDot } from './connection.ts';
-import { kindOfComment } from './remarks.ts';
-import type { Token } from './scan.ts';
+import { addressInWord } from './client-address.ts';
+import { tellApart } from './client-words.ts';
+import { type ConnectionFacts, withoutFinalDot } from './connection.ts';
+import { type Token, tokenText } from './scan.ts';
 
 export interface Client {
   from: string | null;
@@ -16,14 +15,13 @@ export interface Client {
 
 const MAX_NAME_WORDS = 4;
 
-export function readClient(clause: Clause | undefined): Client {
-  const tokens = clause?.tokens ?? [];
+/** @param tokens all that stands between "from" and "by" */
+export function readClient(tokens: Token[]): Client {
   const from = readName(tokens);
-  const remarks = readRemarks(tokens);
-  const seen = seenAddress(tokens, remarks);
+  const { remarks, seen } = tellApart(tokens);
   const helo =
     remarks.find((remark) => remark.helo !== null)?.helo ?? claimedName(tokens) ?? nameBeside(remarks, tokens);
-  const named = remarks.find((remark) => remark.ip !== null) ?? null;
+  const named = remarks.findLast((remark) => remark.ip !== null && remark.ip === seen) ?? null;
   const fromIsAddress = from !== null && addressInWord(from) !== null;
   const ownName =
     from === null || fromIsAddress || isUnknown(from) || from.includes(' ') ? null : withoutFinalDot(from);
@@ -52,36 +50,6 @@ function readName(tokens: Token[]): string | null {
       .join(' ')
       .replace(/,+$/, '') || null
   );
-}
-
-/**
- * The remarks on the connection. One that is glued to the name may be a part of it (a client may call itself
- * "x([192.0.2.1])"), so it counts only where there is no other.
- */
-function readRemarks(tokens: Token[]): ConnectionFacts[] {
-  const glued = new Set(gluedComments(tokens));
-  const apart: ConnectionFacts[] = [];
-  const own: ConnectionFacts[] = [];
-  for (const token of tokens) {
-    const kind = token.kind === 'comment' ? kindOfComment(token.text) : null;
-    if (kind === 'connection' || kind === 'authentication')
-      (glued.has(token) ? own : apart).push(readConnection(token.text));
-  }
-  return apart.some((remark) => remark.ip !== null || remark.ambiguous) ? apart : [...apart, ...own];
-}
-
-/** Comments with nothing between them and the word before: they may be a part of what the client called itself. */
-export function gluedComments(tokens: Token[]): Token[] {
-  return tokens.filter((token, index) => token.kind === 'comment' && token.glued && tokens[index - 1]?.kind === 'word');
-}
-
-/** The address that the server saw: in its remark, or bracketed behind the name. */
-function seenAddress(tokens: Token[], remarks: ConnectionFacts[]): string | 'ambiguous' | null {
-  const distinct = [...new Set(remarks.flatMap((remark) => (remark.ip === null ? [] : [remark.ip])))];
-  if (distinct.length > 1 || remarks.some((remark) => remark.ambiguous)) return 'ambiguous';
-  if (distinct[0] !== undefined) return distinct[0];
-  const behind = tokens.slice(1).find((token) => token.kind === 'literal');
-  return behind ? addressInBrackets(behind.text) : null;
 }
 
 /** sendmail 8.6 and its like: 'claiming to be "mail.example"' */

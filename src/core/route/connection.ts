@@ -1,6 +1,6 @@
 /** One comment of a Received field: what kind of remark it is, and what it says. */
 import { addressBehindIdent, addressInBrackets, addressInWord } from './client-address.ts';
-import { scan, type Token } from './scan.ts';
+import { scan, type Token, tokenText } from './scan.ts';
 
 export interface ConnectionFacts {
   /** The one address in it; null when there is none, or several that differ. */
@@ -21,11 +21,15 @@ export interface ConnectionFacts {
 const NO_NAME = ['unknown', '<unknown>', 'unverified', 'softdnserr', 'helo', 'ehlo', 'lhlo'];
 const GREETINGS = ['helo', 'ehlo', 'lhlo'];
 
-/** Reads the remark on a connection: "(mail.example [192.0.2.1])", "(HELO x)", "([192.0.2.1]:25 helo=x)", "(user@192.0.2.1)". */
+/**
+ * Reads the remark on a connection: "(mail.example [192.0.2.1])", "(HELO x)", "([192.0.2.1]:25 helo=x)", "(user@192.0.2.1)".
+ *
+ * A greeting is the client's own text, and so is whatever follows it: "(HELO x [127.0.0.1])" names no address.
+ */
 export function readConnection(text: string): ConnectionFacts {
   const items = scan(text).filter((token) => token.kind === 'word' || token.kind === 'literal');
   const greeting = findGreeting(items);
-  const rest = greeting ? items.filter((item) => !greeting.items.includes(item)) : items;
+  const rest = greeting ? items.slice(0, greeting.start) : items;
   const addresses = findAddresses(rest);
   const distinct = [...new Set(addresses.map((found) => found.ip))];
   const first = addresses[0];
@@ -40,23 +44,21 @@ export function readConnection(text: string): ConnectionFacts {
   };
 }
 
-/**
- * The name that a client gave itself: what follows is its own words, and no address in it is anybody's. All that is glued
- * together is one name: "(HELO [127.0.0.1][127.0.0.1])" must not be a greeting and an address.
- */
-function findGreeting(items: Token[]): { name: string; items: Token[] } | null {
-  for (const [index, item] of items.entries()) {
-    if (item.kind !== 'word') continue;
-    const word = item.text.toLowerCase();
-    if (GREETINGS.includes(word)) {
-      const name = gluedTogether(items, index + 1);
-      return { name: name.map(itemText).join(''), items: [item, ...name] };
-    }
-    if (word.startsWith('helo=')) {
-      return { name: item.text.slice('helo='.length), items: gluedTogether(items, index) };
-    }
+/** The name that a client gave itself; all that is glued together is one name: "(HELO [127.0.0.1][127.0.0.1])". */
+function findGreeting(items: Token[]): { name: string; start: number } | null {
+  for (const [start, item] of items.entries()) {
+    if (!isGreeting(item)) continue;
+    if (item.text.toLowerCase().startsWith('helo=')) return { name: item.text.slice('helo='.length), start };
+    const name = gluedTogether(items, start + 1);
+    return { name: name.map(tokenText).join(''), start };
   }
   return null;
+}
+
+/** "HELO" before the name, or "helo=x". */
+export function isGreeting(token: Token): boolean {
+  const word = token.kind === 'word' ? token.text.toLowerCase() : '';
+  return GREETINGS.includes(word) || word.startsWith('helo=');
 }
 
 /** The item at that place, and all that follow it with nothing between. */
@@ -104,8 +106,4 @@ function namedBy(items: Token[]): string | null {
 /** Google writes reverse names with the root's dot. */
 export function withoutFinalDot(name: string): string {
   return name.length > 1 && name.endsWith('.') ? name.slice(0, -1) : name;
-}
-
-function itemText(item: Token): string {
-  return item.kind === 'literal' ? `[${item.text}]` : item.text;
 }

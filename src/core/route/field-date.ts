@@ -8,34 +8,45 @@ export interface SplitField {
   trailer: Token[];
   /** As written, without the trailer; null when there is none. */
   dateText: string | null;
+  /** Another date stands behind another semicolon, and somebody's words may be one of the two. */
+  doubtful: boolean;
 }
 
 const CLAUSE_WORDS = ['from', 'by', 'with', 'via', 'for', 'id'];
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun),?$/i;
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
-export function splitDate(tokens: Token[], value: string): SplitField {
-  const semicolon = tokens.findLastIndex((token) => token.kind === 'semicolon');
+/** @param server where the server's own words begin: what stands before is the client's, dates and semicolons included */
+export function splitDate(tokens: Token[], value: string, server = 0): SplitField {
+  const semicolon = tokens.findLastIndex((token, index) => index >= server && token.kind === 'semicolon');
   const behind = tokens.slice(semicolon + 1);
   // "(SquirrelMail authenticated user x); by host with HTTP" without a date: what follows is a clause, not a date.
   const isDate = semicolon >= 0 && !CLAUSE_WORDS.includes(behind[0]?.text.toLowerCase() ?? '');
-  const start = isDate ? semicolon + 1 : findBareDate(tokens);
-  if (start < 0) return { clauses: tokens, trailer: [], dateText: null };
+  const start = isDate ? semicolon + 1 : findBareDate(tokens, server);
+  if (start < 0) return { clauses: tokens, trailer: [], dateText: null, doubtful: false };
+  const clauses = tokens.slice(0, isDate ? semicolon : start);
   const end = endOfDate(tokens, start);
   const first = tokens[start];
   const last = tokens[end - 1];
   const text = first && last && end > start ? trimBlanks(value.slice(first.start, last.end)) : '';
-  return { clauses: tokens.slice(0, isDate ? semicolon : start), trailer: tokens.slice(end), dateText: text || null };
+  // The attack: a reverse-path written behind the date without angle brackets, '(envelope-from "a) ; Tue, 1 Jan 2019 …"@b)'.
+  const doubtful = clauses.some(
+    (token, index) => index >= server && token.kind === 'semicolon' && isDateStart(tokens, index + 1),
+  );
+  return { clauses, trailer: tokens.slice(end), dateText: doubtful ? null : text || null, doubtful };
 }
 
 /** SendGrid writes no semicolon: "id UBWY4EWi Fri, 28 Jul 2023 …" and "id vaatj-1 2023-07-28 19:32:25.928333532 +0000 UTC". */
-function findBareDate(tokens: Token[]): number {
-  return tokens.findIndex((token, index) => {
-    if (token.kind !== 'word' || index < 2) return false;
-    const next = tokens[index + 1]?.text ?? '';
-    if (WEEKDAY.test(token.text)) return /^\d{1,2}$/.test(next) || MONTH.test(next);
-    return /^\d{4}-\d{2}-\d{2}$/.test(token.text) || (/^\d{1,2}$/.test(token.text) && MONTH.test(next));
-  });
+function findBareDate(tokens: Token[], server: number): number {
+  return tokens.findIndex((_, index) => index >= Math.max(server, 2) && isDateStart(tokens, index));
+}
+
+function isDateStart(tokens: Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind !== 'word') return false;
+  const next = tokens[index + 1]?.text ?? '';
+  if (WEEKDAY.test(token.text)) return /^\d{1,2}$/.test(next) || MONTH.test(next);
+  return /^\d{4}-\d{2}-\d{2}$/.test(token.text) || (/^\d{1,2}$/.test(token.text) && MONTH.test(next));
 }
 
 /** The zone's name is a comment too, so only what is known to follow a date ends it. */

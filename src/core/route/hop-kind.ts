@@ -1,7 +1,6 @@
 /** What a hop was, by its protocol: for words, for drawing, and for the trust line. */
 import type { Hop, RouteHop } from '../inspection.ts';
-import { parseIp } from '../net/ip.ts';
-import { kindOfIp } from '../net/special.ts';
+import { isLoopback } from './loopback.ts';
 import { protocolParts } from './protocol.ts';
 
 const SMTP = /^(?:UTF8)?E?SMTPS?A?$|^ASMTP$|^SMTPSVC$/;
@@ -10,8 +9,12 @@ const FETCH = /^(?:POP3?|IMAP4?|POP3S|IMAPS)$/;
 const HTTP = /^HTTPS?(?:REST|U)?$|^REST$/;
 const FETCHERS = /^(?:fetchmail|getmail|mpop|mailfetch)/i;
 
-/** @param value the field's own text, for what the parts do not tell */
-export function kindOfHop(hop: Hop, value: string): RouteHop['kind'] {
+/**
+ * @param value the field's own text, for what the parts do not tell
+ * @param unclear it cannot be told which of its words are the server's: then it is neither delivery nor login
+ */
+export function kindOfHop(hop: Hop, value: string, unclear: boolean): RouteHop['kind'] {
+  if (unclear) return hop.ip === null ? 'unknown' : 'smtp';
   const parts = protocolParts(hop.with ?? hop.via);
   const has = (pattern: RegExp): boolean => parts.some((part) => pattern.test(part));
   if (has(FETCH) || FETCHERS.test(hop.software ?? '')) return 'fetch';
@@ -36,11 +39,6 @@ export function isEncrypted(hop: Hop, kind: RouteHop['kind']): boolean | null {
   const overNetwork = hop.ip !== null && !isLoopback(hop.ip);
   const named = hop.with !== null && protocolParts(hop.with).some((part) => SMTP.test(part));
   return overNetwork && named && (kind === 'smtp' || kind === 'submission') ? false : null;
-}
-
-export function isLoopback(ip: string | null): boolean {
-  const address = ip === null ? null : parseIp(ip);
-  return address !== null && kindOfIp(address) === 'loopback';
 }
 
 /** "(Postfix, from userid 33)" and "(qmail 10681 invoked by uid 404)": a program on the host itself. */

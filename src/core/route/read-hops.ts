@@ -4,12 +4,14 @@ import { displayText } from '../message/display.ts';
 import type { Message } from '../message/message.ts';
 import { fieldValue } from '../message/value.ts';
 import { isEncrypted, isSubmission, kindOfHop } from './hop-kind.ts';
-import { parseReceived } from './received.ts';
+import { readReceived } from './received.ts';
 
 /** A hop before anybody said whether it may be believed. */
 export interface ReadHop extends RouteHop {
   /** The field's value, unfolded, one character per byte. */
   value: string;
+  /** Somebody's words look like clauses, and it cannot be told which are the server's. */
+  unclear: boolean;
 }
 
 /** Reads the Received fields, newest first; past MAX_HOPS nothing more is read. */
@@ -18,11 +20,12 @@ export function readHops(message: Message): ReadHop[] {
   return fields.map((field, index) => {
     // More than is read, so that a field that was cut can be told; white space around the value is among it.
     const value = fieldValue(message, field, 2 * MAX_RECEIVED);
-    const hop = parseReceived(value);
-    const kind = kindOfHop(hop, value);
+    const { hop, unclear } = readReceived(value);
+    const kind = kindOfHop(hop, value, unclear);
     return {
       ...hop,
       value,
+      unclear,
       index,
       fieldIndex: field.index,
       trust: 'claimed',
@@ -37,7 +40,7 @@ export function readHops(message: Message): ReadHop[] {
 }
 
 /** The hop as it may be shown: decoded, and without characters that hide or move others. */
-export function toShown({ value: _, ...hop }: ReadHop): RouteHop {
+export function toShown({ value: _, unclear: __, ...hop }: ReadHop): RouteHop {
   const shown: RouteHop = { ...hop };
   for (const part of TEXTS) {
     const text = hop[part];

@@ -8,15 +8,17 @@ import type { Hop } from '../inspection.ts';
 import { MAX_RECEIVED } from '../limits.ts';
 import { parseDate } from '../message/date.ts';
 import { readAuthenticated } from './authentication.ts';
-import { type Clause, type Clauses, commentsOf, firstClause, readClauses, wordsOf } from './clauses.ts';
-import { gluedComments, readClient } from './client.ts';
+import { type Clauses, commentsOf, findServer, firstClause, readClauses } from './clauses.ts';
+import { readClient } from './client.ts';
+import { gluedComments, tellApart } from './client-words.ts';
 import { readEnvelopeFrom } from './envelope-from.ts';
 import { splitDate } from './field-date.ts';
-import { protocolParts, readProtocol } from './protocol.ts';
+import { protocolParts } from './protocol.ts';
 import { kindOfComment } from './remarks.ts';
-import { scan, type Token } from './scan.ts';
+import { scan, scanField, type Token } from './scan.ts';
 import { readServer } from './server.ts';
 import { readTls } from './tls.ts';
+import { firstWord, readVia, readWith, readWord, tlsWords } from './values.ts';
 
 /**
  * Reads a Received field.
@@ -25,44 +27,52 @@ import { readTls } from './tls.ts';
  * @returns what the field tells; never throws, linear in the length of the value
  */
 export function parseReceived(value: string): Hop {
+  return readReceived(value).hop;
+}
+
+export interface ReadReceived {
+  hop: Hop;
+  /** Somebody's words look like clauses, and it cannot be told which are the server's: such a hop is no delivery and no login. */
+  unclear: boolean;
+}
+
+/** Reads a Received field, and says whether it could be told apart who wrote what. */
+export function readReceived(value: string): ReadReceived {
   const read = value.slice(0, MAX_RECEIVED);
-  const { clauses: tokens, trailer, dateText } = splitDate(scan(read), read);
+  const { tokens: scanned, incomplete: partly } = scanField(read);
+  const incomplete = partly || value.length > MAX_RECEIVED;
+  const { clauses: tokens, trailer, dateText, doubtful } = splitDate(scanned, read, findServer(scanned).at(-1) ?? 0);
   const clauses = readClauses(unwrapFrom(tokens));
-  const client = clientClause(clauses);
-  const by = firstClause(clauses, 'by');
-  const withWords = wordsOf(firstClause(clauses, 'with'));
-  const protocol = readProtocol(withWords);
-  const remarks = allComments(tokens, client);
-  const via =
-    wordsOf(firstClause(clauses, 'via')).join(' ') || (ofKind(remarks, 'via')[0]?.slice('via '.length) ?? null);
-  const parts = [
-    ...clauses.list.filter((clause) => clause.name === 'with').flatMap(wordsOf),
-    protocol ?? via ?? '',
-  ].flatMap(protocolParts);
+  const { ipIsName, ...seen } = readClient(clauses.client ?? []);
+  const protocol = readWith(clauses);
+  const told = { id: readWord(clauses, 'id'), for: readWord(clauses, 'for'), via: readVia(clauses) };
+  const unclear =
+    incomplete ||
+    doubtful ||
+    clauses.unclear ||
+    [protocol, told.id, told.for, told.via].some(({ differ }) => differ) ||
+    isQuotedRecipient(clauses);
+  const remarks = commentsOfServer(clauses);
+  const via = told.via.value ?? ofKind(remarks, 'via')[0]?.slice('via '.length) ?? null;
+  const parts = [...protocol.words, protocol.value ?? via ?? ''].flatMap(protocolParts);
   const date = parseDate(dateText ?? '');
-  const { ipIsName, ...seen } = readClient(client);
-  return {
+  const hop: Hop = {
     ...seen,
-    ...(ipIsName ? { ipIsName } : {}),
-    ...readServer(by, laterComments(clauses)),
-    with: protocol,
-    tls: readTls(ofKind(remarks, 'tls'), tlsWords(withWords, clauses), parts),
-    id: firstWord(firstClause(clauses, 'id')) ?? firstWord(firstClause(readClauses(trailer), 'id')),
-    for: firstWord(firstClause(clauses, 'for')),
-    envelopeFrom: readEnvelopeFrom(clauses, [...allComments(tokens, undefined), ...commentTexts(trailer)]),
-    authenticated: readAuthenticated(ofKind(remarks, 'authentication'), parts),
+    // What was left out may be what the server saw, and what is left an address that the client brought along.
+    ...(incomplete ? { ip: null, reverseName: null } : ipIsName ? { ipIsName } : {}),
+    ...readServer(firstClause(clauses, 'by'), laterComments(clauses)),
+    with: protocol.value,
+    tls: readTls(ofKind(remarks, 'tls'), tlsWords(clauses), parts),
+    id: told.id.value ?? (unclear ? null : firstWord(firstClause(readClauses(trailer), 'id'))),
+    for: told.for.value,
+    envelopeFrom: readEnvelopeFrom(clauses, [...remarks, ...commentsWithoutAddress(clauses), ...commentTexts(trailer)]),
+    authenticated: unclear ? null : readAuthenticated(ofKind(remarks, 'authentication'), parts),
     via,
     date: date.iso,
     dateText,
     zone: date.zone,
   };
-}
-
-/** A "from" behind "for" is the reverse-path (XMail), not the client. */
-export function clientClause(clauses: Clauses): Clause | undefined {
-  const from = clauses.list.findIndex((clause) => clause.name === 'from');
-  const recipient = clauses.list.findIndex((clause) => clause.name === 'for');
-  return recipient >= 0 && from > recipient ? undefined : clauses.list[from];
+  return { hop, unclear };
 }
 
 /** NAVGW writes its whole first clause as a comment: "(from CLIENT [192.0.2.1]) by …". */
@@ -71,15 +81,23 @@ function unwrapFrom(tokens: Token[]): Token[] {
   return first?.kind === 'comment' && /^from /i.test(first.text) ? [...scan(first.text), ...rest] : tokens;
 }
 
-/**
- * All comments but those that may be the client's own words: one that is glued to its name, and one before the address
- * itself, where courier writes the greeting: "from reverse (greeting) [192.0.2.1]".
- */
-function allComments(tokens: Token[], client: Clause | undefined): string[] {
-  const told = client?.tokens ?? [];
-  const address = told.findLastIndex((token, index) => index > 0 && token.kind === 'literal');
-  const own = new Set([...gluedComments(told), ...told.slice(0, Math.max(0, address))]);
-  return commentTexts(tokens.filter((token) => !own.has(token)));
+/** All comments but those that may be the client's or the recipient's own words. */
+function commentsOfServer({ before, client, list }: Clauses): string[] {
+  const behind = list.flatMap(({ name, tokens }) => {
+    const own = name === 'for' ? gluedComments(tokens) : [];
+    return name === 'from' ? [] : tokens.filter((token) => !own.includes(token));
+  });
+  return commentTexts([...before, ...tellApart(client ?? []).told, ...behind]);
+}
+
+/** Alibaba writes no address, and the reverse-path beside the name: "from app3(mailfrom:a@b fp:…)". */
+function commentsWithoutAddress({ client }: Clauses): string[] {
+  return client !== null && tellApart(client).seen === null ? commentTexts(client) : [];
+}
+
+/** 'for "a with LMTP"@rcpt.example': where such a recipient ends, what follows does not tell. */
+function isQuotedRecipient(clauses: Clauses): boolean {
+  return firstClause(clauses, 'for')?.tokens[0]?.text.startsWith('"') ?? false;
 }
 
 function commentTexts(tokens: Token[]): string[] {
@@ -92,15 +110,4 @@ function ofKind(comments: string[], kind: ReturnType<typeof kindOfComment>): str
 
 function laterComments(clauses: Clauses): string[] {
   return clauses.list.filter((clause) => clause.name === 'with' || clause.name === 'tls').flatMap(commentsOf);
-}
-
-function tlsWords(withWords: string[], clauses: Clauses): string[] {
-  const tls = firstClause(clauses, 'tls');
-  return tls ? ['tls', ...wordsOf(tls)] : withWords;
-}
-
-/** One word without angle brackets and the comma behind it; null when there is none. */
-function firstWord(clause: Clause | undefined): string | null {
-  const word = wordsOf(clause)[0] ?? '';
-  return word.replace(/^<+/, '').replace(/[>,]+$/, '') || null;
 }

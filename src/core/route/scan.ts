@@ -14,6 +14,11 @@ export interface Token {
   glued: boolean;
 }
 
+/** A token's text; literals with their brackets. */
+export function tokenText(token: Token): string {
+  return token.kind === 'literal' ? `[${token.text}]` : token.text;
+}
+
 /** Longer than any address or product name that was seen in brackets. */
 const MAX_LITERAL = 255;
 /** The path of RFC 5321 §4.5.3.1.3 in angle brackets, and room to spare. */
@@ -23,13 +28,24 @@ const MAX_PATH = 512;
 const MAX_COMMENTS = 100;
 const MAX_TOKENS = 1000;
 
+export interface Scanned {
+  tokens: Token[];
+  /** Something was passed over, or where a quoted local part ends cannot be told: the client's words may hide the server's. */
+  incomplete: boolean;
+}
+
+/** The tokens of a value; what is left out of them is not told. */
+export function scan(value: string): Token[] {
+  return scanField(value).tokens;
+}
+
 /**
  * Splits a value into its tokens; linear in its length. Past MAX_COMMENTS comments are passed over, past MAX_TOKENS nothing is read.
  *
  * @param value unfolded, one character per byte; line ends that are left count as blanks
  */
-export function scan(value: string): Token[] {
-  const pairs = matchParentheses(value);
+export function scanField(value: string): Scanned {
+  const { pairs, doubtful } = matchParentheses(value);
   const tokens: Token[] = [];
   let comments = 0;
   let read = 0;
@@ -45,29 +61,34 @@ export function scan(value: string): Token[] {
     if (token.kind !== 'comment' || ++comments <= MAX_COMMENTS) tokens.push(token);
     at = end = token.end;
   }
-  return tokens;
+  return { tokens, incomplete: doubtful || comments > MAX_COMMENTS || read >= MAX_TOKENS };
 }
 
 /**
  * For each opening parenthesis its closing one. A parenthesis without partner is no comment: a client may call itself
  * "a(", and must not make the rest of the field vanish.
  */
-function matchParentheses(value: string): Map<number, number> {
+function matchParentheses(value: string): { pairs: Map<number, number>; doubtful: boolean } {
   const pairs = new Map<number, number>();
   const open: number[] = [];
   const quoted = createQuotedSkipper(value);
+  // A client that greets with <"x and has the reverse-path <"@y"@z> pairs the two: all that the server wrote between would be quoted.
+  let doubtful = false;
   for (let at = 0; at < value.length; at++) {
     const character = value.charAt(at);
     if (character === '\\' && open.length > 0)
       at++; // quoted-pair, RFC 5322 §3.2.1
-    else if (character === '<') at = quoted(at);
-    else if (character === '(') open.push(at);
+    else if (character === '<') {
+      const last = quoted(at);
+      doubtful ||= last > at && value.charAt(last - 1) === '<';
+      at = last;
+    } else if (character === '(') open.push(at);
     else if (character === ')') {
       const partner = open.pop();
       if (partner !== undefined) pairs.set(partner, at);
     }
   }
-  return pairs;
+  return { pairs, doubtful };
 }
 
 /**
@@ -97,7 +118,7 @@ function isSkipped(value: string, at: number, pairs: Map<number, number>): boole
 
 function readToken(value: string, start: number, glued: boolean, pairs: Map<number, number>): Token {
   const character = value.charAt(start);
-  if (character === ';') return { kind: 'semicolon', text: ';', start, end: start + 1, glued };
+  if (isSemicolon(value, start)) return { kind: 'semicolon', text: ';', start, end: start + 1, glued };
   const close = character === '(' ? pairs.get(start) : undefined;
   if (close !== undefined)
     return { kind: 'comment', text: value.slice(start + 1, close), start, end: close + 1, glued };
@@ -124,11 +145,25 @@ function endOfWord(value: string, start: number, pairs: Map<number, number>): nu
   if (value.charAt(start) === '<') at = createQuotedSkipper(value.slice(0, start + MAX_PATH))(start) + 1;
   while (at < value.length) {
     const character = value.charAt(at);
-    if (isBlank(character) || character === ';' || (character === '(' && pairs.has(at))) break;
+    if (isBlank(character) || isSemicolon(value, at) || (character === '(' && pairs.has(at))) break;
     at++;
   }
   return Math.max(at, start + 1);
 }
+
+/**
+ * Servers put a blank behind a semicolon, or the date itself. Any other is a part of the word that it stands in.
+ *
+ * The attack: a client that greets with "x;with;LMTP" must not part its name into clauses.
+ */
+function isSemicolon(value: string, at: number): boolean {
+  if (value.charAt(at) !== ';') return false;
+  const next = value.charAt(at + 1);
+  return next === '' || isBlank(next) || DATE_START.test(value.slice(at + 1, at + 6));
+}
+
+/** "Tue, ", "Tue 2", "24 No" */
+const DATE_START = /^(?:mon|tue|wed|thu|fri|sat|sun)[, ]|^\d{1,2} /i;
 
 function isBlank(character: string): boolean {
   return character === ' ' || character === '\t' || character === '\r' || character === '\n';

@@ -1,4 +1,4 @@
-import { firstClause, readClauses } from './clauses.ts';
+import { readClauses } from './clauses.ts';
 import { addressInBrackets } from './client-address.ts';
 import { kindOfComment } from './remarks.ts';
 import { scan } from './scan.ts';
@@ -11,8 +11,7 @@ import { scan } from './scan.ts';
  * @returns without the brackets; null when there is no such thing
  */
 export function strayLiteral(value: string): string | null {
-  const from = firstClause(readClauses(scan(value)), 'from');
-  for (const token of from?.tokens ?? []) {
+  for (const token of readClauses(scan(value)).client ?? []) {
     const items = token.kind === 'comment' && kindOfComment(token.text) === 'connection' ? scan(token.text) : [token];
     const stray = items.find(
       (item) => item.kind === 'literal' && /\d/.test(item.text) && addressInBrackets(item.text) === null,

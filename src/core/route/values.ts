@@ -1,0 +1,71 @@
+/** What a clause says, where all clauses of that name say the same. */
+import { type Clause, type ClauseName, type Clauses, firstClause, wordsOf } from './clauses.ts';
+import { readProtocol } from './protocol.ts';
+
+export interface Value {
+  /** null when there is none, or when it cannot be told which is the server's. */
+  value: string | null;
+  /** Two clauses of that name differ. */
+  differ: boolean;
+}
+
+/** The protocols that a server may name before "by"; any other would make the hop more than a mail from a stranger. */
+const PLAIN = /^E?SMTPS?$/i;
+
+/** What is behind "with": its first clause, and those directly behind it ("with ESMTP with STARTTLS", Mimecast). */
+export function readWith(clauses: Clauses): Value & { words: string[] } {
+  const own = clauses.list.filter(({ name }) => name === 'with');
+  const read = own.length > 0 ? own : clauses.early.filter(({ name }) => name === 'with');
+  const value = protocolOf(read[0]);
+  const more = read.slice(1).filter((clause) => !isBehindSame(clauses.list, clause));
+  const differ =
+    more.some((clause) => protocolOf(clause) !== value) ||
+    (own.length === 0 && value !== null && !PLAIN.test(value)) ||
+    (clauses.several && mentions(clauses, 'with'));
+  return differ ? { value: null, differ, words: [] } : { value, differ, words: read.flatMap(wordsOf) };
+}
+
+export function readVia(clauses: Clauses): Value {
+  const value = oneValue(clauses, 'via', (clause) => wordsOf(clause).join(' ') || null);
+  if (value.value !== null || value.differ) return value;
+  const early = wordsOf(clauses.early.find(({ name }) => name === 'via')).join(' ') || null;
+  return early === null || PLAIN.test(early) ? { value: early, differ: false } : { value: null, differ: true };
+}
+
+/** One word without angle brackets and the comma behind it. */
+export function readWord(clauses: Clauses, name: 'id' | 'for'): Value {
+  return oneValue(clauses, name, firstWord);
+}
+
+export function firstWord(clause: Clause | undefined): string | null {
+  const word = wordsOf(clause)[0] ?? '';
+  return word.replace(/^<+/, '').replace(/[>,]+$/, '') || null;
+}
+
+function oneValue(clauses: Clauses, name: ClauseName, read: (clause: Clause) => string | null): Value {
+  const told = clauses.list.filter((clause) => clause.name === name).map(read);
+  const distinct = [...new Set(told.filter((value) => value !== null))];
+  const differ = distinct.length > 1;
+  // With a second "by" nobody can tell on which side of the server's own words this stands.
+  return { value: differ || clauses.several ? null : (distinct[0] ?? null), differ };
+}
+
+/** "MailboxResubmission by AntispamTT" (Exchange) says which of its parts it was. */
+function protocolOf(clause: Clause | undefined): string | null {
+  const words = wordsOf(clause);
+  const end = words.findIndex((word) => word.toLowerCase() === 'by');
+  return readProtocol(end < 0 ? words : words.slice(0, end));
+}
+
+function isBehindSame(list: Clause[], clause: Clause): boolean {
+  return list[list.indexOf(clause) - 1]?.name === clause.name;
+}
+
+function mentions({ client }: Clauses, word: string): boolean {
+  return (client ?? []).some(({ kind, text }) => kind === 'word' && text.toLowerCase() === word);
+}
+
+export function tlsWords(clauses: Clauses): string[] {
+  const tls = firstClause(clauses, 'tls');
+  return tls ? ['tls', ...wordsOf(tls)] : wordsOf(firstClause(clauses, 'with'));
+}
