@@ -38,7 +38,11 @@ export function createBadges(records: TabRecords, checks: MessageChecks): Badges
         .map((message) => ({ id: message.id, badge: badgeOf(message) }));
     },
 
-    async source({ tabId, frameId }, { id, source, fidelity, problem }) {
+    async source({ tabId, frameId, url }, { id, source, fidelity, problem }) {
+      // The attack: a click on the toolbar button put our script into a page that never had badges, and that took over its own
+      // process. In the script's name it would bring sources of its making: have the DNS asked for names in them, teach us
+      // who receives the mail there, and change what the popup shows of its messages.
+      if (!(await settingsAt(url)).badges) return UNCHECKED;
       const message = findMessage(await records.get(tabId), frameId, id);
       if (!message) return UNCHECKED;
       const given = source

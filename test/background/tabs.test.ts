@@ -202,6 +202,24 @@ describe('badges', () => {
     expect((await asContent('content.started', null)).answer).toEqual({ badges: true, language: 'en' });
   });
 
+  it('are not to be had by bringing a source where they are off: nothing is checked, asked or learned of it', async () => {
+    const { engine } = startBackground();
+    openTab(one());
+    await saveSettings({ ladder: 'always' });
+    // The script came by a click on the toolbar button: it knows the message, and the page has taken over its process.
+    await asPopup('tab.look', { tabId: TAB });
+    await settle();
+    const before = (await asPopup('tab.look', { tabId: TAB })).answer;
+    const bring = async () => (await asContent('content.source', { id: '7', source: BAD, problem: null })).answer;
+    expect(await bring()).toEqual({ level: 'unchecked', domain: null });
+    fake.granted.add(`${SITE}/*`);
+    expect(await bring()).toEqual({ level: 'unchecked', domain: null });
+    expect(engine.calls.map(({ source }) => source)).toEqual([GOOD]);
+    expect((await asPopup('tab.look', { tabId: TAB })).answer).toEqual(before);
+    await switchOn();
+    expect(await bring()).toEqual({ level: 'failed', domain: 'bank.example' });
+  });
+
   it('come after the source was checked, without the DNS until a click', async () => {
     const { engine } = startBackground();
     openTab(one());
@@ -299,6 +317,7 @@ describe('badges', () => {
   it('open the report where the browser opens no popup', async () => {
     startBackground();
     openTab(one());
+    await switchOn();
     await asContent('badge.wanted', located(FRAME));
     await asContent('content.source', { id: '7', source: GOOD, problem: null });
     const openPopup = browser.action.openPopup;
