@@ -24,11 +24,22 @@ export const maildev: Webmail = {
   sourceAddresses(page, id) {
     const viewer = findViewer(page);
     if (!viewer || idOf(viewer) !== id) return [];
-    // Relative to the document's base, since it may run below a path of its own.
-    const url = new URL(`api/email/${encodeURIComponent(id)}/source`, page.document.baseURI || page.location.href);
-    return [{ url: url.href, fidelity: 'exact' }];
+    const url = addressBelow(page, `api/email/${encodeURIComponent(id)}/source`);
+    return url === null ? [] : [{ url, fidelity: 'exact' }];
   },
 };
+
+/**
+ * Relative to the document's base, since maildev may run below a path of its own. The attack: markup that got into the page
+ * brings a <base> of its own, and the source would be asked of another server, which then says what the mail is.
+ *
+ * @returns null when it is not of the page's own origin
+ */
+function addressBelow({ document, location }: Page, path: string): string | null {
+  const base = document.baseURI || location.href;
+  const url = URL.canParse(path, base) ? new URL(path, base) : null;
+  return url?.origin === location.origin ? url.href : null;
+}
 
 function findViewer(page: Page): Element | null {
   return page.document.querySelector(VIEWER);
