@@ -7,8 +7,11 @@ export type { MethodMark };
 
 export interface Witnesses {
   ours: MethodMark[];
-  /** `same`: it recorded what we found; `nothing`: it recorded nothing that can be believed; `unknown`: nobody's mailbox is known. */
-  provider: { kind: 'same' | 'marks' | 'nothing' | 'unknown' | 'pending'; marks: MethodMark[] };
+  /**
+   * `same`: it recorded what we found; `nothing`: it recorded no result; `unproven`: there are results, and nothing shows that
+   * it wrote them; `unknown`: nobody's mailbox is known.
+   */
+  provider: { kind: 'same' | 'marks' | 'nothing' | 'unproven' | 'unknown' | 'pending'; marks: MethodMark[] };
 }
 
 export function witnessesOf(inspection: Inspection): Witnesses {
@@ -20,7 +23,12 @@ export function witnessesOf(inspection: Inspection): Witnesses {
   // Neither two different results that are shown alike are the same, nor one result that is shown in two ways.
   const same = includesAll(foundMarks(inspection), recorded) && includesAll(ours, marks);
   if (marks.length > 0) return { ours, provider: { kind: same ? 'same' : 'marks', marks } };
-  return { ours, provider: { kind: inspection.route.standing === 'none' ? 'unknown' : 'nothing', marks } };
+  return { ours, provider: { kind: whyNoMarks(inspection), marks } };
+}
+
+function whyNoMarks({ route, recorded }: Inspection): 'unknown' | 'unproven' | 'nothing' {
+  if (route.standing === 'none') return 'unknown';
+  return recorded.fields.some(({ trust }) => trust === 'claimed') ? 'unproven' : 'nothing';
 }
 
 function recordedMarks({ dkim, spf, dmarc }: TrustedResults): MethodMark[] {

@@ -65,6 +65,7 @@ export function Witnesses({ inspection, onAgain, busy = false }: WitnessesProps)
 const PROVIDER_WORDS = {
   same: 'view_witness_same',
   nothing: 'view_witness_nothing',
+  unproven: 'view_witness_unproven',
   unknown: 'view_witness_unknown',
   pending: 'view_mark_pending',
 } as const;

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../../src/core/index.ts';
 import { inspect } from '../../../src/core/index.ts';
+import { translate } from '../../../src/text/translate.ts';
 import { progressOf } from '../../../src/views/model/progress.ts';
 import { witnessesOf } from '../../../src/views/model/witnesses.ts';
+import { Witnesses } from '../../../src/views/verdict/witnesses.tsx';
 import {
   arrive,
   BRANDS,
@@ -19,6 +21,7 @@ import {
 } from '../../attacks/world.ts';
 import { zoneResolver } from '../../fakes/zone-resolver.ts';
 import { toBytes } from '../../messages/message.ts';
+import { draw } from '../page.tsx';
 
 const BY_BRAND = from('Legit <a@legit.example>');
 const WITHOUT_KEY = byBrand(BY_BRAND, { selector: 'gone' });
@@ -126,6 +129,30 @@ describe('beside "no single sender"', () => {
       results: 'dkim=temperror header.d=legit.example',
     });
     expect(said(await report({ message })).provider).toBe('marks DKIM unsure');
+  });
+});
+
+describe('where the provider recorded no result', () => {
+  const FORGED = byBrand(from('a@legit.example', ['Authentication-Results: mx.rcpt.example; dmarc=pass']));
+  it.each([
+    ['there is none at all', 'nothing', arrive(byBrand(BY_BRAND), BRANDS)],
+    ['there are some, and anybody may have written them', 'unproven', arrive(FORGED, BRANDS)],
+  ])('it is told which: %s', async (_, kind, message) => {
+    expect(witnessesOf(await report({ message })).provider).toEqual({ kind, marks: [] });
+  });
+
+  it('each is said in words of its own', async () => {
+    for (const language of ['en', 'ja'] as const) {
+      const words = [];
+      for (const message of [arrive(byBrand(BY_BRAND), BRANDS), arrive(FORGED, BRANDS)]) {
+        const view = draw(<Witnesses inspection={await report({ message })} />, { language });
+        words.push(view.querySelector('.witness + .witness .witness-word')?.textContent);
+      }
+      expect(words).toEqual([
+        translate('view_witness_nothing', {}, language),
+        translate('view_witness_unproven', {}, language),
+      ]);
+    }
   });
 });
 
