@@ -11,7 +11,6 @@ import errors from './errors.json' with { type: 'json' };
 import exported from './export.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import journey from './journey.json' with { type: 'json' };
-import lesson from './lesson.json' with { type: 'json' };
 import manifest from './manifest.json' with { type: 'json' };
 import message from './message.json' with { type: 'json' };
 import options from './options.json' with { type: 'json' };
@@ -51,6 +50,5 @@ export const ja = {
   ...options,
   ...webmail,
   ...errors,
-  ...lesson,
   ...cli,
 };

@@ -6,7 +6,7 @@ import { serverRole } from './roles.ts';
 import { authorStep, dnsSteps, hopStep, lineStep, readStep } from './steps.ts';
 
 /**
- * The journey as the diagram, its text form and the lesson show it. Received fields are read from the oldest on; the questions to
+ * The journey as the diagram and its text form show it. Received fields are read from the oldest on; the questions to
  * the DNS stand where the receiver asks them, right behind the arrival at its border.
  *
  * @returns always a journey: without any hop, the author and the reader alone

@@ -1,5 +1,5 @@
 /**
- * What the sequence diagram, its text form and the lesson all show: participants and the steps between them, in the
+ * What the sequence diagram and its text form both show: participants and the steps between them, in the
  * order of time. `buildJourney` (build.ts) makes it from an Inspection; views only draw it.
  */
 import type { Note } from '../inspection.ts';
