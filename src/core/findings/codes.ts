@@ -60,6 +60,7 @@ export const FINDING_CODES = [
   'finding_plain_submission',
   'finding_foreign_user',
   'finding_repeated_field',
+  'finding_hidden_field',
   'finding_two_boundaries',
   'finding_domain_literal',
   'finding_domain_missing',

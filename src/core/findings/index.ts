@@ -11,6 +11,7 @@ import { foreignUser } from './foreign-user.ts';
 import { forgedResults } from './forged-results.ts';
 import { forwarder } from './forwarder.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
+import { hiddenField } from './hidden-field.ts';
 import { impossibleRoute } from './impossible-route.ts';
 import { internationalDomain } from './international-domain.ts';
 import { keyGone } from './key-gone.ts';
@@ -50,6 +51,7 @@ const OF_THE_HEADER: readonly Finder[] = [
   hiddenCharacters,
   disguisedName,
   repeatedField,
+  hiddenField,
   forgedResults,
   sentByProgram,
   lookalikeHost,

@@ -1,4 +1,4 @@
-import type { Finding } from '../inspection.ts';
+import type { Finding, MessageFacts } from '../inspection.ts';
 import { type Finder, fromIndexes, indexesOf, warn } from './finding.ts';
 
 /**
@@ -12,13 +12,19 @@ export const severalAuthors: Finder = (facts) => {
   const { from, sender } = facts.message;
   const [only] = from;
   if (only === undefined) return [noAuthor(sender[0]?.address ?? '', indexesOf(facts, 'sender'))];
-  const addresses = from.flatMap((field) => field.mailboxes.map((mailbox) => mailbox.address)).slice(0, 10);
+  const addresses = from.flatMap(shownIn).slice(0, 10);
   const values = { addresses: addresses.join(', ') };
   if (from.length > 1) return [warn('danger', 'finding_from_repeated', values, fromIndexes(facts))];
   if (only.mailboxes.length < 2) return [];
   const domains = new Set(only.mailboxes.map((mailbox) => mailbox.domain));
   return [warn(domains.size > 1 ? 'caution' : 'info', 'finding_from_several', values, fromIndexes(facts))];
 };
+
+/** Of a From without an address its name, which is what programs show. */
+function shownIn({ mailboxes, text }: MessageFacts['from'][number]): string[] {
+  const addresses = mailboxes.map(({ address }) => address).filter((address) => address !== '');
+  return addresses.length > 0 || text === '' ? addresses : [[...text].slice(0, 100).join('')];
+}
 
 /** Some programs show Sender instead, which nothing authenticates. */
 function noAuthor(sender: string, fieldIndexes: number[]): Finding {

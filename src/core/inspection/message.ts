@@ -80,4 +80,16 @@ export interface MessageFacts {
   date: string | null;
   dateText: string;
   listId: string;
+  /**
+   * Places that only some readers of mail take for a field that people see (Subject, Reply-To, …; From stands above): behind a
+   * bare CR or another odd line end, or in a line that is no field. Absent when there are none.
+   */
+  hiddenFields?: {
+    /** As usually written. */
+    name: string;
+    /** The field within which it stands, or after which the line comes that holds it. */
+    fieldIndex: number;
+    /** The first part of its text. */
+    text: string;
+  }[];
 }

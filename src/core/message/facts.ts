@@ -5,9 +5,12 @@ import { parseAddressList } from './addresses.ts';
 import { parseDate } from './date.ts';
 import { displayDecoded, displayText } from './display.ts';
 import { latin1 } from './latin1.ts';
-import type { HeaderField, Message } from './message.ts';
+import type { HeaderField, HiddenFrom, Message } from './message.ts';
 import { findReturnPath, type ReturnPathPlace } from './return-path.ts';
-import { fieldValue, unfold } from './value.ts';
+import { fieldValue, trimBlanks, unfold } from './value.ts';
+
+/** Bytes of a hidden field that are kept: enough to tell which one is meant. */
+const MAX_HIDDEN_TEXT = 500;
 
 type FromFacts = MessageFacts['from'][number];
 
@@ -34,6 +37,7 @@ export function readMessageFacts(message: Message, place: ReturnPathPlace): Mess
     date: parseDate(dateText).iso,
     dateText: displayText(dateText),
     listId: readListId(firstValue(message, 'list-id')),
+    ...(message.hiddenFields.length === 0 ? {} : { hiddenFields: readHiddenFields(message) }),
   };
 }
 
@@ -55,7 +59,7 @@ function readFrom(message: Message): FromFacts[] {
   const hidden = message.hiddenFrom.map((place) => ({
     at: place.valueStart,
     fieldIndex: place.fieldIndex ?? indexBefore(message.fields, place.valueStart),
-    value: unfold(latin1(message.bytes, place.valueStart, Math.min(place.end, place.valueStart + MAX_HEADER_BYTES))),
+    value: hiddenValue(message.bytes, place, MAX_HEADER_BYTES),
     wellFormed: false,
     hidden: true,
   }));
@@ -74,6 +78,21 @@ function readFrom(message: Message): FromFacts[] {
         ...(isHidden ? { hidden: true } : {}),
       };
     });
+}
+
+/** In the order of the source. */
+function readHiddenFields({ bytes, fields, hiddenFields }: Message): NonNullable<MessageFacts['hiddenFields']> {
+  return [...hiddenFields]
+    .sort((a, b) => a.valueStart - b.valueStart)
+    .map((place) => ({
+      name: place.name,
+      fieldIndex: place.fieldIndex ?? indexBefore(fields, place.valueStart),
+      text: displayDecoded(hiddenValue(bytes, place, MAX_HIDDEN_TEXT)),
+    }));
+}
+
+function hiddenValue(bytes: Uint8Array, { valueStart, end }: HiddenFrom, limit: number): string {
+  return trimBlanks(unfold(latin1(bytes, valueStart, Math.min(end, valueStart + limit))));
 }
 
 function indexBefore(fields: readonly HeaderField[], offset: number): number {

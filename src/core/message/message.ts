@@ -1,4 +1,5 @@
 /** A message as bytes with an index over them: what every other part of the engine reads. Nothing here is decoded. */
+import type { DisplayedField } from './displayed-fields.ts';
 
 /** One header field (RFC 5322 §2.2): offsets into the source, so that signatures see the very bytes. */
 export interface HeaderField {
@@ -41,6 +42,12 @@ export interface HiddenFrom {
   readonly end: number;
 }
 
+/** A place that some other reader of mail takes for another field that people see. */
+export interface HiddenField extends HiddenFrom {
+  /** As usually written. */
+  readonly name: DisplayedField;
+}
+
 export interface Message {
   /** The whole message; lines end in CRLF (a source whose lines end in LF alone is converted first). */
   readonly bytes: Uint8Array;
@@ -55,6 +62,8 @@ export interface Message {
   readonly strayLines: readonly StrayLine[];
   /** Other readers' From fields: with one of them "the" author is a matter of taste, so there is none. */
   readonly hiddenFrom: readonly HiddenFrom[];
+  /** The same for the other fields that people see, at places that no honest mail has. */
+  readonly hiddenFields: readonly HiddenField[];
   /** Which limits cut the header short. */
   readonly unread: readonly ('header_bytes' | 'header_fields')[];
 }

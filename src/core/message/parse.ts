@@ -4,11 +4,11 @@
  *
  * Lenient on purpose: whatever some reader of mail may take for a field is one here, since two readers that see different
  * From fields are the attack (Chen, Paxson, Jiang: "Composition Kills", USENIX Security 2020). Bare LF ends a line within a CRLF
- * message too; bare CR does not, but what stands behind it is looked at (hidden-from.ts).
+ * message too; bare CR does not, but what stands behind it is looked at (hidden-fields.ts).
  */
 import { MAX_HEADER_BYTES, MAX_HEADER_FIELDS } from '../limits.ts';
 import { COLON, CR, DEL, isBlank, LF, SP } from './bytes.ts';
-import { findHiddenFrom } from './hidden-from.ts';
+import { findHiddenFields } from './hidden-fields.ts';
 import { latin1 } from './latin1.ts';
 import { toCrlf } from './line-ends.ts';
 import type { HeaderField, Message, StrayLine } from './message.ts';
@@ -52,7 +52,7 @@ export function parseMessage(source: Uint8Array): Message {
     bodyStart: body.start,
     headerEnded: body.found,
     strayLines,
-    hiddenFrom: findHiddenFrom(bytes, header, body.start),
+    ...findHiddenFields(bytes, header, body.start),
     unread,
   };
 }
