@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepend } from '../messages/message.ts';
 import { keyZone, signDkim } from '../messages/sign.ts';
-import { find, type Listed, testCases } from './cases.ts';
+import { find, type Listed, testAttacks } from './cases.ts';
 import { arrive, BRANDS, byBrand, findingsOf, from, mail, REST, report } from './world.ts';
 
 const BRAND = '<admin@legit.example>';
@@ -23,6 +23,7 @@ const cases: Listed[] = [
   [
     {
       id: '73b',
+      ofBrand: true,
       says: 'a signature that expired since, years ago',
       message: arrive(
         byBrand(from(BRAND), { time: seconds('2024-11-14T01:59:00Z'), expiration: seconds('2024-11-21T00:00:00Z') }),
@@ -42,6 +43,7 @@ const cases: Listed[] = [
   [
     {
       id: '74a',
+      ofBrand: true,
       says: 'a key gone since, of two-year-old mail that the provider passed',
       message: arrive(byBrand(from(BRAND), { selector: 'gone' }), {
         ...BRANDS,
@@ -93,6 +95,7 @@ const cases: Listed[] = [
   [
     {
       id: '76c',
+      ofBrand: true,
       says: 'a Subject marked by the provider: taken off again, the signature verifies',
       message: arrive(changed(byBrand(from(BRAND)), 'Subject: Invoice', 'Subject: ***SPAM*** Invoice')),
     },
@@ -101,6 +104,7 @@ const cases: Listed[] = [
   [
     {
       id: '77',
+      ofBrand: true,
       says: 'a body that the webmail encoded anew, of mail that the provider passed',
       message: arrive(
         { ...byBrand(from(BRAND)), body: 'Please=20pay=20at=20once.\r\n' },
@@ -132,6 +136,7 @@ const cases: Listed[] = [
   [
     {
       id: '78c',
+      ofBrand: true,
       says: 'an unknown tag',
       message: arrive(byBrand(from(BRAND), { moreTags: ['foo=bar'] }), BRANDS),
     },
@@ -140,6 +145,7 @@ const cases: Listed[] = [
   [
     {
       id: '78d',
+      ofBrand: true,
       says: 'empty lines at the end, and 8-bit bytes in a signed field',
       message: arrive(
         byBrand(
@@ -151,7 +157,10 @@ const cases: Listed[] = [
     },
     ['verified'],
   ],
-  [{ id: '78e', says: 'no body', message: arrive(byBrand({ ...from(BRAND), body: '' }), BRANDS) }, ['verified']],
+  [
+    { id: '78e', ofBrand: true, says: 'no body', message: arrive(byBrand({ ...from(BRAND), body: '' }), BRANDS) },
+    ['verified'],
+  ],
   [
     {
       id: '79a',
@@ -172,6 +181,7 @@ const cases: Listed[] = [
   [
     {
       id: '80',
+      ofBrand: true,
       says: 'thirty signatures, the right one last',
       message: arrive(
         Array.from({ length: 29 }, (_, number) => number).reduce(
@@ -186,6 +196,7 @@ const cases: Listed[] = [
   [
     {
       id: '81',
+      ofBrand: true,
       says: 'a signed copy sent again through somebody else, days later',
       message: prepend(
         arrive(byBrand(from(BRAND), { time: seconds('2026-11-22T00:00:00Z') })),
@@ -197,6 +208,7 @@ const cases: Listed[] = [
   [
     {
       id: '82',
+      ofBrand: true,
       says: 'fraud through a mail API, which passes every check',
       message: arrive(
         prepend(
@@ -230,7 +242,7 @@ function changed(message: ReturnType<typeof mail>, before: string, after: string
   return { ...message, fields: message.fields.map((field) => field.replace(before, after)) };
 }
 
-testCases('signatures', cases);
+testAttacks('signatures', cases);
 
 describe('signatures, seen closely', () => {
   it('74: says that it could not be checked again, and what the provider recorded when', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepend } from '../messages/message.ts';
 import { keyZone, signDkim } from '../messages/sign.ts';
-import { find, type Listed, testCases } from './cases.ts';
+import { find, type Listed, testAttacks } from './cases.ts';
 import { ATTACKER_KEY, arrive, BRANDS, byAttacker, byBrand, findingsOf, from, mail, REST, report } from './world.ts';
 
 const BRAND = '<admin@legit.example>';
@@ -163,6 +163,7 @@ const cases: Listed[] = [
   [
     {
       id: '22',
+      ofBrand: true,
       says: 'another user of the same provider, validly signed, is the domain and not the person',
       message: arrive(byBrand(from('Your boss <boss@legit.example>')), BRANDS),
     },
@@ -171,6 +172,7 @@ const cases: Listed[] = [
   [
     {
       id: '23',
+      ofBrand: true,
       says: 'a real signature that leaves out To, Date and Content-Type',
       message: arrive(
         prepend(
@@ -237,6 +239,7 @@ const cases: Listed[] = [
   [
     {
       id: '32',
+      ofBrand: true,
       says: 'real mail that signs even the absence of a second From',
       message: arrive(
         byBrand(from(BRAND), { signedFields: ['from', 'from', 'subject', 'subject', 'to', 'date', 'message-id'] }),
@@ -247,7 +250,7 @@ const cases: Listed[] = [
   ],
 ];
 
-testCases('spoofing by disagreement between servers and programs', cases);
+testAttacks('spoofing by disagreement between servers and programs', cases);
 
 describe('spoofing by disagreement, seen closely', () => {
   it('1: shows the pass of HELO and never uses it', async () => {

@@ -9,7 +9,7 @@ import { buildJourney } from '../../src/core/journey/build.ts';
 import { journeyLines } from '../../src/core/journey/text.ts';
 import { translateParts } from '../../src/text/translate.ts';
 import { type Draft, prepend, toBytes } from '../messages/message.ts';
-import { find, type Listed, testCases } from './cases.ts';
+import { find, type Listed, testAttacks } from './cases.ts';
 import { arrive, BRANDS, byAttacker, byBrand, from, mail, NOW, RCPT, REST, report } from './world.ts';
 
 const BRAND = '<admin@legit.example>';
@@ -139,7 +139,7 @@ const cases: Listed[] = [
   ],
 ];
 
-testCases('attacks on the reader', cases);
+testAttacks('attacks on the reader', cases);
 
 describe('attacks on the reader, seen closely', () => {
   it('101: what comes out of the mail stays apart from our own words', async () => {

@@ -4,7 +4,7 @@ import { visible } from '../../src/text/visible.ts';
 import { prepend } from '../messages/message.ts';
 import { type SealOptions, sealArc } from '../messages/seal.ts';
 import { keyZone, signDkim } from '../messages/sign.ts';
-import { find, type Listed, testCases } from './cases.ts';
+import { find, type Listed, testAttacks } from './cases.ts';
 import { ATTACKER_KEY, arrive, byAttacker, byBrand, findingsOf, from, report } from './world.ts';
 
 const BRAND = '<admin@legit.example>';
@@ -116,6 +116,7 @@ const cases: Listed[] = [
   [
     {
       id: '40 trusted',
+      ofBrand: true,
       says: 'the same forwarder, which the user trusts, vouches',
       message: arrive(forwarded, { path: '<srs@forward.example>', ip: '198.51.100.7' }),
       zone: keyZone('forward.example', 'arc'),
@@ -126,6 +127,7 @@ const cases: Listed[] = [
   [
     {
       id: '41',
+      ofBrand: true,
       says: 'a shared provider signs what a tenant made up: the domain, not the person',
       message: arrive(byBrand(from('Someone else <ceo@legit.example>')), { path: '<x@attack.example>' }),
     },
@@ -298,7 +300,7 @@ const cases: Listed[] = [
   ],
 ];
 
-testCases('spoofing of who it is', cases);
+testAttacks('spoofing of who it is', cases);
 
 describe('spoofing of who it is, seen closely', () => {
   it('33: shows who logged in', async () => {
@@ -344,14 +346,5 @@ describe('spoofing of who it is, seen closely', () => {
 
   it('51: is quiet about comments', async () => {
     expect(findingsOf(await report(find(cases, '51')))).toEqual([]);
-  });
-
-  it('no case ends proven for the brand, but those that the brand itself signed or the user’s own sealer vouches for', async () => {
-    for (const [test] of cases) {
-      if (test.id === '41' || test.id === '40 trusted') continue;
-      const { verdict } = await report(test);
-      const proven = ['verified', 'vouched', 'listed'].includes(verdict.level);
-      expect([test.id, proven && /(^|\.)legit\.example$/.test(verdict.domain ?? '')]).toEqual([test.id, false]);
-    }
   });
 });

@@ -1,7 +1,7 @@
 /** Cases 84–90: records that let everyone in or explode, and mail that only a relay vouches for. */
 import { describe, expect, it } from 'vitest';
 import { prepend } from '../messages/message.ts';
-import { find, type Listed, testCases } from './cases.ts';
+import { find, type Listed, testAttacks } from './cases.ts';
 import { arrive, BRAND_IP, BRANDS, byBrand, findingsOf, from, report } from './world.ts';
 
 const BRAND = '<admin@legit.example>';
@@ -64,6 +64,7 @@ const cases: Listed[] = [
   [
     {
       id: '85h',
+      ofBrand: true,
       says: 'a redirect beside "all"',
       message: arrive(from(BRAND), { ...asBrand, ip: BRAND_IP }),
       zone: spf(`v=spf1 ip4:${BRAND_IP} redirect=attack.example -all`),
@@ -90,6 +91,7 @@ const cases: Listed[] = [
   [
     {
       id: '86b',
+      ofBrand: true,
       says: 'a listed client written as IPv4 within IPv6',
       message: arrive(from(BRAND), { ...asBrand, ip: `IPv6:::ffff:${BRAND_IP}` }),
     },
@@ -149,6 +151,7 @@ const cases: Listed[] = [
   [
     {
       id: '88',
+      ofBrand: true,
       says: 'a smuggled second message: only SPF speaks for it',
       message: arrive(from(BRAND), BRANDS),
     },
@@ -157,6 +160,7 @@ const cases: Listed[] = [
   [
     {
       id: '89',
+      ofBrand: true,
       says: 'what smuggling leaves behind: bare line feeds and SMTP in the body',
       message: arrive({ ...from(BRAND), body: 'Hello\n.\r\nMAIL FROM:<a@legit.example>\r\n' }, BRANDS),
     },
@@ -165,6 +169,7 @@ const cases: Listed[] = [
   [
     {
       id: '90',
+      ofBrand: true,
       says: 'a relay signs for the brand what a foreign tenant handed in',
       message: arrive(
         prepend(
@@ -179,7 +184,7 @@ const cases: Listed[] = [
   ],
 ];
 
-testCases('records', cases);
+testAttacks('records', cases);
 
 describe('records, seen closely', () => {
   it('84: SPF passes, and does not count', async () => {

@@ -5,7 +5,7 @@ import { inspect } from '../../src/core/inspect.ts';
 import type { Receiver } from '../../src/core/receivers/receiver.ts';
 import { prepend } from '../messages/message.ts';
 import { signDkim } from '../messages/sign.ts';
-import { find, type Listed, testCases } from './cases.ts';
+import { find, type Listed, testAttacks } from './cases.ts';
 import { arrive, from, mail, NOW, RCPT, REST, report } from './world.ts';
 
 const BRAND = '<admin@legit.example>';
@@ -118,7 +118,7 @@ const cases: Listed[] = [
   ),
 ];
 
-testCases('forged results', cases);
+testAttacks('forged results', cases);
 
 /** Outlook's results bear no id and stand above; Proton's come one method a field. */
 const OUTLOOK: Receiver = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseReceived } from '../../src/core/index.ts';
 import { buildJourney } from '../../src/core/journey/build.ts';
 import { prepend } from '../messages/message.ts';
-import { find, type Listed, testCases } from './cases.ts';
+import { find, type Listed, testAttacks } from './cases.ts';
 import { arrive, BRANDS, byBrand, findingsOf, from, report } from './world.ts';
 
 const BRAND = '<admin@legit.example>';
@@ -24,6 +24,7 @@ const cases: Listed[] = [
   [
     {
       id: '93a',
+      ofBrand: true,
       says: 'a date where the address belongs',
       message: below(hop('from host9.example ([Thu, 28 Sep 2023 05:29:36 -0700]) by host8.example with ESMTP id 1')),
     },
@@ -32,6 +33,7 @@ const cases: Listed[] = [
   [
     {
       id: '93b',
+      ofBrand: true,
       says: 'a weekday that the date does not have',
       message: below(
         hop('from a.example ([198.51.100.4]) by b.example with ESMTP id 1', 'Mon, 24 Nov 2026 01:59:30 +0000'),
@@ -42,6 +44,7 @@ const cases: Listed[] = [
   [
     {
       id: '94',
+      ofBrand: true,
       says: 'a host that is nearly a great provider’s',
       message: below(hop('from unknown (HELO localhost) ([198.51.100.5]) by relay.2yahoo.com with NNFMP')),
     },
@@ -50,6 +53,7 @@ const cases: Listed[] = [
   [
     {
       id: '95a',
+      ofBrand: true,
       says: 'a clock ten years ahead',
       message: below(
         hop('from a.example ([198.51.100.4]) by b.example with ESMTP id 1', 'Tue, 24 Nov 2036 01:59:30 +0000'),
@@ -61,6 +65,7 @@ const cases: Listed[] = [
     (date, at): Listed => [
       {
         id: `95${'bcde'[at]}`,
+        ofBrand: true,
         says: `the date "${date}"`,
         message: below(hop('from a.example ([198.51.100.4]) by b.example with ESMTP id 1', date)),
       },
@@ -78,6 +83,7 @@ const cases: Listed[] = [
   [
     {
       id: '97a',
+      ofBrand: true,
       says: 'sixty hops',
       message: below(
         ...Array.from({ length: 59 }, (_, at) =>
@@ -87,7 +93,7 @@ const cases: Listed[] = [
     },
     ['verified'],
   ],
-  [{ id: '97b', says: 'one hop', message: arrive(byBrand(from(BRAND)), BRANDS) }, ['verified']],
+  [{ id: '97b', ofBrand: true, says: 'one hop', message: arrive(byBrand(from(BRAND)), BRANDS) }, ['verified']],
   [{ id: '97c', says: 'no hop: an own sent item', message: from('<ann@rcpt.example>') }, ['internal']],
   [
     {
@@ -122,7 +128,7 @@ const cases: Listed[] = [
   ),
 ];
 
-testCases('the route', cases);
+testAttacks('the route', cases);
 
 describe('the route, seen closely', () => {
   it('91: what stands below the line is drawn as claimed, and lends nothing', async () => {

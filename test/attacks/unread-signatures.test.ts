@@ -1,6 +1,6 @@
 /** Signatures made up to hide the one that tells: what a provider lets pass must not be lifted by what we did not get to read. */
 import { type Draft, prepend } from '../messages/message.ts';
-import { type Listed, testCases } from './cases.ts';
+import { type Listed, testAttacks } from './cases.ts';
 import { arrive, byBrand, from } from './world.ts';
 
 const BRAND = '<admin@legit.example>';
@@ -44,10 +44,15 @@ const cases: Listed[] = altered.flatMap(([says, message]): Listed[] => [
   ],
 ]);
 
-testCases('signatures that hide another', [
+testAttacks('signatures that hide another', [
   ...cases,
   [
-    { id: 'C4d', says: 'a sound signature beside nine that say nothing', message: arrive(beside(signed, 9), PASS) },
+    {
+      id: 'C4d',
+      ofBrand: true,
+      says: 'a sound signature beside nine that say nothing',
+      message: arrive(beside(signed, 9), PASS),
+    },
     ['verified'],
   ],
 ]);

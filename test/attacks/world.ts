@@ -106,6 +106,8 @@ export interface Case {
   zone?: Zone;
   dns?: ZoneOptions;
   context?: Partial<InspectContext>;
+  /** The brand signed it, its own server sent it, or the user trusts who vouches for it: it may count as the brand's, and must. */
+  ofBrand?: true;
 }
 
 /** Inspects one case, and asserts what must hold for every message. */
