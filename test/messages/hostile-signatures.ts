@@ -106,6 +106,12 @@ export const HOSTILE_SIGNATURES: readonly HostileCase[] = [
     size: 10 * MB,
     make: (bytes) => withBody(`${'\r\n'.repeat(bytes >> 1)}a\r\n`),
   },
+  {
+    // The header verifies, so that an inspection looks for the change that explains the body.
+    name: 'bytes of short lines under a header that verifies',
+    size: 4 * MB,
+    make: (bytes) => mail({ ...signDkim(draft(), { domain: DOMAIN }), body: 'a\r\n'.repeat(bytes / 3) }),
+  },
   { name: 'bytes of tabs and letters', size: 10 * MB, make: (bytes) => withBody(`${'\ta'.repeat(bytes >> 1)}\r\n`) },
   {
     name: 'ARC sets',

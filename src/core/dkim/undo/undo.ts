@@ -19,15 +19,23 @@ import { bodyCandidates } from './body.ts';
 import { headerCandidates } from './header.ts';
 
 const MAX_CANDIDATES = 12;
-/** Longer bodies are left alone: each candidate costs a pass over it. */
-const MAX_BODY = 4 * 1024 * 1024;
+/**
+ * Longer bodies are left alone: each candidate costs a pass over it, and a buffer of twice its length. What lists and filters
+ * write under is text; what makes a mail long is attached.
+ */
+const MAX_BODY = 256 * 1024;
 
 /**
  * @param check a check of one of this message's signatures
+ * @param signal when it aborts, no further change is tried
  * @returns the one change whose undoing makes it verify, as a code and its values; null when there is none, or when the check
  *   did not fail by its header or its body alone. Never rejects.
  */
-export async function undoKnownChange(message: Message, check: DkimCheck): Promise<Note<DkimCode> | null> {
+export async function undoKnownChange(
+  message: Message,
+  check: DkimCheck,
+  signal?: AbortSignal,
+): Promise<Note<DkimCode> | null> {
   const field = message.fields[check.evidence.fieldIndex];
   // Whoever added a field, or signed for less than the whole, leaves more than one thing open.
   const isWhole = check.evidence.bodyLength === null && check.evidence.addedFields.length === 0;
@@ -35,18 +43,26 @@ export async function undoKnownChange(message: Message, check: DkimCheck): Promi
   if (!field || check.result !== 'fail' || !isWhole || !isAcceptable) return null;
   const { verifiable } = readMessageSignature(message, field, 'dkim');
   if (!verifiable) return null;
-  if (check.code === 'dkim_body_changed' && check.header.result === 'pass') return undoInBody(message, verifiable);
+  const isBodyAlone = check.code === 'dkim_body_changed' && check.header.result === 'pass';
+  if (isBodyAlone) return undoInBody(message, verifiable, signal);
   const record = check.evidence.key?.record;
   if (check.code !== 'dkim_header_changed' || check.body.result !== 'pass' || record === undefined) return null;
-  return undoInHeader(message, field, verifiable, record);
+  return undoInHeader(message, field, verifiable, record, signal);
 }
 
 const NOT_ACCEPTABLE: readonly string[] = ['dkim_expired', 'dkim_from_future', 'dkim_sha1'];
 
-async function undoInBody(message: Message, verifiable: Verifiable): Promise<Note<DkimCode> | null> {
-  const { algorithm, bodyHash, canonicalization } = verifiable;
+async function undoInBody(
+  message: Message,
+  verifiable: Verifiable,
+  signal?: AbortSignal,
+): Promise<Note<DkimCode> | null> {
+  const { algorithm, bodyHash, canonicalization, names } = verifiable;
   if (message.bytes.length - message.bodyStart > MAX_BODY) return null;
-  for (const { note, make } of bodyCandidates(message).slice(0, MAX_CANDIDATES)) {
+  let left = MAX_CANDIDATES;
+  // One after the other, so that no more than one of them is in memory.
+  for (const { note, make } of bodyCandidates(message, names)) {
+    if (left-- === 0 || signal?.aborted) return null;
     const digest = await digestOf(algorithm.hash, canonicalizeBody(make(), canonicalization.body));
     if (digest && isSameBytes(digest, bodyHash)) return note;
   }
@@ -58,9 +74,11 @@ async function undoInHeader(
   own: HeaderField,
   { algorithm, names, identityBelowDomain, signature }: Verifiable,
   record: string,
+  signal?: AbortSignal,
 ): Promise<Note<DkimCode> | null> {
   const answer = { status: 'found', records: [parseKeyRecord(record)] } as const;
   for (const { note, make } of headerCandidates(message, names).slice(0, MAX_CANDIDATES)) {
+    if (signal?.aborted) return null;
     const earlier = make();
     // The same field again: fields of its own name are never taken out, so it is the one at the same place among them.
     const at = (message.byName.get('dkim-signature') ?? []).indexOf(own);

@@ -12,6 +12,8 @@ const resolver = zoneResolver(keyZone(DOMAIN));
 
 const signed = (options: Partial<SignOptions> = {}, message = draft()) =>
   signDkim(message, { domain: DOMAIN, ...options });
+const MAILMAN = `${'_'.repeat(47)}\r\nlist mailing list\r\nlist@list.example\r\n`;
+
 const withSubject = (message: Draft, to: string): Draft => ({
   ...message,
   fields: message.fields.map((field) => (field.startsWith('Subject:') ? `Subject: ${to}\r\n` : field)),
@@ -61,7 +63,7 @@ describe('a mark put into the subject', () => {
     expect(await undo(withSubject(signed(), `[your account is closed, call us now at once] ${subject}`))).toBeNull();
     expect(await undo(withSubject(signed(), `[list] ${subject}!`))).toBeNull();
     expect(await undo(withSubject(signed(), `[one] [two] ${subject}`))).toBeNull();
-    const both = withBody(withSubject(signed(), `[list] ${subject}`), (body) => `${body}-- \r\nfooter\r\n`);
+    const both = withBody(withSubject(signed(), `[list] ${subject}`), (body) => body + MAILMAN);
     expect(await undo(both)).toBeNull();
   });
 });
@@ -82,7 +84,7 @@ describe('fields that a list added though they were signed as absent', () => {
 
 describe('text put under the text', () => {
   const footers = [
-    `${'_'.repeat(47)}\r\nlist mailing list\r\nlist@list.example\r\n`,
+    MAILMAN,
     `\r\n${'-'.repeat(69)}\r\nTo unsubscribe, e-mail: list-unsubscribe@list.example\r\n`,
     '-- \r\nYou received this message because you are subscribed.\r\n',
   ];
@@ -96,25 +98,28 @@ describe('text put under the text', () => {
   }
 
   it('is cut off at its last ruler, not at one of the text', async () => {
-    const message = signed({}, draft({ body: `one\r\n${'='.repeat(20)}\r\ntwo\r\n` }));
+    const message = signed({}, draft({ body: `the first half\r\n${'='.repeat(70)}\r\nthe second\r\n` }));
     expect((await undo(withBody(message, (text) => `${text}${footers[0]}`)))?.code).toBe('dkim_undone_footer');
   });
 
   it('is no footer when it is long, when nothing is above it, or in HTML', async () => {
-    const long = withBody(signed(), (text) => `${text}-- \r\n${'buy now\r\n'.repeat(300)}`);
-    expect(await undo(long)).toBeNull();
-    expect(await undo(withBody(signed({}, draft({ body: '' })), () => footers[2] ?? ''))).toBeNull();
+    const letter = signed({}, draft({ body: 'this is what was written\r\n'.repeat(300) }));
+    const long = (lines: number) => withBody(letter, (text) => text + MAILMAN + 'buy now\r\n'.repeat(lines));
+    expect((await undo(long(20)))?.code).toBe('dkim_undone_footer');
+    expect(await undo(long(300))).toBeNull();
+    for (const footer of footers)
+      expect(await undo(withBody(signed({}, draft({ body: '' })), () => footer))).toBeNull();
     const html = draft();
     html.fields = html.fields.map((field) => field.replace('text/plain', 'text/html'));
     expect(await undo(withBody(signed({}, html), (text) => `${text}${footers[0]}`))).toBeNull();
   });
 
   it('is taken off where it is a part of its own', async () => {
-    const mixed = draft({ body: '--x\r\nContent-Type: text/html\r\n\r\n<p>a</p>\r\n--x--\r\n' });
+    const mixed = draft({ body: '--x\r\nContent-Type: text/html\r\n\r\n<p>the minutes are attached</p>\r\n--x--\r\n' });
     mixed.fields = mixed.fields.map((field) =>
       field.replace('text/plain; charset=utf-8', 'multipart/mixed; boundary=x'),
     );
-    const part = (type: string) => `--x\r\nContent-Type: ${type}\r\n\r\nlist footer\r\n`;
+    const part = (type: string) => `--x\r\nContent-Type: ${type}\r\n\r\n${MAILMAN}`;
     const add = (type: string) => withBody(signed({}, mixed), (text) => text.replace('--x--', `${part(type)}--x--`));
     expect((await undo(add('text/plain; charset="us-ascii"')))?.code).toBe('dkim_undone_footer');
     expect(await undo(add('text/html'))).toBeNull();
@@ -165,13 +170,17 @@ describe('nothing is undone', () => {
   });
 
   it('where a field was added as well', async () => {
-    const message = withBody(signed(), (text) => `${text}-- \r\nfooter\r\n`);
+    const message = withBody(signed(), (text) => text + MAILMAN);
     expect((await undo(message))?.code).toBe('dkim_undone_footer');
     expect(await undo(prepend(message, 'From: eve@attack.example'))).toBeNull();
   });
 
   it('of a body too long to try', async () => {
-    const message = signed({}, draft({ body: 'x'.repeat(5_000_000) }));
-    expect(await undo(withBody(message, (text) => `${text}\r\n-- \r\nfooter\r\n`))).toBeNull();
+    const body = (length: number) => `${'words of it, '.repeat(length / 13)}\r\n`;
+    const over = (length: number) => withBody(signed({}, draft({ body: body(length) })), (text) => text + MAILMAN);
+    expect((await undo(over(260_000)))?.code).toBe('dkim_undone_footer');
+    expect(await undo(over(263_000))).toBeNull();
+    const subject = withSubject(signed({}, draft({ body: body(263_000) })), '[list] Minutes of the meeting');
+    expect((await undo(subject))?.code).toBe('dkim_undone_subject_tag');
   });
 });

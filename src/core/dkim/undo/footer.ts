@@ -1,0 +1,91 @@
+/** Footers as list programs write them under a text: where one may begin, and how much of it is not a list's usual words. */
+import { LF } from '../../message/bytes.ts';
+import { latin1 } from '../../message/latin1.ts';
+import { trimBlanks } from '../../message/value.ts';
+import { isAsciiAt } from './ascii.ts';
+import { MAX_CUT } from './candidate.ts';
+import { behindListWords, isBareLine, isListWords } from './list-words.ts';
+import { wordBytes } from './words.ts';
+
+/** Rulers that are tried, last one first: Groups.io and Yahoo write one above their footer and one within or below it. */
+const MAX_RULERS = 3;
+
+/** Lines of usual words that a footer may have (Groups.io writes six), and lines of a bare name, address or URL (Mailman: three). */
+const MAX_USUAL_LINES = 8;
+const MAX_BARE_LINES = 3;
+
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+/**
+ * Offsets at which a footer may begin: at a ruler ("_____" of Mailman and LISTSERV, "-----" of ezmlm, "-=-=-" of Groups.io), or
+ * at "-- " above a list's words (Google Groups, majordomo), since mail programs write "-- " above a person's own.
+ */
+export function footerStarts(body: Uint8Array): number[] {
+  const lines = lastLines(body);
+  const rulers = lines.filter(({ text }) => isRuler(text)).slice(-MAX_RULERS);
+  const delimiter = lines.findLast(
+    ({ text }, at) => DELIMITERS.includes(text) && isListWords(lines[at + 1]?.text ?? ''),
+  );
+  // Something must stand above it, or the whole text would be the "footer".
+  return [...rulers.reverse(), ...(delimiter ? [delimiter] : [])].map(({ start }) => start).filter((at) => at > 0);
+}
+
+/** "-- ", its blank encoded or lost. */
+const DELIMITERS = ['--', '--=20', '---', '---=20'];
+
+/** Whole lines among the last MAX_CUT bytes that are not empty, without the blanks around them. */
+function lastLines(body: Uint8Array): Line[] {
+  const from = Math.max(0, body.length - MAX_CUT);
+  const tail = latin1(body, from);
+  const lines: Line[] = [];
+  let at = from === 0 || body[from - 1] === LF ? 0 : tail.indexOf('\n') + 1 || tail.length;
+  while (at < tail.length) {
+    const end = tail.indexOf('\n', at);
+    const text = trimLine(tail.slice(at, end < 0 ? tail.length : end));
+    if (text !== '') lines.push({ start: from + at, text });
+    at = end < 0 ? tail.length : end + 1;
+  }
+  return lines;
+}
+
+function trimLine(line: string): string {
+  return trimBlanks(line.endsWith('\r') ? line.slice(0, -1) : line);
+}
+
+/** Ten or more of one sign, or of two in turn. */
+function isRuler(line: string): boolean {
+  if (line.length < 10) return false;
+  for (let at = 0; at < line.length; at++) {
+    if (!RULES.includes(line.charAt(at)) || line[at] !== line[at % 2]) return false;
+  }
+  return true;
+}
+
+const RULES = '_-=*#~';
+
+/**
+ * @param text a footer, decoded, one character per byte
+ * @returns bytes of it that are neither a list's usual words nor where it is; null when no line names a list, so that it is no
+ *   footer of one
+ */
+export function footerWords(text: string): number | null {
+  let usual = 0;
+  let bare = 0;
+  let own = 0;
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const words = trimLine(line);
+    const isAscii = isAsciiAt(text, at);
+    at += line.length + 1;
+    if (isAscii && isRuler(words)) continue;
+    if (isAscii && isBareLine(words) && bare < MAX_BARE_LINES) bare++;
+    else if (isAscii && isListWords(words) && usual < MAX_USUAL_LINES) {
+      usual++;
+      own += wordBytes(behindListWords(words));
+    } else own += wordBytes(words);
+  }
+  return usual + bare === 0 ? null : own;
+}

@@ -1,0 +1,79 @@
+/** A multipart without the part that a list put behind the others (Mailman, Sympa). */
+import { latin1 } from '../../message/latin1.ts';
+import type { Message } from '../../message/message.ts';
+import { trimBlanks } from '../../message/value.ts';
+import { concatenate } from '../../signing/canonical-header.ts';
+import { holdsAscii } from './ascii.ts';
+import { type BodyCandidate, cutNote, MAX_CUT } from './candidate.ts';
+import { footerWords } from './footer.ts';
+import { messageEncoding, messageType, readMediaType, readPartHeader } from './media-type.ts';
+import { textsOf } from './texts.ts';
+import { decodeTransfer, isIdentity } from './transfer.ts';
+import { outweighs } from './words.ts';
+
+/** Behind the part stand the last delimiter and what follows it, which nobody reads (RFC 2046 §5.1.1). */
+const MAX_EPILOGUE = 512;
+
+/**
+ * The attack: a part of HTML behind an almost empty one, or a Content-Type of one's own that turns signed text into a preamble,
+ * which no reader shows. So the type is signed, the part is plain text and nothing else, and there is more to read before it.
+ */
+export function* partCuts(message: Message, body: Uint8Array, names: readonly string[]): Generator<BodyCandidate> {
+  const media = names.includes('content-type') ? messageType(message) : null;
+  const boundary = media?.parameters.get('boundary') ?? '';
+  if (media?.type !== 'multipart/mixed' || boundary === '' || !isIdentity(messageEncoding(message) ?? '?')) return;
+  const from = Math.max(0, body.length - MAX_CUT - MAX_EPILOGUE);
+  const tail = latin1(body, from);
+  const closing = lastLine(tail, `--${boundary}--`, tail.length);
+  const opening = lastLine(tail, `--${boundary}`, closing);
+  if (closing < 0 || opening < 0 || closing - opening > MAX_CUT) return;
+  const own = partWords(tail.slice(tail.indexOf('\r\n', opening) + 2, closing));
+  if (own === null) return;
+  const make = () => concatenate([body.subarray(0, from + opening), body.subarray(from + closing)]);
+  const texts = textsOf(latin1(make()), media);
+  if (texts.length === 0 || !texts.every((text) => outweighs(text, own))) return;
+  yield { note: cutNote('dkim_undone_footer', closing - opening), make };
+}
+
+/** Where the last line before `end` begins that is `content`; -1 when there is none, or when no line stands before it. */
+function lastLine(text: string, content: string, end: number): number {
+  for (let at = end - 2; at >= 0; at--) {
+    at = text.lastIndexOf(`\r\n${content}`, at);
+    if (at < 0) return -1;
+    const lineEnd = text.indexOf('\r\n', at + 2);
+    if (trimBlanks(text.slice(at + 2, lineEnd < 0 ? text.length : lineEnd)) === content) return at + 2;
+  }
+  return -1;
+}
+
+/** Fields that list programs write; with any other a part could be a file, or be shown elsewhere. */
+const FIELDS = ['content-type', 'content-transfer-encoding', 'content-disposition', 'mime-version'];
+const PARAMETERS = ['charset', 'format', 'delsp'];
+
+/** @returns bytes of the part's own words; null when it is not just a list's footer */
+function partWords(part: string): number | null {
+  const headerEnd = part.indexOf('\r\n\r\n');
+  const header = headerEnd < 0 ? null : readPartHeader(part.slice(0, headerEnd));
+  const media = readMediaType(header?.get('content-type') ?? '');
+  if (!header || media?.type !== 'text/plain') return null;
+  if ([...header.keys()].some((name) => !FIELDS.includes(name))) return null;
+  if ([...media.parameters.keys()].some((name) => !PARAMETERS.includes(name))) return null;
+  if (!holdsAscii((media.parameters.get('charset') ?? 'us-ascii').toLowerCase())) return null;
+  if ((header.get('content-disposition') ?? 'inline').toLowerCase() !== 'inline') return null;
+  const content = part.slice(headerEnd + 4);
+  if (hasBareLineEnd(part) || hasDelimiter(content)) return null;
+  const encoding = (header.get('content-transfer-encoding') ?? '').toLowerCase();
+  const text = decodeTransfer(content, encoding);
+  return text === null ? null : footerWords(text);
+}
+
+/** A CR or LF alone: where lines end, and with them the part, readers would not agree. */
+function hasBareLineEnd(text: string): boolean {
+  const rest = text.replaceAll('\r\n', '');
+  return rest.includes('\r') || rest.includes('\n');
+}
+
+/** "--" before a word: a delimiter of some multipart within, which lax readers might still look for. */
+function hasDelimiter(text: string): boolean {
+  return text.split('\r\n').some((line) => line.startsWith('--') && !'- '.includes(line.charAt(2)));
+}

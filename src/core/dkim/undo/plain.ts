@@ -1,0 +1,29 @@
+/** A plain text without what was put under or above it. */
+import { latin1 } from '../../message/latin1.ts';
+import type { Message } from '../../message/message.ts';
+import { bannerEnds, bannerWords } from './banner.ts';
+import { type BodyCandidate, cutNote, MAX_CUT } from './candidate.ts';
+import { footerStarts, footerWords } from './footer.ts';
+import { plainReading } from './reading.ts';
+import { outweighs } from './words.ts';
+
+export function* plainCuts(message: Message, body: Uint8Array, names: readonly string[]): Generator<BodyCandidate> {
+  const reading = plainReading(message, names);
+  if (reading === null) return;
+  const standsUnder = (left: Uint8Array, own: number | null) => {
+    const text = own === null ? null : reading.readSigned(left);
+    return own !== null && text !== null && outweighs(text, own);
+  };
+  for (const end of footerStarts(body)) {
+    const left = body.subarray(0, end);
+    const own = footerWords(reading.decode(latin1(body, end)));
+    if (!standsUnder(left, own)) continue;
+    yield { note: cutNote('dkim_undone_footer', body.length - end), make: () => left };
+  }
+  const start = latin1(body, 0, Math.min(body.length, MAX_CUT));
+  for (const end of bannerEnds(start)) {
+    const left = body.subarray(end);
+    if (!standsUnder(left, bannerWords(reading.decode(start.slice(0, end))))) continue;
+    yield { note: cutNote('dkim_undone_banner', end), make: () => left };
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * How a text/plain body is read, where that is the signer's own word.
+ *
+ * The attack: a signature covers the bytes of the body, but often not the fields that say how to read them. Whoever takes out
+ * "base64", or writes text/plain over what was a multipart, turns the signed text into rubbish, and his "footer" ("This message
+ * cannot be shown here, open …") is all that can be read. So where such a field is unsigned, it must say the plainest thing, and
+ * the text must be one that reads so.
+ */
+import { CR, LF } from '../../message/bytes.ts';
+import { detectCharset } from '../../message/charset.ts';
+import { isLetterOrDigit } from '../../message/field-scanner.ts';
+import { latin1 } from '../../message/latin1.ts';
+import type { Message } from '../../message/message.ts';
+import { holdsAscii } from './ascii.ts';
+import { messageEncoding, messageType } from './media-type.ts';
+import { decodeTransfer, isIdentity } from './transfer.ts';
+import { MAX_LOOKED_AT } from './words.ts';
+
+export interface PlainReading {
+  /** @param text one character per byte */
+  decode(text: string): string;
+  /** The signed text, decoded; null when it cannot be what its signer meant to be read. */
+  readSigned(body: Uint8Array): string | null;
+}
+
+/**
+ * @param names what h= names, in lower case
+ * @returns null when the message is no plain text, or when its text is base64, under which no server can write
+ */
+export function plainReading(message: Message, names: readonly string[]): PlainReading | null {
+  const media = messageType(message);
+  const encoding = messageEncoding(message);
+  if (media?.type !== 'text/plain' || encoding === null) return null;
+  if (!isIdentity(encoding) && encoding !== 'quoted-printable') return null;
+  const charset = (media.parameters.get('charset') ?? 'us-ascii').toLowerCase();
+  if (!holdsAscii(charset)) return null;
+  const decode = (text: string) => decodeTransfer(text, encoding) ?? '';
+  return {
+    decode,
+    readSigned(body) {
+      const raw = latin1(body, 0, Math.min(body.length, MAX_LOOKED_AT));
+      if (!names.includes('content-transfer-encoding') && looksEncoded(raw, isIdentity(encoding))) return null;
+      const text = decode(raw);
+      return names.includes('content-type') || readsAs(text, charset) ? text : null;
+    },
+  };
+}
+
+/** Lines of base64, and, where it is not decoded, quoted-printable. */
+function looksEncoded(raw: string, asItIs: boolean): boolean {
+  const isQuoted = hasSoftLineBreak(raw) || ESCAPED.some((characters) => raw.includes(characters));
+  return (asItIs && isQuoted) || hasBase64Line(raw);
+}
+
+/** An "=", and the first bytes of most characters beyond US-ASCII in UTF-8. */
+const ESCAPED = ['=3D', '=C2=', '=C3=', '=E2=', '=E3='];
+
+/** "=" at the end of a line, and not of a ruler. */
+function hasSoftLineBreak(raw: string): boolean {
+  for (let at = raw.indexOf('=\r\n'); at >= 0; at = raw.indexOf('=\r\n', at + 1)) if (raw[at - 1] !== '=') return true;
+  return false;
+}
+
+/** Letters of a line that is no word; less is too little to stand above anything. */
+const MIN_BASE64_LINE = 24;
+
+/** One pass without a string for each line: a body may have 100,000 of them. */
+function hasBase64Line(raw: string): boolean {
+  let run = 0;
+  let isPure = true;
+  for (let at = 0; at <= raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    if (code === CR) continue;
+    if (code === LF || at === raw.length) {
+      if (isPure && run >= MIN_BASE64_LINE) return true;
+      run = 0;
+      isPure = true;
+    } else if (isLetterOrDigit(code)) run++;
+    else isPure &&= BASE64_SIGNS.includes(code);
+  }
+  return false;
+}
+
+/** "+", "/", "=" */
+const BASE64_SIGNS = [0x2b, 0x2f, 0x3d];
+
+/** Whether it is text of that charset, and neither HTML nor the source of a multipart. */
+function readsAs(text: string, charset: string): boolean {
+  const found = detectCharset(text);
+  // Text of US-ASCII reads the same in all that hold it.
+  if (found !== charset && found !== 'us-ascii') return false;
+  const lower = text.toLowerCase();
+  return !lower.includes('</') && !lower.includes('<!doctype') && !`\n${lower}`.includes('\ncontent-type:');
+}

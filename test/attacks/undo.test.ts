@@ -1,0 +1,284 @@
+/**
+ * Cases U0–U6: a brand's own signed mail, and under, above or beside its text somebody else's. What lists and gateways are known to
+ * add is explained; a letter of one's own is not, however it is dressed up.
+ */
+import { describe, expect, it } from 'vitest';
+import { type Draft, prepend } from '../messages/message.ts';
+import type { SignOptions } from '../messages/sign.ts';
+import { find, type Listed, testCalm, testCases } from './cases.ts';
+import { arrive, byBrand, findingsOf, mail, REST, report } from './world.ts';
+
+const TEXT = 'Dear customer,\r\n\r\nyour invoice of this month is on the page of your account. Thank you.\r\n';
+const ALMOST_NOTHING = 'Hi,\r\n\r\n';
+const LIST = `${'_'.repeat(47)}\r\nteam mailing list\r\nteam@list.example\r\nhttps://list.example/listinfo/team\r\n`;
+const LETTER =
+  'Your account has been closed. To open it again, sign in within a day and confirm your card, or all that is in it is lost.\r\n';
+const MIXED = 'multipart/mixed; boundary=b';
+const TYPE_UNSIGNED = ['from', 'to', 'subject', 'date', 'message-id', 'mime-version'];
+
+/** Signed by the brand, changed since, and sent by whoever changed it. */
+function changed(text: string, change: (body: string) => string, type = 'text/plain', options?: Partial<SignOptions>) {
+  return arrive(altered(signed(text, type, options), change));
+}
+
+function signed(text: string, type = 'text/plain', options?: Partial<SignOptions>): Draft {
+  const fields = ['From: Legit <billing@legit.example>', ...REST, 'MIME-Version: 1.0', `Content-Type: ${type}`];
+  return byBrand(mail(fields, text), options);
+}
+
+function altered(message: Draft, change: (body: string) => string): Draft {
+  return { ...message, body: change(message.body) };
+}
+
+function retyped(message: Draft, type: string): Draft {
+  const fields = message.fields.map((field) =>
+    field.startsWith('Content-Type:') ? `Content-Type: ${type}\r\n` : field,
+  );
+  return { ...message, fields };
+}
+
+const part = (type: string, content: string) => `--b\r\nContent-Type: ${type}\r\n\r\n${content}\r\n`;
+const appended = (added: string) => (body: string) => body.replace('--b--', `${added}--b--`);
+const mixed = (text: string) => `${part('text/plain', text)}${part('application/pdf', 'x')}--b--\r\n`;
+const base64 = `${Buffer.from(TEXT).toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`;
+
+const honest: Listed[] = [
+  [
+    {
+      id: 'U0a',
+      says: 'the footer of Mailman under a text',
+      message: changed(TEXT, (body) => body + LIST),
+    },
+    ['vouched', 'caution finding_text_put_behind'],
+  ],
+  [
+    {
+      id: 'U0b',
+      says: 'the footer of Google Groups',
+      message: changed(
+        TEXT.repeat(3),
+        (body) =>
+          `${body}\r\n-- \r\nYou received this message because you are subscribed to the Google Groups "team" group.\r\nTo unsubscribe from this group and stop receiving emails from it, send an email to team+unsubscribe@list.example.\r\n`,
+      ),
+    },
+    ['vouched', 'caution finding_text_put_behind'],
+  ],
+  [
+    {
+      id: 'U0c',
+      says: 'the footer of Mailman as a part of its own',
+      message: changed(mixed(TEXT), appended(part('text/plain; charset="us-ascii"', LIST)), MIXED),
+    },
+    ['vouched', 'caution finding_text_put_behind'],
+  ],
+  [
+    {
+      id: 'U0d',
+      says: 'the notice of a gateway above the text',
+      message: changed(
+        TEXT,
+        (body) =>
+          `CAUTION: This email originated from outside of the organization. Do not click links or open attachments unless you recognize the sender and know the content is safe.\r\n\r\n${body}`,
+      ),
+    },
+    ['vouched', 'caution finding_text_put_before'],
+  ],
+  [
+    {
+      id: 'U0e',
+      says: 'a list’s footer under a text whose signer leaves the type unsigned',
+      message: changed(TEXT, (body) => body + LIST, 'text/plain; charset=utf-8', { signedFields: TYPE_UNSIGNED }),
+    },
+    ['vouched', 'caution finding_text_put_behind'],
+  ],
+];
+
+const attacks: Listed[] = [
+  [
+    {
+      id: 'U1a',
+      says: 'a mail of almost no text, and a letter under it as a “footer”',
+      message: changed(ALMOST_NOTHING, (body) => body + LIST + LETTER),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U1b',
+      says: 'a mail of almost no text, and a link under it',
+      message: changed(ALMOST_NOTHING, (body) => body + LIST),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U1c',
+      says: 'a mail of characters that nobody sees, and a letter under it',
+      message: changed('\xe2\x80\x8c\xc2\xa0'.repeat(400), (body) => `${body}\r\n${LIST}${LETTER}`),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U2a',
+      says: 'a “footer” that says more than the text',
+      message: changed(TEXT, (body) => body + LIST + LETTER),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U2b',
+      says: 'a “footer” that names no list',
+      message: changed(TEXT.repeat(5), (body) => `${body}${'_'.repeat(47)}\r\n${LETTER}`),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U2c',
+      says: 'a letter behind “-- ”, as if it were a signature',
+      message: changed(TEXT.repeat(5), (body) => `${body}-- \r\n${LETTER}team mailing list\r\n`),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U3a',
+      says: 'a letter above the ruler of a footer',
+      message: changed(TEXT.repeat(5), (body) => body + LETTER + LIST),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U3b',
+      says: 'a letter above the text, and a ruler between',
+      message: changed(TEXT.repeat(5), (body) => `${LETTER}${LIST}${body}`),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U4a',
+      says: 'a “notice” that asks for a password',
+      message: changed(TEXT, (body) => `WARNING: external. ${LETTER}\r\n${body}`),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U4b',
+      says: 'a “notice” that says where to go to',
+      message: changed(TEXT, (body) => `CAUTION: This email is external. Open https://evil.example/\r\n\r\n${body}`),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U4c',
+      says: 'a letter that holds a word of notices',
+      message: changed(TEXT, (body) => `Dear customer, please pay at once (external payment).\r\n\r\n${body}`),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U5a',
+      says: 'a part of HTML appended to a multipart whose type is unsigned',
+      message: changed(mixed(TEXT), appended(part('text/html', `<p>${LETTER}</p>`)), MIXED, {
+        signedFields: TYPE_UNSIGNED,
+      }),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U5b',
+      says: 'a part of plain text appended there, where the type was made another',
+      message: arrive(
+        retyped(
+          altered(signed(`${TEXT}--b--\r\n`, 'text/plain', { signedFields: TYPE_UNSIGNED }), (body) =>
+            appended(part('text/plain', LIST))(body),
+          ),
+          MIXED,
+        ),
+      ),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U5c',
+      says: 'a part of HTML behind the parts of a signed multipart',
+      message: changed(mixed(TEXT), appended(part('text/html', LIST)), MIXED),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U5d',
+      says: 'a plain part that says more than all before it',
+      message: changed(mixed('See below.'), appended(part('text/plain', LIST + LETTER)), MIXED),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U5e',
+      says: 'a plain part with a file’s name',
+      message: changed(mixed(TEXT), appended(part('text/plain; name=invoice.html', LIST)), MIXED),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U6a',
+      says: 'a text that was base64, its encoding taken out: only the “footer” can be read',
+      message: changed(base64, (body) => body + LIST),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U6b',
+      says: 'HTML that was made plain text, where the type is unsigned',
+      message: arrive(
+        retyped(
+          altered(
+            signed(`<html><p>${TEXT}</p></html>\r\n`, 'text/html', { signedFields: TYPE_UNSIGNED }),
+            (body) => body + LIST,
+          ),
+          'text/plain',
+        ),
+      ),
+    },
+    ['failed'],
+  ],
+];
+
+testCases('what was honestly added is explained', honest);
+testCases('what an attacker adds is not', attacks);
+testCalm(honest);
+
+describe('text under a text, seen closely', () => {
+  it('says which change was undone, and of how many bytes', async () => {
+    const { verdict } = await report(find(honest, 'U0a'));
+    expect([verdict.headline.code, verdict.domain]).toEqual(['verdict_vouched_undone', 'legit.example']);
+    expect(verdict.reason).toEqual({ code: 'dkim_undone_footer', values: { bytes: LIST.length } });
+  });
+
+  it('never vouches for the brand, whatever is written above the attacker’s letter', async () => {
+    for (const [test] of attacks) {
+      const inspection = await report(test);
+      expect(['vouched', 'verified'], test.id).not.toContain(inspection.verdict.level);
+      expect(findingsOf(inspection).join(), test.id).not.toContain('finding_text_put');
+    }
+  });
+
+  it('does not believe a list’s header either', async () => {
+    const message = changed(ALMOST_NOTHING, (body) => body + LIST + LETTER);
+    const { verdict } = await report({ message: prepend(message, 'List-Id: Team <team.list.example>') });
+    expect(verdict.level).toBe('failed');
+  });
+});

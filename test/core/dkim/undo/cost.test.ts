@@ -1,0 +1,97 @@
+/** What trying changes may cost, whoever wrote the mail: bounded in time and memory, and stopped when nobody waits any more. */
+import { describe, expect, it } from 'vitest';
+import { undoKnownChange } from '../../../../src/core/dkim/undo/undo.ts';
+import { verifySignatures } from '../../../../src/core/dkim/verify.ts';
+import { explainFailures } from '../../../../src/core/inspecting/undone.ts';
+import { parseMessage } from '../../../../src/core/message/parse.ts';
+import { zoneResolver } from '../../../fakes/zone-resolver.ts';
+import { HOSTILE_SIGNATURES } from '../../../messages/hostile-signatures.ts';
+import { toBytes } from '../../../messages/message.ts';
+import { checked, signed, withBody } from './world.ts';
+
+const FOOTER = `${'_'.repeat(47)}\r\nteam mailing list\r\nhttps://list.example/team\r\n`;
+const KB = 1024;
+const hostile = (body: string) => checked(toBytes(withBody(signed('The minutes.\r\n'), () => body)));
+
+const BODIES: Record<string, string> = {
+  '256 KB of short lines': 'a\r\n'.repeat((256 * KB) / 3),
+  '256 KB of bare line feeds': '\n'.repeat(256 * KB),
+  '256 KB of "--" lines': '--\n'.repeat((256 * KB) / 3),
+  '256 KB of ">From " lines': '>From \r\n'.repeat((256 * KB) / 8),
+  '256 KB of blanks': ' '.repeat(256 * KB),
+  'a banner, short lines and footers': `[EXTERNAL]\r\n\r\n\r\n${'a\r\n'.repeat((250 * KB) / 3)}${FOOTER.repeat(4)}`,
+  'letters of two bytes': `[EXTERNAL]\r\n\r\n\r\n${'\xe3\x85\xa4'.repeat(80_000)}\r\n${FOOTER.repeat(4)}`,
+};
+
+describe('undoing changes', () => {
+  it('is not tried for long bodies, so that it costs nothing there', async () => {
+    const long = HOSTILE_SIGNATURES.find(({ name }) => name.includes('short lines'));
+    const { source, zone } = long?.make(long.size) ?? { source: new Uint8Array(), zone: {} };
+    const message = parseMessage(source);
+    const checks = await verifySignatures(message, {
+      resolver: zoneResolver(zone),
+      at: new Date('2026-11-24T03:00:00Z'),
+    });
+    expect(checks.map(({ code }) => code)).toEqual(['dkim_body_changed']);
+    const start = process.cpuUsage();
+    expect(await explainFailures(message, checks, 'attack.example')).toEqual(checks);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(20);
+  });
+
+  it.each(Object.entries(BODIES))('takes bounded time and memory: %s', async (_, body) => {
+    const { message, check } = await hostile(body);
+    expect(check.code).toBe('dkim_body_changed');
+    const times: number[] = [];
+    const peak = process.memoryUsage().rss;
+    for (let round = 0; round < 3; round++) {
+      const start = process.cpuUsage();
+      expect(await undoKnownChange(message, check)).toBeNull();
+      const { user, system } = process.cpuUsage(start);
+      times.push((user + system) / 1000);
+    }
+    expect(Math.min(...times)).toBeLessThan(300);
+    expect(process.memoryUsage().rss - peak).toBeLessThan(100 * KB * KB);
+  });
+
+  it('takes bounded time for a multipart of many parts', async () => {
+    const type = 'multipart/mixed; boundary=b';
+    const footer = `--b\r\nContent-Type: text/plain\r\n\r\n${FOOTER}\r\n--b--\r\n`;
+    const body = `${'--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n'.repeat(4000)}${footer}`;
+    const { message, check } = await checked(toBytes(withBody(signed('The minutes.\r\n', type), () => body)));
+    const start = process.cpuUsage();
+    expect(await undoKnownChange(message, check)).toBeNull();
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(300);
+  });
+
+  it('tries nothing more once it is aborted', async () => {
+    const text = 'The minutes of the meeting are on the page.\r\n';
+    const { message, check } = await checked(toBytes(withBody(signed(text), (body) => body + FOOTER)));
+    expect((await undoKnownChange(message, check, new AbortController().signal))?.code).toBe('dkim_undone_footer');
+    expect(await undoKnownChange(message, check, AbortSignal.abort())).toBeNull();
+    const [explained] = await explainFailures(message, [check], 'sender.example', AbortSignal.abort());
+    expect(explained).toEqual(check);
+  });
+
+  it('stops between two changes', async () => {
+    const { message, check } = await hostile('a\n'.repeat(1000));
+    let asked = 0;
+    const signal = Object.defineProperty(new EventTarget(), 'aborted', { get: () => ++asked > 2 }) as AbortSignal;
+    expect(await undoKnownChange(message, check, signal)).toBeNull();
+    expect(asked).toBe(3);
+  });
+
+  it('explains two signatures of one message, and no third', async () => {
+    const text = 'The minutes of the meeting are on the page.\r\n';
+    const { message, check } = await checked(toBytes(withBody(signed(text), (body) => body + FOOTER)));
+    const explained = await explainFailures(message, [check, check, check], 'sender.example');
+    expect(explained.map(({ undone }) => undone?.code)).toEqual([
+      'dkim_undone_footer',
+      'dkim_undone_footer',
+      undefined,
+    ]);
+    const others = await explainFailures(message, [check], 'other.example');
+    expect(others[0]?.undone).toBeUndefined();
+  });
+});

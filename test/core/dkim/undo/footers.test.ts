@@ -1,0 +1,113 @@
+/** What list programs put under a text, as they write it, and what only looks like that. */
+import { describe, expect, it } from 'vitest';
+import { signed, undo, withBody } from './world.ts';
+
+const TEXT =
+  'Hello all,\r\n\r\nthe minutes of the meeting are on the page of the group since yesterday evening. Whoever was not there\r\n' +
+  'will find all that we decided, and the date of the next meeting. Please tell me what is missing.\r\n\r\n-- \r\nAlice\r\n';
+
+const FOOTERS: Record<string, string> = {
+  'Mailman 2': `${'_'.repeat(47)}\r\nMinutes mailing list\r\nMinutes@list.example\r\nhttps://list.example/mailman/listinfo/minutes\r\n`,
+  'Mailman 3': `${'_'.repeat(47)}\r\nMinutes mailing list -- minutes@list.example\r\nTo unsubscribe send an email to minutes-leave@list.example\r\n`,
+  ezmlm: `\r\n${'-'.repeat(69)}\r\nTo unsubscribe, e-mail: minutes-unsubscribe@list.example\r\nFor additional commands, e-mail: minutes-help@list.example\r\n`,
+  'Google Groups':
+    '\r\n-- \r\nYou received this message because you are subscribed to the Google Groups "minutes" group.\r\n' +
+    'To unsubscribe from this group and stop receiving emails from it, send an email to minutes+unsubscribe@list.example.\r\n' +
+    'To view this discussion visit https://groups.list.example/d/msgid/minutes/CABXOdTeQQv1kVF9%40mail.example.\r\n',
+  'Groups.io':
+    '\r\n\r\n-=-=-=-=-=-=-=-=-=-=-=-\r\nGroups.io Links: You receive all messages sent to this group.\r\n' +
+    'View/Reply Online (#12): https://list.example/g/minutes/message/12\r\nMute This Topic: https://list.example/mt/8022\r\n' +
+    'Group Owner: minutes+owner@list.example\r\nUnsubscribe: https://list.example/g/minutes/unsub\r\n-=-=-=-=-=-=-=-=-=-=-=-\r\n\r\n\r\n',
+  LISTSERV: `\r\n${'#'.repeat(72)}\r\n\r\nTo unsubscribe from the MINUTES list, click the following link:\r\nhttps://list.example/scripts/wa.exe?SUBED1=MINUTES&A=1\r\n`,
+  majordomo:
+    '--\r\nTo unsubscribe from this list: send the line "unsubscribe minutes" in\r\n' +
+    'the body of a message to majordomo@list.example\r\nMore majordomo info at  http://list.example/majordomo-info.html\r\n',
+};
+
+describe('a footer of a list program', () => {
+  it.each(Object.entries(FOOTERS))('is cut off: %s', async (_, footer) => {
+    for (const body of ['simple', 'relaxed'] as const) {
+      const message = withBody(signed(TEXT, 'text/plain', { body }), (text) => text + footer);
+      expect(await undo(message)).toEqual({
+        code: 'dkim_undone_footer',
+        values: { bytes: footer.length - (footer.length - footer.trimStart().length) },
+      });
+    }
+  });
+
+  it('is cut off under Japanese text, in UTF-8 and in ISO-2022-JP', async () => {
+    const japanese = Buffer.from('次回の会議の日程は来週の火曜日です。', 'utf8').toString('latin1');
+    const utf8 = signed(`${japanese}\r\n`);
+    expect((await undo(withBody(utf8, (text) => text + FOOTERS['Mailman 2'])))?.code).toBe('dkim_undone_footer');
+    const jis = signed('\x1b$B2q5D$NF|Dx$OMh=5$N2PMKF|$G$9!#\x1b(B\r\n', 'text/plain; charset=iso-2022-jp');
+    expect((await undo(withBody(jis, (text) => text + FOOTERS['Mailman 2'])))?.code).toBe('dkim_undone_footer');
+  });
+
+  it('is cut off in quoted-printable', async () => {
+    const encoded = signed('Gr=C3=BC=C3=9Fe aus Z=C3=BCrich an alle, die nicht da waren=\r\n.\r\n');
+    encoded.fields.push('Content-Transfer-Encoding: quoted-printable\r\n');
+    const footer =
+      '--=20\r\nYou received this message because you are subscribed to the Google Groups "=\r\nminutes" group.\r\n';
+    expect((await undo(withBody(encoded, (text) => text + footer)))?.code).toBe('dkim_undone_footer');
+  });
+});
+
+describe('text under a text', () => {
+  const add = (footer: string, text = TEXT) => undo(withBody(signed(text), (body) => body + footer));
+  const LETTER = 'Your mailbox is full. Call us at once, or all that is in it will be gone by noon.\r\n';
+
+  it('is no footer without a boundary, or when no list is named', async () => {
+    const list = 'minutes mailing list\r\nhttps://list.example/\r\n';
+    expect((await add(`${'_'.repeat(20)}\r\n${list}`))?.code).toBe('dkim_undone_footer');
+    expect(await add(`\r\n${list}`)).toBeNull();
+    expect(await add(`___\r\n${list}`)).toBeNull();
+    expect(await add(`-- \r\n${list}`)).toBeNull();
+    expect(await add(`${'_'.repeat(20)}\r\n${LETTER}`)).toBeNull();
+  });
+
+  it('is no footer when it says more than the text does', async () => {
+    const footer = `${'_'.repeat(20)}\r\n${LETTER}minutes mailing list\r\n`;
+    const text = 'the minutes are on the page\r\n';
+    expect(await add(footer, text)).toBeNull();
+    expect((await add(footer, text.repeat(4)))?.code).toBe('dkim_undone_footer');
+  });
+
+  it('is no footer when what it stands under cannot be seen', async () => {
+    const empty = [
+      ' \t \r\n',
+      '\u200b\u200c\u2060'.repeat(60),
+      '\u3164\u115f'.repeat(60),
+      '. - . - '.repeat(60),
+      'Hi,\r\n',
+    ];
+    for (const text of empty) {
+      expect(await add(FOOTERS['Mailman 2'] ?? '', `${Buffer.from(text, 'utf8').toString('latin1')}\r\n`)).toBeNull();
+    }
+  });
+
+  it('hides no letter in bare names and URLs: past three lines they count', async () => {
+    const link = 'https://list.example/your-mailbox-is-full-so-sign-in-here-today\r\n';
+    const text = 'the minutes are on the page\r\n';
+    expect((await add(`${'_'.repeat(20)}\r\n${link.repeat(3)}`, text))?.code).toBe('dkim_undone_footer');
+    expect(await add(`${'_'.repeat(20)}\r\n${link.repeat(4)}`, text)).toBeNull();
+    expect(
+      await add(
+        `${'_'.repeat(20)}\r\nteam@list.example\r\nhttps://legit.example@evil.example/now-sign-in-here\r\n`,
+        text,
+      ),
+    ).toBeNull();
+  });
+
+  it('hides no kanji in what is a URL or a ruler byte by byte', async () => {
+    const text = 'the minutes are on the page\r\n';
+    const under = (footer: string) =>
+      undo(
+        withBody(signed(text, 'text/plain; charset=iso-2022-jp'), (body) => `${body}${'_'.repeat(20)}\r\n${footer}`),
+      );
+    const kanji = 'https://4c5D2q2q5D4c4c5D2q2q5D4c4c5D2q2q5D4c\r\n';
+    expect((await under(kanji))?.code).toBe('dkim_undone_footer');
+    expect((await under(`\x1b$B2q5D\x1b(B\r\n${kanji}`))?.code).toBe('dkim_undone_footer');
+    expect(await under(`a@b.example\r\n\x1b$B\r\n${kanji}`)).toBeNull();
+    expect(await under(`a@b.example\r\n\x1b$B\r\n${'='.repeat(60)}\r\n`)).toBeNull();
+  });
+});
