@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { type Draft, prepend } from '../messages/message.ts';
-import { type Listed, testCalm, testCases } from './cases.ts';
+import { type Listed, testAttacks, testCalm, testCases } from './cases.ts';
 import { arrive, BRANDS, byAttacker, byBrand, findingsOf, from, mail, report } from './world.ts';
 
 const EVIL = 'Eve <eve@attack.example>';
@@ -117,6 +117,14 @@ const places: Listed[] = [
   [
     {
       id: 'H10',
+      says: 'a Subject in a field put over the brand’s own mail',
+      message: arrive(prepend(byBrand(from(ALICE)), 'X-A: x\rSubject: Pay now'), BRANDS),
+    },
+    altered,
+  ],
+  [
+    {
+      id: 'H11',
       says: 'a From behind a crowd of other hidden fields',
       message: topped(`X-A: x${'\rDate: x'.repeat(500)}\r\n From: ${BOSS}`),
     },
@@ -124,10 +132,10 @@ const places: Listed[] = [
   ],
 ];
 
-testCases('From lines under fields that look like signatures', underSignatures);
-testCases('what stands behind a line end of some programs', behindLineEnds);
-testCases('other fields that the reader sees', others);
-testCases('where fields hide', places);
+testAttacks('From lines under fields that look like signatures', underSignatures);
+testAttacks('what stands behind a line end of some programs', behindLineEnds);
+testAttacks('other fields that the reader sees', others);
+testAttacks('where fields hide', places);
 
 /** A signature that nobody can verify, beside the brand's own that holds. */
 const signedBeside = (field: string, message: Draft = from(ALICE)) => arrive(byBrand(prepend(message, field)), BRANDS);
