@@ -7,6 +7,7 @@ import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { type ListedMessage, MessageList } from '../views/page/message-list.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
+import { Elapsed } from '../views/progress/elapsed.tsx';
 import { Say, useReading, useText } from '../views/reading.tsx';
 import { Offer } from './offer.tsx';
 import { ReceiverOffer } from './receiver-offer.tsx';
@@ -142,16 +143,20 @@ const WAYS = ['popup_way_source', 'popup_way_file', 'popup_way_selection', 'popu
 
 /** Until the page has told which message is open. */
 function Looking() {
+  const [since] = useState(Date.now());
   return (
     <header class="verdict" data-level="checking">
       <LevelIcon level="checking" size={40} />
-      <div class="verdict-words" role="status">
-        <h1 class="verdict-headline">
-          <Say text="popup_looking" />
-        </h1>
-        <p class="verdict-reason">
-          <Say text="popup_looking_why" />
-        </p>
+      <div class="verdict-words">
+        <div role="status">
+          <h1 class="verdict-headline">
+            <Say text="popup_looking" />
+          </h1>
+          <p class="verdict-reason">
+            <Say text="popup_looking_why" />
+          </p>
+        </div>
+        <Elapsed since={since} />
       </div>
     </header>
   );

@@ -93,8 +93,10 @@ describe.runIf(RUNS)('with each answer of the resolver a second late', () => {
     await readVerdict(popup);
     shown.push(await readShown(popup));
     expect(new Set(pictures.map((picture) => picture.toString('base64'))).size).toBe(3);
-    // And not by a clock or a movement alone.
+    // In words, not by a movement; and not by a clock alone.
     expect(new Set(said).size, said.join(' | ')).toBe(3);
+    const [first, , last] = said.map((text) => Number(/(\d+) DNS answer/.exec(text)?.[1] ?? 0));
+    expect(last, said.join(' | ')).toBeGreaterThan(first ?? 0);
     expect(withdrawn(shown)).toEqual([]);
     expect(shown.at(-1)?.['level']).toBe('verified');
     await page.close();

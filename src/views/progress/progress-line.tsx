@@ -4,6 +4,7 @@ import { Sign } from '../icons/sign.tsx';
 import { markWord } from '../model/marks.ts';
 import { type ProgressStep, progressOf } from '../model/progress.ts';
 import { Say, useText } from '../reading.tsx';
+import { Elapsed } from './elapsed.tsx';
 
 const NAMES: Record<ProgressStep['key'], TextKey> = {
   source: 'view_progress_source',
@@ -19,9 +20,12 @@ export function ProgressLine({ inspection }: { inspection: Inspection }) {
   const { steps, answers, done, total } = progressOf(inspection);
   return (
     <div class="progress">
-      <p class="progress-count" role="status">
-        <Say text="view_progress_answers" values={{ count: answers }} />
-      </p>
+      <div class="progress-now">
+        <p role="status">
+          <Say text="view_progress_answers" values={{ count: answers }} />
+        </p>
+        <Elapsed since={Date.parse(inspection.inspectedAt)} />
+      </div>
       <progress class="progress-bar" max={total} value={done} aria-label={t('view_progress')} />
       <ul class="progress-steps">
         {steps.map((step) => (
