@@ -27,24 +27,33 @@ export async function runMailauth(mail: Mail): Promise<void> {
   if (!results.every((result) => result.status.result === 'pass')) throw new Error('mailauth does not agree');
 }
 
+/** A key and something that it signed: what any verifier must at least import and verify. */
+export function floorParts(mail: Mail): { key: Buffer; signed: Buffer; signature: Buffer } {
+  const header = Buffer.alloc(700, 'h');
+  const signed = mail.key.type === 'rsa' ? header : createHash('sha256').update(header).digest();
+  return {
+    key: Buffer.from(/p=([^;]*)/.exec(mail.key.record)?.[1] ?? '', 'base64'),
+    signed,
+    signature: signBytes(mail.key, 'sha256', signed),
+  };
+}
+
 /**
  * One copy and one SHA-256 of the bytes per canonicalization, one import and verification per signature, by node:crypto: what
  * any verifier must at least do.
  */
 export function makeFloor(mail: Mail): () => void {
-  const spki = Buffer.from(/p=([^;]*)/.exec(mail.key.record)?.[1] ?? '', 'base64');
-  const header = Buffer.alloc(700, 'h');
-  const signed = mail.key.type === 'rsa' ? header : createHash('sha256').update(header).digest();
-  const signature = signBytes(mail.key, 'sha256', signed);
+  const { key, signed, signature } = floorParts(mail);
   const importKey = (): KeyObject =>
     mail.key.type === 'rsa'
-      ? createPublicKey({ key: spki, format: 'der', type: 'spki' })
-      : createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: spki.toString('base64url') }, format: 'jwk' });
+      ? createPublicKey({ key, format: 'der', type: 'spki' })
+      : createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key.toString('base64url') }, format: 'jwk' });
   const hash = mail.key.type === 'rsa' ? 'sha256' : null;
+  const header = Buffer.alloc(700, 'h');
   return () => {
     for (let at = 0; at < mail.canonicalizations; at++) createHash('sha256').update(mail.source.slice()).digest();
     for (let at = 0; at < mail.signatures; at++) {
-      const data = mail.key.type === 'rsa' ? header : createHash('sha256').update(header).digest();
+      const data = mail.key.type === 'rsa' ? signed : createHash('sha256').update(header).digest();
       if (!verify(hash, data, importKey(), signature)) throw new Error('the floor does not verify');
     }
   };

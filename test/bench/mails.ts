@@ -3,6 +3,9 @@ import { anyKey, ed25519Key, type SigningKey } from '../messages/keys.ts';
 import { draft, toBytes } from '../messages/message.ts';
 import { keyZone, signDkim } from '../messages/sign.ts';
 
+export const KB = 1 << 10;
+export const MB = 1 << 20;
+
 export type Content = 'base64' | 'prose' | 'blanks';
 
 export interface Mail {
@@ -47,7 +50,7 @@ export function makeMail({ bytes, content, how = 'relaxed', type = 'rsa', three 
 }
 
 export function sizeName(bytes: number): string {
-  return bytes >= 1 << 20 ? `${bytes >> 20} MB` : `${bytes >> 10} KB`;
+  return bytes >= MB ? `${bytes / MB} MB` : `${bytes / KB} KB`;
 }
 
 export function makeBody(bytes: number, content: Content): string {

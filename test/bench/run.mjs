@@ -1,4 +1,7 @@
-/** `npm run bench`: bundles the bench (TypeScript) and runs it. Arguments are passed on: `node test/bench/run.mjs 2KB` for some rows. */
+/**
+ * `npm run bench`: bundles the bench (TypeScript) and runs it. Arguments are passed on: `npm run bench -- hostile` for one section,
+ * `npm run bench -- "10 MB"` for some rows, `npm run bench -- --quick` to see that all of it runs.
+ */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -7,17 +10,22 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 // Inside the checkout, so that the packages of the peers are found.
 const out = fileURLToPath(new URL('../../out/bench/', import.meta.url));
 
-await build({
-  entryPoints: [`${here}bench.ts`, `${here}memory.ts`],
+const common = {
   outdir: out,
+  outbase: here,
   outExtension: { '.js': '.mjs' },
   bundle: true,
   format: 'esm',
+  logLevel: 'warning',
+};
+await build({
+  ...common,
+  entryPoints: [`${here}bench.ts`, `${here}memory.ts`],
   platform: 'node',
   target: 'node20',
   packages: 'external',
-  logLevel: 'warning',
 });
+await build({ ...common, entryPoints: [`${here}worker/worker.ts`], platform: 'browser', target: 'chrome148' });
 spawn(process.execPath, ['--expose-gc', `${out}bench.mjs`, ...process.argv.slice(2)], { stdio: 'inherit' }).on(
   'exit',
   (code) => {
