@@ -17,13 +17,15 @@ const listZone = {
 };
 const soft = { '_dmarc.legit.example': { TXT: ['v=DMARC1; p=none'] } };
 
+const FOOTER = `${'_'.repeat(47)}\r\nteam mailing list\r\nteam@list.example\r\nhttps://list.example/listinfo/team\r\n`;
+
 /** What a list makes of a signed message: a tag, a footer, its own signature and seal. */
 function overList(seal = true) {
   const signed = byBrand(from(ALICE));
   const changed = prepend(
     {
       fields: signed.fields.map((field) => field.replace('Subject: ', 'Subject: [team] ')),
-      body: `${signed.body}_______\r\nteam mailing list\r\n`,
+      body: signed.body + FOOTER,
     },
     'List-Id: Team <team.list.example>',
   );
@@ -40,7 +42,7 @@ const cases: Listed[] = [
   [
     {
       id: 'F1a',
-      says: 'a mailing list with tag and footer',
+      says: 'a mailing list with tag and footer, two changes, so that none of them can be proven',
       message: arrive(overList(), LIST),
       zone: { ...listZone, ...soft },
     },
@@ -60,7 +62,10 @@ const cases: Listed[] = [
     {
       id: 'F1c',
       says: 'the same, where the provider believed the seal',
-      message: arrive(overList(), { ...LIST, results: 'arc=pass; dmarc=pass header.from=legit.example' }),
+      message: arrive(overList(), {
+        ...LIST,
+        results: 'arc=pass; dmarc=pass header.from=legit.example',
+      }),
       zone: listZone,
     },
     ['vouched'],

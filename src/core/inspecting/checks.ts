@@ -41,7 +41,7 @@ export function startChecks(message: Message, read: Read, context: InspectContex
     dnsRef: (name) => trace?.indexOf(name, 'TXT') ?? null,
     authorDomain: author,
   });
-  const dkim = verified.then((checks) => explainFailures(message, checks, author));
+  const dkim = verified.then((checks) => explainFailures(message, checks, author, context.signal));
   const spf = trace ? startSpf(read, context, trace) : Promise.resolve(null);
   if (trace) prefetchDmarc(authorsOf(read.message), signingDomains(message, read), trace.for('dmarc', LEFT_BY_CLAIMS));
   const arc = verifyChain(message, { ...shared, resolver: trace?.for('arc', LEFT_BY_CLAIMS) ?? null });

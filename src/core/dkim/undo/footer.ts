@@ -4,7 +4,7 @@ import { latin1 } from '../../message/latin1.ts';
 import { trimBlanks } from '../../message/value.ts';
 import { isAsciiAt } from './ascii.ts';
 import { MAX_CUT } from './candidate.ts';
-import { behindListWords, isBareLine, isListWords } from './list-words.ts';
+import { behindListWords, isListWords, wordsOfBareLine } from './list-words.ts';
 import { wordBytes } from './words.ts';
 
 /** Rulers that are tried, last one first: Groups.io and Yahoo write one above their footer and one within or below it. */
@@ -55,9 +55,9 @@ function trimLine(line: string): string {
   return trimBlanks(line.endsWith('\r') ? line.slice(0, -1) : line);
 }
 
-/** Ten or more of one sign, or of two in turn. */
+/** Five or more of one sign, or of two in turn. */
 function isRuler(line: string): boolean {
-  if (line.length < 10) return false;
+  if (line.length < 5) return false;
   for (let at = 0; at < line.length; at++) {
     if (!RULES.includes(line.charAt(at)) || line[at] !== line[at % 2]) return false;
   }
@@ -81,8 +81,11 @@ export function footerWords(text: string): number | null {
     const isAscii = isAsciiAt(text, at);
     at += line.length + 1;
     if (isAscii && isRuler(words)) continue;
-    if (isAscii && isBareLine(words) && bare < MAX_BARE_LINES) bare++;
-    else if (isAscii && isListWords(words) && usual < MAX_USUAL_LINES) {
+    const name = isAscii && bare < MAX_BARE_LINES ? wordsOfBareLine(words) : null;
+    if (name !== null) {
+      bare++;
+      own += wordBytes(name);
+    } else if (isAscii && isListWords(words) && usual < MAX_USUAL_LINES) {
       usual++;
       own += wordBytes(behindListWords(words));
     } else own += wordBytes(words);

@@ -54,17 +54,24 @@ function beginningOf(line: string): string | undefined {
   return BEGINNINGS.find((words) => lower.startsWith(words));
 }
 
-/** Whether a line is the list's name, its address or its page, and nothing else. */
-export function isBareLine(line: string): boolean {
-  return isPlace(line) || isNameLine(line);
+/**
+ * What a line says that is the list's name, its address or its page, and nothing else: nothing, but for a name of several words,
+ * which could tell something.
+ *
+ * @returns null when it is no such line
+ */
+export function wordsOfBareLine(line: string): string | null {
+  if (isPlace(line)) return '';
+  const name = nameOfList(line);
+  return name === null || !isEvery(name, isNameCharacter) ? name : '';
 }
 
-/** "team mailing list" (Mailman 2), "team mailing list -- team@list.example" (Mailman 3) */
-function isNameLine(line: string): boolean {
+/** "team mailing list" (Mailman 2), "The Team mailing list -- team@list.example" (Mailman 3) */
+function nameOfList(line: string): string | null {
   const at = line.toLowerCase().indexOf(' mailing list');
-  if (at <= 0 || at > MAX_NAME || !isEvery(line.slice(0, at), isNameCharacter)) return false;
+  if (at <= 0 || at > MAX_NAME) return null;
   const rest = line.slice(at + ' mailing list'.length);
-  return rest === '' || (rest.startsWith(' -- ') && isPlace(rest.slice(4)));
+  return rest === '' || (rest.startsWith(' -- ') && isPlace(rest.slice(4))) ? line.slice(0, at) : null;
 }
 
 /** Just an address or a URL: one more link for the reader, but no words that tell him to follow it. */
