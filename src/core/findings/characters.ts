@@ -16,6 +16,11 @@ export function hiddenCodes(text: string): number[] {
 
 const MAX_CODES = 100;
 
+/** The text as the eye takes it: without what stands for characters that are not seen. */
+export function withoutHidden(text: string): string {
+  return text.replace(/\[U\+[0-9A-F]{4,6}\]|[\u2400-\u2421]/g, '');
+}
+
 /** U+2400 … U+241F stand for the controls from NUL on, U+2421 for DEL. */
 function pictured(picture: string): number {
   const code = picture.charCodeAt(0) - 0x2400;

@@ -13,6 +13,7 @@ export const FINDING_CODES = [
   'finding_name_address',
   'finding_name_domain',
   'finding_name_familiar',
+  'finding_name_brand',
   'finding_lookalike',
   'finding_familiar_inside',
   'finding_near',

@@ -20,6 +20,7 @@ import { lookalikeHost } from './lookalike-host.ts';
 import { mailingList } from './mailing-list.ts';
 import { missingDomain } from './missing-domain.ts';
 import { nameAddress } from './name-address.ts';
+import { nameBrand } from './name-brand.ts';
 import { nameDomain } from './name-domain.ts';
 import { oddAddress } from './odd-address.ts';
 import { personalSelector } from './personal-selector.ts';
@@ -65,6 +66,7 @@ const OF_THE_HEADER: readonly Finder[] = [
 const OF_THE_CHECKS: readonly Finder[] = [
   nameAddress,
   nameDomain,
+  nameBrand,
   addedField,
   addedText,
   unsignedBody,

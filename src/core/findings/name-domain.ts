@@ -9,7 +9,7 @@ import { type Finder, type FindingFacts, warn } from './finding.ts';
  *
  * The attack: the name is all that a small screen shows. Innocent: service providers write for others under their own
  * domains, and words are nobody's property; so a word alone is a mere remark. Caveat: only the domains of the user and of the
- * recipients are known here; there is no list of brands.
+ * recipients are known here; brands that everybody knows are told by name-brand.ts.
  */
 export const nameDomain: Finder = (facts) =>
   facts.message.from.flatMap((field) =>

@@ -122,7 +122,11 @@ table('a display name that', [
     { ...from(mailbox('x@attack.test', 'Resc0rp Helpdesk')), ...own('rescorp.test') },
     ['info finding_name_familiar'],
   ],
-  ['mixes scripts in one word', from(mailbox('x@attack.test', 'Раypаl')), ['caution finding_name_mixed_scripts']],
+  [
+    'mixes scripts in one word',
+    from(mailbox('x@attack.test', 'Раypаl')),
+    ['caution finding_name_mixed_scripts', 'caution finding_name_brand'],
+  ],
   ['has words of two scripts', from(mailbox('x@attack.test', 'Анна Smith')), []],
   ['mixes Latin and Japanese letters', from(mailbox('x@attack.test', 'ABC株式会社　サポート')), []],
   ['is written in mathematical letters', from(mailbox('x@attack.test', '𝐏𝐚𝐲')), ['info finding_name_styled']],

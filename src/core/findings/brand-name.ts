@@ -1,0 +1,68 @@
+/** Which brand a display name calls itself by, and whether a domain is the brand's. */
+import { isAtOrUnder } from '../verdict/aligned.ts';
+import { BRANDS, type Brand } from './brands.ts';
+import { withoutHidden } from './characters.ts';
+import { skeleton } from './confusables.ts';
+import { isOnlyService } from './service-words.ts';
+
+/**
+ * The brand that a name is, or begins with: "PayPal", "Ρaypal Support", "楽天カード株式会社", "P a y P a l". Compared is what letters look like.
+ *
+ * @param name as shown
+ * @returns null for everything else; a brand that is an everyday word counts alone or with words of service behind it. Linear:
+ *   each brand's name is compared with the beginning alone
+ */
+export function brandIn(name: string): Brand | null {
+  const text = withoutHidden(name.slice(0, MAX_NAME));
+  // A "|" or "!" behind a word parts it ("PayPal!") or disguises a letter of it ("PayPa|").
+  const shapes = [skeleton(text.replaceAll(/[!|]/g, ' ')), skeleton(text)].map(withoutOpening);
+  return SHAPES.find(({ shape, brand }) => shapes.some((text) => begins(text, shape, brand)))?.brand ?? null;
+}
+
+/** Whether mail from this domain may bear the brand's name. */
+export function isOfBrand(domain: string, { domains }: Brand): boolean {
+  return domains.some((own) =>
+    own.endsWith('.*') ? labelBeforeSuffix(domain) === own.slice(0, -2) : isAtOrUnder(domain, own),
+  );
+}
+
+/** Characters of a name that a list of mails shows. */
+const MAX_NAME = 200;
+
+/** Shorter names are initials too: "D. H. L. Smith". */
+const MIN_SPACED = 5;
+
+const SHAPES = BRANDS.flatMap((brand) =>
+  brand.names.map((name) => ({ brand, shape: skeleton(name).replaceAll(' ', '') })),
+);
+
+/** What stands before a name and says nothing: brackets, quotes, the form of a company. */
+function withoutOpening(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]{0,20}(?:株式会社)?[^\p{L}\p{N}]{0,20}/u, '');
+}
+
+function begins(text: string, shape: string, { isWord }: Brand): boolean {
+  let at = 0;
+  for (const character of shape) {
+    while (shape.length >= MIN_SPACED && at > 0 && SEPARATORS.includes(text[at] ?? '')) at++;
+    if (!text.startsWith(character, at)) return false;
+    at += character.length;
+  }
+  const rest = text.slice(at);
+  if (isLatin(shape.at(-1)) && isLatin(rest[0])) return false;
+  return !isWord || isOnlyService(rest);
+}
+
+const SEPARATORS: readonly string[] = [' ', '.', '-', '_', '·', '・'];
+
+function isLatin(character = ''): boolean {
+  return /[a-z0-9]/.test(character);
+}
+
+/** The label before ".com", ".de", ".co.jp" or ".com.au": "amazon" of "mail.amazon.co.jp". Of no other ending: ".shop" sells any name. */
+function labelBeforeSuffix(domain: string): string {
+  const [top = '', second = '', third = ''] = domain.split('.').reverse();
+  if (top === 'com') return second;
+  if (top.length !== 2) return '';
+  return second === 'co' || second === 'com' ? third : second;
+}

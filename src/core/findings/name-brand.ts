@@ -1,0 +1,47 @@
+import type { Finding, Mailbox } from '../inspection.ts';
+import { isAtOrUnder } from '../verdict/aligned.ts';
+import { isRewrittenByList } from '../verdict/rewritten-by-list.ts';
+import { brandIn, isOfBrand } from './brand-name.ts';
+import { areRelated, provenDomains } from './domains.ts';
+import { type Finder, type FindingFacts, warn } from './finding.ts';
+
+/**
+ * The display name is, or begins with, a brand that phishing often borrows, and the address is at none of its domains:
+ * "PayPal Support" <x@attack.example>.
+ *
+ * The attack: the name is all that a small screen shows, and the attacker's own domain passes every check. Innocent: resellers,
+ * fan clubs and firms of the same name; a brand's mailing through a service, under the service's domain; a list that put its own
+ * address into From ("PayPal via Team"), which is only mentioned. Relays that hide the reader's address keep the name, and
+ * Exchange's own bounces call themselves "Microsoft Outlook": not counted. Caveat: a short list of names, and of each the domains
+ * that are surely its own; so it is never a danger, and a brand that is not listed is not recognised.
+ */
+export const nameBrand: Finder = (facts) =>
+  facts.message.from.flatMap((field) =>
+    field.mailboxes.slice(0, 10).flatMap((mailbox) => check(facts, mailbox, field.fieldIndex)),
+  );
+
+function check(facts: FindingFacts, { name, domain, localPart }: Mailbox, fieldIndex: number): Finding[] {
+  const brand = domain === '' ? null : brandIn(name);
+  if (brand === null || isOfBrand(domain, brand) || keepsNames(domain, localPart)) return [];
+  const byList = isRewrittenByList(facts) && provenDomains(facts).some((proven) => areRelated(proven, domain));
+  const values = { brand: brand.names[0] ?? '', domain };
+  return [warn(byList ? 'info' : 'caution', 'finding_name_brand', values, [fieldIndex])];
+}
+
+/** Hide My Email, Firefox Relay, SimpleLogin, DuckDuckGo, addy.io: the sender's name before an address of theirs. */
+const RELAYS: readonly string[] = [
+  'privaterelay.appleid.com',
+  'mozmail.com',
+  'relay.firefox.com',
+  'simplelogin.co',
+  'duck.com',
+  'anonaddy.me',
+  'anonaddy.com',
+];
+
+/** The same in every organization that runs Exchange. */
+const EXCHANGE_SYSTEM = 'microsoftexchange329e71ec88ae4615bbc36ab6ce41109e';
+
+function keepsNames(domain: string, localPart: string): boolean {
+  return RELAYS.some((relay) => isAtOrUnder(domain, relay)) || localPart.toLowerCase() === EXCHANGE_SYSTEM;
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { findAll } from '../../../src/core/findings/index.ts';
+import type { Mailbox } from '../../../src/core/inspection.ts';
+import { dkim, mailbox, messageFrom } from '../verdict/facts.ts';
+import { facts } from './facts.ts';
+
+/** What is told of the brand in a name: 'severity brand', or '' for nothing. */
+function told(box: Mailbox, parts: Parameters<typeof facts>[0] = {}): string {
+  const finding = findAll(facts({ message: messageFrom(box), ...parts })).find(
+    ({ code }) => code === 'finding_name_brand',
+  );
+  return finding === undefined ? '' : `${finding.severity} ${finding.values['brand']}`;
+}
+
+const EVIL = 'x@attack.example';
+
+describe('a brand in the display name of a foreign address', () => {
+  it.each([
+    ['PayPal', 'PayPal'],
+    ['paypal support', 'PayPal'],
+    ['Paypal-Service', 'PayPal'],
+    ['PayPal: your account', 'PayPal'],
+    ['ＰａｙＰａｌ', 'PayPal'],
+    ['РayPаl', 'PayPal'],
+    ['𝐏𝐚𝐲𝐏𝐚𝐥', 'PayPal'],
+    ['PayPa1', 'PayPal'],
+    ['PayPa|', 'PayPal'],
+    ['Pay Pal', 'PayPal'],
+    ['P a y P a l Inc.', 'PayPal'],
+    ['Pay[U+200B]Pal', 'PayPal'],
+    ['"PayPal!"', 'PayPal'],
+    ['Microsoft account team', 'Microsoft'],
+    ['Rnicrosoft 365', 'Microsoft'],
+    ['DHL Express', 'DHL'],
+    ['DHL', 'DHL'],
+    ['Netflix', 'Netflix'],
+    ['Apple', 'Apple'],
+    ['Apple ID', 'Apple'],
+    ['Apple Support Team', 'Apple'],
+    ['Appleサポート', 'Apple'],
+    ['Amazonカスタマーサービス', 'Amazon'],
+    ['Amazon プライム会員 お知らせ', 'Amazon'],
+    ['LINE', 'LINE'],
+    ['LINE公式アカウント', 'LINE'],
+    ['UPS Delivery', 'UPS'],
+    ['楽天', '楽天'],
+    ['【楽天市場】', '楽天'],
+    ['楽天カード株式会社', '楽天'],
+    ['三井住友カード', '三井住友カード'],
+    ['株式会社メルカリ', 'メルカリ'],
+    ['メルカリ事務局', 'メルカリ'],
+    ['ﾒﾙｶﾘ', 'メルカリ'],
+    ['ヤマト運輸株式会社', 'ヤマト運輸'],
+    ['佐川急便', '佐川急便'],
+    ['日本郵便からのお知らせ', '日本郵便'],
+    ['えきねっと', 'えきねっと'],
+    ['ETC利用照会サービス事務局', 'ETC利用照会サービス'],
+    ['イオンカード', 'イオンカード'],
+    ['エポスカード', 'エポスカード'],
+    ['SBI証券', 'SBI証券'],
+    ['野村證券', '野村證券'],
+    ['野村証券', '野村證券'],
+    ['三菱UFJ銀行', '三菱UFJ銀行'],
+    ['JCB', 'JCB'],
+  ])('%s is a caution', (name, brand) => {
+    expect(told(mailbox(EVIL, name))).toBe(`caution ${brand}`);
+  });
+
+  it.each([
+    ['paypal.com.attack.example', 'PayPal'],
+    ['paypal-support.com', 'PayPal'],
+    ['notpaypal.com', 'PayPal'],
+    ['paypal.shop', 'PayPal'],
+    ['outlook.com', 'Microsoft'],
+    ['gmail.com', 'Google'],
+  ])('an address at %s is none of %s’s', (domain, brand) => {
+    expect(told(mailbox(`x@${domain}`, brand))).toBe(`caution ${brand}`);
+  });
+
+  it('is only mentioned where a list put its own address into From', () => {
+    const box = mailbox('team@list.test', 'PayPal via Team');
+    const message = { ...messageFrom(box), listId: '<team.list.test>' };
+    expect(told(box, { message, dkim: [dkim({ domain: 'list.test' })] })).toBe('info PayPal');
+    expect(told(box, { message })).toBe('caution PayPal');
+  });
+});
+
+describe('innocent names', () => {
+  it.each([
+    ['service@intl.paypal.com', 'PayPal'],
+    ['service@paypal.co.uk', 'service@paypal.co.uk PayPal'],
+    ['auto-confirm@amazon.co.jp', 'Amazon'],
+    ['no-reply@accounts.google.com', 'Google'],
+    ['account-security-noreply@accountprotection.microsoft.com', 'Microsoft account team'],
+    ['no_reply@email.apple.com', 'Apple'],
+    ['noreply@dhl.de', 'DHL Paket'],
+    ['security@facebookmail.com', 'Facebook'],
+    ['info@01epos.jp', 'エポスカード'],
+    ['mail@contact.vpass.ne.jp', '三井住友カード'],
+    ['information@use.email.aeon.co.jp', 'イオンカード'],
+    ['admin@ml.etc-meisai.jp', 'ETC利用照会サービス事務局'],
+    ['mail@kuronekoyamato.co.jp', 'ヤマト運輸'],
+    ['order@rakuten.co.jp', '楽天市場'],
+  ])('%s may call itself %s', (address, name) => {
+    expect(told(mailbox(address, name))).toBe('');
+  });
+
+  it.each([
+    ['Apple Tree Farm'],
+    ['Appleby'],
+    ['Amazon Watch'],
+    ['Line Hansen'],
+    ['Meta Müller'],
+    ['Ups and downs'],
+    ['Chase'],
+    ['Chase Miller'],
+    ['Metamorphosis'],
+    ['DHLawrence'],
+    ['D. H. L. Smith'],
+    ['J. C. Banks'],
+    ['Paypaliciously'],
+    ['Bob from PayPal'],
+    ['Alice'],
+    ['オンライン楽天化計画'],
+    ['野村'],
+    ['ETC'],
+    [''],
+    ['!'],
+    ['[U+200B]'],
+  ])('“%s” says no brand', (name) => {
+    expect(told(mailbox(EVIL, name))).toBe('');
+  });
+
+  it.each([
+    ['service_at_paypal_com_ab12@privaterelay.appleid.com', 'PayPal'],
+    ['MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@corp.test', 'Microsoft Outlook'],
+  ])('%s, which servers write, may call itself %s', (address, name) => {
+    expect(told(mailbox(address, name))).toBe('');
+  });
+
+  it('reads a long name only as far as it is shown', () => {
+    expect(told(mailbox(EVIL, `${' '.repeat(100_000)}PayPal`))).toBe('');
+    expect(told(mailbox(EVIL, `PayPal${' '.repeat(100_000)}`))).toBe('caution PayPal');
+  });
+});
