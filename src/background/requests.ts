@@ -27,11 +27,9 @@ export function createHandlers({
     'tab.look': ({ tabId }) => tabs.look(tabId),
     'tab.inspect': ({ tabId, frameId, id }) => tabs.inspect(tabId, frameId, id),
 
-    'source.inspect': async (request) => {
-      const { source, fidelity } = request;
-      const how = howToCheck(request);
-      if (how.again) resolvers.forget();
-      const order: Order = { source, fidelity: fidelity ?? 'exact', receiver: null, withDns: true, ...how };
+    'source.inspect': async ({ source, fidelity = 'exact', again = false, personalLookups = false }) => {
+      if (again) resolvers.forget();
+      const order: Order = { source, fidelity, receiver: null, withDns: true, again, personalLookups };
       const { key, done } = await inspections.start(order);
       done.catch(console.error);
       return { key };
@@ -76,11 +74,6 @@ export function createHandlers({
     },
     beat: () => null,
   };
-}
-
-/** Whoever still has a source gives it again, for fresh answers and, on the person's word, for names made for one recipient. */
-function howToCheck(request: Partial<HowToCheck> & object): Pick<HowToCheck, 'again' | 'personalLookups'> {
-  return { again: request.again === true, personalLookups: request.personalLookups === true };
 }
 
 /** `answerRequests` lets nobody ask these but content scripts. */

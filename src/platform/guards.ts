@@ -31,7 +31,14 @@ const isBadge: Shape = (value) =>
 const REQUESTS: Record<RequestType, Shape> = {
   'tab.look': (value) => has(value, { tabId: isCount }),
   'tab.inspect': (value) => has(value, { tabId: isCount, frameId: isCount, id: isText }),
-  'source.inspect': (value) => has(value, { source: isSource, name: isText, fidelity: optional(isFidelity) }),
+  'source.inspect': (value) =>
+    has(value, {
+      source: isSource,
+      name: isText,
+      fidelity: optional(isFidelity),
+      again: optional(isBoolean),
+      personalLookups: optional(isBoolean),
+    }),
   'inspection.get': (value) => has(value, { key: isKey }),
   'inspection.again': (value) => has(value, { key: isKey, personalLookups: optional(isBoolean) }),
   'records.get': (value) => has(value, { key: isKey }),

@@ -74,7 +74,14 @@ export interface Requests {
    * check runs on. `fidelity` is 'exact' unless told: text that went through a page may have lost blanks ('rewritten').
    */
   'source.inspect': {
-    request: { source: Uint8Array; name: string; fidelity?: Fidelity };
+    /** `again` and `personalLookups`: as in 'inspection.again', by whoever still has the source. */
+    request: {
+      source: Uint8Array;
+      name: string;
+      fidelity?: Fidelity;
+      again?: boolean;
+      personalLookups?: boolean;
+    };
     response: { key: string } | { problem: Problem };
   };
   /**

@@ -1,5 +1,5 @@
 /** What each of our own checks comes to at a glance, beside the verdict: no mark says more than the verdict lets it. */
-import type { DkimCode } from '../../core/codes.ts';
+import type { Code, DkimCode } from '../../core/codes.ts';
 import type { DkimCheck, Inspection, Result } from '../../core/index.ts';
 import { type Mark, markOf, spfMark } from './marks.ts';
 
@@ -47,10 +47,20 @@ function failMark(inspection: Inspection, method: Method): Mark {
   const { level } = inspection.verdict;
   if (level === 'failed') return 'fail';
   const open = isSignatureOpen(inspection.dkim);
-  // What a signature is, no other check changes.
+  // What a signature is, no other check changes, and neither whose servers a domain lists, but for mail of another day.
   if (method === 'DKIM') return open ? 'unsure' : 'fail';
+  if (method === 'SPF') return OF_ANOTHER_DAY.includes(inspection.verdict.reason.code) ? 'unsure' : 'fail';
   return open || level === 'unchecked' || inspection.dmarc?.result === 'temperror' ? 'unsure' : 'fail';
 }
+
+/** The mail is so old, or may be, that today's record tells nothing certain; or another witness contradicts it. */
+const OF_ANOTHER_DAY: readonly Code[] = [
+  'verdict_reason_old_mail',
+  'verdict_reason_key_gone',
+  'verdict_reason_recorded_key_gone',
+  'verdict_reason_arrival_unknown',
+  'verdict_reason_disagreement',
+];
 
 /** No signature verifies, and of one it cannot be told whether it would have. */
 function isSignatureOpen(checks: readonly DkimCheck[]): boolean {

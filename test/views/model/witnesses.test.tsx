@@ -68,13 +68,20 @@ describe('where something could not be checked, and the verdict is not red', () 
       'unchecked',
       { message: arrive(CHANGED, STRANGER), context: { fidelity: 'rewritten' as const } },
     ],
-  ])('no mark of ours is red: %s', async (_, level, test) => {
+  ])('neither DKIM nor DMARC is red: %s', async (_, level, test) => {
     const inspection = await report(test);
     expect(inspection.spf?.result).toBe('fail');
     const told = said(inspection);
     expect(told.level).toBe(level);
-    expect(told.ours).toMatch(/SPF unsure, DMARC unsure$/);
-    expect(told.ours).not.toContain('fail');
+    expect(told.ours).toMatch(/^DKIM (unsure|none), SPF (unsure|fail), DMARC unsure$/);
+  });
+
+  it('SPF is red for mail of today, which the domain’s record speaks of, and not for old mail', async () => {
+    const key = 's1._domainkey.legit.example';
+    const today = said(await report({ message: arrive(byBrand(BY_BRAND), STRANGER), dns: silentAbout(key) }));
+    expect(today.ours).toBe('DKIM unsure, SPF fail, DMARC unsure');
+    const old = said(await report({ message: arrive(WITHOUT_KEY, LONG_AGO) }));
+    expect(old.ours).toBe('DKIM unsure, SPF unsure, DMARC unsure');
   });
 
   it('a signature that is broken hides none beside it whose key is gone', async () => {
@@ -97,7 +104,7 @@ describe('what was determined keeps its mark', () => {
 
   it('red for a broken signature where only the policy is missing', async () => {
     const told = said(await report({ message: arrive(CHANGED, STRANGER), dns: silentAbout('_dmarc.legit.example') }));
-    expect(told).toMatchObject({ level: 'unchecked', ours: 'DKIM fail, SPF unsure, DMARC unsure' });
+    expect(told).toMatchObject({ level: 'unchecked', ours: 'DKIM fail, SPF fail, DMARC unsure' });
   });
 
   it('red for SPF where another signature proves the sender all the same', async () => {
