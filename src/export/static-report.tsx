@@ -15,10 +15,6 @@ import { Witnesses } from '../views/verdict/witnesses.tsx';
 /** Pixels that the diagram has on the sheet. */
 const DIAGRAM_WIDTH = 818;
 
-const nothing = () => {
-  // A file answers no click.
-};
-
 /** The views one below the other, for a file without script. */
 export function StaticReport({ inspection }: { inspection: Inspection }) {
   return (
@@ -40,13 +36,7 @@ export function StaticReport({ inspection }: { inspection: Inspection }) {
         <h2>
           <Say text="view_tab_route" />
         </h2>
-        <SequenceDiagram
-          journey={buildJourney(inspection)}
-          inspection={inspection}
-          open={null}
-          onOpen={nothing}
-          width={DIAGRAM_WIDTH}
-        />
+        <SequenceDiagram journey={buildJourney(inspection)} inspection={inspection} width={DIAGRAM_WIDTH} />
         <HopList inspection={inspection} />
         <RouteNotes inspection={inspection} />
       </section>
@@ -54,7 +44,7 @@ export function StaticReport({ inspection }: { inspection: Inspection }) {
         <h2>
           <Say text="view_tab_checks" />
         </h2>
-        <ChecksTab inspection={inspection} />
+        <ChecksTab inspection={inspection} unfolded />
       </section>
       <section class="sheet-section">
         <h2>

@@ -30,6 +30,12 @@ function isControl(code: number): boolean {
   return (code < 0x20 && code !== 0x0a) || (code >= 0x7f && code <= 0x9f) || (code >= 0x202a && code <= 0x202e);
 }
 
+/** The text of what a link of the same document leads to. */
+function ledTo(link: Element): string {
+  const address = link.getAttribute('href');
+  return (address !== null && link.ownerDocument.querySelector(address)?.textContent) || 'nowhere';
+}
+
 function controlsIn(text: string): string[] {
   return [...text].filter((character) => isControl(character.codePointAt(0) ?? 0));
 }
@@ -51,9 +57,48 @@ describe('the saved HTML', () => {
     const { document } = parseHTML(exportHtml(hostile(), 'en', 'UTC'));
     expect(document.querySelectorAll('script, img, iframe, link, object, form, base')).toHaveLength(0);
     const attributes = [...document.querySelectorAll('*')].flatMap((element) => [...element.attributes]);
-    expect(attributes.filter(({ name }) => name === 'src' || name === 'href' || name.startsWith('on'))).toHaveLength(0);
+    expect(attributes.filter(({ name }) => name === 'src' || name.startsWith('on'))).toHaveLength(0);
+    const addresses = attributes.filter(({ name }) => name.endsWith('href')).map(({ value }) => value);
+    expect(addresses.length).toBeGreaterThan(0);
+    expect(addresses.filter((address) => !/^#(?:field|dns)-\d+$/.test(address))).toEqual([]);
     const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content');
     expect(policy).toContain("default-src 'none'");
+  });
+
+  for (const [name, inspection] of Object.entries(stories)) {
+    it(`of "${name}" has no control that does nothing, and every link in it arrives`, () => {
+      const { document } = parseHTML(exportHtml(inspection, 'en', 'UTC'));
+      const controls = document.querySelectorAll('button, input, [role="button"], [tabindex], [aria-expanded]');
+      expect([...controls].map(({ localName, textContent }) => `${localName} ${textContent}`)).toEqual([]);
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const targets = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href')?.slice(1));
+      expect(targets.filter((target) => !ids.includes(target ?? ''))).toEqual([]);
+    });
+  }
+
+  it('leads from each arrow to the header field or the answer of the DNS that it rests on', () => {
+    const { document } = parseHTML(exportHtml(verified, 'en', 'UTC'));
+    const steps = [...document.querySelectorAll('.step')];
+    const answers = steps.filter((step) => step.getAttribute('data-kind') === 'answer');
+    expect(answers.length).toBe(verified.dns.length);
+    for (const [position, answer] of answers.entries())
+      expect(ledTo(answer)).toContain(verified.dns[position]?.answers[0]);
+    for (const kind of ['line', 'receive']) {
+      const step = steps.find((candidate) => candidate.getAttribute('data-kind') === kind);
+      expect(step && ledTo(step), kind).toContain('from out7.mailhost.example');
+    }
+    expect(steps.filter((step) => !step.hasAttribute('href')).map((step) => step.getAttribute('data-kind'))).toEqual([
+      'read',
+    ]);
+  });
+
+  it('leads from each lifeline to the field that speaks of it, and from the reader nowhere', () => {
+    const { document } = parseHTML(exportHtml(verified, 'en', 'UTC'));
+    const heads = [...document.querySelectorAll('.head')];
+    const mx = heads.find((head) => head.textContent?.includes('mx.rcpt.example'));
+    expect(mx && ledTo(mx)).toContain('by mx.rcpt.example');
+    expect(heads.at(-1)?.hasAttribute('href')).toBe(false);
   });
 
   it('keeps hostile text as text, with what hides in it made visible', () => {

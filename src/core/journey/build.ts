@@ -34,7 +34,7 @@ export function buildJourney(inspection: Inspection): Journey {
     play(server, serverRole(hop));
     // The line comes first: the border's own field is the first that the receiver wrote.
     // Where the border is only inferred there is none: what is behind it may be claimed as well.
-    if (hop.border && hop.trust === 'recorded') steps.push(lineStep(author.id, you.id));
+    if (hop.border && hop.trust === 'recorded') steps.push(lineStep(author.id, you.id, hop.fieldIndex));
     steps.push(hopStep(hop, client.id, server.id));
     if (hop.border) steps.push(...askDns(cast, inspection, server));
     carrier = server;

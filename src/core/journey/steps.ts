@@ -45,8 +45,9 @@ export function readStep(from: string, to: string): Numbered {
   return { ...NOTHING, kind: 'read', from, to, trust: 'recorded' };
 }
 
-export function lineStep(from: string, to: string): Numbered {
-  return { ...NOTHING, kind: 'line', from, to, trust: 'recorded' };
+/** @param fieldIndex the border's own field: the first that the receiver wrote */
+export function lineStep(from: string, to: string, fieldIndex: number): Numbered {
+  return { ...NOTHING, kind: 'line', from, to, trust: 'recorded', fieldIndex };
 }
 
 /**

@@ -20,10 +20,12 @@ export interface ChecksTabProps {
   onPersonal?: (() => void) | undefined;
   /** Looks up what says nothing about this mail: the author domain's MTA-STS and TLS-RPT records. */
   onFurther?: (() => void) | undefined;
+  /** In a file links lead into the list of questions, and not every browser unfolds it for them. */
+  unfolded?: boolean;
 }
 
 /** How we know: each check with its record, its result in words and the answers that it rests on. */
-export function ChecksTab({ inspection, onAgain, onPersonal, onFurther }: ChecksTabProps) {
+export function ChecksTab({ inspection, onAgain, onPersonal, onFurther, unfolded = false }: ChecksTabProps) {
   return (
     <div class="checks">
       {inspection.withoutDns ? (
@@ -40,7 +42,7 @@ export function ChecksTab({ inspection, onAgain, onPersonal, onFurther }: Checks
       <Dkim2Section inspection={inspection} />
       <BimiSection inspection={inspection} />
       <TransportSection inspection={inspection} onAsk={onFurther} />
-      <DnsList questions={inspection.dns} />
+      <DnsList questions={inspection.dns} open={unfolded} />
       {onAgain ? (
         <button type="button" class="button" onClick={onAgain} disabled={inspection.progress !== 'done'}>
           <Sign name="again" /> <Say text="view_check_again" />

@@ -1,4 +1,5 @@
 import type { DnsQuestion } from '../../core/index.ts';
+import { anchorOf } from '../model/anchors.ts';
 import { dnsNote } from '../model/dns-words.ts';
 import { Foreign, Say, SayNote } from '../reading.tsx';
 
@@ -31,10 +32,16 @@ export function DnsAnswerText({ question }: { question: DnsQuestion }) {
   );
 }
 
+export interface DnsListProps {
+  questions: readonly DnsQuestion[];
+  /** Unfolded to begin with. */
+  open?: boolean;
+}
+
 /** Every question that was asked for this message, in order: what left the browser. */
-export function DnsList({ questions }: { questions: readonly DnsQuestion[] }) {
+export function DnsList({ questions, open = false }: DnsListProps) {
   return (
-    <details class="fold dns-list">
+    <details class="fold dns-list" open={open}>
       <summary>
         <Say text="view_dns_questions" values={{ count: questions.length }} />
       </summary>
@@ -43,7 +50,7 @@ export function DnsList({ questions }: { questions: readonly DnsQuestion[] }) {
       </p>
       <ol>
         {questions.map((question, index) => (
-          <li key={index}>
+          <li key={index} id={anchorOf({ kind: 'dns', index })}>
             <DnsAnswerText question={question} />
           </li>
         ))}

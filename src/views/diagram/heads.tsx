@@ -1,7 +1,9 @@
 import { useRef } from 'preact/hooks';
+import type { Participant } from '../../core/journey/journey.ts';
 import { formatList } from '../../text/formats.ts';
 import { Foreign, Say, useReading, useText } from '../reading.tsx';
 import { moveSelection } from '../tabs/move-selection.ts';
+import type { Choice } from './choice.ts';
 import { participantName, roleNames } from './labels.ts';
 import type { Lane, Layout } from './layout.ts';
 import { fitStart } from './measure.ts';
@@ -12,12 +14,12 @@ const LINES = 2.3;
 
 export interface HeadsProps {
   layout: Layout;
-  open: string | null;
-  onOpen: (id: string | null) => void;
+  /** What a lifeline does when its head is chosen. */
+  choose: (participant: Participant) => Choice;
 }
 
 /** The names over the lifelines; they stay in sight while the diagram scrolls. */
-export function Heads({ layout, open, onOpen }: HeadsProps) {
+export function Heads({ layout, choose }: HeadsProps) {
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const heads = [...(list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
@@ -30,9 +32,11 @@ export function Heads({ layout, open, onOpen }: HeadsProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the heads in it are the buttons; it only moves the focus on
     <div class="heads" ref={list} onKeyDown={onKeyDown}>
-      {layout.lanes.map((lane, index) => (
-        <Head key={index} lane={lane} room={layout.gap - 6} first={index === 0} open={open} onOpen={onOpen} />
-      ))}
+      <div class="heads-row">
+        {layout.lanes.map((lane, index) => (
+          <Head key={index} lane={lane} room={layout.gap - 6} first={index === 0} choose={choose} />
+        ))}
+      </div>
     </div>
   );
 }
@@ -43,7 +47,7 @@ interface HeadProps extends Omit<HeadsProps, 'layout'> {
   first: boolean;
 }
 
-function Head({ lane, room, first, open, onOpen }: HeadProps) {
+function Head({ lane, room, first, choose }: HeadProps) {
   const t = useText();
   const { language } = useReading();
   const [participant, ...others] = lane.participants;
@@ -53,16 +57,13 @@ function Head({ lane, room, first, open, onOpen }: HeadProps) {
   const name = names[0] ?? '';
   const short = fitStart(name, room * LINES, SIZE);
   const trust = t(claimed ? 'view_claimed' : 'view_recorded_short');
-  return (
-    <button
-      type="button"
-      class="head"
-      data-trust={claimed ? 'claimed' : 'recorded'}
-      aria-expanded={open === participant.id}
-      title={names.slice(0, 20).join('\n')}
-      tabIndex={first ? 0 : -1}
-      onClick={() => onOpen(open === participant.id ? null : participant.id)}
-    >
+  const shared = {
+    class: 'head',
+    'data-trust': claimed ? 'claimed' : 'recorded',
+    title: names.slice(0, 20).join('\n'),
+  };
+  const words = (
+    <>
       <b class="head-name">
         {others.length > 0 ? (
           <Say text="view_diagram_shared" values={{ count: lane.participants.length }} />
@@ -72,6 +73,20 @@ function Head({ lane, room, first, open, onOpen }: HeadProps) {
       </b>{' '}
       <span class="head-roles">{others.length > 0 ? trust : roleNames(participant, language)}</span>
       <span class="visually-hidden"> {formatList(short === name ? [trust] : [trust, name], language)}</span>
+    </>
+  );
+  const choice = choose(participant);
+  if (choice.kind === 'lead') {
+    return (
+      <a {...shared} href={choice.href}>
+        {words}
+      </a>
+    );
+  }
+  if (choice.kind === 'none') return <div {...shared}>{words}</div>;
+  return (
+    <button {...shared} type="button" aria-expanded={choice.open} tabIndex={first ? 0 : -1} onClick={choice.onChoose}>
+      {words}
     </button>
   );
 }

@@ -96,13 +96,13 @@ function ParticipantText({ participant }: { participant: Participant }) {
   );
 }
 
-const STEP_TEXTS: Record<Step['kind'], TextKey> = {
+/** That you read it, nobody wrote down: it cannot be opened. */
+const STEP_TEXTS: Record<Exclude<Step['kind'], 'read'>, TextKey> = {
   submit: 'view_explain_submit',
   relay: 'view_explain_relay',
   receive: 'view_explain_receive',
   internal: 'view_explain_internal',
   deliver: 'view_explain_deliver',
-  read: 'view_explain_read',
   question: 'view_explain_question',
   answer: 'view_explain_answer',
   line: 'view_explain_line',
@@ -130,7 +130,7 @@ function StepText({ step, inspection, onField }: StepTextProps) {
   return (
     <>
       <p>
-        <Say text={STEP_TEXTS[step.kind]} /> {purpose ? <Say text={purpose} /> : null}
+        {step.kind === 'read' ? null : <Say text={STEP_TEXTS[step.kind]} />} {purpose ? <Say text={purpose} /> : null}
       </p>
       {question ? <DnsAnswerText question={question} /> : null}
       {step.kind === 'line' ? (

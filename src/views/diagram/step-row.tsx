@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import type { Choice } from './choice.ts';
 import type { Layout, Row } from './layout.ts';
 import { opensRight, type PlacedWord, pillOf } from './place-words.ts';
 
@@ -5,46 +7,79 @@ const HEAD = 7;
 /** How far the arrow stays away from a lifeline. */
 const CLEAR = 1;
 
-export interface StepRowProps {
+/** A step as it is drawn. */
+export interface DrawnStep {
   row: Row;
-  layout: Layout;
   words: PlacedWord[];
   /** What a screen reader says beside the words that are drawn. */
   sentence: string;
-  open: boolean;
-  focusable: boolean;
-  onOpen: () => void;
+  choice: Choice;
 }
 
-/** One step: its arrow and its words; a button over the drawing's whole width. */
-export function StepRow({ row, layout, words, sentence, open, focusable, onOpen }: StepRowProps) {
+export interface StepRowProps extends DrawnStep {
+  layout: Layout;
+  focusable: boolean;
+}
+
+/** One step: its arrow and its words; over the drawing's whole width it does what its choice says. */
+export function StepRow({ row, layout, words, sentence, choice, focusable }: StepRowProps) {
+  const label = `${words.map((word) => word.text).join(' ')} ${sentence}`;
+  return (
+    <Chosen choice={choice} row={row} label={label} focusable={focusable}>
+      <rect class="step-ground" x={2} y={row.top} width={layout.width - 4} height={row.height} rx={6} />
+      <StepLine row={row} layout={layout} />
+      {words.map((word) => [<Word key={word.kind} word={word} />, ' '])}
+    </Chosen>
+  );
+}
+
+interface ChosenProps {
+  choice: Choice;
+  row: Row;
+  label: string;
+  focusable: boolean;
+  children: ComponentChildren;
+}
+
+function Chosen({ choice, row, label, focusable, children }: ChosenProps) {
+  const { kind, trust, id } = row.step;
+  const shared = { class: 'step', 'aria-label': label, 'data-kind': kind, 'data-trust': trust, 'data-step': id };
+  if (choice.kind === 'lead') {
+    return (
+      <a {...shared} href={choice.href}>
+        {children}
+      </a>
+    );
+  }
+  if (choice.kind === 'none') {
+    return (
+      // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes answers nothing by itself
+      <g {...shared} role="img">
+        {children}
+      </g>
+    );
+  }
+  const { open, onChoose } = choice;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    onOpen();
+    onChoose();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: HTML's button cannot stand in a drawing
     <g
-      class="step"
+      {...shared}
       role="button"
       // In SVG the attribute's name is taken letter by letter.
       tabindex={focusable ? 0 : -1}
       aria-expanded={open}
-      aria-label={`${words.map((word) => word.text).join(' ')} ${sentence}`}
-      data-kind={row.step.kind}
-      data-trust={row.step.trust}
-      data-step={row.step.id}
-      onClick={onOpen}
+      onClick={onChoose}
       onKeyDown={onKeyDown}
     >
-      <rect class="step-ground" x={2} y={row.top} width={layout.width - 4} height={row.height} rx={6} />
-      <StepLine row={row} layout={layout} />
-      {words.map((word) => [<Word key={word.kind} word={word} />, ' '])}
+      {children}
     </g>
   );
 }
-
 function StepLine({ row, layout }: { row: Row; layout: Layout }) {
   if (row.step.kind === 'line') return <line class="trust-line" x1={0} x2={layout.width} y1={row.y} y2={row.y} />;
   return row.within ? <Bracket row={row} layout={layout} /> : <Arrow row={row} />;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ShownField } from '../../core/index.ts';
 import { Sign } from '../icons/sign.tsx';
+import { anchorOf } from '../model/anchors.ts';
 import { copyText } from '../model/search.ts';
 import { Foreign, Say, useText } from '../reading.tsx';
 
@@ -38,7 +39,14 @@ function FieldItem({ field, current, onCopy }: FieldItemProps) {
     item.current?.focus({ preventScroll: true });
   }, [current]);
   return (
-    <li class="field" data-trust={field.trust} data-current={current} ref={item} tabIndex={current ? -1 : undefined}>
+    <li
+      class="field"
+      id={anchorOf({ kind: 'field', index: field.index })}
+      data-trust={field.trust}
+      data-current={current}
+      ref={item}
+      tabIndex={current ? -1 : undefined}
+    >
       <p class="field-head">
         <span class="field-line" title={t('view_line', { line: field.line })}>
           {field.line}

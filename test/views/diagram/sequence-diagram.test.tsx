@@ -50,7 +50,24 @@ describe('the sequence diagram', () => {
     page.press(first, 'ArrowDown');
     expect(page.document.activeElement).toBe(second);
     page.press(second, 'End');
-    expect(page.document.activeElement).toBe(steps.at(-1));
+    expect(page.document.activeElement).toBe(steps.at(-2));
+  });
+
+  it('has no control where there is nothing to explain: that you read it stands in no field', () => {
+    const page = mount(<Diagram inspection={verified} />);
+    const read = page.get('.step[data-kind="read"]');
+    for (const attribute of ['tabindex', 'aria-expanded']) expect(read.hasAttribute(attribute)).toBe(false);
+    expect(read.getAttribute('role')).not.toBe('button');
+    page.click(read);
+    expect(page.all('.panel')).toEqual([]);
+    const steps = page.all('.step').length;
+    expect(page.all('.step[role="button"]').length).toBe(steps - 1);
+  });
+
+  it('explains the trust line by the field that the receiver wrote first', () => {
+    const page = mount(<Diagram inspection={verified} />);
+    page.click(page.get('.step[data-kind="line"]'));
+    expect(page.get('.panel').textContent).toContain('Received: from out7.mailhost.example');
   });
 
   it('explains a step by Enter, with its header field, and gives the focus back by Escape', () => {
