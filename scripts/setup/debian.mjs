@@ -22,6 +22,8 @@ export const STAGE_PACKAGES = [
   'roundcube-skin-classic',
   'roundcube-skin-larry',
   'dovecot-imapd',
+  // Reads what was printed.
+  'poppler-utils',
 ];
 
 /** Other people's implementations, which judge ours in the unit tests. */

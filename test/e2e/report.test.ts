@@ -8,20 +8,26 @@ import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { downloadsOf } from './browsers/downloads.ts';
-import { findChromium, runs } from './browsers/installed.ts';
+import { findChromium, hasPdfReader, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
+import { printOnPaper, type Sheet } from './browsers/paper.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { reasonText } from './browsers/words.ts';
 import { makeBadInputs } from './mails/bad-inputs.ts';
 import { named, sha256OfFile, zoneOf } from './mails/files.ts';
-import { latin1Header, rsaSigned } from './mails/honest.ts';
+import { latin1Header, longWay, rsaSigned } from './mails/honest.ts';
+import { slug } from './mails/mail.ts';
 import { ROOT, SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
 import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('the report page in Chromium', findChromium() === null ? 'chromium' : null);
+const PRINTS = RUNS && runs('the report on paper', hasPdfReader() ? null : 'poppler-utils');
+/** Of an A4 sheet 13 mm are left free above and below; a letter's feet may stand a little lower than its line. */
+const MARGIN = (13 / 25.4) * 72 - 2;
 const pasted = rsaSigned();
 const opened = latin1Header();
+const far = longWay(60);
 
 describe.runIf(RUNS)('the report page', () => {
   const folder = temporaryFolder('report');
@@ -30,7 +36,7 @@ describe.runIf(RUNS)('the report page', () => {
   let chromium: Chromium;
 
   beforeAll(async () => {
-    resolver = await startDohServer(zoneOf([pasted, opened]));
+    resolver = await startDohServer(zoneOf([pasted, opened, far]));
     pages = await startHttps(folder.path, resolverHost(resolver));
     chromium = await Chromium.open({ stored: { language: 'en' }, httpsPort: pages.port });
   });
@@ -95,6 +101,10 @@ describe.runIf(RUNS)('the report page', () => {
     const opened = await chromium.openPage(`file://${html}`);
     expect(await readVerdict(opened)).toEqual(verdict);
     await opened.screenshot({ path: join(SCREENSHOTS, 'report-saved.png') });
+    // An arrow leads to the header field that it rests on.
+    const saidBy = await opened.$eval('.step[data-kind="submit"]', (step) => step.getAttribute('href') ?? '');
+    await opened.click('.step[data-kind="submit"]');
+    expect(await opened.$eval(':target', (target) => [`#${target.id}`, target.className])).toEqual([saidBy, 'field']);
     await opened.close();
 
     await save(page, 'json');
@@ -104,6 +114,42 @@ describe.runIf(RUNS)('the report page', () => {
     );
     validate(json);
     expect(validate.errors ?? []).toEqual([]);
+    await page.close();
+  });
+
+  it.runIf(PRINTS)('prints sixty hops over pages of which none ends within a line, light on any screen', async () => {
+    const saved = await downloadsOf(chromium, folder.path);
+    const page = await chromium.openOwnPage('report/report.html');
+    await openFile(page, 'far.eml', far.source);
+    await readVerdict(page);
+    await save(page, 'html');
+    const paper = await chromium.openPage(`file://${await saved(`${slug(far.name)}.html`)}`);
+    await paper.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    const sheets = await printOnPaper(paper, join(SCREENSHOTS, 'report-saved.pdf'));
+
+    expect(sheets.length).toBeGreaterThan(3);
+    const cut = sheets.flatMap(({ words, width, height }, index) =>
+      words
+        .filter(({ top, bottom, right }) => top < MARGIN || bottom > height - MARGIN || right > width)
+        .map(({ text }) => `${text} on sheet ${index + 1}`),
+    );
+    expect(cut).toEqual([]);
+    // The drawing, the journey in words, the list of servers, the header: each names every server.
+    const names = sheets.flatMap(({ words }) => words.map(({ text }) => text));
+    for (const hop of [1, 30, 58])
+      expect(names.filter((name) => name === `relay${hop}.hops-60.example`).length).toBeGreaterThan(3);
+    // The names over the lifelines stand on each sheet of the drawing.
+    const isDrawn = (words: Sheet['words']) => words.some(({ text }) => text === 'MUA');
+    expect(sheets.filter(({ words }) => isDrawn(words)).length).toBeGreaterThan(2);
+
+    await paper.emulateMediaType('print');
+    const looks = await paper.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.documentElement);
+      const verdict = document.querySelector('.verdict');
+      return [backgroundColor, color, verdict && getComputedStyle(verdict).printColorAdjust];
+    });
+    expect(looks).toEqual(['rgb(255, 255, 255)', 'rgb(22, 26, 32)', 'exact']);
+    await paper.close();
     await page.close();
   });
 });

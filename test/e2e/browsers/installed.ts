@@ -25,6 +25,11 @@ export function hasRoundcube(): boolean {
   );
 }
 
+/** What reads a printed page again. */
+export function hasPdfReader(): boolean {
+  return findProgram(['pdftotext']) !== null;
+}
+
 /**
  * Whether a suite is to run.
  *
