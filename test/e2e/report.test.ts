@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Chromium } from './browsers/chromium.ts';
@@ -11,17 +12,26 @@ import { downloadsOf } from './browsers/downloads.ts';
 import { findChromium, hasPdfReader, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
 import { printOnPaper, type Sheet } from './browsers/paper.ts';
-import { readVerdict } from './browsers/shown.ts';
+import { readProblem, readVerdict } from './browsers/shown.ts';
 import { reasonText } from './browsers/words.ts';
 import { makeBadInputs } from './mails/bad-inputs.ts';
 import { named, sha256OfFile, zoneOf } from './mails/files.ts';
 import { latin1Header, longWay, rsaSigned } from './mails/honest.ts';
-import { slug } from './mails/mail.ts';
+import { type Mail, slug } from './mails/mail.ts';
 import { ROOT, SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
 import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('the report page in Chromium', findChromium() === null ? 'chromium' : null);
+/** What functions see that run inside the extension; `dispatch` is how the browser itself fires an event. */
+declare const chrome: Omit<ExtensionApi, 'contextMenus'> & {
+  contextMenus: {
+    update(id: string, changes: object): Promise<void>;
+    onClicked: { dispatch(...news: unknown[]): void };
+  };
+};
+
+const NOTES = 'notes.example';
 const PRINTS = RUNS && runs('the report on paper', hasPdfReader() ? null : 'poppler-utils');
 /** Of an A4 sheet 13 mm are left free above and below; a letter's feet may stand a little lower than its line. */
 const MARGIN = (13 / 25.4) * 72 - 2;
@@ -37,7 +47,12 @@ describe.runIf(RUNS)('the report page', () => {
 
   beforeAll(async () => {
     resolver = await startDohServer(zoneOf([pasted, opened, far]));
-    pages = await startHttps(folder.path, resolverHost(resolver));
+    pages = await startHttps(folder.path, {
+      ...resolverHost(resolver),
+      [NOTES]: () => ({
+        body: `<!doctype html><title>Notes</title><h1>Look at this:</h1><pre>${asHtml(pasted)}</pre>`,
+      }),
+    });
     chromium = await Chromium.open({ stored: { language: 'en' }, httpsPort: pages.port });
   });
   afterAll(async () => {
@@ -70,6 +85,35 @@ describe.runIf(RUNS)('the report page', () => {
     await openFile(page, 'latin1.eml', opened.source);
     expect((await readVerdict(page)).level).toBe('verified');
     await keptInspection(chromium, sha256OfFile(opened.source));
+    await page.close();
+  });
+
+  it('judges an .eml file that is dropped on it', async () => {
+    const page = await chromium.openOwnPage('report/report.html');
+    const path = join(folder.path, 'dropped.eml');
+    writeFileSync(path, opened.source);
+    const target = await page.waitForSelector('.intake');
+    await dropFile(page, path, (await target?.clickablePoint()) ?? { x: 0, y: 0 });
+    expect((await readVerdict(page)).level).toBe('verified');
+    await keptInspection(chromium, sha256OfFile(opened.source));
+    await page.close();
+  });
+
+  it('judges what is selected on any page, by the context menu', async () => {
+    const page = await chromium.openPage(`https://${NOTES}/`);
+    await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('pre') ?? document.body));
+    // No driver reaches a browser's own menu. A click on the toolbar grants the tab as one in the menu does.
+    const popup = await chromium.clickToolbarIcon(page);
+    await readProblem(popup);
+    await chromium.closePopup(popup);
+    await clickInContextMenu(chromium, await page.evaluate(() => String(getSelection())));
+    const address = `chrome-extension://${chromium.extensionId}/report/report.html#`;
+    const target = await chromium.browser.waitForTarget((candidate) => candidate.url().startsWith(address));
+    const report = await target.asPage();
+    expect((await readVerdict(report)).level).toBe('verified');
+    const { source } = await keptInspection(chromium, new URL(report.url()).hash.slice(1));
+    expect(source.fidelity).toBe('rewritten');
+    await report.close();
     await page.close();
   });
 
@@ -153,6 +197,34 @@ describe.runIf(RUNS)('the report page', () => {
     await page.close();
   });
 });
+
+/** As a person drops a file out of a file manager: the browser itself makes the events of it. */
+async function dropFile(page: Page, path: string, { x, y }: { x: number; y: number }): Promise<void> {
+  const session = await page.createCDPSession();
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x, y, data });
+}
+
+/** Clicks our entry of the context menu over a selection of the tab in front; Chromium tells it without its line ends. */
+async function clickInContextMenu(chromium: Chromium, selection: string): Promise<void> {
+  const worker = await chromium.worker();
+  await worker.evaluate(
+    async (selectionText) => {
+      const menuItemId = 'inspect-selection';
+      // Fails when there is no such entry.
+      await chrome.contextMenus.update(menuItemId, {});
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const click = { menuItemId, editable: false, frameId: 0, pageUrl: tab?.url, selectionText };
+      chrome.contextMenus.onClicked.dispatch(click, tab);
+    },
+    selection.replace(/\s+/g, ' '),
+  );
+}
+
+function asHtml({ source }: Mail): string {
+  return Buffer.from(source).toString('latin1').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
 
 /** Opens the menu and chooses. */
 async function save(page: Page, format: 'html' | 'json'): Promise<void> {
