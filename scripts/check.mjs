@@ -1,4 +1,4 @@
-/** `npm run check`: the compiler and the linter, without any test. */
+/** `npm run check`: the compiler, the linter and what else must be true of the source, without any test. */
 import { ensurePackages } from './setup/packages.mjs';
 
 ensurePackages();

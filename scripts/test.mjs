@@ -1,6 +1,6 @@
 /**
- * `npm test`: compiler, linter, unit tests, build, end-to-end tests; each does its own set-up. The last line counts all
- * of it. In CI (`CI=true`) an end-to-end test that is skipped is a failure.
+ * `npm test`: the checks of the source, unit tests, build, end-to-end tests; each does its own set-up. The last line
+ * counts all of it. In CI (`CI=true`) an end-to-end test that is skipped is a failure.
  */
 import { ensurePackages } from './setup/packages.mjs';
 
