@@ -8,10 +8,8 @@
 import { MAX_BODY_HASHES } from '../limits.ts';
 import type { Message } from '../message/message.ts';
 import { type Canonicalization, canonicalizeBody } from './canonical-body.ts';
-import { inOwnMemory } from './own-memory.ts';
-import { MAX_SHORT_DATA, sha256, sha256OfBeginnings } from './sha256.ts';
-
-export type Hash = 'sha1' | 'sha256';
+import { digestOf, type Hash } from './digest.ts';
+import { sha256OfBeginnings } from './sha256.ts';
 
 export interface BodyHashRequest {
   readonly hash: Hash;
@@ -28,9 +26,6 @@ export interface BodyHash {
   /** null when there is nothing to hash (l= too long, past the limit) or the runtime failed. */
   readonly digest: Promise<Uint8Array | null>;
 }
-
-/** WebCrypto's names. */
-export const HASH_NAMES = { sha1: 'SHA-1', sha256: 'SHA-256' } as const;
 
 /** DKIM and ARC of one message ask one after the other, mostly for the same. */
 const known = new WeakMap<Message, Map<string, BodyHash>>();
@@ -71,17 +66,13 @@ function hashCanonical(
   answers: Map<string, BodyHash>,
 ): void {
   const beginnings = hashBeginnings(canonical, requests);
-  // One after the other: each digest copies what it hashes, and ten copies of 25 MB at once would be too much.
-  let last: Promise<unknown> | null = null;
   for (const request of requests) {
     const signedBytes = request.length ?? canonical.length;
     let digest = Promise.resolve<Uint8Array | null>(null);
     if (request.hash === 'sha256' && beginnings.has(signedBytes)) {
       digest = Promise.resolve(beginnings.get(signedBytes) ?? null);
     } else if (signedBytes <= canonical.length) {
-      const part = canonical.subarray(0, signedBytes);
-      digest = last ? last.then(() => digestOf(request.hash, part)) : digestOf(request.hash, part);
-      last = digest;
+      digest = digestOf(request.hash, canonical.subarray(0, signedBytes));
     }
     answers.set(keyOf(request), { bodyBytes: canonical.length, signedBytes, digest });
   }
@@ -96,14 +87,4 @@ function hashBeginnings(canonical: Uint8Array, requests: readonly BodyHashReques
     .map(({ length }) => length ?? canonical.length)
     .filter((length) => length <= canonical.length);
   return lengths.length < MANY_LENGTHS ? new Map() : sha256OfBeginnings(canonical, lengths);
-}
-
-/** @returns null when the runtime cannot do it (out of memory, no such algorithm) */
-export async function digestOf(hash: Hash, bytes: Uint8Array): Promise<Uint8Array | null> {
-  if (hash === 'sha256' && bytes.length <= MAX_SHORT_DATA) return sha256(bytes);
-  try {
-    return new Uint8Array(await crypto.subtle.digest(HASH_NAMES[hash], inOwnMemory(bytes)));
-  } catch {
-    return null;
-  }
 }

@@ -8,8 +8,8 @@ import { MAX_ARC_SETS } from '../limits.ts';
 import { type TagList, tagValue } from '../message/tag-list.ts';
 import { trimBlanks } from '../message/value.ts';
 import { decodeBase64 } from './base64.ts';
-import type { Hash } from './body-hash.ts';
 import type { Canonicalization } from './canonical-body.ts';
+import type { Hash } from './digest.ts';
 import { shownText, utf8Text } from './text.ts';
 
 /** Why a field cannot be used; as the end of a code. */

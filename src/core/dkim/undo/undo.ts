@@ -7,9 +7,9 @@
 import type { DkimCode } from '../../codes.ts';
 import type { DkimCheck, Note } from '../../inspection.ts';
 import type { HeaderField, Message } from '../../message/message.ts';
-import { digestOf } from '../../signing/body-hash.ts';
 import { canonicalizeBody } from '../../signing/canonical-body.ts';
 import { canonicalHeader } from '../../signing/canonical-header.ts';
+import { digestOf } from '../../signing/digest.ts';
 import { parseKeyRecord } from '../../signing/key-record.ts';
 import { readMessageSignature, type Verifiable } from '../../signing/message-signature.ts';
 import { isSameBytes } from '../../signing/same-bytes.ts';
