@@ -1,7 +1,6 @@
 /** The fields of servers that stand directly below the border's Received, before the sender's own begin. */
-import { isLetterOrDigit } from '../message/field-scanner.ts';
 import type { Message } from '../message/message.ts';
-import { fieldValue } from '../message/value.ts';
+import { fieldValue, trimBlanks } from '../message/value.ts';
 
 /** What filters put there (OpenDKIM, OpenDMARC, OpenARC, policyd-spf, SpamAssassin, Rspamd). */
 const TRACE_FIELDS = new Set([
@@ -25,6 +24,10 @@ const TRACE_FIELDS = new Set([
 /** They name the queue id of the message: "OpenDKIM Filter v2.11.0 mx.rcpt.example 4ABCDEF" */
 const FILTER_FIELDS = new Set(['dkim-filter', 'dmarc-filter', 'arc-filter']);
 const MIN_QUEUE_ID = 6;
+/** A server has three at most; each further one would be a guess at the id that costs its sender nothing. */
+const MAX_FILTER_FIELDS = 6;
+/** A version and four words; host names are long. */
+const MAX_FILTER_VALUE = 500;
 
 /** @returns the index of the first field below the border that no filter writes */
 export function runEnd(message: Message, border: number): number {
@@ -38,23 +41,27 @@ export function runEnd(message: Message, border: number): number {
  * their fields on top of what is there, so what stands between the border and such a field is the receiver's too; what
  * stands below it may be the sender's.
  *
+ * The attack: ids are made of a clock and a number, so a sender can guess at thousands of them in one message. Only the first few
+ * fields count, and in each only its last word, where filters write the id.
+ *
  * @returns the index of the lowest such field of the run; -1 when there is none
  */
 export function queueIdWitness(message: Message, border: number, end: number, queueId: string | null): number {
-  if (queueId === null || queueId.length < MIN_QUEUE_ID) return -1;
-  for (let index = end - 1; index > border; index--) {
-    const field = message.fields[index];
-    if (field === undefined || !FILTER_FIELDS.has(field.lowerName)) continue;
-    if (hasWord(fieldValue(message, field, 1000), queueId)) return index;
-  }
-  return -1;
+  if (queueId === null || !isQueueId(queueId)) return -1;
+  const filters = message.fields
+    .slice(border + 1, end)
+    .filter(({ lowerName }) => FILTER_FIELDS.has(lowerName))
+    .slice(0, MAX_FILTER_FIELDS);
+  const witness = filters.findLast((field) => lastWord(fieldValue(message, field, MAX_FILTER_VALUE + 1)) === queueId);
+  return witness?.index ?? -1;
 }
 
-function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = at === 0 || !isLetterOrDigit(text.charCodeAt(at - 1));
-    const end = at + word.length;
-    if (before && (end === text.length || !isLetterOrDigit(text.charCodeAt(end)))) return true;
-  }
-  return false;
+/** Some servers write their version there, which everybody knows (Exchange), or the Message-ID, which the sender chose. */
+function isQueueId(id: string): boolean {
+  return id.length >= MIN_QUEUE_ID && Array.from(id).every((character) => /[A-Za-z0-9-]/.test(character));
+}
+
+function lastWord(value: string): string {
+  const text = trimBlanks(value);
+  return text.length > MAX_FILTER_VALUE ? '' : (text.split(/[ \t]+/).at(-1) ?? '');
 }

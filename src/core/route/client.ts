@@ -1,7 +1,7 @@
 /** The "from" clause: what the client called itself, and what the server saw of it. */
 
 import { addressInWord } from './client-address.ts';
-import { tellApart } from './client-words.ts';
+import type { ClientWords } from './client-words.ts';
 import { type ConnectionFacts, withoutFinalDot } from './connection.ts';
 import { type Token, tokenText } from './scan.ts';
 
@@ -16,9 +16,8 @@ export interface Client {
 const MAX_NAME_WORDS = 4;
 
 /** @param tokens all that stands between "from" and "by" */
-export function readClient(tokens: Token[]): Client {
+export function readClient(tokens: Token[], { remarks, seen }: ClientWords): Client {
   const from = readName(tokens);
-  const { remarks, seen } = tellApart(tokens);
   const helo =
     remarks.find((remark) => remark.helo !== null)?.helo ?? claimedName(tokens) ?? nameBeside(remarks, tokens);
   const named = remarks.findLast((remark) => remark.ip !== null && remark.ip === seen) ?? null;

@@ -1,6 +1,6 @@
 /** One comment of a Received field: what kind of remark it is, and what it says. */
 import { addressBehindIdent, addressInBrackets, addressInWord } from './client-address.ts';
-import { scan, type Token, tokenText } from './scan.ts';
+import { scanField, type Token, tokenText } from './scan.ts';
 
 export interface ConnectionFacts {
   /** The one address in it; null when there is none, or several that differ. */
@@ -24,48 +24,68 @@ const GREETINGS = ['helo', 'ehlo', 'lhlo'];
 /**
  * Reads the remark on a connection: "(mail.example [192.0.2.1])", "(HELO x)", "([192.0.2.1]:25 helo=x)", "(user@192.0.2.1)".
  *
- * A greeting is the client's own text, and so is whatever follows it: "(HELO x [127.0.0.1])" names no address.
+ * A greeting and an ident are the client's own text, and what follows them may be a part of it: "(HELO x [127.0.0.1])" names no
+ * address, and where another one stands before, nobody can tell which it is.
  */
 export function readConnection(text: string): ConnectionFacts {
-  const items = scan(text).filter((token) => token.kind === 'word' || token.kind === 'literal');
-  const greeting = findGreeting(items);
-  const rest = greeting ? items.slice(0, greeting.start) : items;
+  const { tokens, incomplete } = scanField(text);
+  const items = tokens.filter((token) => token.kind === 'word' || token.kind === 'literal');
+  const own = items.findIndex(opensOwnText);
+  const rest = own < 0 ? items : items.slice(0, own);
   const addresses = findAddresses(rest);
-  const distinct = [...new Set(addresses.map((found) => found.ip))];
+  const behind = own < 0 ? [] : addressesBehind(items, own, addresses.length > 0);
+  const distinct = [...new Set([...addresses, ...behind].map((found) => found.ip))];
+  const ambiguous = incomplete || distinct.length > 1 || (addresses.length === 0 && behind.length > 0);
   const first = addresses[0];
   const named = first ? rest.slice(0, rest.indexOf(first.item)) : rest.length === 1 ? rest : [];
   return {
-    ip: distinct.length === 1 ? (distinct[0] ?? null) : null,
-    ambiguous: distinct.length > 1,
+    ip: ambiguous ? null : (distinct[0] ?? null),
+    ambiguous,
     name: namedBy(named),
-    helo: greeting?.name ?? null,
+    helo: greetingOf(items),
     ident: first?.ident ?? false,
     verified: rest.some((item) => item.text === 'verified'),
   };
 }
 
-/** The name that a client gave itself; all that is glued together is one name: "(HELO [127.0.0.1][127.0.0.1])". */
-function findGreeting(items: Token[]): { name: string; start: number } | null {
-  for (const [start, item] of items.entries()) {
-    if (!isGreeting(item)) continue;
-    if (item.text.toLowerCase().startsWith('helo=')) return { name: item.text.slice('helo='.length), start };
-    const name = gluedTogether(items, start + 1);
-    return { name: name.map(tokenText).join(''), start };
-  }
-  return null;
+/**
+ * The addresses behind a greeting or ident, which may be parts of it.
+ *
+ * @param own its index
+ * @param isSecond an address stands before it: then what follows may be what the server saw, and all before a name in its zone
+ */
+function addressesBehind(items: Token[], own: number, isSecond: boolean): FoundAddress[] {
+  const ident = pick(items.slice(own, own + 1), ({ text }) => addressBehindIdent(text), true);
+  return [...ident, ...findAddresses(items.slice(isSecond ? own + 1 : endOfName(items, own)))];
 }
 
-/** "HELO" before the name, or "helo=x". */
-export function isGreeting(token: Token): boolean {
+/** "HELO" before the name, "helo=x", and Exim's "ident=x". */
+export function opensOwnText(token: Token): boolean {
+  return isGreeting(token) || (token.kind === 'word' && /^ident=/i.test(token.text));
+}
+
+/** The name that a client gave itself; all that is glued together is one name: "(HELO [127.0.0.1][127.0.0.1])". */
+function greetingOf(items: Token[]): string | null {
+  const start = items.findIndex(isGreeting);
+  const greeting = items[start];
+  if (greeting === undefined) return null;
+  if (greeting.text.toLowerCase().startsWith('helo=')) return greeting.text.slice('helo='.length);
+  return items
+    .slice(start + 1, endOfName(items, start))
+    .map(tokenText)
+    .join('');
+}
+
+/** Behind the name that stands in "helo=x" itself, or behind "HELO". */
+function endOfName(items: Token[], opening: number): number {
+  let end = GREETINGS.includes(items[opening]?.text.toLowerCase() ?? '') ? opening + 2 : opening + 1;
+  while (items[end]?.glued) end++;
+  return end;
+}
+
+function isGreeting(token: Token): boolean {
   const word = token.kind === 'word' ? token.text.toLowerCase() : '';
   return GREETINGS.includes(word) || word.startsWith('helo=');
-}
-
-/** The item at that place, and all that follow it with nothing between. */
-function gluedTogether(items: Token[], start: number): Token[] {
-  let end = start + 1;
-  while (items[end]?.glued) end++;
-  return items.slice(start, end);
 }
 
 interface FoundAddress {

@@ -2,6 +2,7 @@
 import type { Hop, RouteHop } from '../inspection.ts';
 import { isLoopback } from './loopback.ts';
 import { protocolParts } from './protocol.ts';
+import type { ReadReceived } from './received.ts';
 
 const SMTP = /^(?:UTF8)?E?SMTPS?A?$|^ASMTP$|^SMTPSVC$/;
 const LMTP = /^(?:UTF8)?LMTPS?A?$/;
@@ -9,11 +10,8 @@ const FETCH = /^(?:POP3?|IMAP4?|POP3S|IMAPS)$/;
 const HTTP = /^HTTPS?(?:REST|U)?$|^REST$/;
 const FETCHERS = /^(?:fetchmail|getmail|mpop|mailfetch)/i;
 
-/**
- * @param value the field's own text, for what the parts do not tell
- * @param unclear it cannot be told which of its words are the server's: then it is neither delivery nor login
- */
-export function kindOfHop(hop: Hop, value: string, unclear: boolean): RouteHop['kind'] {
+/** Where it cannot be told which of the field's words are the server's, it is neither delivery nor login. */
+export function kindOfHop({ hop, unclear, pickup }: ReadReceived): RouteHop['kind'] {
   if (unclear) return hop.ip === null ? 'unknown' : 'smtp';
   const parts = protocolParts(hop.with ?? hop.via);
   const has = (pattern: RegExp): boolean => parts.some((part) => pattern.test(part));
@@ -21,7 +19,7 @@ export function kindOfHop(hop: Hop, value: string, unclear: boolean): RouteHop['
   if (has(LMTP)) return 'delivery';
   if (has(HTTP)) return isLoopback(hop.ip) ? 'delivery' : 'http';
   if (has(/^MAPI$/) || (hop.authenticated !== null && (has(SMTP) || hop.with === null))) return 'submission';
-  if (has(/^LOCAL$/) || isPickup(hop, value)) return 'local';
+  if (has(/^LOCAL$/) || pickup) return 'local';
   return has(SMTP) || (hop.with === null && hop.ip !== null) ? 'smtp' : 'unknown';
 }
 
@@ -39,13 +37,4 @@ export function isEncrypted(hop: Hop, kind: RouteHop['kind']): boolean | null {
   const overNetwork = hop.ip !== null && !isLoopback(hop.ip);
   const named = hop.with !== null && protocolParts(hop.with).some((part) => SMTP.test(part));
   return overNetwork && named && (kind === 'smtp' || kind === 'submission') ? false : null;
-}
-
-/** "(Postfix, from userid 33)" and "(qmail 10681 invoked by uid 404)": a program on the host itself. */
-function isPickup(hop: Hop, value: string): boolean {
-  return (
-    hop.from === null &&
-    hop.ip === null &&
-    /\((?:Postfix, from userid|qmail \d{1,10} invoked by (?:uid|alias)) ?\d{0,10}/.test(value)
-  );
 }

@@ -20,8 +20,9 @@ export function readHops(message: Message): ReadHop[] {
   return fields.map((field, index) => {
     // More than is read, so that a field that was cut can be told; white space around the value is among it.
     const value = fieldValue(message, field, 2 * MAX_RECEIVED);
-    const { hop, unclear } = readReceived(value);
-    const kind = kindOfHop(hop, value, unclear);
+    const read = readReceived(value);
+    const { hop, unclear } = read;
+    const kind = kindOfHop(read);
     return {
       ...hop,
       value,

@@ -7,15 +7,16 @@
 import type { Hop } from '../inspection.ts';
 import { MAX_RECEIVED } from '../limits.ts';
 import { parseDate } from '../message/date.ts';
+import { trimBlanks } from '../message/value.ts';
 import { readAuthenticated } from './authentication.ts';
-import { type Clauses, commentsOf, findServer, firstClause, readClauses } from './clauses.ts';
+import { type Clause, type Clauses, commentsOf, findServer, firstClause, readClauses } from './clauses.ts';
 import { readClient } from './client.ts';
-import { gluedComments, tellApart } from './client-words.ts';
+import { type ClientWords, gluedComments, tellApart } from './client-words.ts';
 import { readEnvelopeFrom } from './envelope-from.ts';
 import { splitDate } from './field-date.ts';
 import { protocolParts } from './protocol.ts';
 import { kindOfComment } from './remarks.ts';
-import { scan, scanField, type Token } from './scan.ts';
+import { type Scanned, scanField, type Token } from './scan.ts';
 import { readServer } from './server.ts';
 import { readTls } from './tls.ts';
 import { firstWord, readVia, readWith, readWord, tlsWords } from './values.ts';
@@ -34,70 +35,115 @@ export interface ReadReceived {
   hop: Hop;
   /** Somebody's words look like clauses, and it cannot be told which are the server's: such a hop is no delivery and no login. */
   unclear: boolean;
+  /** A program on the host itself handed the mail in. */
+  pickup: boolean;
 }
 
 /** Reads a Received field, and says whether it could be told apart who wrote what. */
 export function readReceived(value: string): ReadReceived {
   const read = value.slice(0, MAX_RECEIVED);
-  const { tokens: scanned, incomplete: partly } = scanField(read);
-  const incomplete = partly || value.length > MAX_RECEIVED;
-  const { clauses: tokens, trailer, dateText, doubtful } = splitDate(scanned, read, findServer(scanned).at(-1) ?? 0);
-  const clauses = readClauses(unwrapFrom(tokens));
-  const { ipIsName, ...seen } = readClient(clauses.client ?? []);
+  const field = scanField(read);
+  const {
+    clauses: tokens,
+    trailer,
+    dateText,
+    doubtful,
+  } = splitDate(field.tokens, read, findServer(field.tokens).at(-1) ?? 0);
+  const unwrapped = unwrapFrom(tokens);
+  const clauses = readClauses(unwrapped.tokens);
+  const words = tellApart(clauses.client ?? []);
   const protocol = readWith(clauses);
   const told = { id: readWord(clauses, 'id'), for: readWord(clauses, 'for'), via: readVia(clauses) };
+  // NAVGW's first clause has lost its parenthesis to one in the greeting, and with it the server's remark.
+  const isTorn = field.unbalanced && trimBlanks(read).startsWith('(');
+  const incomplete = value.length > MAX_RECEIVED || field.incomplete || unwrapped.incomplete || isTorn;
   const unclear =
     incomplete ||
+    field.unbalanced ||
+    unwrapped.unbalanced ||
     doubtful ||
     clauses.unclear ||
     [protocol, told.id, told.for, told.via].some(({ differ }) => differ) ||
-    isQuotedRecipient(clauses);
-  const remarks = commentsOfServer(clauses);
+    hasOpenPath(clauses);
+  const remarks = commentsOfServer(clauses, words);
   const via = told.via.value ?? ofKind(remarks, 'via')[0]?.slice('via '.length) ?? null;
   const parts = [...protocol.words, protocol.value ?? via ?? ''].flatMap(protocolParts);
-  const date = parseDate(dateText ?? '');
+  const date = parseDate(incomplete ? '' : (dateText ?? ''));
+  const { ipIsName, ...seen } = readClient(clauses.client ?? [], words);
   const hop: Hop = {
     ...seen,
     // What was left out may be what the server saw, and what is left an address that the client brought along.
-    ...(incomplete ? { ip: null, reverseName: null } : ipIsName ? { ipIsName } : {}),
+    ...(incomplete || (unclear && words.disputed) ? { ip: null, reverseName: null } : ipIsName ? { ipIsName } : {}),
     ...readServer(firstClause(clauses, 'by'), laterComments(clauses)),
-    with: protocol.value,
+    with: incomplete ? null : protocol.value,
     tls: readTls(ofKind(remarks, 'tls'), tlsWords(clauses), parts),
-    id: told.id.value ?? (unclear ? null : firstWord(firstClause(readClauses(trailer), 'id'))),
-    for: told.for.value,
-    envelopeFrom: readEnvelopeFrom(clauses, [...remarks, ...commentsWithoutAddress(clauses), ...commentTexts(trailer)]),
-    authenticated: unclear ? null : readAuthenticated(ofKind(remarks, 'authentication'), parts),
+    id: unclear ? null : (told.id.value ?? firstWord(firstClause(readClauses(trailer), 'id'))),
+    for: unclear ? null : told.for.value,
+    envelopeFrom: readEnvelopeFrom(clauses, [
+      ...remarks,
+      ...(words.seen === null ? commentTexts(clauses.client ?? []) : []), // Alibaba: "from app3(mailfrom:a@b fp:…)"
+      ...commentTexts(trailer),
+    ]),
+    authenticated: unclear
+      ? null
+      : readAuthenticated(ofKind(commentsBeforeRecipient(clauses, words), 'authentication'), parts),
     via,
     date: date.iso,
-    dateText,
+    dateText: incomplete ? null : dateText,
     zone: date.zone,
   };
-  return { hop, unclear };
+  return { hop, unclear, pickup: clauses.client === null && remarks.some(isPickup) };
 }
 
 /** NAVGW writes its whole first clause as a comment: "(from CLIENT [192.0.2.1]) by …". */
-function unwrapFrom(tokens: Token[]): Token[] {
+function unwrapFrom(tokens: Token[]): Scanned {
   const [first, ...rest] = tokens;
-  return first?.kind === 'comment' && /^from /i.test(first.text) ? [...scan(first.text), ...rest] : tokens;
+  if (first?.kind !== 'comment' || !/^from /i.test(first.text)) return { tokens, incomplete: false, unbalanced: false };
+  const inner = scanField(first.text);
+  return { ...inner, tokens: [...inner.tokens, ...rest] };
 }
 
-/** All comments but those that may be the client's or the recipient's own words. */
-function commentsOfServer({ before, client, list }: Clauses): string[] {
-  const behind = list.flatMap(({ name, tokens }) => {
-    const own = name === 'for' ? gluedComments(tokens) : [];
-    return name === 'from' ? [] : tokens.filter((token) => !own.includes(token));
+/** All comments but those that may be the client's own words. */
+function commentsOfServer({ before, list }: Clauses, { told }: ClientWords): string[] {
+  return commentTexts([
+    ...before,
+    ...told,
+    ...list.filter(({ name }) => name !== 'from').flatMap(({ tokens }) => tokens),
+  ]);
+}
+
+/** No server tells of a login behind the recipient, but a recipient can be called "bob(authenticated)". */
+function commentsBeforeRecipient(clauses: Clauses, words: ClientWords): string[] {
+  const recipient = clauses.list.findIndex(({ name }) => name === 'for');
+  const list = recipient < 0 ? clauses.list : clauses.list.slice(0, recipient);
+  const comments = commentsOfServer({ ...clauses, list: list.map(withoutGlued) }, words);
+  // "(envelope-from <a) (authenticated bits=0) (b>)"
+  const open = comments.findIndex((comment) => kindOfComment(comment) === 'envelope' && isOpenPath(comment));
+  return open < 0 ? comments : comments.slice(0, open);
+}
+
+function withoutGlued(clause: Clause): Clause {
+  if (clause.name !== 'envelope-from') return clause;
+  const glued = gluedComments(clause.tokens);
+  return { ...clause, tokens: clause.tokens.filter((token) => !glued.includes(token)) };
+}
+
+/** "for <a with LMTP>" and 'for "a with LMTP"@rcpt.example': where such a path ends, what follows does not tell. */
+function hasOpenPath({ list }: Clauses): boolean {
+  return list.some(({ name, tokens: [path] }) => {
+    const isPath = name === 'for' || name === 'envelope-from' || name === 'from';
+    return isPath && path !== undefined && (path.kind === 'comment' || isOpenPath(path.text));
   });
-  return commentTexts([...before, ...tellApart(client ?? []).told, ...behind]);
 }
 
-/** Alibaba writes no address, and the reverse-path beside the name: "from app3(mailfrom:a@b fp:…)". */
-function commentsWithoutAddress({ client }: Clauses): string[] {
-  return client !== null && tellApart(client).seen === null ? commentTexts(client) : [];
+function isOpenPath(text: string): boolean {
+  const open = text.indexOf('<');
+  return text.startsWith('"') || (open >= 0 && !text.includes('>', open));
 }
 
-/** 'for "a with LMTP"@rcpt.example': where such a recipient ends, what follows does not tell. */
-function isQuotedRecipient(clauses: Clauses): boolean {
-  return firstClause(clauses, 'for')?.tokens[0]?.text.startsWith('"') ?? false;
+/** "(Postfix, from userid 33)" and "(qmail 10681 invoked by uid 404)" */
+function isPickup(comment: string): boolean {
+  return /^(?:Postfix, from userid|qmail \d{1,10} invoked by (?:uid|alias))/.test(comment);
 }
 
 function commentTexts(tokens: Token[]): string[] {

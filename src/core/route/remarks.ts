@@ -1,6 +1,7 @@
 /** Comments that are no name and no address: on TLS, on authentication, on the envelope. Told apart by how they begin. */
 
 import { trimBlanks } from '../message/value.ts';
+import { addressBehindIdent, addressInWord } from './client-address.ts';
 
 export type Remark = 'tls' | 'authentication' | 'envelope' | 'via' | 'connection';
 
@@ -19,16 +20,22 @@ export function kindOfComment(comment: string): Remark {
 
 /**
  * "(Authenticated sender: user)", "(authenticated bits=0)", "(AUTH: LOGIN user)", "(account user HELO [x])",
- * "(SquirrelMail authenticated user x)".
+ * "(account user [192.0.2.1] verified)", "(SquirrelMail authenticated user x)".
  *
  * The attack: a client calls itself, or its owner names its address, "authenticated" or "account": "(HELO authenticated)",
- * "(authenticated [203.0.113.9])", "(account [203.0.113.9])" are no logins.
+ * "(authenticated [203.0.113.9])", "(account [203.0.113.9])", "(auth: x@203.0.113.9)" are no logins.
  */
 function isAuthentication(text: string): boolean {
-  if (/^account [^ []/.test(text)) return true;
-  if (/^auth: ?[^ ]/.test(text)) return true;
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  if ((addressInWord(last) ?? addressBehindIdent(last)) !== null && !isBeforeGreeting(text)) return false;
+  if (/^account [^ []/.test(text)) return isBeforeGreeting(text) || !text.includes('[') || text.endsWith(' verified');
   if (text.includes('[')) return false;
-  return /^(?:squirrelmail )?authenticated(?:[ :(-]|$)/.test(text) && !/^authenticated \d+(?:\.\d+){3}$/.test(text);
+  return /^auth: ?[^ ]/.test(text) || /^(?:squirrelmail )?authenticated(?:[ :(-]|$)/.test(text);
+}
+
+function isBeforeGreeting(text: string): boolean {
+  const greeting = text.indexOf(' helo ');
+  return greeting >= 0 && !text.slice(0, greeting).includes('[');
 }
 
 function isTls(text: string): boolean {

@@ -32,6 +32,8 @@ export interface Scanned {
   tokens: Token[];
   /** Something was passed over, or where a quoted local part ends cannot be told: the client's words may hide the server's. */
   incomplete: boolean;
+  /** A parenthesis has no partner: somebody's words may have taken that of the server. */
+  unbalanced: boolean;
 }
 
 /** The tokens of a value; what is left out of them is not told. */
@@ -45,7 +47,7 @@ export function scan(value: string): Token[] {
  * @param value unfolded, one character per byte; line ends that are left count as blanks
  */
 export function scanField(value: string): Scanned {
-  const { pairs, doubtful } = matchParentheses(value);
+  const { pairs, doubtful, unbalanced } = matchParentheses(value);
   const tokens: Token[] = [];
   let comments = 0;
   let read = 0;
@@ -61,34 +63,37 @@ export function scanField(value: string): Scanned {
     if (token.kind !== 'comment' || ++comments <= MAX_COMMENTS) tokens.push(token);
     at = end = token.end;
   }
-  return { tokens, incomplete: doubtful || comments > MAX_COMMENTS || read >= MAX_TOKENS };
+  return { tokens, incomplete: doubtful || comments > MAX_COMMENTS || read >= MAX_TOKENS, unbalanced };
 }
 
 /**
  * For each opening parenthesis its closing one. A parenthesis without partner is no comment: a client may call itself
  * "a(", and must not make the rest of the field vanish.
  */
-function matchParentheses(value: string): { pairs: Map<number, number>; doubtful: boolean } {
+function matchParentheses(value: string): { pairs: Map<number, number>; doubtful: boolean; unbalanced: boolean } {
   const pairs = new Map<number, number>();
   const open: number[] = [];
   const quoted = createQuotedSkipper(value);
-  // A client that greets with <"x and has the reverse-path <"@y"@z> pairs the two: all that the server wrote between would be quoted.
+  // A client that greets with <"x and has the reverse-path <"@y"@z> pairs the two: all that the server wrote between, its "by" too,
+  // would be quoted.
   let doubtful = false;
+  let unbalanced = false;
   for (let at = 0; at < value.length; at++) {
     const character = value.charAt(at);
     if (character === '\\' && open.length > 0)
       at++; // quoted-pair, RFC 5322 §3.2.1
     else if (character === '<') {
       const last = quoted(at);
-      doubtful ||= last > at && value.charAt(last - 1) === '<';
+      doubtful ||= last > at && value.charAt(last - 1) === '<' && value.slice(at, last).includes(' by ');
       at = last;
     } else if (character === '(') open.push(at);
     else if (character === ')') {
       const partner = open.pop();
-      if (partner !== undefined) pairs.set(partner, at);
+      if (partner === undefined) unbalanced = true;
+      else pairs.set(partner, at);
     }
   }
-  return { pairs, doubtful };
+  return { pairs, doubtful, unbalanced: unbalanced || open.length > 0 };
 }
 
 /**

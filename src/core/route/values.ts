@@ -12,17 +12,17 @@ export interface Value {
 /** The protocols that a server may name before "by"; any other would make the hop more than a mail from a stranger. */
 const PLAIN = /^E?SMTPS?$/i;
 
-/** What is behind "with": its first clause, and those directly behind it ("with ESMTP with STARTTLS", Mimecast). */
+/** What is behind "with"; Mimecast writes "with ESMTP with STARTTLS". */
 export function readWith(clauses: Clauses): Value & { words: string[] } {
   const own = clauses.list.filter(({ name }) => name === 'with');
   const read = own.length > 0 ? own : clauses.early.filter(({ name }) => name === 'with');
   const value = protocolOf(read[0]);
-  const more = read.slice(1).filter((clause) => !isBehindSame(clauses.list, clause));
+  const more = read.slice(1).filter((clause) => protocolOf(clause)?.toUpperCase() !== 'STARTTLS');
   const differ =
     more.some((clause) => protocolOf(clause) !== value) ||
     (own.length === 0 && value !== null && !PLAIN.test(value)) ||
     (clauses.several && mentions(clauses, 'with'));
-  return differ ? { value: null, differ, words: [] } : { value, differ, words: read.flatMap(wordsOf) };
+  return differ ? { value: null, differ, words: [] } : { value, differ, words: read.flatMap(wordsBeforeRemark) };
 }
 
 export function readVia(clauses: Clauses): Value {
@@ -52,13 +52,16 @@ function oneValue(clauses: Clauses, name: ClauseName, read: (clause: Clause) => 
 
 /** "MailboxResubmission by AntispamTT" (Exchange) says which of its parts it was. */
 function protocolOf(clause: Clause | undefined): string | null {
-  const words = wordsOf(clause);
+  const words = wordsBeforeRemark(clause);
   const end = words.findIndex((word) => word.toLowerCase() === 'by');
   return readProtocol(end < 0 ? words : words.slice(0, end));
 }
 
-function isBehindSame(list: Clause[], clause: Clause): boolean {
-  return list[list.indexOf(clause) - 1]?.name === clause.name;
+/** Up to the remark behind the protocol, in which somebody's words may stand: "with esmtp (Exim 4.98) (envelope-from <x>)". */
+function wordsBeforeRemark(clause: Clause | undefined): string[] {
+  const tokens = clause?.tokens ?? [];
+  const end = tokens.findIndex(({ kind }, index) => kind === 'comment' && index > 0);
+  return wordsOf(clause && { ...clause, tokens: end < 0 ? tokens : tokens.slice(0, end) });
 }
 
 function mentions({ client }: Clauses, word: string): boolean {
@@ -67,5 +70,5 @@ function mentions({ client }: Clauses, word: string): boolean {
 
 export function tlsWords(clauses: Clauses): string[] {
   const tls = firstClause(clauses, 'tls');
-  return tls ? ['tls', ...wordsOf(tls)] : wordsOf(firstClause(clauses, 'with'));
+  return tls ? ['tls', ...wordsOf(tls)] : wordsBeforeRemark(firstClause(clauses, 'with'));
 }

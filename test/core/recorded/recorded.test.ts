@@ -28,10 +28,11 @@ function read(
   receiver: Receiver | undefined,
   standing: Route['standing'] = 'known',
   hasBorder = true,
+  id = '4ABCDEF',
 ) {
   const message = parseMessage(fromLatin1(`${[...fields, 'From: <admin@legit.example>'].join('\r\n')}\r\n\r\n`));
   const border = hasBorder ? fields.indexOf(BORDER) : -1;
-  const hops = [{ fieldIndex: border, id: '4ABCDEF', border: true } as RouteHop];
+  const hops = [{ fieldIndex: border, id, border: true } as RouteHop];
   return readRecorded(message, { receiver, standing, borderFieldIndex: border < 0 ? null : border, hops });
 }
 const reasons = (...given: Parameters<typeof read>) => read(...given).fields.map(({ reason }) => reason.code);
@@ -221,6 +222,25 @@ describe('readRecorded below the border', () => {
     expect(reasons([BORDER, filter, forged], postfix)).toEqual(['recorded_unconfirmed']);
     expect(reasons([BORDER, forged, filter.replace('4ABCDEF', '4ABCDEF7')], postfix)).toEqual(['recorded_unconfirmed']);
     expect(reasons([BORDER, 'Subject: x', forged, filter], postfix)).toEqual(['recorded_unconfirmed']);
+  });
+
+  it('believes none where the field of the filter only guesses at the id', () => {
+    const many = Array.from({ length: 80 }, (_, at) => `4ABC${(0xdef - 40 + at).toString(16).toUpperCase()}`);
+    expect(many).toContain('4ABCDEF');
+    expect(reasons([BORDER, forged, `${filter} ${many.join(' ')}`], postfix)).toEqual(['recorded_unconfirmed']);
+    expect(reasons([BORDER, forged, `DKIM-Filter: ${many.join(' ')} x`], postfix)).toEqual(['recorded_unconfirmed']);
+    expect(reasons([BORDER, forged, ...many.map((id) => `DKIM-Filter: x ${id}`)], postfix)).toEqual([
+      'recorded_unconfirmed',
+    ]);
+  });
+
+  it('believes none where the id is no queue id but the version of a server, or a Message-ID that the sender chose', () => {
+    for (const id of ['15.20.6723.5', 'invoice@attack.example', '<invoice@attack.example>']) {
+      const lie = `DKIM-Filter: OpenDKIM Filter v2.11.0 mx.rcpt.example ${id}`;
+      expect(reasons([BORDER, forged, lie], postfix, 'known', true, id.replace(/[<>]/g, '')), id).toEqual([
+        'recorded_unconfirmed',
+      ]);
+    }
   });
 
   it("believes the run below the border by the user's word", () => {
