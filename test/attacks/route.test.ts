@@ -43,6 +43,26 @@ const cases: Listed[] = [
   ],
   [
     {
+      id: '93c',
+      ofBrand: true,
+      says: 'an octet above 255',
+      message: below(hop('from host9.example (host9.example [300.1.2.3]) by host8.example with ESMTP id 1')),
+    },
+    ['verified', 'caution finding_route_implausible'],
+  ],
+  [
+    {
+      id: '93d',
+      ofBrand: true,
+      says: 'a year of two digits',
+      message: below(
+        hop('from a.example ([198.51.100.4]) by b.example with ESMTP id 1', 'Tue, 24 Nov 26 01:59:30 +0000'),
+      ),
+    },
+    ['verified', 'caution finding_route_implausible'],
+  ],
+  [
+    {
       id: '94',
       ofBrand: true,
       says: 'a host that is nearly a great provider’s',
@@ -105,10 +125,27 @@ const cases: Listed[] = [
     },
     ['failed'],
   ],
-  ...['10.1.2.3', '100.64.0.1', '169.254.1.1', 'IPv6:fd00::1', 'IPv6:fe80::1', 'IPv6:::1', '127.0.0.1'].map(
+  [
+    {
+      id: '99i',
+      says: 'a client under 6to4: an address of the Internet, which no record lists',
+      message: arrive(from(BRAND), { ip: 'IPv6:2002:cb00:7142::1', path: '<x@legit.example>' }),
+    },
+    ['failed'],
+  ],
+  ...[
+    '10.1.2.3',
+    '100.64.0.1',
+    '169.254.1.1',
+    'IPv6:fd00::1',
+    'IPv6:fe80::1',
+    'IPv6:::1',
+    '127.0.0.1',
+    'IPv6:::ffff:10.1.2.3',
+  ].map(
     (ip, at): Listed => [
       {
-        id: `99${'abcdefg'[at]}`,
+        id: `99${'abcdefgh'[at]}`,
         says: `a client at ${ip}, an address of no one in particular`,
         message: arrive(from(BRAND), { ip, path: '<x@legit.example>' }),
         context: {
@@ -166,9 +203,16 @@ describe('the route, seen closely', () => {
   });
 
   it('99: no question is ever asked about an address of the inside', async () => {
-    for (const id of ['99a', '99b', '99c', '99d', '99e', '99f', '99g']) {
+    for (const id of [...'abcdefgh'].map((letter) => `99${letter}`)) {
       const { dns } = await report(find(cases, id));
       expect(dns.filter(({ type, purpose }) => type === 'PTR' || purpose === 'spf')).toEqual([]);
+    }
+  });
+
+  it('99: nobody is asked who has an address, whatever its kind', async () => {
+    for (const id of ['99h', '99i', '96']) {
+      const { dns } = await report(find(cases, id));
+      expect(dns.filter(({ type }) => type === 'PTR')).toEqual([]);
     }
   });
 

@@ -106,7 +106,7 @@ export interface Case {
   zone?: Zone;
   dns?: ZoneOptions;
   context?: Partial<InspectContext>;
-  /** The brand signed it, its own server sent it, or the user trusts who vouches for it: it may count as the brand's, and must. */
+  /** The brand signed it, its own record lists who sent it, or the user trusts who vouches: it may count as the brand's, and must. */
   ofBrand?: true;
 }
 

@@ -2,9 +2,10 @@
 import type { Finding, Severity } from '../inspection.ts';
 import { addedField } from './added-field.ts';
 import { addedText } from './added-text.ts';
-import { arcChain } from './arc-chain.ts';
-import { changedOnTheWay } from './changed-on-the-way.ts';
+import { arcBroken } from './arc-broken.ts';
+import { arcSealerUnknown } from './arc-sealer-unknown.ts';
 import { clockBackwards } from './clock-backwards.ts';
+import { copiedReceiver } from './copied-receiver.ts';
 import { disguisedName } from './disguised-name.ts';
 import type { Finder, FindingFacts } from './finding.ts';
 import { foreignUser } from './foreign-user.ts';
@@ -12,9 +13,13 @@ import { forgedResults } from './forged-results.ts';
 import { forwarder } from './forwarder.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
 import { hiddenField } from './hidden-field.ts';
-import { impossibleRoute } from './impossible-route.ts';
+import { hopWithoutTls } from './hop-without-tls.ts';
+import { implausibleRoute } from './implausible-route.ts';
 import { internationalDomain } from './international-domain.ts';
 import { keyGone } from './key-gone.ts';
+import { keyMissing } from './key-missing.ts';
+import { keyRevoked } from './key-revoked.ts';
+import { listFooter } from './list-footer.ts';
 import { lookalikeDomain } from './lookalike-domain.ts';
 import { lookalikeHost } from './lookalike-host.ts';
 import { mailingList } from './mailing-list.ts';
@@ -23,7 +28,10 @@ import { nameAddress } from './name-address.ts';
 import { nameBrand } from './name-brand.ts';
 import { nameDomain } from './name-domain.ts';
 import { oddAddress } from './odd-address.ts';
+import { oddLineEnds } from './odd-line-ends.ts';
 import { personalSelector } from './personal-selector.ts';
+import { plainSubmission } from './plain-submission.ts';
+import { reencoded } from './reencoded.ts';
 import { repeatedField } from './repeated-field.ts';
 import { replay } from './replay.ts';
 import { replyElsewhere } from './reply-elsewhere.ts';
@@ -33,11 +41,14 @@ import { sentByProgram } from './sent-by-program.ts';
 import { severalAuthors } from './several-authors.ts';
 import { sha1 } from './sha1.ts';
 import { signatureTime } from './signature-time.ts';
-import { spfRecord } from './spf-record.ts';
+import { smtpSmuggling } from './smtp-smuggling.ts';
+import { spfEveryone } from './spf-everyone.ts';
+import { spfLookups } from './spf-lookups.ts';
+import { spfMany } from './spf-many.ts';
+import { subjectTag } from './subject-tag.ts';
 import { tenantMismatch } from './tenant-mismatch.ts';
 import { testingKey } from './testing-key.ts';
 import { threadClaim } from './thread-claim.ts';
-import { transport } from './transport.ts';
 import { unprotectedSubdomain } from './unprotected-subdomain.ts';
 import { unsignedBody } from './unsigned-body.ts';
 import { unsignedField } from './unsigned-field.ts';
@@ -53,12 +64,16 @@ const OF_THE_HEADER: readonly Finder[] = [
   disguisedName,
   repeatedField,
   hiddenField,
+  smtpSmuggling,
+  oddLineEnds,
   forgedResults,
   sentByProgram,
   lookalikeHost,
-  impossibleRoute,
+  implausibleRoute,
+  copiedReceiver,
   clockBackwards,
-  transport,
+  hopWithoutTls,
+  plainSubmission,
   threadClaim,
 ];
 
@@ -78,18 +93,25 @@ const OF_THE_CHECKS: readonly Finder[] = [
   foreignUser,
   tenantMismatch,
   replay,
+  keyRevoked,
+  keyMissing,
   keyGone,
   signatureTime,
   sha1,
   weakKey,
   testingKey,
   personalSelector,
-  spfRecord,
+  spfEveryone,
+  spfMany,
+  spfLookups,
   unprotectedSubdomain,
-  arcChain,
+  arcBroken,
+  arcSealerUnknown,
   mailingList,
   forwarder,
-  changedOnTheWay,
+  subjectTag,
+  listFooter,
+  reencoded,
 ];
 
 const ORDER: Readonly<Record<Severity, number>> = { danger: 0, caution: 1, info: 2 };

@@ -1,22 +1,19 @@
 import { ageOf } from '../verdict/age.ts';
-import { isKeyGone } from '../verdict/key-gone.ts';
 import { alignedSignatures } from '../verdict/signatures.ts';
-import { explain, type Finder, warn } from './finding.ts';
+import { explain, type Finder } from './finding.ts';
+import { unpublishedKey } from './unpublished-key.ts';
 
 /**
- * Where the signature says, no key is published, or it was revoked.
+ * The key of old mail is no longer published.
  *
- * The attack: a signature with an invented selector looks real to the eye. Innocent: keys are exchanged every few months, and old
- * mail outlives them. Caveat: for mail of the last days it explains nothing: a sender that still signs with a key still publishes
- * it; a key that is published after its use (to make old mail deniable) cannot be told from any other.
+ * Explains: keys are exchanged every few months, and old mail outlives them. The attack: a signature with an invented selector
+ * and an old date looks the same; so it explains and never excuses. Caveat: what a domain published then is known only to who asked
+ * then. The other way round, a private key that its owner publishes after its use (to make old mail deniable) cannot be told from
+ * any other: of old mail "verifies" means that somebody who has the key signed it.
  */
 export const keyGone: Finder = (facts) => {
-  const check = alignedSignatures(facts).find(isKeyGone);
-  if (check === undefined) return [];
+  const check = unpublishedKey(alignedSignatures(facts));
+  if (check === undefined || ageOf(facts) !== 'old') return [];
   const { queryName, domain, fieldIndex } = check.evidence;
-  const values = { name: queryName, domain };
-  if (check.code === 'dkim_key_revoked') return [warn('caution', 'finding_key_revoked', values, [fieldIndex])];
-  return ageOf(facts) === 'old'
-    ? [explain('finding_key_gone', values, [fieldIndex])]
-    : [warn('caution', 'finding_key_missing', values, [fieldIndex])];
+  return [explain('finding_key_gone', { name: queryName, domain }, [fieldIndex])];
 };

@@ -18,6 +18,13 @@ export interface SourceFacts {
   unread: Note<MessageCode>[];
   /** Remarks that change no result (the closing boundary is missing); absent when there are none. */
   notes?: Note<MessageCode>[];
+  /** Lines that end in LF or CR alone among lines that end in CRLF; absent when there are none, or when it cannot be told. */
+  oddLineEnds?: {
+    lineFeeds: number;
+    carriageReturns: number;
+    /** SMTP commands behind a "." that ends the mail for some servers: the first one, and the 1-based line of the source. */
+    smuggled: { line: number; text: string } | null;
+  };
 }
 
 /** One header field as shown: nothing of its text is trusted. */

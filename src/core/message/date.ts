@@ -56,8 +56,14 @@ export function weekdayDisagrees(text: string): boolean {
   return time !== null && named !== undefined && new Date(time).getUTCDay() !== named;
 }
 
+/** Whether it is a date whose year has two or three digits (RFC 5322 §4.3: obsolete, "MUST NOT" be written). */
+export function hasShortYear(text: string): boolean {
+  return readParts(text)?.shortYear === true;
+}
+
 interface DateParts {
   year: number;
+  shortYear: boolean;
   /** 0–11 */
   month: number;
   day: number;
@@ -92,7 +98,7 @@ function readIsoParts(list: string[], first: number): DateParts | null {
   const time = readTime(zoneAt < 0 ? timeText : timeText.slice(0, zoneAt));
   const zone = readZone(zoneAt < 0 ? list[first + (joined === undefined ? 2 : 1)] : timeText.slice(zoneAt));
   if (!time || zone === undefined) return null;
-  return { year: Number(day[1]), month: Number(day[2]) - 1, day: Number(day[3]), ...time, zone };
+  return { year: Number(day[1]), shortYear: false, month: Number(day[2]) - 1, day: Number(day[3]), ...time, zone };
 }
 
 /** day month year time zone (RFC 5322 §3.3); also 24-Nov-2026, and asctime's month day time [zone] year. */
@@ -110,7 +116,7 @@ function readMailParts(list: string[], first: number): DateParts | null {
   const year = tail[timeFirst ? (zoneBeforeYear ? 2 : 1) : 0] ?? '';
   const zone = readZone(tail[zoneBeforeYear ? 1 : 2]);
   if (!time || month < 0 || zone === undefined || !/^\d{1,2}$/.test(day) || !/^\d{2,4}$/.test(year)) return null;
-  return { year: fullYear(year), month, day: Number(day), ...time, zone };
+  return { year: fullYear(year), shortYear: year.length < 4, month, day: Number(day), ...time, zone };
 }
 
 function monthNumber(word: string | undefined): number {

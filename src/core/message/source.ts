@@ -4,6 +4,7 @@ import type { Fidelity, Note, SourceFacts } from '../inspection.ts';
 import { MAX_HEADER_BYTES, MAX_HEADER_FIELDS, MAX_MESSAGE_BYTES } from '../limits.ts';
 import type { Message } from './message.ts';
 import { lacksClosingBoundary } from './mime-boundary.ts';
+import { findOddLineEnds } from './odd-line-ends.ts';
 import { isCutOff, notAMessage } from './source-kind.ts';
 
 /**
@@ -15,6 +16,8 @@ import { isCutOff, notAMessage } from './source-kind.ts';
 export async function readSource(source: Uint8Array, message: Message, fidelity: Fidelity): Promise<SourceFacts> {
   const problem = findProblem(source, message, fidelity);
   const notes = problem === null && fidelity !== 'headers' ? findNotes(message) : [];
+  // What a provider encoded anew, or a person pasted, has line ends of its own.
+  const oddLineEnds = problem === null && fidelity === 'exact' ? findOddLineEnds(message) : null;
   return {
     bytes: source.length,
     headerBytes: message.bodyStart,
@@ -24,6 +27,7 @@ export async function readSource(source: Uint8Array, message: Message, fidelity:
     problem,
     unread: message.unread.map(toUnreadNote),
     ...(notes.length > 0 ? { notes } : {}),
+    ...(oddLineEnds === null ? {} : { oddLineEnds }),
   };
 }
 
