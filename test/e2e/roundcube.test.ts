@@ -3,7 +3,7 @@
  * permission but the click's own; then with badges, for which the site's origin was granted.
  */
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { HTTPRequest, Page, ResponseForRequest } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
@@ -107,6 +107,33 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
       await expectVerdict(second, second.declared);
     });
 
+    it('says so when the source of another message comes in its place, and believes none of it', async () => {
+      const [shown, other] = declared;
+      if (!shown || !other) throw new Error('no mails');
+      resolver.setFailing({});
+      await chromium.store(settings(withReceiver()));
+      await openMail(page, roundcube.origin, uidOf(shown));
+      const file = files[uidOf(other) - 1] ?? new Uint8Array();
+      const undo = await answerInPlaceOfSource(page, { contentType: 'text/plain', body: Buffer.from(file) });
+      const popup = await chromium.clickToolbarIcon(page);
+      const verdict = await readVerdict(popup);
+      expect(verdict.level).toBe('unchecked');
+      expect(verdict.reason).toBe(translate('message_source_not_shown'));
+      await chromium.closePopup(popup);
+      await undo();
+    });
+
+    it('says so when an error page comes in place of the source', async () => {
+      await openMail(page, roundcube.origin, 1);
+      const body = '<!doctype html><title>Error</title><p>From: nobody@example.org</p>';
+      const undo = await answerInPlaceOfSource(page, { status: 500, contentType: 'text/html', body });
+      const popup = await chromium.clickToolbarIcon(page);
+      const problem = translate('webmail_source_http', { webmail: 'Roundcube', status: 500 });
+      expect(await readProblem(popup)).toBe(problem);
+      await chromium.closePopup(popup);
+      await undo();
+    });
+
     it('says so when the login page comes in place of the source', async () => {
       await openMail(page, roundcube.origin, 1);
       await page.deleteCookie(...(await page.cookies()));
@@ -158,3 +185,15 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
     });
   });
 });
+
+/** From now on the webmail answers with that whenever a source is asked for. @returns ends it */
+async function answerInPlaceOfSource(page: Page, answer: Partial<ResponseForRequest>): Promise<() => Promise<void>> {
+  const take = (request: HTTPRequest) =>
+    void (request.url().includes('_action=viewsource') ? request.respond(answer) : request.continue());
+  await page.setRequestInterception(true);
+  page.on('request', take);
+  return async () => {
+    page.off('request', take);
+    await page.setRequestInterception(false);
+  };
+}
