@@ -11,7 +11,6 @@ import { scan, type Token } from './scan.ts';
 import {
   findPlaces,
   isConnection,
-  mentionsSeveral,
   nameAddress,
   type Place,
   type SeenAddress,
@@ -22,8 +21,6 @@ import {
 export interface ClientWords {
   /** The address that the server saw; null when it stands at most in the place of the name. */
   seen: SeenAddress;
-  /** Another address stands there too, be it as a greeting or in one. */
-  disputed: boolean;
   /** The remarks on the connection, in their order. */
   remarks: ConnectionFacts[];
   /** Comments that only the server can have written. */
@@ -35,24 +32,25 @@ export interface ClientWords {
 /** @param tokens all that stands between "from" and "by" */
 export function tellApart(tokens: Token[]): ClientWords {
   const glued = new Set(gluedComments(tokens));
-  const opening = tokens.findIndex((_, index) => opensClientText(tokens, index));
-  const { found, withGlued } = placesBesideName(tokens, glued, opening);
-  const disputed = mentionsSeveral(tokens);
-  const remarks = tokens
-    .filter((token) => isConnection(token) && (withGlued || !glued.has(token)))
-    .map(({ text }) => readConnection(text));
+  const opening = tokens.findIndex(opensClientText);
+  const facts = tokens.map((token) => (isConnection(token) ? readConnection(token.text) : null));
+  const { found, withGlued } = placesBesideName(findPlaces(tokens, facts), opening, (index) =>
+    glued.has(tokens[index] as Token),
+  );
+  const remarks = facts.flatMap((fact, index) =>
+    fact !== null && (withGlued || !glued.has(tokens[index] as Token)) ? [fact] : [],
+  );
   const before = found.filter(({ index }) => index <= opening);
   const behind = found.filter(({ index }) => index > opening);
   const name = nameAddress(tokens[0]);
   if (opening >= 0 && (before.length > 0 || name !== null || !isGreeting(tokens[opening]))) {
     // Another address behind the greeting: then all of this may stand within a greeting, before what the server saw.
     const told = behind.length > 0 ? [] : commentsIn(tokens, before.at(-1)?.index ?? 0, opening + 1, glued);
-    return { seen: seenBeforeGreeting(before, behind, name), disputed, remarks, told, end: tokens.length };
+    return { seen: seenBeforeGreeting(before, behind, name), remarks, told, end: tokens.length };
   }
   const last = found.at(-1)?.index ?? (name === null ? tokens.length : 0);
   return {
     seen: seenBehindGreeting(found, name),
-    disputed,
     remarks,
     told: commentsIn(tokens, last, tokens.length, glued),
     end: found.length > 0 ? last + 1 : tokens.length,
@@ -68,14 +66,15 @@ export function gluedComments(tokens: Token[]): Token[] {
  * A client may call itself "x([192.0.2.1])", so a remark that is glued to a word counts only where there is no other before the
  * greeting ("from reverse(203.0.113.7), claiming to be …"), or none behind it: an ident of "x) ([192.0.2.1])y(" comes before.
  */
-function placesBesideName(tokens: Token[], glued: Set<Token>, opening: number): { found: Place[]; withGlued: boolean } {
-  const apart = findPlaces(tokens, (comment) => !glued.has(comment));
+function placesBesideName(
+  all: Place[],
+  opening: number,
+  isGlued: (index: number) => boolean,
+): { found: Place[]; withGlued: boolean } {
+  const apart = all.filter(({ index }) => !isGlued(index));
   const isTold = apart.some(({ index }) => opening < 0 || index <= opening);
   const last = apart.at(-1)?.index ?? -1;
-  const found = findPlaces(
-    tokens,
-    (comment, index) => !glued.has(comment) || index > last || (!isTold && index <= opening),
-  );
+  const found = all.filter(({ index }) => !isGlued(index) || index > last || (!isTold && index <= opening));
   return { found, withGlued: apart.length === 0 || found.length > apart.length };
 }
 
@@ -84,11 +83,10 @@ function commentsIn(tokens: Token[], start: number, end: number, glued: Set<Toke
 }
 
 /** Behind it the client's own text stands as it came. */
-function opensClientText(tokens: Token[], index: number): boolean {
-  const token = tokens[index];
+function opensClientText(token: Token): boolean {
   if (isGreeting(token)) return true;
-  if (token?.kind === 'word') return token.text.toLowerCase() === 'claiming';
-  if (token?.kind !== 'comment') return false;
+  if (token.kind === 'word') return token.text.toLowerCase() === 'claiming';
+  if (token.kind !== 'comment') return false;
   const kind = kindOfComment(token.text);
   // "(mailfrom:a@b fp:x)", and '(envelope-from "a) (authenticated"@b)'
   if (kind === 'envelope') return !hasPath(token.text);

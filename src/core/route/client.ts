@@ -1,7 +1,7 @@
 /** The "from" clause: what the client called itself, and what the server saw of it. */
 
+import type { Clauses } from './clauses.ts';
 import { addressInWord } from './client-address.ts';
-import type { ClientWords } from './client-words.ts';
 import { type ConnectionFacts, withoutFinalDot } from './connection.ts';
 import { type Token, tokenText } from './scan.ts';
 
@@ -15,8 +15,9 @@ export interface Client {
 
 const MAX_NAME_WORDS = 4;
 
-/** @param tokens all that stands between "from" and "by" */
-export function readClient(tokens: Token[], { remarks, seen }: ClientWords): Client {
+export function readClient(clauses: Pick<Clauses, 'client' | 'words'>): Client {
+  const tokens = clauses.client ?? [];
+  const { remarks, seen } = clauses.words;
   const from = readName(tokens);
   const helo =
     remarks.find((remark) => remark.helo !== null)?.helo ?? claimedName(tokens) ?? nameBeside(remarks, tokens);

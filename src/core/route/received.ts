@@ -11,12 +11,13 @@ import { trimBlanks } from '../message/value.ts';
 import { readAuthenticated } from './authentication.ts';
 import { type Clause, type Clauses, commentsOf, findServer, firstClause, readClauses } from './clauses.ts';
 import { readClient } from './client.ts';
-import { type ClientWords, gluedComments, tellApart } from './client-words.ts';
+import { gluedComments } from './client-words.ts';
 import { readEnvelopeFrom } from './envelope-from.ts';
 import { splitDate } from './field-date.ts';
 import { protocolParts } from './protocol.ts';
 import { kindOfComment } from './remarks.ts';
 import { type Scanned, scanField, type Token } from './scan.ts';
+import { mentionsSeveral } from './seen-address.ts';
 import { readServer } from './server.ts';
 import { readTls } from './tls.ts';
 import { firstWord, readVia, readWith, readWord, tlsWords } from './values.ts';
@@ -51,7 +52,6 @@ export function readReceived(value: string): ReadReceived {
   } = splitDate(field.tokens, read, findServer(field.tokens).at(-1) ?? 0);
   const unwrapped = unwrapFrom(tokens);
   const clauses = readClauses(unwrapped.tokens);
-  const words = tellApart(clauses.client ?? []);
   const protocol = readWith(clauses);
   const told = { id: readWord(clauses, 'id'), for: readWord(clauses, 'for'), via: readVia(clauses) };
   // NAVGW's first clause has lost its parenthesis to one in the greeting, and with it the server's remark.
@@ -65,15 +65,19 @@ export function readReceived(value: string): ReadReceived {
     clauses.unclear ||
     [protocol, told.id, told.for, told.via].some(({ differ }) => differ) ||
     hasOpenPath(clauses);
-  const remarks = commentsOfServer(clauses, words);
+  const remarks = commentsOfServer(clauses);
   const via = told.via.value ?? ofKind(remarks, 'via')[0]?.slice('via '.length) ?? null;
   const parts = [...protocol.words, protocol.value ?? via ?? ''].flatMap(protocolParts);
   const date = parseDate(incomplete ? '' : (dateText ?? ''));
-  const { ipIsName, ...seen } = readClient(clauses.client ?? [], words);
+  const { ipIsName, ...seen } = readClient(clauses);
   const hop: Hop = {
     ...seen,
     // What was left out may be what the server saw, and what is left an address that the client brought along.
-    ...(incomplete || (unclear && words.disputed) ? { ip: null, reverseName: null } : ipIsName ? { ipIsName } : {}),
+    ...(incomplete || (unclear && mentionsSeveral(clauses.client ?? []))
+      ? { ip: null, reverseName: null }
+      : ipIsName
+        ? { ipIsName }
+        : {}),
     ...readServer(firstClause(clauses, 'by'), laterComments(clauses)),
     with: incomplete ? null : protocol.value,
     tls: readTls(ofKind(remarks, 'tls'), tlsWords(clauses), parts),
@@ -81,12 +85,12 @@ export function readReceived(value: string): ReadReceived {
     for: unclear ? null : told.for.value,
     envelopeFrom: readEnvelopeFrom(clauses, [
       ...remarks,
-      ...(words.seen === null ? commentTexts(clauses.client ?? []) : []), // Alibaba: "from app3(mailfrom:a@b fp:…)"
+      ...(clauses.words.seen === null ? commentTexts(clauses.client ?? []) : []), // Alibaba: "from app3(mailfrom:a@b fp:…)"
       ...commentTexts(trailer),
     ]),
     authenticated: unclear
       ? null
-      : readAuthenticated(ofKind(commentsBeforeRecipient(clauses, words), 'authentication'), parts),
+      : readAuthenticated(ofKind(commentsBeforeRecipient(clauses), 'authentication'), parts),
     via,
     date: date.iso,
     dateText: incomplete ? null : dateText,
@@ -104,7 +108,7 @@ function unwrapFrom(tokens: Token[]): Scanned {
 }
 
 /** All comments but those that may be the client's own words. */
-function commentsOfServer({ before, list }: Clauses, { told }: ClientWords): string[] {
+function commentsOfServer({ before, list, words: { told } }: Clauses): string[] {
   return commentTexts([
     ...before,
     ...told,
@@ -113,10 +117,10 @@ function commentsOfServer({ before, list }: Clauses, { told }: ClientWords): str
 }
 
 /** No server tells of a login behind the recipient, but a recipient can be called "bob(authenticated)". */
-function commentsBeforeRecipient(clauses: Clauses, words: ClientWords): string[] {
+function commentsBeforeRecipient(clauses: Clauses): string[] {
   const recipient = clauses.list.findIndex(({ name }) => name === 'for');
   const list = recipient < 0 ? clauses.list : clauses.list.slice(0, recipient);
-  const comments = commentsOfServer({ ...clauses, list: list.map(withoutGlued) }, words);
+  const comments = commentsOfServer({ ...clauses, list: list.map(withoutGlued) });
   // "(envelope-from <a) (authenticated bits=0) (b>)"
   const open = comments.findIndex((comment) => kindOfComment(comment) === 'envelope' && isOpenPath(comment));
   return open < 0 ? comments : comments.slice(0, open);
@@ -128,10 +132,10 @@ function withoutGlued(clause: Clause): Clause {
   return { ...clause, tokens: clause.tokens.filter((token) => !glued.includes(token)) };
 }
 
-/** "for <a with LMTP>" and 'for "a with LMTP"@rcpt.example': where such a path ends, what follows does not tell. */
+/** "for <a with LMTP>", 'for "a with LMTP"@rcpt.example', "id <a (authenticated)>": where these end, what follows does not tell. */
 function hasOpenPath({ list }: Clauses): boolean {
   return list.some(({ name, tokens: [path] }) => {
-    const isPath = name === 'for' || name === 'envelope-from' || name === 'from';
+    const isPath = name === 'for' || name === 'id' || name === 'envelope-from' || name === 'from';
     return isPath && path !== undefined && (path.kind === 'comment' || isOpenPath(path.text));
   });
 }

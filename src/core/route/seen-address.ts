@@ -1,6 +1,6 @@
 /** Which of the addresses in a "from" clause the server saw. */
 import { addressInBrackets, addressInWord } from './client-address.ts';
-import { readConnection } from './connection.ts';
+import type { ConnectionFacts } from './connection.ts';
 import { isLoopback } from './loopback.ts';
 import { kindOfComment } from './remarks.ts';
 import type { Token } from './scan.ts';
@@ -15,11 +15,12 @@ export interface Place {
   isComment: boolean;
 }
 
-/** @param counts which comments may name an address */
-export function findPlaces(tokens: Token[], counts: (comment: Token, index: number) => boolean): Place[] {
+/** @param remarks what the comments say, by the indexes of the tokens; null for all that is no remark on the connection */
+export function findPlaces(tokens: Token[], remarks: (ConnectionFacts | null)[]): Place[] {
   return tokens.flatMap((token, index): Place[] => {
-    if (isConnection(token) && counts(token, index)) {
-      const { ip, ambiguous } = readConnection(token.text);
+    const remark = remarks[index] ?? null;
+    if (remark !== null) {
+      const { ip, ambiguous } = remark;
       return ip === null && !ambiguous ? [] : [{ index, ip: ip ?? 'ambiguous', isComment: true }];
     }
     const ip = token.kind === 'literal' && index > 0 && !token.glued ? addressInBrackets(token.text) : null;
@@ -68,7 +69,13 @@ export function theOnly(places: Place[]): SeenAddress {
 
 /** Whether more than one address stands in the clause, in whatever place and parentheses. */
 export function mentionsSeveral(tokens: Token[]): boolean {
-  const words = tokens.flatMap(({ text }) => text.split(/[ \t()[\];<>,@="]+/));
-  const found = words.map((word) => addressInBrackets(word)).filter((ip) => ip !== null);
-  return new Set(found).size > 1;
+  let first: string | null = null;
+  for (const { text } of tokens) {
+    for (const word of text.split(/[ \t()[\];<>,@="]+/)) {
+      const ip = /\d|:/.test(word) ? addressInBrackets(word) : null;
+      if (ip !== null && first !== null && ip !== first) return true;
+      first ??= ip;
+    }
+  }
+  return false;
 }

@@ -14,6 +14,7 @@ import {
   GREETED,
   IDENTIFIED,
   NAMED,
+  NUMBERED,
   routeFor,
   type Server,
 } from './servers.ts';
@@ -73,6 +74,28 @@ describe('a certificate', () => {
     '([127.0.0.1])',
     'a") ([127.0.0.1]) ("b',
   ]);
+});
+
+describe('a Message-ID in the place of a queue id', () => {
+  const words = [
+    'a (authenticated bits=0)',
+    'a with LMTP',
+    'a by mx.rcpt.example with LMTP',
+    'a> with LMTP <b',
+    '(account x)',
+  ];
+  for (const server of NUMBERED)
+    it(`makes no login and no delivery: ${server.name}`, () => {
+      for (const word of words) {
+        const { submission, border, hops } = routeFor(server, word);
+        expect({ submission, authenticated: hops[0]?.authenticated }, word).toEqual({
+          submission: false,
+          authenticated: null,
+        });
+        expect([0, null], word).toContain(border);
+        expect(['smtp', 'unknown'], word).toContain(hops[0]?.kind);
+      }
+    });
 });
 
 const quoted = (word: string) => `"${word.replace(/["\\]/g, '\\$&')}"@attack.example`;

@@ -144,6 +144,15 @@ export const CERTIFIED: Server[] = [
   ),
 ];
 
+/** Its Message-ID in the place of a queue id. */
+export const NUMBERED: Server[] = [
+  server(
+    'InterMail',
+    'ESMTP',
+    (word) => `from x ([${CLIENT}]) by mx.rcpt.example (InterMail) with ESMTP id <${word}> for <${RECIPIENT}>`,
+  ),
+];
+
 /** MAIL FROM and RCPT TO, whose local parts may be quoted strings (RFC 5321 §4.1.2). */
 export const ADDRESSED: Server[] = [
   server(
