@@ -14,7 +14,7 @@ export const MAX_RECEIVED = 16 * 1024;
 export const MAX_ROUTE_NOTES = 10;
 /** DKIM signatures that are verified, aligned ones first (RFC 6376 §8.4 warns of messages with many signatures). */
 export const MAX_SIGNATURES = 10;
-/** Public keys that are computed with: below 512 bits Chromium refuses; above 8192 nobody signs (RFC 8301 §3.2: 4096 must do). */
+/** Public keys that WebCrypto is given: below 512 bits Chromium refuses; above 8192 nobody signs (RFC 8301 §3.2: 4096 must do). */
 export const MIN_RSA_BITS = 512;
 export const MAX_RSA_BITS = 8192;
 /** RFC 8301 §3.2: shorter RSA keys are not acceptable, whatever they verify. */

@@ -8,6 +8,7 @@ import { parseTagList, type TagList, tagValue } from '../message/tag-list.ts';
 import { trimBlanks } from '../message/value.ts';
 import { decodeBase64 } from './base64.ts';
 import { bitLength, readRsaKey } from './der.ts';
+import { isUsualKey } from './rsa.ts';
 import { isOfSmallOrder } from './small-order.ts';
 
 export type PublicKey =
@@ -90,7 +91,9 @@ function readRsa(bytes: Uint8Array): PublicKey | KeyRecordProblem {
   const { modulus, exponent } = numbers;
   const bits = bitLength(modulus);
   if (bits > MAX_RSA_BITS) return 'key_too_large';
-  if (bits < MIN_RSA_BITS || !isUsual(exponent) || isEven(modulus)) return 'key_unsupported';
+  if (!isUsual(exponent) || isEven(modulus)) return 'key_unsupported';
+  // Below that browsers refuse, and what is left undetermined would make red mail grey; the arithmetic here does not refuse.
+  if (bits < MIN_RSA_BITS && !isUsualKey(numbers)) return 'key_unsupported';
   return { type: 'rsa', bits, modulus, exponent };
 }
 
