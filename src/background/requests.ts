@@ -15,6 +15,7 @@ export function createHandlers({
   receivers,
   resolvers,
   furtherRecords,
+  sourceCopy,
 }: Services): Handlers {
   /** Fetches a source again that was dropped after its check, from the page where it was found. */
   async function checkAgain(key: string, how: Omit<HowToCheck, 'withDns'>) {
@@ -34,6 +35,8 @@ export function createHandlers({
       done.catch(console.error);
       return { key };
     },
+
+    'source.get': ({ key }) => sourceCopy(key),
 
     'inspection.get': async ({ key }) => {
       const inspection = await inspections.get(key);

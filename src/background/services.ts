@@ -8,6 +8,7 @@ import { createReceivers } from './receivers.ts';
 import { createResolverChoice } from './resolver-choice.ts';
 import { createSamples } from './samples.ts';
 import { createSites } from './sites.ts';
+import { createSourceCopy } from './source-copy.ts';
 import { createTabRecords } from './tab-records.ts';
 import { createTabs } from './tabs.ts';
 
@@ -24,5 +25,6 @@ export function createServices(inspect: Inspect) {
   const tabs = createTabs(records, checks);
   const badges = createBadges(records, checks);
   const sites = createSites(records);
-  return { resolvers, receivers, inspections, furtherRecords, records, checks, tabs, badges, sites };
+  const sourceCopy = createSourceCopy(records);
+  return { resolvers, receivers, inspections, furtherRecords, records, checks, tabs, badges, sites, sourceCopy };
 }

@@ -35,6 +35,7 @@ const ASKED_BY: Record<RequestType, 'pages' | 'content' | 'both'> = {
   'tab.look': 'pages',
   'tab.inspect': 'pages',
   'source.inspect': 'pages',
+  'source.get': 'pages',
   'inspection.get': 'pages',
   'inspection.again': 'pages',
   'records.get': 'pages',

@@ -39,6 +39,7 @@ const REQUESTS: Record<RequestType, Shape> = {
       again: optional(isBoolean),
       personalLookups: optional(isBoolean),
     }),
+  'source.get': (value) => has(value, { key: isKey }),
   'inspection.get': (value) => has(value, { key: isKey }),
   'inspection.again': (value) => has(value, { key: isKey, personalLookups: optional(isBoolean) }),
   'records.get': (value) => has(value, { key: isKey }),

@@ -85,6 +85,11 @@ export interface Requests {
     response: { key: string } | { problem: Problem };
   };
   /**
+   * The source of that key once more, for saving it as a file: fetched again where it came from, since nobody keeps it.
+   * Never other bytes than those that were checked.
+   */
+  'source.get': { request: { key: string }; response: { source: Uint8Array } | { problem: Problem } };
+  /**
    * The finished inspection by key; while it runs, 'inspection.changed' tells how far it is. Asking joins a running check
    * or starts it over; null when it is gone and nobody but the asker may still have its source.
    */

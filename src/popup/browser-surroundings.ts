@@ -1,5 +1,5 @@
 /** The popup's surroundings in a browser. */
-import { saveReport } from '../export/save.ts';
+import { saveReport, saveSource } from '../export/save.ts';
 import { onAnnouncement } from '../platform/announce.ts';
 import { ask } from '../platform/ask.ts';
 import { browser } from '../platform/browser.ts';
@@ -37,6 +37,7 @@ export function browserSurroundings(settings: Settings): Surroundings {
         () => false,
       ),
     save: saveReport,
+    saveSource,
     openReport: (key) => openAndClose(browser.tabs.create({ url: reportAddress(key ?? undefined) })),
     openSettings: () => openAndClose(browser.runtime.openOptionsPage()),
   };

@@ -49,6 +49,7 @@ export function Popup({ outside }: { outside: Surroundings }) {
       </p>
       <Footer
         onSave={inspection?.progress === 'done' ? (format) => outside.save(inspection, format, language) : undefined}
+        onSaveSource={inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection) : undefined}
         onFullPage={() => outside.openReport(inspection?.source.sha256 ?? null)}
         onSettings={outside.openSettings}
       />

@@ -26,6 +26,7 @@ export interface Surroundings {
   declareReceiver(origin: string, receiver: Receiver): Promise<void>;
   copy(text: string): Promise<boolean>;
   save(inspection: Inspection, format: ReportFormat, language: Language): void;
+  saveSource(inspection: Inspection, source: Uint8Array): void;
   /** Opens the full page with the inspection of that key, or empty, to paste a source or open a file. */
   openReport(key: string | null): void;
   openSettings(): void;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
+import type { Inspection } from '../core/index.ts';
 import type { Problem } from '../platform/messages.ts';
 import { type Choice, currentMessage, type PopupState, reduce, START } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -13,6 +14,8 @@ export interface Popup {
   askPersonal: () => void;
   /** Looks up further records of the author's domain. */
   askFurther: () => void;
+  /** Saves the message itself: its source is fetched again. */
+  saveSource: (inspection: Inspection) => void;
   /** Asks for the missing origins, then checks again. */
   turnOnDns: () => void;
   turnOnBadges: () => void;
@@ -101,6 +104,12 @@ export function usePopup(outside: Surroundings): Popup {
     again,
     askPersonal: () => recheck({ personalLookups: true }),
     askFurther,
+    saveSource: (inspection) => {
+      outside.ask('source.get', { key: inspection.source.sha256 }).then(({ answer, problem }) => {
+        if (answer && 'source' in answer) outside.saveSource(inspection, answer.source);
+        else fail(problem ?? answer.problem);
+      });
+    },
     choose: (choice) => {
       dispatch({ type: 'chose', choice });
       // Its badge may have been checked by the header alone: a click means a check by the DNS. One that was made so already is joined.

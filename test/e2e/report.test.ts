@@ -5,10 +5,9 @@ import { Ajv } from 'ajv';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
-import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Chromium } from './browsers/chromium.ts';
-import { downloadsOf } from './browsers/downloads.ts';
+import { chooseToSave, downloadsOf } from './browsers/downloads.ts';
 import { findChromium, hasPdfReader, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
 import { printOnPaper, type Sheet } from './browsers/paper.ts';
@@ -139,7 +138,7 @@ describe.runIf(RUNS)('the report page', () => {
     await openFile(page, 'rsa.eml', pasted.source);
     const verdict = await readVerdict(page);
 
-    await save(page, 'html');
+    await chooseToSave(page, 'html');
     const html = await saved('.html');
     expect(readFileSync(html, 'utf8')).not.toMatch(/<script/i);
     const opened = await chromium.openPage(`file://${html}`);
@@ -151,7 +150,7 @@ describe.runIf(RUNS)('the report page', () => {
     expect(await opened.$eval(':target', (target) => [`#${target.id}`, target.className])).toEqual([saidBy, 'field']);
     await opened.close();
 
-    await save(page, 'json');
+    await chooseToSave(page, 'json');
     const json: unknown = JSON.parse(readFileSync(await saved('.json'), 'utf8'));
     const validate = new Ajv({ strict: false }).compile(
       JSON.parse(readFileSync(join(ROOT, 'docs', 'inspection.schema.json'), 'utf8')),
@@ -166,7 +165,7 @@ describe.runIf(RUNS)('the report page', () => {
     const page = await chromium.openOwnPage('report/report.html');
     await openFile(page, 'far.eml', far.source);
     await readVerdict(page);
-    await save(page, 'html');
+    await chooseToSave(page, 'html');
     const paper = await chromium.openPage(`file://${await saved(`${slug(far.name)}.html`)}`);
     await paper.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
     const sheets = await printOnPaper(paper, join(SCREENSHOTS, 'report-saved.pdf'));
@@ -224,11 +223,4 @@ async function clickInContextMenu(chromium: Chromium, selection: string): Promis
 
 function asHtml({ source }: Mail): string {
   return Buffer.from(source).toString('latin1').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
-
-/** Opens the menu and chooses. */
-async function save(page: Page, format: 'html' | 'json'): Promise<void> {
-  await page.click('.footer .menu > button');
-  const entry = await page.waitForSelector(`::-p-text(${translate(`view_save_${format}`)})`);
-  await entry?.click();
 }

@@ -2,6 +2,7 @@
  * A person opens mails in a real Roundcube over a real Dovecot. First by clicks on the toolbar icon alone, with no
  * permission but the click's own; then with badges, for which the site's origin was granted.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HTTPRequest, Page, ResponseForRequest } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { readBadges, type ShownBadge, waitForBadges } from './browsers/badges.ts';
 import { Chromium } from './browsers/chromium.ts';
+import { chooseToSave, downloadsOf } from './browsers/downloads.ts';
 import { findChromium, hasRoundcube, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
 import { readProblem, readVerdict } from './browsers/shown.ts';
@@ -105,6 +107,19 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
       await expectVerdict(first, first.declared);
       await selectInList(page, uidOf(second));
       await expectVerdict(second, second.declared);
+    });
+
+    it('saves the mail itself, byte for byte', async () => {
+      const mail = declared.find(({ name }) => name.startsWith('Latin-1'));
+      if (!mail) throw new Error('no mail');
+      resolver.setFailing({});
+      const saved = await downloadsOf(chromium, folder.path);
+      await openMail(page, roundcube.origin, uidOf(mail));
+      const popup = await chromium.clickToolbarIcon(page);
+      await readVerdict(popup);
+      await chooseToSave(popup, 'eml');
+      expect(readFileSync(await saved('.eml')).equals(mail.source)).toBe(true);
+      await chromium.closePopup(popup);
     });
 
     it('says so when the source of another message comes in its place, and believes none of it', async () => {

@@ -11,6 +11,7 @@ const none: Handlers = {
   'tab.look': unused,
   'tab.inspect': unused,
   'source.inspect': unused,
+  'source.get': unused,
   'inspection.get': unused,
   'inspection.again': unused,
   'records.get': unused,

@@ -71,6 +71,9 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
     save(_, format) {
       calls.push(`save ${format}`);
     },
+    saveSource(_, source) {
+      calls.push(`save mail: ${new TextDecoder().decode(source)}`);
+    },
     openReport: (key) => calls.push(`report ${key ?? ''}`),
     openSettings: () => calls.push('settings'),
   };
@@ -91,6 +94,7 @@ function answerTo(
   if (type === 'receiver.question') return question ?? null;
   if (type === 'inspection.get') return byKey.get(key ?? '') ?? null;
   if (type === 'inspection.again') return { key };
+  if (type === 'source.get') return { source: new TextEncoder().encode('the source') };
   if (type === 'records.get') return { inspection: byKey.get(key ?? '') };
   if (type === 'tab.inspect') return tab?.messages.find((message) => message.id === id);
   return null;

@@ -29,7 +29,7 @@ describe('the popup', () => {
   it('says that it is reading until the page has answered', async () => {
     const { page } = await open({ tab: null, inspections: [] });
     expect(page.text()).toContain('Reading the message');
-    expect(page.byText('.footer button', 'Save report').hasAttribute('disabled')).toBe(true);
+    expect(page.byText('.footer button', 'Save').hasAttribute('disabled')).toBe(true);
   });
 
   it('looks at the active tab and shows the verdict of the focused message', async () => {
@@ -164,11 +164,12 @@ describe('the popup', () => {
 
   it('saves the report in the chosen form, by keyboard', async () => {
     const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
-    const button = page.byText('.footer button', 'Save report');
+    const button = page.byText('.footer button', 'Save');
     page.press(button, 'ArrowDown');
     await page.settle();
     const items = page.all('[role="menuitem"]');
-    expect(items.map((item) => item.textContent)).toEqual(['Web page (HTML)', 'Data (JSON)', 'Markdown', 'Plain text']);
+    const forms = ['Web page (HTML)', 'Data (JSON)', 'Markdown', 'Plain text', 'The mail itself (.eml)'];
+    expect(items.map((item) => item.textContent)).toEqual(forms);
     expect(page.document.activeElement).toBe(items[0]);
     page.press(page.get('[role="menu"]'), 'ArrowDown');
     expect(page.document.activeElement).toBe(items[1]);
@@ -178,9 +179,39 @@ describe('the popup', () => {
     expect(page.document.activeElement).toBe(button);
   });
 
+  it('saves the mail itself, which the background fetches again', async () => {
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
+    page.click(page.byText('.footer button', 'Save'));
+    await page.settle();
+    page.click(page.byText('[role="menuitem"]', 'The mail itself (.eml)'));
+    await page.settle();
+    expect(outside.calls.slice(-2)).toEqual(['source.get', 'save mail: the source']);
+  });
+
+  it('says why the mail itself could not be had, and keeps the verdict', async () => {
+    const options: FakeOptions = { tab: tab([message(verified, 'a')]), inspections: [verified] };
+    const { outside, page } = await open(options);
+    options.problem = { key: 'errors_page_gone', values: {} };
+    page.click(page.byText('.footer button', 'Save'));
+    await page.settle();
+    page.click(page.byText('[role="menuitem"]', 'The mail itself (.eml)'));
+    await page.settle();
+    expect(page.get('[role="alert"]').textContent).toContain('The page with this mail is closed');
+    expect(level(page)).toBe('verified');
+    expect(outside.calls.some((call) => call.startsWith('save mail'))).toBe(false);
+  });
+
+  it('offers no mail where what was checked are not its exact bytes', async () => {
+    const rewritten = { ...verified, source: { ...verified.source, fidelity: 'rewritten' as const } };
+    const { page } = await open({ tab: tab([message(rewritten, 'a')]), inspections: [rewritten] });
+    page.click(page.byText('.footer button', 'Save'));
+    await page.settle();
+    expect(page.all('[role="menuitem"]').length).toBe(4);
+  });
+
   it('closes the menu by Escape and gives the focus back', async () => {
     const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
-    const button = page.byText('.footer button', 'Save report');
+    const button = page.byText('.footer button', 'Save');
     page.click(button);
     await page.settle();
     page.press(page.get('[role="menu"]'), 'Escape');

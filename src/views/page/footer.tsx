@@ -4,23 +4,28 @@ import { Menu } from './menu.tsx';
 export type ReportFormat = 'html' | 'json' | 'markdown' | 'text';
 const FORMATS: readonly ReportFormat[] = ['html', 'json', 'markdown', 'text'];
 
+type SavedForm = ReportFormat | 'eml';
+
 export interface FooterProps {
   /** Absent while there is nothing to save: the button keeps its place. */
   onSave?: ((format: ReportFormat) => void) | undefined;
+  /** Saves the message itself; absent where its exact bytes are not to be had. */
+  onSaveSource?: (() => void) | undefined;
   /** Absent where the full page is this one. */
   onFullPage?: (() => void) | undefined;
   onSettings: () => void;
 }
 
 /** What can be done with the message: always in the same place. */
-export function Footer({ onSave, onFullPage, onSettings }: FooterProps) {
+export function Footer({ onSave, onSaveSource, onFullPage, onSettings }: FooterProps) {
   const t = useText();
+  const forms: SavedForm[] = onSaveSource ? [...FORMATS, 'eml'] : [...FORMATS];
   return (
     <footer class="footer">
       <Menu
         label={t('view_save')}
-        items={FORMATS.map((format) => ({ id: format, label: t(`view_save_${format}`) }))}
-        onChoose={(format) => onSave?.(format)}
+        items={forms.map((form) => ({ id: form, label: t(`view_save_${form}`) }))}
+        onChoose={(form) => (form === 'eml' ? onSaveSource?.() : onSave?.(form))}
         disabled={!onSave}
       />
       {onFullPage ? (

@@ -1,6 +1,8 @@
 /** Files that a page saves. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { translate } from '../../../src/text/translate.ts';
 import { waitFor } from '../services/process.ts';
 import type { Chromium } from './chromium.ts';
 
@@ -14,4 +16,11 @@ export async function downloadsOf(chromium: Chromium, folder: string): Promise<(
     );
     return join(folder, name);
   };
+}
+
+/** Opens the menu at the foot of a page of the extension, and chooses. */
+export async function chooseToSave(page: Page, form: 'html' | 'json' | 'eml'): Promise<void> {
+  await page.click('.footer .menu > button');
+  const entry = await page.waitForSelector(`::-p-text(${translate(`view_save_${form}`)})`);
+  await entry?.click();
 }
