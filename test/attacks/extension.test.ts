@@ -18,6 +18,9 @@ const EVIL = '<x@attack.example>';
 /** The raw bytes of a field, one character a byte. */
 const raw = (bytes: number[]) => String.fromCharCode(...bytes);
 
+/** A multipart of one part, closed. */
+const PARTS = '--signed\r\n\r\nThe brand’s own text.\r\n--signed--\r\n'.replace('’', "'");
+
 const cases: Listed[] = [
   [
     {
@@ -83,6 +86,34 @@ const cases: Listed[] = [
   ],
   [
     {
+      id: '106c',
+      says: 'the source of another message of the same author, by its subject',
+      message: arrive(byBrand(from(BRAND)), BRANDS),
+      context: { shown: { from: 'admin@legit.example', subject: 'Your password' } },
+    },
+    ['unchecked'],
+  ],
+  [
+    {
+      id: '106d',
+      says: 'the same, by its Message-ID',
+      message: arrive(byBrand(from(BRAND)), BRANDS),
+      context: { shown: { from: 'admin@legit.example', subject: 'Invoice', messageId: '<2@mail.example>' } },
+    },
+    ['unchecked'],
+  ],
+  [
+    {
+      id: '106e',
+      ofBrand: true,
+      says: 'the message that is shown, its subject cut and marked by the page',
+      message: arrive(byBrand(from(BRAND)), BRANDS),
+      context: { shown: { from: 'Admin <ADMIN@legit.example>', subject: '★ Invo…', messageId: '1@mail.example' } },
+    },
+    ['verified'],
+  ],
+  [
+    {
       id: '106b',
       says: 'a source that the webmail cut off',
       message: arrive({
@@ -137,6 +168,23 @@ const cases: Listed[] = [
     },
     ['verified', 'caution finding_two_boundaries'],
   ],
+  [
+    {
+      id: '110c',
+      says: 'a second Content-Type and text behind l=: one part is signed, another is shown',
+      message: arrive(
+        (() => {
+          const signed = byBrand(
+            { ...from(BRAND, ['Content-Type: multipart/mixed; boundary=signed']), body: PARTS },
+            { bodyLength: PARTS.length },
+          );
+          const shown = prepend(signed, 'Content-Type: multipart/mixed; boundary=shown');
+          return { ...shown, body: `${PARTS}--shown\r\n\r\nPay to another account.\r\n--shown--\r\n` };
+        })(),
+      ),
+    },
+    ['altered', 'danger finding_added_field', 'caution finding_unsigned_body', 'caution finding_repeated_field'],
+  ],
 ];
 
 testAttacks('attacks on the reader', cases);
@@ -167,6 +215,26 @@ describe('attacks on the reader, seen closely', () => {
     expect(other.source.sha256).not.toBe(first.source.sha256);
   });
 
+  it('106: says that it is another message, and blames nobody', async () => {
+    for (const id of ['106a', '106c', '106d']) {
+      const { source, verdict } = await report(find(cases, id));
+      expect([id, source.problem?.code, verdict.reason.code]).toEqual([
+        id,
+        'message_source_not_shown',
+        'message_source_not_shown',
+      ]);
+    }
+  });
+
+  it('110: tells how much of the body is signed, and which field stands there more often', async () => {
+    const { dkim, findings } = await report(find(cases, '110c'));
+    expect(dkim[0]?.evidence).toMatchObject({ signedBytes: PARTS.length, addedFields: ['content-type'] });
+    const percent = findings.find(({ code }) => code === 'finding_unsigned_body')?.values['percent'];
+    expect(percent).toBe(Math.floor((100 * PARTS.length) / (dkim[0]?.evidence.bodyBytes ?? 0)));
+    const repeated = findings.find(({ code }) => code === 'finding_repeated_field');
+    expect(repeated?.values).toEqual({ field: 'Content-Type', number: 2 });
+  });
+
   it('108: no charset ever moves the address', async () => {
     for (const id of ['108a', '108b', '108c']) {
       const { message } = await report(find(cases, id));
@@ -178,24 +246,58 @@ describe('attacks on the reader, seen closely', () => {
 describe('107: a bomb for the parser', () => {
   const header = (fields: string) =>
     Buffer.concat([Buffer.from(fields, 'latin1'), Buffer.from(`From: ${EVIL}\r\n\r\nx\r\n`)]);
-  const bombs: [string, Uint8Array][] = [
-    ['of one 5 MB line', header(`X: ${'a'.repeat(5 * 1024 * 1024)}\r\n`)],
-    ['of 100,000 fields', header('A: b\r\n'.repeat(100_000))],
-    ['of comments 10,000 deep', header(`Received: from ${'('.repeat(10_000)}; x\r\nTo: ${'('.repeat(10_000)}\r\n`)],
-    ['of "=?…?=" without an end', header(`Subject: ${'=?utf-8?q?'.repeat(50_000)}\r\n`)],
-    ['of an encoded word of 1 MB', header(`Subject: =?utf-8?B?${'QUFB'.repeat(250_000)}?=\r\n`)],
-    ['of parts 1,000 deep', header(`Content-Type: multipart/mixed; boundary=a\r\n`)],
-    ['of a From of 100,000 addresses', header(`From: ${'<a@b.example>,'.repeat(100_000)}\r\n`)],
+  const bombs: [string, Uint8Array, level: string, unread: string[]][] = [
+    ['of one 5 MB line', header(`X: ${'a'.repeat(5 * 1024 * 1024)}\r\n`), 'unchecked', ['header_bytes']],
+    ['of 100,000 fields', header('A: b\r\n'.repeat(100_000)), 'unchecked', ['header_fields']],
+    [
+      'of comments 10,000 deep',
+      header(`Received: from ${'('.repeat(10_000)}; x\r\nTo: ${'('.repeat(10_000)}\r\n`),
+      'unchecked',
+      [],
+    ],
+    ['of "=?…?=" without an end', header(`Subject: ${'=?utf-8?q?'.repeat(50_000)}\r\n`), 'unchecked', []],
+    ['of an encoded word of 1 MB', header(`Subject: =?utf-8?B?${'QUFB'.repeat(250_000)}?=\r\n`), 'unchecked', []],
+    ['of parts 1,000 deep', nested(1000), 'unchecked', []],
+    [
+      'of a From of 100,000 addresses',
+      header(`From: ${'<a@b.example>,'.repeat(100_000)}\r\n`),
+      'ambiguous',
+      ['header_bytes'],
+    ],
   ];
-  for (const [says, source] of bombs) {
-    it(`${says} is read in bounded time`, async () => {
-      const before = performance.now();
-      const { progress } = await inspect(new Uint8Array(source), { resolver: null, now: NOW, receiver: RCPT });
-      expect(progress).toBe('done');
-      expect(performance.now() - before).toBeLessThan(3000);
+  for (const [says, source, level, unread] of bombs) {
+    it(`${says} is read to its end or to a limit, and named for what it is`, async () => {
+      const inspection = await inspect(new Uint8Array(source), { resolver: null, now: NOW, receiver: RCPT });
+      expect([inspection.progress, inspection.verdict.level]).toEqual(['done', level]);
+      expect(inspection.source.unread.map(({ code }) => code)).toEqual(
+        unread.map((limit) => `message_unread_${limit}`),
+      );
     });
   }
+
+  it('of parts 1,000 deep that somebody closed, signed and changed is compared as the bytes that it is', async () => {
+    const deep = nestedBody(1000);
+    const fields = [`From: ${EVIL}`, ...REST, 'Content-Type: multipart/mixed; boundary=b0'];
+    const signed = byAttacker(mail(fields, deep));
+    expect((await report({ message: arrive(signed) })).verdict.level).toBe('verified');
+    const changed = { ...signed, body: deep.replace('the innermost', 'another') };
+    expect((await report({ message: arrive(changed) })).verdict.level).toBe('listed');
+  });
 });
+
+/** multipart/mixed within multipart/mixed, each with a boundary of its own. */
+function nestedBody(depth: number): string {
+  const open = Array.from(
+    { length: depth - 1 },
+    (_, at) => `--b${at}\r\nContent-Type: multipart/mixed; boundary=b${at + 1}\r\n\r\n`,
+  );
+  const close = Array.from({ length: depth }, (_, at) => `--b${depth - 1 - at}--\r\n`);
+  return `${open.join('')}--b${depth - 1}\r\nContent-Type: text/plain\r\n\r\nthe innermost\r\n${close.join('')}`;
+}
+
+function nested(depth: number): Uint8Array {
+  return toBytes(mail([`From: ${EVIL}`, 'Content-Type: multipart/mixed; boundary=b0'], nestedBody(depth)));
+}
 
 describe('109: a resolver that lies', () => {
   const message: Draft = arrive(byBrand(from(BRAND)), BRANDS);
@@ -216,6 +318,13 @@ describe('109: a resolver that lies', () => {
       expect(dns.map((question) => question.trouble)).toEqual(dns.map(() => trouble));
     });
   }
+
+  // Two resolvers that disagree cannot be seen: one question goes to one resolver, and to another only when the first gave no answer.
+  it('that did not validate (AD=0) is shown as such, and proves as much as one that did', async () => {
+    const asked = await Promise.all([false, true].map((secure) => report({ message, dns: { secure } })));
+    expect(asked.map(({ dns }) => [...new Set(dns.map((question) => question.secure))])).toEqual([[false], [true]]);
+    expect(asked.map(({ verdict }) => verdict.level)).toEqual(['verified', 'verified']);
+  });
 
   it('about everything with "no such name" makes new mail red, as it must: that is an answer', async () => {
     const resolver = {

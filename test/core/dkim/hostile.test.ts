@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyArc } from '../../../src/core/arc/verify.ts';
 import { verifyDkim } from '../../../src/core/dkim/verify.ts';
+import { MAX_SIGNATURES } from '../../../src/core/limits.ts';
 import { zoneResolver } from '../../fakes/zone-resolver.ts';
 import { HOSTILE_SIGNATURES } from '../../messages/hostile-signatures.ts';
 import { draft, toText } from '../../messages/message.ts';
@@ -16,19 +17,36 @@ async function verifyBoth(source: Uint8Array, zone = keyZone('sender.example')) 
   return { dkim: await verifyDkim(source, context), arc: await verifyArc(source, context) };
 }
 
+/** What is left to say of each: nothing of it proves anything, and nothing past a limit is called wrong. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  'valid signatures': ['dkim_header_unread', 'dkim_unread'],
+  'different l= on 1 MB': ['dkim_header_unread', 'dkim_unread'],
+  'different l= on 10 MB': ['dkim_key_other', 'dkim_unread'],
+  '10 different l= on a long body': ['dkim_key_other'],
+  'names in h= and as many fields': ['dkim_header_unread'],
+  'one name in h= again and again': ['dkim_key_other'],
+  "blanks before b='s value": ['dkim_signature_malformed'],
+  'a body line of blanks': ['dkim_key_other'],
+  'blanks at the end of the body': ['dkim_key_other'],
+  'bytes of empty lines': ['dkim_key_other'],
+  'bytes of empty lines before a last word': ['dkim_key_other'],
+  'bytes of short lines under a header that verifies': ['dkim_body_changed'],
+  'bytes of tabs and letters': ['dkim_key_other'],
+  'ARC sets': ['arc_too_many_sets'],
+  '50 ARC sets over a long header': ['arc_message_signature_failed'],
+  'tags in one signature': ['dkim_syntax'],
+};
+
+// What each costs, and how that grows, the bench measures on a quiet machine; here work without an end would not end.
 describe('hostile mail', () => {
   for (const { name, size, make } of HOSTILE_SIGNATURES) {
-    it(`is dealt with in bounded time: ${size} ${name}`, async () => {
+    it(`ends, with what can be said of it: ${size} ${name}`, async () => {
       const { source, zone } = make(size);
-      const times: number[] = [];
-      // Processor time and the best of three, since a busy machine proves nothing; the bench holds 300 ms on a quiet one.
-      for (let round = 0; round < 3; round++) {
-        const start = process.cpuUsage();
-        await verifyBoth(source, zone);
-        const { user, system } = process.cpuUsage(start);
-        times.push((user + system) / 1000);
-      }
-      expect(Math.min(...times)).toBeLessThan(600);
+      const { dkim, arc } = await verifyBoth(source, zone);
+      const codes = new Set<string>(dkim.map(({ code }) => code));
+      if (arc.code !== 'arc_none') codes.add(arc.code);
+      expect([...codes].sort()).toEqual(TOLD[name]);
+      expect(dkim.filter(({ code }) => code !== 'dkim_unread').length).toBeLessThanOrEqual(MAX_SIGNATURES);
     });
   }
 });
