@@ -21,6 +21,10 @@ export interface Badges {
   clicked(frame: Frame, id: string): Promise<void>;
 }
 
+/**
+ * What content scripts ask for their badges: each frame is answered by its own page's settings, and told levels and
+ * domains only.
+ */
 export function createBadges(records: TabRecords, checks: MessageChecks): Badges {
   return {
     started: ({ url }) => settingsAt(url),

@@ -8,6 +8,10 @@ import type { ResolverChoice } from './resolver-choice.ts';
 
 export type FurtherRecords = (key: string) => Promise<{ inspection: Inspection } | { problem: Problem }>;
 
+/**
+ * Looks up what says nothing about the mail itself (RFC 8461, RFC 8460), at a person's click only, and adds it to the
+ * finished inspection.
+ */
 export function createFurtherRecords(
   inspections: Pick<Inspections, 'extend'>,
   resolvers: ResolverChoice,

@@ -61,6 +61,12 @@ interface Running extends Given {
 
 export type Inspect = (source: Uint8Array, context: InspectContext) => Promise<Inspection>;
 
+/**
+ * All checks, those that run and those that were made: one a source, joined by whoever asks for the same.
+ *
+ * @param inspect the engine
+ * @param makeContext what it is told beside the bytes
+ */
 export function createInspections(inspect: Inspect, makeContext: ContextMaker): Inspections {
   const cache = createSessionCache<Kept>('inspection', ROOM_BYTES);
   const running = new Map<string, Running>();

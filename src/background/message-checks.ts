@@ -30,6 +30,10 @@ export interface MessageChecks {
   check(tabId: number, message: TabMessage, source: Source, how: HowToCheck): Promise<Started>;
 }
 
+/**
+ * Ties a message of a page to its inspection: fetches, checks, and tells the verdict to those that show it, unless the
+ * page has gone on.
+ */
 export function createMessageChecks(
   inspections: Inspections,
   receivers: Receivers,

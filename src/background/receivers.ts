@@ -31,6 +31,10 @@ export interface Receivers {
   refuse(origin: string, hosts: readonly string[]): Promise<void>;
 }
 
+/**
+ * Chooses the receiver by where a message was found: the user's own word, then the webmail's, then what the routes seen
+ * there propose.
+ */
 export function createReceivers(resolvers: ResolverChoice, samples: Samples): Receivers {
   async function propose(origin: string): Promise<Receiver | null> {
     if (!URL.canParse(origin)) return null;

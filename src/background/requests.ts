@@ -6,6 +6,7 @@ import type { HowToCheck } from './message-checks.ts';
 import type { Services } from './services.ts';
 import { forgetResults } from './settings-change.ts';
 
+/** One handler for each request of the type map; who may ask it, `answerRequests` has looked at before. */
 export function createHandlers({
   inspections,
   records,

@@ -12,6 +12,7 @@ export interface ResolverChoice {
   forget(): void;
 }
 
+/** The resolvers of the settings, as far as permissions reach: never another one, and none where the ladder says so. */
 export function createResolverChoice(): ResolverChoice {
   /** One cache for all checks, until the list of resolvers changes. */
   let current: { addresses: string; resolver: Resolver } | null = null;

@@ -32,6 +32,9 @@ export interface Samples {
 type Seen = Record<string, Record<string, RouteSample>>;
 type Refused = Record<string, string[]>;
 
+/**
+ * The newest hops of mails seen at each webmail, as far as a proposal needs them; kept for as long as the browser runs.
+ */
 export function createSamples(): Samples {
   const inTurn = createQueue();
   const readSeen = async () => (await readSession<Seen>('samples')) ?? {};

@@ -24,6 +24,7 @@ export async function settingsAt(address: string): Promise<ContentSettings> {
   return { badges, language: languageOf(settings) };
 }
 
+/** Keeps the registered content script at the sites that the user chose for badges and whose permission still holds. */
 export function createSites(records: TabRecords): { reconcile(): Promise<void> } {
   const inTurn = createQueue();
   return {

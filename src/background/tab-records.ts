@@ -46,6 +46,7 @@ const EMPTY: TabRecord = {
   problem: null,
 };
 
+/** The records of all tabs, in session storage: no worker holds them in variables. */
 export function createTabRecords(): TabRecords {
   const inTurn = createQueue();
   /** All records in one item: they are small, and one of them must be found by what is in it. */
@@ -115,6 +116,7 @@ export function withMessage(record: TabRecord, which: PageMessage, news: Partial
   return { ...record, messages };
 }
 
+/** @returns null when that frame shows no message of that id any more */
 export function findMessage(record: TabRecord, frameId: number, id: string): TabMessage | null {
   return record.messages.find((message) => message.frameId === frameId && message.id === id) ?? null;
 }

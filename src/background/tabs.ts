@@ -12,6 +12,7 @@ export interface Tabs {
   inspect(tabId: number, frameId: number, id: string): Promise<TabMessage>;
 }
 
+/** What the popup asks: the messages of a tab, and the check of the one that the reader means. */
 export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
   /** Finds the messages of every frame that we reach. */
   async function survey(tabId: number): Promise<TabRecord> {

@@ -5,6 +5,7 @@ export interface Throttled<V> {
   stop(): void;
 }
 
+/** Passes the first value at once and then the latest one at most every `pauseMs`; those between are dropped. */
 export function throttle<V>(pass: (value: V) => void, pauseMs: number): Throttled<V> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: { value: V } | undefined;

@@ -14,6 +14,7 @@ const OPTIONS: readonly [option: string, key: TextKey, values?: TextValues][] = 
   ['--help', 'cli_usage_help'],
 ];
 
+/** What `--help` prints, in the reader's language. */
 export function usage(language: Language): string {
   const width = Math.max(...OPTIONS.map(([option]) => option.length));
   const options = OPTIONS.map(([option, key, values]) => {

@@ -30,6 +30,11 @@ interface Standing {
   state: BadgeState;
 }
 
+/**
+ * The badges of one page: each stands beside its own sender, and goes when that message does.
+ *
+ * @param onClick is told the id of the message whose badge was clicked
+ */
 export function createBadges(document: Document, onClick: (id: string) => void): Badges {
   const standing = new Map<string, Standing>();
   let language: Language = 'en';

@@ -18,6 +18,7 @@ export interface BadgeWords {
   title: string;
 }
 
+/** What a badge says: the domain, which comes out of a mail, shortened and made visible, apart from our own words. */
 export function badgeWords({ level, domain }: BadgeState, language: Language): BadgeWords {
   const sentences = SENTENCES[language];
   const shown = shortenDomain(visible(domain ?? ''), MAX_DOMAIN);

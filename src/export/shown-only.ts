@@ -2,6 +2,7 @@
 import type { Inspection } from '../core/index.ts';
 import type { Block, Say, Section, Tell } from './document.ts';
 
+/** @returns no section for what the mail does not have */
 export function shownOnlySections(inspection: Inspection, say: Say, tell: Tell): Section[] {
   const sections = [
     { title: say('export_section_spam'), blocks: spamBlocks(inspection, tell) },

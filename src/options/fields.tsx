@@ -10,6 +10,7 @@ export interface LabelledProps {
   children: ComponentChildren;
 }
 
+/** A control under its name, with a hint below it that screen readers are led to by the id. */
 export function Labelled({ id, label, hint, children }: LabelledProps) {
   return (
     <div class="labelled">
@@ -29,6 +30,7 @@ export interface SelectProps<V extends string> {
   onChange: (value: V) => void;
 }
 
+/** A choice among few: nothing but one of `choices` comes out of it. */
 export function Select<V extends string>({ id, value, choices, onChange }: SelectProps<V>) {
   const t = useText();
   const values = Object.keys(choices) as V[];

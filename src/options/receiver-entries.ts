@@ -15,6 +15,7 @@ export interface ReceiverEntries {
   returnPath: Receiver['returnPath'];
 }
 
+/** A receiver as it is typed: one entry a line. */
 export function toEntries(receiver: Receiver): ReceiverEntries {
   const { name, borderBy, networks, gateways, authservIds, results, believeBelow, returnPath } = receiver;
   return {

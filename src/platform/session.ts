@@ -28,6 +28,7 @@ export async function writeSession(name: string, value: unknown): Promise<void> 
   await browser.storage.session.set({ [name]: JSON.stringify(value) });
 }
 
+/** Forgets these values; names that hold none are no failure. */
 export async function dropSession(names: string[]): Promise<void> {
   await browser.storage.session.remove(names);
 }

@@ -33,6 +33,7 @@ export type PopupEvent =
   | { type: 'updated'; message: TabMessage }
   | { type: 'failed'; problem: Problem };
 
+/** The next state, by what happened outside or what a person chose; pure. */
 export function reduce(state: PopupState, event: PopupEvent): PopupState {
   switch (event.type) {
     case 'looked':
@@ -66,6 +67,7 @@ function replace(messages: readonly TabMessage[], message: TabMessage): TabMessa
   return messages.map((candidate) => (isSame(candidate, message) ? message : candidate));
 }
 
+/** Whether both mean the same message of the page. */
 export function isSame(one: Choice, other: Choice): boolean {
   return one.frameId === other.frameId && one.id === other.id;
 }
@@ -77,6 +79,7 @@ export function currentMessage({ tab, choice }: PopupState): TabMessage | null {
   return chosen ?? tab.messages.find((message) => message.focused) ?? tab.messages.at(-1) ?? null;
 }
 
+/** What is known of that message so far; null until its source is there. */
 export function currentInspection(state: PopupState): Inspection | null {
   const key = currentMessage(state)?.key ?? null;
   return key === null ? null : (state.inspections[key] ?? null);
@@ -91,6 +94,7 @@ export function currentProblem(state: PopupState): Problem | null {
   return message?.problem ?? state.tab.problem ?? (message === null ? { key: 'popup_no_message', values: {} } : null);
 }
 
+/** Whether that message is being checked anew while its finished result is shown. */
 export function isRunning(state: PopupState): boolean {
   const key = currentMessage(state)?.key ?? null;
   return key !== null && state.running.includes(key);

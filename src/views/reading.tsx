@@ -23,6 +23,7 @@ export interface Reading {
 
 export const ReadingContext = createContext<Reading>({ language: 'en' });
 
+/** Who reads: set once by each page or file. */
 export function useReading(): Reading {
   return useContext(ReadingContext);
 }
@@ -61,6 +62,7 @@ export function Say({ text, values }: { text: TextKey; values?: TextValues | und
   return <Parts parts={translateParts(text, values, language)} />;
 }
 
+/** A sentence that is in pieces already: values isolated, our own words as they are. */
 export function Parts({ parts }: { parts: readonly TextPart[] }) {
   return (
     <>

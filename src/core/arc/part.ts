@@ -10,6 +10,7 @@ export interface ArcPart {
 
 export const NOT_CHECKED: ArcPart = { result: 'none', code: 'arc_not_checked' };
 
+/** A seal's or a signature's outcome (RFC 8617 §5.2) as it is shown: its result, and a code for the cause. */
 export function toPart({ result, cause }: Conclusion): ArcPart {
   return { result, code: toCode(cause) };
 }

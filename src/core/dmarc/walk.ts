@@ -28,6 +28,7 @@ export interface Walker {
   walk(domain: string): Promise<Walk>;
 }
 
+/** DNS Tree Walks (RFC 9989 §4.10) over one resolver, for all domains of one message. */
 export function createWalker(resolver: Resolver): Walker {
   const asked = new Map<string, Promise<WalkStep>>();
   const look = (domain: string): Promise<WalkStep> => {

@@ -27,6 +27,10 @@ export interface RecordUse {
   organizationalDomain: string | null;
 }
 
+/**
+ * What is odd in a record, and what it asks for that a reader would not expect (RFC 9989 §4.7, §4.8); the result is
+ * none of it.
+ */
 export function recordWarnings(use: RecordUse): Note<DmarcCode>[] {
   return [...textWarnings(use.record), ...policyWarnings(use)];
 }

@@ -48,6 +48,7 @@ export function readRecord(bytes: Uint8Array, start: number): WireRecord | null 
   return record && { ...base, record, negativeTtl: null };
 }
 
+/** Two octets, the high one first (RFC 1035 §2.3.2); past the end all are zero. */
 export function readUint16(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }

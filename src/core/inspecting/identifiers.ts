@@ -17,6 +17,7 @@ export function authorsOf({ from }: MessageFacts): string[] {
   return from.flatMap((field) => field.mailboxes.map(({ domain, address }) => (domain === '' ? address : domain)));
 }
 
+/** The identifiers that DMARC compares (RFC 9989 §4.4), and those of checks whose outcome is not known (§5.3.6). */
 export function dmarcIdentifiers(facts: Facts): DmarcIdentifiers {
   const old = ageOf(facts) !== 'fresh';
   const { spf, route } = facts;

@@ -15,6 +15,11 @@ export interface Progress {
   fail(error: unknown): void;
 }
 
+/**
+ * The inspection as it grows: what checks find out is made inert, taken in, judged anew and told.
+ *
+ * @param tell gets the whole first, then what is new
+ */
 export function createProgress(start: Inspection, tell: ((part: Partial<Inspection>) => void) | undefined): Progress {
   let inspection = start;
   let ended = false;

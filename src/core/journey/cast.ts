@@ -11,6 +11,7 @@ export interface Cast {
   addBehind(participant: Participant, neighbour: Participant | null): void;
 }
 
+/** An empty cast: hosts come in as the hops name them. */
 export function createCast(): Cast {
   const participants: Participant[] = [];
   const hosts = new Map<string, Participant>();
@@ -40,6 +41,7 @@ export function createCast(): Cast {
   };
 }
 
+/** Adds a role to those that a host plays; each once. */
 export function play(participant: Participant, role: Role): void {
   if (!participant.roles.includes(role)) participant.roles.push(role);
 }

@@ -17,6 +17,7 @@ export function serverRole(hop: RouteHop): Role {
   }
 }
 
+/** What happens in a hop: handed in (RFC 6409), passed on or taken in (RFC 5321), or delivered. */
 export function stepKind(hop: RouteHop): StepKind {
   if (hop.border && !hop.submission) return 'receive';
   switch (hop.kind) {

@@ -18,6 +18,7 @@ const NOTHING = {
   ttl: null,
 } as const;
 
+/** One hop as its Received field tells it (RFC 5321 §4.4). */
 export function hopStep(hop: RouteHop, from: string, to: string): Numbered {
   return {
     ...NOTHING,
@@ -41,6 +42,7 @@ export function authorStep(from: string, to: string, at: string | null, fieldInd
   return { ...NOTHING, kind: 'submit', from, to, trust: 'claimed', at, fieldIndex };
 }
 
+/** That you read it: no field tells that. */
 export function readStep(from: string, to: string): Numbered {
   return { ...NOTHING, kind: 'read', from, to, trust: 'recorded' };
 }

@@ -30,6 +30,10 @@ export interface CommentSpan {
   readonly end: number;
 }
 
+/**
+ * A cursor over an address list (RFC 5322 §3.4): tokens come out as offsets into the source, so that nothing is copied
+ * before it is needed.
+ */
 export class AddressScanner {
   readonly source: AddressText;
   /** Comments since the last `takeComments`. */

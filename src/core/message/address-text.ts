@@ -18,6 +18,10 @@ export interface AddressText {
 const MASK = '\x80';
 const ESC = '\x1b';
 
+/**
+ * The value of an address field with the double bytes of Shift_JIS and ISO-2022-JP masked: among them are bytes that
+ * look like syntax.
+ */
 export function readAddressText(text: string): AddressText {
   const charset = detectCharset(text);
   if (charset === 'shift_jis') return { text, syntax: maskShiftJis(text) };

@@ -2,6 +2,7 @@
 import { BACKSLASH, CR, DQUOTE, isBlank, LF, LPAREN } from './bytes.ts';
 import { readComment, resolvePairs } from './comments.ts';
 
+/** Reads one token after the other and never goes back, so that its time is linear in the value's length. */
 export class FieldScanner {
   readonly text: string;
   at = 0;
@@ -77,6 +78,7 @@ export function isKeywordCharacter(code: number): boolean {
   return isLetterOrDigit(code) || code === 0x2d;
 }
 
+/** DIGIT (RFC 5234, Appendix B.1) */
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
@@ -88,6 +90,7 @@ export function isAtext(code: number): boolean {
 
 const ATEXT_MARKS = new Set([..."!#$%&'*+-/=?^_`{|}~"].map((mark) => mark.charCodeAt(0)));
 
+/** ALPHA / DIGIT (RFC 5234, Appendix B.1) */
 export function isLetterOrDigit(code: number): boolean {
   return (
     (code >= 0x61 && code <= 0x7a) || // a–z

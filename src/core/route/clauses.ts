@@ -93,6 +93,7 @@ export function wordsOf(clause: Clause | undefined): string[] {
   return (clause?.tokens ?? []).filter((token) => token.kind !== 'comment').map(tokenText);
 }
 
+/** The comments of a clause (RFC 5322 §3.2.2), without their parentheses. */
 export function commentsOf(clause: Clause | undefined): string[] {
   return (clause?.tokens ?? []).filter((token) => token.kind === 'comment').map((token) => token.text);
 }

@@ -15,6 +15,10 @@ export interface Client {
 
 const MAX_NAME_WORDS = 4;
 
+/**
+ * The client of a Received field: its name, what it called itself, and the address that the server saw (RFC 5321 §4.4,
+ * From-domain).
+ */
 export function readClient(clauses: Pick<Clauses, 'client' | 'words'>): Client {
   const tokens = clauses.client ?? [];
   const { remarks, seen } = clauses.words;

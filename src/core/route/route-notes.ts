@@ -13,6 +13,9 @@ const LOOP = 5;
 /** Fields by which a sender's side tells of an address; anybody can write them. */
 const CLAIMS = ['x-originating-ip', 'x-sender-ip', 'x-received', 'x-forwarded-for', 'x-forwarded-to'];
 
+/**
+ * What is remarkable about the whole way: few hops or many, loops, fields in which a sender's side tells of addresses.
+ */
 export function routeNotes(message: Message, hops: readonly RouteHop[]): Note<RouteCode>[] {
   const unread = (message.byName.get('received') ?? []).length - hops.length;
   return [

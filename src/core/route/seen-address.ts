@@ -62,6 +62,7 @@ export function seenBehindGreeting(found: Place[], name: string | null): SeenAdd
   return found.at(-1)?.ip ?? null;
 }
 
+/** @returns the one address that stands in all of these places; null = there is none */
 export function theOnly(places: Place[]): SeenAddress {
   const distinct = [...new Set(places.map(({ ip }) => ip))];
   return distinct.length > 1 ? 'ambiguous' : (distinct[0] ?? null);

@@ -25,6 +25,7 @@ export function readWith(clauses: Clauses): Value & { words: string[] } {
   return differ ? { value: null, differ, words: [] } : { value, differ, words: read.flatMap(wordsBeforeRemark) };
 }
 
+/** The value of "via" (RFC 5321 §4.4, Via), also where it stands before "by". */
 export function readVia(clauses: Clauses): Value {
   const value = oneValue(clauses, 'via', (clause) => wordsOf(clause).join(' ') || null);
   if (value.value !== null || value.differ) return value;
@@ -37,6 +38,7 @@ export function readWord(clauses: Clauses, name: 'id' | 'for'): Value {
   return oneValue(clauses, name, firstWord);
 }
 
+/** A clause's first word without angle brackets and the comma behind it. */
 export function firstWord(clause: Clause | undefined): string | null {
   const word = wordsOf(clause)[0] ?? '';
   return word.replace(/^<+/, '').replace(/[>,]+$/, '') || null;
@@ -68,6 +70,7 @@ function mentions({ client }: Clauses, word: string): boolean {
   return (client ?? []).some(({ kind, text }) => kind === 'word' && text.toLowerCase() === word);
 }
 
+/** The words in which servers tell of TLS: of their own clause, else those behind the protocol. */
 export function tlsWords(clauses: Clauses): string[] {
   const tls = firstClause(clauses, 'tls');
   return tls ? ['tls', ...wordsOf(tls)] : wordsBeforeRemark(firstClause(clauses, 'with'));

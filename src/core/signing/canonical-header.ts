@@ -13,6 +13,10 @@ export interface CanonicalHeader {
   ownField(field: HeaderField, how: Canonicalization, value: { start: number; end: number }): Uint8Array;
 }
 
+/**
+ * The fields of one message in canonical form (RFC 6376 §3.4.1, §3.4.2); each relaxed one is made once for all
+ * signatures.
+ */
 export function canonicalHeader(message: Message): CanonicalHeader {
   const { bytes } = message;
   const relaxed = new Map<number, Uint8Array>();
@@ -60,6 +64,7 @@ export function selectFields(message: Message, names: readonly string[], own: He
   return selected;
 }
 
+/** One array of all the parts, copied once. */
 export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   let length = 0;
   for (const part of parts) length += part.length;

@@ -20,6 +20,7 @@ export type Opened =
   /** This key did not make it. */
   | 'other_key';
 
+/** Whether a key is one that is opened here; for others WebCrypto is faster, or safe from what they could cost. */
 export function isUsualKey({ modulus, exponent }: RsaNumbers): boolean {
   return bitLength(modulus) <= MAX_BITS && bitLength(exponent) <= MAX_EXPONENT_BITS;
 }

@@ -51,6 +51,10 @@ const MAX_TIME_DIGITS = 12;
 /** sig-l-tag = 1*76DIGIT */
 const MAX_LENGTH_DIGITS = 76;
 
+/**
+ * Reads the tags of a signature field (RFC 6376 §3.5, RFC 8617 §4.1) and keeps the first fault; a reader that returns
+ * null has noted one, or the tag is optional and absent.
+ */
 export class TagReader<Cause extends string = never> {
   readonly list: TagList;
   /** The first fault that was met; null = none so far. */

@@ -19,6 +19,7 @@ export function readSpamdResult(value: string): SpamToken[] {
   return tokens;
 }
 
+/** The value of X-Rspamd-Action; one that Rspamd does not know says nothing. */
 export function readAction(value: string): SpamToken[] {
   const action = trimBlanks(value).toLowerCase();
   const code = ACTIONS.get(action);

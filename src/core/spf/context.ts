@@ -46,6 +46,10 @@ export interface SpfSubject {
   askLocalPart: boolean;
 }
 
+/**
+ * State of one check_host() with all that it includes: questions are asked once, and counted where terms are evaluated
+ * (RFC 7208 §4.6.4).
+ */
 export class SpfContext {
   readonly subject: SpfSubject;
   /** Terms that query the DNS, in the order of evaluation. */

@@ -131,10 +131,12 @@ function isLetter(text: string): text is MacroLetter {
   return LETTERS.includes(text);
 }
 
+/** ALPHA (RFC 5234, Appendix B.1) */
 export function isAlpha(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
+/** DIGIT (RFC 5234, Appendix B.1) */
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }

@@ -20,6 +20,10 @@ export function prefetchBudget(): PrefetchBudget {
   return { left: MAX_SPF_LOOKUPS, done: new Set() };
 }
 
+/**
+ * Asks ahead for what the terms of a record may need, so that answers come together; evaluation alone counts them (RFC
+ * 7208 §4.6.4).
+ */
 export function prefetch(context: SpfContext, record: SpfRecord, domain: string, budget: PrefetchBudget): void {
   if (budget.done.has(record)) return;
   budget.done.add(record);

@@ -41,6 +41,11 @@ export type Rule = (facts: VerdictFacts, open: readonly Open[]) => Ruling;
 
 export const NO: Ruling = { fits: 'no' };
 
+/**
+ * A rule that can neither fit nor be passed over: what it asks for is not known.
+ *
+ * @param why the reason that is shown
+ */
 export function unknown(why: Note): Ruling {
   return { fits: 'unknown', why, pending: false };
 }

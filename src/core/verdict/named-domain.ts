@@ -8,6 +8,7 @@ export function namedDomain({ dmarc, message }: Pick<VerdictFacts, 'dmarc' | 'me
   return hasRecord({ dmarc }) ? (message.author?.domain ?? signer) : signer;
 }
 
+/** Whether a DMARC policy was found for the author's domain (RFC 9989 §4.10.1). */
 export function hasRecord({ dmarc }: Pick<VerdictFacts, 'dmarc'>): boolean {
   return dmarc !== null && dmarc.policy !== null;
 }

@@ -22,6 +22,7 @@ export function recordedDmarcPass(facts: Facts): boolean {
   return dmarc?.result === 'pass' && dmarc.word.toLowerCase() === 'pass';
 }
 
+/** Whether the provider itself recorded dmarc=fail (RFC 8601 §2.7). */
 export function recordedDmarcFail(facts: Facts): boolean {
   return trustedDmarc(facts)?.result === 'fail';
 }

@@ -9,6 +9,7 @@ import { RecordLine, Terms } from './record.tsx';
 import { ResultChip } from './result-chip.tsx';
 import { Row } from './row.tsx';
 
+/** DMARC (RFC 9989): the policy's record, whose it is, and what was aligned with From. */
 export function DmarcSection({ inspection }: { inspection: Inspection }) {
   const { language } = useReading();
   const { dmarc } = inspection;

@@ -7,6 +7,7 @@ export function ResultChip({ result }: { result: Result }) {
   return <Chip mark={markOf(result)} word={result} />;
 }
 
+/** A word with a result's sign and colour. */
 export function Chip({ mark, word }: { mark: Mark; word: string }) {
   return (
     <span class="chip" data-mark={mark}>

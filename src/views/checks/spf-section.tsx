@@ -14,6 +14,7 @@ export interface SpfSectionProps {
   onPersonal?: (() => void) | undefined;
 }
 
+/** SPF (RFC 7208): which address was asked about, and the way through the records to the term that matched. */
 export function SpfSection({ inspection, onPersonal }: SpfSectionProps) {
   const { spf, spfReason, route } = inspection;
   if (!spf) return <CheckSection name="SPF" result={null} note={spfReason} />;

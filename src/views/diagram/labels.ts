@@ -32,6 +32,11 @@ const PROTOCOLS: ReadonlyMap<string, string> = new Map([
 
 const DOT = ' · ';
 
+/**
+ * What stands on an arrow, in the reader's language.
+ *
+ * @param question the one that a step to or from the resolver is about
+ */
 export function stepLabel(step: Step, question: DnsQuestion | undefined, language: Language): StepLabel {
   if (step.kind === 'line') {
     return {
@@ -73,6 +78,7 @@ const KIND_WORDS: Record<Step['kind'], TextKey> = {
   line: 'view_trust_line',
 };
 
+/** What kind of step it is, in a word. */
 export function kindWord(kind: Step['kind']): TextKey {
   return KIND_WORDS[kind];
 }

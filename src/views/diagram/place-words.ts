@@ -84,6 +84,7 @@ function onBracket(row: Row, layout: Layout, label: StepLabel, headName: string)
   ];
 }
 
+/** Whether a bracket opens to the right: towards the side with more room. */
 export function opensRight(row: Row, layout: Layout): boolean {
   return row.fromX < layout.width * 0.6;
 }

@@ -32,6 +32,7 @@ const DRAWINGS: Record<Level | 'checking', { outline: string; sign: ComponentChi
   checking: { outline: SQUARE, sign: <path d="M10 16v.1m6-.1v.1m6-.1v.1" /> },
 };
 
+/** A verdict's shape: levels differ by it as much as by colour, for those who see no colours. */
 export function LevelIcon({ level, size }: { level: Level | 'checking'; size: number }) {
   const { outline, sign } = DRAWINGS[level];
   return (

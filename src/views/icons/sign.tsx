@@ -17,6 +17,7 @@ const PATHS = {
 
 export type SignName = keyof typeof PATHS;
 
+/** A small sign; the word beside it says the same, so that screen readers pass over it. */
 export function Sign({ name, size = 14 }: { name: SignName; size?: number }) {
   return (
     <svg class="sign" data-sign={name} viewBox="0 0 16 16" width={size} height={size} aria-hidden="true">

@@ -2,6 +2,7 @@
 import type { Inspection } from '../../core/index.ts';
 import type { Evidence } from '../../core/journey/evidence.ts';
 
+/** The id of the element that shows it. */
 export function anchorOf({ kind, index }: Evidence): string {
   return `${kind}-${index}`;
 }

@@ -24,6 +24,7 @@ const WORDS: Record<Mark, TextKey> = {
   pending: 'view_mark_pending',
 };
 
+/** The sign of a result, where nothing is known that would make it worth less. */
 export function markOf(result: Result): Mark {
   return MARKS[result];
 }

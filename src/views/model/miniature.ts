@@ -23,6 +23,7 @@ export interface Miniature {
   strokes: Stroke[];
 }
 
+/** The route in a few dots: both ends, the trust line, and whoever is suspect; a gap stands for the rest. */
 export function miniatureOf({ route, verdict }: Inspection): Miniature {
   const path = [...route.hops].reverse();
   const first = path[0];
@@ -85,6 +86,7 @@ export interface RouteWords {
   claimed: boolean;
 }
 
+/** What is said beside it: hops, time, and how much of the way was encrypted. */
 export function routeWordsOf({ route }: Inspection): RouteWords {
   const between = route.hops.filter((hop) => hop.kind !== 'local' && hop.kind !== 'delivery');
   return {

@@ -20,6 +20,7 @@ export interface ProgressFacts {
 /** In the order in which their answers come. */
 const STEPS: readonly Method[] = ['SPF', 'DKIM', 'DMARC'];
 
+/** How far a running check is, step by step in the order in which answers come. */
 export function progressOf(inspection: Inspection): ProgressFacts {
   const read = inspection.fields.length > 0 || inspection.progress !== 'reading';
   const ours = new Map(ourMarks(inspection).map(({ method, mark }) => [method, mark]));

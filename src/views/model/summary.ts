@@ -16,6 +16,7 @@ export interface Summary {
   listId: string;
 }
 
+/** Who it is from, who it is for and by which way it came, as the summary tells it. */
 export function summaryOf(inspection: Inspection): Summary {
   const { message, route, fields } = inspection;
   const author = message.author;

@@ -14,6 +14,7 @@ export interface Witnesses {
   provider: { kind: 'same' | 'marks' | 'nothing' | 'unproven' | 'unknown' | 'pending'; marks: MethodMark[] };
 }
 
+/** What each of the two witnesses found: we, and the provider as far as it is believed. */
 export function witnessesOf(inspection: Inspection): Witnesses {
   const ours = ourMarks(inspection);
   if (inspection.progress === 'reading') return { ours, provider: { kind: 'pending', marks: [] } };

@@ -99,6 +99,7 @@ function unsignedWord({ progress, dkim }: Inspection): TextKey {
   return dkim.length === 0 ? 'view_signed_none' : 'view_signed_unproven';
 }
 
+/** A line of the summary: a name and what it is. */
 export function Fact({ name, children }: { name: TextKey; children: ComponentChildren }) {
   return (
     <div class="fact">
@@ -136,6 +137,7 @@ function Signer({ check }: { check: DkimCheck }) {
   );
 }
 
+/** A time in the reader's zone, and its exact form for programs. */
 export function DateText({ iso }: { iso: string }) {
   const { language, timeZone } = useReading();
   const { text, zone } = formatDate(iso, language, timeZone);

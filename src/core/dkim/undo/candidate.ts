@@ -11,6 +11,7 @@ export interface BodyCandidate {
 /** Bytes that may be cut off: a footer names a list and how to leave it. */
 export const MAX_CUT = 2048;
 
+/** What is said of a text cut off to prove a signature: how many bytes it had. */
 export function cutNote(code: 'dkim_undone_footer' | 'dkim_undone_banner', bytes: number): Note<DkimCode> {
   return { code, values: { bytes } };
 }

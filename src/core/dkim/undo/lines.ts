@@ -13,6 +13,7 @@ interface EarlierLine {
 /** Changes `line` in place: an object for each of 100,000 lines would be most of the memory that this takes. */
 type Change = (body: Uint8Array, line: EarlierLine) => void;
 
+/** Bodies as they may have been before something changed single lines: each known change undone by itself. */
 export function* lineChanges(body: Uint8Array): Generator<BodyCandidate> {
   const candidate = (code: DkimCode, change: Change): BodyCandidate => ({
     note: { code, values: {} },

@@ -7,6 +7,10 @@ import { footerStarts, footerWords } from './footer.ts';
 import { plainReading } from './reading.ts';
 import { outweighs } from './words.ts';
 
+/**
+ * Bodies of a plain text message with what may be a list's footer or a gateway's banner cut off, as long as most of the
+ * text stays signed.
+ */
 export function* plainCuts(message: Message, body: Uint8Array, names: readonly string[]): Generator<BodyCandidate> {
   const reading = plainReading(message, names);
   if (reading === null) return;

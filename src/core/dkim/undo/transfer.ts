@@ -7,6 +7,7 @@ import { MAX_LOOKED_AT } from './words.ts';
 /** Encodings that leave the bytes as they are; '' = no such field. */
 const IDENTITY: readonly string[] = ['', '7bit', '8bit', 'binary'];
 
+/** Whether this Content-Transfer-Encoding leaves the bytes as they are (RFC 2045 §6.2). */
 export function isIdentity(encoding: string): boolean {
   return IDENTITY.includes(encoding);
 }
