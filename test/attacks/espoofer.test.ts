@@ -104,7 +104,7 @@ const cases: Listed[] = [
       says: 'only a folded From, and the brand as Sender',
       message: arrive(mail([`From\r\n : ${FIRST}`, `Sender: ${BRAND}`, ...REST])),
     },
-    ['ambiguous'],
+    ['ambiguous', 'caution finding_sender_instead'],
   ],
   [
     {
@@ -120,7 +120,7 @@ const cases: Listed[] = [
       says: 'the brand in an encoded word before another mailbox',
       message: arrive(from('=?utf-8?B?PGFkbWluQGxlZ2l0LmV4YW1wbGU+?=,<second@attack.example>')),
     },
-    ['ambiguous'],
+    ['ambiguous', 'caution finding_from_several', 'caution finding_address_only_encoded'],
   ],
   [
     {
@@ -226,7 +226,7 @@ const cases: Listed[] = [
       says: 'a From that is an encoded word without an address',
       message: arrive(from('=?utf-8?B?YWRtaW5AbGVnaXQuZXhhbXBsZQ==?=')),
     },
-    ['ambiguous', 'caution finding_address_malformed'],
+    ['ambiguous', 'caution finding_address_malformed', 'caution finding_address_only_encoded'],
   ],
   [
     {

@@ -1,5 +1,6 @@
 /** What must hold for every message, attack or not (I1–I8 of the list of attacks). */
 import { expect } from 'vitest';
+import sentences from '../../src/_locales/en/findings.json' with { type: 'json' };
 import type { Inspection } from '../../src/core/inspection.ts';
 import { MAX_DNS_QUESTIONS } from '../../src/core/limits.ts';
 
@@ -11,6 +12,7 @@ export function assertInvariants(inspection: Inspection, asked: readonly string[
   coverage(inspection);
   bounds(inspection, asked);
   inertText(inspection);
+  wholeSentences(inspection);
   honesty(inspection);
 }
 
@@ -85,6 +87,18 @@ function isHostile(code: number): boolean {
     (code >= 0x202a && code <= 0x202e) ||
     (code >= 0x2066 && code <= 0x2069)
   );
+}
+
+/** Nothing is told with a hole in it, where a value was to stand. */
+function wholeSentences({ findings }: Inspection): void {
+  for (const { code, values } of findings) {
+    const sentence: string = sentences[code];
+    const names = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+    expect(
+      names.filter((name) => (values[name] ?? '') === ''),
+      code,
+    ).toEqual([]);
+  }
 }
 
 /** I8: green is what we verified; red is what was determined; a missing answer is neither. */

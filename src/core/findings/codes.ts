@@ -7,6 +7,7 @@ export const FINDING_CODES = [
   'finding_address_malformed',
   'finding_address_route',
   'finding_address_encoded',
+  'finding_address_only_encoded',
   'finding_address_two_readings',
   'finding_address_quoted',
   'finding_name_hides_address',

@@ -16,7 +16,8 @@ export const nameAddress: Finder = (facts) =>
   );
 
 function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Finding[] {
-  const claimed = addressIn(mailbox.name);
+  // Without an address of its own a name contradicts none; odd-address.ts tells it.
+  const claimed = mailbox.address === '' ? null : addressIn(mailbox.name);
   if (claimed === null || areRelated(claimed.domain, mailbox.domain, facts)) return [];
   const values = { claimed: claimed.address, address: mailbox.address };
   const byList = isRewrittenByList(facts) && provenDomains(facts).some((domain) => areRelated(domain, mailbox.domain));

@@ -17,6 +17,7 @@ export const nameDomain: Finder = (facts) =>
   );
 
 function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Finding[] {
+  if (mailbox.domain === '') return [];
   const words = mailbox.name
     .slice(0, 1000)
     .normalize('NFKC')

@@ -26,6 +26,8 @@ const TOLD: Partial<Record<Code, readonly [Severity, FindingCode]>> = {
 };
 
 function toFinding({ code, values }: Note, address: string, fieldIndex: number): Finding[] {
+  if (code === 'message_name_hides_address' && address === '')
+    return [warn('caution', 'finding_address_only_encoded', values, [fieldIndex])];
   const told = TOLD[code];
   if (told) return [warn(told[0], told[1], { ...values, address }, [fieldIndex])];
   // Only an "@" within the quotes deceives: "admin@legit.example"@attack.example.

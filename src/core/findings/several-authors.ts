@@ -15,16 +15,22 @@ export const severalAuthors: Finder = (facts) => {
   const addresses = from.flatMap(shownIn).slice(0, 10);
   const values = { addresses: addresses.join(', ') };
   if (from.length > 1) return [warn('danger', 'finding_from_repeated', values, fromIndexes(facts))];
+  // Of a From that only some programs take for one, the others show the Sender (A8).
+  const shown = sender[0]?.address ?? '';
+  if (!only.wellFormed && only.mailboxes.length < 2 && shown !== '')
+    return [noAuthor(shown, indexesOf(facts, 'sender'))];
   if (only.mailboxes.length < 2) return [];
   const domains = new Set(only.mailboxes.map((mailbox) => mailbox.domain));
   return [warn(domains.size > 1 ? 'caution' : 'info', 'finding_from_several', values, fromIndexes(facts))];
 };
 
-/** Of a From without an address its name, which is what programs show. */
+/** Of a mailbox or a From without an address its name, which is what programs show. */
 function shownIn({ mailboxes, text }: MessageFacts['from'][number]): string[] {
-  const addresses = mailboxes.map(({ address }) => address).filter((address) => address !== '');
-  return addresses.length > 0 || text === '' ? addresses : [[...text].slice(0, 100).join('')];
+  const shown = mailboxes.map(({ address, name }) => address || name).filter((one) => one !== '');
+  return (shown.length > 0 || text === '' ? shown : [text]).map((one) => [...one].slice(0, MAX_SHOWN).join(''));
 }
+
+const MAX_SHOWN = 320;
 
 /** Some programs show Sender instead, which nothing authenticates. */
 function noAuthor(sender: string, fieldIndexes: number[]): Finding {
