@@ -269,6 +269,78 @@ describe('spoofing by disagreement, seen closely', () => {
     expect((lines[1] ?? 0) - (lines[0] ?? 0)).toBe(1);
   });
 
+  it('2, 5, 6: a malformed envelope is nobody’s, and not the empty one either', async () => {
+    for (const id of ['2', '5', '6']) {
+      const { spf, message } = await report(find(cases, id));
+      expect([id, spf?.result, spf?.evidence.identity, message.returnPath?.malformed]).toEqual([
+        id,
+        'none',
+        'mailfrom',
+        true,
+      ]);
+    }
+  });
+
+  it('3: nobody is asked for a key at such a name', async () => {
+    const { dkim, dns } = await report(find(cases, '3'));
+    expect(dkim[0]?.result).toBe('permerror');
+    expect(dns.filter(({ name }) => name.includes('_domainkey'))).toEqual([]);
+  });
+
+  it('12: the Sender is nobody’s author, and told as what programs may show', async () => {
+    const { message, findings } = await report(find(cases, '12'));
+    expect(message.author).toBeNull();
+    const told = findings.find(({ code }) => code === 'finding_sender_instead');
+    expect(told?.values).toEqual({ sender: 'admin@legit.example' });
+  });
+
+  it('15: an encoded word is no address, whatever it holds', async () => {
+    const { message, findings } = await report(find(cases, '15'));
+    expect(message.from.flatMap(({ mailboxes }) => mailboxes.map(({ address }) => address))).toEqual([
+      '',
+      'second@attack.example',
+    ]);
+    const told = findings.find(({ code }) => code === 'finding_from_several');
+    expect(told?.values).toEqual({ addresses: '<admin@legit.example>, second@attack.example' });
+  });
+
+  it('16: the address stands behind the route, and is the one that is checked', async () => {
+    const { message, dmarc } = await report(find(cases, '16'));
+    expect([message.author?.address, dmarc?.evidence.domain]).toEqual(['admin@legit.example', 'legit.example']);
+  });
+
+  it('20, 21: a signature that verifies makes one of several authors no more the author', async () => {
+    for (const id of ['20', '21']) {
+      const { dkim, verdict } = await report(find(cases, id));
+      expect([id, dkim[0]?.result, verdict.domain]).toEqual([id, 'pass', null]);
+    }
+  });
+
+  it('22: says that a domain is verified, not a person', async () => {
+    const { verdict } = await report(find(cases, '22'));
+    expect([verdict.headline, verdict.advice.code]).toEqual([
+      { code: 'verdict_verified', values: { domain: 'legit.example' } },
+      'verdict_advice_verified',
+    ]);
+  });
+
+  it('23: names the fields that anybody could have changed', async () => {
+    const { findings } = await report(find(cases, '23'));
+    const told = findings.find(({ code }) => code === 'finding_unsigned_field');
+    expect(String(told?.values['fields']).split(', ').sort()).toEqual([
+      'content-disposition',
+      'content-type',
+      'date',
+      'to',
+    ]);
+  });
+
+  it('25: says how much of the body is signed', async () => {
+    const { findings, dkim } = await report(find(cases, '25'));
+    const told = findings.find(({ code }) => code === 'finding_unsigned_body');
+    expect(told?.values['percent']).toBe(Math.floor(2000 / (dkim[0]?.evidence.bodyBytes ?? 0)));
+  });
+
   it('14: evaluates DMARC for each author and keeps the worst', async () => {
     const { dmarc } = await report(find(cases, '14'));
     expect(dmarc?.evidence.authors?.map(({ domain }) => domain)).toEqual(['attack.example', 'legit.example']);

@@ -182,6 +182,22 @@ describe('the route, seen closely', () => {
     expect(route.hops[0]?.delay).toBeLessThan(-300_000_000);
   });
 
+  it('95: a date that says no zone, cannot be, or is none makes no delay', async () => {
+    const told = await Promise.all(
+      [...'bcde'].map(async (letter) => {
+        const { hops } = (await report(find(cases, `95${letter}`))).route;
+        const [border, odd] = hops;
+        return [odd?.date ?? null, border?.delay ?? null, odd?.notes.map(({ code }) => code)];
+      }),
+    );
+    expect(told).toEqual([
+      ['2026-11-24T01:59:30.000Z', 33, []],
+      [null, null, ['route_hop_date_unreadable']],
+      [null, null, ['route_hop_date_unreadable']],
+      [null, null, ['route_hop_no_date']],
+    ]);
+  });
+
   it('96: HELO, name and address are kept apart', async () => {
     const { route } = await report(find(cases, '96'));
     expect(route.hops[0]).toMatchObject({ helo: 'out.legit.example', reverseName: null, ip: '203.0.113.66' });
