@@ -15,6 +15,7 @@ import { isAnotherMessage } from './shown.ts';
 
 export type Read = Pick<Inspection, 'source' | 'message' | 'fields' | 'route' | 'recorded' | 'spamFields' | 'dkim2'>;
 
+/** Everything that the source says by itself, without any question to the DNS. */
 export async function readParts(bytes: Uint8Array, message: Message, context: InspectContext): Promise<Read> {
   const { receiver } = context;
   const source = await readSource(bytes, message, context.fidelity ?? 'exact');
