@@ -18,7 +18,7 @@ export type Read = Pick<Inspection, 'source' | 'message' | 'fields' | 'route' | 
 /** Everything that the source says by itself, without any question to the DNS. */
 export async function readParts(bytes: Uint8Array, message: Message, context: InspectContext): Promise<Read> {
   const { receiver } = context;
-  const source = await readSource(bytes, message, context.fidelity ?? 'exact');
+  const reading = readSource(bytes, message, context.fidelity ?? 'exact');
   const line = readRoute(message, receiver);
   const borderFieldIndex = line.border === null ? null : (line.hops[line.border]?.fieldIndex ?? null);
   const { standing, hops } = line;
@@ -38,11 +38,14 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
   });
   const spamFields = readSpamFields(message);
   const dkim2 = readDkim2Fields(message);
+  const fields = showFields(message, isRecorded);
+  // Last: until here the source's hash is made on another thread.
+  const source = await reading;
   const other = source.problem === null && isAnotherMessage(facts, context.shown);
   return {
     source: other ? { ...source, problem: { code: 'message_source_not_shown', values: {} } } : source,
     message: facts,
-    fields: showFields(message, isRecorded),
+    fields,
     route,
     recorded,
     ...(spamFields.length > 0 ? { spamFields } : {}),

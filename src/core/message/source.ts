@@ -2,6 +2,7 @@
 import type { MessageCode } from '../codes.ts';
 import type { Fidelity, Note, SourceFacts } from '../inspection.ts';
 import { MAX_HEADER_BYTES, MAX_HEADER_FIELDS, MAX_MESSAGE_BYTES } from '../limits.ts';
+import { digestOf } from '../signing/digest.ts';
 import type { Message } from './message.ts';
 import { lacksClosingBoundary } from './mime-boundary.ts';
 import { findOddLineEnds } from './odd-line-ends.ts';
@@ -14,6 +15,8 @@ import { isCutOff, notAMessage } from './source-kind.ts';
  * @returns `problem`: the one thing that is wrong with the source as a whole, or null; never rejects
  */
 export async function readSource(source: Uint8Array, message: Message, fidelity: Fidelity): Promise<SourceFacts> {
+  // Begun first: it works on another thread while the bytes are looked at here.
+  const hash = sha256(source);
   const problem = findProblem(source, message, fidelity);
   const notes = problem === null && fidelity !== 'headers' ? findNotes(message) : [];
   // What a provider encoded anew, or a person pasted, has line ends of its own.
@@ -22,7 +25,7 @@ export async function readSource(source: Uint8Array, message: Message, fidelity:
     bytes: source.length,
     headerBytes: message.bodyStart,
     bodyBytes: message.bytes.length - message.bodyStart,
-    sha256: await sha256(source),
+    sha256: await hash,
     fidelity,
     problem,
     unread: message.unread.map(toUnreadNote),
@@ -62,8 +65,8 @@ function toUnreadNote(limit: Message['unread'][number]): Note<MessageCode> {
     : { code: 'message_unread_header_fields', values: { limit: MAX_HEADER_FIELDS } };
 }
 
+/** '' when the runtime could not do it, out of memory mostly. */
 async function sha256(bytes: Uint8Array): Promise<string> {
-  // No source is shared memory; the compiler cannot know it.
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const digest = (await digestOf('sha256', bytes)) ?? new Uint8Array(0);
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
