@@ -1,6 +1,6 @@
 /** The display name alone, which is all that a small screen shows: the daily case of phishing. */
 import { describe, expect, it } from 'vitest';
-import { type Listed, testAttacks, testCalm, testCases } from './cases.ts';
+import { type Listed, testAttacks, testCalm, testHonest } from './cases.ts';
 import { arrive, byAttacker, findingsOf, from, report } from './world.ts';
 
 const encoded = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
@@ -27,7 +27,7 @@ const calm: Listed[] = [
 ]);
 
 testAttacks('a brand in the name', attacks);
-testCases('names that only begin or end like a brand', calm);
+testHonest('names that only begin or end like a brand', calm);
 testCalm(calm);
 
 describe('a brand in the name, seen closely', () => {

@@ -21,7 +21,7 @@ export function testAttacks(title: string, cases: readonly Listed[]): void {
 }
 
 /** Honest mail, the brand's own among it: the same but for the last. */
-export function testCases(title: string, cases: readonly Listed[]): void {
+export function testHonest(title: string, cases: readonly Listed[]): void {
   testEach(title, cases);
 }
 

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { type Draft, prepend } from '../messages/message.ts';
-import { type Listed, testAttacks, testCalm, testCases } from './cases.ts';
+import { type Listed, testAttacks, testCalm, testHonest } from './cases.ts';
 import { arrive, BRANDS, byAttacker, byBrand, findingsOf, from, mail, report } from './world.ts';
 
 const EVIL = 'Eve <eve@attack.example>';
@@ -224,7 +224,7 @@ const calm: Listed[] = [
   }),
 ];
 
-testCases('honest mail with such text in it', calm);
+testHonest('honest mail with such text in it', calm);
 // A control character in the subject is a finding of its own.
 testCalm(calm.filter(([{ id }]) => id !== 'HF7'));
 

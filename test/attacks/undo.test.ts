@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Draft, prepend } from '../messages/message.ts';
 import type { SignOptions } from '../messages/sign.ts';
-import { find, type Listed, testCalm, testCases } from './cases.ts';
+import { find, type Listed, testAttacks, testCalm, testHonest } from './cases.ts';
 import { arrive, byBrand, findingsOf, mail, REST, report } from './world.ts';
 
 const TEXT = 'Dear customer,\r\n\r\nyour invoice of this month is on the page of your account. Thank you.\r\n';
@@ -257,8 +257,8 @@ const attacks: Listed[] = [
   ],
 ];
 
-testCases('what was honestly added is explained', honest);
-testCases('what an attacker adds is not', attacks);
+testHonest('what was honestly added is explained', honest);
+testAttacks('what an attacker adds is not', attacks);
 testCalm(honest);
 
 describe('text under a text, seen closely', () => {
