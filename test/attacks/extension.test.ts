@@ -3,14 +3,12 @@
  * bound to its message) is tested with the views, the content script and in browsers; here it is the data that they are given.
  */
 import { describe, expect, it } from 'vitest';
-import { troubled } from '../../src/core/dns/answer.ts';
-import { inspect } from '../../src/core/inspect.ts';
 import { buildJourney } from '../../src/core/journey/build.ts';
 import { journeyLines } from '../../src/core/journey/text.ts';
 import { translateParts } from '../../src/text/translate.ts';
-import { type Draft, prepend, toBytes } from '../messages/message.ts';
+import { prepend } from '../messages/message.ts';
 import { find, type Listed, testAttacks } from './cases.ts';
-import { arrive, BRANDS, byAttacker, byBrand, from, mail, NOW, RCPT, REST, report } from './world.ts';
+import { arrive, BRANDS, byAttacker, byBrand, from, mail, REST, report } from './world.ts';
 
 const BRAND = '<admin@legit.example>';
 const EVIL = '<x@attack.example>';
@@ -240,107 +238,5 @@ describe('attacks on the reader, seen closely', () => {
       const { message } = await report(find(cases, id));
       expect([id, message.author?.address]).toEqual([id, 'x@attack.example']);
     }
-  });
-});
-
-describe('107: a bomb for the parser', () => {
-  const header = (fields: string) =>
-    Buffer.concat([Buffer.from(fields, 'latin1'), Buffer.from(`From: ${EVIL}\r\n\r\nx\r\n`)]);
-  const bombs: [string, Uint8Array, level: string, unread: string[]][] = [
-    ['of one 5 MB line', header(`X: ${'a'.repeat(5 * 1024 * 1024)}\r\n`), 'unchecked', ['header_bytes']],
-    ['of 100,000 fields', header('A: b\r\n'.repeat(100_000)), 'unchecked', ['header_fields']],
-    [
-      'of comments 10,000 deep',
-      header(`Received: from ${'('.repeat(10_000)}; x\r\nTo: ${'('.repeat(10_000)}\r\n`),
-      'unchecked',
-      [],
-    ],
-    ['of "=?…?=" without an end', header(`Subject: ${'=?utf-8?q?'.repeat(50_000)}\r\n`), 'unchecked', []],
-    ['of an encoded word of 1 MB', header(`Subject: =?utf-8?B?${'QUFB'.repeat(250_000)}?=\r\n`), 'unchecked', []],
-    ['of parts 1,000 deep', nested(1000), 'unchecked', []],
-    [
-      'of a From of 100,000 addresses',
-      header(`From: ${'<a@b.example>,'.repeat(100_000)}\r\n`),
-      'ambiguous',
-      ['header_bytes'],
-    ],
-  ];
-  for (const [says, source, level, unread] of bombs) {
-    it(`${says} is read to its end or to a limit, and named for what it is`, async () => {
-      const inspection = await inspect(new Uint8Array(source), { resolver: null, now: NOW, receiver: RCPT });
-      expect([inspection.progress, inspection.verdict.level]).toEqual(['done', level]);
-      expect(inspection.source.unread.map(({ code }) => code)).toEqual(
-        unread.map((limit) => `message_unread_${limit}`),
-      );
-    });
-  }
-
-  it('of parts 1,000 deep that somebody closed, signed and changed is compared as the bytes that it is', async () => {
-    const deep = nestedBody(1000);
-    const fields = [`From: ${EVIL}`, ...REST, 'Content-Type: multipart/mixed; boundary=b0'];
-    const signed = byAttacker(mail(fields, deep));
-    expect((await report({ message: arrive(signed) })).verdict.level).toBe('verified');
-    const changed = { ...signed, body: deep.replace('the innermost', 'another') };
-    expect((await report({ message: arrive(changed) })).verdict.level).toBe('listed');
-  });
-});
-
-/** multipart/mixed within multipart/mixed, each with a boundary of its own. */
-function nestedBody(depth: number): string {
-  const open = Array.from(
-    { length: depth - 1 },
-    (_, at) => `--b${at}\r\nContent-Type: multipart/mixed; boundary=b${at + 1}\r\n\r\n`,
-  );
-  const close = Array.from({ length: depth }, (_, at) => `--b${depth - 1 - at}--\r\n`);
-  return `${open.join('')}--b${depth - 1}\r\nContent-Type: text/plain\r\n\r\nthe innermost\r\n${close.join('')}`;
-}
-
-function nested(depth: number): Uint8Array {
-  return toBytes(mail([`From: ${EVIL}`, 'Content-Type: multipart/mixed; boundary=b0'], nestedBody(depth)));
-}
-
-describe('109: a resolver that lies', () => {
-  const message: Draft = arrive(byBrand(from(BRAND)), BRANDS);
-  for (const trouble of [
-    'servfail',
-    'truncated',
-    'html',
-    'mismatch',
-    'malformed',
-    'http',
-    'timeout',
-    'offline',
-  ] as const) {
-    it(`(${trouble}) proves nothing, and its lie is told`, async () => {
-      const resolver = { query: () => Promise.resolve(troubled(trouble)) };
-      const { verdict, dns } = await inspect(toBytes(message), { resolver, now: NOW, receiver: RCPT });
-      expect(verdict.level).toBe('unchecked');
-      expect(dns.map((question) => question.trouble)).toEqual(dns.map(() => trouble));
-    });
-  }
-
-  // Two resolvers that disagree cannot be seen: one question goes to one resolver, and to another only when the first gave no answer.
-  it('that did not validate (AD=0) is shown as such, and proves as much as one that did', async () => {
-    const asked = await Promise.all([false, true].map((secure) => report({ message, dns: { secure } })));
-    expect(asked.map(({ dns }) => [...new Set(dns.map((question) => question.secure))])).toEqual([[false], [true]]);
-    expect(asked.map(({ verdict }) => verdict.level)).toEqual(['verified', 'verified']);
-  });
-
-  it('about everything with "no such name" makes new mail red, as it must: that is an answer', async () => {
-    const resolver = {
-      query: (name: string) =>
-        Promise.resolve(
-          name === '_dmarc.legit.example'
-            ? {
-                status: 'ok' as const,
-                records: [{ type: 'TXT' as const, data: 'v=DMARC1; p=reject' }],
-                secure: false,
-                ttl: 1,
-              }
-            : { status: 'nxdomain' as const, records: [], secure: false, ttl: 1 },
-        ),
-    };
-    const { verdict } = await inspect(toBytes(message), { resolver, now: NOW, receiver: RCPT });
-    expect(verdict.level).toBe('failed');
   });
 });
