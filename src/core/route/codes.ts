@@ -36,6 +36,7 @@ export const ROUTE_CODES = [
   'route_hop_by_program',
   'route_hop_plain_submission',
   'route_hop_cut',
+  'route_hop_unclear',
   // Remarks about the whole.
   'route_one_hop',
   'route_many_hops',

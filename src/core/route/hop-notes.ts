@@ -65,5 +65,6 @@ function serverNotes(hop: ReadHop, receiver: Receiver | undefined, isClaimed: bo
   if (hop.kind === 'submission' && hop.encrypted === false)
     notes.push({ code: 'route_hop_plain_submission', values: {} });
   if (hop.value.length > MAX_RECEIVED) notes.push({ code: 'route_hop_cut', values: {} });
+  else if (hop.unclear) notes.push({ code: 'route_hop_unclear', values: {} });
   return notes;
 }

@@ -249,6 +249,12 @@ describe('remarks about the route (attack 97)', () => {
     const long = hop({ ip: CLIENT, remark: 'x'.repeat(50_000) });
     expect(codesOf(long)).toContain('route_hop_cut');
   });
+
+  it('a field in which the client’s words cannot be told from the server’s', () => {
+    expect(codesOf(hop({ from: 'x by mx.rcpt.example with LMTP', ip: CLIENT }))).toEqual(['route_hop_unclear']);
+    expect(codesOf(hop({ from: 'x(', ip: CLIENT }))).toEqual(['route_hop_unclear']);
+    expect(codesOf(hop({ from: 'x;with;LMTP', ip: CLIENT }))).toEqual([]);
+  });
 });
 
 it('a header full of Received takes no time', () => {
