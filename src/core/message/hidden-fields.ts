@@ -11,6 +11,7 @@ import { findHiddenName, isControl, isOverlooked } from './hidden-name.ts';
 import type { HeaderField, HiddenField, HiddenFrom, Message, StrayLine } from './message.ts';
 import { copyKeys, isSignatureName, isSignatureText, readSignatureText, type SignatureText } from './signature-text.ts';
 import { findSloppyLineEnd, sloppyLineEnd } from './sloppy-line-ends.ts';
+import { wordsOf } from './words.ts';
 
 /** Of one name; one is enough to name no author, more only lengthen the list. */
 const MAX_HIDDEN = 10;
@@ -40,6 +41,7 @@ export function findHiddenFields(
   const { fields } = header;
   const search: Search = {
     bytes,
+    words: wordsOf(bytes),
     fields,
     hiddenFrom: [],
     hiddenFields: [],
@@ -65,6 +67,7 @@ export function findHiddenFields(
 
 interface Search {
   readonly bytes: Uint8Array;
+  readonly words: Int32Array;
   readonly fields: readonly HeaderField[];
   readonly hiddenFrom: HiddenFrom[];
   readonly hiddenFields: HiddenField[];
@@ -91,10 +94,10 @@ interface Piece {
 type Kind = 'fold' | 'odd' | 'stray';
 
 function lookBehindLineEnds(search: Search, piece: Piece): void {
-  const { bytes } = search;
+  const { bytes, words } = search;
   const { end } = piece;
   let { line } = piece;
-  for (let at = findSloppyLineEnd(bytes, piece.start, end); at < end; at = findSloppyLineEnd(bytes, at, end)) {
+  for (let at = findSloppyLineEnd(bytes, words, piece.start, end); at < end; ) {
     // All that is skipped before a name, at once: a megabyte of line ends has one place behind it, not a million.
     let kind: Kind = 'fold';
     for (let length = sloppyLineEnd(bytes, at); at < end; length = sloppyLineEnd(bytes, at)) {
@@ -108,6 +111,7 @@ function lookBehindLineEnds(search: Search, piece: Piece): void {
       at += Math.max(length, 1);
     }
     lookAt(search, piece, at, line, kind);
+    at = findSloppyLineEnd(bytes, words, at, end);
   }
 }
 
@@ -121,7 +125,7 @@ function lookAt(search: Search, piece: Piece, at: number, line: number, kind: Ki
   const isSure = kind !== 'fold' && (found.plain || (kind === 'stray' && name !== 'From'));
   if (!isSure && !(name === 'From' && isFromWithAddress(search, piece, valueStart))) return;
   search.counts.set(name, count + 1);
-  const end = endOfValue(bytes, valueStart, piece.end);
+  const end = endOfValue(search, valueStart, piece.end);
   const place = { line, fieldIndex: piece.field?.index ?? null, valueStart, end };
   if (name === 'From') search.hiddenFrom.push(place);
   else search.hiddenFields.push({ ...place, name });
@@ -153,8 +157,8 @@ function holdsAddress(search: Search, start: number, end: number): boolean {
 }
 
 /** The end of the value's line; of the next one when the value is folded right behind its colon. */
-function endOfValue(bytes: Uint8Array, start: number, end: number): number {
+function endOfValue({ bytes, words }: Search, start: number, end: number): number {
   let at = start;
   while (at < end && (isBlank(bytes[at]) || bytes[at] === CR || bytes[at] === LF)) at++;
-  return findSloppyLineEnd(bytes, at, end);
+  return findSloppyLineEnd(bytes, words, at, end);
 }

@@ -10,6 +10,7 @@ import { CR, LF } from './bytes.ts';
 import { displayText } from './display.ts';
 import { latin1 } from './latin1.ts';
 import type { Message } from './message.ts';
+import { findUpToCr, wordsOf } from './words.ts';
 
 const DOT = 0x2e;
 /** Behind the dot come EHLO or RSET, then MAIL. */
@@ -28,11 +29,13 @@ type OddLineEnds = NonNullable<SourceFacts['oddLineEnds']>;
 export function findOddLineEnds({ bytes, bodyStart }: Message): OddLineEnds | null {
   const found: OddLineEnds = { lineFeeds: 0, carriageReturns: 0, smuggled: null };
   const watch = createWatch(bytes);
+  const words = wordsOf(bytes);
+  const next = (from: number) => findUpToCr(bytes, words, from, bytes.length);
   let line = 1;
   let start = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte > CR || (byte !== LF && byte !== CR)) continue;
+  for (let at = next(0); at < bytes.length; at = next(at + 1)) {
+    const byte = bytes[at];
+    if (byte !== LF && byte !== CR) continue;
     const isCrlf = byte === CR && bytes[at + 1] === LF;
     if (!isCrlf) found[byte === LF ? 'lineFeeds' : 'carriageReturns']++;
     if (start >= bodyStart && found.smuggled === null && watch(start, at, isCrlf)) {

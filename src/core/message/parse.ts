@@ -12,6 +12,7 @@ import { findHiddenFields } from './hidden-fields.ts';
 import { latin1 } from './latin1.ts';
 import { toCrlf } from './line-ends.ts';
 import type { HeaderField, Message, StrayLine } from './message.ts';
+import { findUpToCr, wordsOf } from './words.ts';
 
 /** Characters of a field name that are kept; RFC 5322 §2.1.1 gives a whole line 998. */
 const MAX_NAME = 998;
@@ -133,9 +134,10 @@ function isFieldNameByte(byte: number | undefined): boolean {
 
 /** The first empty line at or behind the start of a line; beyond the first one only when a limit cut the header short. */
 function findBody(bytes: Uint8Array, from: number): { start: number; found: boolean } {
+  const words = wordsOf(bytes);
   for (let at = from; at < bytes.length; at++) {
     if (isLineEnd(bytes, at)) return { start: at + (bytes[at] === CR ? 2 : 1), found: true };
-    while (at < bytes.length && bytes[at] !== LF) at++;
+    while (at < bytes.length && bytes[at] !== LF) at = findUpToCr(bytes, words, at + 1, bytes.length);
   }
   return { start: bytes.length, found: false };
 }

@@ -5,6 +5,7 @@
  * nothing. Only CRLF ends a line; a bare CR or LF is a byte like others, as it was for the signer.
  */
 import { CR, isBlank, LF } from '../message/bytes.ts';
+import { leadOf, wordsOf } from '../message/words.ts';
 
 export type Canonicalization = 'simple' | 'relaxed';
 
@@ -101,18 +102,6 @@ function endOfContent(body: Uint8Array): number {
     else if (end > 1 && isLineEnd(body, end - 2)) end -= 2;
     else return end;
   }
-}
-
-/** How many bytes stand before the first address that divides by four. */
-function leadOf(body: Uint8Array): number {
-  return -body.byteOffset & 3;
-}
-
-/** The bytes behind the lead, four each. */
-function wordsOf(body: Uint8Array): Int32Array {
-  const lead = leadOf(body);
-  const length = body.length - lead;
-  return length < 4 ? new Int32Array(0) : new Int32Array(body.buffer, body.byteOffset + lead, length >> 2);
 }
 
 /** Every bit that neither HTAB (0x09) nor SP (0x20) has, for four bytes. */
