@@ -11,7 +11,7 @@ import { findHiddenName, isControl, isOverlooked } from './hidden-name.ts';
 import type { HeaderField, HiddenField, HiddenFrom, Message, StrayLine } from './message.ts';
 import { copyKeys, isSignatureName, isSignatureText, readSignatureText, type SignatureText } from './signature-text.ts';
 import { findSloppyLineEnd, sloppyLineEnd } from './sloppy-line-ends.ts';
-import { wordsOf } from './words.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** Of one name; one is enough to name no author, more only lengthen the list. */
 const MAX_HIDDEN = 10;
@@ -67,7 +67,7 @@ export function findHiddenFields(
 
 interface Search {
   readonly bytes: Uint8Array;
-  readonly words: Int32Array;
+  readonly words: Words;
   readonly fields: readonly HeaderField[];
   readonly hiddenFrom: HiddenFrom[];
   readonly hiddenFields: HiddenField[];

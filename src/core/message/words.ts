@@ -3,16 +3,19 @@
  * each takes a third of the time (measured in Node and Chromium). A view of whole words begins at an address that divides by four.
  */
 
-/** How many bytes stand before that address. */
-export function leadOf(bytes: Uint8Array): number {
-  return -bytes.byteOffset & 3;
+export interface Words {
+  /** How many bytes stand before that address. */
+  readonly lead: number;
+  /** The bytes behind them, four each; the last three at most are missing. */
+  readonly view: Int32Array;
 }
 
-/** The bytes behind the lead, four each; made once for all that is looked for, since making it takes as long as a line. */
-export function wordsOf(bytes: Uint8Array): Int32Array {
-  const lead = leadOf(bytes);
+/** Made once for all that is looked for: making it takes as long as a line. */
+export function wordsOf(bytes: Uint8Array): Words {
+  const lead = -bytes.byteOffset & 3;
   const length = bytes.length - lead;
-  return length < 4 ? new Int32Array(0) : new Int32Array(bytes.buffer, bytes.byteOffset + lead, length >> 2);
+  const view = length < 4 ? new Int32Array(0) : new Int32Array(bytes.buffer, bytes.byteOffset + lead, length >> 2);
+  return { lead, view };
 }
 
 const HIGH_BITS = 0x80808080 | 0;
@@ -20,14 +23,13 @@ const FOURTEEN = 0x0e0e0e0e;
 const SPACES = 0x20202020;
 
 /** @returns the offset of the first byte up to CR (line ends, HTAB, NUL and few others), or `end` */
-export function findUpToCr(bytes: Uint8Array, words: Int32Array, start: number, end: number): number {
-  const lead = leadOf(bytes);
+export function findUpToCr(bytes: Uint8Array, { lead, view }: Words, start: number, end: number): number {
   let at = start;
   for (; at < end && ((at - lead) & 3) !== 0; at++) if ((bytes[at] ?? 0) < 0x0e) return at;
   const last = (end - lead) >> 2;
   let index = (at - lead) >> 2;
   for (; index < last; index++) {
-    const word = words[index] ?? 0;
+    const word = view[index] ?? 0;
     // Some byte is below 0x0E exactly where a high bit comes out.
     if (((word - FOURTEEN) & ~word & HIGH_BITS) !== 0) break;
   }
@@ -36,14 +38,13 @@ export function findUpToCr(bytes: Uint8Array, words: Int32Array, start: number, 
 }
 
 /** @returns the offset of the first byte that is no printable US-ASCII character, no SP and no DEL, or `end` */
-export function findUnprintable(bytes: Uint8Array, words: Int32Array, start: number, end: number): number {
-  const lead = leadOf(bytes);
+export function findUnprintable(bytes: Uint8Array, { lead, view }: Words, start: number, end: number): number {
   let at = start;
   for (; at < end && ((at - lead) & 3) !== 0; at++) if (isUnprintable(bytes[at] ?? 0)) return at;
   const last = (end - lead) >> 2;
   let index = (at - lead) >> 2;
   for (; index < last; index++) {
-    const word = words[index] ?? 0;
+    const word = view[index] ?? 0;
     // Below 0x20 the subtraction brings out a high bit; from 0x80 on there is one.
     if (((word | (word - SPACES)) & HIGH_BITS) !== 0) break;
   }

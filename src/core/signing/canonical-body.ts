@@ -5,7 +5,7 @@
  * nothing. Only CRLF ends a line; a bare CR or LF is a byte like others, as it was for the signer.
  */
 import { CR, isBlank, LF } from '../message/bytes.ts';
-import { leadOf, wordsOf } from '../message/words.ts';
+import { type Words, wordsOf } from '../message/words.ts';
 
 export type Canonicalization = 'simple' | 'relaxed';
 
@@ -117,8 +117,8 @@ const NEAR = 64;
  * Four bytes are looked at in one step: 10 MB of base64 take 2 to 4 ms, where one byte at a time takes 6 to 18 and `indexOf`
  * 3 for each of SP and HTAB (measured in Chromium and Node).
  */
-function findChange(body: Uint8Array, words: Int32Array, start: number, end: number): number {
-  const lead = leadOf(body);
+function findChange(body: Uint8Array, words: Words, start: number, end: number): number {
+  const { lead } = words;
   let at = start;
   while (at < end) {
     const near = Math.min(end, at + NEAR - ((at - lead) & 3));
@@ -128,17 +128,17 @@ function findChange(body: Uint8Array, words: Int32Array, start: number, end: num
       if (byte === 0x09) return at;
       if (byte === 0x20 && (isBlank(body[at + 1]) || isLineEnd(body, at + 1))) return at;
     }
-    at = skipWords(words, at, end, lead);
+    at = skipWords(words, at, end);
   }
   return end;
 }
 
 /** From an aligned place on over all words without a blank. */
-function skipWords(words: Int32Array, at: number, end: number, lead: number): number {
-  const last = Math.min(words.length, (end - lead) >> 2);
+function skipWords({ lead, view }: Words, at: number, end: number): number {
+  const last = Math.min(view.length, (end - lead) >> 2);
   let index = (at - lead) >> 2;
   for (; index < last; index++) {
-    const word = (words[index] ?? 0) & NOT_BLANK;
+    const word = (view[index] ?? 0) & NOT_BLANK;
     // Some byte of `word` is zero exactly where a high bit comes out: a blank, or one of few others ("!", "(", ")", …).
     if (((word - LOW_BITS) & ~word & HIGH_BITS) !== 0) break;
   }
