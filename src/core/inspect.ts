@@ -15,6 +15,7 @@ import { readParts } from './inspecting/read.ts';
 import type { DnsQuestion, Inspection } from './inspection.ts';
 import { MAX_DNS_QUESTIONS } from './limits.ts';
 import { parseMessage } from './message/parse.ts';
+import { worthReading } from './message/source.ts';
 import { isUnreadable } from './verdict/unreadable.ts';
 
 /**
@@ -37,7 +38,7 @@ export async function inspect(source: Uint8Array, context: InspectContext): Prom
 }
 
 async function run(source: Uint8Array, context: InspectContext, progress: Progress): Promise<void> {
-  const message = parseMessage(source);
+  const message = parseMessage(worthReading(source));
   const read = await readParts(source, message, context);
   const { problem } = read.source;
   if (problem !== null && isUnreadable(problem.code)) return progress.update({ ...read, progress: 'done' });

@@ -24,7 +24,7 @@ export async function readSource(source: Uint8Array, message: Message, fidelity:
   return {
     bytes: source.length,
     headerBytes: message.bodyStart,
-    bodyBytes: message.bytes.length - message.bodyStart,
+    bodyBytes: (isTooLarge(source) ? source.length : message.bytes.length) - message.bodyStart,
     sha256: await hash,
     fidelity,
     problem,
@@ -34,9 +34,21 @@ export async function readSource(source: Uint8Array, message: Message, fidelity:
   };
 }
 
+/** Of a source that is too large only the header is looked at, whatever it holds: what it costs must not grow with it. */
+export function worthReading(source: Uint8Array): Uint8Array {
+  return isTooLarge(source) ? source.subarray(0, MAX_HEADER_BYTES) : source;
+}
+
+function isTooLarge(source: Uint8Array): boolean {
+  return source.length > MAX_MESSAGE_BYTES;
+}
+
+/** Whoever cuts a source off leaves one byte too many, so that it is told; what is longer came whole, and is not hashed. */
+const MAX_HASHED_BYTES = MAX_MESSAGE_BYTES + 1;
+
 /** The first that fits: what a person can do about it differs for each. */
 function findProblem(source: Uint8Array, message: Message, fidelity: Fidelity): Note<MessageCode> | null {
-  if (source.length > MAX_MESSAGE_BYTES) {
+  if (isTooLarge(source)) {
     const mebibytes = (bytes: number) => Math.ceil(bytes / (1024 * 1024));
     return {
       code: 'message_source_too_large',
@@ -65,8 +77,9 @@ function toUnreadNote(limit: Message['unread'][number]): Note<MessageCode> {
     : { code: 'message_unread_header_fields', values: { limit: MAX_HEADER_FIELDS } };
 }
 
-/** '' when the runtime could not do it, out of memory mostly. */
+/** '' when there is too much of it, or the runtime could not do it. */
 async function sha256(bytes: Uint8Array): Promise<string> {
+  if (bytes.length > MAX_HASHED_BYTES) return '';
   const digest = (await digestOf('sha256', bytes)) ?? new Uint8Array(0);
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
