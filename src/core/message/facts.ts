@@ -67,7 +67,8 @@ function readFrom(message: Message): FromFacts[] {
   return [...fields, ...hidden]
     .sort((a, b) => a.at - b.at)
     .map(({ fieldIndex, value, wellFormed, hidden: isHidden }) => {
-      const list = parseAddressList(value);
+      // Past the limit there is nothing to read: it is enough that there is another field.
+      const list = left > 0 ? parseAddressList(value) : UNREAD_LIST;
       const read = list.mailboxes.slice(0, left);
       left -= read.length;
       return {
@@ -79,6 +80,8 @@ function readFrom(message: Message): FromFacts[] {
       };
     });
 }
+
+const UNREAD_LIST = { mailboxes: [], wellFormed: false };
 
 /** In the order of the source. */
 function readHiddenFields({ bytes, fields, hiddenFields }: Message): NonNullable<MessageFacts['hiddenFields']> {
