@@ -1,8 +1,29 @@
 /** Headers built to cost time: too many fields, too long ones, and signs that a careless reader goes through again and again. */
-import { arrive, byAttacker, DOMAIN, HASH, type HostileCase, MB, withFields } from './hostile-mail.ts';
+import {
+  arrive,
+  byAttacker,
+  DOMAIN,
+  HASH,
+  type HostileCase,
+  type HostileMail,
+  MB,
+  withFields,
+} from './hostile-mail.ts';
 import { prepend } from './message.ts';
 
 const from = (value: string) => arrive(byAttacker({ from: value }));
+
+/** As bytes at once: as so many strings they would take a gigabyte. */
+function repeated(line: string, count: number): HostileMail {
+  const { source, zone } = withFields([]);
+  const end = Buffer.from(source).indexOf('\r\nFrom:') + 2;
+  return {
+    source: new Uint8Array(
+      Buffer.concat([source.subarray(0, end), Buffer.alloc(line.length * count, line), source.subarray(end)]),
+    ),
+    zone,
+  };
+}
 
 export const HOSTILE_HEADERS: readonly HostileCase[] = [
   {
@@ -21,9 +42,23 @@ export const HOSTILE_HEADERS: readonly HostileCase[] = [
     make: (count) => withFields(Array<string>(count).fill('no field')),
   },
   {
-    name: 'Received',
+    name: 'short Received',
     size: 1_000_000,
-    make: (count) => withFields(Array<string>(count).fill('Received: from a by b;')),
+    make: (count) => withFields(Array<string>(count).fill('Received: x')),
+  },
+  // Past 50 MiB, where nothing but the beginning is read.
+  {
+    name: 'Received of usual length',
+    size: 1_000_000,
+    make: (count) =>
+      repeated('Received: from a.example by b.example with ESMTP id 1; Tue, 24 Nov 2026 02:00:00 +0000\r\n', count),
+  },
+  // Below it, as large as may be.
+  {
+    name: 'Received of usual length, all of them read',
+    size: 250_000,
+    make: (count) =>
+      repeated('Received: from a.example by b.example with ESMTP id 1; Tue, 24 Nov 2026 02:00:00 +0000\r\n', count),
   },
   { name: 'bytes in one field', size: 10 * MB, make: (bytes) => withFields([`X-Long: ${'y'.repeat(bytes)}`]) },
   { name: 'bytes in From', size: 10 * MB, make: (bytes) => from(`${'y'.repeat(bytes)} <eve@${DOMAIN}>`) },
