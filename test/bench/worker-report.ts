@@ -58,7 +58,8 @@ export async function printWorker({ filter, quick }: Choice): Promise<void> {
       );
       for (const [index, { mail, options }] of mails.entries()) {
         const found = await measure(chromium, String(index), quick ? 10 : ROW_TIME);
-        print(mail.name, found, goalOf(options));
+        // At 2 KB the goal stands for Node, where the floor is another one: signatures are verified in one trip there.
+        print(mail.name, found, options.bytes === 2 * KB ? undefined : goalOf(options));
       }
     } finally {
       await chromium.close();
