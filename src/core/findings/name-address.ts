@@ -1,5 +1,6 @@
 import { toALabels } from '../dns/names.ts';
 import type { Finding, Mailbox } from '../inspection.ts';
+import { trimEnd } from '../message/trim-end.ts';
 import { isRewrittenByList } from '../verdict/rewritten-by-list.ts';
 import { areRelated, provenDomains } from './domains.ts';
 import { type Finder, type FindingFacts, warn } from './finding.ts';
@@ -32,7 +33,7 @@ function addressIn(name: string): { address: string; domain: string } | null {
     .split(/[\s<>()[\],;:"'“”‘’「」]+/u)) {
     const at = word.lastIndexOf('@');
     if (at < 1) continue;
-    const domain = toALabels(word.slice(at + 1).replace(/\.+$/, '')) ?? '';
+    const domain = toALabels(trimEnd(word.slice(at + 1), '.')) ?? '';
     if (domain.includes('.')) return { address: word, domain };
   }
   return null;

@@ -1,5 +1,6 @@
 import { toALabels } from '../dns/names.ts';
 import type { Finding, Mailbox } from '../inspection.ts';
+import { trimEnd } from '../message/trim-end.ts';
 import { skeleton } from './confusables.ts';
 import { areRelated, familiarDomains } from './domains.ts';
 import { type Finder, type FindingFacts, warn } from './finding.ts';
@@ -37,9 +38,7 @@ function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Findi
 
 /** A word that reads as a domain; figures and abbreviations ("v1.2", "z.B.") do not. */
 function asDomain(word: string): string {
-  const [last = '', ...rest] = word
-    .replace(/^www\./, '')
-    .replace(/\.+$/, '')
+  const [last = '', ...rest] = trimEnd(word.replace(/^www\./, ''), '.')
     .split('.')
     .reverse();
   const plausible = /^[a-z]{2,24}$/.test(last) && rest.some((label) => label.length > 2) && !word.includes('@');

@@ -1,5 +1,6 @@
 /** The "from" clause: what the client called itself, and what the server saw of it. */
 
+import { trimEnd } from '../message/trim-end.ts';
 import type { Clauses } from './clauses.ts';
 import { addressInWord } from './client-address.ts';
 import { type ConnectionFacts, withoutFinalDot } from './connection.ts';
@@ -48,12 +49,7 @@ function readName(tokens: Token[]): string | null {
   if (first.kind === 'literal') return tokenText(first);
   const end = tokens.findIndex((token) => token.kind !== 'word' || token.text.toLowerCase() === 'named');
   const words = tokens.slice(0, end < 0 ? tokens.length : end).slice(0, MAX_NAME_WORDS);
-  return (
-    words
-      .map((token) => token.text)
-      .join(' ')
-      .replace(/,+$/, '') || null
-  );
+  return trimEnd(words.map((token) => token.text).join(' '), ',') || null;
 }
 
 /** sendmail 8.6 and its like: 'claiming to be "mail.example"' */

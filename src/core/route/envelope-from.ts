@@ -1,3 +1,4 @@
+import { trimEnd } from '../message/trim-end.ts';
 import { type Clauses, firstClause, wordsOf } from './clauses.ts';
 
 /**
@@ -30,5 +31,5 @@ function firstPath(text: string): string {
 }
 
 function withoutBrackets(path: string): string {
-  return path.replace(/^<+/, '').replace(/>+$/, '');
+  return trimEnd(path.replace(/^<+/, ''), '>');
 }

@@ -64,7 +64,9 @@ export function readReceived(value: string): ReadReceived {
     doubtful ||
     clauses.unclear ||
     [protocol, told.id, told.for, told.via].some(({ differ }) => differ) ||
-    hasOpenPath(clauses);
+    hasOpenPath(clauses) ||
+    // A client greets once: of two remarks that tell a greeting, one is the client's own word (an ident that closes its parenthesis).
+    clauses.words.remarks.filter(({ helo }) => helo !== null).length > 1;
   const remarks = commentsOfServer(clauses);
   const via = told.via.value ?? ofKind(remarks, 'via')[0]?.slice('via '.length) ?? null;
   const parts = [...protocol.words, protocol.value ?? via ?? ''].flatMap(protocolParts);

@@ -1,4 +1,6 @@
 /** The "by" clause: the server that wrote the field, and what it runs. */
+
+import { trimEnd } from '../message/trim-end.ts';
 import { canonicalIp } from '../net/ip.ts';
 import { type Clause, commentsOf } from './clauses.ts';
 import { addressInBrackets, addressInWord } from './client-address.ts';
@@ -40,7 +42,7 @@ function ownAddress(comment: string): string | null {
 function readHost(by: Clause | undefined): string | null {
   const first = by?.tokens[0];
   if (first === undefined || first.kind === 'comment') return null;
-  const name = withoutFinalDot(first.text.replace(/,+$/, ''));
+  const name = withoutFinalDot(trimEnd(first.text, ','));
   return /[A-Za-z0-9]/.test(name) ? name : null;
 }
 

@@ -1,4 +1,6 @@
 /** What a clause says, where all clauses of that name say the same. */
+
+import { trimEnd } from '../message/trim-end.ts';
 import { type Clause, type ClauseName, type Clauses, firstClause, wordsOf } from './clauses.ts';
 import { readProtocol } from './protocol.ts';
 
@@ -41,7 +43,7 @@ export function readWord(clauses: Clauses, name: 'id' | 'for'): Value {
 /** A clause's first word without angle brackets and the comma behind it. */
 export function firstWord(clause: Clause | undefined): string | null {
   const word = wordsOf(clause)[0] ?? '';
-  return word.replace(/^<+/, '').replace(/[>,]+$/, '') || null;
+  return trimEnd(word.replace(/^<+/, ''), '>,') || null;
 }
 
 function oneValue(clauses: Clauses, name: ClauseName, read: (clause: Clause) => string | null): Value {

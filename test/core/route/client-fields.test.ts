@@ -52,6 +52,7 @@ describe('a reverse name', () => {
 
 describe('an ident', () => {
   attack(IDENTIFIED, [
+    '[127.0.0.1])(helo x',
     '[127.0.0.1]',
     'a@127.0.0.1',
     'x 127.0.0.1 ident=',
