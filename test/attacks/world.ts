@@ -2,12 +2,13 @@
  * The world of the attacks: a brand that asks to reject forged mail, an attacker with a proper domain of his own, and a mailbox
  * provider that says how it writes its fields.
  */
+
 import type { InspectContext } from '../../src/core/context.ts';
 import { troubled } from '../../src/core/dns/answer.ts';
 import type { Resolver } from '../../src/core/dns/resolver.ts';
 import { inspect } from '../../src/core/inspect.ts';
 import type { Inspection } from '../../src/core/inspection.ts';
-import type { Receiver } from '../../src/core/receivers/receiver.ts';
+import { RCPT_MAIL_WITH_RELAYS } from '../fakes/receiver.ts';
 import { type Zone, type ZoneOptions, zoneResolver } from '../fakes/zone-resolver.ts';
 import { anyKey, ed25519Key, type SigningKey } from '../messages/keys.ts';
 import { type Draft, prepend, received, toBytes } from '../messages/message.ts';
@@ -22,15 +23,7 @@ export const ATTACKER_IP = '203.0.113.66';
 export const BRAND_KEY: SigningKey = anyKey();
 export const ATTACKER_KEY: SigningKey = ed25519Key();
 
-export const RCPT: Receiver = {
-  name: 'Rcpt Mail',
-  borderBy: ['mx.rcpt.example'],
-  networks: ['10.0.0.0/8'],
-  gateways: [],
-  authservIds: ['mx.rcpt.example'],
-  results: 'above',
-  returnPath: 'top',
-};
+export const RCPT = RCPT_MAIL_WITH_RELAYS;
 
 export const WORLD: Zone = {
   'legit.example': { TXT: [`v=spf1 ip4:${BRAND_IP} -all`], MX: ['10 mx.legit.example'] },

@@ -1,11 +1,13 @@
 /** How often somebody waits for the DNS: a company's mail, each answer 30 ms away. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { authenticate } from 'mailauth';
 import type { RecordType, Resolver } from '../../src/core/dns/resolver.ts';
 import { inspect } from '../../src/core/inspect.ts';
-import { type CorporateMail, corporateMail, RECEIVER } from '../core/inspecting/corporate-mail.ts';
+import { type CorporateMail, corporateMail } from '../core/inspecting/corporate-mail.ts';
 import { ROOT } from '../e2e/paths.ts';
+import { RCPT_MAIL } from '../fakes/receiver.ts';
 import { waveResolver } from '../fakes/wave-resolver.ts';
 import { type Zone, zoneResolver } from '../fakes/zone-resolver.ts';
 import type { Choice } from './choice.ts';
@@ -102,7 +104,7 @@ function readShared(): CorporateMail | null {
   return {
     source: new Uint8Array(readFileSync(join(SHARED, 'corp.eml'))),
     zone,
-    receiver: { ...RECEIVER, borderBy: ['mx.example.net'], authservIds: ['mx.example.net'] },
+    receiver: { ...RCPT_MAIL, borderBy: ['mx.example.net'], authservIds: ['mx.example.net'] },
     now: new Date('2023-11-14T22:30:00Z'),
     client: { ip: '198.51.100.7', helo: 'outbound1.zendesk.com', sender: 'bounce@example.com', mta: 'mx.example.net' },
   };

@@ -1,4 +1,5 @@
 /** The built engine as a stranger drives it from Node: any resolver, any source, any date gives a result in RFC 8601's words. */
+
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as publicFunctions from '../../src/core/index.ts';
 import type { DnsAnswer, Resolver } from '../../src/core/index.ts';
+import { RCPT_MAIL } from '../fakes/receiver.ts';
 import { zoneResolver } from '../fakes/zone-resolver.ts';
 import { anyKey } from '../messages/keys.ts';
 import { draft, prepend, received, toBytes, toText } from '../messages/message.ts';
@@ -31,16 +33,7 @@ const sealed = sealArc(signed, {
 });
 const arrived = prepend(sealed, 'Return-Path: <alice@sender.example>', received({ ip: '192.0.2.1' }));
 const source = toBytes(arrived);
-const RECEIVER = {
-  name: 'Rcpt Mail',
-  borderBy: ['mx.rcpt.example'],
-  networks: [],
-  gateways: [],
-  authservIds: ['mx.rcpt.example'],
-  results: 'above',
-  returnPath: 'top',
-} as const;
-const receiver = { ...RECEIVER, borderBy: [...RECEIVER.borderBy], networks: [], gateways: [], authservIds: [] };
+const receiver = { ...RCPT_MAIL, borderBy: [...RCPT_MAIL.borderBy], networks: [], gateways: [], authservIds: [] };
 
 type Engine = typeof publicFunctions;
 let engine: Engine;

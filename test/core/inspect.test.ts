@@ -7,20 +7,12 @@ import { inspect } from '../../src/core/inspect.ts';
 import type { Inspection } from '../../src/core/inspection.ts';
 import type { Receiver } from '../../src/core/receivers/receiver.ts';
 import { judge } from '../../src/core/verdict/judge.ts';
+import { RCPT_MAIL } from '../fakes/receiver.ts';
 import { type Zone, zoneResolver } from '../fakes/zone-resolver.ts';
 import { type Draft, draft, prepend, received, toBytes } from '../messages/message.ts';
 import { keyZone, signDkim } from '../messages/sign.ts';
 
 const NOW = new Date('2026-11-24T03:00:00Z');
-const RECEIVER: Receiver = {
-  name: 'Rcpt Mail',
-  borderBy: ['mx.rcpt.example'],
-  networks: [],
-  gateways: [],
-  authservIds: ['mx.rcpt.example'],
-  results: 'above',
-  returnPath: 'top',
-};
 const ZONE: Zone = {
   ...keyZone('sender.example'),
   'sender.example': { TXT: ['v=spf1 include:_spf.sender.example -all'] },
@@ -33,7 +25,7 @@ const arrive = (message: Draft) =>
   prepend(message, 'Return-Path: <alice@sender.example>', received({ ip: '192.0.2.1' }));
 
 function context(parts: Partial<InspectContext> = {}): InspectContext {
-  return { resolver: zoneResolver(ZONE), now: NOW, receiver: RECEIVER, ...parts };
+  return { resolver: zoneResolver(ZONE), now: NOW, receiver: RCPT_MAIL, ...parts };
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -228,7 +220,7 @@ describe('an inspection', () => {
   });
 
   it('never rejects: a mistake of our own is unchecked and says so', async () => {
-    const broken = { ...RECEIVER, borderBy: null } as unknown as Receiver;
+    const broken = { ...RCPT_MAIL, borderBy: null } as unknown as Receiver;
     const { verdict, progress } = await inspect(toBytes(arrive(signed)), context({ receiver: broken }));
     expect([progress, verdict.level, verdict.reason.code]).toEqual([
       'done',

@@ -1,7 +1,9 @@
 /** Who is there: a sender with every kind of record, forwarders that seal, receivers of each kind, and a DNS that watches what it is asked. */
+
 import type { DnsAnswer, RecordType, Resolver } from '../../src/core/dns/resolver.ts';
 import { RECEIVERS } from '../../src/core/receivers/index.ts';
 import type { Receiver } from '../../src/core/receivers/receiver.ts';
+import { RCPT_MAIL_WITH_RELAYS } from '../fakes/receiver.ts';
 import { type Zone, type ZoneOptions, zoneResolver } from '../fakes/zone-resolver.ts';
 import { keyZone } from '../messages/sign.ts';
 import { seededEd25519Key, seededRsaKey } from './seeded-keys.ts';
@@ -11,15 +13,7 @@ export const NOW = new Date('2026-11-24T03:00:00Z');
 export const RSA = seededRsaKey(6376);
 export const ED25519 = seededEd25519Key(8463);
 
-export const RCPT: Receiver = {
-  name: 'Rcpt Mail',
-  borderBy: ['mx.rcpt.example'],
-  networks: ['10.0.0.0/8'],
-  gateways: [],
-  authservIds: ['mx.rcpt.example'],
-  results: 'above',
-  returnPath: 'top',
-};
+export const RCPT = RCPT_MAIL_WITH_RELAYS;
 
 /** Every receiver that is known, ours, and none. */
 export const ALL_RECEIVERS: readonly (Receiver | null)[] = [

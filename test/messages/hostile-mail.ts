@@ -1,6 +1,7 @@
 /** What all mail has that is built to cost time: its size, its zone, and where it arrived. */
+
 import { createHash } from 'node:crypto';
-import type { Receiver } from '../../src/core/receivers/receiver.ts';
+import { RCPT_MAIL_WITH_RELAYS } from '../fakes/receiver.ts';
 import type { Zone } from '../fakes/zone-resolver.ts';
 import { type Draft, draft, prepend, received, toBytes } from './message.ts';
 import { keyZone } from './sign.ts';
@@ -25,15 +26,7 @@ export const CLIENT = '203.0.113.66';
 export const HASH = createHash('sha256').update('').digest('base64');
 
 /** The mailbox at which all of them arrive: its border is known, so that SPF is checked and results are weighed. */
-export const RECEIVER: Receiver = {
-  name: 'Rcpt Mail',
-  borderBy: ['mx.rcpt.example'],
-  networks: ['10.0.0.0/8'],
-  gateways: [],
-  authservIds: ['mx.rcpt.example'],
-  results: 'above',
-  returnPath: 'top',
-};
+export const RECEIVER = RCPT_MAIL_WITH_RELAYS;
 
 const ZONE: Zone = {
   ...keyZone(DOMAIN),

@@ -7,11 +7,11 @@
  * behind a bare CR, with "Subject: Pay now": no signature sees a Subject there.
  */
 import { AT, CR, isBlank, LF } from './bytes.ts';
+import { type FourBytes, fourBytesOf } from './four-bytes.ts';
 import { findHiddenName, isControl, isOverlooked } from './hidden-name.ts';
 import type { HeaderField, HiddenField, HiddenFrom, Message, StrayLine } from './message.ts';
 import { copyKeys, isSignatureName, isSignatureText, readSignatureText, type SignatureText } from './signature-text.ts';
 import { findSloppyLineEnd, sloppyLineEnd } from './sloppy-line-ends.ts';
-import { type Words, wordsOf } from './words.ts';
 
 /** Of one name; one is enough to name no author, more only lengthen the list. */
 const MAX_HIDDEN = 10;
@@ -41,7 +41,7 @@ export function findHiddenFields(
   const { fields } = header;
   const search: Search = {
     bytes,
-    words: wordsOf(bytes),
+    words: fourBytesOf(bytes),
     fields,
     hiddenFrom: [],
     hiddenFields: [],
@@ -67,7 +67,7 @@ export function findHiddenFields(
 
 interface Search {
   readonly bytes: Uint8Array;
-  readonly words: Words;
+  readonly words: FourBytes;
   readonly fields: readonly HeaderField[];
   readonly hiddenFrom: HiddenFrom[];
   readonly hiddenFields: HiddenField[];

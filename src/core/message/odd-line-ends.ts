@@ -8,9 +8,9 @@
 import type { SourceFacts } from '../inspection.ts';
 import { CR, LF } from './bytes.ts';
 import { displayText } from './display.ts';
+import { findUpToCr, fourBytesOf } from './four-bytes.ts';
 import { latin1 } from './latin1.ts';
 import type { Message } from './message.ts';
-import { findUpToCr, wordsOf } from './words.ts';
 
 const DOT = 0x2e;
 /** Behind the dot come EHLO or RSET, then MAIL. */
@@ -29,7 +29,7 @@ type OddLineEnds = NonNullable<SourceFacts['oddLineEnds']>;
 export function findOddLineEnds({ bytes, bodyStart }: Message): OddLineEnds | null {
   const found: OddLineEnds = { lineFeeds: 0, carriageReturns: 0, smuggled: null };
   const watch = createWatch(bytes);
-  const words = wordsOf(bytes);
+  const words = fourBytesOf(bytes);
   const next = (from: number) => findUpToCr(bytes, words, from, bytes.length);
   let line = 1;
   let start = 0;

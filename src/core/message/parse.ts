@@ -8,11 +8,11 @@
  */
 import { MAX_HEADER_BYTES, MAX_HEADER_FIELDS } from '../limits.ts';
 import { COLON, CR, DEL, isBlank, LF, SP } from './bytes.ts';
+import { findUpToCr, fourBytesOf } from './four-bytes.ts';
 import { findHiddenFields } from './hidden-fields.ts';
 import { latin1 } from './latin1.ts';
 import { toCrlf } from './line-ends.ts';
 import type { HeaderField, Message, StrayLine } from './message.ts';
-import { findUpToCr, wordsOf } from './words.ts';
 
 /** Characters of a field name that are kept; RFC 5322 §2.1.1 gives a whole line 998. */
 const MAX_NAME = 998;
@@ -134,7 +134,7 @@ function isFieldNameByte(byte: number | undefined): boolean {
 
 /** The first empty line at or behind the start of a line; beyond the first one only when a limit cut the header short. */
 function findBody(bytes: Uint8Array, from: number): { start: number; found: boolean } {
-  const words = wordsOf(bytes);
+  const words = fourBytesOf(bytes);
   for (let at = from; at < bytes.length; at++) {
     if (isLineEnd(bytes, at)) return { start: at + (bytes[at] === CR ? 2 : 1), found: true };
     while (at < bytes.length && bytes[at] !== LF) at = findUpToCr(bytes, words, at + 1, bytes.length);

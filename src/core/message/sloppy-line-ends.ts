@@ -7,7 +7,7 @@
  * and an ellipsis in Windows-1252. NUL ends the whole text for a C program, no line.
  */
 import { CR, LF } from './bytes.ts';
-import { findUnprintable, type Words } from './words.ts';
+import { type FourBytes, findUnprintable } from './four-bytes.ts';
 
 /** VT, FF, FS, GS, RS. */
 const CONTROLS: readonly number[] = [0x0b, 0x0c, 0x1c, 0x1d, 0x1e];
@@ -32,10 +32,10 @@ export function sloppyLineEnd(bytes: Uint8Array, at: number): number {
 /**
  * Of all that looks for hidden fields, only this meets every byte.
  *
- * @param words of `bytes`, by `wordsOf`
+ * @param words of `bytes`, by `fourBytesOf`
  * @returns the offset of the first line end at or behind `start`, or `end`
  */
-export function findSloppyLineEnd(bytes: Uint8Array, words: Words, start: number, end: number): number {
+export function findSloppyLineEnd(bytes: Uint8Array, words: FourBytes, start: number, end: number): number {
   let at = findUnprintable(bytes, words, start, end);
   while (at < end && sloppyLineEnd(bytes, at) === 0) at = findUnprintable(bytes, words, at + 1, end);
   return at;

@@ -1,5 +1,6 @@
 import { toALabels } from '../dns/names.ts';
 import type { ArcSet, Inspection } from '../inspection.ts';
+import { DISPLAYED_FIELDS } from '../message/displayed-fields.ts';
 
 /**
  * Who recorded dmarc=pass for this author in an ARC set, if everyone who sealed since is a sealer whom the user trusts.
@@ -11,7 +12,7 @@ import type { ArcSet, Inspection } from '../inspection.ts';
 export function arcVoucher(facts: Pick<Inspection, 'arc' | 'user' | 'message' | 'fields'>): string | null {
   const { arc, user, message, fields } = facts;
   const author = message.author?.domain ?? '';
-  if (arc === null || author === '' || ONCE.some((name) => isRepeated(fields, name))) return null;
+  if (arc === null || author === '' || DISPLAYED_FIELDS.some((name) => isRepeated(fields, name))) return null;
   const newestFirst = [...arc.evidence.sets].sort((one, other) => other.instance - one.instance);
   for (const set of newestFirst) {
     if (!user.trustedSealers.includes(set.sealer)) return null;
@@ -31,23 +32,8 @@ function recordsPass(set: ArcSet, author: string): boolean {
   );
 }
 
-/**
- * Fields that a message has once (RFC 5322 §3.6). The attack: a second Subject on top of sealed mail; a seal is checked from the
- * bottom up, and readers show the top (RFC 6376 §8.15).
- */
-const ONCE = [
-  'subject',
-  'from',
-  'to',
-  'cc',
-  'reply-to',
-  'sender',
-  'date',
-  'message-id',
-  'content-type',
-  'mime-version',
-];
-
-function isRepeated(fields: Inspection['fields'], lowerName: string): boolean {
-  return fields.filter(({ name }) => name.toLowerCase() === lowerName).length > 1;
+/** The attack: a second Subject on top of sealed mail; a seal is checked from the bottom up, and readers show the top (RFC 6376 §8.15). */
+function isRepeated(fields: Inspection['fields'], name: string): boolean {
+  const lowerName = name.toLowerCase();
+  return fields.filter((field) => field.name.toLowerCase() === lowerName).length > 1;
 }

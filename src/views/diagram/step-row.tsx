@@ -80,6 +80,7 @@ function Chosen({ choice, row, label, focusable, children }: ChosenProps) {
     </g>
   );
 }
+
 function StepLine({ row, layout }: { row: Row; layout: Layout }) {
   if (row.step.kind === 'line') return <line class="trust-line" x1={0} x2={layout.width} y1={row.y} y2={row.y} />;
   return row.within ? <Bracket row={row} layout={layout} /> : <Arrow row={row} />;

@@ -2,7 +2,9 @@
  * Mail as a company sends it, made by code: an SPF record with nine includes, signed by a subdomain and by its mail service, sealed by a
  * list and a forwarder, with a DMARC policy and a logo at the Organizational Domain.
  */
+
 import type { Receiver } from '../../../src/core/receivers/receiver.ts';
+import { RCPT_MAIL } from '../../fakes/receiver.ts';
 import type { Zone } from '../../fakes/zone-resolver.ts';
 import { draft, prepend, received, toBytes } from '../../messages/message.ts';
 import { sealArc } from '../../messages/seal.ts';
@@ -22,16 +24,6 @@ const CLIENT = '198.51.100.7';
 const HELO = 'out.desk.example';
 const DOMAIN = 'corp.example';
 const AUTHOR = `news.${DOMAIN}`;
-
-export const RECEIVER: Receiver = {
-  name: 'Rcpt Mail',
-  borderBy: ['mx.rcpt.example'],
-  networks: [],
-  gateways: [],
-  authservIds: ['mx.rcpt.example'],
-  results: 'above',
-  returnPath: 'top',
-};
 
 export function corporateMail(): CorporateMail {
   const written = draft({ from: `News <alice@${AUTHOR}>`, body: 'Hello world.\r\n'.repeat(180) });
@@ -53,7 +45,7 @@ export function corporateMail(): CorporateMail {
   return {
     source: toBytes(prepend(forwarded, ...top)),
     zone: makeZone(),
-    receiver: RECEIVER,
+    receiver: RCPT_MAIL,
     now: new Date('2026-11-24T03:00:00Z'),
     client: { ip: CLIENT, helo: HELO, sender: `bounce@${DOMAIN}`, mta: 'mx.rcpt.example' },
   };

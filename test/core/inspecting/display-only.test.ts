@@ -1,21 +1,13 @@
 /** What is only shown never weighs: filters' opinions, logos and experiments, true or invented, move no verdict and no finding. */
+
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/core/inspect.ts';
-import type { Receiver } from '../../../src/core/receivers/receiver.ts';
+import { RCPT_MAIL } from '../../fakes/receiver.ts';
 import { waveResolver } from '../../fakes/wave-resolver.ts';
 import { type Zone, zoneResolver } from '../../fakes/zone-resolver.ts';
 import { type Draft, draft, prepend, received, toBytes } from '../../messages/message.ts';
 import { keyZone, signDkim } from '../../messages/sign.ts';
 
-const RECEIVER: Receiver = {
-  name: 'Rcpt Mail',
-  borderBy: ['mx.rcpt.example'],
-  networks: [],
-  gateways: [],
-  authservIds: ['mx.rcpt.example'],
-  results: 'above',
-  returnPath: 'top',
-};
 const ZONE: Zone = {
   ...keyZone('sender.example'),
   'sender.example': { TXT: ['v=spf1 ip4:192.0.2.1 -all'] },
@@ -36,7 +28,7 @@ const look = (message: Draft, zone: Zone = ZONE) =>
   inspect(toBytes(message), {
     resolver: zoneResolver(zone),
     now: new Date('2026-11-24T03:00:00Z'),
-    receiver: RECEIVER,
+    receiver: RCPT_MAIL,
   });
 
 const MAILS: [string, Draft, string][] = [
@@ -95,7 +87,7 @@ describe('a BIMI record and fields of DKIM2', () => {
     const { bimi } = await inspect(source, {
       resolver,
       now: new Date('2026-11-24T03:00:00Z'),
-      receiver: RECEIVER,
+      receiver: RCPT_MAIL,
     });
     expect([bimi?.code, bimi?.domain]).toEqual(['bimi_published', 'sender.example']);
     expect(resolver.waves.map((wave) => wave.filter((question) => question.includes('_bimi')))).toEqual([
@@ -107,7 +99,7 @@ describe('a BIMI record and fields of DKIM2', () => {
 
   it('are not looked up without the DNS', async () => {
     const source = toBytes(arrive(draft(), '192.0.2.1'));
-    const inspection = await inspect(source, { resolver: null, now: new Date(), receiver: RECEIVER });
+    const inspection = await inspect(source, { resolver: null, now: new Date(), receiver: RCPT_MAIL });
     expect([inspection.bimi, inspection.dns]).toEqual([undefined, []]);
   });
 });

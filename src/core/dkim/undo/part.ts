@@ -1,12 +1,12 @@
 /** A multipart without the part that a list put behind the others (Mailman, Sympa). */
 import { latin1 } from '../../message/latin1.ts';
+import { messageEncoding, messageType, readMediaType, readPartHeader } from '../../message/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import { trimBlanks } from '../../message/value.ts';
 import { concatenate } from '../../signing/canonical-header.ts';
 import { holdsAscii } from './ascii.ts';
 import { type BodyCandidate, cutNote, MAX_CUT } from './candidate.ts';
 import { footerWords } from './footer.ts';
-import { messageEncoding, messageType, readMediaType, readPartHeader } from './media-type.ts';
 import { textsOf } from './texts.ts';
 import { decodeTransfer, isIdentity } from './transfer.ts';
 import { outweighs } from './words.ts';

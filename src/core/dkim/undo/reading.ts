@@ -10,9 +10,9 @@ import { CR, LF } from '../../message/bytes.ts';
 import { detectCharset } from '../../message/charset.ts';
 import { isLetterOrDigit } from '../../message/field-scanner.ts';
 import { latin1 } from '../../message/latin1.ts';
+import { messageEncoding, messageType } from '../../message/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import { holdsAscii } from './ascii.ts';
-import { messageEncoding, messageType } from './media-type.ts';
 import { decodeTransfer, isIdentity } from './transfer.ts';
 import { MAX_LOOKED_AT } from './words.ts';
 

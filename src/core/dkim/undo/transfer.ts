@@ -1,6 +1,7 @@
 /** Content-Transfer-Encoding (RFC 2045 §6), to see what a text says; nothing that is decoded here is hashed. */
-import { isBlank } from '../../message/bytes.ts';
-import { latin1 } from '../../message/latin1.ts';
+import { CR, isBlank, LF } from '../../message/bytes.ts';
+import { hexByte } from '../../message/hexadecimal.ts';
+import { fromLatin1, latin1 } from '../../message/latin1.ts';
 import { decodeBase64 } from '../../signing/base64.ts';
 import { MAX_LOOKED_AT } from './words.ts';
 
@@ -29,28 +30,23 @@ export function decodeTransfer(text: string, encoding: string): string | null {
 
 /** §6.7. What is no escape stays as it is, as mail programs do. */
 function decodeQuotedPrintable(text: string): string {
-  const out = new Uint8Array(text.length);
+  const bytes = fromLatin1(text);
   let to = 0;
-  for (let at = 0; at < text.length; at++) {
-    const escaped = text[at] === '=' ? hexadecimal(text, at + 1) : -1;
-    const next = text[at] === '=' && escaped < 0 ? behindSoftBreak(text, at + 1) : at;
+  for (let at = 0; at < bytes.length; at++) {
+    const isEscape = bytes[at] === EQUALS;
+    const escaped = isEscape ? hexByte(bytes, at + 1) : -1;
+    const next = isEscape && escaped < 0 ? behindSoftBreak(bytes, at + 1) : at;
     if (next > at) at = next - 1;
-    else out[to++] = escaped < 0 ? text.charCodeAt(at) : escaped;
+    else bytes[to++] = escaped < 0 ? (bytes[at] ?? 0) : escaped;
     if (escaped >= 0) at += 2;
   }
-  return latin1(out, 0, to);
+  return latin1(bytes, 0, to);
 }
 
-function behindSoftBreak(text: string, start: number): number {
+const EQUALS = 0x3d;
+
+function behindSoftBreak(bytes: Uint8Array, start: number): number {
   let at = start;
-  while (isBlank(text.charCodeAt(at))) at++;
-  return text.startsWith('\r\n', at) ? at + 2 : -1;
+  while (isBlank(bytes[at])) at++;
+  return bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : -1;
 }
-
-function hexadecimal(text: string, at: number): number {
-  const high = DIGITS.indexOf(text.charAt(at).toUpperCase());
-  const low = DIGITS.indexOf(text.charAt(at + 1).toUpperCase());
-  return at + 1 < text.length && high >= 0 && low >= 0 ? high * 16 + low : -1;
-}
-
-const DIGITS = '0123456789ABCDEF';

@@ -8,7 +8,14 @@ import { missingKey } from '../missing-key.ts';
 import { hasRecord, namedDomain } from '../named-domain.ts';
 import { hasField, isPending } from '../pending.ts';
 import { isRewrittenByList } from '../rewritten-by-list.ts';
-import { alignedSignatures, coversBody, coversFields, possiblyAlignedSignatures, verifies } from '../signatures.ts';
+import {
+  alignedSignatures,
+  coversBody,
+  coversFields,
+  isUnread,
+  possiblyAlignedSignatures,
+  verifies,
+} from '../signatures.ts';
 
 /**
  * One aligned signature verifies now, over the whole body, and no field that it names was added behind its back. It
@@ -44,8 +51,8 @@ function reasonFor(author: string, signer: string, withRecord: boolean): Note {
   return { code, values: { signer, domain: author } };
 }
 
-/** Neither valid nor invalid: a limit was reached, or this browser cannot compute with such a key. */
-const UNREAD: readonly DkimCode[] = ['dkim_unread', 'dkim_header_unread', 'dkim_key_unsupported', 'dkim_key_too_large'];
+/** Neither valid nor invalid: this browser cannot compute with such a key. */
+const INCOMPUTABLE: readonly DkimCode[] = ['dkim_key_unsupported', 'dkim_key_too_large'];
 
 /** What could still show that an aligned signature verifies; null = nothing. */
 function missingAnswer(facts: VerdictFacts): Note | null {
@@ -54,7 +61,7 @@ function missingAnswer(facts: VerdictFacts): Note | null {
     return hasField(facts, 'dkim-signature') ? { code: 'verdict_reason_dns_off', values: {} } : null;
   const candidates = possiblyAlignedSignatures(facts);
   for (const check of candidates) {
-    if (UNREAD.includes(check.code)) return { code: check.code, values: check.values };
+    if (isUnread(check) || INCOMPUTABLE.includes(check.code)) return { code: check.code, values: check.values };
     if (check.result === 'temperror') return missingKey(check);
     if (verifies(check) && isAligned(facts, check.evidence.domain, 'dkim') === 'unknown') {
       return { code: 'verdict_reason_dmarc_unavailable', values: { domain: facts.message.author?.domain ?? '' } };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findUnprintable, findUpToCr, wordsOf } from '../../../src/core/message/words.ts';
+import { findUnprintable, findUpToCr, fourBytesOf } from '../../../src/core/message/four-bytes.ts';
 
 const FINDERS = {
   'bytes up to CR': { find: findUpToCr, isSought: (byte: number) => byte < 0x0e },
@@ -19,7 +19,7 @@ describe.each(Object.entries(FINDERS))('looking for %s', (_, { find, isSought })
         const bytes = Uint8Array.from([...new Array<number>(shift).fill(0), ...all]).subarray(shift);
         const [start, end] = [Math.min(one, other, all.length), Math.min(Math.max(one, other), all.length)];
         const at = all.slice(start, end).findIndex(isSought);
-        expect(find(bytes, wordsOf(bytes), start, end)).toBe(at < 0 ? end : start + at);
+        expect(find(bytes, fourBytesOf(bytes), start, end)).toBe(at < 0 ? end : start + at);
       }),
       { numRuns: 2000 },
     );
@@ -30,7 +30,7 @@ describe.each(Object.entries(FINDERS))('looking for %s', (_, { find, isSought })
       for (let at = 0; at < 8; at++) {
         const bytes = new Uint8Array(12).fill(0x41);
         bytes[at] = value;
-        expect(find(bytes, wordsOf(bytes), 0, 12), `${value} at ${at}`).toBe(isSought(value) ? at : 12);
+        expect(find(bytes, fourBytesOf(bytes), 0, 12), `${value} at ${at}`).toBe(isSought(value) ? at : 12);
       }
     }
   });

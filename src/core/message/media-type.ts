@@ -1,8 +1,8 @@
 /** Content-Type and the header of a part, read strictly: what readers may take in two ways is not read at all. */
-import { isBlank } from '../../message/bytes.ts';
-import { FieldScanner, isAtext, isLetterOrDigit } from '../../message/field-scanner.ts';
-import type { Message } from '../../message/message.ts';
-import { fieldValues, trimBlanks } from '../../message/value.ts';
+import { isBlank } from './bytes.ts';
+import { FieldScanner, isAtext, isLetterOrDigit } from './field-scanner.ts';
+import type { Message } from './message.ts';
+import { fieldValues, trimBlanks } from './value.ts';
 
 export interface MediaType {
   /** "text/plain", in lower case. */

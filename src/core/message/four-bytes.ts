@@ -3,7 +3,7 @@
  * each takes a third of the time (measured in Node and Chromium). A view of whole words begins at an address that divides by four.
  */
 
-export interface Words {
+export interface FourBytes {
   /** How many bytes stand before that address. */
   readonly lead: number;
   /** The bytes behind them, four each; the last three at most are missing. */
@@ -11,7 +11,7 @@ export interface Words {
 }
 
 /** Made once for all that is looked for: making it takes as long as a line. */
-export function wordsOf(bytes: Uint8Array): Words {
+export function fourBytesOf(bytes: Uint8Array): FourBytes {
   const lead = -bytes.byteOffset & 3;
   const length = bytes.length - lead;
   const view = length < 4 ? new Int32Array(0) : new Int32Array(bytes.buffer, bytes.byteOffset + lead, length >> 2);
@@ -23,7 +23,7 @@ const FOURTEEN = 0x0e0e0e0e;
 const SPACES = 0x20202020;
 
 /** @returns the offset of the first byte up to CR (line ends, HTAB, NUL and few others), or `end` */
-export function findUpToCr(bytes: Uint8Array, { lead, view }: Words, start: number, end: number): number {
+export function findUpToCr(bytes: Uint8Array, { lead, view }: FourBytes, start: number, end: number): number {
   let at = start;
   for (; at < end && ((at - lead) & 3) !== 0; at++) if ((bytes[at] ?? 0) < 0x0e) return at;
   const last = (end - lead) >> 2;
@@ -38,7 +38,7 @@ export function findUpToCr(bytes: Uint8Array, { lead, view }: Words, start: numb
 }
 
 /** @returns the offset of the first byte that is no printable US-ASCII character, no SP and no DEL, or `end` */
-export function findUnprintable(bytes: Uint8Array, { lead, view }: Words, start: number, end: number): number {
+export function findUnprintable(bytes: Uint8Array, { lead, view }: FourBytes, start: number, end: number): number {
   let at = start;
   for (; at < end && ((at - lead) & 3) !== 0; at++) if (isUnprintable(bytes[at] ?? 0)) return at;
   const last = (end - lead) >> 2;
