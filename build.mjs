@@ -52,6 +52,9 @@ export async function bundleAll() {
       outbase: 'src',
       outdir: 'out',
       format: 'esm',
+      // What two of them need is one file that both load.
+      splitting: true,
+      chunkNames: 'shared/[name]-[hash]',
     }),
     // A content script is no module: browsers load it as a plain script.
     bundle({ ...SHARED, entryPoints: ['src/content/main.ts'], outbase: 'src', outdir: 'out', format: 'iife' }),

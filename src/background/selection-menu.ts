@@ -3,14 +3,14 @@ import { browser, type Menus } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
 import { reportAddress } from '../platform/pages.ts';
 import { loadSettings } from '../platform/settings.ts';
-import { translate } from '../text/translate.ts';
 import type { Inspections } from './inspections.ts';
+import { say } from './words.ts';
 
 const ITEM = 'inspect-selection';
 
 /** Makes the menu anew, in the language of the settings. */
 export async function createSelectionMenu(): Promise<void> {
-  const title = translate('menu_inspect_selection', {}, languageOf(await loadSettings()));
+  const title = say('menu_inspect_selection', {}, languageOf(await loadSettings()));
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: ITEM, title, contexts: ['selection'] });
 }

@@ -3,7 +3,7 @@ import type { Level } from '../core/index.ts';
 import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
 import { loadSettings } from '../platform/settings.ts';
-import { translate } from '../text/translate.ts';
+import { say } from './words.ts';
 
 /** icons/ has one drawing for each kind of verdict. */
 const DRAWINGS: Record<Level, 'verified' | 'vouched' | 'ambiguous' | 'failed' | 'unknown'> = {
@@ -25,8 +25,8 @@ export async function showInToolbar(
 ): Promise<void> {
   const language = languageOf(await loadSettings());
   const title = verdict
-    ? translate(`badge_title_${verdict.level}`, { domain: verdict.domain ?? '' }, language)
-    : translate('action_title', {}, language);
+    ? say(`badge_title_${verdict.level}`, { domain: verdict.domain ?? '' }, language)
+    : say('action_title', {}, language);
   const name = verdict ? DRAWINGS[verdict.level] : 'icon';
   const path = { 16: `/icons/${name}-16.png`, 32: `/icons/${name}-32.png` };
   // The tab may be closed by now. (Of setIcon Chromium complains then even so.)

@@ -4,6 +4,7 @@ import { inspect, type Resolver } from '../core/index.ts';
 import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import { exportJson } from '../export/json.ts';
 import { dohResolver } from '../platform/doh.ts';
+import '../text/all.ts';
 import { type Language, translate } from '../text/translate.ts';
 import { visible } from '../text/visible.ts';
 import { explainFileError } from './file-errors.ts';

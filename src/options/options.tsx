@@ -10,6 +10,7 @@ import { Resolvers } from './resolvers.tsx';
 import { Section } from './section.tsx';
 import { Sites } from './sites.tsx';
 import { useSettings } from './use-settings.ts';
+import { useSpoken } from './use-spoken.ts';
 
 const LADDER: ChoiceProps<Ladder>['choices'] = [
   { value: 'headers', text: 'options_ladder_headers', why: 'options_ladder_headers_why' },
@@ -25,7 +26,7 @@ const LANGUAGES: ChoiceProps<Settings['language']>['choices'] = [
 /** Every setting, each with what it does; kept as soon as it is changed. */
 export function OptionsPage({ initial }: { initial: Settings }) {
   const { settings, change, saved } = useSettings(initial);
-  const language = languageOf(settings);
+  const language = useSpoken(languageOf(settings));
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = translate('options_title', {}, language);

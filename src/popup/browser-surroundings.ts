@@ -1,5 +1,5 @@
 /** The popup's surroundings in a browser. */
-import { saveReport, saveSource } from '../export/save.ts';
+import { saveReport, saveSource } from '../export/on-demand.ts';
 import { onAnnouncement } from '../platform/announce.ts';
 import { ask } from '../platform/ask.ts';
 import { browser } from '../platform/browser.ts';

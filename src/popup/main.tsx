@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { languageOf } from '../platform/language.ts';
 import { loadSettings } from '../platform/settings.ts';
+import { loadSentences } from '../text/load.ts';
 import type { Language } from '../text/translate.ts';
 import { ReadingContext } from '../views/reading.tsx';
 import { browserSurroundings } from './browser-surroundings.ts';
@@ -27,6 +28,7 @@ function Page({ outside, language }: { outside: Surroundings; language: Language
 
 const settings = await loadSettings();
 const language = languageOf(settings);
+await loadSentences('inspection', language);
 document.documentElement.lang = language;
 const root = document.getElementById('popup');
 if (root) render(<Page outside={browserSurroundings(settings)} language={language} />, root);

@@ -3,11 +3,13 @@ import { render } from 'preact';
 import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
 import { loadSettings } from '../platform/settings.ts';
+import { loadSentences } from '../text/load.ts';
 import { translate } from '../text/translate.ts';
 import { ReadingContext } from '../views/reading.tsx';
 import { ReportPage } from './report.tsx';
 
 const language = languageOf(await loadSettings());
+await loadSentences('inspection', language);
 document.documentElement.lang = language;
 document.title = translate('report_title', {}, language);
 const root = document.getElementById('report');

@@ -1,5 +1,5 @@
 import { buildJourney } from '../core/journey/build.ts';
-import { saveReport } from '../export/save.ts';
+import { saveReport } from '../export/on-demand.ts';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';

@@ -4,9 +4,11 @@
  *
  * A sentence holds its values as {name}. A sentence that depends on a number has two keys, `…_one` and `…_other`,
  * chosen by the value named `count` (Japanese needs `…_other` alone).
+ *
+ * No sentence comes along with this file: whoever speaks gives the slice that it needs, in the languages that it speaks, by
+ * addSentences (`load.ts` does that in a page, `all.ts` where weight does not matter).
  */
-import { en } from '../_locales/en/index.ts';
-import { ja } from '../_locales/ja/index.ts';
+import type { en } from '../_locales/en/index.ts';
 
 export type Language = 'en' | 'ja';
 export const LANGUAGES: readonly Language[] = ['en', 'ja'];
@@ -19,7 +21,14 @@ export type TextValues = Readonly<Record<string, string | number>>;
 /** A piece of a sentence: our own words, or a value, which may be hostile and stays apart (drawn in a <bdi>). */
 export type TextPart = { kind: 'text' | 'value'; text: string };
 
-const sentences: Record<Language, Readonly<Record<string, string>>> = { en, ja };
+export type Sentences = Readonly<Record<string, string>>;
+
+const sentences: Record<Language, Record<string, string>> = { en: {}, ja: {} };
+
+/** Adds a slice of a language's sentences to those that are there. */
+export function addSentences(language: Language, slice: Sentences): void {
+  Object.assign(sentences[language], slice);
+}
 
 /**
  * @param key a sentence's key; an engine's code is one
@@ -27,14 +36,22 @@ const sentences: Record<Language, Readonly<Record<string, string>>> = { en, ja }
  * @returns the sentence; a missing value stays as {name}, an unknown key comes back as it is
  */
 export function translate(key: TextKey, values: TextValues = {}, language: Language = 'en'): string {
-  return translateParts(key, values, language)
-    .map((part) => part.text)
-    .join('');
+  return fillSentence(findSentence(key, values, language), values, language);
 }
 
 /** Like translate, in pieces, so that a view can isolate what is not our own text. */
 export function translateParts(key: TextKey, values: TextValues = {}, language: Language = 'en'): TextPart[] {
-  const sentence = findSentence(key, values, language);
+  return fillParts(findSentence(key, values, language), values, language);
+}
+
+/** Puts values into a sentence: for whoever keeps its few sentences itself. */
+export function fillSentence(sentence: string, values: TextValues, language: Language): string {
+  return fillParts(sentence, values, language)
+    .map((part) => part.text)
+    .join('');
+}
+
+function fillParts(sentence: string, values: TextValues, language: Language): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
   while (at < sentence.length) {

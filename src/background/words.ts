@@ -1,0 +1,11 @@
+/** The worker's few words, in both languages: all other sentences are said by pages. */
+import { worker as en } from '../_locales/en/worker.ts';
+import { worker as ja } from '../_locales/ja/worker.ts';
+import { fillSentence, type Language, type TextValues } from '../text/translate.ts';
+
+const SENTENCES: Record<Language, Record<keyof typeof en, string>> = { en, ja };
+
+/** @returns the sentence of that key, its values filled in; a missing value stays as {name} */
+export function say(key: keyof typeof en, values: TextValues, language: Language): string {
+  return fillSentence(SENTENCES[language][key], values, language);
+}

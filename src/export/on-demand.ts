@@ -1,0 +1,19 @@
+/**
+ * Saving, for pages: what writes the files is loaded when somebody saves one, since most readers never do.
+ */
+import type { Inspection } from '../core/index.ts';
+import { loadSentences } from '../text/load.ts';
+import type { Language } from '../text/translate.ts';
+import type { ReportFormat } from './save.ts';
+
+/** Hands a report to the browser's download. @returns when it did */
+export async function saveReport(inspection: Inspection, format: ReportFormat, language: Language): Promise<void> {
+  const [save] = await Promise.all([import('./save.ts'), loadSentences('saving', language)]);
+  save.saveReport(inspection, format, language);
+}
+
+/** The same for the message itself, byte for byte. */
+export async function saveSource(inspection: Inspection, source: Uint8Array): Promise<void> {
+  const save = await import('./save.ts');
+  save.saveSource(inspection, source);
+}

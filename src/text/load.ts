@@ -1,0 +1,30 @@
+/**
+ * Loads, in a page, the sentences that it says, in the one language that it speaks. Each language of a slice is a script of its
+ * own in the extension's package: nothing is fetched from elsewhere.
+ */
+import { addSentences, type Language, type Sentences } from './translate.ts';
+
+type Slice = Record<Language, () => Promise<Sentences>>;
+
+const SLICES = {
+  /** Popup and report page. */
+  inspection: {
+    en: async () => (await import('../_locales/en/inspection.ts')).inspection,
+    ja: async () => (await import('../_locales/ja/inspection.ts')).inspection,
+  },
+  /** What a saved report says beside that. */
+  saving: {
+    en: async () => (await import('../_locales/en/saving.ts')).saving,
+    ja: async () => (await import('../_locales/ja/saving.ts')).saving,
+  },
+  /** The settings page. */
+  options: {
+    en: async () => (await import('../_locales/en/options.ts')).options,
+    ja: async () => (await import('../_locales/ja/options.ts')).options,
+  },
+} satisfies Record<string, Slice>;
+
+/** @returns when the slice can be spoken; rejects only when a file of the extension itself is missing */
+export async function loadSentences(slice: keyof typeof SLICES, language: Language): Promise<void> {
+  addSentences(language, await SLICES[slice][language]());
+}
