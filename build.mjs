@@ -16,6 +16,7 @@ import { build as bundle } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const LANGUAGES = ['en', 'ja'];
+const KB = 1024;
 
 const SHARED = {
   absWorkingDir: ROOT,
@@ -39,8 +40,10 @@ function findPages() {
 /**
  * Bundles everything in memory.
  *
- * @returns {Promise<{ extension: Map<string, Uint8Array>, core: Map<string, Uint8Array>, graph: Record<string, string[]> }>}
- *   files by their path within dist/chrome (or dist/core), and each source file with the files that it imports
+ * @returns {Promise<{ extension: Map<string, Uint8Array>, core: Map<string, Uint8Array>, graph: Record<string, string[]>,
+ *   outputs: Record<string, { loads: string[], later: string[], sources: string[] }> }>}
+ *   files by their path within dist/chrome (or dist/core); each source file with the files that it imports; each script
+ *   with the scripts that it loads
  */
 export async function bundleAll() {
   const pages = findPages();
@@ -56,18 +59,61 @@ export async function bundleAll() {
       splitting: true,
       chunkNames: 'shared/[name]-[hash]',
     }),
-    // A content script is no module: browsers load it as a plain script.
-    bundle({ ...SHARED, entryPoints: ['src/content/main.ts'], outbase: 'src', outdir: 'out', format: 'iife' }),
+    // A content script is no module: browsers load it as a plain script. It runs in other people's pages and frames, so it
+    // takes the browser's own interface without the polyfill, which would hand it on as it is.
+    bundle({
+      ...SHARED,
+      entryPoints: ['src/content/main.ts'],
+      alias: { 'webextension-polyfill': './src/content/native-browser.js' },
+      outbase: 'src',
+      outdir: 'out',
+      format: 'iife',
+    }),
     bundle({ ...SHARED, entryPoints: ['src/core/index.ts'], outdir: 'out', format: 'esm', platform: 'neutral' }),
   ]);
   const [pagesBundle, contentBundle, coreBundle] = results.map((result) => filesOf(result));
-  const html = pages.map((page) => [`${page}/${page}.html`, readFileSync(join(ROOT, 'src', page, `${page}.html`))]);
+  const outputs = outputsOf(results[0].metafile);
+  const html = pages.map((page) => [`${page}/${page}.html`, htmlOf(page, outputs)]);
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
   return {
     extension: new Map([...pagesBundle, ...contentBundle, ...html, ...icons(), ...locales(), licenses(graph)]),
     core: new Map(coreBundle),
     graph,
+    outputs,
   };
+}
+
+/** Each script of the extension's own parts, with the scripts that it loads with it and those that it may load later. */
+function outputsOf(metafile) {
+  const scripts = Object.entries(metafile.outputs).filter(([path]) => path.endsWith('.js'));
+  const targets = (output, kind) =>
+    output.imports.filter((one) => one.kind === kind).map((one) => one.path.slice('out/'.length));
+  return Object.fromEntries(
+    scripts.map(([path, output]) => [
+      path.slice('out/'.length),
+      {
+        loads: targets(output, 'import-statement').sort(),
+        later: targets(output, 'dynamic-import').sort(),
+        sources: Object.keys(output.inputs).sort(),
+      },
+    ]),
+  );
+}
+
+/** @returns the script and all that it cannot begin without */
+export function loadedWith(script, outputs) {
+  const loaded = new Set([script]);
+  for (const path of loaded) for (const next of outputs[path].loads) loaded.add(next);
+  return [...loaded];
+}
+
+/** The page, which names all scripts that it begins with: they load side by side, not each when another one was read. */
+function htmlOf(page, outputs) {
+  const html = readFileSync(join(ROOT, 'src', page, `${page}.html`), 'utf8');
+  const script = '    <script type="module"';
+  const shared = loadedWith(`${page}/main.js`, outputs).slice(1).sort();
+  const links = shared.map((path) => `    <link rel="modulepreload" href="../${path}" />\n`).join('');
+  return Buffer.from(html.replace(script, `${links}${script}`));
 }
 
 function filesOf(result) {
@@ -145,9 +191,38 @@ function sizeTable(files) {
     .join('');
 }
 
+/** What the extension's scripts may weigh, in bytes as `gzip -9` makes them, and what they do. */
+export function weigh({ extension, outputs }) {
+  const weightOf = (paths) =>
+    paths.reduce((sum, path) => sum + gzipSync(extension.get(path), { level: 9 }).length, 0);
+  const texts = Object.keys(outputs).filter((path) =>
+    outputs[path].sources.some((source) => /_locales\/\w+\/inspection\.ts$/.test(source)),
+  );
+  const heaviest = Math.max(...texts.map((path) => weightOf([path])));
+  return [
+    { what: 'the content script', gzip: weightOf(['content/main.js']), goal: 12 * KB },
+    { what: 'the worker', gzip: weightOf(loadedWith('background/main.js', outputs)), goal: 140 * KB },
+    {
+      what: 'the popup until its first verdict',
+      gzip: weightOf(loadedWith('popup/main.js', outputs)) + heaviest,
+      goal: 85 * KB,
+    },
+    { what: 'all scripts', gzip: weightOf([...extension.keys()].filter((path) => path.endsWith('.js'))), goal: 300 * KB },
+  ];
+}
+
+function goalTable(weights) {
+  const rows = weights.map(({ what, gzip, goal }) => {
+    const word = gzip <= goal ? 'met' : 'MISSED';
+    return `${what.padEnd(36)} ${String(gzip).padStart(9)}  goal ${String(goal).padStart(7)}  ${word}\n`;
+  });
+  return `\n${rows.join('')}`;
+}
+
 /** Builds into a folder, which then holds nothing else. */
 export async function build(out = join(ROOT, 'dist')) {
-  const { extension, core, graph } = await bundleAll();
+  const bundles = await bundleAll();
+  const { extension, core, graph } = bundles;
   const files = new Map();
   for (const browser of ['chrome', 'firefox']) {
     files.set(`${browser}/manifest.json`, toJson(manifestFor(browser)));
@@ -155,7 +230,7 @@ export async function build(out = join(ROOT, 'dist')) {
   }
   for (const [path, contents] of core) files.set(`core/${path}`, contents);
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
-  const sizes = sizeTable(sorted.filter(([path]) => !path.startsWith('firefox/')));
+  const sizes = sizeTable(sorted.filter(([path]) => !path.startsWith('firefox/'))) + goalTable(weigh(bundles));
   rmSync(out, { recursive: true, force: true });
   for (const [path, contents] of [...sorted, ['sizes.txt', sizes], ['graph.json', toJson(graph)]]) {
     mkdirSync(dirname(join(out, path)), { recursive: true });

@@ -25,8 +25,8 @@ export interface Surroundings {
   /** Keeps the user's word about who takes in the mail of a webmail, by its origin. */
   declareReceiver(origin: string, receiver: Receiver): Promise<void>;
   copy(text: string): Promise<boolean>;
-  save(inspection: Inspection, format: ReportFormat, language: Language): void;
-  saveSource(inspection: Inspection, source: Uint8Array): void;
+  save(inspection: Inspection, format: ReportFormat, language: Language): void | Promise<void>;
+  saveSource(inspection: Inspection, source: Uint8Array): void | Promise<void>;
   /** Opens the full page with the inspection of that key, or empty, to paste a source or open a file. */
   openReport(key: string | null): void;
   openSettings(): void;

@@ -1,13 +1,19 @@
+interface Bundles {
+  extension: Map<string, Uint8Array>;
+  core: Map<string, Uint8Array>;
+  graph: Record<string, string[]>;
+  /** Scripts of the extension's own parts, not the content script's. */
+  outputs: Record<string, { loads: string[]; later: string[]; sources: string[] }>;
+}
+
 /** The build's own functions, typed: it is plain JavaScript, since it runs before anything could compile it. */
 interface Builder {
-  bundleAll(): Promise<{
-    extension: Map<string, Uint8Array>;
-    core: Map<string, Uint8Array>;
-    graph: Record<string, string[]>;
-  }>;
+  bundleAll(): Promise<Bundles>;
+  weigh(bundles: Bundles): { what: string; gzip: number; goal: number }[];
+  loadedWith(script: string, outputs: Bundles['outputs']): string[];
   build(out: string): Promise<string>;
   manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown>;
 }
 
 const address = new URL('../../build.mjs', import.meta.url).href;
-export const { bundleAll, build, manifestFor } = (await import(address)) as Builder;
+export const { bundleAll, build, loadedWith, manifestFor, weigh } = (await import(address)) as Builder;

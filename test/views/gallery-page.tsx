@@ -5,6 +5,7 @@ import type { TabMessage, TabState } from '../../src/platform/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import type { Surroundings } from '../../src/popup/surroundings.ts';
 import type { Language } from '../../src/text/translate.ts';
+import '../../src/text/all.ts';
 import { ReadingContext } from '../../src/views/reading.tsx';
 import { checking, stories } from '../fakes/inspections.ts';
 import { personal, withShownOnly } from '../fakes/shown-only.ts';

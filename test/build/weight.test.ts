@@ -1,0 +1,106 @@
+/** What is loaded, and when: it is kept small by these goals, which the build prints too. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/text/translate.ts';
+import { bundleAll, loadedWith, weigh } from './builder.ts';
+
+let bundles: Awaited<ReturnType<typeof bundleAll>>;
+beforeAll(async () => {
+  bundles = await bundleAll();
+});
+
+const root = new URL('../../src/', import.meta.url);
+const textFiles = readdirSync(new URL('_locales/en/', root)).filter((file) => file.endsWith('.json'));
+const textsIn = (file: string) =>
+  JSON.parse(readFileSync(new URL(`_locales/en/${file}`, root), 'utf8')) as Record<string, string>;
+const sourcesWith = (script: string) =>
+  loadedWith(script, bundles.outputs).flatMap((path) => bundles.outputs[path]?.sources ?? []);
+/** The scripts that `script` may load later, and all that come with them. */
+const later = (script: string) =>
+  loadedWith(script, bundles.outputs)
+    .flatMap((path) => bundles.outputs[path]?.later ?? [])
+    .flatMap((path) => loadedWith(path, bundles.outputs));
+
+describe('the weight of the scripts', () => {
+  it('meets every goal', () => {
+    const weights = weigh(bundles);
+    expect(weights.map(({ what }) => what)).toEqual([
+      'the content script',
+      'the worker',
+      'the popup until its first verdict',
+      'all scripts',
+    ]);
+    for (const { what, gzip, goal } of weights) expect(gzip, what).toBeLessThanOrEqual(goal);
+  });
+
+  it('holds the polyfill once, for the own parts, and never in a page of a site', () => {
+    const holders = [...bundles.extension].filter(([, contents]) => Buffer.from(contents).includes('wrapAPIs'));
+    expect(holders.map(([path]) => path)).toHaveLength(1);
+    expect(holders[0]?.[0]).toMatch(/^shared\//);
+  });
+
+  it('is shared: no source lies in two scripts', () => {
+    const all = Object.values(bundles.outputs).flatMap(({ sources }) => sources);
+    expect(all.filter((source, index) => all.indexOf(source) !== index)).toEqual([]);
+  });
+});
+
+describe('sentences', () => {
+  it.each([
+    ['popup/main.js', 'inspection'],
+    ['report/main.js', 'inspection'],
+    ['options/main.js', 'options'],
+  ])('come into %s as a script a language, none with the page itself', (script, slice) => {
+    expect(sourcesWith(script).filter((source) => source.includes('_locales/'))).toEqual([]);
+    for (const language of LANGUAGES) {
+      const one = later(script).filter((path) =>
+        bundles.outputs[path]?.sources.includes(`src/_locales/${language}/${slice}.ts`),
+      );
+      expect(one.length).toBeGreaterThan(0);
+      const others = one.flatMap((path) => bundles.outputs[path]?.sources ?? []);
+      expect(others.filter((source) => !source.startsWith(`src/_locales/${language}/`))).toEqual([]);
+    }
+  });
+
+  it('are no more in the worker than it says', () => {
+    const texts = sourcesWith('background/main.js').filter((source) => source.endsWith('.json'));
+    expect(texts.map((path) => path.split('/').at(-1))).toEqual([
+      'badge.json',
+      'manifest.json',
+      'badge.json',
+      'manifest.json',
+    ]);
+  });
+
+  // A key that stands in a page's scripts is said there: its sentence has to be in a slice that the page loads.
+  it.each(['popup', 'report', 'options'])('that %s says by their keys are all in what it loads', (page) => {
+    const scripts = [...loadedWith(`${page}/main.js`, bundles.outputs), ...later(`${page}/main.js`)];
+    const sources = new Set(scripts.flatMap((path) => bundles.outputs[path]?.sources ?? []));
+    const isText = (path: string) =>
+      bundles.outputs[path]?.sources.every((source) => source.startsWith('src/_locales/')) ?? false;
+    const code = [...new Set(scripts)]
+      .filter((path) => !isText(path))
+      .map((path) => Buffer.from(bundles.extension.get(path) ?? []).toString())
+      .join('\n');
+    const literals = new Set([...code.matchAll(/["'`]([a-z0-9_]+)["'`]/g)].map((match) => match[1] ?? ''));
+    const missing = textFiles
+      .filter((file) => !sources.has(`src/_locales/en/${file}`))
+      .flatMap((file) => Object.keys(textsIn(file)))
+      .filter((key) => literals.has(key) || literals.has(key.replace(/_(one|other)$/, '')));
+    expect(missing).toEqual([]);
+  });
+
+  it('of every file are in a slice, but those of the command line', () => {
+    const loaded = new Set(Object.values(bundles.outputs).flatMap(({ sources }) => sources));
+    expect(textFiles.filter((file) => !loaded.has(`src/_locales/en/${file}`))).toEqual(['cli.json']);
+  });
+});
+
+describe('saving a report', () => {
+  it.each(['popup', 'report'])('is loaded by %s only when somebody saves', (page) => {
+    const isSaving = (source: string) => /export\/(html|save|static-report)|render-to-string/.test(source);
+    expect(sourcesWith(`${page}/main.js`).filter(isSaving)).toEqual([]);
+    const then = later(`${page}/main.js`).flatMap((path) => bundles.outputs[path]?.sources ?? []);
+    expect(then.filter(isSaving).length).toBeGreaterThan(3);
+  });
+});

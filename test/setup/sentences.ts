@@ -1,0 +1,2 @@
+/** Tests speak both languages. */
+import '../../src/text/all.ts';
