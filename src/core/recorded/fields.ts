@@ -1,8 +1,8 @@
 /** The fields of a message in which some server recorded results, read. */
-import type { AuthenticationResults, ReceivedSpf } from '../inspection.ts';
+import type { AuthenticationResults, ReceivedSpf } from '../inspection/index.ts';
 import { MAX_RECORDED_FIELDS } from '../limits.ts';
+import { fieldValue } from '../message/fields/field-value.ts';
 import type { HeaderField, Message } from '../message/message.ts';
-import { fieldValue } from '../message/value.ts';
 import { parseArcAuthenticationResults } from './arc-authentication-results.ts';
 import { parseAuthenticationResults } from './authentication-results.ts';
 import { parseReceivedSpf } from './received-spf.ts';
