@@ -52,7 +52,7 @@ describe('the offer to take a server for the provider’s', () => {
     const { page } = await open(QUESTION);
     expect(page.all('.inspection-scroll > .receiver-offer').length).toBe(1);
     expect(page.get('.receiver-question b').textContent).toBe(HOST);
-    expect(offer(page)).toContain('The DNS agrees: for mail to rcpt.example it names mx.rcpt.example.');
+    expect(offer(page)).toContain('DNS agrees: for mail to rcpt.example it names mx.rcpt.example.');
     expect(page.all('.receiver-offer [data-severity="caution"]')).toEqual([]);
     expect(page.byText('button', 'Yes, that is it').className).toContain('button-strong');
   });
@@ -83,7 +83,7 @@ describe('the offer to take a server for the provider’s', () => {
     const { inferred: _, ...declared } = RECEIVER;
     expect(outside.calls).toContain(`declare ${ORIGIN} ${JSON.stringify(declared)}`);
     expect(offer(page)).toBe('');
-    expect(page.get('.said').textContent).toBe('Kept. You can change it in the settings.');
+    expect(page.get('.said').textContent).toBe('Saved. You can change it in the settings.');
   });
 
   it('has what is open checked anew as soon as old results are forgotten, and shows the old one until then', async () => {
