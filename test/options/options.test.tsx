@@ -89,7 +89,7 @@ describe('resolvers', () => {
   it('are added when they are addresses that may be asked, and refused with the reason when not', async () => {
     const { page, section, enter } = await open();
     await enter(section('DNS resolver'), 'http://dns.example/dns-query');
-    expect(section('DNS resolver').textContent).toContain('This is no address');
+    expect(section('DNS resolver').textContent).toContain('not an address');
     expect((await loadSettings()).resolvers).toEqual(DEFAULT_SETTINGS.resolvers);
     await enter(section('DNS resolver'), 'https://dns.example/dns-query');
     expect((await loadSettings()).resolvers).toEqual([...DEFAULT_SETTINGS.resolvers, 'https://dns.example/dns-query']);
@@ -219,7 +219,7 @@ describe('the servers that receive mail', () => {
     expect((await loadSettings()).receivers).toEqual({});
     await enter(proposal, 'rcpt.example');
     expect((await loadSettings()).receivers).toEqual({ 'https://mail.example': confirmed });
-    expect(section(TITLE).textContent).toContain('It is declared now.');
+    expect(section(TITLE).textContent).toContain('Waybill now uses it.');
     expect(page.all('.proposal')).toEqual([]);
   });
 
@@ -237,7 +237,7 @@ describe('domains', () => {
     await enter(section('Your own domains'), 'Bücher.example');
     await enter(section('Your own domains'), 'someone@example.org');
     expect((await loadSettings()).ownDomains).toEqual(['xn--bcher-kva.example']);
-    expect(section('Your own domains').textContent).toContain('This is no domain.');
+    expect(section('Your own domains').textContent).toContain('This is not a domain.');
     await enter(section('Lists and forwarders that you trust'), 'lists.example');
     expect((await loadSettings()).trustedSealers).toEqual(['lists.example']);
   });

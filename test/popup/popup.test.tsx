@@ -114,7 +114,7 @@ describe('the popup', () => {
     page.click(page.get('[aria-label="Check again"]'));
     await page.settle();
     expect(level(page)).toBe('verified');
-    expect(page.get('[role="alert"]').textContent).toContain('no longer at hand');
+    expect(page.get('[role="alert"]').textContent).toContain('no longer has the source');
   });
 
   it('asks for the resolver in the click that turns DNS checks on, and checks again', async () => {
@@ -196,7 +196,7 @@ describe('the popup', () => {
     await page.settle();
     page.click(page.byText('[role="menuitem"]', 'The message itself (.eml)'));
     await page.settle();
-    expect(page.get('[role="alert"]').textContent).toContain('The page with this mail is closed');
+    expect(page.get('[role="alert"]').textContent).toContain('The page with this message is closed');
     expect(level(page)).toBe('verified');
     expect(outside.calls.some((call) => call.startsWith('save mail'))).toBe(false);
   });

@@ -19,7 +19,7 @@ describe('an SPF record, term by term', () => {
   });
 
   it('says plainly that +all, or all alone, keeps nobody out', () => {
-    for (const record of ['+all', 'all', 'ALL']) expect(explain(spfTerms(record))[0]).toContain('keeps nobody out');
+    for (const record of ['+all', 'all', 'ALL']) expect(explain(spfTerms(record))[0]).toContain('keeps no one out');
   });
 
   it('explains a term with a prefix length and one that nobody knows', () => {
