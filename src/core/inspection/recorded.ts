@@ -54,6 +54,8 @@ export interface TrustedResults {
     domain: string | null;
     policy: 'none' | 'quarantine' | 'reject' | null;
     word: string;
+    /** The provider's own words for why it let the mail through although DMARC fails ("dis=none arc=pass"); absent = none. */
+    letThrough?: string;
   } | null;
   arc: { result: Result } | null;
 }
