@@ -213,13 +213,13 @@ describe('the journey in words', () => {
 
   it('has a sentence for each step', () => {
     expect(lines.map(({ note }) => translate(note.code, note.values))).toEqual([
-      'The author handed it in at smtp.sender.example.',
+      'The author submitted it to smtp.sender.example.',
       'smtp.sender.example passed it on to out.sender.example.',
-      'The trust line: what stands before it is only claimed.',
-      'mx.rcpt.example took it in from out.sender.example.',
-      'The DNS was asked: TXT sender.example.',
-      'It answered: v=spf1 -all.',
-      'mx.rcpt.example passed it on to filter.rcpt.example, inside one side.',
+      'The trust line: everything before it is only claimed.',
+      'mx.rcpt.example received it from out.sender.example.',
+      'DNS was asked: TXT sender.example.',
+      'DNS answered: v=spf1 -all.',
+      'mx.rcpt.example passed it on to filter.rcpt.example within the same organization.',
       'filter.rcpt.example delivered it to store.rcpt.example.',
       'You read it.',
     ]);
@@ -234,6 +234,6 @@ describe('the journey in words', () => {
       'encrypted',
       'at 2026-11-24T02:00:00.000Z',
     ]);
-    expect(details(3)).toContain('2 s after the step before');
+    expect(details(3)).toContain('2 s after the previous step');
   });
 });

@@ -11,15 +11,15 @@ describe('an SPF record, term by term', () => {
     expect(explain(spfTerms('v=spf1 ip4:192.0.2.0/24 include:_spf.example.org a mx:mail.example ~all'))).toEqual([
       'This is an SPF record.',
       'Servers at 192.0.2.0/24 may send.',
-      'Whoever _spf.example.org lets send may send.',
+      'Servers that _spf.example.org allows may send.',
       "Servers at the domain's own addresses may send.",
       'The mail servers (MX) of mail.example may send.',
-      'Others are probably not allowed to send (soft fail).',
+      'Other servers are probably not allowed to send (~ = softfail).',
     ]);
   });
 
   it('says plainly that +all, or all alone, keeps nobody out', () => {
-    for (const record of ['+all', 'all', 'ALL']) expect(explain(spfTerms(record))[0]).toContain('keeps nobody out');
+    for (const record of ['+all', 'all', 'ALL']) expect(explain(spfTerms(record))[0]).toContain('keeps no one out');
   });
 
   it('explains a term with a prefix length and one that nobody knows', () => {
@@ -43,7 +43,7 @@ describe('a DMARC record, tag by tag', () => {
       { name: 'p', value: 'reject' },
       { name: 'zz', value: '1' },
     ]);
-    expect(explain(terms)).toEqual(['This is a DMARC record.', 'Mail that fails: refuse it.', '?']);
+    expect(explain(terms)).toEqual(['This is a DMARC record.', 'Messages that fail: reject them.', '?']);
   });
 });
 
