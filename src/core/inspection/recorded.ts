@@ -8,6 +8,8 @@ export interface AuthenticationResults {
   version: number | null;
   /** False when the value does not follow RFC 8601's grammar (the known Outlook form counts as well-formed). */
   wellFormed: boolean;
+  /** Not well-formed, but only by what its writer left unquoted (an IPv6 address, a path in brackets), which no reader reads otherwise. */
+  tolerated?: true;
   results: MethodResult[];
 }
 

@@ -20,7 +20,8 @@ export function parseAuthenticationResults(value: string): AuthenticationResults
   const reader = new Reader(value);
   reader.readPayload();
   const { authservId, version, results } = reader;
-  return { authservId, version, wellFormed: reader.wellFormed, results };
+  const { wellFormed, tolerated } = reader;
+  return { authservId, version, wellFormed, results, ...(tolerated ? { tolerated: true as const } : {}) };
 }
 
 /** Methods that begin a result where Exchange puts no ";" before it. */
@@ -32,13 +33,19 @@ class Reader {
   readonly results: MethodResult[] = [];
   private readonly scanner: FieldScanner;
   private faulty = false;
+  /** Something stands unquoted that the grammar wants quoted, and that nobody could read otherwise. */
+  private unquoted = false;
 
   constructor(value: string) {
     this.scanner = new FieldScanner(value);
   }
 
   get wellFormed(): boolean {
-    return !this.faulty && this.scanner.intact;
+    return !this.faulty && !this.unquoted && this.scanner.intact;
+  }
+
+  get tolerated(): boolean {
+    return !this.faulty && this.unquoted && this.scanner.intact;
   }
 
   /** authres-payload */
@@ -206,7 +213,7 @@ class Reader {
   /**
    * pvalue. Servers also write unquoted what the grammar wants quoted: an IPv6 address, an address literal, a path in its
    * brackets, a chain with ":". None of those characters can end a value, so every reader finds the same end; a sender gains nothing
-   * by them. What could be read otherwise ("a,b", a bracket in the middle of a word) is read, and makes the field malformed.
+   * by them. What could be read otherwise ("a,b", a bracket in the middle of a word) is read, and makes the field malformed for good.
    */
   private readValue(): string {
     const { scanner } = this;
@@ -217,6 +224,7 @@ class Reader {
     scanner.takeWhile((code) => isValueCharacter(code) || isUnquoted(code));
     const text = scanner.text.slice(start, scanner.at);
     const value = withoutPathBrackets(text);
+    if (text !== '<>' && hasUnquoted(text)) this.unquoted = true;
     if (!isUnambiguous(value)) this.faulty = true;
     return value;
   }
@@ -261,6 +269,10 @@ function isValueCharacter(code: number): boolean {
 /** ":" "<" ">" "[" "]" "," "\" */
 function isUnquoted(code: number): boolean {
   return code === 0x3a || code === 0x3c || code === 0x3e || code === 0x2c || (code >= 0x5b && code <= 0x5d);
+}
+
+function hasUnquoted(text: string): boolean {
+  return Array.from(text).some((character) => isUnquoted(character.charCodeAt(0)));
 }
 
 /** "<a@b>" is the path a@b; the null reverse-path "<>" stays what it is. */
