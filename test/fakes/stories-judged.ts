@@ -11,7 +11,7 @@ export const verified: Inspection = inspection({
     'verified',
     'shop.example',
     note('verdict_verified', { domain: 'shop.example' }),
-    note('verdict_reason_signature_aligned', { signer: 'shop.example', domain: 'shop.example' }),
+    note('verdict_reason_signature', { signer: 'shop.example' }),
     note('verdict_advice_verified', { domain: 'shop.example' }),
   ),
   message: message(mailbox('Shop Example', 'orders@shop.example'), 'Your order has shipped', {

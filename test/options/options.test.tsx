@@ -89,7 +89,7 @@ describe('resolvers', () => {
   it('are added when they are addresses that may be asked, and refused with the reason when not', async () => {
     const { page, section, enter } = await open();
     await enter(section('DNS resolver'), 'http://dns.example/dns-query');
-    expect(section('DNS resolver').textContent).toContain('not an address');
+    expect(section('DNS resolver').textContent).toContain('This is not the address of a DNS');
     expect((await loadSettings()).resolvers).toEqual(DEFAULT_SETTINGS.resolvers);
     await enter(section('DNS resolver'), 'https://dns.example/dns-query');
     expect((await loadSettings()).resolvers).toEqual([...DEFAULT_SETTINGS.resolvers, 'https://dns.example/dns-query']);

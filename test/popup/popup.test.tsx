@@ -83,7 +83,7 @@ describe('the popup', () => {
     const problem = { key: 'webmail_none' as const, values: {} };
     const { outside, page } = await open({ tab: tab([], { webmail: null, problem }), inspections: [] });
     expect(page.get('[role="alert"]').textContent).not.toContain('webmail_none');
-    page.click(page.byText('.ways button', 'Paste a source or open an .eml file'));
+    page.click(page.byText('.ways button', 'Paste or open a source'));
     expect(outside.calls).toContain('report ');
   });
 

@@ -97,7 +97,7 @@ describe('the view of an inspection', () => {
     expect(passed).toEqual([1, 2, 4]);
     for (const page of pages) {
       expect(page.querySelector('.verdict')?.getAttribute('data-level')).toBe('checking');
-      expect(page.querySelector('[role="status"]')?.textContent).toMatch(/DNS answers? so far/);
+      expect(page.querySelector('.progress-now p')?.textContent).toMatch(/DNS answers? so far/);
     }
   });
 

@@ -34,7 +34,9 @@ export function findPolicies(
   return found;
 }
 
-/** '2026-11-24 02:00 UTC' */
+/** Past what a date can hold, the last that reads as one. */
+const LAST_TIME = '9999-12-31T23:59:59.000Z';
+
 function shownTime(seconds: number): string {
-  return `${toIsoTime(seconds)?.slice(0, 16).replace('T', ' ') ?? '9999-12-31 23:59'} UTC`;
+  return toIsoTime(seconds) ?? LAST_TIME;
 }

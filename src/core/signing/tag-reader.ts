@@ -169,7 +169,7 @@ export class TagReader<Cause extends string = never> {
   time(name: string): number | null {
     const value = this.text(name);
     if (value === null) return null;
-    if (!isDigits(value)) return this.note('time_malformed', { tag: name, time: shownText(value) });
+    if (!isDigits(value)) return this.note('time_malformed', { tag: name, text: shownText(value) });
     return value.length <= MAX_TIME_DIGITS ? Number(value) : Number.POSITIVE_INFINITY;
   }
 }

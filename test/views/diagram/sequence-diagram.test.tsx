@@ -94,7 +94,7 @@ describe('the sequence diagram', () => {
     const panel = page.get('.panel').textContent;
     expect(panel).toContain('s2026._domainkey.shop.example');
     expect(panel).toContain('v=DKIM1');
-    expect(panel).toContain('TTL 3,600 s');
+    expect(panel).toContain('TTL 1 h');
     expect(panel).toContain('DNSSEC (AD bit)');
   });
 

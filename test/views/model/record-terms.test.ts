@@ -25,9 +25,18 @@ describe('an SPF record, term by term', () => {
   it('explains a term with a prefix length and one that nobody knows', () => {
     expect(explain(spfTerms('a/24 -mx/28 foo:bar constructor'))).toEqual([
       "Servers at the domain's own addresses may send.",
+      "The domain's own mail servers (MX) must not send (- = fail).",
+      '?',
+      '?',
+    ]);
+  });
+
+  it('explains what a qualifier before any mechanism says', () => {
+    expect(explain(spfTerms('-ip4:192.0.2.1 ~include:a.example ?exists:b.example +mx'))).toEqual([
+      'Servers at 192.0.2.1 must not send (- = fail).',
+      'Servers that a.example allows should probably not send (~ = softfail).',
+      'Servers are neither allowed nor forbidden to send if the name b.example exists in DNS (? = neutral).',
       "The domain's own mail servers (MX) may send.",
-      '?',
-      '?',
     ]);
   });
 
@@ -52,6 +61,13 @@ describe('a DKIM key, tag by tag', () => {
     const terms = keyTerms('v=DKIM1; k=rsa; p=MIIB==; t=y;');
     expect(terms.map(({ text }) => text)).toEqual(['v=DKIM1', 'k=rsa', 'p=MIIB==', 't=y']);
     expect(explain(terms)[3]).toContain('y = being tested');
+  });
+
+  it('that was revoked says so, and an asterisk is every service', () => {
+    expect(explain(keyTerms('v=DKIM1; p=; s=*')).slice(1)).toEqual([
+      'Empty: this key was revoked.',
+      'Services that may use the key: * (* = all).',
+    ]);
   });
 
   it('that is no tag list is shown without a meaning', () => {
