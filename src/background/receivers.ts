@@ -4,6 +4,7 @@
  * nothing because of it, until the user has confirmed it.
  */
 import type { Inspection, Receiver } from '../core/index.ts';
+import { matchesHost } from '../core/receivers/host-pattern.ts';
 import { findReceiver } from '../core/receivers/index.ts';
 import { type Confirmation, confirmReceiver, proposeForMx, proposeReceiver } from '../core/receivers/propose.ts';
 import type { ProposedReceiver, ReceiverQuestion } from '../platform/messages.ts';
@@ -99,7 +100,7 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
       const seen = await samples.of(origin);
       // Of several hosts, only those that the MX records name are asked about: first those that were seen.
       const named = confirmation?.result === 'confirmed' ? confirmation.hosts : receiver.borderBy;
-      const borderBy = receiver.borderBy.filter((host) => named.includes(host));
+      const borderBy = receiver.borderBy.filter((host) => matchesHost(host, named));
       return {
         origin,
         receiver: { ...receiver, borderBy },

@@ -79,7 +79,7 @@ describe('a proposal is confirmed by the MX records of the account’s own domai
     expect(receiver).not.toHaveProperty('inferred');
     expect(hosts).toEqual(['mx.rcpt.example', 'backup.example']);
     // A backup MX hands mail on, and is the domain's own; a private address would be whoever stands behind that router.
-    expect(receiver.networks).toEqual(['198.51.100.99']);
+    expect(receiver.networks).toEqual(['198.51.100.99', '2001:db8::99']);
     expect(resolver.asked).toEqual([
       'MX rcpt.example',
       'A mx.rcpt.example',
