@@ -7,6 +7,7 @@ export const RECORDED_CODES = [
   'recorded_confirmed_by_queue_id',
   'recorded_declared',
   'recorded_beside_results',
+  'recorded_in_block',
   'recorded_arc_above_border',
   // Why it is not
   'recorded_no_receiver',

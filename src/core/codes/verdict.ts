@@ -46,6 +46,7 @@ export const VERDICT_CODES = [
   'verdict_reason_auth_as_internal',
   // Reasons: failed and unverified.
   'verdict_reason_provider_fail',
+  'verdict_reason_let_through',
   'verdict_reason_domain_literal',
   'verdict_reason_domain_missing',
   'verdict_reason_submitted_inside',

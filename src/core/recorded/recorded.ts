@@ -14,7 +14,10 @@ import { mergeTrusted } from './trusted.ts';
  * @returns every field in the order of the source; `trusted` is what the believed ones say together, or null. Never throws.
  */
 export function readRecorded(message: Message, place: Place): Recorded {
-  const fields = readResultFields(message);
+  const fields = readResultFields(
+    message,
+    place.receiver?.results === 'without-id' ? (place.borderFieldIndex ?? 0) : 0,
+  );
   const judged = judgeFields(message, fields, place);
   const believed = fields.filter((field) => judged.get(field.index)?.believed);
   return {

@@ -27,6 +27,14 @@ export function recordedDmarcFail(facts: Facts): boolean {
   return trustedDmarc(facts)?.result === 'fail';
 }
 
+/**
+ * The provider's own words for why it let the mail through although DMARC fails: a chain that it trusts, what the mailbox's side has set
+ * up. null = it says nothing of the kind.
+ */
+export function letThrough(facts: Facts): string | null {
+  return recordedDmarcFail(facts) ? (trustedDmarc(facts)?.letThrough ?? null) : null;
+}
+
 /** Whose word it is, as a name to show. */
 export function providerName(facts: Facts): string {
   return facts.route.receiver ?? trustedResults(facts)?.authservId ?? '';
