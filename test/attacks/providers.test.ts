@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { InspectContext } from '../../src/core/context.ts';
+import type { InspectContext } from ../../src/core/stages/context.ts;
+
 import { inspect } from '../../src/core/inspect.ts';
 import { gmail } from '../../src/core/receivers/gmail.ts';
 import { icloud } from '../../src/core/receivers/icloud.ts';

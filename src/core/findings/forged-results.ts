@@ -1,4 +1,4 @@
-import type { RecordedCode } from '../codes.ts';
+import type { RecordedCode } from '../codes/index.ts';
 import { type Finder, type FindingFacts, warn } from './finding.ts';
 
 /**

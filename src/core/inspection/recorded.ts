@@ -1,5 +1,5 @@
 /** What the receiver recorded. */
-import type { RecordedCode } from '../codes.ts';
+import type { RecordedCode } from '../codes/index.ts';
 import type { Note, Result } from './note.ts';
 
 /** RFC 8601 §2.2 */

@@ -8,7 +8,7 @@
  */
 import { toALabels } from '../dns/names.ts';
 import type { Resolver } from '../dns/resolver.ts';
-import type { Hop } from '../inspection.ts';
+import type { Hop } from '../inspection/index.ts';
 import { parseIp } from '../net/ip.ts';
 import { isInternal, kindOfIp } from '../net/special.ts';
 import { matchesHost } from './host-pattern.ts';

@@ -1,5 +1,5 @@
 /** The policy that a recorded DMARC result tells of: every server writes it somewhere else. */
-import type { DmarcPolicy, MethodResult } from '../inspection.ts';
+import type { DmarcPolicy, MethodResult } from '../inspection/index.ts';
 
 /**
  * Reads `policy.dmarc`, Gmail's comment "(p=REJECT sp=NONE dis=NONE)", or Exchange's "action=".

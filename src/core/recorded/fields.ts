@@ -1,10 +1,11 @@
 /** The fields of a message in which some server recorded results, read. */
-import type { AuthenticationResults, ReceivedSpf } from '../inspection.ts';
+
+import { latin1 } from '../bytes/latin1.ts';
+import type { AuthenticationResults, ReceivedSpf } from '../inspection/index.ts';
 import { MAX_RECORDED_FIELDS } from '../limits.ts';
-import { decodeEncodedWords } from '../message/encoded-words.ts';
-import { latin1 } from '../message/latin1.ts';
+import { decodeEncodedWords } from '../message/characters/encoded-words.ts';
+import { fieldValue, trimBlanks } from '../message/fields/field-value.ts';
 import type { HeaderField, Message } from '../message/message.ts';
-import { fieldValue, trimBlanks } from '../message/value.ts';
 import { parseArcAuthenticationResults } from './arc-authentication-results.ts';
 import { parseAuthenticationResults } from './authentication-results.ts';
 import { parseReceivedSpf } from './received-spf.ts';

@@ -1,6 +1,6 @@
 /** What servers recorded about a message on its way, each field with the reason why it is believed or not. */
-import type { Recorded, RecordedField } from '../inspection.ts';
-import { displayText } from '../message/display.ts';
+import type { Recorded, RecordedField } from '../inspection/index.ts';
+import { displayText } from '../message/characters/inert-text.ts';
 import type { Message } from '../message/message.ts';
 import { type ReadField, readResultFields } from './fields.ts';
 import { showReceivedSpf, showResults } from './shown-results.ts';

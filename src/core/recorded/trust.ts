@@ -7,8 +7,8 @@
  *
  * The attacks: an Authentication-Results with the receiver's id below the border, or on top of a message whose receiver writes none.
  */
-import type { RecordedCode } from '../codes.ts';
-import type { AuthenticationResults, Route, RouteHop } from '../inspection.ts';
+import type { RecordedCode } from '../codes/index.ts';
+import type { AuthenticationResults, Route, RouteHop } from '../inspection/index.ts';
 import type { Message } from '../message/message.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';

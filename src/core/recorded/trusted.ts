@@ -1,8 +1,8 @@
 /** What the believed fields say together: the first result of each method, and every DKIM result. */
 import { toALabels } from '../dns/names.ts';
-import type { MethodResult, ReceivedSpf, TrustedResults } from '../inspection.ts';
-import { decodeUtf8 } from '../message/charset.ts';
-import { displayText } from '../message/display.ts';
+import type { MethodResult, ReceivedSpf, TrustedResults } from '../inspection/index.ts';
+import { decodeUtf8 } from '../message/characters/charset.ts';
+import { displayText } from '../message/characters/inert-text.ts';
 import { canonicalIp } from '../net/ip.ts';
 import { letThrough, recordedPolicy } from './dmarc-policy.ts';
 import type { ReadField } from './fields.ts';

@@ -3,8 +3,8 @@
  * known to do, never by names that the sender gave; and never further down than the first hop that is not inside: a later one that
  * copies the receiver's name is a forgery.
  */
-import type { RouteCode } from '../codes.ts';
-import type { Note } from '../inspection.ts';
+import type { RouteCode } from '../codes/index.ts';
+import type { Note } from '../inspection/index.ts';
 import { parseIp } from '../net/ip.ts';
 import { isInternal } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';

@@ -3,12 +3,12 @@
  * recorded wins, since it alone knows of gateways; without that, the border's own field and the Return-Path at its place. Where two
  * witnesses disagree, nothing is checked: half of a real envelope and half of an invented one would pass for somebody else.
  */
-import type { RouteCode } from '../codes.ts';
+import type { RouteCode } from '../codes/index.ts';
 import { toALabels } from '../dns/names.ts';
-import type { MethodResult, Note, ReceivedSpf, Recorded, Route, RouteHop } from '../inspection.ts';
-import { decodeUtf8 } from '../message/charset.ts';
+import type { MethodResult, Note, ReceivedSpf, Recorded, Route, RouteHop } from '../inspection/index.ts';
+import { decodeUtf8 } from '../message/characters/charset.ts';
+import { findReturnPath } from '../message/fields/return-path.ts';
 import type { Message } from '../message/message.ts';
-import { findReturnPath } from '../message/return-path.ts';
 import { canonicalIp, parseIp } from '../net/ip.ts';
 import { isInternal } from '../net/special.ts';
 import type { Receiver } from '../receivers/receiver.ts';

@@ -1,9 +1,9 @@
 /** Remarks about one hop: facts that a reader would not see by himself. None of them decides anything. */
-import type { RouteCode } from '../codes.ts';
-import type { Note } from '../inspection.ts';
+import type { RouteCode } from '../codes/index.ts';
+import type { Note } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
-import { weekdayDisagrees } from '../message/date.ts';
-import { displayText } from '../message/display.ts';
+import { displayText } from '../message/characters/inert-text.ts';
+import { weekdayDisagrees } from '../message/fields/date.ts';
 import { parseIp } from '../net/ip.ts';
 import { isInternal, kindOfIp } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';

@@ -1,5 +1,5 @@
 /** Where a hop's client stands to the receiver: the one question that lets the trust line move on. */
-import type { Hop } from '../inspection.ts';
+import type { Hop } from '../inspection/index.ts';
 import { type IpAddress, parseIp } from '../net/ip.ts';
 import { inPrefix, parsePrefix } from '../net/prefix.ts';
 import { isInternal, kindOfIp } from '../net/special.ts';

@@ -1,4 +1,4 @@
-import type { Hop } from '../inspection.ts';
+import type { Hop } from '../inspection/index.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 

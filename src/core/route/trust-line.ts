@@ -1,5 +1,5 @@
 /** The route of a message, and the line across it above which the receiver wrote the fields itself. */
-import type { Route } from '../inspection.ts';
+import type { Route } from '../inspection/index.ts';
 import type { Message } from '../message/message.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';

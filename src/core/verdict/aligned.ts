@@ -1,5 +1,5 @@
 /** Whether an authenticated domain speaks for the author's domain (RFC 9989 §3.2.10). */
-import type { DmarcCheck } from '../inspection.ts';
+import type { DmarcCheck } from '../inspection/index.ts';
 import type { Answer, VerdictFacts } from './facts.ts';
 
 /**

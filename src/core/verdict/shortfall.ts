@@ -1,4 +1,4 @@
-import type { DkimCheck, Note } from '../inspection.ts';
+import type { DkimCheck, Note } from '../inspection/index.ts';
 import { isAligned } from './aligned.ts';
 import type { VerdictFacts } from './facts.ts';
 import { isKeyGone } from './key-gone.ts';

@@ -1,5 +1,5 @@
 import { toALabels } from '../dns/names.ts';
-import type { TrustedResults } from '../inspection.ts';
+import type { TrustedResults } from '../inspection/index.ts';
 import type { VerdictFacts } from './facts.ts';
 
 type Facts = Pick<VerdictFacts, 'route' | 'recorded' | 'message'>;

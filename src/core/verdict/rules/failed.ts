@@ -1,4 +1,4 @@
-import type { DmarcPolicy, Note } from '../../inspection.ts';
+import type { DmarcPolicy, Note } from '../../inspection/index.ts';
 import { ageOf } from '../age.ts';
 import { NO, type Open, PENDING, type Rule, type Ruling, unknown, type VerdictFacts } from '../facts.ts';
 import { missingKey } from '../missing-key.ts';
