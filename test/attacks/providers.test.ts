@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { InspectContext } from ../../src/core/stages/context.ts;
-
 import { inspect } from '../../src/core/inspect.ts';
 import { gmail } from '../../src/core/receivers/gmail.ts';
 import { icloud } from '../../src/core/receivers/icloud.ts';
@@ -8,6 +6,7 @@ import { outlook } from '../../src/core/receivers/outlook.ts';
 import type { Receiver } from '../../src/core/receivers/receiver.ts';
 import { yahoo } from '../../src/core/receivers/yahoo.ts';
 import { zoho } from '../../src/core/receivers/zoho.ts';
+import type { InspectContext } from '../../src/core/stages/context.ts';
 import { zoneResolver } from '../fakes/zone-resolver.ts';
 import { prepend, toBytes } from '../messages/message.ts';
 import { ATTACKER_IP, BRAND_IP, from, NOW, WORLD } from './world.ts';
