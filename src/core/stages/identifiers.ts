@@ -2,6 +2,7 @@
 import type { DkimCheck, Inspection, MessageFacts, SpfCheck } from '../inspection/index.ts';
 import { ageOf } from '../verdict/age.ts';
 import { isKeyGone } from '../verdict/key-gone.ts';
+import { isUnread } from '../verdict/signatures.ts';
 
 export interface DmarcIdentifiers {
   from: string[];
@@ -35,8 +36,12 @@ export function dmarcIdentifiers(facts: Facts): DmarcIdentifiers {
   };
 }
 
-/** No answer, no body to compare, a limit; and of old mail, a key that is no longer there. */
+/**
+ * No answer, no body to compare; and of old mail, a key that is no longer there. A signature that a limit left unread counts as absent: the
+ * author's own are tried first, and surplus ones cost a forger nothing.
+ */
 function isUndetermined(check: DkimCheck, old: boolean): boolean {
+  if (isUnread(check)) return false;
   return check.result === 'temperror' || check.result === 'neutral' || (old && isKeyGone(check));
 }
 

@@ -1,7 +1,7 @@
 /** All that can be read off the bytes, before any question is asked. */
 
 import { readDkim2Fields } from '../dkim2/read.ts';
-import type { Inspection } from '../inspection/index.ts';
+import type { Inspection, MessageFacts, SourceFacts } from '../inspection/index.ts';
 import { readMessageFacts } from '../message/facts.ts';
 import { showFields } from '../message/fields/list-fields.ts';
 import type { Message } from '../message/message.ts';
@@ -12,7 +12,7 @@ import { readRoute } from '../route/trust-line.ts';
 import { readSpamFields } from '../spamfields/read.ts';
 import type { InspectContext } from './context.ts';
 import { recordedFields } from './recorded-fields.ts';
-import { isAnotherMessage } from './shown.ts';
+import { isAnotherMessage, isAnotherSubject } from './shown.ts';
 
 export type Read = Pick<Inspection, 'source' | 'message' | 'fields' | 'route' | 'recorded' | 'spamFields' | 'dkim2'>;
 
@@ -42,9 +42,8 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
   const fields = showFields(message, isRecorded);
   // Last: until here the source's hash is made on another thread.
   const source = await reading;
-  const other = source.problem === null && isAnotherMessage(facts, context.shown);
   return {
-    source: other ? { ...source, problem: { code: 'message_source_not_shown', values: {} } } : source,
+    source: compareWithPage(source, facts, context),
     message: facts,
     fields,
     route,
@@ -52,4 +51,12 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
     ...(spamFields.length > 0 ? { spamFields } : {}),
     ...(dkim2.length > 0 ? { dkim2 } : {}),
   };
+}
+
+/** What the page shows is compared last, with a source that is a message at all. */
+function compareWithPage(source: SourceFacts, facts: MessageFacts, { shown }: InspectContext): SourceFacts {
+  if (source.problem !== null) return source;
+  const note = { code: 'message_source_not_shown', values: {} } as const;
+  if (isAnotherMessage(facts, shown)) return { ...source, problem: note };
+  return isAnotherSubject(facts, shown) ? { ...source, otherSubjectShown: note } : source;
 }

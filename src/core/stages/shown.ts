@@ -7,13 +7,17 @@ import { toALabels } from '../dns/names.ts';
 import type { MessageFacts } from '../inspection/index.ts';
 import type { InspectContext } from './context.ts';
 
-/** @returns true when something that the page shows cannot be this message's; false too when there is nothing to compare */
+/** @returns true when Message-ID or From of what the page shows cannot be this message's; false too when there is nothing to compare */
 export function isAnotherMessage(message: MessageFacts, shown: InspectContext['shown'] = {}): boolean {
-  return (
-    differsInId(message.messageId, shown.messageId ?? '') ||
-    differsInFrom(message, shown.from ?? '') ||
-    differsInSubject(message.subject, shown.subject ?? '')
-  );
+  return differsInId(message.messageId, shown.messageId ?? '') || differsInFrom(message, shown.from ?? '');
+}
+
+/**
+ * Whether the page shows another subject. It is no proof of another message: a sender chooses a second Subject or a charset that only some
+ * programs read, and must not gain "could not check" by it; so it only keeps away what would be green or blue.
+ */
+export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}): boolean {
+  return differsInSubject(message.subject, shown.subject ?? '');
 }
 
 function differsInId(own: string, shown: string): boolean {
@@ -21,8 +25,12 @@ function differsInId(own: string, shown: string): boolean {
   return left !== '' && right !== '' && left !== right;
 }
 
+/** What stands between the brackets: a comment may follow them (RFC 5322 §3.6.4). */
 function bareId(text: string): string {
-  return text.replace(/[<>\s]/g, '');
+  const start = text.indexOf('<');
+  const end = text.indexOf('>', start);
+  const id = start >= 0 && end > start ? text.slice(start + 1, end) : text;
+  return id.replace(/[<>\s]/g, '');
 }
 
 /** A page may show any of several authors, or the Sender; which one it is, the verdict does not rest on. */
@@ -48,7 +56,7 @@ function comparable(text: string): string {
  * charset nobody declared each program makes letters of its own, or U+FFFD: then the ASCII ones alone are compared.
  */
 function differsInSubject(own: string, shown: string): boolean {
-  if (!MISREAD.test(shown)) return areApart(plain(own), plain(shown));
+  if (!MISREAD.test(shown) && !MISREAD.test(own)) return areApart(plain(own), plain(shown));
   return areApart(asciiOf(plain(own)), asciiOf(plain(shown)));
 }
 

@@ -8,16 +8,19 @@ import type { Message } from '../message.ts';
 /** How much of a source tells its kind. */
 const HEAD = 2048;
 
-/** @returns what the source is when it is no message; null when it is one */
+/**
+ * @returns what the source is when it is no message; null when it is one. Whatever has a header that can be read is one, however binary
+ *   the rest: BINARYMIME (RFC 3030) and UTF-16 bodies are mail, and control bytes cost a forger nothing, so they excuse nothing
+ */
 export function notAMessage(source: Uint8Array, message: Message): MessageCode | null {
   const head = source.subarray(0, HEAD);
   const first = head.find((byte) => byte > SP);
   if (first === undefined && isBlank(source)) return 'message_source_empty';
   if (startsWith(head, OUTLOOK_FILE)) return 'message_source_outlook_file';
-  if (startsWith(head, UTF_16_LE) || startsWith(head, UTF_16_BE)) return 'message_source_utf16';
   if (looksLikeHtml(head)) return 'message_source_html';
-  if (looksBinary(head)) return 'message_source_binary';
-  return USUAL_FIELDS.some((name) => message.byName.has(name)) ? null : 'message_source_no_header';
+  if (USUAL_FIELDS.some((name) => message.byName.has(name))) return null;
+  if (startsWith(head, UTF_16_LE) || startsWith(head, UTF_16_BE)) return 'message_source_utf16';
+  return looksBinary(head) ? 'message_source_binary' : 'message_source_no_header';
 }
 
 /** A compound file, as Outlook saves messages (.msg). */
@@ -47,7 +50,10 @@ const USUAL_FIELDS = [
 /** What mail pages write where they stop showing a long source: Gmail's "view original". */
 const CLIPPED_MARKS = ['[Message clipped]'];
 
-/** Whether the source ends with the mark of a page that did not show it whole. */
+/**
+ * Whether the source ends with the mark of a page that did not show it whole. Only a page writes it: at the end of exact bytes it is the
+ * sender's own, who would excuse a broken signature with it.
+ */
 export function isCutOff(message: Message): boolean {
   const start = Math.max(message.bodyStart, message.bytes.length - 200);
   const tail = latin1(message.bytes, start);
@@ -67,7 +73,7 @@ function looksLikeHtml(head: Uint8Array): boolean {
   return /^(?:\xef\xbb\xbf)?[ \t\r\n]*<[a-z!?]/i.test(latin1(head));
 }
 
-/** A few control bytes are an attack on readers of mail, many are a picture or an archive. */
+/** Many control bytes, and no header: a picture or an archive. */
 function looksBinary(head: Uint8Array): boolean {
   let controls = 0;
   for (const byte of head) {

@@ -63,7 +63,7 @@ function findProblem(source: Uint8Array, message: Message, fidelity: Fidelity): 
     const cut = message.bytes.at(-1) !== 0x0a;
     return { code: cut ? 'message_source_cut_off' : 'message_source_header_only', values: {} };
   }
-  return isCutOff(message) ? { code: 'message_source_clipped', values: {} } : null;
+  return fidelity !== 'exact' && isCutOff(message) ? { code: 'message_source_clipped', values: {} } : null;
 }
 
 /** Many innocent programs forget the last boundary, so it only hints at a source that was cut. */
