@@ -1,5 +1,5 @@
 /** An inspection on a terminal. */
-import type { Code } from '../core/codes.ts';
+import type { Code } from '../core/codes/index.ts';
 import type { Inspection, Level } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import { journeyLines } from '../core/journey/text.ts';

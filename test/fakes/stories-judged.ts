@@ -1,5 +1,5 @@
 /** One story for each level that says much: verified, failed, vouched, ambiguous, altered. */
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import { arcSet, dkim, dmarc, dnsText, finding, inspection, mailbox, note, spf, verdict } from './inspection-parts.ts';
 import { message, RSA_KEY, trusted, way } from './story-parts.ts';
 

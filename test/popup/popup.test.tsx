@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import type { TabMessage, TabState } from '../../src/platform/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import { checking, failed, unchecked, verified } from '../fakes/inspections.ts';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/_locales/en/index.ts';
 import { ja } from '../../src/_locales/ja/index.ts';
-import { FINDING_CODES } from '../../src/core/findings/codes.ts';
-import { VERDICT_CODES } from '../../src/core/verdict/codes.ts';
+import { FINDING_CODES } from '../../src/core/codes/findings.ts';
+import { VERDICT_CODES } from '../../src/core/codes/verdict.ts';
 import type { TextKey } from '../../src/text/translate.ts';
 import { LANGUAGES, type Language } from '../../src/text/translate.ts';
 import { leadOf } from '../../src/views/model/lead.ts';

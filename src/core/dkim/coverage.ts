@@ -1,5 +1,5 @@
 /** Which header fields a signature leaves out, and which were added since (RFC 6376 §5.4.1, §8.15). */
-import { DISPLAYED_FIELDS } from '../message/displayed-fields.ts';
+import { DISPLAYED_FIELDS } from '../message/fields/meaningful-fields.ts';
 import type { HiddenField, Message } from '../message/message.ts';
 
 const FIELDS_THAT_MATTER = DISPLAYED_FIELDS.map((name) => name.toLowerCase());

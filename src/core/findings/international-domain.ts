@@ -1,5 +1,5 @@
 import { toULabels } from '../dns/names.ts';
-import type { Finding } from '../inspection.ts';
+import type { Finding } from '../inspection/index.ts';
 import { readsAsLatin } from './confusables.ts';
 import { authorDomains, bothForms } from './domains.ts';
 import { type Finder, fromIndexes, warn } from './finding.ts';

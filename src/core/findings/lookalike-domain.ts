@@ -1,5 +1,5 @@
 import { toULabels } from '../dns/names.ts';
-import type { Finding } from '../inspection.ts';
+import type { Finding } from '../inspection/index.ts';
 import { isAtOrUnder } from '../verdict/aligned.ts';
 import { skeleton } from './confusables.ts';
 import { authorDomains, bothForms, familiarDomains } from './domains.ts';

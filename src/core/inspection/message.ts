@@ -1,5 +1,5 @@
 /** The source and what its fields say. */
-import type { MessageCode } from '../codes.ts';
+import type { MessageCode } from '../codes/index.ts';
 import type { Note } from './note.ts';
 
 /** How the source relates to what arrived. `rewritten`: the provider re-encoded the body; `headers`: there is no body. */

@@ -1,4 +1,4 @@
-import type { RouteHop } from '../inspection.ts';
+import type { RouteHop } from '../inspection/index.ts';
 import type { Role, StepKind } from './journey.ts';
 
 /** What the server of a hop is in the words of RFC 5598. */

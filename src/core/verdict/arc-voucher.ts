@@ -1,6 +1,6 @@
 import { toALabels } from '../dns/names.ts';
-import type { ArcSet, Inspection } from '../inspection.ts';
-import { DISPLAYED_FIELDS } from '../message/displayed-fields.ts';
+import type { ArcSet, Inspection } from '../inspection/index.ts';
+import { DISPLAYED_FIELDS } from '../message/fields/meaningful-fields.ts';
 
 /**
  * Who recorded dmarc=pass for this author in an ARC set, if everyone who sealed since is a sealer whom the user trusts.

@@ -2,7 +2,7 @@
  * Facts → one level. Pure: the same facts give the same verdict, and changed facts tell what would be if. The order of the rules
  * is the law: the first that fits decides.
  */
-import type { Level, Verdict } from '../inspection.ts';
+import type { Level, Verdict } from '../inspection/index.ts';
 import type { Open, Rule, VerdictFacts } from './facts.ts';
 import { altered } from './rules/altered.ts';
 import { ambiguous } from './rules/ambiguous.ts';

@@ -1,5 +1,5 @@
 /** What each of our own checks comes to at a glance, beside the verdict: no mark says more than the verdict lets it. */
-import type { Code, DkimCode } from '../../core/codes.ts';
+import type { Code, DkimCode } from '../../core/codes/index.ts';
 import type { DkimCheck, Inspection, Result } from '../../core/index.ts';
 import type { TextKey } from '../../text/translate.ts';
 import { type Mark, markOf, resultWord, spfMark } from './marks.ts';

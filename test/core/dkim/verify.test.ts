@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifyDkim } from '../../../src/core/dkim/verify.ts';
-import type { DkimCheck } from '../../../src/core/inspection.ts';
+import type { DkimCheck } from '../../../src/core/inspection/index.ts';
 import { type Zone, type ZoneOptions, zoneResolver } from '../../fakes/zone-resolver.ts';
 import { anyKey, ed25519Key, rsaKey } from '../../messages/keys.ts';
 import { type Draft, draft, prepend, toBytes } from '../../messages/message.ts';

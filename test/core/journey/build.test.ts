@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DnsQuestion, Inspection, RouteHop } from '../../../src/core/inspection.ts';
+import type { DnsQuestion, Inspection, RouteHop } from '../../../src/core/inspection/index.ts';
 import { buildJourney } from '../../../src/core/journey/build.ts';
 import type { Journey } from '../../../src/core/journey/journey.ts';
 import { journeyLines } from '../../../src/core/journey/text.ts';

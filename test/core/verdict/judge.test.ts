@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ArcSet, Level } from '../../../src/core/inspection.ts';
+import type { ArcSet, Level } from '../../../src/core/inspection/index.ts';
 import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
 import { judge } from '../../../src/core/verdict/judge.ts';
 import {

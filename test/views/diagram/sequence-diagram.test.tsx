@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { useState } from 'preact/hooks';
 import { describe, expect, it } from 'vitest';
-import type { Inspection } from '../../../src/core/inspection.ts';
+import type { Inspection } from '../../../src/core/inspection/index.ts';
 import { buildJourney } from '../../../src/core/journey/build.ts';
 import { SequenceDiagram } from '../../../src/views/diagram/sequence-diagram.tsx';
 import { sixtyHops, stories, verified } from '../../fakes/inspections.ts';

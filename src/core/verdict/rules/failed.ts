@@ -1,10 +1,10 @@
-import type { DmarcPolicy, Note } from '../../inspection.ts';
+import type { DmarcPolicy, Note } from '../../inspection/index.ts';
 import { ageOf } from '../age.ts';
 import { NO, type Open, PENDING, type Rule, type Ruling, unknown, type VerdictFacts } from '../facts.ts';
 import { missingKey } from '../missing-key.ts';
 import { isPending } from '../pending.ts';
 import { shortfall } from '../shortfall.ts';
-import { providerName, recordedDmarcFail, trustedDmarc } from '../trusted.ts';
+import { letThrough, providerName, recordedDmarcFail, trustedDmarc } from '../trusted.ts';
 import { whyNoSpf } from '../why-no-spf.ts';
 
 /**
@@ -22,6 +22,8 @@ export const failed: Rule = (facts, open) => {
  */
 function byProvider(facts: VerdictFacts, open: readonly Open[]): Ruling | null {
   if (!recordedDmarcFail(facts) || facts.route.submission || isBehindGateway(facts)) return null;
+  // What made the provider let it through is no sender's to have; our own checks know no more of it than the provider did.
+  if (letThrough(facts) !== null) return NO;
   if (open.some(({ level }) => level === 'vouched')) return null;
   const reason: Note = {
     code: 'verdict_reason_provider_fail',

@@ -1,5 +1,5 @@
-import type { DkimCode } from '../../codes.ts';
-import type { DkimCheck, Note, Verdict } from '../../inspection.ts';
+import type { DkimCode } from '../../codes/index.ts';
+import type { DkimCheck, Note, Verdict } from '../../inspection/index.ts';
 import { ageOf } from '../age.ts';
 import { isAligned } from '../aligned.ts';
 import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';

@@ -1,4 +1,4 @@
-import type { DkimCheck, Note, Verdict } from '../../inspection.ts';
+import type { DkimCheck, Note, Verdict } from '../../inspection/index.ts';
 import { isAligned, isAtOrUnder } from '../aligned.ts';
 import { arcVoucher } from '../arc-voucher.ts';
 import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
