@@ -1,5 +1,5 @@
 /**
- * Writes docs/inspection.schema.json, the JSON report's schema, from the types of src/core/inspection.ts and their
+ * Writes docs/inspection.schema.json, the JSON report's schema, from the types of src/core/inspection/index.ts and their
  * comments: `node scripts/schema.mjs`. With `--check` it writes nothing and fails when the file is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ const file = new URL('../docs/inspection.schema.json', import.meta.url);
 
 export function makeSchema() {
   const schema = createGenerator({
-    path: fileURLToPath(new URL('../src/core/inspection.ts', import.meta.url)),
+    path: fileURLToPath(new URL('../src/core/inspection/index.ts', import.meta.url)),
     tsconfig: fileURLToPath(new URL('schema.tsconfig.json', import.meta.url)),
     type: 'Inspection',
     topRef: false,

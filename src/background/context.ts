@@ -1,5 +1,5 @@
 /** What the engine is told beside the bytes: from the settings, and from where the message was found. */
-import type { InspectContext } from '../core/context.ts';
+import type { InspectContext } from '../core/stages/context.ts';
 import { loadSettings } from '../platform/settings.ts';
 import type { Order } from './inspections.ts';
 import type { ResolverChoice } from './resolver-choice.ts';

@@ -3,10 +3,10 @@
  * run side by side for one source, so that no two results disagree. Source bytes are held only while their check runs.
  */
 
-import type { InspectContext } from '../core/context.ts';
 import type { DnsTrouble } from '../core/dns/resolver.ts';
 import type { Fidelity, Inspection, Receiver } from '../core/index.ts';
 import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
+import type { InspectContext } from '../core/stages/context.ts';
 import { announce } from '../platform/announce.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
 import type { ContextMaker } from './context.ts';

@@ -4,8 +4,9 @@
  * nothing because of it, until the user has confirmed it.
  */
 import type { Inspection, Receiver } from '../core/index.ts';
+import { matchesHost } from '../core/receivers/host-pattern.ts';
 import { findReceiver } from '../core/receivers/index.ts';
-import { type Confirmation, confirmReceiver, proposeReceiver } from '../core/receivers/propose.ts';
+import { type Confirmation, confirmReceiver, proposeForMx, proposeReceiver } from '../core/receivers/propose.ts';
 import type { ProposedReceiver, ReceiverQuestion } from '../platform/messages.ts';
 import { readHostPattern } from '../platform/setting-values.ts';
 import { loadSettings } from '../platform/settings.ts';
@@ -45,6 +46,15 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
     return proposal && borderBy && borderBy.length > 0 ? { ...proposal, borderBy } : null;
   }
 
+  /** Before there are mails enough to agree: what the MX records of the account's domain have to name. */
+  async function proposeFirst(origin: string): Promise<Receiver | null> {
+    if (!URL.canParse(origin)) return null;
+    const proposal = proposeForMx(new URL(origin).hostname, await samples.of(origin));
+    const refused = await samples.refused(origin);
+    const borderBy = proposal?.borderBy.filter((host) => readHostPattern(host) === host && !refused.includes(host));
+    return proposal && borderBy && borderBy.length > 0 ? { ...proposal, borderBy } : null;
+  }
+
   async function confirm(receiver: Receiver, domain: string): Promise<Confirmation | null> {
     const resolver = await resolvers.choose(await loadSettings());
     return resolver && (await confirmReceiver(receiver, domain, resolver));
@@ -79,14 +89,18 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
     },
 
     async question(origin, account) {
-      const declared = (await loadSettings()).receivers[origin];
-      const receiver = declared ? null : await propose(origin);
-      if (!receiver) return null;
+      if ((await loadSettings()).receivers[origin]) return null;
       const domain = domainOfAccount(account);
+      const several = await propose(origin);
+      const receiver = several ?? (domain === null ? null : await proposeFirst(origin));
+      if (!receiver) return null;
       const confirmation = domain === null ? null : await confirm(receiver, domain);
-      // Of several hosts, only those that the MX records name are asked about.
-      const { borderBy } = confirmation?.receiver ?? receiver;
+      // After one or two mails only the domain's own word makes it worth a question.
+      if (several === null && confirmation?.result !== 'confirmed') return null;
       const seen = await samples.of(origin);
+      // Of several hosts, only those that the MX records name are asked about: first those that were seen.
+      const named = confirmation?.result === 'confirmed' ? confirmation.hosts : receiver.borderBy;
+      const borderBy = receiver.borderBy.filter((host) => matchesHost(host, named));
       return {
         origin,
         receiver: { ...receiver, borderBy },

@@ -1,9 +1,10 @@
 /** An inspection on a terminal. */
-import type { Code } from '../core/codes.ts';
+import type { Code } from '../core/codes/index.ts';
 import type { Inspection, Level } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import { journeyLines } from '../core/journey/text.ts';
 import { exportText } from '../export/text.ts';
+import { toldValues } from '../text/told-values.ts';
 import { type Language, type TextKey, translate } from '../text/translate.ts';
 import { visible } from '../text/visible.ts';
 
@@ -23,10 +24,11 @@ export function printInspection(inspection: Inspection, language: Language, colo
 
 function printJourney(inspection: Inspection, language: Language): string {
   const lines = journeyLines(buildJourney(inspection)).map(({ note, details }) => {
-    const more = details.map(({ code, values }) => translate(code, values, language));
-    return [translate(note.code, note.values, language), ...(more.length > 0 ? [`(${more.join(', ')})`] : [])].join(
-      ' ',
-    );
+    const more = details.map(({ code, values }) => translate(code, toldValues(values, language), language));
+    return [
+      translate(note.code, toldValues(note.values, language), language),
+      ...(more.length > 0 ? [`(${more.join(', ')})`] : []),
+    ].join(' ');
   });
   return `${lines.map((line, index) => visible(`${index + 1}. ${line}`)).join('\n')}\n`;
 }

@@ -1,21 +1,21 @@
 /** The whole path of an inspection: bytes → facts → checks → findings → verdict. */
 
 import { MAX_BIMI_QUESTIONS } from './bimi/look-up.ts';
-import type { InspectContext } from './context.ts';
 import type { Resolver } from './dns/resolver.ts';
 import { createTrace, type DnsTrace } from './dns/trace.ts';
-import { startBimi } from './inspecting/bimi.ts';
-import { blankInspection } from './inspecting/blank.ts';
-import { startChecks } from './inspecting/checks.ts';
-import { rememberInert } from './inspecting/inert.ts';
-import { orderQuestions } from './inspecting/order-questions.ts';
-import { withoutPersonalNames } from './inspecting/personal-names.ts';
-import { createProgress, type Progress } from './inspecting/progress.ts';
-import { readParts } from './inspecting/read.ts';
-import type { DnsQuestion, Inspection } from './inspection.ts';
+import type { DnsQuestion, Inspection } from './inspection/index.ts';
 import { MAX_DNS_QUESTIONS } from './limits.ts';
+import { rememberInert } from './message/characters/inert-json.ts';
 import { parseMessage } from './message/parse.ts';
-import { worthReading } from './message/source.ts';
+import { worthReading } from './message/source/source-facts.ts';
+import { startBimi } from './stages/bimi.ts';
+import { blankInspection } from './stages/blank.ts';
+import { startChecks } from './stages/checks.ts';
+import type { InspectContext } from './stages/context.ts';
+import { orderQuestions } from './stages/order-questions.ts';
+import { withoutPersonalNames } from './stages/personal-names.ts';
+import { createProgress, type Progress } from './stages/progress.ts';
+import { readParts } from './stages/read.ts';
 import { isUnreadable } from './verdict/unreadable.ts';
 
 /**

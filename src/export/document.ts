@@ -1,6 +1,8 @@
 /** The report as a plain structure, once; its text and Markdown forms only write it down. */
 import type { Inspection, Mailbox, Note, RouteHop } from '../core/index.ts';
+import { toldValues } from '../text/told-values.ts';
 import { type Language, type TextKey, translate } from '../text/translate.ts';
+import { policyNote } from '../views/model/policy-note.ts';
 import { tlsName } from '../views/model/tls-name.ts';
 import { shownOnlySections } from './shown-only.ts';
 
@@ -25,12 +27,14 @@ export interface ReportDocument {
 
 /** @returns the report in the language asked for; its values are hostile text and still have to be made inert */
 export function buildDocument(inspection: Inspection, language: Language): ReportDocument {
-  const say = (key: TextKey, values = {}) => translate(key, values, language);
-  const tell = (note: Note) => translate(note.code, note.values, language);
+  const say = (key: TextKey, values = {}) => translate(key, toldValues(values, language), language);
+  const tell = (note: Note) => translate(note.code, toldValues(note.values, language), language);
+  const policy = policyNote(inspection.verdict);
+  const reason = tell(inspection.verdict.reason);
   return {
     title: say('export_title'),
     headline: tell(inspection.verdict.headline),
-    reason: tell(inspection.verdict.reason),
+    reason: policy === null ? reason : `${reason} ${say(policy.key, policy.values)}`,
     advice: tell(inspection.verdict.advice),
     sections: [
       { title: say('export_section_message'), blocks: messageBlocks(inspection, say) },

@@ -9,6 +9,7 @@ import { type ListedMessage, MessageList } from '../views/page/message-list.tsx'
 import { ProblemBlock } from '../views/page/problem-block.tsx';
 import { Elapsed } from '../views/progress/elapsed.tsx';
 import { Say, useReading, useText } from '../views/reading.tsx';
+import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
 import { Offer } from './offer.tsx';
 import { ReceiverOffer } from './receiver-offer.tsx';
 import { currentInspection, currentMessage, currentProblem, isRunning } from './state.ts';
@@ -28,6 +29,9 @@ export function Popup({ outside }: { outside: Surroundings }) {
   const copy = async (text: string) => say((await outside.copy(text)) ? 'popup_copied' : 'popup_not_copied');
   return (
     <main class="popup">
+      <SpokenStatus inspection={inspection}>
+        {currentProblem(state) === null ? <Say text="popup_looking" /> : null}
+      </SpokenStatus>
       <MessageList
         messages={(state.tab?.messages ?? []).map(listed)}
         current={message === null ? null : idOf(message)}
@@ -149,7 +153,7 @@ function Looking() {
     <header class="verdict" data-level="checking">
       <LevelIcon level="checking" size={40} />
       <div class="verdict-words">
-        <div role="status">
+        <div>
           <h1 class="verdict-headline">
             <Say text="popup_looking" />
           </h1>

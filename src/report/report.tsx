@@ -4,6 +4,7 @@ import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
 import { Say, useReading } from '../views/reading.tsx';
+import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
 import { Intake } from './intake.tsx';
 import { useReport } from './use-report.ts';
 
@@ -17,6 +18,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   };
   return (
     <main class="report">
+      <SpokenStatus inspection={inspection} />
       <header class="report-top">
         <img src="../icons/icon-48.png" alt="" />
         <Say text="report_title" />

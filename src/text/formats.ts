@@ -75,6 +75,28 @@ export function formatDate(iso: string, language: Language, timeZone?: string): 
   return { text: text.trim(), zone };
 }
 
+/** Day and time to the minute, for within a sentence: '20 Nov 2026, 19:00', '2026年11月20日 19:00'; '' when `iso` is no date. */
+export function formatMoment(iso: string, language: Language, timeZone?: string): string {
+  return written(iso, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timeZone);
+}
+
+/** The day alone: '20 Nov 2026', '2026年11月20日'; '' when `iso` is no date. */
+export function formatDay(iso: string, language: Language, timeZone?: string): string {
+  return written(iso, language, {}, timeZone);
+}
+
+function written(iso: string, language: Language, parts: Intl.DateTimeFormatOptions, timeZone?: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    year: 'numeric',
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    ...parts,
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(date);
+}
+
 /** The time of day alone, to the second: '19:00:03'; '' when `iso` is no date. */
 export function formatTime(iso: string, language: Language, timeZone?: string): string {
   const date = new Date(iso);

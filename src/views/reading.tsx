@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Note } from '../core/index.ts';
 import { shortenValue } from '../text/shorten.ts';
+import { toldValues } from '../text/told-values.ts';
 import {
   type Language,
   type TextKey,
@@ -30,8 +31,8 @@ export function useReading(): Reading {
 
 /** @returns plain sentences in the reader's language, for labels and attributes */
 export function useText(): (key: TextKey, values?: TextValues) => string {
-  const { language } = useReading();
-  return (key, values) => visible(translate(key, values, language));
+  const { language, timeZone } = useReading();
+  return (key, values = {}) => visible(translate(key, toldValues(values, language, timeZone), language));
 }
 
 export interface ForeignProps {
@@ -58,8 +59,8 @@ const VALUE_LENGTH = 80;
 
 /** A sentence of ours, each value in it isolated, and cut where it would drown the sentence. */
 export function Say({ text, values }: { text: TextKey; values?: TextValues | undefined }) {
-  const { language } = useReading();
-  return <Parts parts={translateParts(text, values, language)} />;
+  const { language, timeZone } = useReading();
+  return <Parts parts={translateParts(text, toldValues(values ?? {}, language, timeZone), language)} />;
 }
 
 /** A sentence that is in pieces already: values isolated, our own words as they are. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import { type Case, findingsOf, report } from './world.ts';
 
 /** Level, and findings that must be among those told ('severity code'). */

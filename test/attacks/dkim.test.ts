@@ -205,7 +205,7 @@ describe('signatures, seen closely', () => {
     const { verdict } = await report(find(cases, '74a'));
     expect(verdict.reason).toMatchObject({
       code: 'verdict_reason_recorded_key_gone',
-      values: { name: 'gone._domainkey.legit.example', date: '2024-11-14' },
+      values: { name: 'gone._domainkey.legit.example', date: '2024-11-14T02:00:03.000Z' },
     });
   });
 

@@ -118,8 +118,20 @@ const cases: Listed[] = [
         ...byBrand(from(BRAND)),
         body: 'Please pay\r\n\r\n[Message clipped]  View entire message\r\n',
       }),
+      context: { fidelity: 'rewritten' },
     },
     ['unchecked'],
+  ],
+  [
+    {
+      id: '106f',
+      says: 'a forgery whose own text ends as if a page had cut it off',
+      message: arrive({
+        ...byAttacker(from(BRAND)),
+        body: 'Please pay\r\n\r\n[Message clipped]  View entire message\r\n',
+      }),
+    },
+    ['failed'],
   ],
   [
     {
@@ -214,7 +226,7 @@ describe('attacks on the reader, seen closely', () => {
   });
 
   it('106: says that it is another message, and blames nobody', async () => {
-    for (const id of ['106a', '106c', '106d']) {
+    for (const id of ['106a', '106d']) {
       const { source, verdict } = await report(find(cases, id));
       expect([id, source.problem?.code, verdict.reason.code]).toEqual([
         id,
@@ -222,6 +234,11 @@ describe('attacks on the reader, seen closely', () => {
         'message_source_not_shown',
       ]);
     }
+  });
+
+  it('106c: says nothing green beside another subject than the page shows', async () => {
+    const { source, verdict } = await report(find(cases, '106c'));
+    expect([source.problem, verdict.reason.code]).toEqual([null, 'message_source_not_shown']);
   });
 
   it('110: tells how much of the body is signed, and which field stands there more often', async () => {

@@ -1,7 +1,7 @@
 /** What must hold for every message, attack or not (I1–I8 of the list of attacks). */
 import { expect } from 'vitest';
 import sentences from '../../src/_locales/en/findings.json' with { type: 'json' };
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import { MAX_DNS_QUESTIONS } from '../../src/core/limits.ts';
 
 export function assertInvariants(inspection: Inspection, asked: readonly string[]): void {

@@ -3,11 +3,11 @@
  * provider that says how it writes its fields.
  */
 
-import type { InspectContext } from '../../src/core/context.ts';
 import { troubled } from '../../src/core/dns/answer.ts';
 import type { Resolver } from '../../src/core/dns/resolver.ts';
 import { inspect } from '../../src/core/inspect.ts';
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
+import type { InspectContext } from '../../src/core/stages/context.ts';
 import { RCPT_MAIL_WITH_RELAYS } from '../fakes/receiver.ts';
 import { type Zone, type ZoneOptions, zoneResolver } from '../fakes/zone-resolver.ts';
 import { anyKey, ed25519Key, type SigningKey } from '../messages/keys.ts';

@@ -111,7 +111,7 @@ describe('the question about a proposal', () => {
   it('is asked when several mails agree, and says what the DNS says about the account’s domain', async () => {
     const receivers = make();
     await learnThree(receivers, three.slice(1));
-    expect(await receivers.question(ORIGIN, 'bob@rcpt.example')).toBeNull();
+    expect(await receivers.question(ORIGIN, null)).toBeNull();
     await receivers.learn('Roundcube', ORIGIN, 'third', arrivedAt('mx.rcpt.example'));
     expect(await receivers.question(ORIGIN, 'bob@rcpt.example')).toEqual({
       origin: ORIGIN,
@@ -120,6 +120,14 @@ describe('the question about a proposal', () => {
       above: [],
       mx: { domain: 'rcpt.example', result: 'confirmed', hosts: ['mx.rcpt.example'] },
     });
+  });
+
+  it('is asked at the first mail when the MX of the account’s own domain names its border, and not otherwise', async () => {
+    const receivers = make();
+    await receivers.learn('Roundcube', ORIGIN, 'first', arrivedAt('mx.rcpt.example'));
+    expect(await receivers.question(ORIGIN, 'bob@other.example')).toBeNull();
+    const question = await receivers.question(ORIGIN, 'bob@rcpt.example');
+    expect(question).toMatchObject({ seen: 1, receiver: { borderBy: ['mx.rcpt.example'], inferred: true } });
   });
 
   it('makes nothing known by itself, even where the DNS agrees', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { authenticate } from 'mailauth';
 import type { RecordType, Resolver } from '../../src/core/dns/resolver.ts';
 import { inspect } from '../../src/core/inspect.ts';
-import { type CorporateMail, corporateMail } from '../core/inspecting/corporate-mail.ts';
+import { type CorporateMail, corporateMail } from '../core/stages/corporate-mail.ts';
 import { ROOT } from '../e2e/paths.ts';
 import { RCPT_MAIL } from '../fakes/receiver.ts';
 import { waveResolver } from '../fakes/wave-resolver.ts';

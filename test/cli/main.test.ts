@@ -47,12 +47,12 @@ describe('inspect in a terminal', () => {
     expect(out).toContain('Really from sender.example');
     expect(out).toContain('DKIM pass');
     expect(out).toContain('mx.rcpt.example');
-    expect(out).toContain('The DNS was asked: TXT s1._domainkey.sender.example.');
+    expect(out).toContain('DNS was asked: TXT s1._domainkey.sender.example.');
   });
 
   it('speaks the language of the terminal', async () => {
     const { out } = await run(['-'], toBytes(mail), { languages: ['ja-JP'] });
-    expect(out).toContain('確かに sender.example からのメールです');
+    expect(out).toContain('sender.example から送信されたことを確認しました');
     expect((await run(['--help'], null, { languages: ['ja-JP'] })).out).toContain('使い方:');
   });
 
@@ -63,7 +63,7 @@ describe('inspect in a terminal', () => {
 
   it('speaks Japanese', async () => {
     const { out } = await run(['--lang', 'ja', '-'], toBytes(mail));
-    expect(out).toContain('確かに sender.example からのメールです');
+    expect(out).toContain('sender.example から送信されたことを確認しました');
   });
 
   it('writes the whole inspection as JSON', async () => {
@@ -75,7 +75,7 @@ describe('inspect in a terminal', () => {
     const unsigned = toBytes(prepend(draft(), 'Return-Path: <alice@sender.example>', received({ ip: '192.0.2.1' })));
     expect((await run([], unsigned)).out).toContain('Could not check');
     expect((await run(['--receiver', 'mx.rcpt.example'], unsigned)).out).toContain(
-      'Sent by a server that sender.example lists',
+      'Sent from a server that sender.example allows',
     );
     expect((await run(['--receiver', 'mx.other.example'], unsigned)).out).toContain('Could not check');
   });
@@ -85,7 +85,7 @@ describe('inspect in a terminal', () => {
       'https://dns.example/q',
     ]);
     const off = await run(['--no-dns'], toBytes(mail));
-    expect([off.asked, off.out.includes('Checks by DNS are switched off.')]).toEqual([[], true]);
+    expect([off.asked, off.out.includes('DNS checks are off.')]).toEqual([[], true]);
   });
 
   it('lets no control character out of the mail reach the terminal', async () => {

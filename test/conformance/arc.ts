@@ -1,7 +1,7 @@
 /** ValiMail's ARC validation cases. */
 import { loadAll } from 'js-yaml';
 import { expect } from 'vitest';
-import type { ArcCheck } from '../../src/core/inspection.ts';
+import type { ArcCheck } from '../../src/core/inspection/index.ts';
 import type { Dns } from './job.ts';
 import { type Case, makeCase, NOW, readSuiteFile, type Suite } from './suite.ts';
 

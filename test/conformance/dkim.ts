@@ -1,7 +1,7 @@
 /** The examples of RFC 6376 and RFC 8463, and chasquid's cases. */
 import { existsSync, readdirSync } from 'node:fs';
 import { expect } from 'vitest';
-import type { DkimCheck } from '../../src/core/inspection.ts';
+import type { DkimCheck } from '../../src/core/inspection/index.ts';
 import type { Dns } from './job.ts';
 import { type Case, makeCase, NOW, readSuiteFile, type Suite, suiteFile } from './suite.ts';
 

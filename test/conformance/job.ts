@@ -10,9 +10,9 @@ import type {
   DmarcCheck,
   Hop,
   SpfCheck,
-} from '../../src/core/inspection.ts';
-import { parseKeyRecord } from '../../src/core/signing/key-record.ts';
-import { verifyEd25519, verifySignature } from '../../src/core/signing/public-key.ts';
+} from '../../src/core/inspection/index.ts';
+import { parseKeyRecord } from '../../src/core/signatures/key-record.ts';
+import { verifyEd25519, verifySignature } from '../../src/core/signatures/public-key.ts';
 import { type Zone, type ZoneOptions, zoneResolver } from '../fakes/zone-resolver.ts';
 
 /** The engine under test: its sources in Node, `dist/core/index.js` in a browser. */

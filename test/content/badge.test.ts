@@ -43,7 +43,7 @@ describe('a badge', () => {
     badge.show({ level: 'failed', domain: '<img src=x onerror=alert(1)>.example' }, 'en');
     expect(inside('bdi').textContent).toBe('<img src=x onerror=alert(1)>.example');
     expect(inside('img')).toBeNull();
-    expect(inside('span').textContent).toBe('Not proven: <img src=x onerror=alert(1)>.example');
+    expect(inside('span').textContent).toBe('Claims <img src=x onerror=alert(1)>.example, not proven');
   });
 
   it('keeps the end of a long domain, where its owner stands', () => {

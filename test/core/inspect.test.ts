@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InspectContext } from '../../src/core/context.ts';
 import type { Resolver } from '../../src/core/dns/resolver.ts';
 import { findAll } from '../../src/core/findings/index.ts';
 import { inspect } from '../../src/core/inspect.ts';
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import type { Receiver } from '../../src/core/receivers/receiver.ts';
+import type { InspectContext } from '../../src/core/stages/context.ts';
 import { judge } from '../../src/core/verdict/judge.ts';
 import { RCPT_MAIL } from '../fakes/receiver.ts';
 import { type Zone, zoneResolver } from '../fakes/zone-resolver.ts';

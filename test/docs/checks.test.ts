@@ -11,10 +11,11 @@ const page = readPage(`${root}docs/checks.md`);
 
 /** Every code of the engine, by the folder of core that lists it. */
 const codes = new Map<string, string[]>();
-for (const { name } of readdirSync(`${root}src/core`, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-  if (!readdirSync(`${root}src/core/${name}`).includes('codes.ts')) continue;
-  const lists: Record<string, unknown> = await import(pathToFileURL(`${root}src/core/${name}/codes.ts`).href);
-  for (const list of Object.values(lists)) if (Array.isArray(list)) codes.set(name, list.map(String));
+for (const file of readdirSync(`${root}src/core/codes`)) {
+  if (file === 'index.ts') continue;
+  const lists: Record<string, unknown> = await import(pathToFileURL(`${root}src/core/codes/${file}`).href);
+  for (const list of Object.values(lists))
+    if (Array.isArray(list)) codes.set(file.replace(/\.ts$/, ''), list.map(String));
 }
 const allCodes = [...codes.values()].flat();
 

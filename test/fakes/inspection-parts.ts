@@ -1,5 +1,5 @@
 /** Small pieces of an Inspection, with the usual values filled in: what a test says is what it is about. */
-import type { Code } from '../../src/core/codes.ts';
+import type { Code } from '../../src/core/codes/index.ts';
 import type {
   ArcSet,
   DkimCheck,
@@ -16,7 +16,7 @@ import type {
   SpfCheck,
   Values,
   Verdict,
-} from '../../src/core/inspection.ts';
+} from '../../src/core/inspection/index.ts';
 
 /** A code written as plain text; a test over all fixtures holds that the engine knows it. */
 export function note<C extends Code>(code: string, values: Values = {}): Note<C> {

@@ -1,5 +1,5 @@
 /** One whole Inspection per story that a person can meet: for the views, the files that are saved, and their pictures. */
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import { altered, ambiguous, failed, verified, vouched } from './stories-judged.ts';
 import { longNames, oneHop, rightToLeft, sixHops, sixtyHops, unreadable } from './stories-odd.ts';
 import { internal, listed, unchecked, unverified } from './stories-quiet.ts';

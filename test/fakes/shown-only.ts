@@ -1,5 +1,5 @@
 /** An inspection with everything that is shown and weighs nothing. */
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import { verified } from './inspections.ts';
 
 const [first, ...others] = verified.route.hops;

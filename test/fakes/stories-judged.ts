@@ -1,5 +1,5 @@
 /** One story for each level that says much: verified, failed, vouched, ambiguous, altered. */
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import { arcSet, dkim, dmarc, dnsText, finding, inspection, mailbox, note, spf, verdict } from './inspection-parts.ts';
 import { message, RSA_KEY, trusted, way } from './story-parts.ts';
 
@@ -11,7 +11,7 @@ export const verified: Inspection = inspection({
     'verified',
     'shop.example',
     note('verdict_verified', { domain: 'shop.example' }),
-    note('verdict_reason_signature_aligned', { signer: 'shop.example', domain: 'shop.example' }),
+    note('verdict_reason_signature', { signer: 'shop.example' }),
     note('verdict_advice_verified', { domain: 'shop.example' }),
   ),
   message: message(mailbox('Shop Example', 'orders@shop.example'), 'Your order has shipped', {

@@ -1,5 +1,5 @@
 /** Stories about the way, about names that are hostile or foreign, and about checks that are not done. */
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import {
   dkim,
   dmarc,

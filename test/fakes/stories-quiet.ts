@@ -1,5 +1,5 @@
 /** One story for each level that says little: listed, internal, unchecked, unverified. */
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import { dkim, dmarc, dnsText, hops, inspection, mailbox, note, route, spf, verdict } from './inspection-parts.ts';
 import { message, trusted, way } from './story-parts.ts';
 

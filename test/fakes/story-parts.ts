@@ -1,5 +1,5 @@
 /** What several stories share: a message, its way, what the provider wrote down about it. */
-import type { Mailbox, MessageFacts, Recorded, TrustedResults } from '../../src/core/inspection.ts';
+import type { Mailbox, MessageFacts, Recorded, TrustedResults } from '../../src/core/inspection/index.ts';
 import { type HopParts, hops, mailbox, note, route } from './inspection-parts.ts';
 
 export const RSA_KEY = 'v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyV7';

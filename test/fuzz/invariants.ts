@@ -1,6 +1,6 @@
 /** What must hold for every message (I1–I8 of the attacks' tests, written for speed), and that the result is plain JSON in words. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Inspection, Note } from '../../src/core/inspection.ts';
+import type { Inspection, Note } from '../../src/core/inspection/index.ts';
 import { MAX_DNS_QUESTIONS } from '../../src/core/limits.ts';
 import { type TextKey, translateParts } from '../../src/text/translate.ts';
 

@@ -1,7 +1,7 @@
 /** What must not change, or only one way, when a message or the DNS is changed in a known way. */
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../src/core/index.ts';
-import type { Inspection, Level } from '../../src/core/inspection.ts';
+import type { Inspection, Level } from '../../src/core/inspection/index.ts';
 import { gmail } from '../../src/core/receivers/gmail.ts';
 import { outlook } from '../../src/core/receivers/outlook.ts';
 import type { Receiver } from '../../src/core/receivers/receiver.ts';

@@ -1,7 +1,7 @@
 /** Signatures and chains that nobody made by hand, judged by two engines that are not ours. */
 import { describe, expect, it } from 'vitest';
 import { verifyArc, verifyDkim } from '../../src/core/index.ts';
-import type { DkimCheck } from '../../src/core/inspection.ts';
+import type { DkimCheck } from '../../src/core/inspection/index.ts';
 import { prepend, toText } from '../messages/message.ts';
 import { CAMPAIGN_TIMEOUT } from './campaign.ts';
 import { sealedTwice, signed, signedByEdwards, signedPartly, signedSimply } from './messages.ts';

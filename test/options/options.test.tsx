@@ -88,10 +88,10 @@ describe('the settings page', () => {
 describe('resolvers', () => {
   it('are added when they are addresses that may be asked, and refused with the reason when not', async () => {
     const { page, section, enter } = await open();
-    await enter(section('Who is asked'), 'http://dns.example/dns-query');
-    expect(section('Who is asked').textContent).toContain('This is no address');
+    await enter(section('DNS resolver'), 'http://dns.example/dns-query');
+    expect(section('DNS resolver').textContent).toContain('This is not the address of a DNS');
     expect((await loadSettings()).resolvers).toEqual(DEFAULT_SETTINGS.resolvers);
-    await enter(section('Who is asked'), 'https://dns.example/dns-query');
+    await enter(section('DNS resolver'), 'https://dns.example/dns-query');
     expect((await loadSettings()).resolvers).toEqual([...DEFAULT_SETTINGS.resolvers, 'https://dns.example/dns-query']);
     expect(fake.granted).toContain('https://dns.example/*');
     expect(page.all('.refusal').every((element) => element.textContent === '')).toBe(true);
@@ -100,9 +100,9 @@ describe('resolvers', () => {
   it('are not kept when the person refuses the permission', async () => {
     const { section, enter } = await open();
     fake.answersRequest = false;
-    await enter(section('Who is asked'), 'https://dns.example/dns-query');
+    await enter(section('DNS resolver'), 'https://dns.example/dns-query');
     expect((await loadSettings()).resolvers).toEqual(DEFAULT_SETTINGS.resolvers);
-    expect(section('Who is asked').textContent).toContain('It was not added');
+    expect(section('DNS resolver').textContent).toContain('It was not added');
   });
 
   it('need no permission in Chromium when they let anyone read their answers', async () => {
@@ -116,22 +116,22 @@ describe('resolvers', () => {
   it('can be put in another order, and all but the last removed', async () => {
     const [one, two] = ['https://cloudflare-dns.com/dns-query', 'https://dns.google/dns-query'] as const;
     const { page, section } = await open({ resolvers: [one, two] });
-    page.click(section('Who is asked').querySelector('[aria-label^="Ask Google"]') as HTMLElement);
+    page.click(section('DNS resolver').querySelector('[aria-label^="Ask Google"]') as HTMLElement);
     await page.settle();
     expect((await loadSettings()).resolvers).toEqual([two, one]);
-    page.click(section('Who is asked').querySelector('[aria-label^="Remove Google"]') as HTMLElement);
+    page.click(section('DNS resolver').querySelector('[aria-label^="Remove Google"]') as HTMLElement);
     await page.settle();
     expect((await loadSettings()).resolvers).toEqual([one]);
-    expect(section('Who is asked').querySelector('[aria-label^="Remove"]')).toBeNull();
+    expect(section('DNS resolver').querySelector('[aria-label^="Remove"]')).toBeNull();
   });
 
   it('that are not asked for want of a permission say so, and ask for it in a click', async () => {
     const { page, section } = await open({ resolvers: ['https://dns10.quad9.net/dns-query'] });
-    expect(section('Who is asked').textContent).toContain('Not asked: the browser does not allow dns10.quad9.net yet.');
+    expect(section('DNS resolver').textContent).toContain('Not asked: the browser does not allow dns10.quad9.net yet.');
     page.click(page.byText('button', 'Allow'));
     await page.settle();
     expect(fake.granted).toContain('https://dns10.quad9.net/*');
-    expect(section('Who is asked').textContent).not.toContain('Not asked');
+    expect(section('DNS resolver').textContent).not.toContain('Not asked');
   });
 });
 
@@ -175,13 +175,13 @@ describe('the servers that receive mail', () => {
       await page.settle();
     };
     await save();
-    expect(page.get('.receiver .refusal').textContent).toBe('At least one server that takes in mail is needed.');
-    fill('Servers that take in mail from outside', 'mx.rcpt.example\n*.in.rcpt.example\n');
-    fill('Own relays behind them', '10.0.0.0/33');
+    expect(page.get('.receiver .refusal').textContent).toBe('Enter at least one server that receives mail.');
+    fill('Servers that receive mail from outside', 'mx.rcpt.example\n*.in.rcpt.example\n');
+    fill('Your own relays behind them', '10.0.0.0/33');
     await page.settle();
     await save();
-    expect(page.get('.receiver .refusal').textContent).toBe('“10.0.0.0/33” is no address and no network.');
-    fill('Own relays behind them', '10.0.0.0/8');
+    expect(page.get('.receiver .refusal').textContent).toBe('“10.0.0.0/33” is not an IP address or network.');
+    fill('Your own relays behind them', '10.0.0.0/8');
     await page.settle();
     await save();
     expect((await loadSettings()).receivers).toEqual({
@@ -213,13 +213,13 @@ describe('the servers that receive mail', () => {
     const { page, section, enter } = await open();
     await page.settle();
     const proposal = page.get('.proposal') as HTMLElement;
-    expect(proposal.textContent).toContain('Mail for mail.example seems to come in at mx.rcpt.example.');
+    expect(proposal.textContent).toContain('Mail for mail.example seems to arrive at mx.rcpt.example.');
     await enter(proposal, 'other.example');
     expect(proposal.textContent).toContain('Nothing was declared.');
     expect((await loadSettings()).receivers).toEqual({});
     await enter(proposal, 'rcpt.example');
     expect((await loadSettings()).receivers).toEqual({ 'https://mail.example': confirmed });
-    expect(section(TITLE).textContent).toContain('It is declared now.');
+    expect(section(TITLE).textContent).toContain('Waybill now uses it.');
     expect(page.all('.proposal')).toEqual([]);
   });
 
@@ -237,7 +237,7 @@ describe('domains', () => {
     await enter(section('Your own domains'), 'Bücher.example');
     await enter(section('Your own domains'), 'someone@example.org');
     expect((await loadSettings()).ownDomains).toEqual(['xn--bcher-kva.example']);
-    expect(section('Your own domains').textContent).toContain('This is no domain.');
+    expect(section('Your own domains').textContent).toContain('This is not a domain.');
     await enter(section('Lists and forwarders that you trust'), 'lists.example');
     expect((await loadSettings()).trustedSealers).toEqual(['lists.example']);
   });

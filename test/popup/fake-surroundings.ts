@@ -1,5 +1,5 @@
 /** The popup's surroundings without a browser: a page with messages, and their inspections. */
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import type { Reply } from '../../src/platform/ask.ts';
 import type { Problem, ReceiverQuestion, Requests, RequestType, TabState } from '../../src/platform/messages.ts';
 import type { Surroundings } from '../../src/popup/surroundings.ts';

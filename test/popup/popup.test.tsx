@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import type { TabMessage, TabState } from '../../src/platform/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import { checking, failed, unchecked, verified } from '../fakes/inspections.ts';
@@ -83,7 +83,7 @@ describe('the popup', () => {
     const problem = { key: 'webmail_none' as const, values: {} };
     const { outside, page } = await open({ tab: tab([], { webmail: null, problem }), inspections: [] });
     expect(page.get('[role="alert"]').textContent).not.toContain('webmail_none');
-    page.click(page.byText('.ways button', 'Paste a source or open an .eml file'));
+    page.click(page.byText('.ways button', 'Paste or open a source'));
     expect(outside.calls).toContain('report ');
   });
 
@@ -114,7 +114,7 @@ describe('the popup', () => {
     page.click(page.get('[aria-label="Check again"]'));
     await page.settle();
     expect(level(page)).toBe('verified');
-    expect(page.get('[role="alert"]').textContent).toContain('no longer at hand');
+    expect(page.get('[role="alert"]').textContent).toContain('no longer has the source');
   });
 
   it('asks for the resolver in the click that turns DNS checks on, and checks again', async () => {
@@ -168,7 +168,7 @@ describe('the popup', () => {
     page.press(button, 'ArrowDown');
     await page.settle();
     const items = page.all('[role="menuitem"]');
-    const forms = ['Web page (HTML)', 'Data (JSON)', 'Markdown', 'Plain text', 'The mail itself (.eml)'];
+    const forms = ['Web page (HTML)', 'Data (JSON)', 'Markdown', 'Text', 'The message itself (.eml)'];
     expect(items.map((item) => item.textContent)).toEqual(forms);
     expect(page.document.activeElement).toBe(items[0]);
     page.press(page.get('[role="menu"]'), 'ArrowDown');
@@ -183,7 +183,7 @@ describe('the popup', () => {
     const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
     page.click(page.byText('.footer button', 'Save'));
     await page.settle();
-    page.click(page.byText('[role="menuitem"]', 'The mail itself (.eml)'));
+    page.click(page.byText('[role="menuitem"]', 'The message itself (.eml)'));
     await page.settle();
     expect(outside.calls.slice(-2)).toEqual(['source.get', 'save mail: the source']);
   });
@@ -194,9 +194,9 @@ describe('the popup', () => {
     options.problem = { key: 'errors_page_gone', values: {} };
     page.click(page.byText('.footer button', 'Save'));
     await page.settle();
-    page.click(page.byText('[role="menuitem"]', 'The mail itself (.eml)'));
+    page.click(page.byText('[role="menuitem"]', 'The message itself (.eml)'));
     await page.settle();
-    expect(page.get('[role="alert"]').textContent).toContain('The page with this mail is closed');
+    expect(page.get('[role="alert"]').textContent).toContain('The page with this message is closed');
     expect(level(page)).toBe('verified');
     expect(outside.calls.some((call) => call.startsWith('save mail'))).toBe(false);
   });
@@ -222,7 +222,7 @@ describe('the popup', () => {
 
   it('opens the full page with the message that is shown', async () => {
     const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
-    page.click(page.byText('.footer button', 'Full page'));
+    page.click(page.byText('.footer button', 'Open in a tab'));
     expect(outside.calls.at(-1)).toBe(`report ${verified.source.sha256}`);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Inspection } from '../../src/core/inspection.ts';
+import type { Inspection } from '../../src/core/inspection/index.ts';
 import type { ReceiverQuestion, TabState } from '../../src/platform/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import { unchecked, verified } from '../fakes/inspections.ts';
@@ -52,7 +52,7 @@ describe('the offer to take a server for the provider’s', () => {
     const { page } = await open(QUESTION);
     expect(page.all('.inspection-scroll > .receiver-offer').length).toBe(1);
     expect(page.get('.receiver-question b').textContent).toBe(HOST);
-    expect(offer(page)).toContain('The DNS agrees: for mail to rcpt.example it names mx.rcpt.example.');
+    expect(offer(page)).toContain('DNS agrees: for mail to rcpt.example it names mx.rcpt.example.');
     expect(page.all('.receiver-offer [data-severity="caution"]')).toEqual([]);
     expect(page.byText('button', 'Yes, that is it').className).toContain('button-strong');
   });
@@ -83,7 +83,7 @@ describe('the offer to take a server for the provider’s', () => {
     const { inferred: _, ...declared } = RECEIVER;
     expect(outside.calls).toContain(`declare ${ORIGIN} ${JSON.stringify(declared)}`);
     expect(offer(page)).toBe('');
-    expect(page.get('.said').textContent).toBe('Kept. You can change it in the settings.');
+    expect(page.get('.said').textContent).toBe('Saved. You can change it in the settings.');
   });
 
   it('has what is open checked anew as soon as old results are forgotten, and shows the old one until then', async () => {
@@ -114,7 +114,7 @@ describe('the offer to take a server for the provider’s', () => {
     for (const mx of [null, { domain: 'rcpt.example', result: 'unknown' as const, hosts: [] }]) {
       const { page } = await open({ ...QUESTION, mx });
       expect(page.all('.receiver-offer [data-severity="caution"]').length).toBe(1);
-      expect(offer(page)).toContain('Only the mails themselves say so');
+      expect(offer(page)).toContain('Only the messages themselves say so');
       expect(page.byText('button', 'Yes, that is it').className).toBe('button');
     }
   });
@@ -122,15 +122,15 @@ describe('the offer to take a server for the provider’s', () => {
   it('warns when the DNS names other servers for the account’s domain, or none', async () => {
     const other = { domain: 'rcpt.example', result: 'different' as const, hosts: ['mx.other.example'] };
     const { page } = await open({ ...QUESTION, mx: other });
-    expect(offer(page)).toContain('The DNS names others for mail to rcpt.example: mx.other.example.');
+    expect(offer(page)).toContain('DNS names other servers for mail to rcpt.example: mx.other.example.');
     expect(page.byText('button', 'Yes, that is it').className).toBe('button');
     const none = await open({ ...QUESTION, mx: { ...other, hosts: [] } });
-    expect(offer(none.page)).toContain('The DNS names no mail server for rcpt.example.');
+    expect(offer(none.page)).toContain('DNS names no mail server for rcpt.example.');
   });
 
   it('warns when entries of other servers stand above, even where the DNS agrees', async () => {
     const { page } = await open({ ...QUESTION, above: ['store.rcpt.example'] });
-    expect(offer(page)).toContain('above it stands what store.rcpt.example wrote');
+    expect(offer(page)).toContain("This server's Received field is not the newest one: store.rcpt.example wrote");
     expect(page.byText('button', 'Yes, that is it').className).toBe('button');
   });
 
@@ -150,6 +150,6 @@ describe('the offer to take a server for the provider’s', () => {
 
   it('names several hosts', async () => {
     const { page } = await open({ ...QUESTION, receiver: { ...RECEIVER, borderBy: [HOST, 'mx2.rcpt.example'] } });
-    expect(offer(page)).toContain('arrive at mx.rcpt.example, mx2.rcpt.example. Are those your provider');
+    expect(offer(page)).toContain('arrive at mx.rcpt.example, mx2.rcpt.example. Are those your mail provider');
   });
 });

@@ -73,7 +73,7 @@ describe('a source that was pasted', () => {
     page.click(page.get('.witness-again'));
     await quiet(() => engine.calls.length > 1);
     expect(page.all('[role="alert"], .problem')).toEqual([]);
-    expect(page.text()).not.toContain('no longer at hand');
+    expect(page.text()).not.toContain('no longer has the source');
     expect(engine.calls.map(({ context: { fidelity, personalLookups } }) => [fidelity, personalLookups])).toEqual([
       ['rewritten', false],
       ['rewritten', false],
@@ -111,7 +111,7 @@ describe('a source that was pasted', () => {
     if (!offer) throw new Error('nothing is offered');
     page.click(offer);
     await quiet(() => engine.calls.length > 1);
-    expect(page.text()).not.toContain('no longer at hand');
+    expect(page.text()).not.toContain('no longer has the source');
     expect(engine.calls.map(({ context }) => context.personalLookups)).toEqual([false, true]);
   });
 
@@ -186,8 +186,8 @@ describe('a source that this page was not given', () => {
     });
     await quiet(() => page.all('.inspection').length > 0);
     page.click(page.get('.witness-again'));
-    await quiet(() => page.text().includes('no longer at hand'));
-    expect(page.text()).toContain('no longer at hand');
+    await quiet(() => page.text().includes('no longer has the source'));
+    expect(page.text()).toContain('no longer has the source');
     // The result stays.
     expect(level(page)).toBe('verified');
   });

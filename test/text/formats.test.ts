@@ -77,15 +77,15 @@ describe('sizes', () => {
 
 describe('shares', () => {
   it('are told in whole per cent', () => {
-    expect(formatPercent(0.42, 'en')).toBe('42 %');
-    expect(formatPercent(1, 'en')).toBe('100 %');
-    expect(formatPercent(0, 'en')).toBe('0 %');
+    expect(formatPercent(0.42, 'en')).toBe('42%');
+    expect(formatPercent(1, 'en')).toBe('100%');
+    expect(formatPercent(0, 'en')).toBe('0%');
   });
 
   it('of less than all are never rounded to all, nor of something to nothing', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, minExcluded: true, maxExcluded: true, noNaN: true }), (share) => {
-        expect(['0 %', '100 %']).not.toContain(formatPercent(share, 'en'));
+        expect(['0%', '100%']).not.toContain(formatPercent(share, 'en'));
       }),
     );
   });

@@ -87,6 +87,16 @@ describe('sentences', () => {
       expect(promises).toEqual([]);
     });
 
+    // The header is read from its newest field, the drawing and the list from the oldest: only time has one direction.
+    it(`in ${language} never say above or below of the trust line`, () => {
+      const turned = all[language].filter(({ sentence }) =>
+        /(above|below) (the|this) (trust )?line|trust line[^.]*(above|below)|境界より(上|下)|線より(上|下)|それより(上|下)/i.test(
+          sentence,
+        ),
+      );
+      expect(turned).toEqual([]);
+    });
+
     it(`in ${language} are written for every code of the engine`, async () => {
       const keys = new Set(all[language].flatMap(({ key }) => [key, stem(key)]));
       const missing = (await engineCodes()).filter((code) => !keys.has(code));

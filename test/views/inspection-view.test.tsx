@@ -97,7 +97,7 @@ describe('the view of an inspection', () => {
     expect(passed).toEqual([1, 2, 4]);
     for (const page of pages) {
       expect(page.querySelector('.verdict')?.getAttribute('data-level')).toBe('checking');
-      expect(page.querySelector('[role="status"]')?.textContent).toMatch(/DNS answers? so far/);
+      expect(page.querySelector('.progress-now p')?.textContent).toMatch(/DNS answers? so far/);
     }
   });
 
@@ -126,7 +126,7 @@ describe('the view of an inspection', () => {
 
   it('leads from the route in one line to the journey, and from a step to its header field', () => {
     const page = mount(view(verified));
-    page.click(page.byText('button', 'See the journey'));
+    page.click(page.byText('button', 'See the route'));
     expect(page.get('[role="tab"][aria-selected="true"]').textContent).toBe('Route');
     page.click(page.get('.step[data-kind="receive"]'));
     page.click(page.byText('.panel button', 'Show the header field'));

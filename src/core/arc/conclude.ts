@@ -1,6 +1,6 @@
 /** From the sets of a chain to its validation status (RFC 8617 §5.2 steps 4 to 7). */
-import type { ArcCode } from '../codes.ts';
-import type { ArcSet, Note, Result } from '../inspection.ts';
+import type { ArcCode } from '../codes/index.ts';
+import type { ArcSet, Note, Result } from '../inspection/index.ts';
 import type { ArcPart } from './part.ts';
 
 interface Judged {

@@ -1,6 +1,6 @@
-import type { ArcCode } from '../codes.ts';
-import type { Result } from '../inspection.ts';
-import type { Cause, Conclusion } from '../signing/conclude.ts';
+import type { ArcCode } from '../codes/index.ts';
+import type { Result } from '../inspection/index.ts';
+import type { Cause, Conclusion } from '../signatures/conclude.ts';
 
 /** What became of one seal or one signature over the message. */
 export interface ArcPart {

@@ -1,16 +1,17 @@
 /** ARC-Seal fields (RFC 8617 §4.1.3) and what they cover (§5.1.1). */
+
+import { latin1 } from '../bytes/latin1.ts';
 import { MAX_HEADER_BYTES } from '../limits.ts';
-import { latin1 } from '../message/latin1.ts';
+import { parseTagList } from '../message/fields/tag-list.ts';
 import type { HeaderField, Message } from '../message/message.ts';
-import { parseTagList } from '../message/tag-list.ts';
-import { type CanonicalHeader, concatenate } from '../signing/canonical-header.ts';
-import { conclude } from '../signing/conclude.ts';
-import type { KeyStore } from '../signing/key-store.ts';
-import { judgeHeader } from '../signing/parts.ts';
-import { findPolicies } from '../signing/policies.ts';
-import { type Algorithm, TagReader } from '../signing/tag-reader.ts';
-import { shownText } from '../signing/text.ts';
-import { tryKeys } from '../signing/try-keys.ts';
+import { type CanonicalHeader, concatenate } from '../signatures/canonical-header.ts';
+import { conclude } from '../signatures/conclude.ts';
+import type { KeyStore } from '../signatures/key-store.ts';
+import { judgeHeader } from '../signatures/parts.ts';
+import { findPolicies } from '../signatures/policies.ts';
+import { type Algorithm, TagReader } from '../signatures/tag-reader.ts';
+import { shownText } from '../signatures/text.ts';
+import { tryKeys } from '../signatures/try-keys.ts';
 import { type ArcPart, toPart } from './part.ts';
 import type { FieldSet } from './sets.ts';
 

@@ -1,11 +1,11 @@
 /** Which ARC fields belong together, and whether they form a chain (RFC 8617 §4.2, §5.2 steps 1 to 3). */
-import type { ArcCode } from '../codes.ts';
-import type { AuthenticationResults, Note } from '../inspection.ts';
+import type { ArcCode } from '../codes/index.ts';
+import type { AuthenticationResults, Note } from '../inspection/index.ts';
 import { MAX_ARC_SETS } from '../limits.ts';
+import { fieldValue } from '../message/fields/field-value.ts';
 import type { HeaderField, Message } from '../message/message.ts';
-import { fieldValue } from '../message/value.ts';
 import { parseArcAuthenticationResults } from '../recorded/arc-authentication-results.ts';
-import { type MessageSignature, readMessageSignature } from '../signing/message-signature.ts';
+import { type MessageSignature, readMessageSignature } from '../signatures/message-signature.ts';
 import { readSeal, type Seal } from './seal.ts';
 
 export interface ResultsField {

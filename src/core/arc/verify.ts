@@ -5,15 +5,15 @@
  * again, so here they are temperror; and nothing stops at the first failure, so that every set can be shown. A chain that
  * verifies but rests on a key below 1,024 bits or an expired signature is policy, not pass.
  */
-import type { ArcCode } from '../codes.ts';
+import type { ArcCode } from '../codes/index.ts';
 import type { Resolver } from '../dns/resolver.ts';
-import type { ArcCheck, ArcSet, Fidelity, Note, Result } from '../inspection.ts';
+import type { ArcCheck, ArcSet, Fidelity, Note, Result } from '../inspection/index.ts';
 import { MAX_ARC_KEYS } from '../limits.ts';
 import type { Message } from '../message/message.ts';
 import { parseMessage } from '../message/parse.ts';
-import { canonicalHeader } from '../signing/canonical-header.ts';
-import { createKeyStore } from '../signing/key-store.ts';
-import { verifyMessageSignatures } from '../signing/verify-message-signatures.ts';
+import { canonicalHeader } from '../signatures/canonical-header.ts';
+import { createKeyStore } from '../signatures/key-store.ts';
+import { verifyMessageSignatures } from '../signatures/verify-message-signatures.ts';
 import { conclude, findOldestPass } from './conclude.ts';
 import { type ArcPart, NOT_CHECKED, toPart } from './part.ts';
 import { verifySeal } from './seal.ts';

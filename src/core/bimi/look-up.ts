@@ -7,8 +7,8 @@
 import { organizationalDomain } from '../dmarc/organization.ts';
 import { createWalker, isAnswer } from '../dmarc/walk.ts';
 import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
-import type { BimiFacts } from '../inspection.ts';
-import { parseTagList, tagValue } from '../message/tag-list.ts';
+import type { BimiFacts } from '../inspection/index.ts';
+import { parseTagList, tagValue } from '../message/fields/tag-list.ts';
 
 /** Questions that the look-up costs at most; those of the tree walk are DMARC's own. */
 export const MAX_BIMI_QUESTIONS = 2;

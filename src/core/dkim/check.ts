@@ -1,13 +1,13 @@
 /** Puts together what is reported of one signature. */
-import type { DkimCode } from '../codes.ts';
-import type { DkimCheck, DkimEvidence, DkimPart, DnsRef, KeyFacts, Note, Result, Values } from '../inspection.ts';
+import type { DkimCode } from '../codes/index.ts';
+import type { DkimCheck, DkimEvidence, DkimPart, DnsRef, KeyFacts, Note, Result, Values } from '../inspection/index.ts';
 import { MAX_SHOWN_FIELD, MAX_SHOWN_NAMES } from '../limits.ts';
 import type { HeaderField, Message } from '../message/message.ts';
-import type { KeyRecord } from '../signing/key-record.ts';
-import type { MessageSignature } from '../signing/message-signature.ts';
-import { toIsoTime } from '../signing/tag-reader.ts';
-import type { KeyVerdict } from '../signing/try-keys.ts';
-import type { SignatureVerdict } from '../signing/verify-message-signatures.ts';
+import type { KeyRecord } from '../signatures/key-record.ts';
+import type { MessageSignature } from '../signatures/message-signature.ts';
+import { toIsoTime } from '../signatures/tag-reader.ts';
+import type { KeyVerdict } from '../signatures/try-keys.ts';
+import type { SignatureVerdict } from '../signatures/verify-message-signatures.ts';
 import { findAddedFields, findUnsignedFields } from './coverage.ts';
 
 /** A signature that was verified as far as it goes. */

@@ -1,9 +1,10 @@
 /** Which signatures are verified, when there are more than MAX_SIGNATURES (RFC 6376 §8.4). */
+
+import { isBlank } from '../bytes/ascii.ts';
+import { latin1 } from '../bytes/latin1.ts';
 import { MAX_SIGNATURES } from '../limits.ts';
-import { isBlank } from '../message/bytes.ts';
-import { latin1 } from '../message/latin1.ts';
 import type { HeaderField, Message } from '../message/message.ts';
-import { readDomain } from '../signing/tag-reader.ts';
+import { readDomain } from '../signatures/tag-reader.ts';
 
 export interface Chosen {
   /** To be verified: at most MAX_SIGNATURES. */

@@ -1,5 +1,6 @@
 /** Which header fields a signature leaves out, and which were added since (RFC 6376 §5.4.1, §8.15). */
-import { DISPLAYED_FIELDS } from '../message/displayed-fields.ts';
+import { latin1 } from '../bytes/latin1.ts';
+import { DISPLAYED_FIELDS } from '../message/fields/meaningful-fields.ts';
 import type { HiddenField, Message } from '../message/message.ts';
 
 const FIELDS_THAT_MATTER = DISPLAYED_FIELDS.map((name) => name.toLowerCase());
@@ -24,6 +25,7 @@ export function findAddedFields(message: Message, names: readonly string[]): str
   const hiddenNames = new Set(hidden.map(({ name }) => name.toLowerCase()));
   return FIELDS_THAT_MATTER.filter((name) => {
     const count = signed.get(name) ?? 0;
+    if (name === 'mime-version' && isTheSameAgain(message, name)) return false;
     return count > 0 && ((message.byName.get(name)?.length ?? 0) > count || hiddenNames.has(name));
   });
 }
@@ -38,4 +40,10 @@ function isWithinSigned(
   if (field === undefined) return false;
   const same = byName.get(field.lowerName) ?? [];
   return same.length - same.indexOf(field) <= (signed.get(field.lowerName) ?? 0);
+}
+
+/** Careless programs write MIME-Version twice; whichever of two same ones is read, it says the same. */
+function isTheSameAgain({ bytes, byName }: Message, name: string): boolean {
+  const values = (byName.get(name) ?? []).map(({ valueStart, end }) => latin1(bytes, valueStart, end).trim());
+  return values.length === 2 && values[0] === values[1];
 }

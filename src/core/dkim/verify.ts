@@ -5,15 +5,15 @@
  * what is policy (§6.3) is told apart from what is arithmetic.
  */
 import type { Resolver } from '../dns/resolver.ts';
-import type { DkimCheck, DnsRef, Fidelity } from '../inspection.ts';
-import { parseAddressList } from '../message/addresses.ts';
+import type { DkimCheck, DnsRef, Fidelity } from '../inspection/index.ts';
+import { parseAddressList } from '../message/address/address-list.ts';
+import { fieldValues } from '../message/fields/field-value.ts';
 import type { Message } from '../message/message.ts';
 import { parseMessage } from '../message/parse.ts';
-import { fieldValues } from '../message/value.ts';
-import { canonicalHeader } from '../signing/canonical-header.ts';
-import { createKeyStore } from '../signing/key-store.ts';
-import { type MessageSignature, readMessageSignature } from '../signing/message-signature.ts';
-import { verifyMessageSignatures } from '../signing/verify-message-signatures.ts';
+import { canonicalHeader } from '../signatures/canonical-header.ts';
+import { createKeyStore } from '../signatures/key-store.ts';
+import { type MessageSignature, readMessageSignature } from '../signatures/message-signature.ts';
+import { verifyMessageSignatures } from '../signatures/verify-message-signatures.ts';
 import { toCheck, toUnreadCheck, withoutVerdict } from './check.ts';
 import { chooseSignatures } from './choose.ts';
 

@@ -2,12 +2,12 @@
  * DKIM2 (draft-ietf-dkim-dkim2-spec): the fields of an experiment, recognized and shown. Deliberately not verified: the draft still
  * changes, and a signature checked by an older text of it would say something wrong with confidence.
  */
-import type { Dkim2Field } from '../inspection.ts';
+import type { Dkim2Field } from '../inspection/index.ts';
 import { MAX_DKIM2_FIELDS, MAX_SHOWN_FIELD } from '../limits.ts';
-import { displayText } from '../message/display.ts';
+import { displayText } from '../message/characters/inert-text.ts';
+import { fieldValue } from '../message/fields/field-value.ts';
+import { parseTagList, tagValue } from '../message/fields/tag-list.ts';
 import type { HeaderField, Message } from '../message/message.ts';
-import { parseTagList, tagValue } from '../message/tag-list.ts';
-import { fieldValue } from '../message/value.ts';
 
 /** @returns the fields of DKIM2 in the order of the source, at most MAX_DKIM2_FIELDS. Never throws */
 export function readDkim2Fields(message: Message): Dkim2Field[] {

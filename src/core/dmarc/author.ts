@@ -1,7 +1,7 @@
 /** DMARC for one Author Domain (RFC 9989 §5.3). */
-import type { DmarcCode } from '../codes.ts';
+import type { DmarcCode } from '../codes/index.ts';
 import type { Resolver } from '../dns/resolver.ts';
-import type { DmarcCheck, DmarcEvidence, Note, Result } from '../inspection.ts';
+import type { DmarcCheck, DmarcEvidence, Note, Result } from '../inspection/index.ts';
 import { MAX_SIGNATURES } from '../limits.ts';
 import { type Alignment, type AlignmentWalks, align, type Mode, walkAll } from './alignment.ts';
 import { domainExists } from './existence.ts';

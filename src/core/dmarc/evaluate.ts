@@ -4,7 +4,7 @@
  */
 import type { Resolver } from '../dns/resolver.ts';
 import { safeResolver } from '../dns/safe-resolver.ts';
-import type { DmarcCheck, DmarcPolicy, Note } from '../inspection.ts';
+import type { DmarcCheck, DmarcPolicy, Note } from '../inspection/index.ts';
 import { MAX_DMARC_AUTHORS } from '../limits.ts';
 import { walkAhead } from './alignment.ts';
 import { emptyEvidence, evaluateAuthor } from './author.ts';

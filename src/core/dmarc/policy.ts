@@ -1,5 +1,5 @@
 /** Which policy a record asks for, for this Author Domain (RFC 9989 §4.7, §4.10.1). */
-import type { DmarcPolicy } from '../inspection.ts';
+import type { DmarcPolicy } from '../inspection/index.ts';
 import type { DmarcRecord } from './record.ts';
 
 export interface SelectedPolicy {

@@ -2,8 +2,8 @@
  * A DMARC Policy Record, read (RFC 9989 §4.7, §4.8). Unknown tags are ignored and syntax errors behind the version give
  * way to default values; only the version decides whether a TXT record is a DMARC Policy Record at all.
  */
-import type { DmarcPolicy } from '../inspection.ts';
-import { trimBlanks } from '../message/value.ts';
+import type { DmarcPolicy } from '../inspection/index.ts';
+import { trimBlanks } from '../message/fields/field-value.ts';
 import { isReportingUri } from './reporting-uri.ts';
 
 export interface DmarcRecord {

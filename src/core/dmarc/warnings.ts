@@ -1,6 +1,6 @@
 /** Remarks about a record: what is odd in it, and what it asks for that a reader would not expect. */
-import type { DmarcCode } from '../codes.ts';
-import type { DmarcPolicy, Note } from '../inspection.ts';
+import type { DmarcCode } from '../codes/index.ts';
+import type { DmarcPolicy, Note } from '../inspection/index.ts';
 import { type SelectedPolicy, selectPolicy, usability } from './policy.ts';
 import type { DmarcRecord } from './record.ts';
 

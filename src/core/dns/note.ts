@@ -1,5 +1,5 @@
-import type { DnsCode } from '../codes.ts';
-import type { Note } from '../inspection.ts';
+import type { DnsCode } from '../codes/index.ts';
+import type { Note } from '../inspection/index.ts';
 import type { DnsAnswer, RecordType } from './resolver.ts';
 
 /** What one answer says, for a sentence: records found, none there, or what went wrong. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../inspection.ts';
+import type { Finding } from '../inspection/index.ts';
 import { type Finder, warn } from './finding.ts';
 import { hasStyledLetters, lookalikeScripts } from './scripts.ts';
 

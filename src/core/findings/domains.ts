@@ -1,4 +1,5 @@
 /** Which domains go together, as far as names tell; for cautions, never for a verdict. */
+import { toULabels } from '../dns/names.ts';
 import { isAtOrUnder } from '../verdict/aligned.ts';
 import { verifies } from '../verdict/signatures.ts';
 import type { FindingFacts } from './finding.ts';
@@ -47,4 +48,10 @@ const MAX_FAMILIAR = 20;
 export function authorDomains(facts: FindingFacts): string[] {
   const domains = facts.message.from.flatMap((field) => field.mailboxes.slice(0, 10).map((mailbox) => mailbox.domain));
   return [...new Set(domains.filter((domain) => domain !== ''))];
+}
+
+/** A domain as it is registered and, only where it differs, as it is shown: 'xn--bcher-kva.example (bücher.example)'. */
+export function bothForms(domain: string): string {
+  const unicode = toULabels(domain);
+  return unicode === domain ? domain : `${domain} (${unicode})`;
 }

@@ -1,6 +1,6 @@
 /** What a finding is made from, and how it is put. */
-import type { FindingCode } from '../codes.ts';
-import type { Finding, Inspection, Severity, ShownField, Values } from '../inspection.ts';
+import type { FindingCode } from '../codes/index.ts';
+import type { Finding, Inspection, Severity, ShownField, Values } from '../inspection/index.ts';
 
 /** Everything but what is made from findings. */
 export type FindingFacts = Omit<Inspection, 'findings' | 'verdict'>;

@@ -1,4 +1,4 @@
-import type { RecordedCode } from '../codes.ts';
+import type { RecordedCode } from '../codes/index.ts';
 import { type Finder, type FindingFacts, warn } from './finding.ts';
 
 /**
@@ -10,9 +10,13 @@ import { type Finder, type FindingFacts, warn } from './finding.ts';
  */
 export const forgedResults: Finder = (facts) => {
   const names = receiverNames(facts);
+  const border = facts.route.hops[facts.route.border ?? -1]?.fieldIndex ?? -1;
   const forged = facts.recorded.fields.filter(
-    ({ trust, reason, results }) =>
-      trust === 'claimed' && (FORGED.includes(reason.code) || names.has(results?.authservId?.toLowerCase() ?? '')),
+    ({ fieldIndex, trust, reason, results }) =>
+      trust === 'claimed' &&
+      // Above the border the sender cannot write: they are the own server's, of which the place was not declared.
+      fieldIndex > border &&
+      (FORGED.includes(reason.code) || names.has(results?.authservId?.toLowerCase() ?? '')),
   );
   const [first] = forged;
   if (first === undefined) return [];

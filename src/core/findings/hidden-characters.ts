@@ -1,4 +1,4 @@
-import type { Finding } from '../inspection.ts';
+import type { Finding } from '../inspection/index.ts';
 import { hiddenCodes, isControl, isOverride, isTurning } from './characters.ts';
 import { type Finder, fromIndexes, indexesOf, warn } from './finding.ts';
 

@@ -1,5 +1,5 @@
-import type { RouteHop } from '../inspection.ts';
-import { hasShortYear } from '../message/date.ts';
+import type { RouteHop } from '../inspection/index.ts';
+import { hasShortYear } from '../message/fields/date.ts';
 import { type Finder, warn } from './finding.ts';
 
 /**

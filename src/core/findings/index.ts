@@ -1,5 +1,5 @@
 /** Every kind of finding, in the order in which they are told within one severity. */
-import type { Finding, Severity } from '../inspection.ts';
+import type { Finding, Severity } from '../inspection/index.ts';
 import { addedField } from './added-field.ts';
 import { addedText } from './added-text.ts';
 import { arcBroken } from './arc-broken.ts';

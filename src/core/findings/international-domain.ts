@@ -1,7 +1,7 @@
 import { toULabels } from '../dns/names.ts';
-import type { Finding } from '../inspection.ts';
+import type { Finding } from '../inspection/index.ts';
 import { readsAsLatin } from './confusables.ts';
-import { authorDomains } from './domains.ts';
+import { authorDomains, bothForms } from './domains.ts';
 import { type Finder, fromIndexes, warn } from './finding.ts';
 import { lookalikeScripts } from './scripts.ts';
 
@@ -20,9 +20,11 @@ function check(domain: string, fieldIndexes: number[]): Finding[] {
   if (!domain.includes('xn--')) return [];
   const unicode = toULabels(domain);
   const labels = unicode.split('.');
-  const values = { domain, unicode };
   const mixed = labels.map(lookalikeScripts).find((scripts) => scripts.length > 1);
-  if (mixed) return [warn('danger', 'finding_mixed_scripts', { ...values, scripts: mixed.join(' + ') }, fieldIndexes)];
+  if (mixed)
+    return [
+      warn('danger', 'finding_mixed_scripts', { domain: bothForms(domain), scripts: mixed.join(' + ') }, fieldIndexes),
+    ];
   // Under a top-level domain in the same letters (".рф") a whole foreign name is what one expects.
   const plainTop = /^[a-z]+$/.test(labels.at(-1) ?? '');
   const deceives = plainTop && labels.slice(0, -1).some(readsAsLatin);
@@ -30,7 +32,7 @@ function check(domain: string, fieldIndexes: number[]): Finding[] {
     warn(
       deceives ? 'danger' : 'info',
       deceives ? 'finding_reads_as_latin' : 'finding_international',
-      values,
+      deceives ? { domain: bothForms(domain) } : { domain, unicode },
       fieldIndexes,
     ),
   ];

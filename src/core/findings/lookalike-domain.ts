@@ -1,8 +1,8 @@
 import { toULabels } from '../dns/names.ts';
-import type { Finding } from '../inspection.ts';
+import type { Finding } from '../inspection/index.ts';
 import { isAtOrUnder } from '../verdict/aligned.ts';
 import { skeleton } from './confusables.ts';
-import { authorDomains, familiarDomains } from './domains.ts';
+import { authorDomains, bothForms, familiarDomains } from './domains.ts';
 import { isOneEditAway } from './edit-distance.ts';
 import { type Finder, type FindingFacts, fromIndexes, warn } from './finding.ts';
 
@@ -21,7 +21,7 @@ export const lookalikeDomain: Finder = (facts) =>
 function compare(facts: FindingFacts, domain: string): Finding[] {
   for (const { domain: familiar, own } of familiarDomains(facts)) {
     if (isAtOrUnder(domain, familiar) || isAtOrUnder(familiar, domain)) continue;
-    const values = { domain, unicode: toULabels(domain), familiar };
+    const values = { domain: bothForms(domain), familiar };
     if (looksLike(domain, familiar)) return [warn('danger', 'finding_lookalike', values, fromIndexes(facts))];
     if (`.${domain}`.includes(`.${familiar}.`))
       return [warn('danger', 'finding_familiar_inside', values, fromIndexes(facts))];

@@ -1,4 +1,4 @@
-import type { Finding, Mailbox } from '../inspection.ts';
+import type { Finding, Mailbox } from '../inspection/index.ts';
 import { isAtOrUnder } from '../verdict/aligned.ts';
 import { isRewrittenByList } from '../verdict/rewritten-by-list.ts';
 import { brandIn, isOfBrand } from './brand-name.ts';

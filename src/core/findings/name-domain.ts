@@ -1,6 +1,6 @@
 import { toALabels } from '../dns/names.ts';
-import type { Finding, Mailbox } from '../inspection.ts';
-import { trimEnd } from '../message/trim-end.ts';
+import type { Finding, Mailbox } from '../inspection/index.ts';
+import { trimEnd } from '../message/characters/trim-end.ts';
 import { skeleton } from './confusables.ts';
 import { areRelated, familiarDomains } from './domains.ts';
 import { type Finder, type FindingFacts, warn } from './finding.ts';

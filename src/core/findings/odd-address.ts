@@ -1,5 +1,5 @@
-import type { Code, FindingCode } from '../codes.ts';
-import type { Finding, Note, Severity } from '../inspection.ts';
+import type { Code, FindingCode } from '../codes/index.ts';
+import type { Finding, Note, Severity } from '../inspection/index.ts';
 import { type Finder, warn } from './finding.ts';
 
 /**

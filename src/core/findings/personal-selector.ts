@@ -1,4 +1,4 @@
-import type { MessageFacts } from '../inspection.ts';
+import type { MessageFacts } from '../inspection/index.ts';
 import { type Finder, warn } from './finding.ts';
 
 /**

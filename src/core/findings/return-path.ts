@@ -1,4 +1,4 @@
-import type { Finding } from '../inspection.ts';
+import type { Finding } from '../inspection/index.ts';
 import { areRelated } from './domains.ts';
 import { type Finder, type FindingFacts, fieldsNamed, warn } from './finding.ts';
 

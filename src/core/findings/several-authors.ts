@@ -1,4 +1,4 @@
-import type { Finding, MessageFacts } from '../inspection.ts';
+import type { Finding, MessageFacts } from '../inspection/index.ts';
 import { type Finder, fromIndexes, indexesOf, warn } from './finding.ts';
 
 /**

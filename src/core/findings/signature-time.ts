@@ -12,11 +12,6 @@ export const signatureTime: Finder = (facts) => {
   if (check === undefined) return [];
   const { domain, fieldIndex, expiresAt, signedAt } = check.evidence;
   return check.code === 'dkim_expired'
-    ? [explain('finding_signature_expired', { domain, time: shown(expiresAt) }, [fieldIndex])]
-    : [warn('caution', 'finding_signature_from_future', { domain, time: shown(signedAt) }, [fieldIndex])];
+    ? [explain('finding_signature_expired', { domain, time: expiresAt ?? '' }, [fieldIndex])]
+    : [warn('caution', 'finding_signature_from_future', { domain, time: signedAt ?? '' }, [fieldIndex])];
 };
-
-/** '2026-11-24 02:00 UTC' */
-function shown(iso: string | null): string {
-  return iso === null ? '' : `${iso.slice(0, 16).replace('T', ' ')} UTC`;
-}

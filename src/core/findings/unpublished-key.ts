@@ -1,4 +1,4 @@
-import type { DkimCheck } from '../inspection.ts';
+import type { DkimCheck } from '../inspection/index.ts';
 import { isKeyGone } from '../verdict/key-gone.ts';
 
 /** The first signature whose key is not there; none when what is not there is a key that was revoked. */

@@ -1,5 +1,5 @@
 /** What was checked: SPF, DKIM, DMARC, ARC. */
-import type { ArcCode, DkimCode, DmarcCode, SpfCode } from '../codes.ts';
+import type { ArcCode, DkimCode, DmarcCode, SpfCode } from '../codes/index.ts';
 import type { Check, Note, Result } from './note.ts';
 import type { AuthenticationResults } from './recorded.ts';
 

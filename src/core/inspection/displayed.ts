@@ -1,5 +1,5 @@
 /** What is looked up, recognized or explained to be shown, and weighs nothing. */
-import type { BimiCode, Dkim2Code, SpamFieldsCode, TransportCode } from '../codes.ts';
+import type { BimiCode, Dkim2Code, SpamFieldsCode, TransportCode } from '../codes/index.ts';
 import type { Note } from './note.ts';
 
 /** One statement in such a field. */

@@ -1,5 +1,5 @@
 /** The source and what its fields say. */
-import type { MessageCode } from '../codes.ts';
+import type { MessageCode } from '../codes/index.ts';
 import type { Note } from './note.ts';
 
 /** How the source relates to what arrived. `rewritten`: the provider re-encoded the body; `headers`: there is no body. */
@@ -14,6 +14,8 @@ export interface SourceFacts {
   fidelity: Fidelity;
   /** What is wrong with the source as a whole (empty, HTML, cut off, too big, binary, no header), or null. */
   problem: Note<MessageCode> | null;
+  /** The page shows another subject than the source has: nothing green or blue is said then; absent when it does not. */
+  otherSubjectShown?: Note<MessageCode>;
   /** What a limit left unread. */
   unread: Note<MessageCode>[];
   /** Remarks that change no result (the closing boundary is missing); absent when there are none. */

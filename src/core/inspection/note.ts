@@ -1,5 +1,5 @@
 /** What everything that is said is made of: a code, and what goes into its sentence. */
-import type { Code } from '../codes.ts';
+import type { Code } from '../codes/index.ts';
 
 /** RFC 8601 §2.7's words. */
 export type Result = 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror' | 'policy';

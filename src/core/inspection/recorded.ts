@@ -1,5 +1,5 @@
 /** What the receiver recorded. */
-import type { RecordedCode } from '../codes.ts';
+import type { RecordedCode } from '../codes/index.ts';
 import type { Note, Result } from './note.ts';
 
 /** RFC 8601 §2.2 */
@@ -8,6 +8,8 @@ export interface AuthenticationResults {
   version: number | null;
   /** False when the value does not follow RFC 8601's grammar (the known Outlook form counts as well-formed). */
   wellFormed: boolean;
+  /** Not well-formed, but only by what its writer left unquoted (an IPv6 address, a path in brackets), which no reader reads otherwise. */
+  tolerated?: true;
   results: MethodResult[];
 }
 
@@ -54,6 +56,8 @@ export interface TrustedResults {
     domain: string | null;
     policy: 'none' | 'quarantine' | 'reject' | null;
     word: string;
+    /** The provider's own words for why it let the mail through although DMARC fails ("dis=none arc=pass"); absent = none. */
+    letThrough?: string;
   } | null;
   arc: { result: Result } | null;
 }

@@ -1,5 +1,5 @@
 /** The way that the message came. */
-import type { RouteCode } from '../codes.ts';
+import type { RouteCode } from '../codes/index.ts';
 import type { Note } from './note.ts';
 
 /** One Received field, read (RFC 5321 §4.4). Absent parts are null; nothing is guessed. */

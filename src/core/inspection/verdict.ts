@@ -1,5 +1,5 @@
 /** Findings and the verdict. */
-import type { FindingCode, VerdictCode } from '../codes.ts';
+import type { FindingCode, VerdictCode } from '../codes/index.ts';
 import type { Note } from './note.ts';
 
 export type Severity = 'info' | 'caution' | 'danger';

@@ -1,5 +1,5 @@
 /** Inspection → the journey: who took part, and what happened between them, in the order of time. */
-import type { Inspection, Note, RouteHop } from '../inspection.ts';
+import type { Inspection, Note, RouteHop } from '../inspection/index.ts';
 import { type Cast, clientName, createCast, isSameHost, play } from './cast.ts';
 import type { Journey, Participant, Step } from './journey.ts';
 import { serverRole } from './roles.ts';

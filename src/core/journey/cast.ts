@@ -1,5 +1,5 @@
 /** The participants, gathered while the hops are read. */
-import type { RouteHop } from '../inspection.ts';
+import type { RouteHop } from '../inspection/index.ts';
 import type { Participant, Role } from './journey.ts';
 
 export interface Cast {

@@ -1,5 +1,5 @@
 /** What a step or a lifeline was drawn from: the one place in the Inspection that tells it. */
-import type { Inspection } from '../inspection.ts';
+import type { Inspection } from '../inspection/index.ts';
 import type { Journey, Participant, Step } from './journey.ts';
 
 /** A header field by its index, or an answer of the DNS by its place in the list of questions. */

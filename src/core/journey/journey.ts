@@ -2,7 +2,7 @@
  * What the sequence diagram and its text form both show: participants and the steps between them, in the
  * order of time. `buildJourney` (build.ts) makes it from an Inspection; views only draw it.
  */
-import type { Note } from '../inspection.ts';
+import type { Note } from '../inspection/index.ts';
 
 /** RFC 5598's roles. */
 export type Role = 'author' | 'mua' | 'msa' | 'mta' | 'mx' | 'filter' | 'mda' | 'mra' | 'dns' | 'you';

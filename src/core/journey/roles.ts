@@ -1,9 +1,10 @@
-import type { RouteHop } from '../inspection.ts';
+import type { RouteHop } from '../inspection/index.ts';
 import type { Role, StepKind } from './journey.ts';
 
 /** What the server of a hop is in the words of RFC 5598. */
 export function serverRole(hop: RouteHop): Role {
-  if (hop.border) return 'mx';
+  // Who hands in over the border is signed in: that server is no MX (RFC 6409).
+  if (hop.border) return hop.submission ? 'msa' : 'mx';
   switch (hop.kind) {
     case 'submission':
     case 'http':
@@ -13,7 +14,8 @@ export function serverRole(hop: RouteHop): Role {
     case 'fetch':
       return 'mra';
     default:
-      return isFilter(hop) ? 'filter' : 'mta';
+      // A sender may call its host a filter: only the receiver's own are drawn as one.
+      return hop.trust === 'recorded' && isFilter(hop) ? 'filter' : 'mta';
   }
 }
 

@@ -1,5 +1,5 @@
 /** One step of the journey at a time. */
-import type { DnsQuestion, RouteHop } from '../inspection.ts';
+import type { DnsQuestion, RouteHop } from '../inspection/index.ts';
 import type { Step } from './journey.ts';
 import { stepKind, usualPort } from './roles.ts';
 

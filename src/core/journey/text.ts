@@ -1,5 +1,5 @@
 /** The journey in words: codes and values, one line a step, for text exports and screen readers. */
-import type { Note } from '../inspection.ts';
+import type { Note } from '../inspection/index.ts';
 import type { Journey, Participant, Step } from './journey.ts';
 
 export interface JourneyLine {

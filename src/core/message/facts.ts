@@ -1,13 +1,14 @@
 /** Who and what a message says it is: the fields of RFC 5322 §3.6 that people see, read once for everybody. */
-import type { Mailbox, MessageFacts } from '../inspection.ts';
+
+import { latin1 } from '../bytes/latin1.ts';
+import type { Mailbox, MessageFacts } from '../inspection/index.ts';
 import { MAX_ADDRESSES, MAX_HEADER_BYTES } from '../limits.ts';
-import { parseAddressList } from './addresses.ts';
-import { parseDate } from './date.ts';
-import { displayDecoded, displayText } from './display.ts';
-import { latin1 } from './latin1.ts';
+import { parseAddressList } from './address/address-list.ts';
+import { displayDecoded, displayText } from './characters/inert-text.ts';
+import { parseDate } from './fields/date.ts';
+import { fieldValue, trimBlanks, unfold } from './fields/field-value.ts';
+import { findReturnPath, type ReturnPathPlace } from './fields/return-path.ts';
 import type { HeaderField, HiddenFrom, Message } from './message.ts';
-import { findReturnPath, type ReturnPathPlace } from './return-path.ts';
-import { fieldValue, trimBlanks, unfold } from './value.ts';
 
 /** Bytes of a hidden field that are kept: enough to tell which one is meant. */
 const MAX_HIDDEN_TEXT = 500;

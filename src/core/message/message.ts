@@ -1,5 +1,5 @@
 /** A message as bytes with an index over them: what every other part of the engine reads. Nothing here is decoded. */
-import type { DisplayedField } from './displayed-fields.ts';
+import type { DisplayedField } from './fields/meaningful-fields.ts';
 
 /** One header field (RFC 5322 §2.2): offsets into the source, so that signatures see the very bytes. */
 export interface HeaderField {

@@ -6,13 +6,14 @@
  * From fields are the attack (Chen, Paxson, Jiang: "Composition Kills", USENIX Security 2020). Bare LF ends a line within a CRLF
  * message too; bare CR does not, but what stands behind it is looked at (hidden-fields.ts).
  */
+
+import { COLON, CR, DEL, isBlank, LF, SP } from '../bytes/ascii.ts';
+import { findUpToCr, fourBytesOf } from '../bytes/four-bytes.ts';
+import { latin1 } from '../bytes/latin1.ts';
 import { MAX_HEADER_BYTES, MAX_HEADER_FIELDS } from '../limits.ts';
-import { COLON, CR, DEL, isBlank, LF, SP } from './bytes.ts';
-import { findUpToCr, fourBytesOf } from './four-bytes.ts';
-import { findHiddenFields } from './hidden-fields.ts';
-import { latin1 } from './latin1.ts';
-import { toCrlf } from './line-ends.ts';
+import { findHiddenFields } from './hidden-fields/find.ts';
 import type { HeaderField, Message, StrayLine } from './message.ts';
+import { toCrlf } from './source/to-crlf.ts';
 
 /** Characters of a field name that are kept; RFC 5322 §2.1.1 gives a whole line 998. */
 const MAX_NAME = 998;

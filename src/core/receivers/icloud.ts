@@ -1,12 +1,22 @@
 import type { Receiver } from './receiver.ts';
 
-/** iCloud Mail. Its border and its results have not been seen yet: nothing is believed. */
+/**
+ * iCloud Mail. Seen: messages of 2023 to 2026 in public repositories. Mail enters at ci…, st…, qs….me.com or p…-icloudmta-smtpin-…, mail of its own
+ * users at p…-icloudmta-asmtp-…; a p…-mailgateway-smtp-… above names that host alone, without an address. The results stand *below* the
+ * border: X-ICL-…, then one field for each check, then Received-SPF.
+ */
 export const icloud: Receiver = {
   name: 'iCloud',
-  borderBy: [],
+  borderBy: ['*p00im-*.me.com', 'p*-icloudmta-smtpin-*', 'p*-icloudmta-asmtp-*'],
   networks: [],
   gateways: [],
-  authservIds: [],
-  results: 'none',
+  authservIds: ['bimi.icloud.com', 'arc.icloud.com', 'dmarc.icloud.com', 'dkim-verifier.icloud.com', 'spf.icloud.com'],
+  results: 'below',
   returnPath: 'top',
+  innerBy: ['p*-mailgateway-smtp*'],
+  block: {
+    ids: ['bimi.icloud.com', 'arc.icloud.com', 'dmarc.icloud.com', 'dkim-verifier.icloud.com', 'spf.icloud.com'],
+    required: ['dmarc.icloud.com', 'dkim-verifier.icloud.com', 'spf.icloud.com'],
+    between: ['x-icl-*', 'x-arc-info', 'x-dmarc-info', 'x-dmarc-policy'],
+  },
 };

@@ -8,7 +8,7 @@
  */
 import { toALabels } from '../dns/names.ts';
 import type { Resolver } from '../dns/resolver.ts';
-import type { Hop } from '../inspection.ts';
+import type { Hop } from '../inspection/index.ts';
 import { parseIp } from '../net/ip.ts';
 import { isInternal, kindOfIp } from '../net/special.ts';
 import { matchesHost } from './host-pattern.ts';
@@ -50,10 +50,23 @@ export function proposeReceiver(name: string, samples: readonly RouteSample[]): 
   };
 }
 
+/**
+ * Proposes the hosts that took in the mails seen so far, be it one: only for who then asks the MX records of the account's own domain, and
+ * proposes nothing that they do not name. Then a mail's invention can at most name the true host.
+ */
+export function proposeForMx(name: string, samples: readonly RouteSample[]): Receiver | null {
+  const entries = samples.map(findEntry).filter((entry) => entry !== null);
+  if (entries.length === 0) return null;
+  const borderBy = [...new Set(entries.map(({ by }) => by))].slice(0, MAX_NETWORKS);
+  const networks = [...new Set(entries.flatMap(({ inside }) => inside))].slice(0, MAX_NETWORKS);
+  const lists = { borderBy, networks, gateways: [], authservIds: [] };
+  return { name, ...lists, results: 'none', returnPath: 'top', inferred: true };
+}
+
 export interface Confirmation {
   /** 'unknown' = the DNS gave no answer: ask again later. */
   result: 'confirmed' | 'different' | 'unknown';
-  /** Confirmed: with the hosts that the MX records name and without networks, no longer inferred; otherwise as it was. */
+  /** Confirmed: with all hosts that the MX records name and their public addresses, no longer inferred; otherwise as it was. */
   receiver: Receiver;
   /** The hosts that take mail for the domain, as its MX records have them. */
   hosts: string[];
@@ -62,7 +75,8 @@ export interface Confirmation {
 /**
  * Confirms a proposed receiver by the MX records of the account's own domain (RFC 5321 §5.1): those say who takes its mail.
  *
- * They say nothing of machines behind that host, so its networks are not confirmed with it. The attack: a server behind NAT
+ * The addresses of those hosts are the domain's own word too, so that a backup MX that hands mail on is inside. They say nothing of
+ * other machines behind that host, so the networks that the mails suggest are not confirmed with it. The attack: a server behind NAT
  * records one private address for every client; mails that bring a field "from bank … by" that very server make the address
  * look like a relay's, and with it believed the forged field below would be the border.
  *
@@ -80,7 +94,26 @@ export async function confirmReceiver(receiver: Receiver, domain: string, resolv
   const borderBy = hosts.filter((host) => matchesHost(host, receiver.borderBy));
   if (borderBy.length === 0) return { result: 'different', receiver, hosts };
   const { inferred: _, ...confirmed } = receiver;
-  return { result: 'confirmed', receiver: { ...confirmed, borderBy, networks: [] }, hosts };
+  const networks = await addressesOf(hosts, resolver);
+  return { result: 'confirmed', receiver: { ...confirmed, borderBy: knownHosts(hosts), networks }, hosts };
+}
+
+const MAX_HOSTS = 8;
+
+/** A backup MX takes mail in as well, and hands it on. */
+function knownHosts(hosts: readonly string[]): string[] {
+  return hosts.map((host) => (host.endsWith('.') ? host.slice(0, -1) : host)).slice(0, MAX_HOSTS);
+}
+
+/** Public ones only: behind a private address stands whoever is behind that router. */
+async function addressesOf(hosts: readonly string[], resolver: Resolver): Promise<string[]> {
+  const questions = knownHosts(hosts).flatMap((host) => [resolver.query(host, 'A'), resolver.query(host, 'AAAA')]);
+  const records = (await Promise.all(questions)).flatMap((answer) => answer.records);
+  const addresses = records.flatMap(({ type, data }) => {
+    const address = type === 'A' || type === 'AAAA' ? parseIp(data) : null;
+    return address === null || isInternal(address) ? [] : [data];
+  });
+  return [...new Set(addresses)].slice(0, MAX_NETWORKS);
 }
 
 /** Where a mail seems to have come in. */

@@ -12,6 +12,16 @@ export interface Receiver {
   results: 'above' | 'below' | 'without-id' | 'none';
   returnPath: 'top' | 'bottom';
   /**
+   * A profile's alone: host patterns of its own machines that take the mail over behind the border and tell of their client only a name, or
+   * an inner address in the place of the name. Above the border nobody else writes.
+   */
+  innerBy?: string[];
+  /**
+   * A profile's alone, with `results: 'below'`: its results stand directly below its border as one block. `ids` in their order, `required`
+   * those that are never left out, `between` the names of other fields of its own in the block (lower case, "*" as in host patterns).
+   */
+  block?: { ids: string[]; required: string[]; between: string[] };
+  /**
    * The user's own word, never a profile's: this server's filters (Postfix milters) write their results directly below its Received
    * field, and take out those that a sender puts there (RFC 8601 §5). Only with `results: 'below'`; without it such results need a
    * second witness.

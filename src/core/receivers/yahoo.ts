@@ -1,8 +1,9 @@
 import type { Receiver } from './receiver.ts';
 
 /**
- * Yahoo Mail and AOL. The border hides behind an address of 10.0.0.0/8 since 2023, and was mta….mail.….yahoo.com before; it is the
- * topmost field either way. Its results stand above it.
+ * Yahoo Mail and AOL. Seen: messages of 2025 and 2026 in public repositories, and their older form. On top stands the mailbox's own field ("from
+ * 127.0.0.1 by atlas-….yahoo.com pod-id … with HTTP", or "from 10.… with HTTPS"), then the results in that host's name, then the border:
+ * "from IP (EHLO name) by 10.… with SMTPs" since 2023, mta….mail.….yahoo.com before.
  */
 export const yahoo: Receiver = {
   name: 'Yahoo',
@@ -12,4 +13,5 @@ export const yahoo: Receiver = {
   authservIds: ['*.yahoo.com'],
   results: 'above',
   returnPath: 'top',
+  innerBy: ['atlas*.yahoo.com'],
 };

@@ -1,4 +1,4 @@
-import type { AuthenticationResults, MethodResult } from '../inspection.ts';
+import type { AuthenticationResults, MethodResult } from '../inspection/index.ts';
 
 /** Methods and properties on which a verdict can rest. */
 const METHODS = new Set(['spf', 'dkim', 'dmarc', 'arc']);

@@ -1,5 +1,5 @@
-import type { AuthenticationResults } from '../inspection.ts';
-import { FieldScanner, isDigit } from '../message/field-scanner.ts';
+import type { AuthenticationResults } from '../inspection/index.ts';
+import { FieldScanner, isDigit } from '../message/fields/field-scanner.ts';
 import { parseAuthenticationResults } from './authentication-results.ts';
 
 export interface ArcAuthenticationResults {

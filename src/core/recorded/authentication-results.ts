@@ -5,9 +5,9 @@
  * What does not follow the grammar is read as far as it goes and marked: only a well-formed field is ever believed, since what
  * breaks one is usually text of the sender's choice that its writer did not quote ("smtp.mailfrom=legit.example(a.attack.example").
  */
-import type { AuthenticationResults, MethodResult } from '../inspection.ts';
+import type { AuthenticationResults, MethodResult } from '../inspection/index.ts';
 import { MAX_METHOD_RESULTS, MAX_RESULT_PROPERTIES } from '../limits.ts';
-import { FieldScanner, isAtext, isDigit, isKeywordCharacter } from '../message/field-scanner.ts';
+import { FieldScanner, isAtext, isDigit, isKeywordCharacter } from '../message/fields/field-scanner.ts';
 
 /**
  * Reads the value of an Authentication-Results field.
@@ -20,7 +20,8 @@ export function parseAuthenticationResults(value: string): AuthenticationResults
   const reader = new Reader(value);
   reader.readPayload();
   const { authservId, version, results } = reader;
-  return { authservId, version, wellFormed: reader.wellFormed, results };
+  const { wellFormed, tolerated } = reader;
+  return { authservId, version, wellFormed, results, ...(tolerated ? { tolerated: true as const } : {}) };
 }
 
 /** Methods that begin a result where Exchange puts no ";" before it. */
@@ -32,13 +33,19 @@ class Reader {
   readonly results: MethodResult[] = [];
   private readonly scanner: FieldScanner;
   private faulty = false;
+  /** Something stands unquoted that the grammar wants quoted, and that nobody could read otherwise. */
+  private unquoted = false;
 
   constructor(value: string) {
     this.scanner = new FieldScanner(value);
   }
 
   get wellFormed(): boolean {
-    return !this.faulty && this.scanner.intact;
+    return !this.faulty && !this.unquoted && this.scanner.intact;
+  }
+
+  get tolerated(): boolean {
+    return !this.faulty && this.unquoted && this.scanner.intact;
   }
 
   /** authres-payload */
@@ -76,6 +83,7 @@ class Reader {
     const { scanner } = this;
     scanner.skipCfws();
     while (!scanner.ended) {
+      if (this.takeRecipientDomain()) continue;
       if (scanner.take(';')) scanner.skipCfws();
       else if (!this.atExchangeResult()) this.skipToSemicolon();
       // Yahoo ends its fields with a ";" that the grammar does not have; it says nothing.
@@ -87,6 +95,23 @@ class Reader {
       if (scanner.next === ';') this.faulty = true;
       else this.readResult();
     }
+  }
+
+  /**
+   * From 2018 to 2021 Exchange put the recipient's bare domain before each result but the first ("spf=pass …; rcpt.example; dkim=…").
+   * It says nothing; without "=" behind it, it can be mistaken for no result.
+   */
+  private takeRecipientDomain(): boolean {
+    const { scanner } = this;
+    if (this.authservId !== null) return false;
+    const start = scanner.at;
+    scanner.take(';');
+    scanner.skipCfws();
+    const name = scanner.takeWhile(isTokenCharacter);
+    scanner.skipCfws();
+    if (name.includes('.') && scanner.next === ';') return true;
+    scanner.at = start;
+    return false;
   }
 
   /** methodspec [ CFWS reasonspec ] [ CFWS 1*propspec ], the cursor at the method and at the next result behind it */
@@ -143,7 +168,8 @@ class Reader {
     if (scanner.ended || scanner.next === ';' || this.atExchangeResult()) return false;
     // Two words need something between them; a comment is enough.
     if (scanner.at === before) return this.fault();
-    const name = scanner.takeWhile(isKeywordCharacter).toLowerCase();
+    // Yahoo's own pair "arc_overridden_status=NOT_OVERRIDDEN" has an underscore, which no Keyword has (RFC 5321 §4.1.2).
+    const name = scanner.takeWhile(isNameCharacter).toLowerCase();
     scanner.skipCfws();
     if (name === '') return this.fault();
     if (scanner.take('.')) return this.readProperty(result, name);
@@ -161,7 +187,7 @@ class Reader {
   private readProperty(result: MethodResult, ptype: string): boolean {
     const { scanner } = this;
     scanner.skipCfws();
-    const property = scanner.takeWhile((code) => isKeywordCharacter(code) || code === 0x5f).toLowerCase();
+    const property = scanner.takeWhile(isNameCharacter).toLowerCase();
     scanner.skipCfws();
     if (property === '' || !scanner.take('=')) return this.fault();
     result.properties.push({ ptype, property, value: this.readValue() });
@@ -184,21 +210,23 @@ class Reader {
     return found;
   }
 
-  /** pvalue. A null sender is written as nothing or as "<>" by some; that can be mistaken for nothing else. */
+  /**
+   * pvalue. Servers also write unquoted what the grammar wants quoted: an IPv6 address, an address literal, a path in its
+   * brackets, a chain with ":". None of those characters can end a value, so every reader finds the same end; a sender gains nothing
+   * by them. What could be read otherwise ("a,b", a bracket in the middle of a word) is read, and makes the field malformed for good.
+   */
   private readValue(): string {
     const { scanner } = this;
     scanner.skipCfws();
     const start = scanner.at;
     const quoted = scanner.takeQuotedString();
     if (quoted !== null && scanner.next !== '@') return quoted;
-    scanner.takeWhile(isValueCharacter);
-    if (scanner.at === start && scanner.text.startsWith('<>', start)) scanner.at += 2;
-    // What the grammar wants quoted (the colons of an IPv6 address) is read, and makes the field malformed.
-    if (scanner.takeWhile(isUnquotedFault) !== '') {
-      this.faulty = true;
-      scanner.takeWhile((code) => isValueCharacter(code) || isUnquotedFault(code));
-    }
-    return scanner.text.slice(start, scanner.at);
+    scanner.takeWhile((code) => isValueCharacter(code) || isUnquoted(code));
+    const text = scanner.text.slice(start, scanner.at);
+    const value = withoutPathBrackets(text);
+    if (text !== '<>' && hasUnquoted(text)) this.unquoted = true;
+    if (!isUnambiguous(value)) this.faulty = true;
+    return value;
   }
 
   /** Past what cannot be read, to the next ";" outside quotes and comments. */
@@ -239,6 +267,30 @@ function isValueCharacter(code: number): boolean {
 }
 
 /** ":" "<" ">" "[" "]" "," "\" */
-function isUnquotedFault(code: number): boolean {
+function isUnquoted(code: number): boolean {
   return code === 0x3a || code === 0x3c || code === 0x3e || code === 0x2c || (code >= 0x5b && code <= 0x5d);
+}
+
+function hasUnquoted(text: string): boolean {
+  return Array.from(text).some((character) => isUnquoted(character.charCodeAt(0)));
+}
+
+/** "<a@b>" is the path a@b; the null reverse-path "<>" stays what it is. */
+function withoutPathBrackets(text: string): string {
+  return text.length > 2 && text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text;
+}
+
+/** No comma, backslash or angle bracket; a bracket only around an address literal at the end (RFC 5321 §4.1.3). */
+function isUnambiguous(value: string): boolean {
+  if (value === '<>') return true;
+  if (/[,\\<>]/.test(value)) return false;
+  const open = value.indexOf('[');
+  if (open < 0) return !value.includes(']');
+  const literal = value.slice(open + 1, -1);
+  return (open === 0 || value[open - 1] === '@') && value.endsWith(']') && /^[0-9A-Za-z.:]+$/.test(literal);
+}
+
+/** Of a property or a pair: a Keyword's, and "_". */
+function isNameCharacter(code: number): boolean {
+  return isKeywordCharacter(code) || code === 0x5f;
 }

@@ -1,5 +1,5 @@
 /** The policy that a recorded DMARC result tells of: every server writes it somewhere else. */
-import type { DmarcPolicy, MethodResult } from '../inspection.ts';
+import type { DmarcPolicy, MethodResult } from '../inspection/index.ts';
 
 /**
  * Reads `policy.dmarc`, Gmail's comment "(p=REJECT sp=NONE dis=NONE)", or Exchange's "action=".
@@ -20,6 +20,29 @@ export function recordedPolicy(result: MethodResult): DmarcPolicy | null {
   if (own !== null && subdomains !== null) return weaker(own, subdomains);
   // That nothing was done with mail that passes says nothing of what would have been.
   return result.result === 'fail' ? disposition : null;
+}
+
+/**
+ * The words with which the provider says why it let a mail through although DMARC fails: Gmail's "dis=NONE" beside arc=pass,
+ * Exchange's "action=none" or a compauth=pass. A sender cannot have them for nothing: they come from a chain that the provider
+ * trusts, or from what the mailbox's own side has set up.
+ *
+ * @param results all of one provider
+ * @returns null when DMARC does not fail, or the provider says nothing of the kind
+ */
+export function letThrough(dmarc: MethodResult, results: readonly MethodResult[]): string | null {
+  if (dmarc.result !== 'fail') return null;
+  const of = (method: string) => results.find((result) => result.method === method);
+  const compauth = of('compauth');
+  if (compauth?.result === 'pass') return `compauth=pass${reasonOf(compauth)}`;
+  if (pair(dmarc, 'action')?.toLowerCase() === 'none')
+    return `action=none${compauth ? ` compauth=${compauth.result}${reasonOf(compauth)}` : ''}`;
+  const disposition = toPolicy(readTags(dmarc.comment ?? '').get('dis'));
+  return disposition === 'none' && of('arc')?.result === 'pass' ? 'dis=none arc=pass' : null;
+}
+
+function reasonOf({ reason }: MethodResult): string {
+  return reason !== null && /^\d{3}$/.test(reason) ? ` reason=${reason}` : '';
 }
 
 function property(result: MethodResult, name: string): string | undefined {

@@ -1,8 +1,11 @@
 /** The fields of a message in which some server recorded results, read. */
-import type { AuthenticationResults, ReceivedSpf } from '../inspection.ts';
+
+import { latin1 } from '../bytes/latin1.ts';
+import type { AuthenticationResults, ReceivedSpf } from '../inspection/index.ts';
 import { MAX_RECORDED_FIELDS } from '../limits.ts';
+import { decodeEncodedWords } from '../message/characters/encoded-words.ts';
+import { fieldValue, trimBlanks } from '../message/fields/field-value.ts';
 import type { HeaderField, Message } from '../message/message.ts';
-import { fieldValue } from '../message/value.ts';
 import { parseArcAuthenticationResults } from './arc-authentication-results.ts';
 import { parseAuthenticationResults } from './authentication-results.ts';
 import { parseReceivedSpf } from './received-spf.ts';
@@ -19,15 +22,20 @@ export interface ReadField {
   readonly kind: FieldKind;
   readonly results: AuthenticationResults | null;
   readonly receivedSpf: ReceivedSpf | null;
+  /** The authserv-id as it is spelled, when nothing but a ";" or the end stands behind it: not quoted, no version, no comment. */
+  readonly spelledId: string | null;
 }
 
-/** @returns in the order of the source; MAX_RECORDED_FIELDS at most, since what a receiver writes stands on top */
-export function readResultFields(message: Message): ReadField[] {
+/**
+ * @param decodeAbove index of the field above which whole values may be encoded words (Exchange); 0 = nowhere
+ * @returns in the order of the source; MAX_RECORDED_FIELDS at most, since what a receiver writes stands on top
+ */
+export function readResultFields(message: Message, decodeAbove: number): ReadField[] {
   const found: ReadField[] = [];
   for (const field of message.fields) {
     if (found.length >= MAX_RECORDED_FIELDS) break;
     const kind = kindOf(field);
-    if (kind !== null) found.push(readField(message, field, kind));
+    if (kind !== null) found.push(readField(message, field, kind, field.index < decodeAbove));
   }
   return found;
 }
@@ -39,8 +47,9 @@ function kindOf({ lowerName }: HeaderField): FieldKind | null {
   return lowerName.includes('authentication-results') ? 'other' : null;
 }
 
-function readField(message: Message, field: HeaderField, kind: FieldKind): ReadField {
-  const value = fieldValue(message, field);
+function readField(message: Message, field: HeaderField, kind: FieldKind, mayBeEncoded: boolean): ReadField {
+  const raw = fieldValue(message, field);
+  const value = mayBeEncoded && kind === 'results' ? decodeWhole(raw) : raw;
   return {
     index: field.index,
     name: field.name,
@@ -52,5 +61,23 @@ function readField(message: Message, field: HeaderField, kind: FieldKind): ReadF
           ? parseArcAuthenticationResults(value).results
           : parseAuthenticationResults(value),
     receivedSpf: kind === 'received-spf' ? parseReceivedSpf(value) : null,
+    spelledId: spelledId(value),
   };
+}
+
+/**
+ * Exchange writes its whole results field as encoded words (RFC 2047) when one of the domains is not ASCII.
+ *
+ * @returns UTF-8, one character per byte
+ */
+function decodeWhole(value: string): string {
+  const text = trimBlanks(value);
+  if (!text.startsWith('=?') || !text.endsWith('?=')) return value;
+  return latin1(new TextEncoder().encode(decodeEncodedWords(text)));
+}
+
+function spelledId(value: string): string | null {
+  const end = value.indexOf(';');
+  const id = trimBlanks(end < 0 ? value : value.slice(0, end));
+  return /^[^\s"()/]+$/.test(id) ? id : null;
 }

@@ -1,7 +1,8 @@
 /** Received-SPF (RFC 7208 §9.1), as its writers really write it: addresses in angle brackets or bare, IPv6 unquoted. */
-import type { ReceivedSpf } from '../inspection.ts';
-import { isBlank, LPAREN } from '../message/bytes.ts';
-import { FieldScanner, isKeywordCharacter } from '../message/field-scanner.ts';
+
+import { isBlank, LPAREN } from '../bytes/ascii.ts';
+import type { ReceivedSpf } from '../inspection/index.ts';
+import { FieldScanner, isKeywordCharacter } from '../message/fields/field-scanner.ts';
 
 /** Real ones have below ten. */
 const MAX_PAIRS = 50;

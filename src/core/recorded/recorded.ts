@@ -1,6 +1,6 @@
 /** What servers recorded about a message on its way, each field with the reason why it is believed or not. */
-import type { Recorded, RecordedField } from '../inspection.ts';
-import { displayText } from '../message/display.ts';
+import type { Recorded, RecordedField } from '../inspection/index.ts';
+import { displayText } from '../message/characters/inert-text.ts';
 import type { Message } from '../message/message.ts';
 import { type ReadField, readResultFields } from './fields.ts';
 import { showReceivedSpf, showResults } from './shown-results.ts';
@@ -14,7 +14,10 @@ import { mergeTrusted } from './trusted.ts';
  * @returns every field in the order of the source; `trusted` is what the believed ones say together, or null. Never throws.
  */
 export function readRecorded(message: Message, place: Place): Recorded {
-  const fields = readResultFields(message);
+  const fields = readResultFields(
+    message,
+    place.receiver?.results === 'without-id' ? (place.borderFieldIndex ?? 0) : 0,
+  );
   const judged = judgeFields(message, fields, place);
   const believed = fields.filter((field) => judged.get(field.index)?.believed);
   return {

@@ -1,6 +1,6 @@
 /** Results as they are kept in an Inspection: inert text of bounded size, since the values are whatever a sender wrote. */
-import type { AuthenticationResults, MethodResult, ReceivedSpf } from '../inspection.ts';
-import { displayText } from '../message/display.ts';
+import type { AuthenticationResults, MethodResult, ReceivedSpf } from '../inspection/index.ts';
+import { displayText } from '../message/characters/inert-text.ts';
 
 const MAX_RESULTS = 50;
 const MAX_PROPERTIES = 20;

@@ -1,6 +1,7 @@
 /** The fields of servers that stand directly below the border's Received, before the sender's own begin. */
+
+import { fieldValue, trimBlanks } from '../message/fields/field-value.ts';
 import type { Message } from '../message/message.ts';
-import { fieldValue, trimBlanks } from '../message/value.ts';
 
 /** What filters put there (OpenDKIM, OpenDMARC, OpenARC, policyd-spf, SpamAssassin, Rspamd). */
 const TRACE_FIELDS = new Set([

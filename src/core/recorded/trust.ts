@@ -7,13 +7,14 @@
  *
  * The attacks: an Authentication-Results with the receiver's id below the border, or on top of a message whose receiver writes none.
  */
-import type { RecordedCode } from '../codes.ts';
-import type { AuthenticationResults, Route, RouteHop } from '../inspection.ts';
+import type { RecordedCode } from '../codes/index.ts';
+import type { AuthenticationResults, Route, RouteHop } from '../inspection/index.ts';
 import type { Message } from '../message/message.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { agree } from './agree.ts';
 import type { ReadField } from './fields.ts';
+import { resultsBlock } from './results-block.ts';
 import { queueIdWitness, runEnd } from './trace-run.ts';
 
 /** What the trust line says. */
@@ -70,6 +71,8 @@ class Judge {
   private readonly runEnd: number;
   /** Index of the lowest field of that run that knows the border's queue id; -1 = none does. */
   private readonly queueIdWitness: number;
+  /** Indexes of the fields of the receiver's whole block directly below the border; empty when it does not stand there whole. */
+  private readonly block: ReadonlySet<number>;
 
   constructor(
     message: Message,
@@ -87,6 +90,7 @@ class Judge {
     this.firstBelow = own.find(({ kind, index }) => kind === 'results' && index > border && index < next);
     this.sealed = own.find(({ kind, index }) => kind === 'arc' && index < border)?.results ?? null;
     this.runEnd = runEnd(message, border);
+    this.block = resultsBlock(message, border, fields, receiver);
     const queueId = hops.find(({ fieldIndex }) => fieldIndex === border)?.id ?? null;
     this.queueIdWitness = queueIdWitness(message, border, this.runEnd, queueId);
   }
@@ -97,6 +101,7 @@ class Judge {
     const code = aside(field);
     if (code !== null) return refuse(code);
     if (field.kind === 'received-spf') {
+      if (this.block.has(field.index)) return believe('recorded_in_block');
       return above ? believe('recorded_above_border') : refuse('recorded_before_arrival');
     }
     return above ? this.judgeAbove(field) : this.judgeBelow(field);
@@ -105,16 +110,18 @@ class Judge {
   private judgeAbove(field: ReadField): Judgement {
     const withoutId = this.receiver.results === 'without-id' && field.results?.authservId === null;
     if (!withoutId && !this.isOwn(field)) return refuse('recorded_foreign_id');
-    if (!field.results?.wellFormed) return refuse('recorded_malformed');
+    if (!isReadable(field)) return refuse('recorded_malformed');
     return believe(withoutId ? 'recorded_without_id' : 'recorded_above_border');
   }
 
   private judgeBelow(field: ReadField): Judgement {
     if (!this.isOwn(field)) return refuse('recorded_before_arrival');
+    if (this.block.has(field.index))
+      return isReadable(field) ? believe('recorded_in_block') : refuse('recorded_malformed');
     if (this.receiver.results !== 'below') return refuse('recorded_forged');
     const inRun = field.index < this.runEnd;
     const code: RecordedCode | null =
-      inRun && this.receiver.believeBelow
+      inRun && this.receiver.believeBelow && this.isSpelledAsOwn(field)
         ? 'recorded_declared'
         : inRun && field.index < this.queueIdWitness
           ? 'recorded_confirmed_by_queue_id'
@@ -125,7 +132,7 @@ class Judge {
       if (field !== this.firstBelow) return refuse('recorded_forged');
       return refuse(this.sealed === null ? 'recorded_unconfirmed' : 'recorded_contradicted');
     }
-    return field.results?.wellFormed ? believe(code) : refuse('recorded_malformed');
+    return isReadable(field) ? believe(code) : refuse('recorded_malformed');
   }
 
   /**
@@ -142,9 +149,25 @@ class Judge {
     }
   }
 
+  /**
+   * The attack: a filter takes out fields that bear its own id, letter by letter; one with a final dot, in quotes or with a version is
+   * the same id to a reader, and passes the filter. The server itself always spells it one way.
+   */
+  private isSpelledAsOwn({ spelledId }: ReadField): boolean {
+    const first = this.fields.find(
+      (field) => field.index > this.border && this.isOwn(field) && field.kind === 'results',
+    );
+    return spelledId !== null && !spelledId.endsWith('.') && spelledId === first?.spelledId;
+  }
+
   private isOwn(field: ReadField): boolean {
     return matchesHost(field.results?.authservId ?? null, this.receiver.authservIds);
   }
+}
+
+/** What the receiver itself wrote unquoted is read liberally; what could be read in two ways is not. */
+function isReadable({ results }: ReadField): boolean {
+  return results?.wellFormed === true || results?.tolerated === true;
 }
 
 function believe(code: RecordedCode): Judgement {

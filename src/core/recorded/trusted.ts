@@ -1,10 +1,10 @@
 /** What the believed fields say together: the first result of each method, and every DKIM result. */
 import { toALabels } from '../dns/names.ts';
-import type { MethodResult, ReceivedSpf, TrustedResults } from '../inspection.ts';
-import { decodeUtf8 } from '../message/charset.ts';
-import { displayText } from '../message/display.ts';
+import type { MethodResult, ReceivedSpf, TrustedResults } from '../inspection/index.ts';
+import { decodeUtf8 } from '../message/characters/charset.ts';
+import { displayText } from '../message/characters/inert-text.ts';
 import { canonicalIp } from '../net/ip.ts';
-import { recordedPolicy } from './dmarc-policy.ts';
+import { letThrough, recordedPolicy } from './dmarc-policy.ts';
 import type { ReadField } from './fields.ts';
 import { toResult } from './words.ts';
 
@@ -28,7 +28,7 @@ export function mergeTrusted(believed: readonly ReadField[]): TrustedResults | n
     authservId: show(fields.find((field) => field.results?.authservId)?.results?.authservId ?? null),
     spf: mergeSpf(of('spf'), receivedSpf),
     dkim: of('dkim').slice(0, MAX_DKIM_RESULTS).map(toDkim),
-    dmarc: dmarc === undefined ? null : toDmarc(dmarc),
+    dmarc: dmarc === undefined ? null : toDmarc(dmarc, results),
     arc: arc === undefined ? null : { result: toResult(arc.result) },
   };
 }
@@ -68,12 +68,16 @@ function toDkim(result: MethodResult): TrustedResults['dkim'][number] {
   };
 }
 
-function toDmarc(result: MethodResult): TrustedResults['dmarc'] {
+/** IronPort names the author's domain in a bare "d=", where others write header.from. */
+function toDmarc(result: MethodResult, results: readonly MethodResult[]): TrustedResults['dmarc'] {
+  const bare = result.pairs?.find(({ name }) => name === 'd')?.value ?? null;
+  const words = letThrough(result, results);
   return {
     result: toResult(result.result),
-    domain: toDomain(propertyOf(result, 'header', 'from')),
+    domain: toDomain(propertyOf(result, 'header', 'from') ?? bare),
     policy: recordedPolicy(result),
     word: result.result.slice(0, MAX_WORD),
+    ...(words === null ? {} : { letThrough: words }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The words of results (RFC 8601 §2.7), and what servers write in their place. */
-import type { Result } from '../inspection.ts';
+import type { Result } from '../inspection/index.ts';
 
 const RESULTS: Readonly<Record<string, Result>> = {
   pass: 'pass',

@@ -1,5 +1,5 @@
+import { fieldValue } from '../message/fields/field-value.ts';
 import type { Message } from '../message/message.ts';
-import { fieldValue } from '../message/value.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import type { ReadHop } from './read-hops.ts';

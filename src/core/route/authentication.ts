@@ -1,5 +1,5 @@
 /** Who a client was to the server: the authenticated user of a submission (RFC 4954). */
-import { trimBlanks } from '../message/value.ts';
+import { trimBlanks } from '../message/fields/field-value.ts';
 
 /**
  * @param comments the comments on authentication

@@ -3,13 +3,13 @@
  * known to do, never by names that the sender gave; and never further down than the first hop that is not inside: a later one that
  * copies the receiver's name is a forgery.
  */
-import type { RouteCode } from '../codes.ts';
-import type { Note } from '../inspection.ts';
+import type { RouteCode } from '../codes/index.ts';
+import type { Note } from '../inspection/index.ts';
 import { parseIp } from '../net/ip.ts';
 import { isInternal } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
-import { isOwnAddress, placeOfClient } from './inside.ts';
+import { isHandedOver, isOwnAddress, placeOfClient } from './inside.ts';
 import type { ReadHop } from './read-hops.ts';
 
 export interface Border {
@@ -39,6 +39,7 @@ function judgeHop(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border |
   if (hop.kind === 'fetch') return border(hop, 'route_border_fetched', false);
   // Outlook and OWA hand over within Exchange; the address is the host's own.
   if (isMapi(hop)) return border(hop, 'route_border_submission', true);
+  if (hasOlder && isHandedOver(hop, receiver)) return 'inside';
   if (hop.kind === 'local') return judgeLocal(hop, hasOlder, receiver);
   switch (placeOfClient(hop, receiver)) {
     case 'network':

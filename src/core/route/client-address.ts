@@ -1,5 +1,5 @@
 /** The many ways in which servers write a client's address, one word or one bracketed literal at a time. */
-import { trimBlanks } from '../message/value.ts';
+import { trimBlanks } from '../message/fields/field-value.ts';
 import { canonicalIp } from '../net/ip.ts';
 
 /**

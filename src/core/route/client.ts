@@ -1,6 +1,6 @@
 /** The "from" clause: what the client called itself, and what the server saw of it. */
 
-import { trimEnd } from '../message/trim-end.ts';
+import { trimEnd } from '../message/characters/trim-end.ts';
 import type { Clauses } from './clauses.ts';
 import { addressInWord } from './client-address.ts';
 import { type ConnectionFacts, withoutFinalDot } from './connection.ts';

@@ -1,4 +1,4 @@
-import { trimEnd } from '../message/trim-end.ts';
+import { trimEnd } from '../message/characters/trim-end.ts';
 import { type Clauses, firstClause, wordsOf } from './clauses.ts';
 
 /**

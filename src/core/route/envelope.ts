@@ -3,14 +3,17 @@
  * recorded wins, since it alone knows of gateways; without that, the border's own field and the Return-Path at its place. Where two
  * witnesses disagree, nothing is checked: half of a real envelope and half of an invented one would pass for somebody else.
  */
-import type { RouteCode } from '../codes.ts';
-import type { MethodResult, Note, ReceivedSpf, Recorded, Route, RouteHop } from '../inspection.ts';
+import type { RouteCode } from '../codes/index.ts';
+import { toALabels } from '../dns/names.ts';
+import type { MethodResult, Note, ReceivedSpf, Recorded, Route, RouteHop } from '../inspection/index.ts';
+import { decodeUtf8 } from '../message/characters/charset.ts';
+import { findReturnPath } from '../message/fields/return-path.ts';
 import type { Message } from '../message/message.ts';
-import { findReturnPath } from '../message/return-path.ts';
 import { canonicalIp, parseIp } from '../net/ip.ts';
 import { isInternal } from '../net/special.ts';
-import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
+import { isOwnAddress } from './inside.ts';
+import { isNamedRelay } from './named-relay.ts';
 
 type Client = NonNullable<Route['client']>;
 type MailFrom = NonNullable<Route['mailFrom']>;
@@ -81,16 +84,20 @@ function outsideIp(text: string | null): string | null {
 
 function settleClient(border: RouteHop, witness: Witness, receiver: Receiver): Settled<Client> {
   const helo = border.helo ?? border.from ?? '';
-  const spfIp = outsideIp(witness.receivedSpf?.clientIp ?? null);
-  if (spfIp !== null && witness.resultsIp !== null && spfIp !== witness.resultsIp) {
-    return nothing('route_envelope_clients_differ', { one: spfIp, other: witness.resultsIp });
+  const relay = isNamedRelay(border, receiver);
+  // What the receiver recorded may be the gateway's own address, of which the sender's record knows nothing; or, with a skip
+  // list, that of the client before it.
+  const isRelays = (ip: string | null) => ip !== null && ((relay && ip === border.ip) || isOwnAddress(ip, receiver));
+  const spfRecorded = outsideIp(witness.receivedSpf?.clientIp ?? null);
+  const spfIp = isRelays(spfRecorded) ? null : spfRecorded;
+  const resultsIp = isRelays(witness.resultsIp) ? null : witness.resultsIp;
+  if (spfIp !== null && resultsIp !== null && spfIp !== resultsIp) {
+    return nothing('route_envelope_clients_differ', { one: spfIp, other: resultsIp });
   }
   if (spfIp !== null) return found({ ip: spfIp, helo: witness.receivedSpf?.helo ?? helo, source: 'received-spf' });
-  if (witness.resultsIp !== null) return found({ ip: witness.resultsIp, helo, source: 'authentication-results' });
+  if (resultsIp !== null) return found({ ip: resultsIp, helo, source: 'authentication-results' });
   if (border.ip === null || border.ipIsName) return nothing('route_envelope_no_client', { host: border.by ?? '' });
-  const name = border.reverseName ?? border.helo;
-  // Only a claim that it is a gateway's address; but who it is not, is as uncertain.
-  if (matchesHost(name, receiver.gateways)) return nothing('route_envelope_gateway', { name: name ?? '' });
+  if (relay) return nothing('route_envelope_gateway', { name: border.reverseName ?? border.helo ?? border.from ?? '' });
   return found({ ip: border.ip, helo, source: 'received' });
 }
 
@@ -137,9 +144,10 @@ function withoutBrackets(path: string): string {
   return path.startsWith('<') && path.endsWith('>') ? path.slice(1, -1) : path;
 }
 
-/** Compared by their domains: results often leave the local part out. */
+/** Compared by their domains, since results often leave the local part out; in A-labels, since one witness may write U-labels (RFC 6531). */
 function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  return toALabels(decodeUtf8(domain) ?? domain) ?? toALabels(domain) ?? domain.toLowerCase();
 }
 
 function shown(address: string): string {

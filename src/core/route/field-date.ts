@@ -1,5 +1,5 @@
 /** Where a Received field's date begins and ends (RFC 5321 §4.4: behind the semicolon; in practice also without one). */
-import { trimBlanks } from '../message/value.ts';
+import { trimBlanks } from '../message/fields/field-value.ts';
 import type { Token } from './scan.ts';
 
 export interface SplitField {

@@ -1,5 +1,5 @@
 /** What a hop was, by its protocol: for words, for drawing, and for the trust line. */
-import type { Hop, RouteHop } from '../inspection.ts';
+import type { Hop, RouteHop } from '../inspection/index.ts';
 import { isLoopback } from './loopback.ts';
 import { protocolParts } from './protocol.ts';
 import type { ReadReceived } from './received.ts';

@@ -1,9 +1,9 @@
 /** Remarks about one hop: facts that a reader would not see by himself. None of them decides anything. */
-import type { RouteCode } from '../codes.ts';
-import type { Note } from '../inspection.ts';
+import type { RouteCode } from '../codes/index.ts';
+import type { Note } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
-import { weekdayDisagrees } from '../message/date.ts';
-import { displayText } from '../message/display.ts';
+import { displayText } from '../message/characters/inert-text.ts';
+import { weekdayDisagrees } from '../message/fields/date.ts';
 import { parseIp } from '../net/ip.ts';
 import { isInternal, kindOfIp } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
@@ -21,8 +21,13 @@ export function hopNotes(
   delay: number | null,
   receiver: Receiver | undefined,
   isClaimed: boolean,
+  borderBy: string | null,
 ): Note<RouteCode>[] {
-  return [...dateNotes(hop, delay), ...clientNotes(hop), ...serverNotes(hop, receiver, isClaimed)];
+  return [
+    ...dateNotes(hop, delay),
+    ...clientNotes(hop),
+    ...serverNotes(hop, isClaimed && isNameOfBorder(hop.by, receiver, borderBy)),
+  ];
 }
 
 function dateNotes(hop: ReadHop, delay: number | null): Note<RouteCode>[] {
@@ -54,10 +59,20 @@ function clientNotes(hop: ReadHop): Note<RouteCode>[] {
   return notes;
 }
 
-function serverNotes(hop: ReadHop, receiver: Receiver | undefined, isClaimed: boolean): Note<RouteCode>[] {
+/**
+ * A name that only the receiver's border has. Mail that passed Exchange twice was at two of its many hosts, and every network has hosts by
+ * addresses of 10.0.0.0/8: only the very host that took this mail in is then copied.
+ */
+function isNameOfBorder(by: string | null, receiver: Receiver | undefined, borderBy: string | null): boolean {
+  if (by === null || receiver === undefined || !matchesHost(by, receiver.borderBy)) return false;
+  const plain = receiver.borderBy.filter((pattern) => !pattern.includes('*'));
+  return matchesHost(by, plain) || by.toLowerCase() === borderBy?.toLowerCase();
+}
+
+function serverNotes(hop: ReadHop, copiesReceiver: boolean): Note<RouteCode>[] {
   const notes: Note<RouteCode>[] = [];
   // Users of the same provider hand their mail in at such a host, and then it comes back: that is no forgery.
-  if (isClaimed && !hop.submission && receiver && matchesHost(hop.by, receiver.borderBy)) {
+  if (copiesReceiver && !hop.submission) {
     notes.push({ code: 'route_hop_copies_receiver', values: { host: displayText(hop.by ?? '') } });
   }
   if (hop.with?.toUpperCase() === 'HTTPREST')

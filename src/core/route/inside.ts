@@ -1,8 +1,9 @@
 /** Where a hop's client stands to the receiver: the one question that lets the trust line move on. */
-import type { Hop } from '../inspection.ts';
+import type { Hop } from '../inspection/index.ts';
 import { type IpAddress, parseIp } from '../net/ip.ts';
 import { inPrefix, parsePrefix } from '../net/prefix.ts';
-import { kindOfIp } from '../net/special.ts';
+import { isInternal, kindOfIp } from '../net/special.ts';
+import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 
 export type ClientPlace =
@@ -26,6 +27,16 @@ export function placeOfClient(hop: Hop, receiver: Receiver): ClientPlace {
   if (hop.ipIsName) return 'named';
   if (kindOfIp(address) === 'loopback') return 'loopback';
   return isInNetworks(address, receiver) ? 'network' : 'outside';
+}
+
+/**
+ * Whether a machine of the receiver's own took the mail over behind the border. Such a field tells of its client a name alone, or an inner
+ * address in the place of the name; one that tells of another address is no such hop, whoever wrote it.
+ */
+export function isHandedOver(hop: Hop, { innerBy }: Receiver): boolean {
+  if (innerBy === undefined || !matchesHost(hop.by, innerBy)) return false;
+  const address = hop.ip === null ? null : parseIp(hop.ip);
+  return address === null ? hop.ip === null : isInternal(address);
 }
 
 /** Whether a server's own address lies inside: Gmail's hosts go by such addresses. */

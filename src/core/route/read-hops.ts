@@ -1,8 +1,8 @@
-import type { Hop, RouteHop } from '../inspection.ts';
+import type { Hop, RouteHop } from '../inspection/index.ts';
 import { MAX_HOPS, MAX_RECEIVED } from '../limits.ts';
-import { displayText } from '../message/display.ts';
+import { displayText } from '../message/characters/inert-text.ts';
+import { fieldValue } from '../message/fields/field-value.ts';
 import type { Message } from '../message/message.ts';
-import { fieldValue } from '../message/value.ts';
 import { isEncrypted, isSubmission, kindOfHop } from './hop-kind.ts';
 import { readReceived } from './received.ts';
 

@@ -4,10 +4,10 @@
  * Every server writes its own dialect, so nothing here is an error: what a field does not tell is null, and nothing is
  * guessed. Whether any of it may be believed is for the trust line (trust-line.ts) to say.
  */
-import type { Hop } from '../inspection.ts';
+import type { Hop } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
-import { parseDate } from '../message/date.ts';
-import { trimBlanks } from '../message/value.ts';
+import { parseDate } from '../message/fields/date.ts';
+import { trimBlanks } from '../message/fields/field-value.ts';
 import { readAuthenticated } from './authentication.ts';
 import { type Clause, type Clauses, commentsOf, findServer, firstClause, readClauses } from './clauses.ts';
 import { readClient } from './client.ts';

@@ -1,6 +1,6 @@
 /** Comments that are no name and no address: on TLS, on authentication, on the envelope. Told apart by how they begin. */
 
-import { trimBlanks } from '../message/value.ts';
+import { trimBlanks } from '../message/fields/field-value.ts';
 import { addressBehindIdent, addressInWord } from './client-address.ts';
 
 export type Remark = 'tls' | 'authentication' | 'envelope' | 'via' | 'connection';

@@ -1,10 +1,10 @@
 /** Remarks about a route as a whole. */
-import type { RouteCode } from '../codes.ts';
-import type { Note, RouteHop } from '../inspection.ts';
+import type { RouteCode } from '../codes/index.ts';
+import type { Note, RouteHop } from '../inspection/index.ts';
 import { MAX_ROUTE_NOTES } from '../limits.ts';
-import { displayText } from '../message/display.ts';
+import { displayText } from '../message/characters/inert-text.ts';
+import { fieldValue } from '../message/fields/field-value.ts';
 import type { Message } from '../message/message.ts';
-import { fieldValue } from '../message/value.ts';
 
 /** Half of 40,135 real fields stood in messages with five hops or fewer; the most were fifteen. */
 const MANY_HOPS = 20;

@@ -1,6 +1,6 @@
 /** The "by" clause: the server that wrote the field, and what it runs. */
 
-import { trimEnd } from '../message/trim-end.ts';
+import { trimEnd } from '../message/characters/trim-end.ts';
 import { canonicalIp } from '../net/ip.ts';
 import { type Clause, commentsOf } from './clauses.ts';
 import { addressInBrackets, addressInWord } from './client-address.ts';

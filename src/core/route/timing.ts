@@ -1,5 +1,5 @@
 /** Times of a route. Clocks are kept by whoever runs the servers, or the attacker: differences are told, never smoothed. */
-import type { RouteHop } from '../inspection.ts';
+import type { RouteHop } from '../inspection/index.ts';
 
 type Dated = Pick<RouteHop, 'date'>;
 

@@ -1,11 +1,12 @@
 /** The route of a message, and the line across it above which the receiver wrote the fields itself. */
-import type { Route } from '../inspection.ts';
+import type { Route } from '../inspection/index.ts';
 import type { Message } from '../message/message.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { entryByAuthSource } from './auth-source.ts';
 import { type Border, findBorder } from './border.ts';
 import { hopNotes } from './hop-notes.ts';
+import { isNamedRelay } from './named-relay.ts';
 import { type ReadHop, readHops, toShown } from './read-hops.ts';
 import { routeNotes } from './route-notes.ts';
 import { delays, duration } from './timing.ts';
@@ -21,6 +22,7 @@ export function readRoute(message: Message, receiver: Receiver | undefined): Rou
   const found = placeLine(message, hops, receiver);
   const known = receiver !== undefined && found.index !== null && !receiver.inferred;
   const gaps = delays(hops);
+  const border = found.index === null ? undefined : hops[found.index];
   const shown = hops.map((hop, position) => {
     const recorded = known && position <= (found.index ?? -1);
     const below = found.index !== null && position > found.index;
@@ -29,10 +31,9 @@ export function readRoute(message: Message, receiver: Receiver | undefined): Rou
       trust: recorded ? ('recorded' as const) : ('claimed' as const),
       border: position === found.index,
       delay: gaps[position] ?? null,
-      notes: hopNotes(hop, gaps[position] ?? null, receiver, below),
+      notes: hopNotes(hop, gaps[position] ?? null, receiver, below, border?.by ?? null),
     };
   });
-  const border = found.index === null ? undefined : hops[found.index];
   return {
     hops: shown,
     border: found.index,
@@ -77,9 +78,9 @@ function standingOf(border: Border, receiver: Receiver | undefined): Route['stan
 }
 
 /**
- * The border is a declared gateway's own hop, or its client goes by a gateway's name. The second is only the client's word; it
- * makes nothing believed, but keeps a gateway's changes and its address from looking like a forgery.
+ * The border is a declared gateway's own hop, or its client goes by a gateway's name. The second makes nothing believed, but keeps
+ * a gateway's changes and its address from looking like a forgery.
  */
-export function isBehindGateway(border: Pick<ReadHop, 'by' | 'reverseName' | 'helo'>, { gateways }: Receiver): boolean {
-  return matchesHost(border.by, gateways) || matchesHost(border.reverseName ?? border.helo, gateways);
+function isBehindGateway(border: ReadHop, receiver: Receiver): boolean {
+  return matchesHost(border.by, receiver.gateways) || isNamedRelay(border, receiver);
 }

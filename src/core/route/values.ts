@@ -1,6 +1,6 @@
 /** What a clause says, where all clauses of that name say the same. */
 
-import { trimEnd } from '../message/trim-end.ts';
+import { trimEnd } from '../message/characters/trim-end.ts';
 import { type Clause, type ClauseName, type Clauses, firstClause, wordsOf } from './clauses.ts';
 import { readProtocol } from './protocol.ts';
 

@@ -1,6 +1,6 @@
 /** Composite authentication: Exchange's own word on whether the From domain is real, out of SPF, DKIM, DMARC and what it knows besides. */
-import type { SpamFieldsCode } from '../codes.ts';
-import type { SpamToken } from '../inspection.ts';
+import type { SpamFieldsCode } from '../codes/index.ts';
+import type { SpamToken } from '../inspection/index.ts';
 import { parseAuthenticationResults } from '../recorded/authentication-results.ts';
 import { inert, token } from './token.ts';
 

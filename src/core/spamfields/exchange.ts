@@ -3,9 +3,9 @@
  * X-MS-Exchange-Organization-SCL and -PCL (a number). By Microsoft's own page on anti-spam message headers; what is not explained
  * there is for its diagnosis only, and told as such.
  */
-import type { SpamFieldsCode } from '../codes.ts';
-import type { SpamToken } from '../inspection.ts';
-import { trimBlanks } from '../message/value.ts';
+import type { SpamFieldsCode } from '../codes/index.ts';
+import type { SpamToken } from '../inspection/index.ts';
+import { trimBlanks } from '../message/fields/field-value.ts';
 import { inert, token } from './token.ts';
 
 /** @param value of a report: pairs of name and value between semicolons */

@@ -2,11 +2,11 @@
  * What spam filters wrote into the header, explained. For display only: anybody can write such fields, and a filter's opinion is
  * none of the questions asked here.
  */
-import type { SpamField, SpamToken } from '../inspection.ts';
+import type { SpamField, SpamToken } from '../inspection/index.ts';
 import { MAX_SHOWN_FIELD, MAX_SPAM_FIELDS, MAX_SPAM_TOKENS } from '../limits.ts';
-import { displayText } from '../message/display.ts';
+import { displayText } from '../message/characters/inert-text.ts';
+import { fieldValue } from '../message/fields/field-value.ts';
 import type { Message } from '../message/message.ts';
-import { fieldValue } from '../message/value.ts';
 import { readCompauth } from './compauth.ts';
 import { readLevel, readReport } from './exchange.ts';
 import { readAction, readSpamdResult } from './rspamd.ts';

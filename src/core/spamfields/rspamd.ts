@@ -1,8 +1,8 @@
 /** Rspamd: X-Spamd-Result, X-Rspamd-Action, X-Rspamd-Score. */
-import type { SpamFieldsCode } from '../codes.ts';
-import type { SpamToken } from '../inspection.ts';
+import type { SpamFieldsCode } from '../codes/index.ts';
+import type { SpamToken } from '../inspection/index.ts';
 import { MAX_SPAM_TOKENS } from '../limits.ts';
-import { trimBlanks } from '../message/value.ts';
+import { trimBlanks } from '../message/fields/field-value.ts';
 import { isRuleName, ruleToken } from './rules.ts';
 import { inert, readScore, token } from './token.ts';
 

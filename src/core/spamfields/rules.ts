@@ -1,6 +1,6 @@
 /** The rules of SpamAssassin and the symbols of Rspamd, told by their families: there are thousands, and sites add their own. */
-import type { SpamFieldsCode } from '../codes.ts';
-import type { SpamToken } from '../inspection.ts';
+import type { SpamFieldsCode } from '../codes/index.ts';
+import type { SpamToken } from '../inspection/index.ts';
 import { inert, token } from './token.ts';
 
 /** The first that fits counts. */

@@ -1,5 +1,5 @@
 /** SpamAssassin (and amavis, which runs it): X-Spam-Status, X-Spam-Report, X-Spam-Flag, X-Spam-Score. */
-import type { SpamToken } from '../inspection.ts';
+import type { SpamToken } from '../inspection/index.ts';
 import { MAX_SPAM_TOKENS } from '../limits.ts';
 import { isRuleName, ruleToken } from './rules.ts';
 import { inert, readScore, token } from './token.ts';

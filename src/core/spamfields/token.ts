@@ -1,6 +1,6 @@
-import type { SpamFieldsCode } from '../codes.ts';
-import type { SpamToken, Values } from '../inspection.ts';
-import { displayText } from '../message/display.ts';
+import type { SpamFieldsCode } from '../codes/index.ts';
+import type { SpamToken, Values } from '../inspection/index.ts';
+import { displayText } from '../message/characters/inert-text.ts';
 
 /** One statement, its text made inert: filters copy host names and rule texts out of the mail. */
 export function token(text: string, code: SpamFieldsCode, values: Values = {}, score: number | null = null): SpamToken {

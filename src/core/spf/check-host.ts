@@ -2,11 +2,11 @@
  * SPF (RFC 7208, with RFC 8616 for internationalized mail): may this client send mail for this domain? Not done: the local policies and
  * the recording fields of §8 and §9, which are a receiving server's.
  */
-import type { SpfCode } from '../codes.ts';
+import type { SpfCode } from '../codes/index.ts';
 import { toALabels } from '../dns/names.ts';
 import type { Resolver } from '../dns/resolver.ts';
 import { safeResolver } from '../dns/safe-resolver.ts';
-import type { Note, Result, SpfCheck, SpfEvidence, Values } from '../inspection.ts';
+import type { Note, Result, SpfCheck, SpfEvidence, Values } from '../inspection/index.ts';
 import { MAX_SHOWN_FIELD } from '../limits.ts';
 import { formatIp, parseIp, unmapIp } from '../net/ip.ts';
 import { SpfContext } from './context.ts';

@@ -1,9 +1,9 @@
 /** One SPF check: what is checked, what was asked, and what has been counted (RFC 7208 §4.1, §4.6.4). */
-import type { SpfCode } from '../codes.ts';
+import type { SpfCode } from '../codes/index.ts';
 import { normalizeName } from '../dns/answer.ts';
 import { answerNote } from '../dns/note.ts';
 import type { DnsAnswer, RecordType, Resolver } from '../dns/resolver.ts';
-import type { Note, SpfEvidence, Values } from '../inspection.ts';
+import type { Note, SpfEvidence, Values } from '../inspection/index.ts';
 import type { IpAddress } from '../net/ip.ts';
 import {
   type Directive,

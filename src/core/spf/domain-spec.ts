@@ -1,5 +1,5 @@
 /** Macro strings and domain-specs of RFC 7208 §7.1, by its grammar. Expanding them is macro.ts's. */
-import type { SpfCode } from '../codes.ts';
+import type { SpfCode } from '../codes/index.ts';
 
 /** "s", "l", "o", "d", "i", "p", "h", "v"; "c", "r" and "t" in explanations only. */
 export type MacroLetter = 's' | 'l' | 'o' | 'd' | 'i' | 'p' | 'h' | 'c' | 'r' | 't' | 'v';

@@ -1,5 +1,5 @@
 /** check_host() for one domain, with the records that it includes or is redirected to (RFC 7208 §4, §5.2, §6.1). */
-import type { SpfCode } from '../codes.ts';
+import type { SpfCode } from '../codes/index.ts';
 import { MAX_SHOWN_FIELD, MAX_SPF_LOOKUPS } from '../limits.ts';
 import { dnsError, type SpfContext, type SpfError } from './context.ts';
 import type { MacroString } from './domain-spec.ts';

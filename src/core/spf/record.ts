@@ -2,7 +2,7 @@
  * An SPF record's text → its terms (RFC 7208 §4.5, §4.6, §5, §6, and the collected grammar of §12). The whole record's syntax comes
  * before any of it is evaluated (§4.6).
  */
-import type { SpfCode } from '../codes.ts';
+import type { SpfCode } from '../codes/index.ts';
 import { type IpPrefix, parsePrefix } from '../net/prefix.ts';
 import { isAlpha, isDigit, type MacroString, parseDomainSpec, parseMacroString, type Syntax } from './domain-spec.ts';
 

@@ -1,4 +1,4 @@
-import type { Code, VerdictCode } from '../codes.ts';
+import type { Code, VerdictCode } from '../codes/index.ts';
 
 const ADVICE: Partial<Record<Code, VerdictCode>> = {
   verdict_reason_checking: 'verdict_advice_wait',

@@ -1,5 +1,5 @@
 /** Whether an authenticated domain speaks for the author's domain (RFC 9989 §3.2.10). */
-import type { DmarcCheck } from '../inspection.ts';
+import type { DmarcCheck } from '../inspection/index.ts';
 import type { Answer, VerdictFacts } from './facts.ts';
 
 /**
@@ -14,8 +14,8 @@ export function isAligned(facts: VerdictFacts, domain: string, method: 'dkim' | 
   // Names under different top-level domains never are (RFC 9989 §4.10.2).
   if (topLevel(domain) !== topLevel(author)) return 'no';
   const { dmarc } = facts;
-  if (dmarc === null)
-    return facts.withoutDns && facts.progress === 'done' ? alignedWithoutRecord(author, domain) : 'unknown';
+  // Without DNS nobody knows what its record would ask for: as little as after a time-out.
+  if (dmarc === null) return 'unknown';
   if (dmarc.evidence.record === null || dmarc.policy === null) {
     return dmarc.result === 'temperror' ? 'unknown' : alignedWithoutRecord(author, domain);
   }

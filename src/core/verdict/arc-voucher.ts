@@ -1,6 +1,6 @@
 import { toALabels } from '../dns/names.ts';
-import type { ArcSet, Inspection } from '../inspection.ts';
-import { DISPLAYED_FIELDS } from '../message/displayed-fields.ts';
+import type { ArcSet, Inspection } from '../inspection/index.ts';
+import { DISPLAYED_FIELDS } from '../message/fields/meaningful-fields.ts';
 
 /**
  * Who recorded dmarc=pass for this author in an ARC set, if everyone who sealed since is a sealer whom the user trusts.
@@ -13,6 +13,8 @@ export function arcVoucher(facts: Pick<Inspection, 'arc' | 'user' | 'message' | 
   const { arc, user, message, fields } = facts;
   const author = message.author?.domain ?? '';
   if (arc === null || author === '' || DISPLAYED_FIELDS.some((name) => isRepeated(fields, name))) return null;
+  // Behind a bare CR stands what only some programs take for a Subject: no seal speaks of it.
+  if ((message.hiddenFields ?? []).length > 0) return null;
   const newestFirst = [...arc.evidence.sets].sort((one, other) => other.instance - one.instance);
   for (const set of newestFirst) {
     if (!user.trustedSealers.includes(set.sealer)) return null;
@@ -21,15 +23,16 @@ export function arcVoucher(facts: Pick<Inspection, 'arc' | 'user' | 'message' | 
   return null;
 }
 
-/** The first result decides, as everywhere: whoever adds another one behind it adds nothing. */
-function recordsPass(set: ArcSet, author: string): boolean {
-  const dmarc = set.authenticationResults?.results.find(({ method }) => method === 'dmarc');
-  return (
-    dmarc?.result === 'pass' &&
-    dmarc.properties.some(
-      ({ ptype, property, value }) => ptype === 'header' && property === 'from' && toALabels(value) === author,
-    )
-  );
+/**
+ * One well-formed field with one result and one name. The attack: a MAIL FROM or a greeting that the sealer copied unquoted closes a comment
+ * and writes a result of its own; whoever reads on after the fault reads the attacker's.
+ */
+function recordsPass({ authenticationResults }: ArcSet, author: string): boolean {
+  if (!authenticationResults?.wellFormed) return false;
+  const [dmarc, another] = authenticationResults.results.filter(({ method }) => method === 'dmarc');
+  if (dmarc?.result !== 'pass' || another) return false;
+  const names = dmarc.properties.filter(({ ptype, property }) => ptype === 'header' && property === 'from');
+  return names.length === 1 && toALabels(names[0]?.value ?? '') === author;
 }
 
 /** The attack: a second Subject on top of sealed mail; a seal is checked from the bottom up, and readers show the top (RFC 6376 §8.15). */

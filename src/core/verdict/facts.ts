@@ -1,5 +1,5 @@
 /** What the verdict is made from, and what a rule may answer. */
-import type { Inspection, Level, Note, Verdict } from '../inspection.ts';
+import type { Inspection, Level, Note, Verdict } from '../inspection/index.ts';
 
 /** The part of an inspection that the verdict rests on: give it changed facts, and it tells what would be if. */
 export type VerdictFacts = Pick<

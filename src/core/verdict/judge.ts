@@ -2,7 +2,7 @@
  * Facts → one level. Pure: the same facts give the same verdict, and changed facts tell what would be if. The order of the rules
  * is the law: the first that fits decides.
  */
-import type { Level, Verdict } from '../inspection.ts';
+import type { Level, Verdict } from '../inspection/index.ts';
 import type { Open, Rule, VerdictFacts } from './facts.ts';
 import { altered } from './rules/altered.ts';
 import { ambiguous } from './rules/ambiguous.ts';
@@ -25,6 +25,9 @@ const RULES: readonly (readonly [Level, Rule])[] = [
   ['failed', failed],
 ];
 
+/** They say from whom the mail is: not beside a page that shows another subject. */
+const SPEAKS_FOR: readonly Level[] = ['verified', 'altered', 'vouched', 'listed'];
+
 /**
  * @returns the level that fits. While checks run (`progress` is not 'done') it is 'unchecked' with the code
  *   verdict_checking, unless nothing that is still to come could change it: so no result once shown is withdrawn
@@ -35,7 +38,12 @@ export function judge(facts: VerdictFacts): Verdict {
   const open: Open[] = [];
   for (const [level, rule] of RULES) {
     const ruling = rule(facts, open);
-    if (ruling.fits === 'yes') return { level, ...ruling.verdict };
+    if (ruling.fits === 'yes') {
+      const { otherSubjectShown } = facts.source;
+      return otherSubjectShown && SPEAKS_FOR.includes(level)
+        ? unchecked(facts, otherSubjectShown)
+        : { level, ...ruling.verdict };
+    }
     if (ruling.fits === 'unknown') {
       if (ruling.pending) return checking(facts);
       open.push({ level, why: ruling.why });

@@ -1,5 +1,5 @@
-import type { DkimCode } from '../codes.ts';
-import type { DkimCheck } from '../inspection.ts';
+import type { DkimCode } from '../codes/index.ts';
+import type { DkimCheck } from '../inspection/index.ts';
 
 const GONE: readonly DkimCode[] = ['dkim_key_nxdomain', 'dkim_key_nodata', 'dkim_key_revoked'];
 

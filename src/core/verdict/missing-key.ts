@@ -1,4 +1,4 @@
-import type { DkimCheck, Note } from '../inspection.ts';
+import type { DkimCheck, Note } from '../inspection/index.ts';
 
 /** Why the key of a signature is not there, although its name may exist: nobody answered, or nobody was asked. */
 export function missingKey({ code, evidence }: DkimCheck): Note {

@@ -1,4 +1,4 @@
-import type { Note } from '../inspection.ts';
+import type { Note } from '../inspection/index.ts';
 import type { VerdictFacts } from './facts.ts';
 import { missingKey } from './missing-key.ts';
 import { coversBody, coversFields, isUndetermined, isUnread, possiblyAlignedSignatures } from './signatures.ts';

@@ -1,9 +1,10 @@
-import type { DkimCheck, Note } from '../inspection.ts';
+import type { DkimCheck, Note } from '../inspection/index.ts';
 import { isAligned } from './aligned.ts';
 import type { VerdictFacts } from './facts.ts';
 import { isKeyGone } from './key-gone.ts';
 import { isContradicted } from './rules/listed.ts';
 import { alignedSignatures, verifies } from './signatures.ts';
+import { letThrough, providerName } from './trusted.ts';
 
 /**
  * The most telling reason why nothing proves the author, for red and for grey alike. Only what was determined is named; what
@@ -14,6 +15,9 @@ export function shortfall(facts: VerdictFacts): Note {
   if (domain.startsWith('[')) return { code: 'verdict_reason_domain_literal', values: { domain } };
   if (facts.dmarc?.evidence.domainExists === false)
     return { code: 'verdict_reason_domain_missing', values: { domain } };
+  const words = letThrough(facts);
+  if (words !== null)
+    return { code: 'verdict_reason_let_through', values: { provider: providerName(facts), domain, words } };
   const [signature] = alignedSignatures(facts);
   if (signature) return failedSignature(signature);
   if (facts.route.submission) {

@@ -1,6 +1,6 @@
 /** What the signatures of a message prove, as far as they may speak for its author. */
-import type { DkimCode } from '../codes.ts';
-import type { DkimCheck } from '../inspection.ts';
+import type { DkimCode } from '../codes/index.ts';
+import type { DkimCheck } from '../inspection/index.ts';
 import { isAligned } from './aligned.ts';
 import type { VerdictFacts } from './facts.ts';
 

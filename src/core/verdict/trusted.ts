@@ -1,5 +1,5 @@
 import { toALabels } from '../dns/names.ts';
-import type { TrustedResults } from '../inspection.ts';
+import type { TrustedResults } from '../inspection/index.ts';
 import type { VerdictFacts } from './facts.ts';
 
 type Facts = Pick<VerdictFacts, 'route' | 'recorded' | 'message'>;
@@ -25,6 +25,14 @@ export function recordedDmarcPass(facts: Facts): boolean {
 /** Whether the provider itself recorded dmarc=fail (RFC 8601 §2.7). */
 export function recordedDmarcFail(facts: Facts): boolean {
   return trustedDmarc(facts)?.result === 'fail';
+}
+
+/**
+ * The provider's own words for why it let the mail through although DMARC fails: a chain that it trusts, what the mailbox's side has set
+ * up. null = it says nothing of the kind.
+ */
+export function letThrough(facts: Facts): string | null {
+  return recordedDmarcFail(facts) ? (trustedDmarc(facts)?.letThrough ?? null) : null;
 }
 
 /** Whose word it is, as a name to show. */

@@ -1,4 +1,4 @@
-import type { MessageCode } from '../codes.ts';
+import type { MessageCode } from '../codes/index.ts';
 
 /** There is a whole header; only the body, or a part of it, is missing. */
 const WITH_HEADER: readonly MessageCode[] = ['message_source_header_only', 'message_source_clipped'];

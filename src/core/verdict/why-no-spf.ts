@@ -1,4 +1,4 @@
-import type { Note, SpfCheck } from '../inspection.ts';
+import type { Note, SpfCheck } from '../inspection/index.ts';
 
 /** Why an SPF check came to no result: the DNS, or a name that was not asked for since it would tell who asks. */
 export function whyNoSpf(check: SpfCheck): Note {

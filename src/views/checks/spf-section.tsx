@@ -1,4 +1,4 @@
-import type { VerdictCode } from '../../core/codes.ts';
+import type { VerdictCode } from '../../core/codes/index.ts';
 import type { Inspection, Note, SpfCheck } from '../../core/index.ts';
 import { questionFor } from '../model/dns-words.ts';
 import { spfTerms } from '../model/record-terms.ts';

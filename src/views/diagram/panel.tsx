@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Inspection, ShownField } from '../../core/index.ts';
 import type { Journey, Participant, Role, Step } from '../../core/journey/journey.ts';
 import { formatDelay } from '../../text/formats.ts';
-import type { TextKey } from '../../text/translate.ts';
+import { type TextKey, translate } from '../../text/translate.ts';
 import { DnsAnswerText } from '../checks/dns-list.tsx';
 import { Row } from '../checks/row.tsx';
 import { Sign } from '../icons/sign.tsx';
@@ -65,7 +65,7 @@ function stepTitle(step: Step, journey: Journey, language: Parameters<typeof par
     const found = journey.participants.find((participant) => participant.id === id);
     return found ? participantName(found, language) : '';
   };
-  return step.kind === 'line' ? '' : `${name(step.from)} → ${name(step.to)}`;
+  return step.kind === 'line' ? translate('view_trust_line', {}, language) : `${name(step.from)} → ${name(step.to)}`;
 }
 
 const ROLE_TEXTS: Record<Role, TextKey> = {
@@ -86,14 +86,24 @@ function ParticipantText({ participant }: { participant: Participant }) {
     <>
       {participant.roles.map((role) => (
         <p key={role}>
-          <Say text={ROLE_TEXTS[role]} />
+          <Say text={roleText(role, participant)} />
         </p>
       ))}
-      <p class="soft">
-        <Say text={participant.trust === 'recorded' ? 'view_explain_recorded' : 'view_explain_claimed'} />
-      </p>
+      {participant.roles.some((role) => WRITTEN_BY_NOBODY.includes(role)) ? null : (
+        <p class="soft">
+          <Say text={participant.trust === 'recorded' ? 'view_explain_recorded' : 'view_explain_claimed'} />
+        </p>
+      )}
     </>
   );
+}
+
+/** No Received field tells of them, so none could be believed or not. */
+const WRITTEN_BY_NOBODY: readonly Role[] = ['author', 'dns', 'you'];
+
+/** A border that is only inferred is drawn among what is claimed: it is probably the receiver's, and no more. */
+function roleText(role: Role, { trust }: Participant): TextKey {
+  return role === 'mx' && trust === 'claimed' ? 'view_explain_mx_inferred' : ROLE_TEXTS[role];
 }
 
 /** That you read it, nobody wrote down: it cannot be opened. */

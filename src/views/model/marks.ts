@@ -40,6 +40,22 @@ export function spfMark({ spf, route }: Pick<Inspection, 'spf' | 'route'>): Mark
   return route.standing === 'inferred' ? 'unsure' : markOf(spf.result);
 }
 
+const RESULT_WORDS: Record<Result, TextKey> = {
+  pass: 'view_mark_pass',
+  fail: 'view_mark_fail',
+  softfail: 'view_mark_soft',
+  policy: 'view_mark_policy',
+  neutral: 'view_mark_neutral',
+  none: 'view_mark_none',
+  temperror: 'view_mark_temperror',
+  permerror: 'view_mark_permerror',
+};
+
+/** The word of a result itself: several share a sign, and mean different things (RFC 8601 §2.7). */
+export function resultWord(result: Result): TextKey {
+  return RESULT_WORDS[result];
+}
+
 /** The word that says the same as the sign. */
 export function markWord(mark: Mark): TextKey {
   return WORDS[mark];

@@ -1,13 +1,16 @@
 /** What each of our own checks comes to at a glance, beside the verdict: no mark says more than the verdict lets it. */
-import type { Code, DkimCode } from '../../core/codes.ts';
+import type { Code, DkimCode } from '../../core/codes/index.ts';
 import type { DkimCheck, Inspection, Result } from '../../core/index.ts';
-import { type Mark, markOf, spfMark } from './marks.ts';
+import type { TextKey } from '../../text/translate.ts';
+import { type Mark, markOf, resultWord, spfMark } from './marks.ts';
 
 export type Method = 'DKIM' | 'SPF' | 'DMARC';
 
 export interface MethodMark {
   method: Method;
   mark: Mark;
+  /** The result behind the sign, in a word; absent where the sign says all that may be said. */
+  word?: TextKey;
 }
 
 /** The results alone. */
@@ -15,18 +18,37 @@ export function foundMarks(inspection: Inspection): MethodMark[] {
   const { progress, dkim, dmarc } = inspection;
   const absent: Mark = progress === 'done' ? 'none' : 'pending';
   return [
-    { method: 'DKIM', mark: dkim.length > 0 ? dkimMark(dkim.map((check) => check.result)) : absent },
-    { method: 'SPF', mark: spfMark(inspection) ?? absent },
-    { method: 'DMARC', mark: dmarc ? markOf(dmarc.result) : absent },
+    dkim.length > 0 ? dkimEntry(dkim.map((check) => check.result)) : { method: 'DKIM', mark: absent },
+    spfEntry(inspection) ?? { method: 'SPF', mark: absent },
+    dmarc ? resultEntry('DMARC', dmarc.result) : { method: 'DMARC', mark: absent },
   ];
+}
+
+/** A result with its sign and its own word. */
+export function resultEntry(method: Method, result: Result): MethodMark {
+  return { method, mark: markOf(result), word: resultWord(result) };
+}
+
+function spfEntry(inspection: Inspection): MethodMark | null {
+  const mark = spfMark(inspection);
+  if (mark === null || inspection.spf === null) return null;
+  const entry = resultEntry('SPF', inspection.spf.result);
+  return entry.mark === mark ? entry : { method: 'SPF', mark };
+}
+
+/** The best of several signatures. */
+export function dkimEntry(results: readonly Result[]): MethodMark {
+  const best = bestOf(results);
+  return { ...resultEntry('DKIM', best), mark: dkimMark(results) };
 }
 
 /** The results as they are shown. */
 export function ourMarks(inspection: Inspection): MethodMark[] {
   const pass = passMark(inspection);
-  return foundMarks(inspection).map(({ method, mark }) => {
+  return foundMarks(inspection).map((found) => {
+    const { method, mark } = found;
     if (mark === 'pass') return { method, mark: pass };
-    return { method, mark: mark === 'fail' ? failMark(inspection, method) : mark };
+    return mark === 'fail' ? { method, mark: failMark(inspection, method) } : found;
   });
 }
 
@@ -74,10 +96,14 @@ function isOpen({ result, code }: DkimCheck): boolean {
 /** It may have been there when the mail came. */
 const KEY_GONE: readonly DkimCode[] = ['dkim_key_nxdomain', 'dkim_key_nodata', 'dkim_key_revoked'];
 
+function bestOf(results: readonly Result[]): Result {
+  const order: Result[] = ['pass', 'fail', 'temperror', 'permerror', 'neutral', 'policy', 'softfail', 'none'];
+  return order.find((result) => results.includes(result)) ?? 'none';
+}
+
 /** One signature that verifies is enough (RFC 6376 §4.2: the others are as if they were not there). */
 export function dkimMark(results: readonly Result[]): Mark {
-  const order: Result[] = ['pass', 'fail', 'temperror', 'permerror', 'neutral', 'policy', 'softfail', 'none'];
-  const best = order.find((result) => results.includes(result)) ?? 'none';
+  const best = bestOf(results);
   // "Signed, but not to be processed" (RFC 8601 §2.7.1) is not "nothing to check".
   return best === 'neutral' ? 'unsure' : markOf(best);
 }

@@ -14,6 +14,16 @@ export interface Term {
 /** By name; no plain object, in which a tag of the name “constructor” would be found. */
 type Table = ReadonlyMap<string, TextKey>;
 
+type Mechanism =
+  | 'view_spf_include'
+  | 'view_spf_a'
+  | 'view_spf_a_own'
+  | 'view_spf_mx'
+  | 'view_spf_mx_own'
+  | 'view_spf_ptr'
+  | 'view_spf_ip'
+  | 'view_spf_exists';
+
 /** SPF (RFC 7208 §5, §6): terms between blanks. */
 export function spfTerms(record: string): Term[] {
   return record
@@ -30,7 +40,7 @@ const QUALIFIERS: Table = new Map([
   ['?', 'view_spf_qualifier_neutral'],
 ]);
 
-const MECHANISMS: Table = new Map([
+const MECHANISMS: ReadonlyMap<string, Mechanism> = new Map([
   ['include', 'view_spf_include'],
   ['a', 'view_spf_a'],
   ['mx', 'view_spf_mx'],
@@ -40,7 +50,7 @@ const MECHANISMS: Table = new Map([
   ['exists', 'view_spf_exists'],
 ]);
 
-const OWN_MECHANISMS: Table = new Map([
+const OWN_MECHANISMS: ReadonlyMap<string, Mechanism> = new Map([
   ['a', 'view_spf_a_own'],
   ['mx', 'view_spf_mx_own'],
 ]);
@@ -56,8 +66,17 @@ function spfMeaning(text: string): Term['meaning'] {
   if (name === 'all') return { key: qualifier ?? 'view_spf_qualifier_pass', values: {} };
   // Without a name "a" and "mx" speak of the domain itself.
   const key = value === '' ? (OWN_MECHANISMS.get(name) ?? MECHANISMS.get(name)) : MECHANISMS.get(name);
-  return key === undefined ? null : { key, values: { value } };
+  if (key === undefined) return null;
+  const kind = REFUSALS.get(lower.slice(0, 1));
+  return { key: kind === undefined ? key : `${key}_${kind}`, values: { value } };
 }
+
+/** Every mechanism may have a qualifier, not "all" alone: what it matches is then not allowed (RFC 7208 §4.6.2). */
+const REFUSALS: ReadonlyMap<string, 'fail' | 'softfail' | 'neutral'> = new Map([
+  ['-', 'fail'],
+  ['~', 'softfail'],
+  ['?', 'neutral'],
+]);
 
 /** What stands behind the first ':' or '='; '' when there is none ("a/24"). */
 function termValue(text: string): string {
@@ -117,7 +136,10 @@ export function keyTerms(record: string): Term[] {
     .map((text) => {
       const equals = text.indexOf('=');
       const name = text.slice(0, Math.max(0, equals)).trim().toLowerCase();
-      return { text, meaning: meaning(KEY_TAGS.get(name), text.slice(equals + 1).trim()) };
+      const value = text.slice(equals + 1).trim();
+      // An empty key is one that was taken back (RFC 6376 §3.6.1).
+      const key = name === 'p' && value === '' ? 'view_key_p_empty' : KEY_TAGS.get(name);
+      return { text, meaning: meaning(key, value) };
     });
 }
 

@@ -1,14 +1,13 @@
 /** The two witnesses: what we found out ourselves, and what the provider wrote down when the mail came. */
 import type { Inspection, TrustedResults } from '../../core/index.ts';
-import { type Mark, markOf } from './marks.ts';
-import { dkimMark, foundMarks, type MethodMark, ourMarks, passMark } from './our-marks.ts';
+import { dkimEntry, foundMarks, type MethodMark, ourMarks, passMark, resultEntry } from './our-marks.ts';
 
 export type { MethodMark };
 
 export interface Witnesses {
   ours: MethodMark[];
   /**
-   * `same`: it recorded what we found; `nothing`: it recorded no result; `unproven`: there are results, and nothing shows that
+   * `same`: nothing that it recorded contradicts what we found; `nothing`: it recorded no result; `unproven`: there are results, and nothing shows that
    * it wrote them; `unknown`: nobody's mailbox is known.
    */
   provider: { kind: 'same' | 'marks' | 'nothing' | 'unproven' | 'unknown' | 'pending'; marks: MethodMark[] };
@@ -20,7 +19,8 @@ export function witnessesOf(inspection: Inspection): Witnesses {
   if (inspection.progress === 'reading') return { ours, provider: { kind: 'pending', marks: [] } };
   const { trusted } = inspection.recorded;
   const recorded = trusted ? recordedMarks(trusted) : [];
-  const marks = recorded.map(({ method, mark }) => ({ method, mark: mark === 'pass' ? passMark(inspection) : mark }));
+  const pass = passMark(inspection);
+  const marks = recorded.map((entry) => (entry.mark === 'pass' ? { method: entry.method, mark: pass } : entry));
   // Neither two different results that are shown alike are the same, nor one result that is shown in two ways.
   const same = includesAll(foundMarks(inspection), recorded) && includesAll(ours, marks);
   if (marks.length > 0) return { ours, provider: { kind: same ? 'same' : 'marks', marks } };
@@ -34,10 +34,9 @@ function whyNoMarks({ route, recorded }: Inspection): 'unknown' | 'unproven' | '
 
 function recordedMarks({ dkim, spf, dmarc }: TrustedResults): MethodMark[] {
   const marks: MethodMark[] = [];
-  const add = (method: MethodMark['method'], mark: Mark) => marks.push({ method, mark });
-  if (dkim.length > 0) add('DKIM', dkimMark(dkim.map((entry) => entry.result)));
-  if (spf) add('SPF', markOf(spf.result));
-  if (dmarc) add('DMARC', markOf(dmarc.result));
+  if (dkim.length > 0) marks.push(dkimEntry(dkim.map((entry) => entry.result)));
+  if (spf) marks.push(resultEntry('SPF', spf.result));
+  if (dmarc) marks.push(resultEntry('DMARC', dmarc.result));
   return marks;
 }
 

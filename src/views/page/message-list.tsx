@@ -34,7 +34,7 @@ export function MessageList({ messages, current, onChoose }: MessageListProps) {
         <Sign name="down" size={12} />
       </summary>
       <ul>
-        {messages.map((message) => (
+        {messages.map((message, index) => (
           <li key={message.id}>
             <button
               type="button"
@@ -48,6 +48,7 @@ export function MessageList({ messages, current, onChoose }: MessageListProps) {
             >
               {message.level === null ? <span class="messages-blank" /> : <LevelIcon level={message.level} size={18} />}
               <span class="messages-text">
+                <span class="soft">{`${index + 1}. `}</span>
                 <b>
                   {message.from === '' ? (
                     <Say text="view_message_untitled" />
@@ -57,7 +58,7 @@ export function MessageList({ messages, current, onChoose }: MessageListProps) {
                 </b>{' '}
                 <Foreign text={shortenMiddle(message.subject, 60)} />
               </span>
-              <span class="visually-hidden">{message.level === null ? '' : t(LEVEL_WORDS[message.level])}</span>
+              <span class="messages-level">{message.level === null ? '' : t(LEVEL_WORDS[message.level])}</span>
             </button>
           </li>
         ))}

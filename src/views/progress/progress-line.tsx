@@ -14,14 +14,14 @@ const NAMES: Record<ProgressStep['key'], TextKey> = {
   DMARC: 'view_progress_dmarc',
 };
 
-/** A running check, step by step. Screen readers hear how many answers are there, not each step twice. */
+/** A running check, step by step. Screen readers hear of it by the status of the page (SpokenStatus), not each step twice. */
 export function ProgressLine({ inspection }: { inspection: Inspection }) {
   const t = useText();
   const { steps, answers, done, total } = progressOf(inspection);
   return (
     <div class="progress">
       <div class="progress-now">
-        <p role="status">
+        <p>
           <Say text="view_progress_answers" values={{ count: answers }} />
         </p>
         <Elapsed since={Date.parse(inspection.inspectedAt)} />

@@ -1,4 +1,5 @@
 import type { Finding, Inspection } from '../../core/index.ts';
+import { toldValues } from '../../text/told-values.ts';
 import type { TextKey } from '../../text/translate.ts';
 import { SeveritySign } from '../icons/sign.tsx';
 import { leadOf } from '../model/lead.ts';
@@ -52,8 +53,8 @@ function Lines({ findings }: { findings: Finding[] }) {
 
 /** Where there are two sentences, the first says it and the second explains; in a single one the names stand out. */
 function FindingText({ finding }: { finding: Finding }) {
-  const { language } = useReading();
-  const { lead, rest } = leadOf(textKey(finding), finding.values, language);
+  const { language, timeZone } = useReading();
+  const { lead, rest } = leadOf(textKey(finding), toldValues(finding.values, language, timeZone), language);
   if (rest.length > 0) {
     return (
       <>

@@ -1,6 +1,7 @@
 import type { Inspection } from '../../core/index.ts';
 import { LevelIcon } from '../icons/level-icon.tsx';
 import { LEVEL_WORDS } from '../model/level-words.ts';
+import { policyNote } from '../model/policy-note.ts';
 import { ProgressLine } from '../progress/progress-line.tsx';
 import { Say, SayNote, useText } from '../reading.tsx';
 
@@ -12,6 +13,7 @@ export function VerdictBlock({ inspection }: { inspection: Inspection }) {
   const t = useText();
   if (inspection.progress !== 'done') return <CheckingBlock inspection={inspection} />;
   const { level, headline, reason, advice } = inspection.verdict;
+  const policy = policyNote(inspection.verdict);
   return (
     <header class="verdict" data-level={level}>
       <LevelIcon level={level} size={40} />
@@ -22,6 +24,12 @@ export function VerdictBlock({ inspection }: { inspection: Inspection }) {
         </h1>
         <p class="verdict-reason">
           <SayNote note={reason} />
+          {policy ? (
+            <>
+              {' '}
+              <Say text={policy.key} values={policy.values} />
+            </>
+          ) : null}
         </p>
         <p class="verdict-advice">
           <SayNote note={advice} />

@@ -50,9 +50,8 @@ export function Witnesses({ inspection, onAgain, busy = false }: WitnessesProps)
         <h2 class="witness-name">
           <Say text="view_witness_provider" />
         </h2>
-        {provider.kind === 'marks' ? (
-          <Marks marks={provider.marks} />
-        ) : (
+        {provider.marks.length > 0 ? <Marks marks={provider.marks} /> : null}
+        {provider.kind === 'marks' ? null : (
           <p class="witness-word" data-kind={provider.kind}>
             <Say text={PROVIDER_WORDS[provider.kind]} />
           </p>
@@ -82,10 +81,10 @@ function Marks({ marks }: { marks: MethodMark[] }) {
   const t = useText();
   return (
     <ul class="marks">
-      {marks.map(({ method, mark }) => (
+      {marks.map(({ method, mark, word = markWord(mark) }) => (
         <li key={method} class="mark" data-mark={mark}>
           {method} <Sign name={mark} size={12} />
-          <span class="visually-hidden">{t(markWord(mark))}</span>
+          <span class="visually-hidden">{t(word)}</span>
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@
  * process's threads and copies what it is given.
  */
 import { verifyDkim } from '../../../src/core/dkim/verify.ts';
-import { sha256 } from '../../../src/core/signing/sha256.ts';
+import { sha256 } from '../../../src/core/hash/sha256.ts';
 import { zoneResolver } from '../../fakes/zone-resolver.ts';
 
 /** What the bench writes beside the worker for each mail. */

@@ -1,6 +1,6 @@
 /** Own cases for DKIM, which run wherever the public suites are absent too: algorithm × canonicalization, and odd bodies. */
 import { expect } from 'vitest';
-import type { DkimCheck } from '../../../src/core/inspection.ts';
+import type { DkimCheck } from '../../../src/core/inspection/index.ts';
 import { ed25519Key, rsaKey, type SigningKey } from '../../messages/keys.ts';
 import { type Draft, draft, prepend, toText } from '../../messages/message.ts';
 import { keyZone, type SignOptions, signDkim } from '../../messages/sign.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verifyDkim, verifySignatures } from '../../../src/core/dkim/verify.ts';
 import type { Resolver } from '../../../src/core/dns/resolver.ts';
-import type { DkimCheck } from '../../../src/core/inspection.ts';
+import type { DkimCheck } from '../../../src/core/inspection/index.ts';
 import { parseMessage } from '../../../src/core/message/parse.ts';
 import { type Zone, type ZoneOptions, zoneResolver } from '../../fakes/zone-resolver.ts';
 import { anyKey, ed25519Key, rsaKey } from '../../messages/keys.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DNS_CODES } from '../../../src/core/codes/dns.ts';
 import { troubled } from '../../../src/core/dns/answer.ts';
-import { DNS_CODES } from '../../../src/core/dns/codes.ts';
 import { answerNote } from '../../../src/core/dns/note.ts';
 import type { DnsTrouble } from '../../../src/core/dns/resolver.ts';
 import { LANGUAGES, translate } from '../../../src/text/translate.ts';

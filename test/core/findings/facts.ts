@@ -1,6 +1,6 @@
 import type { FindingFacts } from '../../../src/core/findings/finding.ts';
 import { findAll } from '../../../src/core/findings/index.ts';
-import type { MessageFacts, Severity } from '../../../src/core/inspection.ts';
+import type { MessageFacts, Severity } from '../../../src/core/inspection/index.ts';
 import { facts as verdictFacts } from '../verdict/facts.ts';
 
 /** A plain mail from admin@legit.example to bob@rcpt.example with nothing to remark. */

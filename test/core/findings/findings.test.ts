@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingFacts } from '../../../src/core/findings/finding.ts';
-import type { Hop, KeyFacts, Mailbox, MessageFacts } from '../../../src/core/inspection.ts';
+import type { Hop, KeyFacts, Mailbox, MessageFacts } from '../../../src/core/inspection/index.ts';
 import {
   arc,
   arcSet,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findAll } from '../../../src/core/findings/index.ts';
-import type { Mailbox } from '../../../src/core/inspection.ts';
+import type { Mailbox } from '../../../src/core/inspection/index.ts';
 import { dkim, mailbox, messageFrom } from '../verdict/facts.ts';
 import { facts } from './facts.ts';
 

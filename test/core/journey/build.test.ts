@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { DnsQuestion, Inspection, RouteHop } from '../../../src/core/inspection.ts';
+import type { DnsQuestion, Inspection, RouteHop } from '../../../src/core/inspection/index.ts';
 import { buildJourney } from '../../../src/core/journey/build.ts';
 import type { Journey } from '../../../src/core/journey/journey.ts';
 import { journeyLines } from '../../../src/core/journey/text.ts';
+import { toldValues } from '../../../src/text/told-values.ts';
 import { translate } from '../../../src/text/translate.ts';
 import { borderHop, facts, route } from '../verdict/facts.ts';
 
@@ -208,32 +209,51 @@ describe('the journey', () => {
   });
 });
 
+describe('the roles', () => {
+  const roles = (hops: RouteHop[], name: string) =>
+    buildJourney(inspection(hops)).participants.find((one) => one.name === name)?.roles;
+
+  it('leave a server of the sender’s that calls itself a filter what it is: one that passes mail on', () => {
+    expect(
+      roles([arrival, claimed('smtp.sender.example', 'filter.sender.example')], 'filter.sender.example'),
+    ).toContain('mta');
+    expect(roles(whole, 'filter.rcpt.example')).toContain('filter');
+  });
+
+  it('call a border over which a user hands in mail a submission server, not an MX', () => {
+    const border = borderHop({ submission: true, kind: 'submission', with: 'ESMTPSA' });
+    expect(roles([border], border.by ?? '')).toContain('msa');
+    expect(roles([border], border.by ?? '')).not.toContain('mx');
+  });
+});
+
 describe('the journey in words', () => {
   const lines = journeyLines(buildJourney(inspection(whole, [question('sender.example', 'v=spf1 -all')])));
 
   it('has a sentence for each step', () => {
     expect(lines.map(({ note }) => translate(note.code, note.values))).toEqual([
-      'The author handed it in at smtp.sender.example.',
+      'The author submitted it to smtp.sender.example.',
       'smtp.sender.example passed it on to out.sender.example.',
-      'The trust line: what stands before it is only claimed.',
-      'mx.rcpt.example took it in from out.sender.example.',
-      'The DNS was asked: TXT sender.example.',
-      'It answered: v=spf1 -all.',
-      'mx.rcpt.example passed it on to filter.rcpt.example, inside one side.',
+      'The trust line: everything before it is only claimed.',
+      'mx.rcpt.example received it from out.sender.example.',
+      'DNS was asked: TXT sender.example.',
+      'DNS answered: v=spf1 -all.',
+      'mx.rcpt.example passed it on to filter.rcpt.example within the same organization.',
       'filter.rcpt.example delivered it to store.rcpt.example.',
       'You read it.',
     ]);
   });
 
   it('says what is only claimed, by which protocol and how long after', () => {
-    const details = (at: number) => lines[at]?.details.map(({ code, values }) => translate(code, values));
+    const details = (at: number) =>
+      lines[at]?.details.map(({ code, values }) => translate(code, toldValues(values, 'en', 'UTC')));
     expect(details(0)).toEqual([
       'only claimed',
       'by ESMTPSA',
       'usually port 587',
       'encrypted',
-      'at 2026-11-24T02:00:00.000Z',
+      'at 24 Nov 2026, 02:00',
     ]);
-    expect(details(3)).toContain('2 s after the step before');
+    expect(details(3)).toContain('2 s after the previous step');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Inspection } from '../../../src/core/inspection.ts';
+import type { Inspection } from '../../../src/core/inspection/index.ts';
 import { buildJourney } from '../../../src/core/journey/build.ts';
 import { type Evidence, participantEvidence, stepEvidence } from '../../../src/core/journey/evidence.ts';
 import { oneHop, verified } from '../../fakes/inspections.ts';

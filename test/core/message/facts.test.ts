@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromLatin1, latin1 } from '../../../src/core/bytes/latin1.ts';
 import { MAX_ADDRESSES, MAX_HEADER_BYTES } from '../../../src/core/limits.ts';
 import { readMessageFacts } from '../../../src/core/message/facts.ts';
-import { fromLatin1, latin1 } from '../../../src/core/message/latin1.ts';
 import { parseMessage } from '../../../src/core/message/parse.ts';
 import { draft, prepend, toBytes } from '../../messages/message.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromLatin1, latin1 } from '../../../src/core/bytes/latin1.ts';
 import { MAX_HEADER_BYTES, MAX_HEADER_FIELDS } from '../../../src/core/limits.ts';
-import { fromLatin1, latin1 } from '../../../src/core/message/latin1.ts';
+import { fieldValue, fieldValues } from '../../../src/core/message/fields/field-value.ts';
 import { parseMessage } from '../../../src/core/message/parse.ts';
-import { fieldValue, fieldValues } from '../../../src/core/message/value.ts';
 
 const parse = (text: string) => parseMessage(fromLatin1(text));
 const names = (text: string) => parse(text).fields.map((field) => field.name);

@@ -68,13 +68,25 @@ describe('a proposal is confirmed by the MX records of the account’s own domai
   const proposed = proposeReceiver('x', three) ?? expect.unreachable('no proposal');
 
   it('when they name the host', async () => {
-    const resolver = zoneResolver({ 'rcpt.example': { MX: ['10 mx.RCPT.example', '20 backup.example'] } });
+    const resolver = zoneResolver({
+      'rcpt.example': { MX: ['10 mx.RCPT.example', '20 backup.example'] },
+      'mx.rcpt.example': { A: ['10.0.0.3'] },
+      'backup.example': { A: ['198.51.100.99'], AAAA: ['2001:db8::99'] },
+    });
     const { result, receiver, hosts } = await confirmReceiver(proposed, 'Rcpt.Example', resolver);
     expect(result).toBe('confirmed');
-    expect(receiver).toMatchObject({ borderBy: ['mx.rcpt.example'], results: 'none' });
+    expect(receiver).toMatchObject({ borderBy: ['mx.rcpt.example', 'backup.example'], results: 'none' });
     expect(receiver).not.toHaveProperty('inferred');
     expect(hosts).toEqual(['mx.rcpt.example', 'backup.example']);
-    expect(resolver.asked).toEqual(['MX rcpt.example']);
+    // A backup MX hands mail on, and is the domain's own; a private address would be whoever stands behind that router.
+    expect(receiver.networks).toEqual(['198.51.100.99', '2001:db8::99']);
+    expect(resolver.asked).toEqual([
+      'MX rcpt.example',
+      'A mx.rcpt.example',
+      'AAAA mx.rcpt.example',
+      'A backup.example',
+      'AAAA backup.example',
+    ]);
   });
 
   it('but of the machines behind it nothing: a server behind NAT would take its forwarder for a relay', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Route, RouteHop } from '../../../src/core/inspection.ts';
-import { fromLatin1 } from '../../../src/core/message/latin1.ts';
+import { fromLatin1 } from '../../../src/core/bytes/latin1.ts';
+import type { Route, RouteHop } from '../../../src/core/inspection/index.ts';
 import { parseMessage } from '../../../src/core/message/parse.ts';
 import { gmail } from '../../../src/core/receivers/gmail.ts';
 import { outlook } from '../../../src/core/receivers/outlook.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MethodResult, ReceivedSpf, Recorded, RecordedField } from '../../../src/core/inspection.ts';
+import type { MethodResult, ReceivedSpf, Recorded, RecordedField } from '../../../src/core/inspection/index.ts';
 import type { Receiver } from '../../../src/core/receivers/receiver.ts';
 import { settleEnvelope } from '../../../src/core/route/envelope.ts';
 import { readRoute } from '../../../src/core/route/trust-line.ts';

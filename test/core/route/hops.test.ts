@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hiddenKinds } from '../../../src/core/message/visible.ts';
+import { hiddenKinds } from '../../../src/core/message/characters/odd-characters.ts';
 import { border, CLIENT, delivery, hop, routeOf } from './routes.ts';
 
 const at = (time: string): string => hop({ ip: CLIENT, date: time });

@@ -1,6 +1,6 @@
 /** Routes for tests: Received fields made part by part, newest first, on top of a plain message. */
 
-import type { Route } from '../../../src/core/inspection.ts';
+import type { Route } from '../../../src/core/inspection/index.ts';
 import type { Message } from '../../../src/core/message/message.ts';
 import { parseMessage } from '../../../src/core/message/parse.ts';
 import type { Receiver } from '../../../src/core/receivers/receiver.ts';

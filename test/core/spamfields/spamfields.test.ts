@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hiddenKinds } from '../../../src/core/message/characters/odd-characters.ts';
 import { parseMessage } from '../../../src/core/message/parse.ts';
-import { hiddenKinds } from '../../../src/core/message/visible.ts';
 import { readSpamFields } from '../../../src/core/spamfields/read.ts';
 import { draft, prepend, toBytes } from '../../messages/message.ts';
 

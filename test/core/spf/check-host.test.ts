@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SPF_CODES } from '../../../src/core/codes/spf.ts';
 import type { Resolver } from '../../../src/core/dns/resolver.ts';
 import { createTrace } from '../../../src/core/dns/trace.ts';
-import type { SpfCheck } from '../../../src/core/inspection.ts';
+import type { SpfCheck } from '../../../src/core/inspection/index.ts';
 import { checkHost, type SpfQuery } from '../../../src/core/spf/check-host.ts';
-import { SPF_CODES } from '../../../src/core/spf/codes.ts';
 import { LANGUAGES, translate } from '../../../src/text/translate.ts';
 import { type Zone, type ZoneOptions, zoneResolver } from '../../fakes/zone-resolver.ts';
 

@@ -11,7 +11,7 @@ import type {
   ShownField,
   SpfCheck,
   TrustedResults,
-} from '../../../src/core/inspection.ts';
+} from '../../../src/core/inspection/index.ts';
 import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
 
 export const NOW = '2026-11-24T03:00:00.000Z';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ArcSet, Level } from '../../../src/core/inspection.ts';
+import type { ArcSet, Level } from '../../../src/core/inspection/index.ts';
 import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
 import { judge } from '../../../src/core/verdict/judge.ts';
 import {
@@ -707,17 +707,6 @@ table('not failed, since', [
     'verdict_reason_key_unavailable',
   ],
   [
-    'a recorded dmarc=fail that a trusted chain may explain',
-    {
-      ...sealed,
-      dmarc: dmarc(),
-      recorded: trustedDmarc('fail'),
-      arc: arc('temperror', arcSet(1, 'list.example', 'pass=legit.example')),
-    },
-    'unchecked',
-    'verdict_reason_arc_unavailable',
-  ],
-  [
     'a recorded dmarc=fail of another domain',
     { dmarc: dmarc({ policy: 'none' }), recorded: trustedDmarc('fail', 'reject', 'other.example') },
     'unverified',
@@ -763,15 +752,6 @@ table('unchecked:', [
     },
     'unchecked',
     'message_source_clipped',
-  ],
-  [
-    'mail with parts left unread',
-    {
-      dmarc: dmarc(),
-      source: { ...facts().source, unread: [{ code: 'message_unread_header_fields', values: {} }] },
-    },
-    'unchecked',
-    'message_unread_header_fields',
   ],
   [
     'mail with checks switched off',
@@ -831,4 +811,42 @@ describe('a headline', () => {
       'verdict_failed_provider_quarantine',
     );
   });
+});
+
+describe('what costs a forger nothing keeps nothing red away:', () => {
+  const free: [string, Partial<VerdictFacts>, string][] = [
+    [
+      'an ARC set that nobody can check, over a recorded dmarc=fail',
+      {
+        ...sealed,
+        dmarc: dmarc(),
+        recorded: trustedDmarc('fail'),
+        arc: arc('temperror', arcSet(1, 'list.example', 'pass=legit.example')),
+      },
+      'verdict_reason_provider_fail',
+    ],
+    [
+      'fields past the limit',
+      {
+        dmarc: dmarc(),
+        source: { ...facts().source, unread: [{ code: 'message_unread_header_fields', values: {} }] },
+      },
+      'verdict_reason_not_listed',
+    ],
+    [
+      'a header that fails over exact header bytes, beside a body that is not there',
+      {
+        dmarc: dmarc(),
+        source: { ...facts().source, fidelity: 'headers' },
+        dkim: [dkim({ result: 'fail', code: 'dkim_header_changed', header: 'fail', body: 'none' })],
+      },
+      'verdict_reason_header_changed',
+    ],
+  ];
+  for (const [what, changed, reason] of free) {
+    it(what, () => {
+      const { level, reason: why } = judge(facts(changed));
+      expect([level, why.code]).toEqual(['failed', reason]);
+    });
+  }
 });

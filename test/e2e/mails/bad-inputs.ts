@@ -1,5 +1,5 @@
 /** What people give that is no mail, or no whole one. */
-import type { MessageCode } from '../../../src/core/codes.ts';
+import type { MessageCode } from '../../../src/core/codes/index.ts';
 import { bigAttachment } from './honest.ts';
 
 export interface BadInput {

@@ -1,5 +1,5 @@
 /** What a mail of the end-to-end tests is: its bytes, what the DNS holds about it, and what a person must be told. */
-import type { VerdictCode } from '../../../src/core/codes.ts';
+import type { VerdictCode } from '../../../src/core/codes/index.ts';
 import type { Level, Receiver } from '../../../src/core/index.ts';
 import type { Zone } from '../../fakes/zone-resolver.ts';
 import { type Draft, type DraftParts, draft, prepend, received, toBytes } from '../../messages/message.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Inspection } from '../../../src/core/inspection.ts';
+import type { Inspection } from '../../../src/core/inspection/index.ts';
 import { buildJourney } from '../../../src/core/journey/build.ts';
 import { LANGUAGES } from '../../../src/text/translate.ts';
 import { stepLabel } from '../../../src/views/diagram/labels.ts';

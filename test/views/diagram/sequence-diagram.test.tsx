@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { useState } from 'preact/hooks';
 import { describe, expect, it } from 'vitest';
-import type { Inspection } from '../../../src/core/inspection.ts';
+import type { Inspection } from '../../../src/core/inspection/index.ts';
 import { buildJourney } from '../../../src/core/journey/build.ts';
 import { SequenceDiagram } from '../../../src/views/diagram/sequence-diagram.tsx';
 import { sixtyHops, stories, verified } from '../../fakes/inspections.ts';
@@ -94,7 +94,7 @@ describe('the sequence diagram', () => {
     const panel = page.get('.panel').textContent;
     expect(panel).toContain('s2026._domainkey.shop.example');
     expect(panel).toContain('v=DKIM1');
-    expect(panel).toContain('TTL 3,600 s');
+    expect(panel).toContain('TTL 1 h');
     expect(panel).toContain('DNSSEC (AD bit)');
   });
 

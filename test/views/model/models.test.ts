@@ -113,8 +113,8 @@ describe('remarks', () => {
 describe('a sentence', () => {
   it('is split behind its first full stop, but not at a dot in a value', () => {
     const { lead, rest } = leadOf('finding_unsigned_field', { domain: 'a.example', fields: 'To' }, 'en');
-    expect(lead.map((part) => part.text).join('')).toBe('The signature of a.example leaves out: To.');
-    expect(rest.map((part) => part.text).join('')).toBe(' Anyone on the way could have changed that.');
+    expect(lead.map((part) => part.text).join('')).toBe('The signature by a.example does not cover: To.');
+    expect(rest.map((part) => part.text).join('')).toBe(' Anyone on the way could have changed these.');
   });
 
   it('that stands alone has no rest', () => {

@@ -11,23 +11,32 @@ describe('an SPF record, term by term', () => {
     expect(explain(spfTerms('v=spf1 ip4:192.0.2.0/24 include:_spf.example.org a mx:mail.example ~all'))).toEqual([
       'This is an SPF record.',
       'Servers at 192.0.2.0/24 may send.',
-      'Whoever _spf.example.org lets send may send.',
+      'Servers that _spf.example.org allows may send.',
       "Servers at the domain's own addresses may send.",
       'The mail servers (MX) of mail.example may send.',
-      'Others are probably not allowed to send (soft fail).',
+      'Other servers are probably not allowed to send (~ = softfail).',
     ]);
   });
 
   it('says plainly that +all, or all alone, keeps nobody out', () => {
-    for (const record of ['+all', 'all', 'ALL']) expect(explain(spfTerms(record))[0]).toContain('keeps nobody out');
+    for (const record of ['+all', 'all', 'ALL']) expect(explain(spfTerms(record))[0]).toContain('keeps no one out');
   });
 
   it('explains a term with a prefix length and one that nobody knows', () => {
     expect(explain(spfTerms('a/24 -mx/28 foo:bar constructor'))).toEqual([
       "Servers at the domain's own addresses may send.",
+      "The domain's own mail servers (MX) must not send (- = fail).",
+      '?',
+      '?',
+    ]);
+  });
+
+  it('explains what a qualifier before any mechanism says', () => {
+    expect(explain(spfTerms('-ip4:192.0.2.1 ~include:a.example ?exists:b.example +mx'))).toEqual([
+      'Servers at 192.0.2.1 must not send (- = fail).',
+      'Servers that a.example allows should probably not send (~ = softfail).',
+      'Servers are neither allowed nor forbidden to send if the name b.example exists in DNS (? = neutral).',
       "The domain's own mail servers (MX) may send.",
-      '?',
-      '?',
     ]);
   });
 
@@ -43,7 +52,7 @@ describe('a DMARC record, tag by tag', () => {
       { name: 'p', value: 'reject' },
       { name: 'zz', value: '1' },
     ]);
-    expect(explain(terms)).toEqual(['This is a DMARC record.', 'Mail that fails: refuse it.', '?']);
+    expect(explain(terms)).toEqual(['This is a DMARC record.', 'Messages that fail: reject them.', '?']);
   });
 });
 
@@ -52,6 +61,13 @@ describe('a DKIM key, tag by tag', () => {
     const terms = keyTerms('v=DKIM1; k=rsa; p=MIIB==; t=y;');
     expect(terms.map(({ text }) => text)).toEqual(['v=DKIM1', 'k=rsa', 'p=MIIB==', 't=y']);
     expect(explain(terms)[3]).toContain('y = being tested');
+  });
+
+  it('that was revoked says so, and an asterisk is every service', () => {
+    expect(explain(keyTerms('v=DKIM1; p=; s=*')).slice(1)).toEqual([
+      'Empty: this key was revoked.',
+      'Services that may use the key: * (* = all).',
+    ]);
   });
 
   it('that is no tag list is shown without a meaning', () => {

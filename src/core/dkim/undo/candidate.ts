@@ -1,5 +1,5 @@
-import type { DkimCode } from '../../codes.ts';
-import type { Note } from '../../inspection.ts';
+import type { DkimCode } from '../../codes/index.ts';
+import type { Note } from '../../inspection/index.ts';
 
 /** What the body may have been before one known change. */
 export interface BodyCandidate {

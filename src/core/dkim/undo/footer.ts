@@ -1,7 +1,7 @@
 /** Footers as list programs write them under a text: where one may begin, and how much of it is not a list's usual words. */
-import { LF } from '../../message/bytes.ts';
-import { latin1 } from '../../message/latin1.ts';
-import { trimBlanks } from '../../message/value.ts';
+import { LF } from '../../bytes/ascii.ts';
+import { latin1 } from '../../bytes/latin1.ts';
+import { trimBlanks } from '../../message/fields/field-value.ts';
 import { isAsciiAt } from './ascii.ts';
 import { MAX_CUT } from './candidate.ts';
 import { behindListWords, isListWords, wordsOfBareLine } from './list-words.ts';

@@ -1,11 +1,12 @@
 /** What the header may have been before one known change. */
-import type { DkimCode } from '../../codes.ts';
-import type { Note } from '../../inspection.ts';
-import { fromLatin1, latin1 } from '../../message/latin1.ts';
+
+import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
+import type { DkimCode } from '../../codes/index.ts';
+import type { Note } from '../../inspection/index.ts';
 import type { HeaderField, Message } from '../../message/message.ts';
 import { parseMessage } from '../../message/parse.ts';
-import { concatenate } from '../../signing/canonical-header.ts';
-import { shownText } from '../../signing/text.ts';
+import { concatenate } from '../../signatures/canonical-header.ts';
+import { shownText } from '../../signatures/text.ts';
 import { type EarlierValue, withoutLeadingTag, withoutMark, withoutTag } from './subject.ts';
 
 export interface HeaderCandidate {

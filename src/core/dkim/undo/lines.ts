@@ -1,6 +1,7 @@
 /** Changes to all lines, as servers make them without reading what the lines say. */
-import type { DkimCode } from '../../codes.ts';
-import { CR, isBlank, LF, SP } from '../../message/bytes.ts';
+
+import { CR, isBlank, LF, SP } from '../../bytes/ascii.ts';
+import type { DkimCode } from '../../codes/index.ts';
 import type { BodyCandidate } from './candidate.ts';
 
 /** A line's bytes as they may have been, without its line end: where they begin and end, and what follows them. */

@@ -1,7 +1,7 @@
 /** What list programs say of a list under each mail: usual words, an address, a URL. */
-import { AT } from '../../message/bytes.ts';
-import { isLetterOrDigit } from '../../message/field-scanner.ts';
-import { trimBlanks } from '../../message/value.ts';
+import { AT } from '../../bytes/ascii.ts';
+import { isLetterOrDigit } from '../../message/fields/field-scanner.ts';
+import { trimBlanks } from '../../message/fields/field-value.ts';
 
 /** Beginnings of lines, in lower case. */
 const BEGINNINGS = [

@@ -1,9 +1,9 @@
 /** A multipart without the part that a list put behind the others (Mailman, Sympa). */
-import { latin1 } from '../../message/latin1.ts';
-import { messageEncoding, messageType, readMediaType, readPartHeader } from '../../message/media-type.ts';
+import { latin1 } from '../../bytes/latin1.ts';
+import { trimBlanks } from '../../message/fields/field-value.ts';
+import { messageEncoding, messageType, readMediaType, readPartHeader } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
-import { trimBlanks } from '../../message/value.ts';
-import { concatenate } from '../../signing/canonical-header.ts';
+import { concatenate } from '../../signatures/canonical-header.ts';
 import { holdsAscii } from './ascii.ts';
 import { type BodyCandidate, cutNote, MAX_CUT } from './candidate.ts';
 import { footerWords } from './footer.ts';

@@ -1,5 +1,5 @@
 /** A plain text without what was put under or above it. */
-import { latin1 } from '../../message/latin1.ts';
+import { latin1 } from '../../bytes/latin1.ts';
 import type { Message } from '../../message/message.ts';
 import { bannerEnds, bannerWords } from './banner.ts';
 import { type BodyCandidate, cutNote, MAX_CUT } from './candidate.ts';

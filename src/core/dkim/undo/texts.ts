@@ -1,7 +1,7 @@
 /** The texts of a multipart that was signed, to see whether there is something to read in it. */
 
-import { DEFAULT_TYPE, type MediaType, readMediaType, readPartHeader } from '../../message/media-type.ts';
-import { trimBlanks } from '../../message/value.ts';
+import { trimBlanks } from '../../message/fields/field-value.ts';
+import { DEFAULT_TYPE, type MediaType, readMediaType, readPartHeader } from '../../message/fields/media-type.ts';
 import { decodeTransfer } from './transfer.ts';
 import { MAX_LOOKED_AT } from './words.ts';
 

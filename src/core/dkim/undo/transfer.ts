@@ -1,8 +1,8 @@
 /** Content-Transfer-Encoding (RFC 2045 §6), to see what a text says; nothing that is decoded here is hashed. */
-import { CR, isBlank, LF } from '../../message/bytes.ts';
-import { hexByte } from '../../message/hexadecimal.ts';
-import { fromLatin1, latin1 } from '../../message/latin1.ts';
-import { decodeBase64 } from '../../signing/base64.ts';
+import { CR, isBlank, LF } from '../../bytes/ascii.ts';
+import { hexByte } from '../../bytes/hexadecimal.ts';
+import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
+import { decodeBase64 } from '../../signatures/base64.ts';
 import { MAX_LOOKED_AT } from './words.ts';
 
 /** Encodings that leave the bytes as they are; '' = no such field. */

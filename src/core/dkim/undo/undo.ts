@@ -4,17 +4,17 @@
  * The attack: write anything, and hope that it is "undone". So each candidate is one small change of a kind that servers make,
  * there are at most MAX_CANDIDATES, they are never combined, and each tells what was undone. It explains a failure; it is no pass.
  */
-import type { DkimCode } from '../../codes.ts';
-import type { DkimCheck, Note } from '../../inspection.ts';
+import type { DkimCode } from '../../codes/index.ts';
+import { digestOf } from '../../hash/digest.ts';
+import { isSameBytes } from '../../hash/same-bytes.ts';
+import type { DkimCheck, Note } from '../../inspection/index.ts';
 import type { HeaderField, Message } from '../../message/message.ts';
-import { canonicalizeBody } from '../../signing/canonical-body.ts';
-import { canonicalHeader } from '../../signing/canonical-header.ts';
-import { digestOf } from '../../signing/digest.ts';
-import { parseKeyRecord } from '../../signing/key-record.ts';
-import { readMessageSignature, type Verifiable } from '../../signing/message-signature.ts';
-import { isSameBytes } from '../../signing/same-bytes.ts';
-import { tryKeys } from '../../signing/try-keys.ts';
-import { signedData } from '../../signing/verify-message-signatures.ts';
+import { canonicalizeBody } from '../../signatures/canonical-body.ts';
+import { canonicalHeader } from '../../signatures/canonical-header.ts';
+import { parseKeyRecord } from '../../signatures/key-record.ts';
+import { readMessageSignature, type Verifiable } from '../../signatures/message-signature.ts';
+import { tryKeys } from '../../signatures/try-keys.ts';
+import { signedData } from '../../signatures/verify-message-signatures.ts';
 import { bodyCandidates } from './body.ts';
 import { headerCandidates } from './header.ts';
 

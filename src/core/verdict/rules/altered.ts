@@ -1,4 +1,4 @@
-import type { DkimCheck, Note } from '../../inspection.ts';
+import type { DkimCheck, Note } from '../../inspection/index.ts';
 import { NO, PENDING, type Rule } from '../facts.ts';
 import { namedDomain } from '../named-domain.ts';
 import { isPending } from '../pending.ts';

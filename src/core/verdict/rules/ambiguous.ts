@@ -1,4 +1,4 @@
-import type { MessageFacts, Note } from '../../inspection.ts';
+import type { MessageFacts, Note } from '../../inspection/index.ts';
 import { NO, type Rule } from '../facts.ts';
 
 /**

@@ -1,10 +1,10 @@
-import type { DmarcPolicy, Note } from '../../inspection.ts';
+import type { DmarcPolicy, Note } from '../../inspection/index.ts';
 import { ageOf } from '../age.ts';
 import { NO, type Open, PENDING, type Rule, type Ruling, unknown, type VerdictFacts } from '../facts.ts';
 import { missingKey } from '../missing-key.ts';
 import { isPending } from '../pending.ts';
 import { shortfall } from '../shortfall.ts';
-import { providerName, recordedDmarcFail, trustedDmarc } from '../trusted.ts';
+import { letThrough, providerName, recordedDmarcFail, trustedDmarc } from '../trusted.ts';
 import { whyNoSpf } from '../why-no-spf.ts';
 
 /**
@@ -13,16 +13,18 @@ import { whyNoSpf } from '../why-no-spf.ts';
  */
 export const failed: Rule = (facts, open) => {
   if (isPending(facts, 'dmarc')) return PENDING;
-  return byProvider(facts, open) ?? byOwnChecks(facts, open);
+  return byProvider(facts) ?? byOwnChecks(facts, open);
 };
 
 /**
  * The provider's own DMARC fail. Not of mail handed in by a user, which it checks before it is signed; not behind a gateway, which
- * changes mail and hides its address. A trusted sealer's chain that could not be checked may still explain the fail.
+ * changes mail and hides its address. It decides before every answer that is missing to us: what costs a forger nothing (an ARC set that
+ * nobody can check, 2,000 fields, an invented signature) must not turn the provider's own word into "could not check".
  */
-function byProvider(facts: VerdictFacts, open: readonly Open[]): Ruling | null {
+function byProvider(facts: VerdictFacts): Ruling | null {
   if (!recordedDmarcFail(facts) || facts.route.submission || isBehindGateway(facts)) return null;
-  if (open.some(({ level }) => level === 'vouched')) return null;
+  // What made the provider let it through is no sender's to have; our own checks know no more of it than the provider did.
+  if (letThrough(facts) !== null) return NO;
   const reason: Note = {
     code: 'verdict_reason_provider_fail',
     values: { provider: providerName(facts), domain: facts.message.author?.domain ?? '' },

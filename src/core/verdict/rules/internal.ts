@@ -1,4 +1,4 @@
-import type { Note } from '../../inspection.ts';
+import type { Note } from '../../inspection/index.ts';
 import { NO, type Rule, type VerdictFacts } from '../facts.ts';
 import { recordedDmarcFail, trustedResults } from '../trusted.ts';
 

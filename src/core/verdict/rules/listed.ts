@@ -1,4 +1,4 @@
-import type { Note } from '../../inspection.ts';
+import type { Note } from '../../inspection/index.ts';
 import { ageOf } from '../age.ts';
 import { isAligned } from '../aligned.ts';
 import { NO, PENDING, type Rule, type Ruling, unknown, type VerdictFacts } from '../facts.ts';

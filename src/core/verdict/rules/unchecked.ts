@@ -1,4 +1,4 @@
-import type { Note, Verdict } from '../../inspection.ts';
+import type { Note, Verdict } from '../../inspection/index.ts';
 import { advise } from '../advise.ts';
 import type { VerdictFacts } from '../facts.ts';
 

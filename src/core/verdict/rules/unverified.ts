@@ -1,4 +1,4 @@
-import type { Verdict } from '../../inspection.ts';
+import type { Verdict } from '../../inspection/index.ts';
 import type { VerdictFacts } from '../facts.ts';
 import { shortfall } from '../shortfall.ts';
 

@@ -1,5 +1,5 @@
-import type { DkimCode } from '../../codes.ts';
-import type { DkimCheck, Note, Verdict } from '../../inspection.ts';
+import type { DkimCode } from '../../codes/index.ts';
+import type { DkimCheck, Note, Verdict } from '../../inspection/index.ts';
 import { ageOf } from '../age.ts';
 import { isAligned } from '../aligned.ts';
 import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
@@ -54,27 +54,36 @@ function reasonFor(author: string, signer: string, withRecord: boolean): Note {
 /** Neither valid nor invalid: this browser cannot compute with such a key. */
 const INCOMPUTABLE: readonly DkimCode[] = ['dkim_key_unsupported', 'dkim_key_too_large'];
 
+/**
+ * Whether a better source, or another day, could show that it verifies. The attack: one invented or malformed signature, eleven of them, or
+ * 2,000 fields on top, and every forgery that a webmail shows without its body would be "could not check". So those count as absent;
+ * a header that was kept exactly and is not what was signed is refuted without the body; and keys are taken out of the DNS after a
+ * while, so that of old mail, not of new, a missing key says nothing.
+ */
+function mayStillVerify(facts: VerdictFacts, check: DkimCheck): boolean {
+  if (isKeyGone(check)) return ageOf(facts) !== 'fresh';
+  if (isUnread(check) || check.result === 'permerror') return INCOMPUTABLE.includes(check.code);
+  return !(facts.source.fidelity === 'headers' && check.header.result === 'fail');
+}
+
 /** What could still show that an aligned signature verifies; null = nothing. */
 function missingAnswer(facts: VerdictFacts): Note | null {
   const { source } = facts;
   if (facts.withoutDns)
     return hasField(facts, 'dkim-signature') ? { code: 'verdict_reason_dns_off', values: {} } : null;
-  const candidates = possiblyAlignedSignatures(facts);
+  const candidates = possiblyAlignedSignatures(facts).filter((check) => mayStillVerify(facts, check));
   for (const check of candidates) {
-    if (isUnread(check) || INCOMPUTABLE.includes(check.code)) return { code: check.code, values: check.values };
+    if (INCOMPUTABLE.includes(check.code)) return { code: check.code, values: check.values };
     if (check.result === 'temperror') return missingKey(check);
     if (verifies(check) && isAligned(facts, check.evidence.domain, 'dkim') === 'unknown') {
       return { code: 'verdict_reason_dmarc_unavailable', values: { domain: facts.message.author?.domain ?? '' } };
     }
   }
-  if (source.unread[0]) return source.unread[0];
   if (candidates.length === 0) return null;
   if (source.problem) return source.problem;
   // Re-encoding the body breaks every signature over it, and a header alone has no body to compare.
   if (source.fidelity === 'rewritten') return { code: 'verdict_reason_rewritten', values: {} };
   if (source.fidelity === 'headers') return { code: 'verdict_reason_headers_only', values: {} };
-  // Keys are taken out of the DNS after a while: of old mail a missing key says nothing. Of new mail it does: else an
-  // invented selector would excuse every forgery.
-  const gone = ageOf(facts) === 'fresh' ? undefined : candidates.find(isKeyGone);
+  const gone = candidates.find(isKeyGone);
   return gone ? { code: 'verdict_reason_key_gone', values: { name: gone.evidence.queryName } } : null;
 }

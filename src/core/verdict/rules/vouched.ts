@@ -1,4 +1,4 @@
-import type { DkimCheck, Note, Verdict } from '../../inspection.ts';
+import type { DkimCheck, Note, Verdict } from '../../inspection/index.ts';
 import { isAligned, isAtOrUnder } from '../aligned.ts';
 import { arcVoucher } from '../arc-voucher.ts';
 import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
@@ -50,7 +50,7 @@ function byProvider(facts: VerdictFacts, recorded: Note): ReturnType<Rule> {
     verdict: {
       domain,
       headline: { code: 'verdict_vouched_provider', values: { domain, provider } },
-      reason: { code, values: { domain, provider, date: facts.route.arrivedAt?.slice(0, 10) ?? '', ...values } },
+      reason: { code, values: { domain, provider, date: facts.route.arrivedAt ?? '', ...values } },
       advice: { code: 'verdict_advice_vouched', values: { who: provider } },
     },
   };

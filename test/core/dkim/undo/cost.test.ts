@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { undoKnownChange } from '../../../../src/core/dkim/undo/undo.ts';
 import { verifySignatures } from '../../../../src/core/dkim/verify.ts';
-import { explainFailures } from '../../../../src/core/inspecting/undone.ts';
 import { parseMessage } from '../../../../src/core/message/parse.ts';
+import { explainFailures } from '../../../../src/core/stages/undone.ts';
 import { zoneResolver } from '../../../fakes/zone-resolver.ts';
 import { HOSTILE_SIGNATURES } from '../../../messages/hostile-signatures.ts';
 import { toBytes } from '../../../messages/message.ts';

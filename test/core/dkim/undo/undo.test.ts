@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { undoKnownChange } from '../../../../src/core/dkim/undo/undo.ts';
 import { verifySignatures } from '../../../../src/core/dkim/verify.ts';
-import type { Note } from '../../../../src/core/inspection.ts';
+import type { Note } from '../../../../src/core/inspection/index.ts';
 import { parseMessage } from '../../../../src/core/message/parse.ts';
 import { zoneResolver } from '../../../fakes/zone-resolver.ts';
 import { type Draft, draft, prepend, toBytes } from '../../../messages/message.ts';

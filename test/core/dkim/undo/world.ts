@@ -1,7 +1,7 @@
 /** Messages that their domain signed and somebody changed, and what is undone of that. */
 import { undoKnownChange } from '../../../../src/core/dkim/undo/undo.ts';
 import { verifySignatures } from '../../../../src/core/dkim/verify.ts';
-import type { DkimCheck, Note } from '../../../../src/core/inspection.ts';
+import type { DkimCheck, Note } from '../../../../src/core/inspection/index.ts';
 import type { Message } from '../../../../src/core/message/message.ts';
 import { parseMessage } from '../../../../src/core/message/parse.ts';
 import { zoneResolver } from '../../../fakes/zone-resolver.ts';

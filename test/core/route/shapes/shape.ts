@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Hop } from '../../../../src/core/inspection.ts';
+import type { Hop } from '../../../../src/core/inspection/index.ts';
 import { parseReceived } from '../../../../src/core/route/received.ts';
 
 /** One test for one shape of Received: what must come out of it, part by part; parts that are not named may be anything. */

@@ -1,0 +1,62 @@
+/** All that can be read off the bytes, before any question is asked. */
+
+import { readDkim2Fields } from '../dkim2/read.ts';
+import type { Inspection, MessageFacts, SourceFacts } from '../inspection/index.ts';
+import { readMessageFacts } from '../message/facts.ts';
+import { showFields } from '../message/fields/list-fields.ts';
+import type { Message } from '../message/message.ts';
+import { readSource } from '../message/source/source-facts.ts';
+import { readRecorded } from '../recorded/recorded.ts';
+import { settleEnvelope } from '../route/envelope.ts';
+import { readRoute } from '../route/trust-line.ts';
+import { readSpamFields } from '../spamfields/read.ts';
+import type { InspectContext } from './context.ts';
+import { recordedFields } from './recorded-fields.ts';
+import { isAnotherMessage, isAnotherSubject } from './shown.ts';
+
+export type Read = Pick<Inspection, 'source' | 'message' | 'fields' | 'route' | 'recorded' | 'spamFields' | 'dkim2'>;
+
+/** Everything that the source says by itself, without any question to the DNS. */
+export async function readParts(bytes: Uint8Array, message: Message, context: InspectContext): Promise<Read> {
+  const { receiver } = context;
+  const reading = readSource(bytes, message, context.fidelity ?? 'exact');
+  const line = readRoute(message, receiver);
+  const borderFieldIndex = line.border === null ? null : (line.hops[line.border]?.fieldIndex ?? null);
+  const { standing, hops } = line;
+  const recorded = readRecorded(message, { receiver, standing, borderFieldIndex, hops });
+  const route = settleEnvelope(line, recorded, message, receiver);
+  const facts = readMessageFacts(message, {
+    returnPath: receiver?.returnPath ?? 'top',
+    borderFieldIndex,
+    trusted: standing === 'known',
+  });
+  const isRecorded = recordedFields(message, {
+    receiver,
+    standing,
+    borderFieldIndex,
+    recorded,
+    returnPath: facts.returnPath,
+  });
+  const spamFields = readSpamFields(message);
+  const dkim2 = readDkim2Fields(message);
+  const fields = showFields(message, isRecorded);
+  // Last: until here the source's hash is made on another thread.
+  const source = await reading;
+  return {
+    source: compareWithPage(source, facts, context),
+    message: facts,
+    fields,
+    route,
+    recorded,
+    ...(spamFields.length > 0 ? { spamFields } : {}),
+    ...(dkim2.length > 0 ? { dkim2 } : {}),
+  };
+}
+
+/** What the page shows is compared last, with a source that is a message at all. */
+function compareWithPage(source: SourceFacts, facts: MessageFacts, { shown }: InspectContext): SourceFacts {
+  if (source.problem !== null) return source;
+  const note = { code: 'message_source_not_shown', values: {} } as const;
+  if (isAnotherMessage(facts, shown)) return { ...source, problem: note };
+  return isAnotherSubject(facts, shown) ? { ...source, otherSubjectShown: note } : source;
+}

@@ -1,0 +1,80 @@
+/**
+ * Whether a source is the message that the page shows. The dangers: a page that swapped messages while its source came in, a webmail that
+ * answers with another message, and an address of a source that belongs to another one.
+ */
+
+import { toALabels } from '../dns/names.ts';
+import type { MessageFacts } from '../inspection/index.ts';
+import type { InspectContext } from './context.ts';
+
+/** @returns true when Message-ID or From of what the page shows cannot be this message's; false too when there is nothing to compare */
+export function isAnotherMessage(message: MessageFacts, shown: InspectContext['shown'] = {}): boolean {
+  return differsInId(message.messageId, shown.messageId ?? '') || differsInFrom(message, shown.from ?? '');
+}
+
+/**
+ * Whether the page shows another subject. It is no proof of another message: a sender chooses a second Subject or a charset that only some
+ * programs read, and must not gain "could not check" by it; so it only keeps away what would be green or blue.
+ */
+export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}): boolean {
+  return differsInSubject(message.subject, shown.subject ?? '');
+}
+
+function differsInId(own: string, shown: string): boolean {
+  const [left, right] = [bareId(own), bareId(shown)];
+  return left !== '' && right !== '' && left !== right;
+}
+
+/** What stands between the brackets: a comment may follow them (RFC 5322 §3.6.4). */
+function bareId(text: string): string {
+  const start = text.indexOf('<');
+  const end = text.indexOf('>', start);
+  const id = start >= 0 && end > start ? text.slice(start + 1, end) : text;
+  return id.replace(/[<>\s]/g, '');
+}
+
+/** A page may show any of several authors, or the Sender; which one it is, the verdict does not rest on. */
+function differsInFrom({ from, sender }: MessageFacts, shown: string): boolean {
+  const address = comparable(shown);
+  const all = [...from.flatMap((field) => field.mailboxes), ...sender];
+  const readable = all.filter((mailbox) => mailbox.address !== '');
+  if (address === '' || readable.length < all.length || readable.length === 0) return false;
+  return !readable.some((mailbox) => comparable(mailbox.address) === address);
+}
+
+/** In lower case, the domain in A-labels; '' when it is no address: a page may show a name alone. */
+function comparable(text: string): string {
+  const at = text.lastIndexOf('@');
+  const start = Math.max(text.lastIndexOf('<', at), text.lastIndexOf(' ', at)) + 1;
+  const end = text.indexOf('>', at);
+  const domain = toALabels(text.slice(at + 1, end < 0 ? undefined : end).trim());
+  return at < 1 || domain === null ? '' : `${text.slice(start, at)}@${domain}`.toLowerCase();
+}
+
+/**
+ * Pages cut long subjects and put marks around them; only when neither holds the other, it is another one. Of bytes whose
+ * charset nobody declared each program makes letters of its own, or U+FFFD: then the ASCII ones alone are compared.
+ */
+function differsInSubject(own: string, shown: string): boolean {
+  if (!MISREAD.test(shown) && !MISREAD.test(own)) return areApart(plain(own), plain(shown));
+  return areApart(asciiOf(plain(own)), asciiOf(plain(shown)));
+}
+
+/** What Latin-1 makes of any bytes, and what UTF-8 makes of those that are none. */
+const MISREAD = /[\u0080-\u00ff\ufffd]/;
+
+function asciiOf(text: string): string {
+  return text.replace(/[^a-z0-9]/g, '');
+}
+
+function areApart(left: string, right: string): boolean {
+  return left.length > 2 && right.length > 2 && !left.includes(right) && !right.includes(left);
+}
+
+/** Letters and digits only: white space, marks and ellipses are the page's own. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

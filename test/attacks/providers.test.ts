@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../src/core/inspect.ts';
+import { gmail } from '../../src/core/receivers/gmail.ts';
+import { icloud } from '../../src/core/receivers/icloud.ts';
+import { outlook } from '../../src/core/receivers/outlook.ts';
+import type { Receiver } from '../../src/core/receivers/receiver.ts';
+import { yahoo } from '../../src/core/receivers/yahoo.ts';
+import { zoho } from '../../src/core/receivers/zoho.ts';
+import type { InspectContext } from '../../src/core/stages/context.ts';
+import { zoneResolver } from '../fakes/zone-resolver.ts';
+import { prepend, toBytes } from '../messages/message.ts';
+import { ATTACKER_IP, BRAND_IP, from, NOW, WORLD } from './world.ts';
+
+const AT = 'Tue, 24 Nov 2026 02:00:03 +0000';
+const rcpt: Receiver = {
+  name: 'Rcpt',
+  borderBy: ['mx.rcpt.example', 'mx2.rcpt.example'],
+  networks: [],
+  gateways: ['*.filter.example'],
+  authservIds: ['mx.rcpt.example'],
+  results: 'above',
+  returnPath: 'top',
+};
+
+function check(receiver: Receiver, fields: string[], more: Partial<InspectContext> = {}) {
+  const source = toBytes(prepend(from('a@legit.example'), ...fields));
+  return inspect(source, { resolver: zoneResolver(WORLD), now: NOW, receiver, ...more });
+}
+
+const postfix = (reverse: string, ip: string, helo = 'out.legit.example', by = 'mx.rcpt.example') =>
+  `Received: from ${helo} (${reverse} [${ip}]) by ${by} (Postfix) with ESMTPS id 4ABCDEF; ${AT}`;
+const results = (text: string) => `Authentication-Results: ${text}`;
+const path = (address: string) => `Return-Path: <${address}>`;
+
+describe('Yahoo', () => {
+  const atlas = 'atlas-production.v2-mail-prod1-gq1.omega.yahoo.com';
+  const own = (inner: string) => [
+    `Received: ${inner} by ${atlas} pod-id ${atlas} with HTTP; ${AT}`,
+    path('b@legit.example'),
+    results(
+      `${atlas}; dkim=pass header.i=@legit.example header.s=s1 arc_overridden_status=NOT_OVERRIDDEN; dmarc=pass(p=REJECT) header.from=legit.example arc_overridden_status=NOT_OVERRIDDEN;`,
+    ),
+    `Received: from ${ATTACKER_IP} (EHLO out.example) by 10.253.233.86 with SMTPs (version=TLS1_3 cipher=TLS_AES_128_GCM_SHA256); ${AT}`,
+  ];
+
+  it('has its border below its own inner hop, and what it wrote above is believed', async () => {
+    for (const inner of ['from 127.0.0.1', 'from 10.197.40.73']) {
+      const { route, verdict } = await check(yahoo, own(inner));
+      expect(route).toMatchObject({ standing: 'known', border: 1, client: { ip: ATTACKER_IP } });
+      expect(verdict.level).toBe('vouched');
+    }
+  });
+
+  it('is not passed by a field that tells of another address', async () => {
+    const { route } = await check(yahoo, own(`from ${ATTACKER_IP}`));
+    expect(route.standing).toBe('unknown');
+  });
+});
+
+describe('iCloud', () => {
+  const host = 'ci74p00im-qukt09072702.me.com';
+  const border = [
+    `Received: from ${host} by p116-mailgateway-smtp-746c496c44-6mknn (mailgateway 2403B92) with SMTP id 4f24e911; ${AT}`,
+    postfix('out.example', ATTACKER_IP, 'out.example', host),
+    'X-ICL-SCORE: 3.3',
+  ];
+  const block = (dmarc: string) => [
+    results('bimi.icloud.com; bimi=none'),
+    results('arc.icloud.com; arc=none'),
+    results(`dmarc.icloud.com; dmarc=${dmarc} header.from=legit.example`),
+    'X-DMARC-Policy: v=DMARC1; p=reject',
+    results('dkim-verifier.icloud.com; dkim=none'),
+    results('spf.icloud.com; spf=fail smtp.mailfrom=a@legit.example'),
+    `Received-SPF: fail receiver=spf.icloud.com; client-ip=${ATTACKER_IP}; envelope-from=a@legit.example`,
+  ];
+
+  it('is believed where its block stands whole', async () => {
+    expect((await check(icloud, [...border, ...block('pass')])).verdict.level).toBe('vouched');
+  });
+
+  it('is not outvoted by the same fields of a sender behind it', async () => {
+    const { verdict, recorded } = await check(icloud, [...border, ...block('fail'), ...block('pass')]);
+    expect(verdict.level).toBe('failed');
+    expect(recorded.trusted?.dmarc?.result).toBe('fail');
+  });
+
+  it('is not believed by a part of the block, or out of its order', async () => {
+    const whole = block('pass');
+    for (const part of [whole.slice(2, 4), [...whole].reverse(), whole.filter((field) => !field.includes('spf'))]) {
+      expect((await check(icloud, [...border, ...part])).recorded.trusted?.dmarc ?? null).toBeNull();
+    }
+  });
+});
+
+describe('Zoho', () => {
+  it('writes its results above its border', async () => {
+    const { verdict } = await check(zoho, [
+      results('mx.zohomail.com;\r\n\tdkim=pass;\r\n\tdmarc=pass(p=reject dis=none)  header.from=legit.example'),
+      path('a@legit.example'),
+      `Received: from out.example (out.example [${ATTACKER_IP}]) by mx.zohomail.com with SMTPS id 1508790023478635; ${AT}`,
+    ]);
+    expect(verdict.level).toBe('vouched');
+  });
+});
+
+describe('a provider that let a mail through although DMARC fails', () => {
+  const exchange = (text: string) => [
+    results(text),
+    `Received: from out.example (${ATTACKER_IP}) by AM3PEPF0000A798.mail.protection.outlook.com (10.167.16.103) with Microsoft SMTP Server id 15.20.7677.7 via Frontend Transport; ${AT}`,
+  ];
+  const fail = 'spf=fail (sender IP is 203.0.113.66) smtp.mailfrom=legit.example; dkim=none header.d=none;dmarc=fail';
+
+  it('is told, and not red, for the reasons that Exchange writes', async () => {
+    for (const words of [
+      'action=none header.from=legit.example;compauth=none reason=451',
+      'action=oreject header.from=legit.example;compauth=pass reason=130',
+    ]) {
+      const { verdict } = await check(outlook, exchange(`${fail} ${words}`));
+      expect(verdict).toMatchObject({ level: 'unverified', reason: { code: 'verdict_reason_let_through' } });
+    }
+  });
+
+  it('is red without a reason', async () => {
+    const { verdict } = await check(
+      outlook,
+      exchange(`${fail} action=oreject header.from=legit.example;compauth=fail reason=000`),
+    );
+    expect(verdict.level).toBe('failed');
+  });
+
+  it('is told for dis=none only beside arc=pass', async () => {
+    for (const [arc, level] of [
+      ['arc=pass (i=1); ', 'unverified'],
+      ['', 'failed'],
+    ] as const) {
+      const text = `mx.google.com; ${arc}spf=fail smtp.mailfrom=a@legit.example; dmarc=fail (p=REJECT sp=REJECT dis=NONE) header.from=legit.example`;
+      const { verdict } = await check(gmail, [
+        `ARC-Authentication-Results: i=2; ${text}`,
+        `Received: from out.example (out.example. [${ATTACKER_IP}]) by mx.google.com with ESMTPS id a1si123; ${AT}`,
+        results(text),
+      ]);
+      expect(verdict.level).toBe(level);
+    }
+  });
+
+  it('reads a whole field that Exchange encoded, since a domain is not ASCII', async () => {
+    const text =
+      'spf=pass (sender IP is 203.0.113.66) smtp.mailfrom=b\u00fccher.example; dmarc=fail action=oreject header.from=legit.example';
+    const encoded = `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+    expect((await check(outlook, exchange(encoded))).recorded.trusted?.dmarc?.result).toBe('fail');
+  });
+});
+
+describe('a gateway, or a host of the own side, that hands the mail on', () => {
+  const behind = (reverse: string, helo: string) => [
+    path('a@legit.example'),
+    results('mx.rcpt.example; spf=fail smtp.mailfrom=legit.example; dmarc=fail (p=REJECT) header.from=legit.example'),
+    `Received-SPF: Fail (mailfrom) identity=mailfrom; client-ip=198.51.100.77; helo=${helo}; envelope-from=a@legit.example`,
+    postfix(reverse, '198.51.100.77', helo),
+    postfix('out.legit.example', BRAND_IP, 'out.legit.example', helo),
+  ];
+
+  it('is not asked for by SPF, and is never red', async () => {
+    for (const name of ['mx0a.filter.example', 'mx2.rcpt.example']) {
+      const { route, spf, verdict } = await check(rcpt, behind(name, name));
+      expect(route.client).toBeNull();
+      expect(spf).toBeNull();
+      expect(verdict.level).toBe('unchecked');
+    }
+  });
+
+  it('is not believed by a greeting alone', async () => {
+    const { verdict } = await check(rcpt, behind('unknown', 'mx0a.filter.example'));
+    expect(verdict.level).toBe('failed');
+  });
+
+  it('is inside by its address, and then SPF is asked for the client before it', async () => {
+    const receiver = { ...rcpt, networks: ['198.51.100.77'] };
+    const { route } = await check(receiver, behind('mx2.rcpt.example', 'mx2.rcpt.example'));
+    expect(route).toMatchObject({ border: 1, client: { ip: BRAND_IP, source: 'received' } });
+  });
+});
+
+describe('results with DNS switched off', () => {
+  it('are no alignment where the record that decides it is not known', async () => {
+    const fields = [results('mx.rcpt.example; dkim=pass header.d=example'), postfix('out.example', ATTACKER_IP)];
+    const parent = [
+      results('mx.rcpt.example; dkim=pass header.d=mail.legit.example'),
+      postfix('out.example', ATTACKER_IP),
+    ];
+    for (const given of [fields, parent]) {
+      expect((await check(rcpt, given, { resolver: null })).verdict.level).toBe('unchecked');
+    }
+  });
+
+  it('name the domain in a bare d=, as IronPort writes it', async () => {
+    const fields = [
+      results('mx.rcpt.example; dmarc=fail (p=reject dis=reject) d=legit.example'),
+      postfix('out.example', ATTACKER_IP),
+    ];
+    expect((await check(rcpt, fields, { resolver: null })).verdict.level).toBe('failed');
+  });
+});
+
+describe('results below the border of a server that the user declared', () => {
+  const declared: Receiver = { ...rcpt, results: 'below', believeBelow: true };
+  const spellings = [
+    'mx.rcpt.example.',
+    '"mx.rcpt.example"',
+    'mx.rcpt.example 1',
+    '(x) mx.rcpt.example',
+    'MX.rcpt.example',
+  ];
+  for (const id of spellings) {
+    it(`are not believed behind the server's own when the id is spelled ${id}`, async () => {
+      const { verdict } = await check(declared, [
+        postfix('out.example', ATTACKER_IP),
+        results('mx.rcpt.example; spf=fail smtp.mailfrom=attack.example'),
+        results(`${id}; dmarc=pass header.from=legit.example`),
+      ]);
+      expect(verdict.level).not.toBe('vouched');
+    });
+  }
+});

@@ -1,0 +1,321 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { latin1 } from '../../../../src/core/bytes/latin1.ts';
+import { MAX_ADDRESSES } from '../../../../src/core/limits.ts';
+import { parseAddressList } from '../../../../src/core/message/address/address-list.ts';
+
+const utf8 = (text: string) => latin1(new TextEncoder().encode(text));
+/** 'Name <local@domain>'; of a malformed mailbox what could be recovered: '!Name <local|domain>' */
+const read = (value: string) =>
+  parseAddressList(value).mailboxes.map(({ name, address, localPart, domain }) =>
+    address === '' ? `!${name} <${localPart}|${domain}>` : `${name} <${address}>`,
+  );
+const oddities = (value: string) =>
+  parseAddressList(value).mailboxes.flatMap((mailbox) => mailbox.oddities.map(({ code }) => code));
+const wellFormed = (value: string) => parseAddressList(value).wellFormed;
+
+describe('parseAddressList, by RFC 5322', () => {
+  const cases: [string, string, string[]][] = [
+    ['an address alone', 'alice@sender.example', [' <alice@sender.example>']],
+    ['a name', 'Alice B. Carroll <alice@sender.example>', ['Alice B. Carroll <alice@sender.example>']],
+    [
+      'a quoted name',
+      '"Carroll, \\"Al\\" <x@y>" <alice@sender.example>',
+      ['Carroll, "Al" <x@y> <alice@sender.example>'],
+    ],
+    ['several', 'a@b.example, C <c@d.example>,e@f.example', [' <a@b.example>', 'C <c@d.example>', ' <e@f.example>']],
+    [
+      'a group',
+      'A Group:Ed <joe@where.test>,john@one.test;, x@y.test',
+      ['Ed <joe@where.test>', ' <john@one.test>', ' <x@y.test>'],
+    ],
+    ['an empty group', 'Undisclosed recipients:;', []],
+    [
+      'comments everywhere (Appendix A.5)',
+      'Pete(A nice \\) chap) <pete(his account)@attack.example(his host)>',
+      ['Pete <pete@attack.example>'],
+    ],
+    ['nested comments', '(a(b(c)))alice@sender.example', ['a(b(c)) <alice@sender.example>']],
+    ['a name in a comment', 'alice@sender.example (Alice \\(B\\))', ['Alice (B) <alice@sender.example>']],
+    ['white space and folds', ' Alice\r\n\t<\r\n alice @ sender.example >\r\n', ['Alice <alice@sender.example>']],
+    ['a quoted local part', '"alice b"@sender.example', [' <"alice b"@sender.example>']],
+    ['a domain literal', '<x@[192.0.2.1]>, <x@[IPv6:2001:DB8::1]>', [' <x@[192.0.2.1]>', ' <x@[ipv6:2001:db8::1]>']],
+    ['every sign of atext', "!#$%&'*+-/=?^_`{|}~@sender.example", [" <!#$%&'*+-/=?^_`{|}~@sender.example>"]],
+    ['empty elements', ', a@b.example,, ,c@d.example,', [' <a@b.example>', ' <c@d.example>']],
+    ['a domain of one label', 'root@localhost', [' <root@localhost>']],
+    ['no name but quotes', '"" <a@b.example>', [' <a@b.example>']],
+    ['brackets before a name', '[EXTERNAL] Bob <bob@b.example>', ['[EXTERNAL] Bob <bob@b.example>']],
+    ['nothing', '', []],
+    ['only a comment', '(nobody)', []],
+  ];
+  for (const [name, value, expected] of cases) {
+    it(`reads ${name}`, () => {
+      expect(read(value)).toEqual(expected);
+      expect(wellFormed(value)).toBe(true);
+    });
+  }
+
+  it('reads UTF-8 (RFC 6531) and gives the domain in A-labels too', () => {
+    const { mailboxes } = parseAddressList(utf8('山田 <用户@例え.example>'));
+    expect(mailboxes).toEqual([
+      {
+        name: '山田',
+        address: '用户@例え.example',
+        localPart: '用户',
+        domain: 'xn--r8jz45g.example',
+        unicodeDomain: '例え.example',
+        oddities: [],
+      },
+    ]);
+  });
+
+  it('keeps an A-label as it is written and says what it stands for (attack: homograph)', () => {
+    const { mailboxes } = parseAddressList('Support@XN--80AK6AA92E.example');
+    expect(mailboxes[0]).toMatchObject({
+      address: 'Support@XN--80AK6AA92E.example',
+      domain: 'xn--80ak6aa92e.example',
+      unicodeDomain: 'аррӏе.example',
+    });
+  });
+
+  it('names what is odd and still well formed', () => {
+    expect(oddities('<@a.example,@b.example:c@d.example>')).toEqual(['message_address_route']);
+    expect(oddities('"a b"@c.example')).toEqual(['message_address_quoted']);
+    expect(oddities('a . b @ c.example')).toEqual(['message_address_obsolete']);
+    expect(oddities('a@b. (x) example')).toEqual(['message_address_obsolete']);
+    expect(oddities('a..b.@docomo.example')).toEqual(['message_address_dots']);
+    expect(oddities('a@[192.0.2.1]')).toEqual(['message_address_literal']);
+    expect(oddities('Team: a@b.example;')).toEqual(['message_address_group']);
+    expect(oddities('a@b.example <A@b.example>')).toEqual(['message_name_unquoted']);
+    expect(oddities('Alice <a@b.example>')).toEqual([]);
+  });
+});
+
+describe('parseAddressList on what is malformed', () => {
+  const cases: [string, string, string[]][] = [
+    ['a name without address', 'Alice', ['!Alice <|>']],
+    ['empty brackets', 'Alice <>', ['!Alice <|>']],
+    ['no domain', 'Alice <alice@>', ['!Alice <alice|>']],
+    ['no local part', '<@b.example>', ['! <|b.example>']],
+    [
+      'a second "@"',
+      'admin@legit.example(comment)@attack.example',
+      ['!comment <"admin@legit.example"|attack.example>'],
+    ],
+    [
+      'a second "@" behind a quote',
+      "<any@legit.example'@any.attack.example>",
+      ['! <"any@legit.example\'"|any.attack.example>'],
+    ],
+    ['text behind the brackets', 'Alice <a@b.example> x', ['!Alice <a|b.example>']],
+    ['two pairs of brackets', 'A <a@b.example> <c@d.example>', ['!A <a|b.example>', '!A <c|d.example>']],
+    ['doubled brackets', 'A <<a@b.example>>', ['!A <a|b.example>']],
+    ['a missing ">"', 'A <a@b.example', ['!A <a|b.example>']],
+    ['a missing ">" before a comma', 'A <a@b.example, c@d.example', ['!A <a|b.example>', ' <c@d.example>']],
+    ['a missing "<"', 'A a@b.example>', ['! <"Aa"|>']],
+    ['an open comment', '<(any@legit.example>', ['! <|>']],
+    ['an open quote', '"A <a@b.example>', ['!A <a@b.example> <|>']],
+    [
+      'an address for a name that is another',
+      'admin@legit.example <x@attack.example>',
+      ['!admin@legit.example <x|attack.example>'],
+    ],
+    ['a comma in an unquoted name', 'Foo, Inc. <a@b.example>', ['!Foo <|>', 'Inc. <a@b.example>']],
+    ['a group without end', 'Team: a@b.example', [' <a@b.example>']],
+    ['a ";" outside of groups', 'a@b.example; c@d.example', [' <a@b.example>', ' <c@d.example>']],
+    ['a group in a group', 'A: B: a@b.example;;', ['! <"B:a"|b.example>']],
+    ['a domain that ends in a dot', 'a@b.example.', ['! <a|b.example>']],
+    ['a domain with a forbidden sign', "a@b'.example", ['! <a|>']],
+    ['two dots in a domain', 'a@b..example', ['! <a|>']],
+    ['a word behind the domain', 'a@b.example c', ['! <a|b.examplec>']],
+    ['a quote that touches a word', '"a"b@c.example', ['! <"\\"a\\"b"|c.example>']],
+    ['NUL', 'a\0b@c.example', ['! <"a␀b"|c.example>']],
+    ['a bare CR in quotes', '"a\rb" <c@d.example>', ['!a␍b <c|d.example>']],
+    ['an address in Latin-1', 'j\xfcrgen@b.example', ['! <"jürgen"|b.example>']],
+    ['a literal with something behind', 'a@[192.0.2.1].b.example', ['! <a|>']],
+    ['an open literal', 'a@[192.0.2.1', ['! <a|[192.0.2.1>']],
+    ['a route without its end', '<@a.example,@b.example>', ['! <"@a.example,"|b.example>']],
+    ['a zero-width space in a local part', utf8('a\u200bb@c.example'), ['! <"a[U+200B]b"|c.example>']],
+    ['a soft hyphen in a domain', utf8('a@exa\u00admple.test'), ['! <a|example.test>']],
+  ];
+  for (const [name, value, expected] of cases) {
+    it(`says so and recovers what it can: ${name}`, () => {
+      expect(read(value)).toEqual(expected);
+      expect(wellFormed(value)).toBe(false);
+    });
+  }
+});
+
+describe('parseAddressList on attacks', () => {
+  it('lists both authors of two mailboxes', () => {
+    expect(read('<first@attack.example>, <admin@legit.example>')).toEqual([
+      ' <first@attack.example>',
+      ' <admin@legit.example>',
+    ]);
+    expect(read('admin@legit.example,<second@attack.example>')).toHaveLength(2);
+  });
+
+  it('decodes no encoded word into an address, and says that one hides there', () => {
+    const value = '=?utf-8?B?PGFkbWluQGxlZ2l0LmV4YW1wbGU+?=,<second@attack.example>';
+    expect(read(value)).toEqual(['!<admin@legit.example> <|>', ' <second@attack.example>']);
+    expect(oddities(value)).toEqual(['message_address_malformed', 'message_name_hides_address']);
+    expect(read('=?utf-8?B?YWRtaW5AbGVnaXQuZXhhbXBsZQ==?=')).toEqual(['!admin@legit.example <|>']);
+    expect(read('<=?utf-8?Q?admin=40legit?=@attack.example>')).toEqual([' <=?utf-8?Q?admin=40legit?=@attack.example>']);
+    expect(oddities('<=?utf-8?Q?admin=40legit?=@attack.example>')).toEqual(['message_address_encoded_word']);
+  });
+
+  it('goes by the end of a route', () => {
+    expect(read('<@attack.example,@any.com:admin@legit.example>')).toEqual([' <admin@legit.example>']);
+  });
+
+  it('keeps an address within quotes a local part', () => {
+    expect(read('"admin@legit.example"@attack.example')).toEqual([' <"admin@legit.example"@attack.example>']);
+    expect(parseAddressList('"admin@legit.example"@attack.example').mailboxes[0]?.domain).toBe('attack.example');
+  });
+
+  it('shows an address for a name as the name', () => {
+    expect(read('"admin@legit.example" <x@attack.example>')).toEqual(['admin@legit.example <x@attack.example>']);
+  });
+
+  it('shows control and bidirectional characters instead of obeying them', () => {
+    const value = '=?utf-8?Q?=E2=80=AEelpmaxe=2Etigel=40nimda=00?= <x@attack.example>';
+    expect(read(value)).toEqual(['[U+202E]elpmaxe.tigel@nimda␀ <x@attack.example>']);
+    expect(oddities(value)).toEqual(['message_name_bidi', 'message_name_control', 'message_name_hides_address']);
+  });
+});
+
+describe('parseAddressList on raw Japanese text', () => {
+  it('is not misled by a Shift_JIS backslash before a closing quote', () => {
+    expect(read('"\x95\x5c" <a@b.example>, "\x83\x5c\x81\x40" <c@d.example>')).toEqual([
+      '表 <a@b.example>',
+      'ソ　 <c@d.example>',
+    ]);
+    expect(wellFormed('"\x95\x5c" <a@b.example>')).toBe(true);
+  });
+
+  it('reads Shift_JIS outside of quotes, an "@" for second byte included', () => {
+    expect(read('\x8e\x52\x93\x63\x81\x40\x91\xbe\x98\x59 <a@b.example>')).toEqual(['山田　太郎 <a@b.example>']);
+  });
+
+  it('reads ISO-2022-JP whatever signs its bytes look like', () => {
+    // The bytes hold '"', "<", "," and "@".
+    expect(read('\x1b$B;3ED@i<y,@(B\x1b(B <a@b.example>')).toHaveLength(1);
+    expect(read('"\x1b$B;3ED\x1b(B" <a@b.example>')).toEqual(['山田 <a@b.example>']);
+    expect(read('\x1b$B;3ED\x1b(J <a@b.example>')).toEqual(['山田 <a@b.example>']);
+  });
+
+  it('names no author when another reader sees another address', () => {
+    const value = '"\x95\x5c" <a@attack.example> (" <b@legit.example>)';
+    expect(read(value)).toEqual(['表 <a@attack.example>']);
+    expect(oddities(value)).toEqual(['message_address_two_readings']);
+    expect(wellFormed(value)).toBe(false);
+    expect(wellFormed('\x1b$B;3ED,a@b.example,;3\x1b(B <c@d.example>')).toBe(false);
+  });
+});
+
+describe('parseAddressList, bounded', () => {
+  it('reads a thousand mailboxes at most and says that it did', () => {
+    const { mailboxes, wellFormed: whole } = parseAddressList('a@b.example,'.repeat(100_000));
+    expect(mailboxes).toHaveLength(MAX_ADDRESSES);
+    expect(whole).toBe(false);
+  });
+
+  it('ends on any number of anything', () => {
+    const pieces = [
+      '(',
+      '"',
+      '<',
+      '>',
+      '@',
+      ',',
+      ';',
+      ':',
+      '[',
+      '\\',
+      '.',
+      'a ',
+      'a@',
+      '<@a,',
+      '<a',
+      '()',
+      '""',
+      'a:;',
+      '\x95\x5c',
+      '\x1b$B',
+      '\x80',
+    ];
+    for (const piece of pieces) {
+      const value = piece.repeat(Math.ceil(2_000_000 / piece.length));
+      expect(parseAddressList(value).mailboxes.length).toBeLessThanOrEqual(MAX_ADDRESSES);
+      expect(parseAddressList(`${'<'.repeat(999)},${piece}`.repeat(2000)).wellFormed).toBe(false);
+    }
+  });
+
+  const dotAtom = fc
+    .stringMatching(/^[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,8}(\.[a-z0-9]{1,5}){0,2}$/)
+    .filter((text) => !text.includes('=?'));
+  const domain = fc.stringMatching(/^[a-z0-9]{1,8}\.(example|test)$/);
+  const name = fc.stringMatching(/^[a-zA-Z0-9 ,;:@<>()."\\[\]]{0,20}$/).map((text) => text.trim());
+  const quote = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
+
+  it('reads back every list that is written by the grammar', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ name, local: dotAtom, domain, comment: fc.boolean() }), { maxLength: 8 }),
+        (list) => {
+          const value = list
+            .map((one) => `${quote(one.name)} ${one.comment ? '(a, (b) "c)' : ''}<${one.local}@${one.domain}>`)
+            .join(', ');
+          expect(read(value)).toEqual(list.map((one) => `${one.name} <${one.local}@${one.domain}>`));
+          expect(wellFormed(value)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('never throws, and gives no address whose text was not there, whatever the text', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'b.example',
+      '@',
+      '<',
+      '>',
+      ',',
+      ';',
+      ':',
+      '"',
+      '\\',
+      '(',
+      ')',
+      '[',
+      ']',
+      ' ',
+      '.',
+      '\r\n ',
+      '\0',
+      '\x95\x5c',
+      '\x1b$B',
+      '\x1b(B',
+      '=?utf-8?Q?=40?=',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),
+          fc.string(),
+        ),
+        (value) => {
+          const { mailboxes, wellFormed: whole } = parseAddressList(value);
+          for (const mailbox of mailboxes) {
+            if (mailbox.address === '') expect(whole).toBe(false);
+            else {
+              expect(mailbox.address.lastIndexOf('@')).toBe(mailbox.localPart.length);
+              expect(mailbox.domain).toMatch(/^(?:[a-z0-9_.-]+|\[[!-Z^-~]+\])$/);
+            }
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDate, weekdayDisagrees } from '../../../../src/core/message/fields/date.ts';
+
+const cases: [string, string, string | null, number | null][] = [
+  ['the usual form', 'Tue, 24 Nov 2026 02:00:03 +0900', '2026-11-23T17:00:03.000Z', 540],
+  ['no weekday, no seconds', '24 Nov 2026 02:00 -0330', '2026-11-24T05:30:00.000Z', -210],
+  ['comments anywhere', 'Tue, (a (b)) 24 Nov 2026 02:00:03 (c\\)) +0000 (UTC)', '2026-11-24T02:00:03.000Z', 0],
+  ['an unknown zone', 'Tue, 24 Nov 2026 02:00:03 -0000', '2026-11-24T02:00:03.000Z', null],
+  ['no zone', 'Tue, 24 Nov 2026 02:00:03', '2026-11-24T02:00:03.000Z', null],
+  ['a named zone', 'Fri, 21 Nov 1997 09:55:06 PST', '1997-11-21T17:55:06.000Z', -480],
+  ['GMT', 'Thu, 27 Jul 2023 15:06:03 GMT', '2023-07-27T15:06:03.000Z', 0],
+  ['a military zone', '21 Nov 97 09:55:06 K', '1997-11-21T09:55:06.000Z', null],
+  ['letters that are no zone of RFC 5322', 'Mon, 8 Dec 2008 11:04:57 JST', '2008-12-08T11:04:57.000Z', null],
+  ['GMT and an offset in one word', 'Mon, 8 Dec 2008 11:04:57 GMT+0900', '2008-12-08T02:04:57.000Z', 540],
+  ['a contradicting comment', 'Mon, 6 May 2019 15:03:29 +0800 (GMT-8)', '2019-05-06T07:03:29.000Z', 480],
+  ['two digits of year after 2000', 'Thu, 07 Sep 23 14:07:33 +0200', '2023-09-07T12:07:33.000Z', 120],
+  ['two digits of year before 2000', '1 Jan 69 00:00:00 +0000', '1969-01-01T00:00:00.000Z', 0],
+  ['three digits of year', 'Thu, 1 Jan 104 00:00:00 +0000', '2004-01-01T00:00:00.000Z', 0],
+  ['fractional seconds', 'Fri, 28 Jul 2023 19:32:25.608 +0000 (UTC)', '2023-07-28T19:32:25.608Z', 0],
+  ['no comma', 'Thu 29 Apr 2010 23:34:45 +0900', '2010-04-29T14:34:45.000Z', 540],
+  ['a weekday in another charset', 'Tue, \xc2\xf1, 29 Jan 2023 17:21:28 +0000 (UTC)', '2023-01-29T17:21:28.000Z', 0],
+  [
+    'a sender behind the date',
+    'Fri, 20 Apr 2018 17:51:19 -0400 (envelope-from <a@b.example>)',
+    '2018-04-20T21:51:19.000Z',
+    -240,
+  ],
+  ['folds', 'Tue,\r\n 24\tNov 2026\r\n 02:00:03 +0000', '2026-11-24T02:00:03.000Z', 0],
+  ["Go's form", '2023-07-28 19:32:25.928333532 +0000 UTC m=+6810983.819096959', '2023-07-28T19:32:25.928Z', 0],
+  ["Go's form in another zone", '2023-07-28 19:32:25.9 +0200 CEST', '2023-07-28T17:32:25.900Z', 120],
+  ['ISO 8601', '2023-07-28T19:32:25Z', '2023-07-28T19:32:25.000Z', 0],
+  ['ISO 8601 with offset', '2023-07-28T19:32:25.5-05:30', '2023-07-29T01:02:25.500Z', -330],
+  ['ISO 8601 without zone', '2023-07-28 19:32:25', '2023-07-28T19:32:25.000Z', null],
+  ['asctime', 'Tue Nov 24 02:00:03 2026', '2026-11-24T02:00:03.000Z', null],
+  ['asctime with a zone', 'Tue Nov 24 02:00:03 PST 2026', '2026-11-24T10:00:03.000Z', -480],
+  ['asctime with a zone behind', 'Tue Nov 24 02:00:03 2026 -0800', '2026-11-24T10:00:03.000Z', -480],
+  ['month before day', 'November 24, 2026 02:00:03 +0000', '2026-11-24T02:00:03.000Z', 0],
+  ['hyphens', '24-Nov-2026 02:00:03 +0000', '2026-11-24T02:00:03.000Z', 0],
+  ['a leap second', 'Sat, 31 Dec 2016 23:59:60 +0000', '2017-01-01T00:00:00.000Z', 0],
+  ['a leap day', '29 Feb 2024 00:00:00 +0000', '2024-02-29T00:00:00.000Z', 0],
+  ['a day that is not', '29 Feb 2023 00:00:00 +0000', null, null],
+  ['an hour that is not', '24 Nov 2026 24:00:00 +0000', null, null],
+  ['minutes that are not', '24 Nov 2026 02:60:00 +0000', null, null],
+  ['a zone that is not', 'Tue, 24 Nov 2026 02:00:03 +9999', null, null],
+  // What every object inherits is no zone, and no reason to throw.
+  ['a zone called "constructor"', 'Tue, 24 Nov 2026 02:00:03 constructor', '2026-11-24T02:00:03.000Z', null],
+  ['a zone called "__proto__"', 'Tue, 24 Nov 2026 02:00:03 __proto__', '2026-11-24T02:00:03.000Z', null],
+  ['a zone of more than a day', 'Tue, 24 Nov 2026 02:00:03 +2400', null, null],
+  ['a year before mail', '24 Nov 0026 02:00:03 +0000', null, null],
+  ['a month that is not', '24 Foo 2026 02:00:03 +0000', null, null],
+  ['an address', '192.0.2.1', null, null],
+  ['nothing', '', null, null],
+  ['an open comment', '(24 Nov 2026 02:00:03 +0000', null, null],
+];
+
+describe('parseDate', () => {
+  for (const [name, text, iso, zone] of cases) {
+    it(`reads ${name}`, () => expect(parseDate(text)).toEqual({ iso, zone }));
+  }
+
+  it('gives back every moment that is written as RFC 5322 says', () => {
+    const date = fc.date({
+      min: new Date('1970-01-01T00:00:00Z'),
+      max: new Date('9999-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(date, fc.integer({ min: -14 * 60, max: 14 * 60 }), (moment, zone) => {
+        const local = new Date(moment.getTime() + zone * 60_000).toUTCString().replace('GMT', '');
+        const hours = String(Math.floor(Math.abs(zone) / 60)).padStart(2, '0');
+        const text = `${local}${zone < 0 ? '-' : '+'}${hours}${String(Math.abs(zone) % 60).padStart(2, '0')}`;
+        const iso = new Date(Math.floor(moment.getTime() / 1000) * 1000).toISOString();
+        expect(parseDate(text)).toEqual({ iso, zone });
+      }),
+    );
+  });
+
+  it('never throws, whatever the text', () => {
+    const piece = fc.constantFrom(
+      '24',
+      'Nov',
+      '2026',
+      '02:00:00',
+      '+0000',
+      '-',
+      ':',
+      '(',
+      ')',
+      'T',
+      'Z',
+      ' ',
+      ',',
+      '99999999999',
+      '\0',
+      'é',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece).map((pieces) => pieces.join('')),
+        ),
+        (text) => {
+          const { iso } = parseDate(text);
+          weekdayDisagrees(text);
+          if (iso !== null) expect(new Date(iso).toISOString()).toBe(iso);
+        },
+      ),
+    );
+  });
+
+  it('is not held up by a long text', () => {
+    expect(parseDate('('.repeat(1e6)).iso).toBeNull();
+    expect(parseDate(`${' '.repeat(1e6)}24 Nov 2026 02:00:00 +0000`).iso).toBeNull();
+  });
+});
+
+describe('weekdayDisagrees', () => {
+  it('tells a weekday that the date does not have, in the zone of the date', () => {
+    expect(weekdayDisagrees('Wed, 24 Nov 2026 02:00:03 +0900')).toBe(true);
+    expect(weekdayDisagrees('Tue, 24 Nov 2026 02:00:03 +0900')).toBe(false);
+    expect(weekdayDisagrees('24 Nov 2026 02:00:03 +0900')).toBe(false);
+    expect(weekdayDisagrees('Wed, no date')).toBe(false);
+  });
+});
