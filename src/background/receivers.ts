@@ -10,7 +10,7 @@ import { type Confirmation, confirmReceiver, proposeForMx, proposeReceiver } fro
 import type { ProposedReceiver, ReceiverQuestion } from '../platform/messages.ts';
 import { readHostPattern } from '../platform/setting-values.ts';
 import { loadSettings } from '../platform/settings.ts';
-import { webmailNamed } from '../webmail/index.ts';
+import { mailboxesOf } from '../webmail/mailboxes.ts';
 import { domainOfAccount, hostsAbove, seenAt } from './receiver-question.ts';
 import type { ResolverChoice } from './resolver-choice.ts';
 import type { Samples } from './samples.ts';
@@ -62,17 +62,17 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
 
   return {
     async choose(webmail, origin) {
-      const profile = webmailNamed(webmail);
-      if (!profile || profile.receiver === null) return null;
+      const mailboxes = mailboxesOf(webmail);
+      if (!mailboxes || mailboxes.receiver === null) return null;
       const declared = (await loadSettings()).receivers[origin];
       if (declared) return declared;
-      if (profile.receiver?.origin === origin) return findReceiver(profile.receiver.name);
+      if (mailboxes.receiver?.origin === origin) return findReceiver(mailboxes.receiver.name);
       return await propose(origin);
     },
 
     async learn(webmail, origin, key, inspection) {
       const hops = inspection.route?.hops ?? [];
-      if (webmailNamed(webmail)?.receiver !== undefined || origin === '' || hops.length === 0) return;
+      if (mailboxesOf(webmail)?.receiver !== undefined || origin === '' || hops.length === 0) return;
       await samples.add(origin, key, hops);
     },
 

@@ -16,7 +16,6 @@ const MAILBOX_KEY = /\bGLOBALS\s*=\s*\[(?:[^,[\]]{0,200},){9}\s*"([0-9a-f]{1,32}
 
 export const gmail: Webmail = {
   name: 'Gmail',
-  receiver: { name: 'Gmail', origin: HOST },
 
   recognizes: ({ location }) => location.origin === HOST && location.pathname.startsWith('/mail/'),
 

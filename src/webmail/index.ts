@@ -5,14 +5,9 @@ import { plainSource } from './plain-source.ts';
 import { roundcube } from './roundcube.ts';
 import type { Page, Webmail } from './webmail.ts';
 
-const WEBMAILS: readonly Webmail[] = [gmail, roundcube, maildev, plainSource];
+export const WEBMAILS: readonly Webmail[] = [gmail, roundcube, maildev, plainSource];
 
 /** @returns the webmail of this page, or null */
 export function findWebmail(page: Page): Webmail | null {
   return WEBMAILS.find((webmail) => webmail.recognizes(page)) ?? null;
-}
-
-/** @returns the webmail of that name, or null */
-export function webmailNamed(name: string | null): Webmail | null {
-  return WEBMAILS.find((webmail) => webmail.name === name) ?? null;
 }

@@ -11,10 +11,6 @@ const LOOKED_AT = 4_000;
 export const plainSource: Webmail = {
   name: 'text/plain',
 
-  // The attack: a text file attached to a mail, which the webmail shows at its own address; it begins like a mail that this
-  // mailbox received, with results of its own making. So even at a webmail's origin all of its route is only claimed.
-  receiver: null,
-
   recognizes: (page) => TYPES.includes(page.document.contentType) && beginsWithField(page),
 
   openMessages: (page) => [{ id: addressOf(page), shown: {}, sender: null }],

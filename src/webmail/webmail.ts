@@ -32,14 +32,8 @@ export interface SourceAddress {
 }
 
 export interface Webmail {
-  /** Its own name, as people know it. */
+  /** Its own name, as people know it; whose mailboxes it shows stands under it in mailboxes.ts. */
   name: string;
-  /**
-   * The receiver whose mailboxes it shows, by its name in the engine's list, and the only origin at which that holds: a
-   * page elsewhere that looks like it has whatever receiver it likes. Absent = it depends on who hosts it; null = what it
-   * shows is of nobody's mailbox.
-   */
-  receiver?: { name: string; origin: string } | null;
   recognizes(page: Page): boolean;
   /**
    * Whose mailbox this page shows, as the webmail's own frame around the messages says it: an address, or what the user signed in

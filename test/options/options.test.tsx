@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Receiver } from '../../src/core/index.ts';
 import { OptionsPage } from '../../src/options/options.tsx';
 import { DEFAULT_SETTINGS, loadSettings, type Settings, saveSettings } from '../../src/platform/settings.ts';
@@ -80,8 +80,11 @@ describe('the settings page', () => {
   it('follows what another page changes', async () => {
     const { page } = await open();
     await saveSettings({ language: 'ja' });
-    await page.settle();
-    expect(page.text()).toContain('Waybill の設定');
+    // Its sentences are loaded first.
+    await vi.waitFor(async () => {
+      await page.settle();
+      expect(page.text()).toContain('Waybill の設定');
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gmail } from '../../src/webmail/gmail.ts';
 import { findWebmail } from '../../src/webmail/index.ts';
+import { mailboxesOf } from '../../src/webmail/mailboxes.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 
 const ADDRESS = 'https://mail.google.com/mail/u/1/#inbox/FMfcgz';
@@ -68,7 +69,7 @@ describe('Gmail', () => {
   });
 
   it('lends its receiver to nobody else', () => {
-    expect(gmail.receiver).toEqual({ name: 'Gmail', origin: 'https://mail.google.com' });
+    expect(mailboxesOf(gmail.name)?.receiver).toEqual({ name: 'Gmail', origin: 'https://mail.google.com' });
     expect(
       findWebmail(fakePage('https://mail.google.com.attack.example/mail/u/0/', message({ hex: 'a1' }))),
     ).toBeNull();
