@@ -42,7 +42,7 @@ const cases: Listed[] = [
   [
     {
       id: 'F1a',
-      says: 'a mailing list with tag and footer, two changes, so that none of them can be proven',
+      says: 'a mailing list with tag, a footer of no known form and a signature of its own',
       message: arrive(overList(), LIST),
       zone: { ...listZone, ...soft },
     },
@@ -89,7 +89,7 @@ const cases: Listed[] = [
       ),
       zone: listZone,
     },
-    ['vouched', 'info finding_list_claimed'],
+    ['altered', 'info finding_list_claimed'],
   ],
   [
     {

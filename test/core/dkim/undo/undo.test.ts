@@ -27,7 +27,7 @@ async function undo(message: Draft): Promise<Note | null> {
   const parsed = parseMessage(toBytes(message));
   const [check] = await verifySignatures(parsed, { resolver, at: new Date('2026-11-24T03:00:00Z') });
   if (!check) throw new Error('no signature was found');
-  return undoKnownChange(parsed, check);
+  return (await undoKnownChange(parsed, check))[0] ?? null;
 }
 
 describe('a mark put into the subject', () => {
