@@ -62,7 +62,7 @@ export async function undoKnownChange(
   return undone;
 }
 
-const CHANGED: readonly DkimCode[] = ['dkim_body_changed', 'dkim_header_changed'];
+const CHANGED: readonly DkimCode[] = ['dkim_body_changed', 'dkim_header_changed', 'dkim_header_and_body_changed'];
 
 const NOT_ACCEPTABLE: readonly string[] = ['dkim_expired', 'dkim_from_future', 'dkim_sha1'];
 
