@@ -42,11 +42,11 @@ const cases: Listed[] = [
   [
     {
       id: 'F1a',
-      says: 'a mailing list with tag and footer, two changes, so that none of them can be proven',
+      says: 'a mailing list with tag and footer: one change of the header and one of the body, each proven',
       message: arrive(overList(), LIST),
       zone: { ...listZone, ...soft },
     },
-    ['unverified', 'info finding_list_signed'],
+    ['altered', 'info finding_list_signed'],
   ],
   [
     {
@@ -68,7 +68,7 @@ const cases: Listed[] = [
       }),
       zone: listZone,
     },
-    ['vouched'],
+    ['altered'],
   ],
   [
     {
@@ -89,7 +89,7 @@ const cases: Listed[] = [
       ),
       zone: listZone,
     },
-    ['vouched', 'info finding_list_claimed'],
+    ['altered', 'info finding_list_claimed'],
   ],
   [
     {

@@ -207,7 +207,7 @@ const cases: Listed[] = [
           { ...BRANDS, results: passed },
         ),
       },
-      ['vouched', 'info finding_subject_tag'],
+      ['altered', 'info finding_subject_tag'],
     ];
   }),
   [

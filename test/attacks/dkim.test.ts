@@ -95,11 +95,10 @@ const cases: Listed[] = [
   [
     {
       id: '76c',
-      ofBrand: true,
       says: 'a Subject marked by the provider: taken off again, the signature verifies',
       message: arrive(changed(byBrand(from(BRAND)), 'Subject: Invoice', 'Subject: ***SPAM*** Invoice')),
     },
-    ['vouched', 'info finding_subject_tag'],
+    ['altered', 'info finding_subject_tag'],
   ],
   [
     {
@@ -232,7 +231,7 @@ describe('signatures, seen closely', () => {
   it('76: says which change was undone, and that it is no plain pass', async () => {
     const { verdict, dkim } = await report(find(cases, '76c'));
     expect(dkim[0]?.result).toBe('fail');
-    expect([verdict.headline.code, verdict.reason.code]).toEqual(['verdict_vouched_undone', 'dkim_undone_subject_tag']);
+    expect([verdict.headline.code, verdict.reason.code]).toEqual(['verdict_altered_added', 'dkim_undone_subject_tag']);
   });
 
   it('80: the rest is told as not looked at', async () => {

@@ -49,7 +49,7 @@ const honest: Listed[] = [
       says: 'the footer of Mailman under a text',
       message: changed(TEXT, (body) => body + LIST),
     },
-    ['vouched', 'caution finding_text_put_behind'],
+    ['altered', 'caution finding_text_put_behind'],
   ],
   [
     {
@@ -61,7 +61,7 @@ const honest: Listed[] = [
           `${body}\r\n-- \r\nYou received this message because you are subscribed to the Google Groups "team" group.\r\nTo unsubscribe from this group and stop receiving emails from it, send an email to team+unsubscribe@list.example.\r\n`,
       ),
     },
-    ['vouched', 'caution finding_text_put_behind'],
+    ['altered', 'caution finding_text_put_behind'],
   ],
   [
     {
@@ -69,7 +69,7 @@ const honest: Listed[] = [
       says: 'the footer of Mailman as a part of its own',
       message: changed(mixed(TEXT), appended(part('text/plain; charset="us-ascii"', LIST)), MIXED),
     },
-    ['vouched', 'caution finding_text_put_behind'],
+    ['altered', 'caution finding_text_put_behind'],
   ],
   [
     {
@@ -81,7 +81,7 @@ const honest: Listed[] = [
           `CAUTION: This email originated from outside of the organization. Do not click links or open attachments unless you recognize the sender and know the content is safe.\r\n\r\n${body}`,
       ),
     },
-    ['vouched', 'caution finding_text_put_before'],
+    ['altered', 'caution finding_text_put_before'],
   ],
   [
     {
@@ -89,7 +89,7 @@ const honest: Listed[] = [
       says: 'a list’s footer under a text whose signer leaves the type unsigned',
       message: changed(TEXT, (body) => body + LIST, 'text/plain; charset=utf-8', { signedFields: TYPE_UNSIGNED }),
     },
-    ['vouched', 'caution finding_text_put_behind'],
+    ['altered', 'caution finding_text_put_behind'],
   ],
 ];
 
@@ -264,7 +264,7 @@ testCalm(honest);
 describe('text under a text, seen closely', () => {
   it('says which change was undone, and of how many bytes', async () => {
     const { verdict } = await report(find(honest, 'U0a'));
-    expect([verdict.headline.code, verdict.domain]).toEqual(['verdict_vouched_undone', 'legit.example']);
+    expect([verdict.headline.code, verdict.domain]).toEqual(['verdict_altered_added', 'legit.example']);
     expect(verdict.reason).toEqual({ code: 'dkim_undone_footer', values: { bytes: LIST.length } });
   });
 

@@ -13,9 +13,13 @@ const ADDED_TEXT: readonly string[] = ['dkim_undone_footer', 'dkim_undone_banner
 export const addedText: Finder = (facts) => {
   const signatures = alignedSignatures(facts);
   if (signatures.some(verifies)) return [];
-  const added = signatures.find((check) => check.undone !== undefined && ADDED_TEXT.includes(check.undone.code));
-  if (!added?.undone) return [];
-  const { domain, fieldIndex } = added.evidence;
-  const code = added.undone.code === 'dkim_undone_banner' ? 'finding_text_put_before' : 'finding_text_put_behind';
-  return [warn('caution', code, { domain, bytes: added.undone.values['bytes'] ?? 0 }, [fieldIndex])];
+  for (const { undone = [], evidence } of signatures) {
+    const added = undone.find(({ code }) => ADDED_TEXT.includes(code));
+    if (!added) continue;
+    const code = added.code === 'dkim_undone_banner' ? 'finding_text_put_before' : 'finding_text_put_behind';
+    return [
+      warn('caution', code, { domain: evidence.domain, bytes: added.values['bytes'] ?? 0 }, [evidence.fieldIndex]),
+    ];
+  }
+  return [];
 };

@@ -78,8 +78,11 @@ export interface DkimPart {
 export interface DkimCheck extends Check<DkimCode, DkimEvidence> {
   header: DkimPart;
   body: DkimPart;
-  /** The one known change (a list's subject tag, its footer, …) whose undoing makes the signature verify; absent = none is known. */
-  undone?: Note;
+  /**
+   * The known changes (a list's subject tag, its footer, …) whose undoing makes the signature verify, at most one of the header and one of
+   * the body; absent = none are known.
+   */
+  undone?: Note<DkimCode>[];
 }
 
 export type DmarcPolicy = 'none' | 'quarantine' | 'reject';

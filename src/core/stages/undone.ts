@@ -7,7 +7,7 @@ import type { Message } from '../message/message.ts';
 const MAX_TRIED = 2;
 
 /**
- * Looks for the one known change that broke a signature. Only for signatures that could speak for the author, since nothing
+ * Looks for the known changes that broke a signature. Only for signatures that could speak for the author, since nothing
  * else of them would matter.
  *
  * @param author the author's domain
@@ -24,8 +24,8 @@ export async function explainFailures(
   // One signature after the other: at the same time they would take twice the memory, and no less time.
   for (const check of checks) {
     const isTried = check.result === 'fail' && areRelated(check.evidence.domain, author) && left-- > 0;
-    const undone = isTried ? await undoKnownChange(message, check, signal) : null;
-    explained.push(undone === null ? check : { ...check, undone });
+    const undone = isTried ? await undoKnownChange(message, check, signal) : [];
+    explained.push(undone.length === 0 ? check : { ...check, undone });
   }
   return explained;
 }

@@ -73,11 +73,11 @@ function Signature({ check, question, onPersonal }: SignatureProps) {
         <Part name="view_dkim_header" part={check.header} check={check} />
         <Part name="view_dkim_body" part={check.body} check={check} />
       </ul>
-      {check.undone ? (
-        <p class="check-warning">
-          <SayNote note={check.undone} />
+      {check.undone?.map((note) => (
+        <p class="check-warning" key={note.code}>
+          <SayNote note={note} />
         </p>
-      ) : null}
+      ))}
       {evidence.key ? <RecordLine record={evidence.key.record} question={question} /> : null}
       <Fold title="view_how_checked">
         <dl class="terms">

@@ -68,7 +68,7 @@ export function dkim(parts: DkimParts = {}): DkimCheck {
       unsignedFields: [],
       addedFields: parts.addedFields ?? [],
     },
-    ...(parts.undone === undefined ? {} : { undone: { code: parts.undone as DkimCheck['code'], values: {} } }),
+    ...(parts.undone === undefined ? {} : { undone: [{ code: parts.undone as DkimCheck['code'], values: {} }] }),
   };
 }
 

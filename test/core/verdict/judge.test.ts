@@ -262,9 +262,9 @@ table('vouched:', [
   ],
   [
     'a signature that verifies once one known change is undone',
-    { dkim: [failing({ undone: 'finding_subject_prefix' })], dmarc: dmarc() },
+    { dkim: [failing({ undone: 'dkim_undone_line_ends' })], dmarc: dmarc() },
     'vouched',
-    'finding_subject_prefix',
+    'dkim_undone_line_ends',
   ],
   [
     'a chain of trusted sealers down to the one who recorded dmarc=pass',
@@ -392,7 +392,7 @@ table('not vouched, since', [
   ],
   [
     'an undone change of a signature that is not aligned',
-    { dkim: [failing({ domain: 'attack.example', undone: 'finding_subject_prefix' })] },
+    { dkim: [failing({ domain: 'attack.example', undone: 'dkim_undone_line_ends' })] },
     'unverified',
     'verdict_reason_not_listed',
   ],

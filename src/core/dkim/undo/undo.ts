@@ -2,7 +2,8 @@
  * Whether undoing one known change makes a failed signature verify: then the change is proven, and the rest is what was signed.
  *
  * The attack: write anything, and hope that it is "undone". So each candidate is one small change of a kind that servers make,
- * there are at most MAX_CANDIDATES, they are never combined, and each tells what was undone. It explains a failure; it is no pass.
+ * there are at most MAX_CANDIDATES of the header and of the body, no two of either are combined, and each tells what was undone. Header and
+ * body may each have one, since b= proves the one and bh= the other (RFC 6376 §3.7). It explains a failure; it is no pass.
  */
 import type { DkimCode } from '../../codes/index.ts';
 import { digestOf } from '../../hash/digest.ts';
@@ -28,27 +29,40 @@ const MAX_BODY = 256 * 1024;
 /**
  * @param check a check of one of this message's signatures
  * @param signal when it aborts, no further change is tried
- * @returns the one change whose undoing makes it verify, as a code and its values; null when there is none, or when the check
- *   did not fail by its header or its body alone. Never rejects.
+ * @returns the changes whose undoing makes it verify, as codes and their values: one, or one of the header and one of the body; empty when
+ *   there are none. Never rejects.
  */
 export async function undoKnownChange(
   message: Message,
   check: DkimCheck,
   signal?: AbortSignal,
-): Promise<Note<DkimCode> | null> {
+): Promise<Note<DkimCode>[]> {
   const field = message.fields[check.evidence.fieldIndex];
   // Whoever added a field, or signed for less than the whole, leaves more than one thing open.
   const isWhole = check.evidence.bodyLength === null && check.evidence.addedFields.length === 0;
   const isAcceptable = !check.warnings.some(({ code }) => NOT_ACCEPTABLE.includes(code));
-  if (!field || check.result !== 'fail' || !isWhole || !isAcceptable) return null;
+  if (!field || check.result !== 'fail' || !isWhole || !isAcceptable) return [];
   const { verifiable } = readMessageSignature(message, field, 'dkim');
-  if (!verifiable) return null;
-  const isBodyAlone = check.code === 'dkim_body_changed' && check.header.result === 'pass';
-  if (isBodyAlone) return undoInBody(message, verifiable, signal);
+  if (!verifiable || !CHANGED.includes(check.code)) return [];
   const record = check.evidence.key?.record;
-  if (check.code !== 'dkim_header_changed' || check.body.result !== 'pass' || record === undefined) return null;
-  return undoInHeader(message, field, verifiable, record, signal);
+  // Half of a proof is none: what could not be judged is not proven by undoing the other half.
+  if (![check.header, check.body].every(({ result }) => result === 'pass' || result === 'fail')) return [];
+  const undone: Note<DkimCode>[] = [];
+  // The header first: it costs a few hundred bytes, a body may cost a dozen passes.
+  if (check.header.result === 'fail') {
+    const note = record === undefined ? null : await undoInHeader(message, field, verifiable, record, signal);
+    if (note === null) return [];
+    undone.push(note);
+  }
+  if (check.body.result === 'fail') {
+    const note = await undoInBody(message, verifiable, signal);
+    if (note === null) return [];
+    undone.push(note);
+  }
+  return undone;
 }
+
+const CHANGED: readonly DkimCode[] = ['dkim_body_changed', 'dkim_header_changed', 'dkim_header_and_body_changed'];
 
 const NOT_ACCEPTABLE: readonly string[] = ['dkim_expired', 'dkim_from_future', 'dkim_sha1'];
 

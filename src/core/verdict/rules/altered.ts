@@ -1,8 +1,10 @@
+import type { Code } from '../../codes/index.ts';
 import type { DkimCheck, Note } from '../../inspection/index.ts';
-import { NO, PENDING, type Rule } from '../facts.ts';
+import { arcVoucher } from '../arc-voucher.ts';
+import { NO, PENDING, type Rule, type VerdictFacts } from '../facts.ts';
 import { namedDomain } from '../named-domain.ts';
 import { isPending } from '../pending.ts';
-import { alignedSignatures, coversFields, verifies } from '../signatures.ts';
+import { alignedSignatures, coversBody, coversFields, verifies } from '../signatures.ts';
 
 /**
  * An aligned signature verifies, but the body goes on behind its l=, or a field that it names was added on top. The
@@ -11,7 +13,7 @@ import { alignedSignatures, coversFields, verifies } from '../signatures.ts';
  */
 export const altered: Rule = (facts) => {
   const signature = alignedSignatures(facts).find(verifies);
-  if (!signature) return isPending(facts, 'dkim') ? PENDING : NO;
+  if (!signature) return isPending(facts, 'dkim') ? PENDING : byAddedWords(facts);
   const domain = namedDomain(facts, signature.evidence.domain);
   return {
     fits: 'yes',
@@ -31,4 +33,47 @@ function reasonFor(signature: DkimCheck): Note {
   }
   const percent = signedBytes !== null && bodyBytes ? Math.floor((100 * signedBytes) / bodyBytes) : 0;
   return { code: 'verdict_reason_part_unsigned', values: { domain, percent } };
+}
+
+/**
+ * It verifies once words are taken off that a stranger could have written: a subject tag, a footer, a banner, a Reply-To. The attack: a real
+ * signed mail is sent on with a "footer" that says whom to call. So it is blue (rules/vouched.ts) only when the party that added them is
+ * proven for this message and stands on the user's list.
+ */
+function byAddedWords(facts: VerdictFacts): ReturnType<Rule> {
+  const signature = alignedSignatures(facts).find(({ undone }) => undone?.some(addsWords));
+  const added = signature?.undone?.find(addsWords);
+  if (!signature || !added || isListProven(facts)) return NO;
+  const domain = namedDomain(facts, signature.evidence.domain);
+  return {
+    fits: 'yes',
+    verdict: {
+      domain,
+      headline: { code: 'verdict_altered_added', values: { domain } },
+      reason: added,
+      advice: { code: 'verdict_advice_altered_added', values: { domain } },
+    },
+  };
+}
+
+function addsWords({ code }: Note): boolean {
+  return ADDING.includes(code);
+}
+
+const ADDING: readonly Code[] = [
+  'dkim_undone_subject_tag',
+  'dkim_undone_reply_to',
+  'dkim_undone_list_fields',
+  'dkim_undone_footer',
+  'dkim_undone_banner',
+];
+
+/** Whether a party on the user's list is proven for this message: by a seal or a signature of its own, or by SPF at the border. */
+function isListProven(facts: VerdictFacts): boolean {
+  const { dkim, spf, route, user } = facts;
+  if (facts.arc?.result === 'pass' && arcVoucher(facts) !== null) return true;
+  const proven = dkim.filter((check) => verifies(check) && coversBody(check)).map(({ evidence }) => evidence.domain);
+  if (spf?.result === 'pass' && route.standing === 'known' && !spf.evidence.letsEveryoneIn)
+    proven.push(spf.evidence.domain);
+  return proven.some((domain) => user.trustedSealers.includes(domain));
 }

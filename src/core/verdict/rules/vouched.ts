@@ -19,7 +19,7 @@ export const vouched: Rule = (facts) => {
     return byProvider(facts, { code: 'verdict_reason_recorded_dkim', values: { signer: signer.domain } });
   }
   const undone = alignedSignatures(facts).find((check) => check.undone !== undefined);
-  if (undone?.undone) return byUndoing(facts, undone, undone.undone);
+  if (undone?.undone?.[0]) return byUndoing(facts, undone, undone.undone[0]);
   return bySealer(facts, signer !== null);
 };
 

@@ -27,7 +27,7 @@ async function undo(message: Draft): Promise<Note | null> {
   const parsed = parseMessage(toBytes(message));
   const [check] = await verifySignatures(parsed, { resolver, at: new Date('2026-11-24T03:00:00Z') });
   if (!check) throw new Error('no signature was found');
-  return undoKnownChange(parsed, check);
+  return (await undoKnownChange(parsed, check))[0] ?? null;
 }
 
 describe('a mark put into the subject', () => {
@@ -63,8 +63,13 @@ describe('a mark put into the subject', () => {
     expect(await undo(withSubject(signed(), `[your account is closed, call us now at once] ${subject}`))).toBeNull();
     expect(await undo(withSubject(signed(), `[list] ${subject}!`))).toBeNull();
     expect(await undo(withSubject(signed(), `[one] [two] ${subject}`))).toBeNull();
+  });
+
+  it('is found beside a footer, since header and body are proven apart', async () => {
     const both = withBody(withSubject(signed(), `[list] ${subject}`), (body) => body + MAILMAN);
-    expect(await undo(both)).toBeNull();
+    expect((await undo(both))?.code).toBe('dkim_undone_subject_tag');
+    const junk = withBody(withSubject(signed(), `[list] ${subject}`), (body) => `${body}Pay now.\r\n`);
+    expect(await undo(junk)).toBeNull();
   });
 });
 

@@ -39,5 +39,5 @@ export async function checked(source: Uint8Array): Promise<{ message: Message; c
 
 export async function undo(draft: Draft): Promise<Note | null> {
   const { message, check } = await checked(toBytes(draft));
-  return undoKnownChange(message, check);
+  return (await undoKnownChange(message, check))[0] ?? null;
 }
