@@ -5,7 +5,11 @@ import { fillSentence, type Language, type TextValues } from '../text/translate.
 
 const SENTENCES: Record<Language, Record<keyof typeof en, string>> = { en, ja };
 
-/** @returns the sentence of that key, its values filled in; a missing value stays as {name} */
+/**
+ * @param key may be made of stored data, which another version wrote
+ * @returns the sentence of that key, its values filled in; a missing value stays as {name}, an unknown key comes back as it is
+ */
 export function say(key: keyof typeof en, values: TextValues, language: Language): string {
-  return fillSentence(SENTENCES[language][key], values, language);
+  const sentences = SENTENCES[language];
+  return Object.hasOwn(sentences, key) ? fillSentence(sentences[key], values, language) : key;
 }
