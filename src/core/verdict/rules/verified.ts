@@ -61,6 +61,8 @@ const INCOMPUTABLE: readonly DkimCode[] = ['dkim_key_unsupported', 'dkim_key_too
  * while, so that of old mail, not of new, a missing key says nothing.
  */
 function mayStillVerify(facts: VerdictFacts, check: DkimCheck): boolean {
+  // It waits for the DMARC record alone: what is shown meanwhile must not be withdrawn.
+  if (verifies(check)) return true;
   if (isKeyGone(check)) return ageOf(facts) !== 'fresh';
   if (isUnread(check) || check.result === 'permerror') return INCOMPUTABLE.includes(check.code);
   return !(facts.source.fidelity === 'headers' && check.header.result === 'fail');
