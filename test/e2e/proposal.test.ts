@@ -95,7 +95,16 @@ describe.runIf(RUNS)('a receiving side that nobody has declared', () => {
     afterAll(async () => await chromium?.close());
     afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
-    it('is asked about at the first mail, with what the DNS says; until the answer nothing is believed', async () => {
+    it('is asked about at the first mail', async () => {
+      await openInPreview(page, roundcube.origin, SPF_ONLY);
+      const { popup, verdict } = await click();
+      expect(verdict.level).toBe('unchecked');
+      expect(await readOffer(popup)).toContain(BORDER);
+      await chromium.closePopup(popup);
+    });
+
+    it('is asked about at later ones, with what the DNS says; until the answer nothing is believed', async () => {
+      for (const uid of [SIGNED, LATIN1]) await look(uid);
       await openInPreview(page, roundcube.origin, SPF_ONLY);
       for (const { language, scheme } of LOOKS) {
         await chromium.store({ language });
