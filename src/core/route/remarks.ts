@@ -1,21 +1,34 @@
 /** Comments that are no name and no address: on TLS, on authentication, on the envelope. Told apart by how they begin. */
 
 import { trimBlanks } from '../message/fields/field-value.ts';
-import { addressBehindIdent, addressInWord } from './client-address.ts';
+import { addressBehindIdent, addressInBrackets, addressInWord } from './client-address.ts';
 
 export type Remark = 'tls' | 'authentication' | 'envelope' | 'via' | 'connection';
 
 /**
+ * The attack: a client's owner names its address "tls1.attack.example" or "envelope-from.attack.example", and the server writes
+ * "(tls1.attack.example [203.0.113.9])". Taken for a remark, its address would be lost, and one in the client's greeting would count. So what
+ * ends with a bracketed address is a connection.
+ *
  * @param comment without its parentheses
  * @returns 'connection' for everything else: names, addresses, products
  */
 export function kindOfComment(comment: string): Remark {
   const text = trimBlanks(comment).toLowerCase();
-  if (/^(?:envelope[- ](?:from|sender)|mailfrom:)/.test(text)) return 'envelope';
   if (isAuthentication(text)) return 'authentication';
+  if (endsWithAddress(text)) return 'connection';
+  if (/^(?:envelope[- ](?:from|sender)(?![-.\w])|mailfrom:)/.test(text)) return 'envelope';
   if (isTls(text)) return 'tls';
   if (/^via [^ ]+$/.test(text)) return 'via'; // WEB.DE: "by host (via HTTP)"
   return 'connection';
+}
+
+/** A name and "[192.0.2.1]" or "[192.0.2.1]:25"; not the literal of an address: "envelope-from <a@[192.0.2.1]>". */
+function endsWithAddress(text: string): boolean {
+  const open = text.lastIndexOf('[');
+  const close = text.indexOf(']', open);
+  if (open < 0 || close < 0 || text[open - 1] === '@') return false;
+  return /^(?::\d{1,5})?$/.test(text.slice(close + 1)) && addressInBrackets(text.slice(open + 1, close)) !== null;
 }
 
 /**

@@ -25,6 +25,14 @@ const NAMED_ZONES: ReadonlyMap<string, number> = new Map([
   ['mst', -7],
   ['pdt', -7],
   ['pst', -8],
+  // Not RFC 5322's; each names one offset only, unlike BST or IST.
+  ['jst', 9],
+  ['kst', 9],
+  ['cet', 1],
+  ['cest', 2],
+  ['eet', 2],
+  ['eest', 3],
+  ['msk', 3],
 ]);
 
 export interface MailDate {
@@ -108,15 +116,42 @@ function readMailParts(list: string[], first: number): DateParts | null {
   const monthFirst = monthNumber(rest[0]) >= 0;
   const day = rest[monthFirst ? 1 : 0] ?? '';
   const month = monthNumber(rest[monthFirst ? 0 : 1]);
-  const tail = rest.slice(2);
+  const { tail, hoursLater } = withoutHalfOfDay(rest.slice(2));
   // asctime puts the time before the year.
   const timeFirst = tail[0]?.includes(':') ?? false;
   const time = readTime(tail[timeFirst ? 0 : 1] ?? '');
   const zoneBeforeYear = timeFirst && !/^\d/.test(tail[1] ?? '');
   const year = tail[timeFirst ? (zoneBeforeYear ? 2 : 1) : 0] ?? '';
   const zone = readZone(tail[zoneBeforeYear ? 1 : 2]);
-  if (!time || month < 0 || zone === undefined || !/^\d{1,2}$/.test(day) || !/^\d{2,4}$/.test(year)) return null;
-  return { year: fullYear(year), shortYear: year.length < 4, month, day: Number(day), ...time, zone };
+  if (
+    !time ||
+    time.hour + hoursLater > 23 ||
+    month < 0 ||
+    zone === undefined ||
+    !/^\d{1,2}$/.test(day) ||
+    !/^\d{2,4}$/.test(year)
+  )
+    return null;
+  return {
+    year: fullYear(year),
+    shortYear: year.length < 4,
+    month,
+    day: Number(day),
+    ...time,
+    hour: time.hour + hoursLater,
+    zone,
+  };
+}
+
+/** "02:00:03 PM": the twelve hours that it adds; 12 AM is midnight, and 12 PM noon. */
+function withoutHalfOfDay(list: string[]): { tail: string[]; hoursLater: number } {
+  const at = list.findIndex((word) => /^[ap]m$/i.test(word));
+  const time = at < 1 ? '' : (list[at - 1] ?? '');
+  const hour = Number.parseInt(time, 10);
+  if (!time.includes(':') || Number.isNaN(hour)) return { tail: list, hoursLater: 0 };
+  const isAfternoon = list[at]?.toLowerCase() === 'pm';
+  const hoursLater = isAfternoon && hour < 12 ? 12 : !isAfternoon && hour === 12 ? -12 : 0;
+  return { tail: list.toSpliced(at, 1), hoursLater };
 }
 
 function monthNumber(word: string | undefined): number {
@@ -151,6 +186,9 @@ function readZone(word: string | undefined): number | null | undefined {
     if (match[1] === '-') return minutes === 0 ? null : -minutes;
     return minutes;
   }
+  // "GMT+9" is nine hours ahead, as people write it.
+  const hoursAhead = /^(?:UTC?|GMT)([+-])(\d{1,2})$/i.exec(word ?? '');
+  if (hoursAhead) return Number(hoursAhead[2]) > 14 ? undefined : Number(`${hoursAhead[1]}${hoursAhead[2]}`) * 60;
   if (/^[+-]\d/.test(word ?? '')) return undefined;
   // Other letters, the military zones among them, tell nothing certain (RFC 5322 §4.3).
   const hours = NAMED_ZONES.get((word ?? '').toLowerCase());

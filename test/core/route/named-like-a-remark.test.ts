@@ -1,0 +1,56 @@
+/** The owner of an address chooses its reverse name, and the client its greeting: neither is a remark, nor gives it another address. */
+import { describe, expect, it } from 'vitest';
+import { parseReceived } from '../../../src/core/index.ts';
+
+const SEEN = '203.0.113.66';
+const CLAIMED = '192.0.2.10';
+
+const NAMES = ['tls1', 'tlsv1', 'ssl0', 'ssl3', 'tls', 'envelope-from', 'envelope-sender', 'using', 'encrypted'];
+const FIELDS: [string, (greeting: string, name: string) => string][] = [
+  [
+    'Postfix',
+    (greeting, name) => `from ${greeting} (${name} [${SEEN}]) by mx.rcpt.example (Postfix) with ESMTP id 4XyZ`,
+  ],
+  [
+    'Haraka',
+    (greeting, name) => `from ${greeting} (${name} [${SEEN}]) by mx.rcpt.example (Haraka/3.0.3) with ESMTP id A1.1`,
+  ],
+  [
+    'maddy',
+    (greeting, name) =>
+      `from ${greeting} (${name} [${SEEN}]) by mx.rcpt.example (envelope-sender <a@b.example>) with ESMTP id 1`,
+  ],
+];
+
+describe.each(FIELDS)('a reverse name that begins like a remark, as %s writes it', (_program, write) => {
+  it.each(NAMES)('%s.attack.example leaves the address that the server saw', (name) => {
+    const { ip, tls } = parseReceived(
+      `${write('mail.example', `${name}.attack.example`)}; Tue, 24 Nov 2026 02:00:03 +0000`,
+    );
+    expect([ip, tls]).toEqual([SEEN, parseReceived(`${write('mail.example', 'host.attack.example')}; `).tls]);
+  });
+
+  it.each(NAMES)('%s.attack.example lets no greeting give another', (name) => {
+    for (const greeting of [`x([${CLAIMED}])`, 'localhost([127.0.0.1])', `[${CLAIMED}]`]) {
+      const { ip } = parseReceived(`${write(greeting, `${name}.attack.example`)}; Tue, 24 Nov 2026 02:00:03 +0000`);
+      expect([SEEN, null], greeting).toContain(ip);
+    }
+  });
+});
+
+describe('the time of a field', () => {
+  const dateOf = (text: string) => parseReceived(`from a.example ([192.0.2.1]) by b.example; ${text}`).date;
+
+  it.each([
+    ['Tue, 24 Nov 2026 11:00:03 JST', '2026-11-24T02:00:03.000Z'],
+    ['Tue, 24 Nov 2026 11:00:03 GMT+9', '2026-11-24T02:00:03.000Z'],
+    ['Tue, 24 Nov 2026 03:00:03 CET', '2026-11-24T02:00:03.000Z'],
+    ['Tue, 24 Nov 2026 02:00:03 PM +0000', '2026-11-24T14:00:03.000Z'],
+    ['Tue, 24 Nov 2026 12:00:03 AM +0000', '2026-11-24T00:00:03.000Z'],
+    ['Tue, 24 Nov 2026 12:00:03 PM +0000', '2026-11-24T12:00:03.000Z'],
+  ])('%s is read', (text, date) => expect(dateOf(text)).toBe(date));
+
+  it.each(['Tue, 24 Nov 2026 14:00:03 GMT+99', 'Tue, 24 Nov 2026 PM 02:00'])('%s is none', (text) =>
+    expect(dateOf(text)).toBeNull(),
+  );
+});
