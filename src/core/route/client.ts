@@ -30,7 +30,8 @@ export function readClient(clauses: Pick<Clauses, 'client' | 'words'>): Client {
   const fromIsAddress = from !== null && addressInWord(from) !== null;
   const ownName =
     from === null || fromIsAddress || isUnknown(from) || from.includes(' ') ? null : withoutFinalDot(from);
-  const ip = seen === 'ambiguous' ? null : (seen ?? (from === null ? null : addressInWord(from)));
+  const ip =
+    seen === 'ambiguous' || hasTwoReadings(tokens) ? null : (seen ?? (from === null ? null : addressInWord(from)));
   return {
     from,
     ip,
@@ -40,6 +41,24 @@ export function readClient(clauses: Pick<Clauses, 'client' | 'words'>): Client {
     helo: helo !== null ? helo || null : named ? from : null,
     reverseName: named?.name ?? (isReverseName(helo, named) ? ownName : null),
   };
+}
+
+/**
+ * "from [192.0.2.10] (helo [203.0.113.9])": CommuniGate writes what it saw first, and behind HELO what the client said; sendmail and Haraka
+ * write what the client said first, and then a reverse name, which its owner may call "helo". Nobody can tell which address is the client's.
+ */
+function hasTwoReadings(tokens: Token[]): boolean {
+  const [first] = tokens;
+  const name = first?.kind === 'literal' || first?.kind === 'word' ? addressInWord(tokenText(first)) : null;
+  return name !== null && tokens.some(({ kind, text }) => kind === 'comment' && isGreetingOfAddress(text, name));
+}
+
+/** @param name the address in front: the same one again has one reading */
+function isGreetingOfAddress(comment: string, name: string): boolean {
+  const [greeting, address, ...more] = comment.trim().split(/[ \t\r\n]+/, 3);
+  if (more.length > 0 || !/^[hl]elo$|^ehlo$|^lhlo$/i.test(greeting ?? '')) return false;
+  const found = addressInWord(address ?? '');
+  return found !== null && found !== name;
 }
 
 /** The words before the first remark; Google writes "from 1234567890 named unknown". */

@@ -38,6 +38,20 @@ describe.each(FIELDS)('a reverse name that begins like a remark, as %s writes it
   });
 });
 
+describe('a reverse name of the one label "helo"', () => {
+  it.each([
+    ['sendmail', 'by mx.rcpt.example (8.17.1/8.17.1) with ESMTP id 3BQ'],
+    ['Haraka', 'by mx.rcpt.example (Haraka/3.0.3) with ESMTP id A1.1'],
+  ])('lets no greeting give an address to %s', (_program, by) => {
+    for (const name of ['helo', 'HELO', 'ehlo', 'lhlo']) {
+      for (const greeting of [CLAIMED, '127.0.0.1']) {
+        const { ip } = parseReceived(`from [${greeting}] (${name} [${SEEN}]) ${by}; Tue, 24 Nov 2026 02:00:03 +0000`);
+        expect(ip, name).toBeNull();
+      }
+    }
+  });
+});
+
 describe('the time of a field', () => {
   const dateOf = (text: string) => parseReceived(`from a.example ([192.0.2.1]) by b.example; ${text}`).date;
 
