@@ -55,8 +55,9 @@ function hasTwoReadings(tokens: Token[]): boolean {
 
 /** @param name the address in front: the same one again has one reading */
 function isGreetingOfAddress(comment: string, name: string): boolean {
-  const [greeting, address, ...more] = comment.trim().split(/[ \t\r\n]+/, 3);
-  if (more.length > 0 || !/^[hl]elo$|^ehlo$|^lhlo$/i.test(greeting ?? '')) return false;
+  // What follows says nothing: sendmail adds "(may be forged)".
+  const [greeting, address] = comment.trim().split(/[ \t\r\n]+/, 2);
+  if (!/^[hl]elo$|^ehlo$|^lhlo$/i.test(greeting ?? '')) return false;
   const found = addressInWord(address ?? '');
   return found !== null && found !== name;
 }
