@@ -37,20 +37,12 @@ export interface Receivers {
  * there propose.
  */
 export function createReceivers(resolvers: ResolverChoice, samples: Samples): Receivers {
-  async function propose(origin: string): Promise<Receiver | null> {
+  /** @param propose from what was seen there: `proposeReceiver`, or `proposeForMx` before there are mails enough to agree */
+  async function proposeBy(propose: typeof proposeReceiver, origin: string): Promise<Receiver | null> {
     if (!URL.canParse(origin)) return null;
-    const proposal = proposeReceiver(new URL(origin).hostname, await samples.of(origin));
+    const proposal = propose(new URL(origin).hostname, await samples.of(origin));
     const refused = await samples.refused(origin);
     // What is no plain host name ("localhost", an address, letters of other scripts) nobody could confirm by looking at it.
-    const borderBy = proposal?.borderBy.filter((host) => readHostPattern(host) === host && !refused.includes(host));
-    return proposal && borderBy && borderBy.length > 0 ? { ...proposal, borderBy } : null;
-  }
-
-  /** Before there are mails enough to agree: what the MX records of the account's domain have to name. */
-  async function proposeFirst(origin: string): Promise<Receiver | null> {
-    if (!URL.canParse(origin)) return null;
-    const proposal = proposeForMx(new URL(origin).hostname, await samples.of(origin));
-    const refused = await samples.refused(origin);
     const borderBy = proposal?.borderBy.filter((host) => readHostPattern(host) === host && !refused.includes(host));
     return proposal && borderBy && borderBy.length > 0 ? { ...proposal, borderBy } : null;
   }
@@ -67,7 +59,7 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
       const declared = (await loadSettings()).receivers[origin];
       if (declared) return declared;
       if (mailboxes.receiver?.origin === origin) return findReceiver(mailboxes.receiver.name);
-      return await propose(origin);
+      return await proposeBy(proposeReceiver, origin);
     },
 
     async learn(webmail, origin, key, inspection) {
@@ -79,20 +71,22 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
     async proposed() {
       const { receivers } = await loadSettings();
       const open = (await samples.origins()).filter((origin) => receivers[origin] === undefined);
-      const proposals = await Promise.all(open.map(async (origin) => ({ origin, receiver: await propose(origin) })));
+      const proposals = await Promise.all(
+        open.map(async (origin) => ({ origin, receiver: await proposeBy(proposeReceiver, origin) })),
+      );
       return proposals.flatMap(({ origin, receiver }) => (receiver ? [{ origin, receiver }] : []));
     },
 
     async confirm(origin, domain) {
-      const receiver = await propose(origin);
+      const receiver = await proposeBy(proposeReceiver, origin);
       return receiver && (await confirm(receiver, domain));
     },
 
     async question(origin, account) {
       if ((await loadSettings()).receivers[origin]) return null;
       const domain = domainOfAccount(account);
-      const several = await propose(origin);
-      const receiver = several ?? (domain === null ? null : await proposeFirst(origin));
+      const several = await proposeBy(proposeReceiver, origin);
+      const receiver = several ?? (domain === null ? null : await proposeBy(proposeForMx, origin));
       if (!receiver) return null;
       const confirmation = domain === null ? null : await confirm(receiver, domain);
       // After one or two mails only the domain's own word makes it worth a question.

@@ -4,7 +4,7 @@ import type { Inspection, Level } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import { journeyLines } from '../core/journey/text.ts';
 import { exportText } from '../export/text.ts';
-import { toldValues } from '../text/told-values.ts';
+import { sentenceFor } from '../text/told-values.ts';
 import { type Language, type TextKey, translate } from '../text/translate.ts';
 import { visible } from '../text/visible.ts';
 
@@ -14,8 +14,8 @@ import { visible } from '../text/visible.ts';
  */
 export function printInspection(inspection: Inspection, language: Language, colour: boolean): string {
   const report = exportText(inspection, language);
-  const headline = visible(translate(inspection.verdict.headline.code, inspection.verdict.headline.values, language));
-  const advice = visible(translate(inspection.verdict.advice.code, inspection.verdict.advice.values, language));
+  const headline = visible(sentenceFor(inspection.verdict.headline.code, inspection.verdict.headline.values, language));
+  const advice = visible(sentenceFor(inspection.verdict.advice.code, inspection.verdict.advice.values, language));
   const hint = HINTS[inspection.verdict.advice.code];
   const hinted = hint ? report.replace(advice, () => `${advice}\n${translate(hint, {}, language)}`) : report;
   const painted = colour ? hinted.replace(headline, () => paint(headline, inspection.verdict.level)) : hinted;
@@ -24,11 +24,10 @@ export function printInspection(inspection: Inspection, language: Language, colo
 
 function printJourney(inspection: Inspection, language: Language): string {
   const lines = journeyLines(buildJourney(inspection)).map(({ note, details }) => {
-    const more = details.map(({ code, values }) => translate(code, toldValues(values, language), language));
-    return [
-      translate(note.code, toldValues(note.values, language), language),
-      ...(more.length > 0 ? [`(${more.join(', ')})`] : []),
-    ].join(' ');
+    const more = details.map(({ code, values }) => sentenceFor(code, values, language));
+    return [sentenceFor(note.code, note.values, language), ...(more.length > 0 ? [`(${more.join(', ')})`] : [])].join(
+      ' ',
+    );
   });
   return `${lines.map((line, index) => visible(`${index + 1}. ${line}`)).join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 /** The report as a plain structure, once; its text and Markdown forms only write it down. */
 import type { Inspection, Mailbox, Note, RouteHop } from '../core/index.ts';
-import { toldValues } from '../text/told-values.ts';
-import { type Language, type TextKey, translate } from '../text/translate.ts';
+import { sentenceFor } from '../text/told-values.ts';
+import type { Language, TextKey } from '../text/translate.ts';
 import { policyNote } from '../views/model/policy-note.ts';
 import { tlsName } from '../views/model/tls-name.ts';
 import { shownOnlySections } from './shown-only.ts';
@@ -27,8 +27,8 @@ export interface ReportDocument {
 
 /** @returns the report in the language asked for; its values are hostile text and still have to be made inert */
 export function buildDocument(inspection: Inspection, language: Language): ReportDocument {
-  const say = (key: TextKey, values = {}) => translate(key, toldValues(values, language), language);
-  const tell = (note: Note) => translate(note.code, toldValues(note.values, language), language);
+  const say = (key: TextKey, values = {}) => sentenceFor(key, values, language);
+  const tell = (note: Note) => say(note.code, note.values);
   const policy = policyNote(inspection.verdict);
   const reason = tell(inspection.verdict.reason);
   return {

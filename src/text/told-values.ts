@@ -1,5 +1,5 @@
 import { formatDay, formatDuration, formatMoment } from './formats.ts';
-import type { Language, TextValues } from './translate.ts';
+import { type Language, type TextKey, type TextValues, translate } from './translate.ts';
 
 /**
  * The values of a sentence as a person reads them: times on the reader's own clock, durations in their two largest units. The
@@ -12,6 +12,11 @@ export function toldValues(values: TextValues, language: Language, timeZone?: st
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, toldValue(name, value, language, timeZone)]),
   );
+}
+
+/** The sentence of that key with its values as a person reads them. */
+export function sentenceFor(key: TextKey, values: TextValues, language: Language, timeZone?: string): string {
+  return translate(key, toldValues(values, language, timeZone), language);
 }
 
 function toldValue(name: string, value: string | number, language: Language, timeZone?: string): string | number {

@@ -3,15 +3,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Note } from '../core/index.ts';
 import { shortenValue } from '../text/shorten.ts';
-import { toldValues } from '../text/told-values.ts';
-import {
-  type Language,
-  type TextKey,
-  type TextPart,
-  type TextValues,
-  translate,
-  translateParts,
-} from '../text/translate.ts';
+import { sentenceFor, toldValues } from '../text/told-values.ts';
+import { type Language, type TextKey, type TextPart, type TextValues, translateParts } from '../text/translate.ts';
 import { visible } from '../text/visible.ts';
 
 export interface Reading {
@@ -32,7 +25,7 @@ export function useReading(): Reading {
 /** @returns plain sentences in the reader's language, for labels and attributes */
 export function useText(): (key: TextKey, values?: TextValues) => string {
   const { language, timeZone } = useReading();
-  return (key, values = {}) => visible(translate(key, toldValues(values, language, timeZone), language));
+  return (key, values = {}) => visible(sentenceFor(key, values, language, timeZone));
 }
 
 export interface ForeignProps {

@@ -1,54 +1,8 @@
-/** Every sentence of this language; one file a topic. */
-import arc from './arc.json' with { type: 'json' };
-import badge from './badge.json' with { type: 'json' };
-import bimi from './bimi.json' with { type: 'json' };
+/** Every sentence of this language: all slices, and what only the command line says. */
 import cli from './cli.json' with { type: 'json' };
-import dkim from './dkim.json' with { type: 'json' };
-import dkim2 from './dkim2.json' with { type: 'json' };
-import dmarc from './dmarc.json' with { type: 'json' };
-import dns from './dns.json' with { type: 'json' };
-import errors from './errors.json' with { type: 'json' };
-import exported from './export.json' with { type: 'json' };
-import findings from './findings.json' with { type: 'json' };
-import journey from './journey.json' with { type: 'json' };
-import manifest from './manifest.json' with { type: 'json' };
-import message from './message.json' with { type: 'json' };
-import options from './options.json' with { type: 'json' };
-import popup from './popup.json' with { type: 'json' };
-import recorded from './recorded.json' with { type: 'json' };
-import report from './report.json' with { type: 'json' };
-import route from './route.json' with { type: 'json' };
-import spamfields from './spamfields.json' with { type: 'json' };
-import spf from './spf.json' with { type: 'json' };
-import transport from './transport.json' with { type: 'json' };
-import verdict from './verdict.json' with { type: 'json' };
-import views from './views.json' with { type: 'json' };
-import webmail from './webmail.json' with { type: 'json' };
+import { inspection } from './inspection.ts';
+import { options } from './options.ts';
+import { saving } from './saving.ts';
+import { worker } from './worker.ts';
 
-export const ja = {
-  ...manifest,
-  ...message,
-  ...dns,
-  ...spf,
-  ...dkim,
-  ...dmarc,
-  ...arc,
-  ...recorded,
-  ...route,
-  ...spamfields,
-  ...bimi,
-  ...transport,
-  ...dkim2,
-  ...findings,
-  ...verdict,
-  ...journey,
-  ...views,
-  ...popup,
-  ...badge,
-  ...report,
-  ...exported,
-  ...options,
-  ...webmail,
-  ...errors,
-  ...cli,
-};
+export const ja = { ...inspection, ...options, ...saving, ...worker, ...cli };

@@ -25,8 +25,8 @@ export function findAddedFields(message: Message, names: readonly string[]): str
   const hiddenNames = new Set(hidden.map(({ name }) => name.toLowerCase()));
   return FIELDS_THAT_MATTER.filter((name) => {
     const count = signed.get(name) ?? 0;
-    if (name === 'mime-version' && isTheSameAgain(message, name)) return false;
-    return count > 0 && ((message.byName.get(name)?.length ?? 0) > count || hiddenNames.has(name));
+    const isSurplus = (message.byName.get(name)?.length ?? 0) > count && !isTheSameAgain(message, name);
+    return count > 0 && (isSurplus || hiddenNames.has(name));
   });
 }
 
@@ -42,8 +42,9 @@ function isWithinSigned(
   return same.length - same.indexOf(field) <= (signed.get(field.lowerName) ?? 0);
 }
 
-/** Careless programs write MIME-Version twice; whichever of two same ones is read, it says the same. */
+/** Careless programs write MIME-Version again; whichever of the same ones is read, it says the same. */
 function isTheSameAgain({ bytes, byName }: Message, name: string): boolean {
-  const values = (byName.get(name) ?? []).map(({ valueStart, end }) => latin1(bytes, valueStart, end).trim());
-  return values.length === 2 && values[0] === values[1];
+  if (name !== 'mime-version') return false;
+  const [first, ...others] = (byName.get(name) ?? []).map((field) => latin1(bytes, field.valueStart, field.end).trim());
+  return others.every((value) => value === first);
 }

@@ -20,6 +20,7 @@ const MIN_SHARE = 0.75;
 /** A host that only one message names may be that message's invention. */
 const MIN_SEEN = 2;
 const MAX_NETWORKS = 8;
+const MAX_HOSTS = 8;
 
 /** The hops of one message of the mailbox, newest first. */
 export type RouteSample = readonly Pick<Hop, 'ip' | 'ipIsName' | 'by'>[];
@@ -37,17 +38,7 @@ export function proposeReceiver(name: string, samples: readonly RouteSample[]): 
   const borderBy = [...seen].filter(([, times]) => times >= MIN_SEEN).map(([host]) => host);
   const agreeing = entries.filter(({ by }) => borderBy.includes(by));
   if (samples.length < MIN_SAMPLES || agreeing.length < samples.length * MIN_SHARE) return null;
-  const networks = [...new Set(agreeing.flatMap((entry) => entry.inside))].slice(0, MAX_NETWORKS);
-  return {
-    name,
-    borderBy,
-    networks,
-    gateways: [],
-    authservIds: [],
-    results: 'none',
-    returnPath: 'top',
-    inferred: true,
-  };
+  return inferred(name, borderBy, agreeing);
 }
 
 /**
@@ -57,7 +48,10 @@ export function proposeReceiver(name: string, samples: readonly RouteSample[]): 
 export function proposeForMx(name: string, samples: readonly RouteSample[]): Receiver | null {
   const entries = samples.map(findEntry).filter((entry) => entry !== null);
   if (entries.length === 0) return null;
-  const borderBy = [...new Set(entries.map(({ by }) => by))].slice(0, MAX_NETWORKS);
+  return inferred(name, [...new Set(entries.map(({ by }) => by))].slice(0, MAX_HOSTS), entries);
+}
+
+function inferred(name: string, borderBy: string[], entries: readonly Entry[]): Receiver {
   const networks = [...new Set(entries.flatMap(({ inside }) => inside))].slice(0, MAX_NETWORKS);
   const lists = { borderBy, networks, gateways: [], authservIds: [] };
   return { name, ...lists, results: 'none', returnPath: 'top', inferred: true };
@@ -97,8 +91,6 @@ export async function confirmReceiver(receiver: Receiver, domain: string, resolv
   const networks = await addressesOf(hosts, resolver);
   return { result: 'confirmed', receiver: { ...confirmed, borderBy: knownHosts(hosts), networks }, hosts };
 }
-
-const MAX_HOSTS = 8;
 
 /** A backup MX takes mail in as well, and hands it on. */
 function knownHosts(hosts: readonly string[]): string[] {

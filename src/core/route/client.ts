@@ -31,7 +31,9 @@ export function readClient(clauses: Pick<Clauses, 'client' | 'words'>): Client {
   const ownName =
     from === null || fromIsAddress || isUnknown(from) || from.includes(' ') ? null : withoutFinalDot(from);
   const ip =
-    seen === 'ambiguous' || hasTwoReadings(tokens) ? null : (seen ?? (from === null ? null : addressInWord(from)));
+    seen === 'ambiguous' || hasTwoReadings(from, remarks)
+      ? null
+      : (seen ?? (from === null ? null : addressInWord(from)));
   return {
     from,
     ip,
@@ -45,21 +47,14 @@ export function readClient(clauses: Pick<Clauses, 'client' | 'words'>): Client {
 
 /**
  * "from [192.0.2.10] (helo [203.0.113.9])": CommuniGate writes what it saw first, and behind HELO what the client said; sendmail and Haraka
- * write what the client said first, and then a reverse name, which its owner may call "helo". Nobody can tell which address is the client's.
+ * write what the client said first, and then a reverse name, which its owner may call "helo". Nobody can tell which address is the client's,
+ * unless they are the same.
  */
-function hasTwoReadings(tokens: Token[]): boolean {
-  const [first] = tokens;
-  const name = first?.kind === 'literal' || first?.kind === 'word' ? addressInWord(tokenText(first)) : null;
-  return name !== null && tokens.some(({ kind, text }) => kind === 'comment' && isGreetingOfAddress(text, name));
-}
-
-/** @param name the address in front: the same one again has one reading */
-function isGreetingOfAddress(comment: string, name: string): boolean {
-  // What follows says nothing: sendmail adds "(may be forged)".
-  const [greeting, address] = comment.trim().split(/[ \t\r\n]+/, 2);
-  if (!/^[hl]elo$|^ehlo$|^lhlo$/i.test(greeting ?? '')) return false;
-  const found = addressInWord(address ?? '');
-  return found !== null && found !== name;
+function hasTwoReadings(from: string | null, remarks: ConnectionFacts[]): boolean {
+  const name = from === null ? null : addressInWord(from);
+  return (
+    name !== null && remarks.some(({ greetingOrName, helo }) => greetingOrName && addressInWord(helo ?? '') !== name)
+  );
 }
 
 /** The words before the first remark; Google writes "from 1234567890 named unknown". */

@@ -7,6 +7,8 @@ export interface ConnectionFacts {
   ip: string | null;
   /** There are several addresses that differ: which one is the client's cannot be told. */
   ambiguous: boolean;
+  /** It begins with HELO and an address: a greeting, or a reverse name of that one label before what the server saw. */
+  greetingOrName: boolean;
   /** The name before the address. */
   name: string | null;
   /** (HELO x), (EHLO x), (LHLO x), helo=x; '' when nothing follows. */
@@ -29,7 +31,7 @@ const GREETINGS = ['helo', 'ehlo', 'lhlo'];
  */
 export function readConnection(text: string): ConnectionFacts {
   const { tokens, incomplete } = scanField(text);
-  const items = tokens.filter((token) => token.kind === 'word' || token.kind === 'literal');
+  const items = tokens.filter((token) => token.kind === 'word' || token.kind === 'literal').flatMap(apart);
   const own = items.findIndex(opensOwnText);
   const rest = own < 0 ? items : items.slice(0, own);
   const addresses = findAddresses(rest);
@@ -41,6 +43,7 @@ export function readConnection(text: string): ConnectionFacts {
   return {
     ip: ambiguous ? null : (distinct[0] ?? null),
     ambiguous,
+    greetingOrName: own === 0 && GREETINGS.includes(lowerText(items[0])) && addressOf(items[1]) !== null,
     name: namedBy(named),
     helo: greetingOf(items),
     ident: first?.ident ?? false,
@@ -62,6 +65,30 @@ function addressesBehind(items: Token[], own: number, isSecond: boolean): FoundA
 /** "HELO" before the name, "helo=x", and Exim's "ident=x". */
 export function opensOwnText(token: Token): boolean {
   return isGreeting(token) || (token.kind === 'word' && /^ident=/i.test(token.text));
+}
+
+/**
+ * "name[192.0.2.1]", as some servers write it, is a name and an address. Read as one word it would tell of no address, and one that the client
+ * greets with would count.
+ */
+function apart(item: Token): Token[] {
+  const open = item.kind === 'word' && item.text.endsWith(']') ? item.text.lastIndexOf('[') : -1;
+  if (open < 1 || '@='.includes(item.text[open - 1] ?? '') || addressInBrackets(item.text.slice(open + 1, -1)) === null)
+    return [item];
+  const at = item.start + open;
+  return [
+    { ...item, text: item.text.slice(0, open), end: at },
+    { ...item, kind: 'literal', text: item.text.slice(open + 1, -1), start: at, glued: true },
+  ];
+}
+
+function lowerText(item: Token | undefined): string {
+  return item?.kind === 'word' ? item.text.toLowerCase() : '';
+}
+
+function addressOf(item: Token | undefined): string | null {
+  if (item === undefined) return null;
+  return item.kind === 'literal' ? addressInBrackets(item.text) : addressInWord(item.text);
 }
 
 /** The name that a client gave itself; all that is glued together is one name: "(HELO [127.0.0.1][127.0.0.1])". */

@@ -1,4 +1,4 @@
-import { undoKnownChange } from '../dkim/undo/undo.ts';
+import { undoKnownChanges } from '../dkim/undo/undo.ts';
 import { areRelated } from '../findings/domains.ts';
 import type { DkimCheck } from '../inspection/index.ts';
 import type { Message } from '../message/message.ts';
@@ -24,7 +24,7 @@ export async function explainFailures(
   // One signature after the other: at the same time they would take twice the memory, and no less time.
   for (const check of checks) {
     const isTried = check.result === 'fail' && areRelated(check.evidence.domain, author) && left-- > 0;
-    const undone = isTried ? await undoKnownChange(message, check, signal) : [];
+    const undone = isTried ? await undoKnownChanges(message, check, signal) : [];
     explained.push(undone.length === 0 ? check : { ...check, undone });
   }
   return explained;

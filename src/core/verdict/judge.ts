@@ -26,7 +26,7 @@ const RULES: readonly (readonly [Level, Rule])[] = [
 ];
 
 /** They say from whom the mail is: not beside a page that shows another subject. */
-const SPEAKS_FOR: readonly Level[] = ['verified', 'altered', 'vouched', 'listed'];
+const SPEAKS_FOR: readonly Level[] = ['verified', 'vouched', 'listed'];
 
 /**
  * @returns the level that fits. While checks run (`progress` is not 'done') it is 'unchecked' with the code

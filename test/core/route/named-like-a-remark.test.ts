@@ -5,7 +5,23 @@ import { parseReceived } from '../../../src/core/index.ts';
 const SEEN = '203.0.113.66';
 const CLAIMED = '192.0.2.10';
 
-const NAMES = ['tls1', 'tlsv1', 'ssl0', 'ssl3', 'tls', 'envelope-from', 'envelope-sender', 'using', 'encrypted'];
+const NAMES = [
+  'tls1',
+  'tlsv1',
+  'ssl0',
+  'ssl3',
+  'tls',
+  'envelope-from',
+  'envelope-sender',
+  'using',
+  'encrypted',
+  'TLS-1',
+  'ssl_3',
+  'version',
+  'mailfrom',
+  'no',
+  'client',
+];
 const FIELDS: [string, (greeting: string, name: string) => string][] = [
   [
     'Postfix',
@@ -43,13 +59,28 @@ describe('a reverse name of the one label "helo"', () => {
     ['sendmail', 'by mx.rcpt.example (8.17.1/8.17.1) with ESMTP id 3BQ'],
     ['Haraka', 'by mx.rcpt.example (Haraka/3.0.3) with ESMTP id A1.1'],
   ])('lets no greeting give an address to %s', (_program, by) => {
-    for (const name of ['helo', 'HELO', 'ehlo', 'lhlo']) {
+    for (const name of ['helo', 'HELO', 'ehlo', 'lhlo', 'LHLO']) {
       for (const greeting of [CLAIMED, '127.0.0.1']) {
         const { ip } = parseReceived(`from [${greeting}] (${name} [${SEEN}]) ${by}; Tue, 24 Nov 2026 02:00:03 +0000`);
         const doubted = parseReceived(`from [${greeting}] (${name} [${SEEN}] (may be forged)) ${by}; `);
-        expect([ip, doubted.ip], name).toEqual([null, null]);
+        const glued = parseReceived(`from [${greeting}] (${name}[${SEEN}]) ${by}; `);
+        const bare = parseReceived(`from ${greeting} (${name} [${SEEN}]) ${by}; `);
+        expect([ip, doubted.ip, glued.ip, bare.ip], name).toEqual([null, null, null, null]);
       }
     }
+  });
+});
+
+describe('a name and its address in one word', () => {
+  it('tell what the server saw, and no greeting is believed beside them', () => {
+    const read = (field: string) => parseReceived(`${field} by mx.rcpt.example with ESMTP id 1; `).ip;
+    expect(read(`from mail.example (host.attack.example[${SEEN}])`)).toBe(SEEN);
+    expect(read(`from mail.example (unknown[${SEEN}])`)).toBe(SEEN);
+    expect(read(`from mail.example (host.attack.example[IPv6:2001:db8::66])`)).toBe('2001:db8::66');
+    for (const greeting of [`[${CLAIMED}]`, CLAIMED, '[127.0.0.1]'])
+      expect([SEEN, null]).toContain(read(`from ${greeting} (host.attack.example[${SEEN}])`));
+    expect(read(`from mail.example (HELO x[${CLAIMED}])`)).toBeNull();
+    expect(read(`from mail.example (helo=x[${CLAIMED}])`)).toBeNull();
   });
 });
 
@@ -62,6 +93,9 @@ describe('the time of a field', () => {
     ['Tue, 24 Nov 2026 03:00:03 CET', '2026-11-24T02:00:03.000Z'],
     ['Tue, 24 Nov 2026 02:00:03 PM +0000', '2026-11-24T14:00:03.000Z'],
     ['Tue, 24 Nov 2026 12:00:03 AM +0000', '2026-11-24T00:00:03.000Z'],
+    ['24 Nov 2026 11:00:03 pm KST', '2026-11-24T14:00:03.000Z'],
+    ['Tue, 24 Nov 2026 02:00:03 UTC-3', '2026-11-24T05:00:03.000Z'],
+    ['Tue Nov 24 02:00:03 PM 2026', '2026-11-24T14:00:03.000Z'],
     ['Tue, 24 Nov 2026 12:00:03 PM +0000', '2026-11-24T12:00:03.000Z'],
   ])('%s is read', (text, date) => expect(dateOf(text)).toBe(date));
 

@@ -1,5 +1,5 @@
 /**
- * Whether undoing one known change makes a failed signature verify: then the change is proven, and the rest is what was signed.
+ * Whether undoing known changes makes a failed signature verify: then they are proven, and the rest is what was signed.
  *
  * The attack: write anything, and hope that it is "undone". So each candidate is one small change of a kind that servers make,
  * there are at most MAX_CANDIDATES of the header and of the body, no two of either are combined, and each tells what was undone. Header and
@@ -32,7 +32,7 @@ const MAX_BODY = 256 * 1024;
  * @returns the changes whose undoing makes it verify, as codes and their values: one, or one of the header and one of the body; empty when
  *   there are none. Never rejects.
  */
-export async function undoKnownChange(
+export async function undoKnownChanges(
   message: Message,
   check: DkimCheck,
   signal?: AbortSignal,

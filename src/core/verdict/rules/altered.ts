@@ -44,6 +44,8 @@ function byAddedWords(facts: VerdictFacts): ReturnType<Rule> {
   const signature = alignedSignatures(facts).find(({ undone }) => undone?.some(addsWords));
   const added = signature?.undone?.find(addsWords);
   if (!signature || !added || isListProven(facts)) return NO;
+  // Their proof may still come: amber, once shown, is not turned into blue.
+  if (facts.user.trustedSealers.length > 0 && (isPending(facts, 'spf') || isPending(facts, 'arc'))) return PENDING;
   const domain = namedDomain(facts, signature.evidence.domain);
   return {
     fits: 'yes',

@@ -1,6 +1,6 @@
 /** What trying changes may cost, whoever wrote the mail: bounded in time and memory, and stopped when nobody waits any more. */
 import { describe, expect, it } from 'vitest';
-import { undoKnownChange } from '../../../../src/core/dkim/undo/undo.ts';
+import { undoKnownChanges } from '../../../../src/core/dkim/undo/undo.ts';
 import { verifySignatures } from '../../../../src/core/dkim/verify.ts';
 import { parseMessage } from '../../../../src/core/message/parse.ts';
 import { explainFailures } from '../../../../src/core/stages/undone.ts';
@@ -46,7 +46,7 @@ describe('undoing changes', () => {
     const peak = process.memoryUsage().rss;
     for (let round = 0; round < 3; round++) {
       const start = process.cpuUsage();
-      expect(await undoKnownChange(message, check)).toEqual([]);
+      expect(await undoKnownChanges(message, check)).toEqual([]);
       const { user, system } = process.cpuUsage(start);
       times.push((user + system) / 1000);
     }
@@ -60,7 +60,7 @@ describe('undoing changes', () => {
     const body = `${'--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n'.repeat(4000)}${footer}`;
     const { message, check } = await checked(toBytes(withBody(signed('The minutes.\r\n', type), () => body)));
     const start = process.cpuUsage();
-    expect(await undoKnownChange(message, check)).toEqual([]);
+    expect(await undoKnownChanges(message, check)).toEqual([]);
     const { user, system } = process.cpuUsage(start);
     expect((user + system) / 1000).toBeLessThan(300);
   });
@@ -68,8 +68,8 @@ describe('undoing changes', () => {
   it('tries nothing more once it is aborted', async () => {
     const text = 'The minutes of the meeting are on the page.\r\n';
     const { message, check } = await checked(toBytes(withBody(signed(text), (body) => body + FOOTER)));
-    expect((await undoKnownChange(message, check, new AbortController().signal))[0]?.code).toBe('dkim_undone_footer');
-    expect(await undoKnownChange(message, check, AbortSignal.abort())).toEqual([]);
+    expect((await undoKnownChanges(message, check, new AbortController().signal))[0]?.code).toBe('dkim_undone_footer');
+    expect(await undoKnownChanges(message, check, AbortSignal.abort())).toEqual([]);
     const [explained] = await explainFailures(message, [check], 'sender.example', AbortSignal.abort());
     expect(explained).toEqual(check);
   });
@@ -78,7 +78,7 @@ describe('undoing changes', () => {
     const { message, check } = await hostile('a\n'.repeat(1000));
     let asked = 0;
     const signal = Object.defineProperty(new EventTarget(), 'aborted', { get: () => ++asked > 2 }) as AbortSignal;
-    expect(await undoKnownChange(message, check, signal)).toEqual([]);
+    expect(await undoKnownChanges(message, check, signal)).toEqual([]);
     expect(asked).toBe(3);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { undoKnownChange } from '../../../../src/core/dkim/undo/undo.ts';
+import { undoKnownChanges } from '../../../../src/core/dkim/undo/undo.ts';
 import { verifySignatures } from '../../../../src/core/dkim/verify.ts';
 import type { Note } from '../../../../src/core/inspection/index.ts';
 import { parseMessage } from '../../../../src/core/message/parse.ts';
@@ -27,7 +27,7 @@ async function undo(message: Draft): Promise<Note | null> {
   const parsed = parseMessage(toBytes(message));
   const [check] = await verifySignatures(parsed, { resolver, at: new Date('2026-11-24T03:00:00Z') });
   if (!check) throw new Error('no signature was found');
-  return (await undoKnownChange(parsed, check))[0] ?? null;
+  return (await undoKnownChanges(parsed, check))[0] ?? null;
 }
 
 describe('a mark put into the subject', () => {

@@ -1,5 +1,5 @@
 /** Messages that their domain signed and somebody changed, and what is undone of that. */
-import { undoKnownChange } from '../../../../src/core/dkim/undo/undo.ts';
+import { undoKnownChanges } from '../../../../src/core/dkim/undo/undo.ts';
 import { verifySignatures } from '../../../../src/core/dkim/verify.ts';
 import type { DkimCheck, Note } from '../../../../src/core/inspection/index.ts';
 import type { Message } from '../../../../src/core/message/message.ts';
@@ -39,5 +39,5 @@ export async function checked(source: Uint8Array): Promise<{ message: Message; c
 
 export async function undo(draft: Draft): Promise<Note | null> {
   const { message, check } = await checked(toBytes(draft));
-  return (await undoKnownChange(message, check))[0] ?? null;
+  return (await undoKnownChanges(message, check))[0] ?? null;
 }

@@ -1,0 +1,51 @@
+/** Words that were added on the way make it amber, unless a party on the user's list is proven to have added them. */
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../src/core/verdict/judge.ts';
+import { dkim, dmarc, facts, spf } from './facts.ts';
+
+const tagged = (undone: string) =>
+  dkim({ result: 'fail', code: 'dkim_body_changed', header: 'pass', body: 'fail', undone });
+const user = { ownDomains: [], trustedSealers: ['list.example'] };
+const level = (changed: Parameters<typeof facts>[0]) => judge(facts({ dmarc: dmarc(), ...changed })).level;
+
+describe('added words', () => {
+  const ADDING = ['subject_tag', 'reply_to', 'list_fields', 'footer', 'banner'].map((name) => `dkim_undone_${name}`);
+
+  it.each(ADDING)('%s: amber, whoever says that a list added them', (undone) => {
+    expect(level({ dkim: [tagged(undone)] })).toBe('altered');
+    expect(level({ dkim: [tagged(undone)], user })).toBe('altered');
+    expect(level({ dkim: [tagged(undone), dkim({ domain: 'attack.example' })], user })).toBe('altered');
+  });
+
+  it.each(ADDING)('%s: blue by a list that is proven and on the list', (undone) => {
+    expect(level({ dkim: [tagged(undone), dkim({ domain: 'list.example' })], user })).toBe('vouched');
+    expect(level({ dkim: [tagged(undone)], spf: spf({ result: 'pass', domain: 'list.example' }), user })).toBe(
+      'vouched',
+    );
+  });
+
+  it('are not called amber while the proof may still come', () => {
+    const waiting = { progress: 'checking' as const, spf: null, spfReason: null, dkim: [tagged('dkim_undone_footer')] };
+    expect(judge(facts({ dmarc: dmarc(), ...waiting, user })).headline.code).toBe('verdict_checking');
+    expect(level(waiting)).toBe('altered');
+  });
+
+  it.each(['line_ends', 'trailing_blanks', 'from_quoting'])('%s adds none: blue', (name) => {
+    expect(level({ dkim: [tagged(`dkim_undone_${name}`)] })).toBe('vouched');
+  });
+});
+
+describe('a page that shows another subject', () => {
+  const source = { ...facts().source, otherSubjectShown: { code: 'message_source_not_shown' as const, values: {} } };
+
+  it('keeps green and blue away', () => {
+    expect(level({ dkim: [dkim()], source })).toBe('unchecked');
+    expect(level({ dkim: [tagged('dkim_undone_line_ends')], source })).toBe('unchecked');
+  });
+
+  it('takes neither amber nor red away', () => {
+    expect(level({ dkim: [tagged('dkim_undone_footer')], source })).toBe('altered');
+    expect(level({ dkim: [dkim({ addedFields: ['subject'] })], source })).toBe('altered');
+    expect(level({ source })).toBe('failed');
+  });
+});
