@@ -70,6 +70,24 @@ describe('fields added after signing', () => {
   });
 });
 
+describe('MIME-Version again', () => {
+  const again = async (...added: string[]) => {
+    const [check] = await verifyAll(prepend(sign(draft(), ['from', 'mime-version']), ...added));
+    return check?.evidence.addedFields;
+  };
+
+  it('adds nothing when it says the same, however often', async () => {
+    expect(await again('MIME-Version: 1.0')).toEqual([]);
+    expect(await again('Mime-version:  1.0', 'MIME-VERSION: 1.0')).toEqual([]);
+  });
+
+  it('is told when it says something else, or only some readers see it', async () => {
+    expect(await again('MIME-Version: 1.0 (mine)')).toEqual(['mime-version']);
+    expect(await again('MIME-Version: 1.0', 'MIME-Version: 2.0')).toEqual(['mime-version']);
+    expect(await again('MIME-Version: 1.0', 'X-A: x\rMIME-Version: 2.0')).toEqual(['mime-version']);
+  });
+});
+
 describe('more signatures than are verified', () => {
   it('are reported as unread', async () => {
     let message = draft();
