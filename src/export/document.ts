@@ -34,7 +34,7 @@ export function buildDocument(inspection: Inspection, language: Language): Repor
   return {
     title: say('export_title'),
     headline: tell(inspection.verdict.headline),
-    reason: policy === null ? reason : `${reason} ${say(policy.key, policy.values)}`,
+    reason: policy === null ? reason : [reason, say(policy.key, policy.values)].join(language === 'ja' ? '' : ' '),
     advice: tell(inspection.verdict.advice),
     sections: [
       { title: say('export_section_message'), blocks: messageBlocks(inspection, say) },

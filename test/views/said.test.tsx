@@ -15,10 +15,12 @@ import { draw } from './page.tsx';
 const text = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 describe('a red verdict', () => {
-  it('says in a sentence of its own what the domain asks receivers to do, and no other verdict does', () => {
+  it('says in a line of its own what the domain asks receivers to do, and no other verdict does', () => {
     const policy = policyNote(failed.verdict);
     expect(policy?.key).toMatch(/^verdict_policy_(reject|quarantine)$/);
-    expect(text(draw(<VerdictBlock inspection={failed} />).querySelector('.verdict-reason'))).toMatch(/\(DMARC\)\.$/);
+    const reasons = [...draw(<VerdictBlock inspection={failed} />).querySelectorAll('.verdict-reason')].map(text);
+    const { code, values } = failed.verdict.reason;
+    expect(reasons).toEqual([translate(code, values), translate(policy?.key ?? 'view_checking', policy?.values)]);
     for (const story of Object.values(stories)) {
       if (story.verdict.level !== 'failed') expect(policyNote(story.verdict)).toBeNull();
     }

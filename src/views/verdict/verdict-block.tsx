@@ -24,13 +24,12 @@ export function VerdictBlock({ inspection }: { inspection: Inspection }) {
         </h1>
         <p class="verdict-reason">
           <SayNote note={reason} />
-          {policy ? (
-            <>
-              {' '}
-              <Say text={policy.key} values={policy.values} />
-            </>
-          ) : null}
         </p>
+        {policy ? (
+          <p class="verdict-reason">
+            <Say text={policy.key} values={policy.values} />
+          </p>
+        ) : null}
         <p class="verdict-advice">
           <SayNote note={advice} />
         </p>

@@ -3,14 +3,11 @@
 import { badgeWords } from '../../../src/content/words.ts';
 import type { Inspection } from '../../../src/core/index.ts';
 import { sentenceFor } from '../../../src/text/told-values.ts';
-import { type Language, type TextKey, translate } from '../../../src/text/translate.ts';
-import { policyNote } from '../../../src/views/model/policy-note.ts';
+import type { Language, TextKey } from '../../../src/text/translate.ts';
 
 export function reasonText({ verdict }: Inspection, language: Language = 'en'): string {
   const { code, values } = verdict.reason;
-  const reason = sentenceFor(code as TextKey, values, language);
-  const policy = policyNote(verdict);
-  return policy === null ? reason : `${reason} ${translate(policy.key, policy.values, language)}`;
+  return sentenceFor(code as TextKey, values, language);
 }
 
 export function badgeText({ verdict }: Inspection, language: Language = 'en'): string {
