@@ -1,5 +1,5 @@
 /** The script within a webmail's page, once a frame: injected by a click, it may be there by registration already. */
-import { isAlive } from '../platform/ask.ts';
+import { isAlive } from '../platform/wire/ask.ts';
 import { mayHoldWebmail } from './frame.ts';
 import { currentPage } from './locate.ts';
 import { servePage } from './serve-page.ts';

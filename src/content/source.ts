@@ -4,7 +4,7 @@
  */
 import type { Fidelity } from '../core/index.ts';
 import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
-import type { Problem } from '../platform/messages.ts';
+import type { Problem } from '../platform/wire/messages.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail/webmail.ts';
 import { isOpen } from './locate.ts';
 import { problemOfBytes, problemOfHtml } from './source-check.ts';
