@@ -7,14 +7,26 @@ import { ask } from '../platform/ask.ts';
 import type { BadgeState, ContentSettings, LocatedMessages } from '../platform/messages.ts';
 import type { Page } from '../webmail/webmail.ts';
 import { createBadges } from './badges.ts';
-import { createLocator, type Located, type LocatedMessage } from './locate.ts';
+import { loadWebmail } from './load.ts';
+import { createLocator, type LoadWebmail, type Located, type LocatedMessage } from './locate.ts';
 import { type Fetched, fetchSource } from './source.ts';
 import { watchPage } from './watch.ts';
 
-/** Everything that it puts on the page or listens to ends with the controller; so it does when the extension is replaced. */
-export function servePage(frame: Window, page: Page, controller: AbortController): void {
+/**
+ * Everything that it puts on the page or listens to ends with the controller; so it does when the extension is replaced.
+ *
+ * @param load brings the webmail's profile; tests give another
+ */
+export function servePage(
+  frame: Window,
+  page: Page,
+  controller: AbortController,
+  load: LoadWebmail = loadWebmail,
+): void {
   const { signal } = controller;
-  const locate = createLocator(page);
+  const locate = createLocator(page, load, () => {
+    if (!signal.aborted) look();
+  });
   const name = randomName();
   const badges = createBadges(page.document, (id) => void ask('badge.clicked', { id }));
   let settings: ContentSettings = { badges: false, language: 'en' };
@@ -72,6 +84,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   }
 
   async function fetchFor(id: string): Promise<Fetched> {
+    await locate.ready();
     const { webmail } = locate();
     if (webmail) return await fetchSource(page, webmail, id, signal);
     return { problem: { key: 'webmail_message_changed', values: {} } };
@@ -86,10 +99,10 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     return null;
   }
 
-  function forBackground({ webmail, account, messages }: Located): LocatedMessages {
+  function forBackground({ name: webmail, account, messages }: Located): LocatedMessages {
     return {
       page: name,
-      webmail: webmail?.name ?? null,
+      webmail,
       ...(account === null ? {} : { account }),
       messages: messages.map(({ id, shown, focused }) => ({ id, shown, focused })),
     };
@@ -97,7 +110,10 @@ export function servePage(frame: Window, page: Page, controller: AbortController
 
   answerContentRequests(
     {
-      'content.locate': () => forBackground(locate()),
+      'content.locate': async () => {
+        await locate.ready();
+        return forBackground(locate());
+      },
       'content.fetch': ({ id }) => fetchFor(id),
       'content.badges': (request) => {
         const { messages } = locate();

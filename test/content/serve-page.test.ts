@@ -12,8 +12,8 @@ const PAGE = 'http://127.0.0.1:1080/';
 function maildevPage() {
   const page = fakePage(
     PAGE,
-    `<div data-testid="app"><div data-testid="sidebar"></div><div id="pane"><div data-testid="email-viewer" data-email-id="a">
-      <h1 data-testid="email-subject">Topic a</h1><div><div><span>from </span><span id="sender">a@sender.example</span></div></div></div></div></div>`,
+    `<div id="root"><div data-testid="app"><div data-testid="sidebar"></div><div id="pane"><div data-testid="email-viewer" data-email-id="a">
+      <h1 data-testid="email-subject">Topic a</h1><div><div><span>from </span><span id="sender">a@sender.example</span></div></div></div></div></div></div>`,
   );
   page.document.title = 'MailDev';
   vi.stubGlobal('MutationObserver', page.window.MutationObserver);
@@ -62,7 +62,10 @@ function background(settings: ContentSettings = { badges: true, language: 'en' }
 function start(page: ReturnType<typeof maildevPage>['page']) {
   const controller = new AbortController();
   running.push(controller);
-  servePage(page.window, page, controller);
+  servePage(page.window, page, controller, async (file) => {
+    const { webmail } = await import(`../../src/webmail/sites/${file}.ts`);
+    return webmail;
+  });
   const listener = [...listeners()].at(-1);
   const tell = async <T extends keyof ContentRequests>(type: T, request: ContentRequests[T]['request']) =>
     (await listener?.({ ask: type, request }, FROM_BACKGROUND)) as { answer: ContentRequests[T]['response'] };
