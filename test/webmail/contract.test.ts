@@ -7,9 +7,11 @@ import { fakePage } from '../fakes/browser-page.ts';
 import type { PageFixture } from './pages/fixture.ts';
 
 const folder = new URL('pages/', import.meta.url);
-const names = readdirSync(folder).filter((name) => name !== 'fixture.ts');
+const names = readdirSync(folder)
+  .filter((name) => name !== 'fixture.ts')
+  .map((name) => name.slice(0, -3));
 const modules = await Promise.all(
-  names.map((name) => import(`./pages/${name}`) as Promise<Record<string, PageFixture>>),
+  names.map((name) => import(`./pages/${name}.ts`) as Promise<Record<string, PageFixture>>),
 );
 const pages = modules.flatMap((module) => Object.values(module));
 const profiles = new Map<string, Webmail>();
