@@ -69,13 +69,13 @@ export async function bundleAll() {
     // takes the browser's own interface without the polyfill, which would hand it on as it is.
     bundle({
       ...SHARED,
-      entryPoints: ['src/content/main.ts'],
+      entryPoints: ['src/content/early.ts', 'src/content/main.ts'],
       alias: { 'webextension-polyfill': './src/content/native-browser.js' },
       outbase: 'src',
       outdir: 'out',
       format: 'iife',
     }),
-    // A webmail's profile is put into a page of that webmail alone, beside the content script, which finds it under this name.
+    // A webmail's profile is put into a page of that webmail alone, beside the content script, which finds it under this symbol.
     bundle({
       ...SHARED,
       entryPoints: findWebmails().map((name) => `src/webmail/sites/${name}.ts`),
@@ -83,6 +83,7 @@ export async function bundleAll() {
       outdir: 'out/webmail',
       format: 'iife',
       globalName: 'waybillWebmail',
+      footer: { js: "globalThis[Symbol.for('waybill.webmail')] = waybillWebmail.webmail;" },
     }),
     bundle({ ...SHARED, entryPoints: ['src/core/index.ts'], outdir: 'out', format: 'esm', platform: 'neutral' }),
   ]);

@@ -1,5 +1,5 @@
 /** Which messages are open in this frame, by the profile of its webmail, and which of them the reader looks at. */
-import { recognize, type Site } from '../webmail/registry.ts';
+import type { Site } from '../webmail/registry.ts';
 import type { OpenMessage, Page, Webmail } from '../webmail/webmail.ts';
 import { openedMessage } from './opened.ts';
 
@@ -24,8 +24,12 @@ export interface Locator {
   ready(): Promise<void>;
 }
 
-/** Brings the profile of a site into this frame; null = it cannot be had. */
-export type LoadWebmail = (file: string) => Promise<Webmail | null>;
+/** How a page's webmail is known, and its profile had. */
+export interface WebmailFinder {
+  recognize(page: Page): Site | null;
+  /** Brings the profile of a site into this frame; null = it cannot be had. */
+  load(file: string): Promise<Webmail | null>;
+}
 
 /** The browser's own page. */
 export function currentPage(frame: Window): Page {
@@ -49,7 +53,7 @@ function cookieOf(cookies: string, name: string): string | null {
 }
 
 /** @param loaded is called when the profile is there */
-export function createLocator(page: Page, load: LoadWebmail, loaded: () => void): Locator {
+export function createLocator(page: Page, { recognize, load }: WebmailFinder, loaded: () => void): Locator {
   let appearances = 0;
   let appeared = new Map<string, number>();
   /** Once it is recognized, a page stays what it is: nothing that a mail brings in later can make it another webmail's. */

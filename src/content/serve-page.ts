@@ -7,24 +7,14 @@ import { ask } from '../platform/ask.ts';
 import type { BadgeState, ContentSettings, LocatedMessages } from '../platform/messages.ts';
 import type { Page } from '../webmail/webmail.ts';
 import { createBadges } from './badges.ts';
-import { loadWebmail } from './load.ts';
-import { createLocator, type LoadWebmail, type Located, type LocatedMessage } from './locate.ts';
+import { createLocator, type Located, type LocatedMessage, type WebmailFinder } from './locate.ts';
 import { type Fetched, fetchSource } from './source.ts';
 import { watchPage } from './watch.ts';
 
-/**
- * Everything that it puts on the page or listens to ends with the controller; so it does when the extension is replaced.
- *
- * @param load brings the webmail's profile; tests give another
- */
-export function servePage(
-  frame: Window,
-  page: Page,
-  controller: AbortController,
-  load: LoadWebmail = loadWebmail,
-): void {
+/** Everything that it puts on the page or listens to ends with the controller; so it does when the extension is replaced. */
+export function servePage(frame: Window, page: Page, controller: AbortController, finder: WebmailFinder): void {
   const { signal } = controller;
-  const locate = createLocator(page, load, () => {
+  const locate = createLocator(page, finder, () => {
     if (!signal.aborted) look();
   });
   const name = randomName();

@@ -3,6 +3,7 @@ import { BADGE_TAG } from '../../src/content/badge.ts';
 import { servePage } from '../../src/content/serve-page.ts';
 import type { Question } from '../../src/platform/ask.ts';
 import type { BadgeState, ContentRequests, ContentSettings } from '../../src/platform/messages.ts';
+import { recognize } from '../../src/webmail/registry.ts';
 import { browser, FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../fakes/browser.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 
@@ -62,9 +63,9 @@ function background(settings: ContentSettings = { badges: true, language: 'en' }
 function start(page: ReturnType<typeof maildevPage>['page']) {
   const controller = new AbortController();
   running.push(controller);
-  servePage(page.window, page, controller, async (file) => {
-    const { webmail } = await import(`../../src/webmail/sites/${file}.ts`);
-    return webmail;
+  servePage(page.window, page, controller, {
+    recognize,
+    load: async (file) => (await import(`../../src/webmail/sites/${file}.ts`)).webmail,
   });
   const listener = [...listeners()].at(-1);
   const tell = async <T extends keyof ContentRequests>(type: T, request: ContentRequests[T]['request']) =>
