@@ -1,6 +1,8 @@
 /** Every question that the worker answers, and the service that does. */
 import type { WorkerHandlers } from '../platform/wire/answer.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
+import { fetchElsewhere } from './elsewhere.ts';
+import { injectWebmail } from './inject.ts';
 import type { HowToCheck, Started } from './message-checks.ts';
 import type { Services } from './services.ts';
 import { forgetResults } from './settings-change.ts';
@@ -59,6 +61,8 @@ export function createHandlers(services: Services): WorkerHandlers {
     },
     'page.beat': () => null,
 
+    'script.wantsWebmail': ({ file }, { tabId, frameId }) => injectWebmail(tabId, frameId, file),
+    'script.wantsSource': ({ url }, frame) => fetchElsewhere(frame.url, url),
     'script.started': (_, frame) => badges.started(frame),
     'script.showsMessages': (located, frame) => badges.wanted(frame, located),
     'script.bringsSource': (request, frame) => badges.source(frame, request),

@@ -24,6 +24,8 @@ const none: WorkerHandlers = {
   'script.started': unused,
   'script.showsMessages': unused,
   'script.badgeClicked': unused,
+  'script.wantsWebmail': unused,
+  'script.wantsSource': unused,
   'script.bringsSource': unused,
   'page.beat': () => null,
   'script.beat': () => null,
