@@ -223,7 +223,8 @@ export function weigh({ extension, outputs }) {
     {
       what: 'all scripts',
       gzip: weightOf([...extension.keys()].filter((path) => path.endsWith('.js'))),
-      goal: 300 * KB,
+      // The lesson's texts are in it, twice: they lie on the disk, and are loaded in one language when somebody opens a card.
+      goal: 400 * KB,
     },
   ];
 }

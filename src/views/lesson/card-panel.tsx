@@ -19,7 +19,6 @@ export function CardPanel({ id, inspection, onBack, onClose }: CardPanelProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   const card = cardOf(id, inspection);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with each card its heading is read out anew
   useEffect(() => {
     if (onClose) heading.current?.focus({ preventScroll: true });
   }, [id]);
@@ -31,7 +30,6 @@ export function CardPanel({ id, inspection, onBack, onClose }: CardPanelProps) {
     onClose();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes it from wherever the focus is in it
     <section class="card" aria-label={t(card.title)} data-card={id} onKeyDown={onKeyDown}>
       <header class="panel-head">
         <hgroup>

@@ -22,7 +22,7 @@ export function TermChips({ cards, label }: TermChipsProps) {
       <ul aria-label={t(label)}>
         {[...new Set(cards)].map((id) => (
           <li key={id}>
-            <button type="button" class="term-chip" data-card={id} aria-haspopup="dialog" onClick={() => openCard(id)}>
+            <button type="button" class="term-chip" data-card={id} onClick={() => openCard(id)}>
               <Say text={cardTexts(id).title} />
             </button>
           </li>

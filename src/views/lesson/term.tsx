@@ -13,7 +13,7 @@ export function Term({ card, children }: TermProps) {
   const openCard = useOpenCard();
   if (card === null || !openCard) return <>{children}</>;
   return (
-    <button type="button" class="term-link" aria-haspopup="dialog" onClick={() => openCard(card)}>
+    <button type="button" class="term-link" onClick={() => openCard(card)}>
       {children}
     </button>
   );
