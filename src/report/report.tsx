@@ -12,7 +12,7 @@ import { useReport } from './use-report.ts';
 export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const { language } = useReading();
   const report = useReport();
-  const { key, inspection, problem } = report;
+  const { isIntake, inspection, problem } = report;
   const copy = (text: string) => {
     navigator.clipboard.writeText(text).catch(console.error);
   };
@@ -25,8 +25,8 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
         <a class="link report-learn" href="../learn/learn.html">
           <Say text="view_learn" />
         </a>
-        {key === null ? null : (
-          <button type="button" class="button" onClick={toIntake}>
+        {isIntake ? null : (
+          <button type="button" class="button" onClick={report.toIntake}>
             <Say text="report_intake_again" />
           </button>
         )}
@@ -36,7 +36,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
           <ProblemBlock problem={problem} />
         </div>
       ) : null}
-      {key === null ? <Intake onText={report.giveText} onFile={report.giveFile} busy={report.busy} /> : null}
+      {isIntake ? <Intake onText={report.giveText} onFile={report.giveFile} busy={report.busy} /> : null}
       {inspection ? (
         <div class="report-sheet">
           <InspectionView
@@ -47,6 +47,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
             onAgain={report.again}
             onPersonal={report.askPersonal}
             onFurther={report.askFurther}
+            busy={report.isRunning}
           />
         </div>
       ) : null}
@@ -56,8 +57,4 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
       />
     </main>
   );
-}
-
-function toIntake(): void {
-  location.hash = '';
 }
