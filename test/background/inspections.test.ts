@@ -67,7 +67,7 @@ describe('inspections', () => {
     keys.push(await keyOf({ withDns: true }));
     expect(new Set(keys).size).toBe(keys.length);
     await saveSettings({ resolvers: DEFAULT_SETTINGS.resolvers, ownDomains: [], trustedSealers: [] });
-    expect([await keyOf(), await keyOf({ receiver: { ...RECEIVER } })]).toEqual([keys[0], keys[3]]);
+    expect(await keyOf({ receiver: { ...RECEIVER } })).toBe(keys[3]);
   });
 
   it('run once, however many ask at the same time', async () => {

@@ -2,7 +2,7 @@
  * A background with its services and a page before it, without a browser: the engine is a fake that says what it was given
  * and answers when told to.
  */
-import { digestOf } from '../../src/background/inspections.ts';
+import { createHash } from 'node:crypto';
 import { createHandlers } from '../../src/background/requests.ts';
 import { createServices } from '../../src/background/services.ts';
 import type { DnsTrouble } from '../../src/core/dns/resolver.ts';
@@ -64,7 +64,7 @@ export function fakeEngine() {
       };
       const result: Inspection = {
         ...unverified,
-        source: { ...unverified.source, sha256: await digestOf(source) },
+        source: { ...unverified.source, sha256: createHash('sha256').update(source).digest('hex') },
         verdict,
         withoutDns: context.resolver === null,
         inspectedAt: new Date().toISOString(),
