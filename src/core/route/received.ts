@@ -8,12 +8,13 @@ import type { Hop } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
 import { parseDate } from '../message/fields/date.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
+import { type Known, recognize } from '../received/recognize.ts';
 import { readAuthenticated } from './authentication.ts';
 import { type Clause, type Clauses, commentsOf, findServer, firstClause, readClauses } from './clauses.ts';
-import { readClient } from './client.ts';
+import { type Client, readClient } from './client.ts';
 import { gluedComments } from './client-words.ts';
 import { readEnvelopeFrom } from './envelope-from.ts';
-import { splitDate } from './field-date.ts';
+import { type SplitField, splitDate } from './field-date.ts';
 import { protocolParts } from './protocol.ts';
 import { kindOfComment } from './remarks.ts';
 import { type Scanned, scanField, type Token } from './scan.ts';
@@ -40,20 +41,24 @@ export interface ReadReceived {
   pickup: boolean;
 }
 
-/** Reads a Received field, and says whether it could be told apart who wrote what. */
+/** Reads a Received field by the form that fits it as a whole, else loosely, and says whether it could be told apart who wrote what. */
 export function readReceived(value: string): ReadReceived {
+  const known = value.length > MAX_RECEIVED ? null : recognize(value);
+  const read = known && readKnown(known);
+  return read === null || read.unclear ? readLoosely(value) : read;
+}
+
+function readKnown({ form, client, told, clauses, field }: Known): ReadReceived {
+  const comments = told.length === 0 ? commentsOfServer(clauses) : [...told, ...commentsOfServer(clauses)];
+  return readParts({ form, client, clauses, field, told, comments, incomplete: false, unclear: false });
+}
+
+function readLoosely(value: string): ReadReceived {
   const read = value.slice(0, MAX_RECEIVED);
   const field = scanField(read);
-  const {
-    clauses: tokens,
-    trailer,
-    dateText,
-    doubtful,
-  } = splitDate(field.tokens, read, findServer(field.tokens).at(-1) ?? 0);
-  const unwrapped = unwrapFrom(tokens);
+  const dated = splitDate(field.tokens, read, findServer(field.tokens).at(-1) ?? 0);
+  const unwrapped = unwrapFrom(dated.clauses);
   const clauses = readClauses(unwrapped.tokens);
-  const protocol = readWith(clauses);
-  const told = { id: readWord(clauses, 'id'), for: readWord(clauses, 'for'), via: readVia(clauses) };
   // NAVGW's first clause has lost its parenthesis to one in the greeting, and with it the server's remark.
   const isTorn = field.unbalanced && trimBlanks(read).startsWith('(');
   const incomplete = value.length > MAX_RECEIVED || field.incomplete || unwrapped.incomplete || isTorn;
@@ -61,18 +66,42 @@ export function readReceived(value: string): ReadReceived {
     incomplete ||
     field.unbalanced ||
     unwrapped.unbalanced ||
-    doubtful ||
+    dated.doubtful ||
     clauses.unclear ||
-    [protocol, told.id, told.for, told.via].some(({ differ }) => differ) ||
-    hasOpenPath(clauses) ||
     // A client greets once: of two remarks that tell a greeting, one is the client's own word (an ident that closes its parenthesis).
     clauses.words.remarks.filter(({ helo }) => helo !== null).length > 1;
-  const remarks = commentsOfServer(clauses);
-  const via = told.via.value ?? ofKind(remarks, 'via')[0]?.slice('via '.length) ?? null;
+  const comments = [
+    ...commentsOfServer(clauses),
+    ...(clauses.words.seen === null ? commentTexts(clauses.client ?? []) : []), // Alibaba: "from app3(mailfrom:a@b fp:…)"
+  ];
+  const client = readClient(clauses);
+  return readParts({ form: null, client, clauses, field: dated, told: [], comments, incomplete, unclear });
+}
+
+interface Parts {
+  form: string | null;
+  client: Omit<Client, 'ipIsName'> & { ipIsName?: boolean };
+  clauses: Clauses;
+  field: SplitField;
+  told: string[];
+  /** Those that may tell of the envelope. */
+  comments: string[];
+  incomplete: boolean;
+  unclear: boolean;
+}
+
+function readParts({ form, client, clauses, field, told, comments, incomplete, ...read }: Parts): ReadReceived {
+  const protocol = readWith(clauses);
+  const words = { id: readWord(clauses, 'id'), for: readWord(clauses, 'for'), via: readVia(clauses) };
+  const unclear =
+    read.unclear || [protocol, words.id, words.for, words.via].some(({ differ }) => differ) || hasOpenPath(clauses);
+  const remarks = [...told, ...commentsOfServer(clauses)];
+  const via = words.via.value ?? ofKind(remarks, 'via')[0]?.slice('via '.length) ?? null;
   const parts = [...protocol.words, protocol.value ?? via ?? ''].flatMap(protocolParts);
-  const date = parseDate(incomplete ? '' : (dateText ?? ''));
-  const { ipIsName, ...seen } = readClient(clauses);
+  const date = parseDate(incomplete ? '' : (field.dateText ?? ''));
+  const { ipIsName, ...seen } = client;
   const hop: Hop = {
+    form,
     ...seen,
     // What was left out may be what the server saw, and what is left an address that the client brought along.
     ...(incomplete || (unclear && mentionsSeveral(clauses.client ?? []))
@@ -83,19 +112,15 @@ export function readReceived(value: string): ReadReceived {
     ...readServer(firstClause(clauses, 'by'), laterComments(clauses)),
     with: incomplete ? null : protocol.value,
     tls: readTls(ofKind(remarks, 'tls'), tlsWords(clauses), parts),
-    id: unclear ? null : (told.id.value ?? firstWord(firstClause(readClauses(trailer), 'id'))),
-    for: unclear ? null : told.for.value,
-    envelopeFrom: readEnvelopeFrom(clauses, [
-      ...remarks,
-      ...(clauses.words.seen === null ? commentTexts(clauses.client ?? []) : []), // Alibaba: "from app3(mailfrom:a@b fp:…)"
-      ...commentTexts(trailer),
-    ]),
+    id: unclear ? null : (words.id.value ?? firstWord(firstClause(readClauses(field.trailer), 'id'))),
+    for: unclear ? null : words.for.value,
+    envelopeFrom: readEnvelopeFrom(clauses, [...comments, ...commentTexts(field.trailer)]),
     authenticated: unclear
       ? null
-      : readAuthenticated(ofKind(commentsBeforeRecipient(clauses), 'authentication'), parts),
+      : readAuthenticated(ofKind([...told, ...commentsBeforeRecipient(clauses)], 'authentication'), parts),
     via,
     date: date.iso,
-    dateText: incomplete ? null : dateText,
+    dateText: incomplete ? null : field.dateText,
     zone: date.zone,
   };
   return { hop, unclear, pickup: clauses.client === null && remarks.some(isPickup) };

@@ -201,6 +201,7 @@ export function arc(result: Result, ...sets: ArcSet[]): ArcCheck {
 
 export function borderHop(parts: Partial<RouteHop> = {}): RouteHop {
   return {
+    form: 'Postfix',
     from: 'out.example',
     helo: 'out.example',
     ip: '192.0.2.1',
