@@ -1,5 +1,5 @@
 /** What stands between "from" and "by", matched to a form's template: from both ends towards the one part that may be anything. */
-import { addressInBrackets, addressInWord } from '../route/client-address.ts';
+import { addressBehindAt, addressIn } from '../route/client-address.ts';
 
 export interface ClientFields {
   /** By their names in the template, as written. */
@@ -65,18 +65,6 @@ function put(fields: Record<string, string>, name: string, text: string): boolea
   if (name === 'at') return text.includes('@') && addressBehindAt(text) !== null;
   if (name === 'ip' || name === 'named') return addressIn(text) !== null;
   return text !== '' || name === 'helo';
-}
-
-/** With or without brackets, with or without a port, and nothing else: "[192.0.2.1]@203.0.113.9" is an ident and an address. */
-export function addressIn(text: string): string | null {
-  const close = text.startsWith('[') ? text.indexOf(']') : -1;
-  if (close >= 0 && !/^(?::\d{1,5})?$/.test(text.slice(close + 1))) return null;
-  return addressInWord(text) ?? addressInBrackets(text);
-}
-
-/** Behind the last "@": what stands before it is the client's own word. */
-export function addressBehindAt(text: string): string | null {
-  return addressIn(text.slice(text.lastIndexOf('@') + 1));
 }
 
 function firstOf([before = '', name = '']: ClientTemplate, fields: Record<string, string>): string | null {

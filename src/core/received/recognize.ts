@@ -6,17 +6,24 @@
  */
 import { trimEnd } from '../message/characters/trim-end.ts';
 import { type Clauses, readClauses } from '../route/clauses.ts';
-import { withoutFinalDot } from '../route/connection.ts';
-import { splitDate, type SplitField } from '../route/field-date.ts';
+import { type Client, withoutFinalDot } from '../route/client.ts';
+import { addressBehindAt, addressIn } from '../route/client-address.ts';
+import { type SplitField, splitDate } from '../route/field-date.ts';
 import { kindOfComment } from '../route/remarks.ts';
 import { scanField } from '../route/scan.ts';
-import { addressBehindAt, addressIn, type ClientFields, type ClientTemplate, compileClient, endsWithAddress, fitClient } from './client-template.ts';
+import {
+  type ClientFields,
+  type ClientTemplate,
+  compileClient,
+  endsWithAddress,
+  fitClient,
+} from './client-template.ts';
 import { FORMS } from './forms/index.ts';
 import { compileServer, fitsServer, type ServerTemplate } from './server-template.ts';
 
 export interface Known {
   form: string;
-  client: { from: string | null; helo: string | null; ip: string | null; reverseName: string | null; ipIsName?: true };
+  client: Client;
   /** Remarks of the server's behind the client's address. */
   told: string[];
   clauses: Clauses;
@@ -151,9 +158,9 @@ function openingOf(text: string): number {
 }
 
 const NO_NAME = /^<?(?:unknown|unavailable|unverified|softdnserr)>?$/i;
-const KEYWORD = /^(?:[el]hlo|helo|account|auth:?|authenticated|ident|port)$|=/i;
+const KEYWORD = /^(?:[el]hlo|helo)$|=/i;
 
-function tell({ fields, first }: ClientFields, isFamily: boolean): Known['client'] | null {
+function tell({ fields, first }: ClientFields, isFamily: boolean): Client | null {
   const { name, same, reverse = same, from, named, at, rest, greeting } = fields;
   const helo = fields['helo'] ?? greeting ?? name ?? (rest === undefined ? undefined : greetingIn(rest)) ?? same;
   const ip = addressIn(fields['ip'] ?? named ?? '') ?? addressBehindAt(at ?? '');

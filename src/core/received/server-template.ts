@@ -1,6 +1,6 @@
 /** What stands from "by" to the date, matched to a form's template: the order of the clauses, and the program's mark. */
 import { matchesHost } from '../receivers/host-pattern.ts';
-import { type Clauses, commentsOf, firstClause, wordsOf } from '../route/clauses.ts';
+import { type Clauses, commentsOf, firstClause, KEYWORDS, wordsOf } from '../route/clauses.ts';
 
 export interface ServerTemplate {
   order: string[];
@@ -16,10 +16,11 @@ export function compileServer(text: string): ServerTemplate {
   let mark = '';
   for (const part of text.split(/ (?![^(]*\))/)) {
     if (part.startsWith('(')) mark = part.slice(1).replace(/…?\)$/, '').toLowerCase();
-    else if (/[A-Z.*]/.test(part)) {
+    else if (KEYWORDS.includes(part)) order.push(part);
+    else {
       const name = order.at(-1) ?? '';
       words[name] = `${words[name] ?? ''} ${part.replace('…', '')}`.trimStart();
-    } else order.push(part);
+    }
   }
   return { order, mark, words };
 }

@@ -7,18 +7,15 @@
 import type { Hop } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
 import { parseDate } from '../message/fields/date.ts';
-import { trimBlanks } from '../message/fields/field-value.ts';
 import { type Known, recognize } from '../received/recognize.ts';
 import { readAuthenticated } from './authentication.ts';
 import { type Clause, type Clauses, commentsOf, findServer, firstClause, readClauses } from './clauses.ts';
-import { type Client, readClient } from './client.ts';
-import { gluedComments } from './client-words.ts';
+import { type Client, readLooseClient } from './client.ts';
 import { readEnvelopeFrom } from './envelope-from.ts';
 import { type SplitField, splitDate } from './field-date.ts';
 import { protocolParts } from './protocol.ts';
 import { kindOfComment } from './remarks.ts';
-import { type Scanned, scanField, type Token } from './scan.ts';
-import { mentionsSeveral } from './seen-address.ts';
+import { scanField, type Token } from './scan.ts';
 import { readServer } from './server.ts';
 import { readTls } from './tls.ts';
 import { firstWord, readVia, readWith, readWord, tlsWords } from './values.ts';
@@ -49,48 +46,32 @@ export function readReceived(value: string): ReadReceived {
 }
 
 function readKnown({ form, client, told, clauses, field }: Known): ReadReceived {
-  const comments = told.length === 0 ? commentsOfServer(clauses) : [...told, ...commentsOfServer(clauses)];
-  return readParts({ form, client, clauses, field, told, comments, incomplete: false, unclear: false });
+  return readParts({ form, client, clauses, field, told, incomplete: false, unclear: false });
 }
 
 function readLoosely(value: string): ReadReceived {
   const read = value.slice(0, MAX_RECEIVED);
-  const field = scanField(read);
-  const dated = splitDate(field.tokens, read, findServer(field.tokens).at(-1) ?? 0);
-  const unwrapped = unwrapFrom(dated.clauses);
-  const clauses = readClauses(unwrapped.tokens);
-  // NAVGW's first clause has lost its parenthesis to one in the greeting, and with it the server's remark.
-  const isTorn = field.unbalanced && trimBlanks(read).startsWith('(');
-  const incomplete = value.length > MAX_RECEIVED || field.incomplete || unwrapped.incomplete || isTorn;
-  const unclear =
-    incomplete ||
-    field.unbalanced ||
-    unwrapped.unbalanced ||
-    dated.doubtful ||
-    clauses.unclear ||
-    // A client greets once: of two remarks that tell a greeting, one is the client's own word (an ident that closes its parenthesis).
-    clauses.words.remarks.filter(({ helo }) => helo !== null).length > 1;
-  const comments = [
-    ...commentsOfServer(clauses),
-    ...(clauses.words.seen === null ? commentTexts(clauses.client ?? []) : []), // Alibaba: "from app3(mailfrom:a@b fp:…)"
-  ];
-  const client = readClient(clauses);
-  return readParts({ form: null, client, clauses, field: dated, told: [], comments, incomplete, unclear });
+  const scanned = scanField(read);
+  const field = splitDate(scanned.tokens, read, findServer(scanned.tokens).at(-1) ?? 0);
+  const clauses = readClauses(field.clauses);
+  const incomplete = value.length > MAX_RECEIVED || scanned.incomplete;
+  const unclear = incomplete || scanned.unbalanced || field.doubtful || clauses.unclear;
+  const client = readLooseClient(incomplete ? [] : (clauses.client ?? []));
+  return readParts({ form: null, client, clauses, field, told: [], incomplete, unclear });
 }
 
 interface Parts {
   form: string | null;
-  client: Omit<Client, 'ipIsName'> & { ipIsName?: boolean };
+  client: Client;
   clauses: Clauses;
   field: SplitField;
+  /** The server's remarks behind the client's address. */
   told: string[];
-  /** Those that may tell of the envelope. */
-  comments: string[];
   incomplete: boolean;
   unclear: boolean;
 }
 
-function readParts({ form, client, clauses, field, told, comments, incomplete, ...read }: Parts): ReadReceived {
+function readParts({ form, client, clauses, field, told, incomplete, ...read }: Parts): ReadReceived {
   const protocol = readWith(clauses);
   const words = { id: readWord(clauses, 'id'), for: readWord(clauses, 'for'), via: readVia(clauses) };
   const unclear =
@@ -99,22 +80,15 @@ function readParts({ form, client, clauses, field, told, comments, incomplete, .
   const via = words.via.value ?? ofKind(remarks, 'via')[0]?.slice('via '.length) ?? null;
   const parts = [...protocol.words, protocol.value ?? via ?? ''].flatMap(protocolParts);
   const date = parseDate(incomplete ? '' : (field.dateText ?? ''));
-  const { ipIsName, ...seen } = client;
   const hop: Hop = {
     form,
-    ...seen,
-    // What was left out may be what the server saw, and what is left an address that the client brought along.
-    ...(incomplete || (unclear && mentionsSeveral(clauses.client ?? []))
-      ? { ip: null, reverseName: null }
-      : ipIsName
-        ? { ipIsName }
-        : {}),
+    ...client,
     ...readServer(firstClause(clauses, 'by'), laterComments(clauses)),
     with: incomplete ? null : protocol.value,
     tls: readTls(ofKind(remarks, 'tls'), tlsWords(clauses), parts),
     id: unclear ? null : (words.id.value ?? firstWord(firstClause(readClauses(field.trailer), 'id'))),
     for: unclear ? null : words.for.value,
-    envelopeFrom: readEnvelopeFrom(clauses, [...comments, ...commentTexts(field.trailer)]),
+    envelopeFrom: readEnvelopeFrom(clauses, [...remarks, ...commentTexts(field.trailer)]),
     authenticated: unclear
       ? null
       : readAuthenticated(ofKind([...told, ...commentsBeforeRecipient(clauses)], 'authentication'), parts),
@@ -126,21 +100,9 @@ function readParts({ form, client, clauses, field, told, comments, incomplete, .
   return { hop, unclear, pickup: clauses.client === null && remarks.some(isPickup) };
 }
 
-/** NAVGW writes its whole first clause as a comment: "(from CLIENT [192.0.2.1]) by …". */
-function unwrapFrom(tokens: Token[]): Scanned {
-  const [first, ...rest] = tokens;
-  if (first?.kind !== 'comment' || !/^from /i.test(first.text)) return { tokens, incomplete: false, unbalanced: false };
-  const inner = scanField(first.text);
-  return { ...inner, tokens: [...inner.tokens, ...rest] };
-}
-
 /** All comments but those that may be the client's own words. */
-function commentsOfServer({ before, list, words: { told } }: Clauses): string[] {
-  return commentTexts([
-    ...before,
-    ...told,
-    ...list.filter(({ name }) => name !== 'from').flatMap(({ tokens }) => tokens),
-  ]);
+function commentsOfServer({ before, list }: Clauses): string[] {
+  return commentTexts([...before, ...list.filter(({ name }) => name !== 'from').flatMap(({ tokens }) => tokens)]);
 }
 
 /** No server tells of a login behind the recipient, but a recipient can be called "bob(authenticated)". */
@@ -153,6 +115,11 @@ function commentsBeforeRecipient(clauses: Clauses): string[] {
   return open < 0 ? comments : comments.slice(0, open);
 }
 
+/** Comments with nothing between them and the word before: they may be a part of what that word's author wrote. */
+function gluedComments(tokens: Token[]): Token[] {
+  return tokens.filter((token, index) => token.kind === 'comment' && token.glued && tokens[index - 1]?.kind === 'word');
+}
+
 function withoutGlued(clause: Clause): Clause {
   if (clause.name !== 'envelope-from') return clause;
   const glued = gluedComments(clause.tokens);
@@ -161,7 +128,8 @@ function withoutGlued(clause: Clause): Clause {
 
 /** "for <a with LMTP>", 'for "a with LMTP"@rcpt.example', "id <a (authenticated)>": where these end, what follows does not tell. */
 function hasOpenPath({ list }: Clauses): boolean {
-  return list.some(({ name, tokens: [path] }) => {
+  return list.some(({ name, tokens: [path, next] }) => {
+    if (path?.text === '<multiple' && next?.text === 'recipients>') return false;
     const isPath = name === 'for' || name === 'id' || name === 'envelope-from' || name === 'from';
     return isPath && path !== undefined && (path.kind === 'comment' || isOpenPath(path.text));
   });

@@ -6,6 +6,15 @@ import type { Form } from '../form.ts';
  */
 export const exim: Form = {
   name: 'Exim',
-  client: ['from {same} ([{ip}]{rest*})', 'from {ip} (port={rest*})', 'from {ip} (helo={helo*})', 'from {ip} (ident={rest*})', 'from {ip}', 'from {from}', 'from {from} (helo={helo*})', ''],
+  client: [
+    'from {same} ([{ip}]{rest*})',
+    'from {ip} (port={rest*})',
+    'from {ip} (helo={helo*})',
+    'from {ip} (ident={rest*})',
+    'from {ip}',
+    'from {from}',
+    'from {from} (helo={helo*})',
+    '',
+  ],
   server: 'by (Exim…) with tls id for',
 };

@@ -28,6 +28,9 @@ export const greetingFirst: readonly Form[] = MARKS.map(([name, mark, order = 'w
   server: `by ${mark} ${order}`,
 }));
 
+/** mox 0.0.10 bears no name, but it alone tells of the transport. */
+export const mox: Form = { name: 'mox', client: GREETING_FIRST, server: 'by via tcp with id for' };
+
 /** Stalwart 0.10 to 0.14 names the network of the address. */
 export const stalwart: Form = {
   name: 'Stalwart',
