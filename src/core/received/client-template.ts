@@ -25,36 +25,50 @@ export function endsWithAddress(template: ClientTemplate): boolean {
 /** @returns null where the text does not fit as a whole; linear in its length */
 export function fitClient(template: ClientTemplate, text: string): ClientFields | null {
   const lower = text.toLowerCase();
-  const fields: Record<string, string> = {};
   const free = template.findIndex((part, index) => index % 2 === 1 && part.endsWith('*'));
+  const fields: Record<string, string> = {};
+  const start = fromLeft(template.slice(0, free < 0 ? template.length : free), text, lower, fields);
+  if (start < 0) return null;
+  if (free < 0) return start === text.length ? { fields, free: '', first: firstOf(template, fields) } : null;
+  const end = fromRight(template.slice(free + 1), text, lower, fields);
+  if (end < start) return null;
+  const own = text.slice(start, end);
+  fields[(template[free] ?? '').slice(0, -1)] = own;
+  return { fields, free: own, first: firstOf(template, fields) };
+}
+
+/** @returns where what fits ends; -1 where something does not */
+function fromLeft(parts: ClientTemplate, text: string, lower: string, fields: Record<string, string>): number {
   let start = 0;
-  let end = text.length;
-  for (let at = 0; at < (free < 0 ? template.length : free); at += 2) {
-    const literal = (template[at] ?? '').toLowerCase();
-    if (!lower.startsWith(literal, start)) return null;
+  for (let at = 0; at < parts.length; at += 2) {
+    const literal = (parts[at] ?? '').toLowerCase();
+    if (!lower.startsWith(literal, start)) return -1;
     start += literal.length;
-    const name = template[at + 1];
-    if (name === undefined || at + 1 === free) break;
-    const next = (template[at + 2] ?? '').toLowerCase();
-    const stop = next === '' ? end : lower.indexOf(next, start);
-    if (stop < 0 || !put(fields, name, text.slice(start, stop))) return null;
+    const name = parts[at + 1];
+    if (name === undefined) break;
+    const next = (parts[at + 2] ?? '').toLowerCase();
+    const stop = next === '' ? text.length : lower.indexOf(next, start);
+    if (stop < 0 || !put(fields, name, text.slice(start, stop))) return -1;
     start = stop;
   }
-  for (let at = template.length - 1; free >= 0 && at > free; at -= 2) {
-    const literal = (template[at] ?? '').toLowerCase();
-    if (!lower.slice(0, end).endsWith(literal)) return null;
+  return start;
+}
+
+/** @returns where what fits begins; -1 where something does not */
+function fromRight(parts: ClientTemplate, text: string, lower: string, fields: Record<string, string>): number {
+  let end = text.length;
+  for (let at = parts.length - 1; at >= 0; at -= 2) {
+    const literal = (parts[at] ?? '').toLowerCase();
+    if (end < literal.length || !lower.startsWith(literal, end - literal.length)) return -1;
     end -= literal.length;
-    const name = template[at - 1] ?? '';
-    if (at - 1 === free) break;
-    const before = (template[at - 2] ?? '').toLowerCase();
-    const stop = lower.slice(0, end).lastIndexOf(before);
-    if (stop < 0 || !put(fields, name, text.slice(stop + before.length, end))) return null;
+    const name = parts[at - 1];
+    if (name === undefined) break;
+    const before = (parts[at - 2] ?? '').toLowerCase();
+    const stop = before.length > end ? -1 : lower.lastIndexOf(before, end - before.length);
+    if (stop < 0 || !put(fields, name, text.slice(stop + before.length, end))) return -1;
     end = stop + before.length;
   }
-  if (free < 0 ? start !== text.length : end < start) return null;
-  const own = free < 0 ? '' : text.slice(start, end);
-  if (free >= 0) fields[(template[free] ?? '').slice(0, -1)] = own;
-  return { fields, free: own, first: firstOf(template, fields) };
+  return end;
 }
 
 function put(fields: Record<string, string>, name: string, text: string): boolean {

@@ -29,6 +29,8 @@ export const families: Form = {
     'from {reverse}({ip}), claiming to be "{helo}" via SMTP',
     'from {reverse}({ip}) via SMTP',
     'from {same} ({at})',
+    // Yahoo of old: no client from elsewhere is seen at a loopback address.
+    'from 127.0.0.1 (EHLO {helo}) ({ip})',
     ...GREETINGS.flatMap((word) => [
       `from {reverse} (${word} {helo}) ({ip})`,
       `from {reverse} (${word} {helo}) ({at})`,
