@@ -4,7 +4,7 @@
  * The attacks: an escape sequence that rewrites a terminal (ANSI), a bidirectional control that turns a name around, a
  * line feed that forges a line of the report, a link or an image smuggled into Markdown.
  */
-import { visible } from '../text/visible.ts';
+import { visible } from '../core/message/characters/visible.ts';
 
 /** A line in which Markdown finds nothing to interpret: all punctuation that could begin something is escaped. */
 export function inertMarkdown(text: string): string {
