@@ -63,7 +63,7 @@ export async function bundleAll() {
     // takes the browser's own interface without the polyfill, which would hand it on as it is.
     bundle({
       ...SHARED,
-      entryPoints: ['src/content/main.ts'],
+      entryPoints: ['src/content/early.ts', 'src/content/main.ts'],
       alias: { 'webextension-polyfill': './src/content/native-browser.js' },
       outbase: 'src',
       outdir: 'out',

@@ -14,7 +14,10 @@ import { loadSettings } from '../platform/settings.ts';
 import { injectContent } from './inject.ts';
 import type { TabRecords } from './tab-records.ts';
 
-const SCRIPT = 'webmail';
+const SCRIPTS = [
+  { id: 'early', js: ['content/early.js'], runAt: 'document_start' },
+  { id: 'webmail', js: ['content/main.js'], runAt: 'document_idle' },
+] as const;
 
 /** @returns whether badges are on at this address, and the language to speak there */
 export async function settingsAt(address: string): Promise<ContentSettings> {
@@ -44,14 +47,16 @@ export function createSites(records: TabRecords): { reconcile(): Promise<void> }
 async function register(patterns: string[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts();
   // Not taken off and put back for nothing: a page that loads in between would go without.
-  if (registered.flatMap((script) => script.matches ?? []).join() === patterns.join()) return;
+  const wanted = patterns.length === 0 ? [] : SCRIPTS;
+  const isAsWanted = registered.every((script) => script.matches?.join() === patterns.join());
+  if (registered.length === wanted.length && isAsWanted) return;
   if (registered.length > 0) {
     await browser.scripting.unregisterContentScripts({ ids: registered.map((script) => script.id) });
   }
-  if (patterns.length === 0) return;
-  await browser.scripting.registerContentScripts([
-    { id: SCRIPT, matches: patterns, js: ['content/main.js'], allFrames: true, runAt: 'document_idle' },
-  ]);
+  if (wanted.length === 0) return;
+  await browser.scripting.registerContentScripts(
+    wanted.map((script) => ({ ...script, js: [...script.js], matches: patterns, allFrames: true })),
+  );
 }
 
 /** So that badges appear on pages that were open before they were asked for. */

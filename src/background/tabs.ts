@@ -28,7 +28,8 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
       for (const { frameId, ...answer } of answers) record = withFrame(record, frameId, answer);
       // Frames that are gone had messages too.
       const messages = record.messages.filter(({ frameId }) => answers.some((answer) => answer.frameId === frameId));
-      const problem = messages.length > 0 ? null : whyNoMessage(frames.length > 0, record.webmail);
+      const reached = { frames: frames.length, answers: answers.length };
+      const problem = messages.length > 0 ? null : whyNoMessage(reached, record.webmail);
       return { ...record, messages, problem };
     });
   }
@@ -50,8 +51,10 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
   };
 }
 
-function whyNoMessage(reached: boolean, webmail: string | null): Problem {
-  if (!reached) return { key: 'webmail_page_closed', values: {} };
+function whyNoMessage(reached: { frames: number; answers: number }, webmail: string | null): Problem {
+  if (reached.frames === 0) return { key: 'webmail_page_closed', values: {} };
+  // The attack: a mail that keeps our script from running must not make its webmail look like none.
+  if (reached.answers === 0) return { key: 'webmail_script_silent', values: {} };
   if (webmail === null) return { key: 'webmail_none', values: {} };
   return { key: 'webmail_no_message', values: { webmail } };
 }

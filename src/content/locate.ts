@@ -1,5 +1,4 @@
 /** Which messages are open in this frame, by the profile of its webmail, and which of them the reader looks at. */
-import { findWebmail } from '../webmail/index.ts';
 import type { OpenMessage, Page, Webmail } from '../webmail/webmail.ts';
 
 export interface LocatedMessage extends OpenMessage {
@@ -22,8 +21,11 @@ export function currentPage(frame: Window): Page {
   };
 }
 
+/** How a page's webmail is known: `findWebmail`, or nothing at all where none may be looked for. */
+export type WebmailFinder = (page: Page) => Webmail | null;
+
 /** @returns looks at the page anew on each call, and remembers in which order messages appeared */
-export function createLocator(page: Page): () => Located {
+export function createLocator(page: Page, findWebmail: WebmailFinder): () => Located {
   let appearances = 0;
   let appeared = new Map<string, number>();
   return () => {

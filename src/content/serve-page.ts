@@ -7,14 +7,14 @@ import { ask } from '../platform/ask.ts';
 import type { BadgeState, ContentSettings, LocatedMessages } from '../platform/messages.ts';
 import type { Page } from '../webmail/webmail.ts';
 import { createBadges } from './badges.ts';
-import { createLocator, type Located, type LocatedMessage } from './locate.ts';
+import { createLocator, type Located, type LocatedMessage, type WebmailFinder } from './locate.ts';
 import { type Fetched, fetchSource } from './source.ts';
 import { watchPage } from './watch.ts';
 
 /** Everything that it puts on the page or listens to ends with the controller; so it does when the extension is replaced. */
-export function servePage(frame: Window, page: Page, controller: AbortController): void {
+export function servePage(frame: Window, page: Page, controller: AbortController, findWebmail: WebmailFinder): void {
   const { signal } = controller;
-  const locate = createLocator(page);
+  const locate = createLocator(page, findWebmail);
   const name = randomName();
   const badges = createBadges(page.document, (id) => void ask('badge.clicked', { id }));
   let settings: ContentSettings = { badges: false, language: 'en' };

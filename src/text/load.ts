@@ -17,6 +17,11 @@ const SLICES = {
     en: async () => (await import('../_locales/en/saving.ts')).saving,
     ja: async () => (await import('../_locales/ja/saving.ts')).saving,
   },
+  /** What a card of the lesson and a story say beside that: loaded when somebody opens one. */
+  lesson: {
+    en: async () => (await import('../_locales/en/lesson.ts')).lesson,
+    ja: async () => (await import('../_locales/ja/lesson.ts')).lesson,
+  },
   /** The settings page. */
   options: {
     en: async () => (await import('../_locales/en/options.ts')).options,

@@ -5,6 +5,8 @@ import { asContent, located, openTab, SITE, startBackground, TAB } from './scene
 
 const PATTERN = `${SITE}/*`;
 const registered = () => fake.scripts.map((script) => script.matches);
+/** Both scripts, the early one first, at these sites. */
+const both = (...patterns: string[]) => [patterns, patterns];
 
 beforeEach(resetBrowser);
 
@@ -14,8 +16,11 @@ describe('sites with badges', () => {
     await saveSettings({ badgeSites: [PATTERN, 'https://refused.example/*'] });
     fake.granted.add(PATTERN).add('https://unwanted.example/*');
     await services.sites.reconcile();
-    expect(registered()).toEqual([[PATTERN]]);
-    expect(fake.scripts[0]).toMatchObject({ js: ['content/main.js'], allFrames: true });
+    expect(registered()).toEqual(both(PATTERN));
+    expect(fake.scripts).toMatchObject([
+      { js: ['content/early.js'], allFrames: true, runAt: 'document_start' },
+      { js: ['content/main.js'], allFrames: true, runAt: 'document_idle' },
+    ]);
   });
 
   it('are registered once, however often that is asked for, and not at all when none is left', async () => {
@@ -23,7 +28,7 @@ describe('sites with badges', () => {
     await saveSettings({ badgeSites: [PATTERN] });
     fake.granted.add(PATTERN);
     await Promise.all([services.sites.reconcile(), services.sites.reconcile()]);
-    expect(registered()).toEqual([[PATTERN]]);
+    expect(registered()).toEqual(both(PATTERN));
     fake.granted.clear();
     await services.sites.reconcile();
     expect(registered()).toEqual([]);
@@ -35,7 +40,7 @@ describe('sites with badges', () => {
     await saveSettings({ badgeSites: ['http://127.0.0.1:8025/*', 'http://127.0.0.1:8026/*'] });
     fake.granted.add('http://127.0.0.1/*');
     await services.sites.reconcile();
-    expect(registered()).toEqual([['http://127.0.0.1/*']]);
+    expect(registered()).toEqual(both('http://127.0.0.1/*'));
   });
 
   it('get the script in tabs that are open already', async () => {

@@ -58,6 +58,13 @@ describe('a click on the toolbar button', () => {
     expect(other.answer?.key).not.toBeNull();
   });
 
+  it('says so when its script was put in and does not answer, instead of calling the page no webmail', async () => {
+    startBackground();
+    openTab({});
+    fake.inject = () => [{ frameId: 0 }];
+    expect((await asPopup('tab.look', { tabId: TAB })).answer?.problem?.key).toBe('webmail_script_silent');
+  });
+
   it('says which of three reasons keeps it from a message', async () => {
     startBackground();
     openTab({ 0: { webmail: null, page: 'p', messages: [] } });

@@ -3,6 +3,7 @@ import { BADGE_TAG } from '../../src/content/badge.ts';
 import { servePage } from '../../src/content/serve-page.ts';
 import type { Question } from '../../src/platform/ask.ts';
 import type { BadgeState, ContentRequests, ContentSettings } from '../../src/platform/messages.ts';
+import { findWebmail } from '../../src/webmail/index.ts';
 import { browser, FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../fakes/browser.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 
@@ -62,7 +63,7 @@ function background(settings: ContentSettings = { badges: true, language: 'en' }
 function start(page: ReturnType<typeof maildevPage>['page']) {
   const controller = new AbortController();
   running.push(controller);
-  servePage(page.window, page, controller);
+  servePage(page.window, page, controller, findWebmail);
   const listener = [...listeners()].at(-1);
   const tell = async <T extends keyof ContentRequests>(type: T, request: ContentRequests[T]['request']) =>
     (await listener?.({ ask: type, request }, FROM_BACKGROUND)) as { answer: ContentRequests[T]['response'] };
