@@ -4,7 +4,7 @@ import type { Inspection } from '../../src/core/index.ts';
 import { inertMarkdown } from '../../src/export/inert-markdown.ts';
 import { exportMarkdown } from '../../src/export/markdown.ts';
 import { LANGUAGES } from '../../src/text/translate.ts';
-import { visible } from '../../src/text/visible.ts';
+import { visible } from '../../src/core/message/characters/visible.ts';
 import { verified } from '../fakes/inspections.ts';
 import { renderAsGitHub, toHtml } from './github.ts';
 

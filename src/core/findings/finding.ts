@@ -32,8 +32,8 @@ export function indexesOf(facts: FindingFacts, ...lowerNames: string[]): number[
 const MAX_NAME = 1000;
 
 /** What programs show as the name of a mailbox, each of which may deceive: the name first, then what some take for it. */
-export function namesOf({ name, alsoNamed = [] }: Pick<Mailbox, 'name' | 'alsoNamed'>): string[] {
-  return [name, ...alsoNamed].map((text) => text.slice(0, MAX_NAME));
+export function namesOf({ name, seenName = name, alsoNamed = [] }: Mailbox): string[] {
+  return [seenName, ...alsoNamed].map((text) => text.slice(0, MAX_NAME));
 }
 
 /** Positions of the From fields. */

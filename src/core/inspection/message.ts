@@ -63,9 +63,11 @@ export interface HiddenCharacters {
 export interface Mailbox {
   /** Display name, decoded; '' when there is none. */
   name: string;
+  /** The name as the eye takes it, without hidden characters; absent when it is the same. */
+  seenName?: string;
   /**
-   * What some programs, or the eye, take for the name instead: without hidden characters, comments, the name of the group, UTF-7
-   * decoded. To look for what deceives; absent when there is none.
+   * What some programs take for the name instead: comments, the name of the group, UTF-7 decoded. To look for what deceives; absent
+   * when there is none.
    */
   alsoNamed?: string[];
   /** Hidden characters of the name and of the part before the "@"; absent when there are none. */

@@ -16,7 +16,7 @@ const EVIL = 'x@attack.example';
 
 describe('a brand in what programs show for the name', () => {
   it('is told as one in the name', () => {
-    expect(told({ ...mailbox(EVIL, 'Pay[U+200B]Pal'), alsoNamed: ['PayPal'] })).toBe('caution PayPal');
+    expect(told({ ...mailbox(EVIL, 'Pay[U+200B]Pal'), seenName: 'PayPal' })).toBe('caution PayPal');
     expect(told({ ...mailbox(EVIL), alsoNamed: ['x', 'PayPal Support'] })).toBe('caution PayPal');
   });
 

@@ -146,6 +146,7 @@ class ListReader {
 
   /** Each comma parted two mailboxes after all. */
   private splitAtCommas(): void {
+    if (this.commas.length === 0) return;
     let from = 0;
     for (const { at, comments } of this.commas) {
       this.addElement(this.tokens.slice(from, at), comments);

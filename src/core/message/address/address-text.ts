@@ -115,7 +115,8 @@ function maskEncodedWords(text: string): string {
     else if (character === '=' && text.charAt(at + 1) === '?') {
       const word = readWord(text, at);
       const isWord = word !== null && !BLANK.test(text.slice(at, word.end));
-      if (isWord) {
+      // Mostly it is an atom as it stands.
+      if (isWord && SYNTAX.test(text.slice(at, word.end))) {
         parts.push(text.slice(from, at), MASK.repeat(word.end - at));
         from = word.end;
       }
@@ -127,6 +128,9 @@ function maskEncodedWords(text: string): string {
 }
 
 const BLANK = /[ \t\r\n]/;
+/** "specials" and controls (RFC 5322 §3.2.3). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are no atext
+const SYNTAX = /[\0-\x20"(),:;<>@[\\\].\x7f]/;
 
 function behindQuotes(text: string, start: number): number {
   let at = start + 1;

@@ -81,10 +81,12 @@ function toMailbox(
   const group = element.group === null ? '' : decode(source, element.group);
   const decoded = decode(source, rawName);
   const name = displayUnicode(decoded, rawName);
-  const alsoNamed = otherNames(source, element, rawName).filter((text) => text !== name);
+  const seenName = seen(decoded, rawName);
+  const alsoNamed = otherNames(source, element, rawName).filter((text) => text !== seenName);
   const hidden = hiddenIn(address.hiddenText === '' ? decoded : `${decoded} ${address.hiddenText}`);
   return {
     name,
+    ...(seenName === name ? {} : { seenName }),
     ...(alsoNamed.length === 0 ? {} : { alsoNamed: [...new Set(alsoNamed)] }),
     ...(hidden.length === 0 ? {} : { hidden }),
     address: isMailbox ? address.address : '',
@@ -123,19 +125,21 @@ function hiddenAddress(rawName: string, decoded: string): Note<MessageCode>[] {
 const MAX_COMMENTS = 3;
 
 /**
- * What a program shows where the name is empty, or beside it (a comment, the name of the group), and what the eye or an old program makes of
- * it. The attack: the brand stands there, where a filter that reads by the grammar sees no name.
+ * What a program shows where the name is empty, or beside it (a comment, the name of the group), and what an old program makes of it. The
+ * attack: the brand stands there, where a filter that reads by the grammar sees no name.
  */
 function otherNames(source: AddressText, { comments, group }: Element, rawName: string): string[] {
-  const inComments = comments.slice(-MAX_COMMENTS).map(({ start, end }) => resolvePairsIn(source, start, end));
-  const raw = [rawName, ...inComments, group ?? ''].filter((text) => text !== '');
-  return raw.flatMap((text) => {
-    const decoded = decode(source, text);
-    const seen = [decoded, withoutHidden(decoded)];
-    if (text.toLowerCase().includes('utf-7'))
-      seen.push(decodeText(text, { declared: source.declared, readUtf7: true }));
-    return seen.map((one) => displayUnicode(one, text).trim()).filter((one) => one !== '');
-  });
+  const beside = comments.slice(-MAX_COMMENTS).map(({ start, end }) => resolvePairsIn(source, start, end));
+  if (group !== null) beside.push(group);
+  const inUtf7 = [rawName, ...beside].filter((text) => text.toLowerCase().includes('utf-7'));
+  return [
+    ...beside.map((text) => seen(decode(source, text), text)),
+    ...inUtf7.map((text) => seen(decodeText(text, { declared: source.declared, readUtf7: true }), text)),
+  ].filter((text) => text !== '');
+}
+
+function seen(decoded: string, raw: string): string {
+  return displayUnicode(withoutHidden(decoded), raw).trim();
 }
 
 /**

@@ -93,7 +93,11 @@ describe('parseAddressList, by RFC 5322', () => {
     expect(also('x@b.example (PayPal)')).toBeUndefined();
     expect(also('PayPal Support: x@b.example;')).toEqual(['PayPal Support']);
     expect(also('=?utf-7?Q?+AFAAYQB5-Pal?= <x@b.example>')).toEqual(['PayPal']);
-    expect(also('=?utf-8?B?UGF54oCLUGFs?= <x@b.example>')).toEqual(['PayPal']);
+    expect(parseAddressList('=?utf-8?B?UGF54oCLUGFs?= <x@b.example>').mailboxes[0]).toMatchObject({
+      name: 'Pay[U+200B]Pal',
+      seenName: 'PayPal',
+      hidden: [{ effect: 'unseen', codes: [0x200b] }],
+    });
     expect(also('Bob <x@b.example>')).toBeUndefined();
   });
 
