@@ -129,7 +129,6 @@ function maskEncodedWords(text: string): string {
 
 const BLANK = /[ \t\r\n]/;
 /** "specials" and controls (RFC 5322 §3.2.3). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are no atext
 const SYNTAX = /[\0-\x20"(),:;<>@[\\\].\x7f]/;
 
 function behindQuotes(text: string, start: number): number {
