@@ -5,7 +5,8 @@ import { ask } from '../platform/ask.ts';
 import { browser } from '../platform/browser.ts';
 import { reportAddress } from '../platform/pages.ts';
 import { missingResolverOrigins, requestOrigins, switchBadgesOn } from '../platform/permissions.ts';
-import { loadSettings, type Settings, saveSettings } from '../platform/settings.ts';
+import { loadSettings, saveSettings } from '../platform/settings.ts';
+import type { Settings } from '../platform/settings-shape.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** @param settings as they are when the popup opens: within a click there is no time to read them */

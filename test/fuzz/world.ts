@@ -1,6 +1,7 @@
 /** Who is there: a sender with every kind of record, forwarders that seal, receivers of each kind, and a DNS that watches what it is asked. */
 
-import type { DnsAnswer, RecordType, Resolver } from '../../src/core/dns/resolver.ts';
+import type { DnsAnswer, Resolver } from '../../src/core/dns/resolver.ts';
+import type { RecordType } from '../../src/core/inspection/index.ts';
 import { RECEIVERS } from '../../src/core/receivers/index.ts';
 import type { Receiver } from '../../src/core/receivers/receiver.ts';
 import { RCPT_MAIL_WITH_RELAYS } from '../fakes/receiver.ts';

@@ -3,7 +3,7 @@
  * is the law: the first that fits decides.
  */
 import type { Level, Verdict } from '../inspection/index.ts';
-import type { Open, Rule, VerdictFacts } from './facts.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
 import { altered } from './rules/altered.ts';
 import { ambiguous } from './rules/ambiguous.ts';
 import { failed } from './rules/failed.ts';
@@ -13,6 +13,7 @@ import { checking, unchecked } from './rules/unchecked.ts';
 import { unverified } from './rules/unverified.ts';
 import { verified } from './rules/verified.ts';
 import { vouched } from './rules/vouched.ts';
+import type { Open, Rule } from './ruling.ts';
 import { isUnreadable } from './unreadable.ts';
 
 const RULES: readonly (readonly [Level, Rule])[] = [
