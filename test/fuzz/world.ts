@@ -56,7 +56,7 @@ export function watched(zone: Zone = ZONE, failing: Failing = {}): WatchedResolv
 }
 
 /** @param answer what is answered to everything */
-export function answering(answer: (name: string, type: RecordType) => DnsAnswer): WatchedResolver {
+function answering(answer: (name: string, type: RecordType) => DnsAnswer): WatchedResolver {
   const asked: string[] = [];
   return {
     asked,
