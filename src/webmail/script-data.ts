@@ -12,9 +12,9 @@ const MAX_LENGTH = 1024 * 1024;
  * @param before how the call or assignment begins: 'rcmail.set_env('
  * @returns every object found, in the order of the page; what is no JSON is left out
  */
-export function objectsInScripts(document: Document, before: string): Record<string, unknown>[] {
+export function objectsInScripts(root: Element, before: string): Record<string, unknown>[] {
   const objects: Record<string, unknown>[] = [];
-  for (const script of document.querySelectorAll('script:not([src])')) {
+  for (const script of root.querySelectorAll('script:not([src])')) {
     const text = script.textContent ?? '';
     for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + before.length)) {
       const object = readObject(text, at + before.length);
