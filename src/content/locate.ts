@@ -46,3 +46,8 @@ export function createLocator(page: Page, findWebmail: WebmailFinder): () => Loc
 export function isOpen(page: Page, webmail: Webmail, id: string): boolean {
   return webmail.openMessages(page).some((message) => message.id === id);
 }
+
+/** What makes messages the same ones: their ids, what the page shows of them, and which of them has the focus. */
+export function describe(messages: readonly LocatedMessage[], withFocus = true): string {
+  return JSON.stringify(messages.map(({ id, shown, focused }) => [id, shown, withFocus && focused]));
+}

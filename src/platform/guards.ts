@@ -70,7 +70,7 @@ const CONTENT_REQUESTS: Record<keyof ContentRequests, Shape> = {
   'content.locate': isNothing,
   'content.fetch': (value) => has(value, { id: isText }),
   'content.badges': (value) => has(value, { badges: listOf(isBadge, MAX_MESSAGES) }),
-  'content.settings': (value) => has(value, { badges: isBoolean, language: isText }),
+  'content.settings': (value) => has(value, { badges: isBoolean, language: isText, sentences: isRecord }),
 };
 
 /** Whether a value has the shape that the type map promises for this request. */

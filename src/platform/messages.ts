@@ -182,7 +182,11 @@ export interface ContentSettings {
   /** Badges are wanted on this site, and its origin is granted. */
   badges: boolean;
   language: Language;
+  sentences: BadgeSentences;
 }
+
+/** What badges say in that language, by the keys of its badge.json. */
+export type BadgeSentences = Readonly<Record<Extract<TextKey, `badge_${string}`>, string>>;
 
 /** A code of the engine is told like a problem. */
 export type Told = Note | Problem;

@@ -39,3 +39,8 @@ export function known<T extends Record<string, string | undefined>>(values: T): 
     [K in keyof T]?: string;
   };
 }
+
+/** @returns the text as one part of an address; half a surrogate pair, at which `encodeURIComponent` throws, as U+FFFD */
+export function pathPart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+}

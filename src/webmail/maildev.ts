@@ -1,5 +1,5 @@
 /** maildev 3, a mail server for developers with a web page: one message is open, its body is in a frame of its own. */
-import { addressIn, known, textOf } from './elements.ts';
+import { addressIn, known, pathPart, textOf } from './elements.ts';
 import type { Page, Webmail } from './webmail.ts';
 
 const APP = '[data-testid="app"] [data-testid="email-list"], [data-testid="app"] [data-testid="sidebar"]';
@@ -24,7 +24,7 @@ export const maildev: Webmail = {
   sourceAddresses(page, id) {
     const viewer = findViewer(page);
     if (!viewer || idOf(viewer) !== id) return [];
-    const url = addressBelow(page, `api/email/${encodeURIComponent(id)}/source`);
+    const url = addressBelow(page, `api/email/${pathPart(id)}/source`);
     return url === null ? [] : [{ url, fidelity: 'exact' }];
   },
 };

@@ -34,7 +34,7 @@ interface Environment {
 export const roundcube: Webmail = {
   name: 'Roundcube',
 
-  recognizes: ({ document }) => objectsInScripts(document, ENVIRONMENT).some((env) => 'rcversion' in env),
+  recognizes: ({ document }) => objectsInScripts(document, ENVIRONMENT, BODIES).some((env) => 'rcversion' in env),
 
   // The name of the login when that is an address, else the address of the user's first identity.
   account: (page) => textOf(outside(page, page.document, ACCOUNT, BODIES)) ?? null,
@@ -64,7 +64,7 @@ export const roundcube: Webmail = {
 };
 
 function readEnvironment(document: Document): Environment | null {
-  for (const { action, uid, mailbox, request_token: token } of objectsInScripts(document, ENVIRONMENT)) {
+  for (const { action, uid, mailbox, request_token: token } of objectsInScripts(document, ENVIRONMENT, BODIES)) {
     const showsMessage = action === 'show' || action === 'preview';
     if (showsMessage && isText(uid) && isText(mailbox) && isText(token)) return { uid, mailbox, token };
   }

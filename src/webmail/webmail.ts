@@ -29,6 +29,8 @@ export interface SourceAddress {
   /** Selector of the element that holds the source in an HTML answer; absent = the answer is the source. */
   element?: string;
   fidelity: Fidelity;
+  /** The only other origin to which the webmail may lead on from there; absent = whatever leads on is not the source. */
+  redirectsTo?: string;
 }
 
 export interface Webmail {
