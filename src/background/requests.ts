@@ -1,6 +1,8 @@
 /** Every request of the type map, and the service that answers it. */
 import type { Asker, Handlers } from '../platform/answer.ts';
 import type { Problem } from '../platform/messages.ts';
+import { fetchElsewhere } from './elsewhere.ts';
+import { injectWebmail } from './inject.ts';
 import type { Order } from './inspections.ts';
 import type { HowToCheck } from './message-checks.ts';
 import type { Services } from './services.ts';
@@ -68,6 +70,12 @@ export function createHandlers({
       await forgetResults({ inspections, records });
       return null;
     },
+
+    'webmail.wanted': async ({ file }, asker) => {
+      const { tabId, frameId } = frameOf(asker);
+      return await injectWebmail(tabId, frameId, file);
+    },
+    'source.elsewhere': ({ url }, asker) => fetchElsewhere(frameOf(asker).url, url),
 
     'content.started': (_, asker) => badges.started(frameOf(asker)),
     'badge.wanted': (located, asker) => badges.wanted(frameOf(asker), located),

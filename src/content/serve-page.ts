@@ -14,9 +14,11 @@ import { createSources } from './sources.ts';
 import { watchPage } from './watch.ts';
 
 /** Everything that it puts on the page or listens to ends with the controller; so it does when the extension is replaced. */
-export function servePage(frame: Window, page: Page, controller: AbortController, findWebmail: WebmailFinder): void {
+export function servePage(frame: Window, page: Page, controller: AbortController, finder: WebmailFinder): void {
   const { signal } = controller;
-  const locate = createLocator(page, findWebmail);
+  const locate = createLocator(page, finder, () => {
+    if (!signal.aborted) look();
+  });
   const name = randomName();
   const badges = createBadges(page.document, (id) => void ask('badge.clicked', { id }));
   /** Whether they are wanted here. */
@@ -66,6 +68,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   }
 
   async function fetchFor(id: string, ends = signal): Promise<Fetched> {
+    await locate.ready();
     const { webmail } = locate();
     if (webmail) return await fetchSource(page, webmail, id, AbortSignal.any([signal, ends]));
     return { problem: { key: 'webmail_message_changed', values: {} } };
@@ -80,10 +83,10 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     return null;
   }
 
-  function forBackground({ webmail, account, messages }: Located): LocatedMessages {
+  function forBackground({ name: webmail, account, messages }: Located): LocatedMessages {
     return {
       page: name,
-      webmail: webmail?.name ?? null,
+      webmail,
       ...(account === null ? {} : { account }),
       messages: messages.map(({ id, shown, focused }) => ({ id, shown, focused })),
     };
@@ -91,7 +94,10 @@ export function servePage(frame: Window, page: Page, controller: AbortController
 
   answerContentRequests(
     {
-      'content.locate': () => forBackground(locate()),
+      'content.locate': async () => {
+        await locate.ready();
+        return forBackground(locate());
+      },
       'content.fetch': ({ id }) => fetchFor(id),
       'content.badges': (request) => {
         const { messages } = locate();

@@ -47,6 +47,8 @@ const ASKED_BY: Record<RequestType, 'pages' | 'content' | 'both'> = {
   'badge.wanted': 'content',
   'badge.clicked': 'content',
   'content.source': 'content',
+  'webmail.wanted': 'content',
+  'source.elsewhere': 'content',
   beat: 'both',
 };
 

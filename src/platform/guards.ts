@@ -63,6 +63,8 @@ const REQUESTS: Record<RequestType, Shape> = {
       fidelity: optional(isFidelity),
       problem: either(isProblem, isNothing),
     }),
+  'webmail.wanted': (value) => has(value, { file: isText }),
+  'source.elsewhere': (value) => has(value, { url: isText }),
   beat: isNothing,
 };
 

@@ -121,6 +121,10 @@ export interface Requests {
     request: { id: string; source: Uint8Array | null; fidelity?: Fidelity; problem: Problem | null };
     response: BadgeState;
   };
+  /** From a content script: the profile of its page's webmail, put into its frame: sites/FILE.ts. False = it could not be. */
+  'webmail.wanted': { request: { file: string }; response: boolean };
+  /** From a content script: a source that is had at another host than its page's, one that is listed and was granted. */
+  'source.elsewhere': { request: { url: string }; response: { source: Uint8Array } | { problem: Problem } };
   /** Receiving sides of webmails that nobody has declared, read off the routes of the messages seen there. */
   'receivers.proposed': { request: null; response: ProposedReceiver[] };
   /** Asks whether the MX records of the account's own domain name what is proposed for its webmail. */

@@ -3,7 +3,7 @@ import { saveReport, saveSource } from '../export/on-demand.ts';
 import { onAnnouncement } from '../platform/announce.ts';
 import { ask } from '../platform/ask.ts';
 import { browser } from '../platform/browser.ts';
-import { reportAddress } from '../platform/pages.ts';
+import { learnAddress, reportAddress } from '../platform/pages.ts';
 import { missingResolverOrigins, requestOrigins, switchBadgesOn } from '../platform/permissions.ts';
 import { loadSettings, type Settings, saveSettings } from '../platform/settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -39,6 +39,7 @@ export function browserSurroundings(settings: Settings): Surroundings {
     save: saveReport,
     saveSource,
     openReport: (key) => openAndClose(browser.tabs.create({ url: reportAddress(key ?? undefined) })),
+    openLearn: () => openAndClose(browser.tabs.create({ url: learnAddress() })),
     openSettings: () => openAndClose(browser.runtime.openOptionsPage()),
   };
 }

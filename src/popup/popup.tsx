@@ -55,6 +55,7 @@ export function Popup({ outside }: { outside: Surroundings }) {
         onSave={inspection?.progress === 'done' ? (format) => outside.save(inspection, format, language) : undefined}
         onSaveSource={inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection) : undefined}
         onFullPage={() => outside.openReport(inspection?.source.sha256 ?? null)}
+        onLearn={outside.openLearn}
         onSettings={outside.openSettings}
       />
     </main>

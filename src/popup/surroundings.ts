@@ -29,5 +29,6 @@ export interface Surroundings {
   saveSource(inspection: Inspection, source: Uint8Array): void | Promise<void>;
   /** Opens the full page with the inspection of that key, or empty, to paste a source or open a file. */
   openReport(key: string | null): void;
+  openLearn(): void;
   openSettings(): void;
 }

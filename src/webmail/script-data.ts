@@ -12,11 +12,13 @@ const JAVASCRIPT = ['', 'module', 'text/javascript', 'application/javascript'];
  * The texts of the page's inline scripts that the browser runs. The attack: a mail brings a script of a type that nobody runs, which a
  * webmail lets through as data, with an environment of its own making in it.
  *
- * @param bodies selector of the elements that hold message bodies
+ * @param bodies selector of the elements that hold message bodies, where they are known
  */
-export function scriptTexts(document: Document, bodies: string): string[] {
-  return [...document.querySelectorAll('script:not([src])')]
-    .filter((script) => JAVASCRIPT.includes(typeOf(script)) && script.closest(bodies) === null)
+export function scriptTexts(root: Element, bodies?: string): string[] {
+  return [...root.querySelectorAll('script:not([src])')]
+    .filter(
+      (script) => JAVASCRIPT.includes(typeOf(script)) && (bodies === undefined || script.closest(bodies) === null),
+    )
     .map((script) => script.textContent ?? '');
 }
 
@@ -34,9 +36,9 @@ function typeOf(script: Element): string {
  * @param bodies selector of the elements that hold message bodies
  * @returns every object found, in the order of the page; what is no JSON is left out
  */
-export function objectsInScripts(document: Document, before: string, bodies: string): Record<string, unknown>[] {
+export function objectsInScripts(root: Element, before: string, bodies: string): Record<string, unknown>[] {
   const objects: Record<string, unknown>[] = [];
-  for (const text of scriptTexts(document, bodies)) {
+  for (const text of scriptTexts(root, bodies)) {
     for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + before.length)) {
       const object = readObject(text, at + before.length);
       if (object) objects.push(object);

@@ -5,7 +5,7 @@ import { servePage } from '../../src/content/serve-page.ts';
 import type { Question } from '../../src/platform/ask.ts';
 import type { BadgeState, ContentRequests, ContentSettings } from '../../src/platform/messages.ts';
 import type { Language } from '../../src/text/translate.ts';
-import { findWebmail } from '../../src/webmail/index.ts';
+import { recognize } from '../../src/webmail/registry.ts';
 import { browser, FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../fakes/browser.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 import { FakeIntersectionObserver, outOfView, scrollTo } from '../fakes/intersection-observer.ts';
@@ -16,8 +16,8 @@ const PAGE = 'http://127.0.0.1:1080/';
 function maildevPage() {
   const page = fakePage(
     PAGE,
-    `<div data-testid="app"><div data-testid="sidebar"></div><div id="pane"><div data-testid="email-viewer" data-email-id="a">
-      <h1 data-testid="email-subject">Topic a</h1><div><div><span>from </span><span id="sender">a@sender.example</span></div></div></div></div></div>`,
+    `<div id="root"><div data-testid="app"><div data-testid="sidebar"></div><div id="pane"><div data-testid="email-viewer" data-email-id="a">
+      <h1 data-testid="email-subject">Topic a</h1><div><div><span>from </span><span id="sender">a@sender.example</span></div></div></div></div></div></div>`,
   );
   page.document.title = 'MailDev';
   vi.stubGlobal('MutationObserver', page.window.MutationObserver);
@@ -73,7 +73,10 @@ function background(settings: ContentSettings = settingsOf(true)) {
 function start(page: ReturnType<typeof maildevPage>['page']) {
   const controller = new AbortController();
   running.push(controller);
-  servePage(page.window, page, controller, findWebmail);
+  servePage(page.window, page, controller, {
+    recognize,
+    load: async (file) => (await import(`../../src/webmail/sites/${file}.ts`)).webmail,
+  });
   const listener = [...listeners()].at(-1);
   const tell = async <T extends keyof ContentRequests>(type: T, request: ContentRequests[T]['request']) =>
     (await listener?.({ ask: type, request }, FROM_BACKGROUND)) as { answer: ContentRequests[T]['response'] };

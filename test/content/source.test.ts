@@ -14,7 +14,6 @@ function webmail(addresses: SourceAddress[], isOpen = () => true): Webmail {
   const open = { id: '7', shown: {}, sender: null };
   return {
     name: 'Webmail',
-    recognizes: () => true,
     openMessages: () => (isOpen() ? [open] : []),
     sourceAddresses: () => addresses,
   };

@@ -23,6 +23,8 @@ const none: Handlers = {
   'badge.wanted': unused,
   'badge.clicked': unused,
   'content.source': unused,
+  'webmail.wanted': unused,
+  'source.elsewhere': unused,
   beat: () => null,
 };
 

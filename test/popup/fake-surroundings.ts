@@ -75,6 +75,7 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       calls.push(`save mail: ${new TextDecoder().decode(source)}`);
     },
     openReport: (key) => calls.push(`report ${key ?? ''}`),
+    openLearn: () => calls.push('learn'),
     openSettings: () => calls.push('settings'),
   };
 }

@@ -16,6 +16,8 @@ export interface SourceFacts {
   problem: Note<MessageCode> | null;
   /** The page shows another subject than the source has: nothing green or blue is said then; absent when it does not. */
   otherSubjectShown?: Note<MessageCode>;
+  /** The page shows the Sender, of another domain, in the place of the author; `values.domain` is its domain; absent when it does not. */
+  senderShown?: Note<MessageCode>;
   /** What a limit left unread. */
   unread: Note<MessageCode>[];
   /** Remarks that change no result (the closing boundary is missing); absent when there are none. */

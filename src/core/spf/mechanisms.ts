@@ -76,15 +76,8 @@ async function matchMx(term: Term, mechanism: AddressMechanism): Promise<Match> 
   const answer = await context.ask(target, 'MX');
   let error = checkAnswer(term, answer, target, 'MX') ?? countVoid(term, answer);
   if (error) return { error };
-  const hosts = answer.records.filter((record) => record.type === 'MX');
-  // §4.6.4: more than ten are an error of the record's owner.
-  if (hosts.length > MAX_SPF_NAMES) {
-    const values = { name: target, count: hosts.length, limit: MAX_SPF_NAMES };
-    return { error: { code: 'spf_permerror_mx_names', term: directive.text, domain, values, warnings: [] } };
-  }
-  hosts.sort((one, other) => one.preference - other.preference);
   // All are under way at once; their answers are taken in turn.
-  const asked = hosts.map(({ data }) => ({ name: data, answer: context.ask(data, context.addressType) }));
+  const asked = firstHosts(answer).map((name) => ({ name, answer: context.ask(name, context.addressType) }));
   let countedVoid = false;
   for (const { name, answer: pending } of asked) {
     const addresses = await pending;
@@ -98,7 +91,18 @@ async function matchMx(term: Term, mechanism: AddressMechanism): Promise<Match> 
     const match = matchAddresses(term, mechanism, addresses);
     if ('matches' in match && match.matches) return match;
   }
-  return { matches: false };
+  // §4.6.4: an eleventh must not be asked for, so that only who did not match among the first ten meets the error.
+  const count = answer.records.filter(({ type }) => type === 'MX').length;
+  if (count <= MAX_SPF_NAMES) return { matches: false };
+  const values = { name: target, count, limit: MAX_SPF_NAMES };
+  return { error: { code: 'spf_permerror_mx_names', term: directive.text, domain, values, warnings: [] } };
+}
+
+/** The hosts of an MX answer whose addresses may be asked for (§4.6.4), the most preferred first. */
+export function firstHosts({ records }: DnsAnswer): string[] {
+  const hosts = records.filter((record) => record.type === 'MX');
+  hosts.sort((one, other) => one.preference - other.preference);
+  return hosts.slice(0, MAX_SPF_NAMES).map(({ data }) => data);
 }
 
 /** §5.5: a validated name of the client equals the target or lies below it. An error of the DNS is no match. */

@@ -2,10 +2,11 @@
  * Asking ahead: as soon as a record is read, all that its terms will want is asked for at the same time. It changes no result and counts
  * nothing; it only makes answers be there when the evaluation comes to them.
  */
-import { MAX_SPF_LOOKUPS, MAX_SPF_NAMES } from '../limits.ts';
+import { MAX_SPF_LOOKUPS } from '../limits.ts';
 import { inPrefix } from '../net/prefix.ts';
 import type { SpfContext } from './context.ts';
 import type { MacroString } from './domain-spec.ts';
+import { firstHosts } from './mechanisms.ts';
 import type { Directive, SpfRecord } from './record.ts';
 
 /** Terms that may still be asked for ahead; one for the whole check. */
@@ -81,9 +82,7 @@ function prefetchRecord(context: SpfContext, name: string | null, budget: Prefet
 }
 
 async function prefetchMx(context: SpfContext, name: string): Promise<void> {
-  const { records } = await context.ask(name, 'MX');
-  const hosts = records.filter((record) => record.type === 'MX');
-  if (hosts.length <= MAX_SPF_NAMES) for (const host of hosts) void context.ask(host.data, context.addressType);
+  for (const host of firstHosts(await context.ask(name, 'MX'))) void context.ask(host, context.addressType);
 }
 
 /**

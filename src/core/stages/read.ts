@@ -1,7 +1,8 @@
 /** All that can be read off the bytes, before any question is asked. */
 
+import type { MessageCode } from '../codes/index.ts';
 import { readDkim2Fields } from '../dkim2/read.ts';
-import type { Inspection, MessageFacts, SourceFacts } from '../inspection/index.ts';
+import type { Inspection, Mailbox, MessageFacts, Note, SourceFacts } from '../inspection/index.ts';
 import { readMessageFacts } from '../message/facts.ts';
 import { showFields } from '../message/fields/list-fields.ts';
 import type { Message } from '../message/message.ts';
@@ -12,7 +13,7 @@ import { readRoute } from '../route/trust-line.ts';
 import { readSpamFields } from '../spamfields/read.ts';
 import type { InspectContext } from './context.ts';
 import { recordedFields } from './recorded-fields.ts';
-import { isAnotherMessage, isAnotherSubject } from './shown.ts';
+import { isAnotherMessage, isAnotherSubject, senderInPlaceOfAuthor } from './shown.ts';
 
 export type Read = Pick<Inspection, 'source' | 'message' | 'fields' | 'route' | 'recorded' | 'spamFields' | 'dkim2'>;
 
@@ -58,5 +59,14 @@ function compareWithPage(source: SourceFacts, facts: MessageFacts, { shown }: In
   if (source.problem !== null) return source;
   const note = { code: 'message_source_not_shown', values: {} } as const;
   if (isAnotherMessage(facts, shown)) return { ...source, problem: note };
-  return isAnotherSubject(facts, shown) ? { ...source, otherSubjectShown: note } : source;
+  const sender = senderInPlaceOfAuthor(facts, shown);
+  return {
+    ...source,
+    ...(isAnotherSubject(facts, shown) ? { otherSubjectShown: note } : {}),
+    ...(sender === null ? {} : { senderShown: toSenderNote(sender) }),
+  };
+}
+
+function toSenderNote({ address, domain }: Mailbox): Note<MessageCode> {
+  return { code: 'message_source_sender_shown', values: { sender: address, domain } };
 }

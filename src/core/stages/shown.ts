@@ -4,7 +4,7 @@
  */
 
 import { toALabels } from '../dns/names.ts';
-import type { MessageFacts } from '../inspection/index.ts';
+import type { Mailbox, MessageFacts } from '../inspection/index.ts';
 import type { InspectContext } from './context.ts';
 
 /** @returns true when Message-ID or From of what the page shows cannot be this message's; false too when there is nothing to compare */
@@ -33,13 +33,29 @@ function bareId(text: string): string {
   return id.replace(/[<>\s]/g, '');
 }
 
-/** A page may show any of several authors, or the Sender; which one it is, the verdict does not rest on. */
+/** A page may show any of several authors, or the Sender: each of them is of this very message. */
 function differsInFrom({ from, sender }: MessageFacts, shown: string): boolean {
   const address = comparable(shown);
   const all = [...from.flatMap((field) => field.mailboxes), ...sender];
   const readable = all.filter((mailbox) => mailbox.address !== '');
   if (address === '' || readable.length < all.length || readable.length === 0) return false;
   return !readable.some((mailbox) => comparable(mailbox.address) === address);
+}
+
+/**
+ * The Sender that the page shows in the place of the author, where it lies under another domain.
+ *
+ * The attack: From of a domain of one's own that signs, and a Sender with the name of a bank: some programs show the second, and the checks
+ * speak of the first ("FakeBehalf").
+ *
+ * @returns null when the page shows the author, or one under the author's very domain, or nothing that can be compared
+ */
+export function senderInPlaceOfAuthor(message: MessageFacts, shown: InspectContext['shown'] = {}): Mailbox | null {
+  const address = comparable(shown.from ?? '');
+  const authors = message.from.flatMap((field) => field.mailboxes);
+  if (address === '' || authors.some((mailbox) => comparable(mailbox.address) === address)) return null;
+  const sender = message.sender.find((mailbox) => comparable(mailbox.address) === address);
+  return sender === undefined || authors.some(({ domain }) => domain === sender.domain) ? null : sender;
 }
 
 /** In lower case, the domain in A-labels; '' when it is no address: a page may show a name alone. */

@@ -34,8 +34,7 @@ function alignedWithoutRecord(author: string, domain: string): Answer {
 
 /** For domains that DMARC was not given, since nothing of ours authenticated them: recorded results, failed signatures. */
 function alignedByOrganization(dmarc: DmarcCheck, domain: string, method: 'dkim' | 'spf'): Answer {
-  const tag = method === 'dkim' ? 'adkim' : 'aspf';
-  if (dmarc.evidence.tags.some(({ name, value }) => name === tag && value.toLowerCase() === 's')) return 'no';
+  if (dmarc.evidence[method === 'dkim' ? 'adkim' : 'aspf'] === 'strict') return 'no';
   if (dmarc.organizationalDomain === null) return 'unknown';
   return isAtOrUnder(domain, dmarc.organizationalDomain) ? 'yes' : 'no';
 }

@@ -46,7 +46,8 @@ function failedServer(facts: VerdictFacts, domain: string): Note | null {
   if (aligned && spf.result === 'pass' && isContradicted(facts)) return { code: 'verdict_reason_contradicted', values };
   const signer = facts.dkim.find(verifies)?.evidence.domain;
   if (signer !== undefined) return { code: 'verdict_reason_other_signer', values: { signer, domain } };
-  if (aligned && spf.result !== 'pass') return { code: 'verdict_reason_not_listed', values };
+  // A domain without a record forbids no server: to say that the server is not in its record would tell of one.
+  if (aligned && spf.result !== 'pass' && spf.result !== 'none') return { code: 'verdict_reason_not_listed', values };
   return spf?.result === 'pass'
     ? { code: 'verdict_reason_spf_other', values: { other: spf.evidence.domain, domain } }
     : null;

@@ -2,11 +2,10 @@
  * Gmail: a conversation of several messages in one page, of which some are expanded. By what public clients of it do;
  * it may change any day.
  */
-import { known, outside, textOf } from './elements.ts';
-import { scriptTexts } from './script-data.ts';
-import type { Page, SourceAddress, Webmail } from './webmail.ts';
+import { known, outside, textOf } from '../elements.ts';
+import { scriptTexts } from '../script-data.ts';
+import type { Page, SourceAddress, Webmail } from '../webmail.ts';
 
-const HOST = 'https://mail.google.com';
 /** Where Gmail keeps what is attached, sources too. */
 const ATTACHMENTS = 'https://mail-attachment.googleusercontent.com';
 const MESSAGE = 'div.adn[data-legacy-message-id], div.adn[data-message-id]';
@@ -17,13 +16,11 @@ const ORIGINAL = 'pre#raw_message_text';
 /** The key of the mailbox that "Show original" wants, the tenth entry of a list in the page's script. */
 const MAILBOX_KEY = /\bGLOBALS\s*=\s*\[(?:[^,[\]]{0,200},){9}\s*"([0-9a-f]{1,32})"/;
 
-export const gmail: Webmail = {
+export const webmail: Webmail = {
   name: 'Gmail',
 
-  recognizes: ({ location }) => location.origin === HOST && location.pathname.startsWith('/mail/'),
-
   openMessages(page) {
-    const subject = textOf(outside(page, page.document, SUBJECT, BODIES));
+    const subject = textOf(outside(page, page.root, SUBJECT, BODIES));
     return findMessages(page).map((message) => {
       const sender = outside(page, message, SENDER, BODIES);
       const from = sender?.getAttribute('email') ?? undefined;
@@ -42,7 +39,7 @@ export const gmail: Webmail = {
 
 /** Messages that are expanded: their body is visible. */
 function findMessages(page: Page): Element[] {
-  return [...page.document.querySelectorAll(MESSAGE)].filter((message) => {
+  return [...page.root.querySelectorAll(MESSAGE)].filter((message) => {
     const body = message.querySelector(BODIES);
     return message.closest(BODIES) === null && body !== null && page.isVisible(body);
   });
@@ -70,7 +67,7 @@ function attachment(base: string, id: string): SourceAddress[] {
 /** "Show original": a page that holds the source cut off and decoded, so that only its header is of use. */
 function original(page: Page, base: string, id: string): SourceAddress {
   const query = new URLSearchParams({ view: 'om', permmsgid: id });
-  const key = mailboxKey(page.document);
+  const key = mailboxKey(page.root);
   if (key) query.set('ik', key);
   return { url: `${base}?${query}`, element: ORIGINAL, fidelity: 'headers' };
 }
@@ -81,8 +78,8 @@ function hexOf(id: string): string | null {
   return decimal ? BigInt(decimal).toString(16) : null;
 }
 
-function mailboxKey(document: Document): string | null {
-  for (const text of scriptTexts(document, BODIES)) {
+function mailboxKey(root: Element): string | null {
+  for (const text of scriptTexts(root, BODIES)) {
     const key = MAILBOX_KEY.exec(text)?.[1];
     if (key) return key;
   }

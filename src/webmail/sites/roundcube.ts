@@ -2,9 +2,9 @@
  * Roundcube 1.4–1.6 with its skins Elastic, Larry and Classic: the full view, and the preview, which is a frame of its
  * own. One page holds one message; another message is another page.
  */
-import { addressIn, known, outside, textOf } from './elements.ts';
-import { objectsInScripts } from './script-data.ts';
-import type { Webmail } from './webmail.ts';
+import { addressIn, known, outside, textOf } from '../elements.ts';
+import { objectsInScripts } from '../script-data.ts';
+import type { Webmail } from '../webmail.ts';
 
 const ENVIRONMENT = 'rcmail.set_env(';
 const BODIES = '#messagebody, .message-part, .message-htmlpart, .rcmBody';
@@ -31,25 +31,23 @@ interface Environment {
   token: string;
 }
 
-export const roundcube: Webmail = {
+export const webmail: Webmail = {
   name: 'Roundcube',
 
-  recognizes: ({ document }) => objectsInScripts(document, ENVIRONMENT, BODIES).some((env) => 'rcversion' in env),
-
   // The name of the login when that is an address, else the address of the user's first identity.
-  account: (page) => textOf(outside(page, page.document, ACCOUNT, BODIES)) ?? null,
+  account: (page) => textOf(outside(page, page.root, ACCOUNT, BODIES)) ?? null,
 
   openMessages(page) {
-    const environment = readEnvironment(page.document);
+    const environment = readEnvironment(page.root);
     if (!environment) return [];
-    const sender = outside(page, page.document, SENDER, BODIES);
+    const sender = outside(page, page.root, SENDER, BODIES);
     const address = sender?.querySelector('.rcmContactAddress')?.getAttribute('title') ?? textOf(sender);
-    const subject = textOf(outside(page, page.document, SUBJECT, BODIES), NOT_SUBJECT);
+    const subject = textOf(outside(page, page.root, SUBJECT, BODIES), NOT_SUBJECT);
     return [{ id: idOf(environment), shown: known({ from: addressIn(address), subject }), sender }];
   },
 
   sourceAddresses(page, id) {
-    const environment = readEnvironment(page.document);
+    const environment = readEnvironment(page.root);
     if (!environment || idOf(environment) !== id) return [];
     const { uid, mailbox, token } = environment;
     // Without _save=1 Roundcube changes the text for display; without the token it answers with its own page.
@@ -63,8 +61,8 @@ export const roundcube: Webmail = {
   },
 };
 
-function readEnvironment(document: Document): Environment | null {
-  for (const { action, uid, mailbox, request_token: token } of objectsInScripts(document, ENVIRONMENT, BODIES)) {
+function readEnvironment(root: Element): Environment | null {
+  for (const { action, uid, mailbox, request_token: token } of objectsInScripts(root, ENVIRONMENT, BODIES)) {
     const showsMessage = action === 'show' || action === 'preview';
     if (showsMessage && isText(uid) && isText(mailbox) && isText(token)) return { uid, mailbox, token };
   }
