@@ -1,7 +1,7 @@
 /** The worker's few words, in both languages: all other sentences are said by pages. */
 import { worker as en } from '../_locales/en/worker.ts';
 import { worker as ja } from '../_locales/ja/worker.ts';
-import type { BadgeSentences } from '../platform/messages.ts';
+import type { BadgeSentences } from '../platform/wire/messages.ts';
 import { fillSentence, type Language, type TextValues } from '../text/translate.ts';
 
 const SENTENCES: Record<Language, Record<keyof typeof en, string>> = { en, ja };

@@ -1,5 +1,5 @@
 /** One badge: plain DOM in a closed shadow root, told nothing but a level and a domain. */
-import type { BadgeState, ContentSettings } from '../platform/messages.ts';
+import type { BadgeState, ContentSettings } from '../platform/wire/messages.ts';
 import { BADGE_STYLE } from './badge-style.ts';
 import { ICONS } from './icons.ts';
 import { badgeWords } from './words.ts';

@@ -1,5 +1,5 @@
 /** The badge's words, around the domain. The sentences come from the worker: every frame of a webmail loads this script. */
-import type { BadgeSentences, BadgeState } from '../platform/messages.ts';
+import type { BadgeSentences, BadgeState } from '../platform/wire/messages.ts';
 import { shortenDomain } from '../text/shorten.ts';
 import { visible } from '../text/visible.ts';
 

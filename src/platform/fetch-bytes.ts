@@ -1,7 +1,7 @@
 /** Fetches what should be the source of a mail, within its time and its size, and sees what else the answer may be. */
 import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
-import type { Problem } from './messages.ts';
 import { createPatience } from './patience.ts';
+import type { Problem } from './wire/messages.ts';
 
 export type Answer = { bytes: Uint8Array<ArrayBuffer>; isHtml: boolean } | { problem: Problem };
 

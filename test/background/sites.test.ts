@@ -62,10 +62,10 @@ describe('sites with badges', () => {
     const { services } = startBackground();
     const frame = { webmail: 'Roundcube', page: 'p', messages: [] };
     const { told } = openTab({ 0: frame });
-    await asContent('badge.wanted', located(frame));
+    await asContent('script.showsMessages', located(frame));
     await services.sites.reconcile();
     expect(told.at(-1)).toEqual({
-      ask: 'content.settings',
+      ask: 'worker.applySettings',
       request: { badges: false, language: 'en', sentences: badgeSentences('en') },
     });
     expect(await browser.permissions.contains({ origins: [PATTERN] })).toBe(false);
