@@ -9,7 +9,7 @@ import { safeResolver } from '../dns/safe-resolver.ts';
 import type { Note, Result, SpfCheck, SpfEvidence, Values } from '../inspection/index.ts';
 import { MAX_SHOWN_FIELD } from '../limits.ts';
 import { formatIp, parseIp, unmapIp } from '../net/ip.ts';
-import { SpfContext } from './context.ts';
+import { SpfContext, type SpfTurn } from './context.ts';
 import { countAuthorized, EVERYONE, MANY, matchesEveryone } from './coverage.ts';
 import { evaluateDomain, type Outcome } from './evaluate.ts';
 import { findExplanation } from './explanation.ts';
@@ -31,6 +31,7 @@ export interface SpfQuery {
   receiver?: string;
   now?: Date;
   signal?: AbortSignal;
+  onTurn?: SpfTurn;
 }
 
 /**
@@ -57,7 +58,7 @@ export async function checkHost(query: SpfQuery, resolver: Resolver): Promise<Sp
     timestamp: Math.floor((query.now?.getTime() ?? 0) / 1000),
     askLocalPart: sender.hasNoLocalPart || (query.askLocalPart ?? true),
   };
-  const context = new SpfContext(subject, safeResolver(resolver), query.signal);
+  const context = new SpfContext(subject, safeResolver(resolver), query.signal, query.onTurn);
   const outcome = await evaluateDomain(context, sender.domain, 'start', prefetchBudget());
   evidence.path = context.path;
   evidence.record = context.path[0]?.record ?? null;
