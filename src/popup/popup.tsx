@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
-import type { TabMessage } from '../platform/messages.ts';
+import type { TabMessage } from '../platform/wire/messages.ts';
 import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
@@ -55,6 +55,7 @@ export function Popup({ outside }: { outside: Surroundings }) {
         onSave={inspection?.progress === 'done' ? (format) => outside.save(inspection, format, language) : undefined}
         onSaveSource={inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection) : undefined}
         onFullPage={() => outside.openReport(inspection?.source.sha256 ?? null)}
+        onLearn={outside.openLearn}
         onSettings={outside.openSettings}
       />
     </main>

@@ -27,6 +27,11 @@ const SLICES = {
     en: async () => (await import('../_locales/en/options.ts')).options,
     ja: async () => (await import('../_locales/ja/options.ts')).options,
   },
+  /** What the Learn page says beside what it says of its messages. */
+  learn: {
+    en: async () => (await import('../_locales/en/learn.ts')).learn,
+    ja: async () => (await import('../_locales/ja/learn.ts')).learn,
+  },
 } satisfies Record<string, Slice>;
 
 /** @returns when the slice can be spoken; rejects only when a file of the extension itself is missing */

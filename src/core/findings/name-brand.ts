@@ -1,5 +1,5 @@
 import type { Finding, Mailbox } from '../inspection/index.ts';
-import { isRewrittenByList } from '../verdict/rewritten-by-list.ts';
+import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
 import { brandIn, isOfBrand } from './brand-name.ts';
 import { areRelated, provenDomains } from './domains.ts';
 import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';

@@ -2,7 +2,7 @@
  * Who writes for others under an address of its own and keeps their name, or their address, as the name: relays that hide the reader's
  * address, and services that send what somebody wrote or signed there. Data only; that such a domain is really the sender's, its proof says.
  */
-import { isAtOrUnder } from '../verdict/aligned.ts';
+import { isAtOrUnder } from '../dns/names.ts';
 
 /** Hide My Email, Firefox Relay, SimpleLogin, DuckDuckGo, addy.io, Proton: the sender's name before an address of theirs. */
 const RELAYS: readonly string[] = [
