@@ -1,21 +1,7 @@
-<<<<<<< HEAD
-
-/** The badge's words. Only they are bundled here: every frame of a webmail loads this script. */
-import en from '../_locales/en/badge.json' with { type: 'json' };
-import ja from '../_locales/ja/badge.json' with { type: 'json' };
-import { visible } from '../core/message/characters/visible.ts';
-import type { BadgeState } from '../platform/messages.ts';
-import { shortenDomain } from '../text/shorten.ts';
-import type { Language } from '../text/translate.ts';
-
-=======
-
-import { visible } from '../core/message/characters/visible.ts';
 /** The badge's words, around the domain. The sentences come from the worker: every frame of a webmail loads this script. */
+import { visible } from '../core/message/characters/visible.ts';
 import type { BadgeSentences, BadgeState } from '../platform/wire/messages.ts';
 import { shortenDomain } from '../text/shorten.ts';
-
->>>>>>> main
 
 const MAX_DOMAIN = 40;
 

@@ -1,23 +1,12 @@
 import { toALabels } from '../dns/names.ts';
 import type { Finding, Mailbox, Severity } from '../inspection/index.ts';
 import { trimEnd } from '../message/characters/trim-end.ts';
-
-<<<<<<< HEAD
-
 import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
 import { isOfBrand } from './brand-name.ts';
 import { BRANDS } from './brands.ts';
 import { areRelated, familiarDomains, provenDomains } from './domains.ts';
 import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';
 import { isWritingForOthers } from './name-services.ts';
-
-=======
-
-import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
-import { areRelated, provenDomains } from './domains.ts';
-import { type Finder, type FindingFacts, warn } from './finding.ts';
-
->>>>>>> main
 
 /**
  * The display name is, or holds, another address: "admin@legit.example" <x@attack.example>.
