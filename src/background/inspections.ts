@@ -7,8 +7,8 @@ import type { DnsTrouble } from '../core/dns/resolver.ts';
 import type { Fidelity, Inspection, Receiver } from '../core/index.ts';
 import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import type { InspectContext } from '../core/stages/context.ts';
-import { announce } from '../platform/announce.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
+import { tellPages } from '../platform/wire/news.ts';
 import type { ContextMaker } from './context.ts';
 import { throttle } from './throttle.ts';
 
@@ -76,7 +76,7 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
   /** Tells every page how far it is, and keeps the result. */
   async function run(key: string, order: Order, context: InspectContext): Promise<Inspection> {
     const tell = throttle(
-      (inspection: Inspection) => announce('inspection.changed', { key, inspection }),
+      (inspection: Inspection) => tellPages('news.inspection', { key, inspection }),
       ANNOUNCE_EVERY_MS,
     );
     const begun = age;
@@ -91,7 +91,7 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
     tell.stop();
     // What does not fit is still told to those who wait for it now.
     if (begun === age) await cache.put(key, { ...givenIn(order), inspection }).catch(() => undefined);
-    announce('inspection.changed', { key, inspection });
+    tellPages('news.inspection', { key, inspection });
     return inspection;
   }
 
@@ -139,7 +139,7 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
         return null;
       // What does not fit is still told to those who look at it now.
       await cache.put(key, { ...before, inspection }).catch(() => undefined);
-      announce('inspection.changed', { key, inspection });
+      tellPages('news.inspection', { key, inspection });
       return inspection;
     },
     async forget() {

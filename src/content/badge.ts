@@ -1,5 +1,5 @@
 /** One badge: plain DOM in a closed shadow root, told nothing but a level and a domain. */
-import type { BadgeState } from '../platform/messages.ts';
+import type { BadgeState } from '../platform/wire/messages.ts';
 import type { Language } from '../text/translate.ts';
 import { BADGE_STYLE } from './badge-style.ts';
 import { ICONS } from './icons.ts';

@@ -3,7 +3,7 @@
  * something else there, the badge is gone; no verdict is carried over, and none is drawn again before it was asked for
  * again.
  */
-import type { BadgeState } from '../platform/messages.ts';
+import type { BadgeState } from '../platform/wire/messages.ts';
 import type { Language } from '../text/translate.ts';
 import { BADGE_TAG, type Badge, createBadge } from './badge.ts';
 import type { LocatedMessage } from './locate.ts';

@@ -2,9 +2,10 @@
  * Serves one page: finds its open messages, fetches their source when asked, and keeps badges beside their senders. It is
  * told levels and domains, nothing of a mail's inspection.
  */
-import { answerContentRequests } from '../platform/answer.ts';
-import { ask } from '../platform/ask.ts';
-import type { BadgeState, ContentSettings, LocatedMessages } from '../platform/messages.ts';
+import { answerScript } from '../platform/wire/answer-script.ts';
+import { askFromScript } from '../platform/wire/ask.ts';
+import { Failure } from '../platform/wire/failure.ts';
+import type { BadgeState, ContentSettings, LocatedMessages } from '../platform/wire/messages.ts';
 import type { Page } from '../webmail/webmail.ts';
 import { createBadges } from './badges.ts';
 import { createLocator, type Located, type LocatedMessage, type WebmailFinder } from './locate.ts';
@@ -18,7 +19,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     if (!signal.aborted) look();
   });
   const name = randomName();
-  const badges = createBadges(page.document, (id) => void ask('badge.clicked', { id }));
+  const badges = createBadges(page.document, (id) => void askFromScript('script.badgeClicked', { id }));
   let settings: ContentSettings = { badges: false, language: 'en' };
   /** The open messages as the background knows them. */
   let told = '[]';
@@ -38,7 +39,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     const { messages } = located;
     isTelling = true;
     told = describe(messages);
-    const { answer, problem } = await ask('badge.wanted', forBackground(located));
+    const { answer, problem } = await askFromScript('script.showsMessages', forBackground(located));
     isTelling = false;
     if (problem?.key === 'errors_extension_replaced') return controller.abort();
     for (const { id, badge } of answer ?? []) {
@@ -63,11 +64,10 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     underWay.add(which);
     const fetching = lastFetch.then(() => fetchFor(message.id));
     lastFetch = fetching;
-    const { answer } = await ask('content.source', {
+    const fetched = await fetching;
+    const { answer } = await askFromScript('script.bringsSource', {
       id: message.id,
-      source: null,
-      problem: null,
-      ...(await fetching),
+      ...('problem' in fetched ? { fetched: null, problem: fetched.problem } : { fetched, problem: null }),
     });
     underWay.delete(which);
     if (answer) show(message, answer);
@@ -98,14 +98,17 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     };
   }
 
-  answerContentRequests(
+  answerScript(
     {
-      'content.locate': async () => {
+      'worker.locate': async () => {
         await locate.ready();
         return forBackground(locate());
       },
-      'content.fetch': ({ id }) => fetchFor(id),
-      'content.badges': (request) => {
+      'worker.fetchSource': async ({ id }) => {
+        const fetched = await fetchFor(id);
+        return 'problem' in fetched ? new Failure(fetched.problem) : fetched;
+      },
+      'worker.showBadges': (request) => {
         const { messages } = locate();
         for (const { id, badge } of request.badges) {
           const message = messages.find((candidate) => candidate.id === id);
@@ -113,13 +116,13 @@ export function servePage(frame: Window, page: Page, controller: AbortController
         }
         return null;
       },
-      'content.settings': apply,
+      'worker.applySettings': apply,
     },
     signal,
   );
   signal.addEventListener('abort', badges.clear);
   watchPage(frame, look, badges.touches, signal);
-  ask('content.started', null).then(({ answer }) => {
+  askFromScript('script.started', null).then(({ answer }) => {
     if (answer && !signal.aborted) apply(answer);
   });
 }

@@ -4,8 +4,8 @@
  */
 import type { Fidelity } from '../core/index.ts';
 import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
-import { ask } from '../platform/ask.ts';
-import type { Problem } from '../platform/messages.ts';
+import { askFromScript } from '../platform/wire/ask.ts';
+import type { Problem } from '../platform/wire/messages.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail/webmail.ts';
 import { isOpen } from './locate.ts';
 import { headerOf, openedSource } from './opened.ts';
@@ -71,9 +71,8 @@ async function fetchOne(
 
 /** By the worker, which alone reaches a host that is not the page's; it has looked at what it is. */
 async function fetchElsewhere(address: SourceAddress, told: Told): Promise<Fetched> {
-  const { answer, problem } = await ask('source.elsewhere', { url: address.url });
-  if (!answer) return { problem };
-  if ('problem' in answer) return told(answer.problem.key, answer.problem.values);
+  const { answer, problem } = await askFromScript('script.wantsSource', { url: address.url });
+  if (problem) return told(problem.key, problem.values);
   return unwrap(new Uint8Array(answer.source), address, told);
 }
 

@@ -1,7 +1,7 @@
 /** The badge's words. Only they are bundled here: every frame of a webmail loads this script. */
 import en from '../_locales/en/badge.json' with { type: 'json' };
 import ja from '../_locales/ja/badge.json' with { type: 'json' };
-import type { BadgeState } from '../platform/messages.ts';
+import type { BadgeState } from '../platform/wire/messages.ts';
 import { shortenDomain } from '../text/shorten.ts';
 import type { Language } from '../text/translate.ts';
 import { visible } from '../text/visible.ts';

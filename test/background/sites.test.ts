@@ -61,9 +61,9 @@ describe('sites with badges', () => {
     const { services } = startBackground();
     const frame = { webmail: 'Roundcube', page: 'p', messages: [] };
     const { told } = openTab({ 0: frame });
-    await asContent('badge.wanted', located(frame));
+    await asContent('script.showsMessages', located(frame));
     await services.sites.reconcile();
-    expect(told.at(-1)).toEqual({ ask: 'content.settings', request: { badges: false, language: 'en' } });
+    expect(told.at(-1)).toEqual({ ask: 'worker.applySettings', request: { badges: false, language: 'en' } });
     expect(await browser.permissions.contains({ origins: [PATTERN] })).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BADGE_TAG } from '../../src/content/badge.ts';
 import { servePage } from '../../src/content/serve-page.ts';
-import type { Question } from '../../src/platform/ask.ts';
-import type { BadgeState, ContentRequests, ContentSettings } from '../../src/platform/messages.ts';
+import type { BadgeState, ContentSettings } from '../../src/platform/wire/messages.ts';
+import type { AnswerOf, Question, QuestionOf, WorkerQuestion } from '../../src/platform/wire/wire.ts';
 import { recognize } from '../../src/webmail/registry.ts';
 import { browser, FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../fakes/browser.ts';
 import { fakePage } from '../fakes/browser-page.ts';
@@ -42,8 +42,9 @@ function background(settings: ContentSettings = { badges: true, language: 'en' }
     if (sender.tab === undefined || type === undefined) return undefined;
     asked.push({ type, request });
     return (async () => {
-      if (type === 'content.started') return { answer: settings, problem: null };
-      if (type === 'content.source') return { answer: await afterCheck((request as { id: string }).id), problem: null };
+      if (type === 'script.started') return { answer: settings, problem: null };
+      if (type === 'script.bringsSource')
+        return { answer: await afterCheck((request as { id: string }).id), problem: null };
       const { messages } = request as { messages: { id: string }[] };
       const states = messages.map(({ id }) => ({ id, badge: known.get(id) ?? { level: 'checking', domain: null } }));
       return { answer: settings.badges ? states : [], problem: null };
@@ -68,8 +69,8 @@ function start(page: ReturnType<typeof maildevPage>['page']) {
     load: async (file) => (await import(`../../src/webmail/sites/${file}.ts`)).webmail,
   });
   const listener = [...listeners()].at(-1);
-  const tell = async <T extends keyof ContentRequests>(type: T, request: ContentRequests[T]['request']) =>
-    (await listener?.({ ask: type, request }, FROM_BACKGROUND)) as { answer: ContentRequests[T]['response'] };
+  const tell = async <N extends WorkerQuestion>(name: N, request: QuestionOf<N>) =>
+    (await listener?.({ ask: name, request }, FROM_BACKGROUND)) as { answer: AnswerOf<N> };
   return { controller, tell };
 }
 
@@ -106,8 +107,8 @@ describe('a page with badges', () => {
     await settle();
     expect(badges()).toHaveLength(1);
     expect(badges()[0]?.previousElementSibling).toBe(find('#sender'));
-    expect(last('content.source')).toMatchObject({ id: 'a', fidelity: 'exact' });
-    expect(last('badge.wanted')).toMatchObject({
+    expect(last('script.bringsSource')).toMatchObject({ id: 'a', fetched: { fidelity: 'exact' }, problem: null });
+    expect(last('script.showsMessages')).toMatchObject({
       webmail: 'MailDev',
       messages: [{ id: 'a', shown: { from: 'a@sender.example', subject: 'Topic a' }, focused: true }],
     });
@@ -120,7 +121,7 @@ describe('a page with badges', () => {
     start(page);
     await settle();
     expect(badges()).toHaveLength(1);
-    expect(count('content.source')).toBe(0);
+    expect(count('script.bringsSource')).toBe(0);
   });
 
   it('loses the badge in the very turn in which it shows another message, and gets that one’s', async () => {
@@ -135,7 +136,7 @@ describe('a page with badges', () => {
     await settle();
     expect(badges()).toHaveLength(1);
     expect(badges()[0]).not.toBe(first);
-    expect(last('content.source')).toMatchObject({ id: 'b' });
+    expect(last('script.bringsSource')).toMatchObject({ id: 'b' });
   });
 
   it('never shows a verdict that arrives when its message is gone', async () => {
@@ -170,7 +171,7 @@ describe('a page with badges', () => {
     expect(badges()).not.toContain(first);
     await settle();
     expect(badges()[0]).not.toBe(first);
-    expect(count('content.source')).toBe(2);
+    expect(count('script.bringsSource')).toBe(2);
   });
 
   it('gets its badge again when the webmail threw it out', async () => {
@@ -190,7 +191,7 @@ describe('a page with badges', () => {
     const { tell } = start(page);
     await settle();
     const [badge] = badges();
-    await tell('content.badges', { badges: [{ id: 'a', badge: { level: 'failed', domain: 'a.example' } }] });
+    await tell('worker.showBadges', { badges: [{ id: 'a', badge: { level: 'failed', domain: 'a.example' } }] });
     expect(badges()).toEqual([badge]);
   });
 
@@ -199,9 +200,9 @@ describe('a page with badges', () => {
     background();
     const { tell } = start(page);
     await settle();
-    await tell('content.settings', { badges: false, language: 'en' });
+    await tell('worker.applySettings', { badges: false, language: 'en' });
     expect(badges()).toEqual([]);
-    await tell('content.settings', { badges: true, language: 'ja' });
+    await tell('worker.applySettings', { badges: true, language: 'ja' });
     await settle();
     expect(badges()).toHaveLength(1);
   });
@@ -213,11 +214,11 @@ describe('a page with badges', () => {
     await settle();
     controller.abort();
     expect(badges()).toEqual([]);
-    const before = count('badge.wanted');
+    const before = count('script.showsMessages');
     select('b', 'b@sender.example');
     await settle();
     expect(badges()).toEqual([]);
-    expect(count('badge.wanted')).toBe(before);
+    expect(count('script.showsMessages')).toBe(before);
   });
 
   it('loses what an older script of the extension left behind', () => {
@@ -236,10 +237,10 @@ describe('a page without badges', () => {
     const { tell } = start(page);
     await settle();
     expect(badges()).toEqual([]);
-    expect(count('badge.wanted')).toBe(1);
-    expect(count('content.source')).toBe(0);
-    expect((await tell('content.locate', null)).answer).toMatchObject({ webmail: 'MailDev', messages: [{ id: 'a' }] });
-    expect((await tell('content.fetch', { id: 'a' })).answer).toMatchObject({ fidelity: 'exact' });
+    expect(count('script.showsMessages')).toBe(1);
+    expect(count('script.bringsSource')).toBe(0);
+    expect((await tell('worker.locate', null)).answer).toMatchObject({ webmail: 'MailDev', messages: [{ id: 'a' }] });
+    expect((await tell('worker.fetchSource', { id: 'a' })).answer).toMatchObject({ fidelity: 'exact' });
   });
 
   it('ends its work when the extension was replaced', async () => {
@@ -252,6 +253,6 @@ describe('a page without badges', () => {
     page.document.querySelector('[data-email-id]')?.setAttribute('data-email-id', 'c');
     await settle();
     expect(controller.signal.aborted).toBe(true);
-    expect(count('badge.wanted')).toBe(1);
+    expect(count('script.showsMessages')).toBe(1);
   });
 });

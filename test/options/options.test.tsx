@@ -205,7 +205,7 @@ describe('the servers that receive mail', () => {
     const { inferred: _, ...confirmed } = proposed;
     browser.runtime.onMessage.addListener((message) => {
       const { ask, request } = message as { ask: string; request: { domain: string } };
-      if (ask === 'receivers.proposed')
+      if (ask === 'page.getProposals')
         return { answer: [{ origin: 'https://mail.example', receiver: proposed }], problem: null };
       const result = request.domain === 'rcpt.example' ? 'confirmed' : 'different';
       return {

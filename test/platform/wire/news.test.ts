@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { announce, onAnnouncement } from '../../src/platform/announce.ts';
-import { FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../fakes/browser.ts';
+import { onNews, tellPages } from '../../../src/platform/wire/news.ts';
+import { FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../../fakes/browser.ts';
 
 const news = { tab: { tabId: 1, webmail: null, site: null, messages: [], problem: null } };
 
@@ -10,25 +10,25 @@ describe('announcements', () => {
   it('reach a page that listens, until it stops', async () => {
     const listener = vi.fn();
     fake.sender = FROM_BACKGROUND;
-    const stop = onAnnouncement('tab.changed', listener);
-    announce('tab.changed', news);
+    const stop = onNews('news.tab', listener);
+    tellPages('news.tab', news);
     expect(listener).toHaveBeenCalledExactlyOnceWith(news);
     stop();
-    announce('tab.changed', news);
+    tellPages('news.tab', news);
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
   it('are no failure when no page is open', async () => {
     fake.sender = FROM_BACKGROUND;
-    expect(() => announce('tab.changed', news)).not.toThrow();
+    expect(() => tellPages('news.tab', news)).not.toThrow();
     await Promise.resolve();
   });
 
   it('are not believed from a content script, whose page may have taken it over', () => {
     const listener = vi.fn();
-    onAnnouncement('tab.changed', listener);
+    onNews('news.tab', listener);
     fake.sender = fromContent(1, 'https://mail.example/');
-    announce('tab.changed', news);
+    tellPages('news.tab', news);
     expect(listener).not.toHaveBeenCalled();
   });
 });

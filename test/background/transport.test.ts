@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createContextMaker } from '../../src/background/context.ts';
-import { createFurtherRecords } from '../../src/background/further-records.ts';
 import { createInspections } from '../../src/background/inspections.ts';
+import { createTransportLookup } from '../../src/background/transport.ts';
 import type { Resolver } from '../../src/core/index.ts';
+import { Failure, failure } from '../../src/platform/wire/failure.ts';
 import { browser, FROM_BACKGROUND, fake, resetBrowser } from '../fakes/browser.ts';
 import { zoneResolver } from '../fakes/zone-resolver.ts';
 import { fakeEngine, mail } from './scene.ts';
@@ -16,7 +17,7 @@ async function make(resolver: Resolver | null) {
   const order = { source, fidelity: 'exact' as const, receiver: null, withDns: true };
   const { key, done } = await inspections.start(order);
   const inspection = await done;
-  return { key, inspection, inspections, order, ask: createFurtherRecords(inspections, resolvers) };
+  return { key, inspection, inspections, order, ask: createTransportLookup(inspections, resolvers) };
 }
 
 beforeEach(() => {
@@ -30,7 +31,7 @@ describe('further records', () => {
     const told: unknown[] = [];
     browser.runtime.onMessage.addListener((message: unknown) => void told.push(message));
     const answer = await ask(key);
-    const extended = 'inspection' in answer ? answer.inspection : null;
+    const extended = answer instanceof Failure ? null : answer;
     expect(extended?.transport?.mtaSts.code).toBe('transport_mta_sts_none');
     expect(extended?.verdict).toEqual(inspection.verdict);
     expect(extended?.dns.length).toBe(inspection.dns.length + 2);
@@ -40,13 +41,13 @@ describe('further records', () => {
 
   it('are not looked up where the DNS may not be asked', async () => {
     const { key, inspections, inspection, ask } = await make(null);
-    expect(await ask(key)).toEqual({ problem: { key: 'errors_dns_off', values: {} } });
+    expect(await ask(key)).toEqual(failure('errors_dns_off'));
     expect(await inspections.get(key)).toEqual(inspection);
   });
 
   it('of an inspection that is not there are a problem', async () => {
     const { ask } = await make(ZONE);
-    expect(await ask('0'.repeat(64))).toEqual({ problem: { key: 'errors_source_gone', values: {} } });
+    expect(await ask('0'.repeat(64))).toEqual(failure('errors_source_gone'));
   });
 
   it('never bring back a result that was forgotten meanwhile', async () => {
