@@ -1,33 +1,21 @@
-/** Fetches a source for a webmail's page that is had at another host. */
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
-import type { Problem } from '../platform/messages.ts';
+/** Fetches an answer for a webmail's page at another host; the page's script looks at what it is, as at its own. */
+import type { Requests } from '../platform/messages.ts';
 import { hasOrigins } from '../platform/permissions.ts';
-import { elsewherePattern } from '../webmail/elsewhere.ts';
+import { isElsewhere, patternsBeside } from '../webmail/elsewhere.ts';
 
 /**
  * @param pageUrl of the page that asks, as the browser says it
- * @returns the bytes as they came; never rejects
+ * @returns null when the page has no business there, or nothing came
  */
-export async function fetchElsewhere(
-  pageUrl: string,
-  url: string,
-): Promise<{ source: Uint8Array } | { problem: Problem }> {
-  const pattern = elsewherePattern(new URL(pageUrl).origin, url);
-  if (pattern === null) return problem('webmail_source_page');
-  if (!(await hasOrigins([pattern]))) return problem('webmail_source_permission', { host: new URL(url).hostname });
+export async function fetchElsewhere(pageUrl: string, url: string): Promise<Requests['source.elsewhere']['response']> {
+  const { origin } = new URL(pageUrl);
+  if (!isElsewhere(origin, url)) return null;
+  if (!(await hasOrigins(patternsBeside(origin)))) return 'refused';
   try {
-    const response = await fetch(url, { credentials: 'include', cache: 'no-store', referrerPolicy: 'no-referrer' });
-    if (!response.ok) return problem('webmail_source_http', { status: response.status });
-    if (response.headers.get('content-type')?.startsWith('text/html')) return problem('webmail_source_page');
-    const source = new Uint8Array(await response.arrayBuffer());
-    const limit = MAX_MESSAGE_BYTES / 1024 / 1024;
-    if (source.length <= MAX_MESSAGE_BYTES) return { source };
-    return problem('webmail_source_too_big', { size: Math.ceil(source.length / 1024 / 1024), limit });
+    const response = await fetch(url, { credentials: 'include', cache: 'no-store' });
+    const type = response.headers.get('content-type') ?? '';
+    return { status: response.status, type, source: new Uint8Array(await response.arrayBuffer()) };
   } catch {
-    return problem('webmail_source_unreachable');
+    return null;
   }
-}
-
-function problem(key: Problem['key'], values: Problem['values'] = {}): { problem: Problem } {
-  return { problem: { key, values } };
 }

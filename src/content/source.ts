@@ -41,20 +41,14 @@ async function fetchOne(
   told: Told,
   signal: AbortSignal,
 ): Promise<Fetched | { next: SourceAddress[] }> {
-  if (address.elsewhere) return await fetchElsewhere(address, told);
   // The attack: a link that a mail brought into the page leads to another server, which then says what the mail is.
-  if (new URL(address.url, page.location.href).origin !== page.location.origin) return told('webmail_source_page');
+  if (!address.elsewhere && new URL(address.url, page.location.href).origin !== page.location.origin)
+    return told('webmail_source_page');
   try {
-    // A cached answer may be of another session, or of a message since moved.
-    const response = await fetch(address.url, {
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal,
-      ...address.request,
-    });
-    if (!response.ok) return told('webmail_source_http', { status: response.status });
-    // Bytes as they came: `text()` would replace every byte that is not UTF-8.
-    const bytes = await response.bytes();
+    const answer = await (address.elsewhere ? askElsewhere(address) : askPage(address, signal));
+    if (answer === 'refused') return told('webmail_source_permission', { host: new URL(address.url).hostname });
+    const { status, type, source: bytes } = answer;
+    if (status < 200 || status > 299) return told('webmail_source_http', { status });
     if (bytes.length > MAX_MESSAGE_BYTES)
       return told('webmail_source_too_big', {
         size: Math.ceil(bytes.length / 1024 / 1024),
@@ -62,19 +56,31 @@ async function fetchOne(
       });
     if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };
     if (address.element !== undefined) return readElement(bytes, address.element, address.fidelity, told);
-    const isHtml = response.headers.get('content-type')?.startsWith('text/html') ?? false;
-    return isHtml ? told(problemOfHtml(bytes)) : unwrap(bytes, address, told);
+    return type.startsWith('text/html') ? told(problemOfHtml(bytes)) : unwrap(bytes, address, told);
   } catch {
     return told('webmail_source_unreachable');
   }
 }
 
-/** By the worker, which alone reaches a host that is not the page's; it has looked at what it is. */
-async function fetchElsewhere(address: SourceAddress, told: Told): Promise<Fetched> {
-  const { answer, problem } = await ask('source.elsewhere', { url: address.url });
-  if (!answer) return { problem };
-  if ('problem' in answer) return told(answer.problem.key, answer.problem.values);
-  return unwrap(new Uint8Array(answer.source), address, told);
+interface Answer {
+  status: number;
+  type: string;
+  source: Uint8Array<ArrayBuffer>;
+}
+
+async function askPage({ url, request }: SourceAddress, signal: AbortSignal): Promise<Answer> {
+  // A cached answer may be of another session, or of a message since moved.
+  const response = await fetch(url, { credentials: 'same-origin', cache: 'no-store', signal, ...request });
+  // Bytes as they came: `text()` would replace every byte that is not UTF-8.
+  const source = response.ok ? await response.bytes() : new Uint8Array();
+  return { status: response.status, type: response.headers.get('content-type') ?? '', source };
+}
+
+/** By the worker, which alone reaches a host that is not the page's. */
+async function askElsewhere({ url }: SourceAddress): Promise<Answer | 'refused'> {
+  const { answer } = await ask('source.elsewhere', { url });
+  if (!answer) throw new Error('nothing came');
+  return answer === 'refused' ? answer : { ...answer, source: new Uint8Array(answer.source) };
 }
 
 /** The message's own bytes, out of an answer that wraps them. */

@@ -123,8 +123,11 @@ export interface Requests {
   };
   /** From a content script: the profile of its page's webmail, put into its frame: sites/FILE.ts. False = it could not be. */
   'webmail.wanted': { request: { file: string }; response: boolean };
-  /** From a content script: a source that is had at another host than its page's, one that is listed and was granted. */
-  'source.elsewhere': { request: { url: string }; response: { source: Uint8Array } | { problem: Problem } };
+  /** From a content script: what another host than its page's answers: one that is listed, and 'refused' until it is granted. */
+  'source.elsewhere': {
+    request: { url: string };
+    response: { status: number; type: string; source: Uint8Array } | 'refused' | null;
+  };
   /** Receiving sides of webmails that nobody has declared, read off the routes of the messages seen there. */
   'receivers.proposed': { request: null; response: ProposedReceiver[] };
   /** Asks whether the MX records of the account's own domain name what is proposed for its webmail. */
