@@ -6,7 +6,8 @@
 
 /** How the origin of the page ends, and how the address begins. */
 const ELSEWHERE: readonly (readonly [string, string])[] = [
-  ['mail.yahoo.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
+  ['.mail.yahoo.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
+  ['//mail.yahoo.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
   ['//mail.aol.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
 ];
 

@@ -6,7 +6,6 @@ describe('whose mailboxes a webmail shows', () => {
   it('is one of the receivers that the engine knows, where it is said', () => {
     expect(HOSTED_RECEIVERS).toContain('Gmail');
     expect(HOSTED_RECEIVERS.filter((name) => findReceiver(name) === null)).toEqual([]);
-
   });
 
   it('depends on who hosts it for every other name, even one that every object inherits', () => {

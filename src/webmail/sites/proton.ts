@@ -4,8 +4,4 @@
  */
 import { shownOnly } from '../shown-only.ts';
 
-export const webmail = shownOnly(
-  'Proton',
-  ['.message-headers-modal pre'],
-  'iframe, [data-testid^="message-view-"]',
-);
+export const webmail = shownOnly('Proton', ['.message-headers-modal pre'], 'iframe, [data-testid^="message-view-"]');
