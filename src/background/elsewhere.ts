@@ -1,21 +1,19 @@
-/** Fetches an answer for a webmail's page at another host; the page's script looks at what it is, as at its own. */
-import type { Requests } from '../platform/messages.ts';
+/** Fetches a source for a webmail's page that is had at another host. */
+import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { hasOrigins } from '../platform/permissions.ts';
-import { isElsewhere, patternsBeside } from '../webmail/elsewhere.ts';
+import { Failure, failure } from '../platform/wire/failure.ts';
+import { elsewherePattern } from '../webmail/elsewhere.ts';
 
 /**
  * @param pageUrl of the page that asks, as the browser says it
- * @returns null when the page has no business there, or nothing came
+ * @returns the bytes as they came; never rejects
  */
-export async function fetchElsewhere(pageUrl: string, url: string): Promise<Requests['source.elsewhere']['response']> {
-  const { origin } = new URL(pageUrl);
-  if (!isElsewhere(origin, url)) return null;
-  if (!(await hasOrigins(patternsBeside(origin)))) return 'refused';
-  try {
-    const response = await fetch(url, { credentials: 'include', cache: 'no-store' });
-    const type = response.headers.get('content-type') ?? '';
-    return { status: response.status, type, source: new Uint8Array(await response.arrayBuffer()) };
-  } catch {
-    return null;
-  }
+export async function fetchElsewhere(pageUrl: string, url: string): Promise<{ source: Uint8Array } | Failure> {
+  const pattern = elsewherePattern(new URL(pageUrl).origin, url);
+  if (pattern === null) return failure('webmail_source_page');
+  if (!(await hasOrigins([pattern]))) return failure('webmail_source_permission', { host: new URL(url).hostname });
+  const init: RequestInit = { credentials: 'include', referrerPolicy: 'no-referrer' };
+  const answer = await fetchBytes(url, init, [new URL(url).origin], new AbortController().signal);
+  if ('problem' in answer) return new Failure(answer.problem);
+  return answer.isHtml ? failure('webmail_source_page') : { source: answer.bytes };
 }

@@ -1,5 +1,5 @@
 /** Brings the profile of one webmail into this frame: only the worker can put a script here, and only the one that fits. */
-import { ask } from '../platform/ask.ts';
+import { askFromScript } from '../platform/wire/ask.ts';
 import type { Webmail } from '../webmail/webmail.ts';
 
 /**
@@ -10,6 +10,6 @@ const PROFILE = Symbol.for('waybill.webmail');
 
 /** @returns null when the worker could not put it here */
 export async function loadWebmail(file: string): Promise<Webmail | null> {
-  const { answer } = await ask('webmail.wanted', { file });
+  const { answer } = await askFromScript('script.wantsWebmail', { file });
   return answer ? ((globalThis as { [PROFILE]?: Webmail })[PROFILE] ?? null) : null;
 }

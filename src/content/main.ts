@@ -1,6 +1,7 @@
 /** The script within a webmail's page, once a frame: injected by a click, it may be there by registration already. */
-import { isAlive } from '../platform/ask.ts';
+
 import { browser } from '../platform/browser.ts';
+import { isAlive } from '../platform/wire/ask.ts';
 import { recognize } from '../webmail/registry.ts';
 import { mayHoldWebmail } from './frame.ts';
 import { loadWebmail } from './load.ts';

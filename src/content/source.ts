@@ -3,9 +3,9 @@
  * login page answered with "200 OK" must not be judged as if it were the mail.
  */
 import type { Fidelity } from '../core/index.ts';
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
-import { ask } from '../platform/ask.ts';
-import type { Problem } from '../platform/messages.ts';
+import { fetchBytes } from '../platform/fetch-bytes.ts';
+import { askFromScript } from '../platform/wire/ask.ts';
+import type { Problem } from '../platform/wire/messages.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail/webmail.ts';
 import { isOpen } from './locate.ts';
 import { headerOf, openedSource } from './opened.ts';
@@ -41,46 +41,23 @@ async function fetchOne(
   told: Told,
   signal: AbortSignal,
 ): Promise<Fetched | { next: SourceAddress[] }> {
+  if (address.elsewhere) return await fetchElsewhere(address, told);
   // The attack: a link that a mail brought into the page leads to another server, which then says what the mail is.
-  if (!address.elsewhere && new URL(address.url, page.location.href).origin !== page.location.origin)
-    return told('webmail_source_page');
-  try {
-    const answer = await (address.elsewhere ? askElsewhere(address) : askPage(address, signal));
-    if (answer === 'refused') return told('webmail_source_permission', { host: new URL(address.url).hostname });
-    const { status, type, source: bytes } = answer;
-    if (status < 200 || status > 299) return told('webmail_source_http', { status });
-    if (bytes.length > MAX_MESSAGE_BYTES)
-      return told('webmail_source_too_big', {
-        size: Math.ceil(bytes.length / 1024 / 1024),
-        limit: MAX_MESSAGE_BYTES / 1024 / 1024,
-      });
-    if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };
-    if (address.element !== undefined) return readElement(bytes, address.element, address.fidelity, told);
-    return type.startsWith('text/html') ? told(problemOfHtml(bytes)) : unwrap(bytes, address, told);
-  } catch {
-    return told('webmail_source_unreachable');
-  }
+  if (new URL(address.url, page.location.href).origin !== page.location.origin) return told('webmail_source_page');
+  const origins = [page.location.origin, ...(address.redirectsTo ? [address.redirectsTo] : [])];
+  const answer = await fetchBytes(address.url, { credentials: 'same-origin', ...address.request }, origins, signal);
+  if ('problem' in answer) return told(answer.problem.key, answer.problem.values);
+  const { bytes, isHtml } = answer;
+  if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };
+  if (address.element !== undefined) return readElement(bytes, address.element, address.fidelity, told);
+  return isHtml ? told(problemOfHtml(bytes)) : unwrap(bytes, address, told);
 }
 
-interface Answer {
-  status: number;
-  type: string;
-  source: Uint8Array<ArrayBuffer>;
-}
-
-async function askPage({ url, request }: SourceAddress, signal: AbortSignal): Promise<Answer> {
-  // A cached answer may be of another session, or of a message since moved.
-  const response = await fetch(url, { credentials: 'same-origin', cache: 'no-store', signal, ...request });
-  // Bytes as they came: `text()` would replace every byte that is not UTF-8.
-  const source = response.ok ? await response.bytes() : new Uint8Array();
-  return { status: response.status, type: response.headers.get('content-type') ?? '', source };
-}
-
-/** By the worker, which alone reaches a host that is not the page's. */
-async function askElsewhere({ url }: SourceAddress): Promise<Answer | 'refused'> {
-  const { answer } = await ask('source.elsewhere', { url });
-  if (!answer) throw new Error('nothing came');
-  return answer === 'refused' ? answer : { ...answer, source: new Uint8Array(answer.source) };
+/** By the worker, which alone reaches a host that is not the page's; it has looked at what it is. */
+async function fetchElsewhere(address: SourceAddress, told: Told): Promise<Fetched> {
+  const { answer, problem } = await askFromScript('script.wantsSource', { url: address.url });
+  if (problem) return told(problem.key, problem.values);
+  return unwrap(new Uint8Array(answer.source), address, told);
 }
 
 /** The message's own bytes, out of an answer that wraps them. */

@@ -11,12 +11,17 @@ const ELSEWHERE: readonly (readonly [string, string])[] = [
   ['//mail.aol.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
 ];
 
-/** Whether a page of this origin has business at that address. */
-export function isElsewhere(pageOrigin: string, url: string): boolean {
-  return ELSEWHERE.some(([page, start]) => pageOrigin.endsWith(page) && url.startsWith(start));
+/** @returns the match pattern to be granted, or null when a page of this origin has no business at that address */
+export function elsewherePattern(pageOrigin: string, url: string): string | null {
+  const found = ELSEWHERE.find(([page, start]) => pageOrigin.endsWith(page) && url.startsWith(start));
+  return found ? patternOf(found[1]) : null;
 }
 
 /** Match patterns that have to be granted for a webmail at this origin, beside its own. */
 export function patternsBeside(pageOrigin: string): string[] {
-  return ELSEWHERE.filter(([page]) => pageOrigin.endsWith(page)).map(([, start]) => `${new URL(start).origin}/*`);
+  return [...new Set(ELSEWHERE.filter(([page]) => pageOrigin.endsWith(page)).map(([, start]) => patternOf(start)))];
+}
+
+function patternOf(address: string): string {
+  return `${new URL(address).origin}/*`;
 }

@@ -1,6 +1,6 @@
 /** What content scripts of webmails have done by the worker: a profile put into their frame, a source at another host. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ask } from '../../src/platform/ask.ts';
+import { askFromScript } from '../../src/platform/wire/ask.ts';
 import { fake, fromContent, resetBrowser } from '../fakes/browser.ts';
 import { openTab, startBackground, TAB } from './scene.ts';
 
@@ -32,9 +32,9 @@ describe('a webmail’s profile', () => {
       return [];
     };
     fake.sender = fromContent(TAB, 'https://mail.example/', 3);
-    expect((await ask('webmail.wanted', { file: 'sogo' })).answer).toBe(true);
+    expect((await askFromScript('script.wantsWebmail', { file: 'sogo' })).answer).toBe(true);
     for (const file of ['../background/main', 'sogo.js', '', 'a/b', 'A'])
-      expect((await ask('webmail.wanted', { file })).answer).toBe(false);
+      expect((await askFromScript('script.wantsWebmail', { file })).answer).not.toBe(true);
     expect(put).toEqual([[{ tabId: TAB, frameIds: [3] }, ['webmail/sogo.js']]]);
   });
 
@@ -43,7 +43,7 @@ describe('a webmail’s profile', () => {
       throw new Error('Cannot access contents of the page');
     };
     fake.sender = fromContent(TAB, 'https://mail.example/');
-    expect((await ask('webmail.wanted', { file: 'sogo' })).answer).toBe(false);
+    expect((await askFromScript('script.wantsWebmail', { file: 'sogo' })).answer).toBe(false);
   });
 });
 
@@ -51,11 +51,14 @@ describe('a source at another host', () => {
   it('is fetched with the cookies of that host, once it was granted', async () => {
     const calls = answers();
     fake.sender = fromContent(TAB, YAHOO);
-    expect((await ask('source.elsewhere', { url: SOURCE })).answer).toBe('refused');
+    expect((await askFromScript('script.wantsSource', { url: SOURCE })).problem).toEqual({
+      key: 'webmail_source_permission',
+      values: { host: 'apis.mail.yahoo.com' },
+    });
     expect(calls).toEqual([]);
     fake.granted.add(HOST);
-    const { answer } = await ask('source.elsewhere', { url: SOURCE });
-    expect(answer).toMatchObject({ status: 200, type: 'text/plain' });
+    const { answer } = await askFromScript('script.wantsSource', { url: SOURCE });
+    expect(new TextDecoder().decode(answer?.source)).toBe('From: a@b.example\r\n\r\n');
     expect(calls).toMatchObject([{ url: SOURCE, init: { credentials: 'include', cache: 'no-store' } }]);
   });
 
@@ -72,7 +75,7 @@ describe('a source at another host', () => {
     ];
     for (const [page, url] of refused) {
       fake.sender = fromContent(TAB, page ?? '');
-      expect((await ask('source.elsewhere', { url: url ?? '' })).answer).toBeNull();
+      expect((await askFromScript('script.wantsSource', { url: url ?? '' })).answer).toBeNull();
     }
     expect(calls).toEqual([]);
   });
