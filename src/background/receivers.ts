@@ -7,9 +7,9 @@ import type { Inspection, Receiver } from '../core/index.ts';
 import { matchesHost } from '../core/receivers/host-pattern.ts';
 import { findReceiver } from '../core/receivers/index.ts';
 import { type Confirmation, confirmReceiver, proposeForMx, proposeReceiver } from '../core/receivers/propose.ts';
-import type { ProposedReceiver, ReceiverQuestion } from '../platform/messages.ts';
 import { readHostPattern } from '../platform/setting-values.ts';
 import { loadSettings } from '../platform/settings.ts';
+import type { ProposedReceiver, ReceiverQuestion } from '../platform/wire/messages.ts';
 import { mailboxesOf } from '../webmail/mailboxes.ts';
 import { domainOfAccount, hostsAbove, seenAt } from './receiver-question.ts';
 import type { ResolverChoice } from './resolver-choice.ts';
@@ -58,7 +58,7 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
       if (!mailboxes || mailboxes.receiver === null) return null;
       const declared = (await loadSettings()).receivers[origin];
       if (declared) return declared;
-      if (mailboxes.receiver?.origin === origin) return findReceiver(mailboxes.receiver.name);
+      if (mailboxes.receiver?.at.test(origin.replace('https://', ''))) return findReceiver(mailboxes.receiver.name);
       return await proposeBy(proposeReceiver, origin);
     },
 

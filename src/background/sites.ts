@@ -4,24 +4,29 @@
  * (Chromium registers origins that were never granted), so they are made anew from those two facts.
  */
 
-import { tellContent } from '../platform/ask.ts';
 import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
-import type { ContentSettings } from '../platform/messages.ts';
 import { hasOrigins, nativePattern, sitePattern } from '../platform/permissions.ts';
 import { createQueue } from '../platform/session.ts';
 import { loadSettings } from '../platform/settings.ts';
+import { tellScripts } from '../platform/wire/ask-script.ts';
+import type { ContentSettings } from '../platform/wire/messages.ts';
 import { injectContent } from './inject.ts';
 import type { TabRecords } from './tab-records.ts';
+import { badgeSentences } from './words.ts';
 
-const SCRIPT = 'webmail';
+const SCRIPTS = [
+  { id: 'early', js: ['content/early.js'], runAt: 'document_start' },
+  { id: 'webmail', js: ['content/main.js'], runAt: 'document_idle' },
+] as const;
 
 /** @returns whether badges are on at this address, and the language to speak there */
 export async function settingsAt(address: string): Promise<ContentSettings> {
   const settings = await loadSettings();
   const pattern = sitePattern(address);
   const badges = pattern !== null && settings.badgeSites.includes(pattern) && (await hasOrigins([pattern]));
-  return { badges, language: languageOf(settings) };
+  const language = languageOf(settings);
+  return { badges, language, sentences: badgeSentences(language) };
 }
 
 /** Keeps the registered content script at the sites that the user chose for badges and whose permission still holds. */
@@ -44,14 +49,16 @@ export function createSites(records: TabRecords): { reconcile(): Promise<void> }
 async function register(patterns: string[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts();
   // Not taken off and put back for nothing: a page that loads in between would go without.
-  if (registered.flatMap((script) => script.matches ?? []).join() === patterns.join()) return;
+  const wanted = patterns.length === 0 ? [] : SCRIPTS;
+  const isAsWanted = registered.every((script) => script.matches?.join() === patterns.join());
+  if (registered.length === wanted.length && isAsWanted) return;
   if (registered.length > 0) {
     await browser.scripting.unregisterContentScripts({ ids: registered.map((script) => script.id) });
   }
-  if (patterns.length === 0) return;
-  await browser.scripting.registerContentScripts([
-    { id: SCRIPT, matches: patterns, js: ['content/main.js'], allFrames: true, runAt: 'document_idle' },
-  ]);
+  if (wanted.length === 0) return;
+  await browser.scripting.registerContentScripts(
+    wanted.map((script) => ({ ...script, js: [...script.js], matches: patterns, allFrames: true })),
+  );
 }
 
 /** So that badges appear on pages that were open before they were asked for. */
@@ -64,6 +71,6 @@ async function injectIntoOpenTabs(patterns: string[]): Promise<void> {
 async function tellOpenTabs(records: TabRecords): Promise<void> {
   for (const tabId of await records.all()) {
     const { origin } = await records.get(tabId);
-    tellContent(tabId, 'content.settings', await settingsAt(origin));
+    tellScripts(tabId, 'worker.applySettings', await settingsAt(origin));
   }
 }

@@ -1,7 +1,8 @@
 /** What the popup asks of a tab: which messages are open there, and the check of one of them. */
-import { askContent } from '../platform/ask.ts';
+
 import { browser } from '../platform/browser.ts';
-import type { Problem, TabMessage, TabState } from '../platform/messages.ts';
+import { askScript } from '../platform/wire/ask-script.ts';
+import type { Problem, TabMessage, TabState } from '../platform/wire/messages.ts';
 import { injectContent } from './inject.ts';
 import { type MessageChecks, toTabState } from './message-checks.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withFrame } from './tab-records.ts';
@@ -20,7 +21,7 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
     const origin = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : '';
     const frames = (await injectContent(tabId)) ?? [];
     const located = await Promise.all(
-      frames.map(async (frameId) => ({ frameId, ...(await askContent(tabId, frameId, 'content.locate', null)) })),
+      frames.map(async (frameId) => ({ frameId, ...(await askScript({ tabId, frameId }, 'worker.locate', null)) })),
     );
     const answers = located.flatMap(({ frameId, answer }) => (answer ? [{ frameId, ...answer }] : []));
     return await records.change(tabId, (before) => {
@@ -28,7 +29,8 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
       for (const { frameId, ...answer } of answers) record = withFrame(record, frameId, answer);
       // Frames that are gone had messages too.
       const messages = record.messages.filter(({ frameId }) => answers.some((answer) => answer.frameId === frameId));
-      const problem = messages.length > 0 ? null : whyNoMessage(frames.length > 0, record.webmail);
+      const reached = { frames: frames.length, answers: answers.length };
+      const problem = messages.length > 0 ? null : whyNoMessage(reached, record.webmail);
       return { ...record, messages, problem };
     });
   }
@@ -50,8 +52,10 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
   };
 }
 
-function whyNoMessage(reached: boolean, webmail: string | null): Problem {
-  if (!reached) return { key: 'webmail_page_closed', values: {} };
+function whyNoMessage(reached: { frames: number; answers: number }, webmail: string | null): Problem {
+  if (reached.frames === 0) return { key: 'webmail_page_closed', values: {} };
+  // The attack: a mail that keeps our script from running must not make its webmail look like none.
+  if (reached.answers === 0) return { key: 'webmail_script_silent', values: {} };
   if (webmail === null) return { key: 'webmail_none', values: {} };
   return { key: 'webmail_no_message', values: { webmail } };
 }

@@ -1,15 +1,15 @@
 /** Everything that the popup needs from outside: one interface, so that it runs in a test and in a picture too. */
 
 import type { Inspection, Receiver } from '../core/index.ts';
-import type { Reply } from '../platform/ask.ts';
-import type { Requests, RequestType, TabState } from '../platform/messages.ts';
+import type { TabState } from '../platform/wire/messages.ts';
+import type { AnswerOf, PageQuestion, QuestionOf, Reply } from '../platform/wire/wire.ts';
 import type { Language } from '../text/translate.ts';
 import type { ReportFormat } from '../views/page/footer.tsx';
 
 export interface Surroundings {
   /** The tab that the popup opened on; null when there is none. */
   activeTab(): Promise<number | null>;
-  ask<T extends RequestType>(type: T, request: Requests[T]['request']): Promise<Reply<Requests[T]['response']>>;
+  ask<N extends PageQuestion>(name: N, request: QuestionOf<N>): Promise<Reply<AnswerOf<N>>>;
   /** Tells of news until the function that comes back is called; `onForgotten`: results that are shown hold no longer. */
   onNews(
     onTab: (tab: TabState) => void,
@@ -18,6 +18,8 @@ export interface Surroundings {
   ): () => void;
   /** Origins that have to be granted before the DNS can be asked; empty when nothing is missing or checks are off by setting. */
   missingOrigins(): Promise<string[]>;
+  /** Match patterns of hosts at which the webmail of this site keeps its sources, and which are not granted. */
+  missingBeside(site: string): Promise<string[]>;
   /** Asks the person; the first thing in a click. */
   requestOrigins(patterns: string[]): Promise<boolean>;
   /** Switches badges on for a site, asking the person; the first thing in a click. */
@@ -29,5 +31,6 @@ export interface Surroundings {
   saveSource(inspection: Inspection, source: Uint8Array): void | Promise<void>;
   /** Opens the full page with the inspection of that key, or empty, to paste a source or open a file. */
   openReport(key: string | null): void;
+  openLearn(): void;
   openSettings(): void;
 }

@@ -22,6 +22,9 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
       <header class="report-top">
         <img src="../icons/icon-48.png" alt="" />
         <Say text="report_title" />
+        <a class="link report-learn" href="../learn/learn.html">
+          <Say text="view_learn" />
+        </a>
         {key === null ? null : (
           <button type="button" class="button" onClick={toIntake}>
             <Say text="report_intake_again" />

@@ -17,10 +17,20 @@ const SLICES = {
     en: async () => (await import('../_locales/en/saving.ts')).saving,
     ja: async () => (await import('../_locales/ja/saving.ts')).saving,
   },
+  /** What a card of the lesson and a story say beside that: loaded when somebody opens one. */
+  lesson: {
+    en: async () => (await import('../_locales/en/lesson.ts')).lesson,
+    ja: async () => (await import('../_locales/ja/lesson.ts')).lesson,
+  },
   /** The settings page. */
   options: {
     en: async () => (await import('../_locales/en/options.ts')).options,
     ja: async () => (await import('../_locales/ja/options.ts')).options,
+  },
+  /** What the Learn page says beside what it says of its messages. */
+  learn: {
+    en: async () => (await import('../_locales/en/learn.ts')).learn,
+    ja: async () => (await import('../_locales/ja/learn.ts')).learn,
   },
 } satisfies Record<string, Slice>;
 

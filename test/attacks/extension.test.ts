@@ -112,6 +112,64 @@ const cases: Listed[] = [
   ],
   [
     {
+      id: '106f',
+      says: 'a signed From of the attacker’s, where the page shows the Sender in the name of the brand',
+      message: arrive(byAttacker(from(EVIL, ['Sender: Legit Bank <admin@legit.example>']))),
+      context: { shown: { from: 'Legit Bank <ADMIN@legit.example>' } },
+    },
+    ['unverified'],
+  ],
+  [
+    {
+      id: '106g',
+      says: 'the same by SPF alone',
+      message: arrive(from(EVIL, ['Sender: Legit Bank <admin@legit.example>']), { path: EVIL }),
+      context: { shown: { from: 'admin@legit.example' } },
+    },
+    ['unverified'],
+  ],
+  [
+    {
+      id: '106h',
+      says: 'the same with the provider’s own word for the attacker’s domain',
+      message: arrive(from(EVIL, ['Sender: Legit Bank <admin@legit.example>']), {
+        results: 'dmarc=pass header.from=attack.example',
+      }),
+      context: { shown: { from: 'admin@legit.example' } },
+    },
+    ['unverified'],
+  ],
+  [
+    {
+      id: '106i',
+      says: 'a forgery stays red whatever Sender the page shows',
+      message: arrive(from(BRAND, ['Sender: Legit Bank <x@attack.example>'])),
+      context: { shown: { from: 'x@attack.example' } },
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: '106j',
+      ofBrand: true,
+      says: 'the brand’s own mail handed in by a colleague, whom the page shows',
+      message: arrive(byBrand(from(BRAND, ['Sender: desk@legit.example'])), BRANDS),
+      context: { shown: { from: 'desk@legit.example' } },
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: '106k',
+      ofBrand: true,
+      says: 'the brand’s own mail sent by a service, whose own signature speaks for the Sender that the page shows',
+      message: arrive(byAttacker(byBrand(from(BRAND, ['Sender: x@attack.example'])))),
+      context: { shown: { from: 'x@attack.example' } },
+    },
+    ['verified'],
+  ],
+  [
+    {
       id: '106b',
       says: 'a source that the webmail cut off',
       message: arrive({

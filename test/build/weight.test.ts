@@ -26,9 +26,12 @@ describe('the weight of the scripts', () => {
     const weights = weigh(bundles);
     expect(weights.map(({ what }) => what)).toEqual([
       'the content script',
+      'the content script with a webmail',
       'the worker',
       'the popup until its first verdict',
-      'all scripts',
+      'all scripts but lessons and webmails',
+      'the lessons',
+      'all webmails',
     ]);
     for (const { what, gzip, goal } of weights) expect(gzip, what).toBeLessThanOrEqual(goal);
   });
@@ -50,6 +53,8 @@ describe('sentences', () => {
     ['popup/main.js', 'inspection'],
     ['report/main.js', 'inspection'],
     ['options/main.js', 'options'],
+    ['learn/main.js', 'inspection'],
+    ['learn/main.js', 'learn'],
   ])('come into %s as a script a language, none with the page itself', (script, slice) => {
     expect(sourcesWith(script).filter((source) => source.includes('_locales/'))).toEqual([]);
     for (const language of LANGUAGES) {
@@ -73,7 +78,7 @@ describe('sentences', () => {
   });
 
   // A key that stands in a page's scripts is said there: its sentence has to be in a slice that the page loads.
-  it.each(['popup', 'report', 'options'])('that %s says by their keys are all in what it loads', (page) => {
+  it.each(['popup', 'report', 'options', 'learn'])('that %s says by their keys are all in what it loads', (page) => {
     const scripts = [...loadedWith(`${page}/main.js`, bundles.outputs), ...later(`${page}/main.js`)];
     const sources = new Set(scripts.flatMap((path) => bundles.outputs[path]?.sources ?? []));
     const isText = (path: string) =>

@@ -1,21 +1,125 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Inspection } from '../../src/core/index.ts';
+import { visible } from '../../src/core/message/characters/visible.ts';
 import { inertMarkdown } from '../../src/export/inert-markdown.ts';
+import { exportMarkdown } from '../../src/export/markdown.ts';
+import { LANGUAGES } from '../../src/text/translate.ts';
+import { verified } from '../fakes/inspections.ts';
+import { renderAsGitHub, toHtml } from './github.ts';
+
+/** What GitHub turns into something, or CommonMark does; each is found within other text too. */
+const ATTACKS = [
+  'www.attack.example',
+  'WWW.attack.example',
+  'https://attack.example/pay',
+  'ftp://attack.example',
+  'a@attack.example',
+  'mailto:a@attack.example',
+  'xmpp:a@attack.example/room',
+  '<https://attack.example>',
+  '<a@attack.example>',
+  '[pay](https://attack.example)',
+  '[pay][1]',
+  '[1]: https://attack.example',
+  '![x](https://attack.example/x.png)',
+  '<img src="https://attack.example/x.png">',
+  '<a href=x>',
+  '&lt;b&gt;',
+  '@octocat',
+  '@octo-org/team',
+  '#1',
+  'GH-1',
+  'octocat/repo#1',
+  'octocat@0123abc',
+  '0123abcd0123abcd0123abcd0123abcd0123abcd',
+  ':tada:',
+  '**bold** __bold__ ~~gone~~ $x$',
+  '`code` ``co`de`` ```',
+  '```js',
+  '~~~',
+  '# heading',
+  '===',
+  '---',
+  '> quote',
+  '- [ ] task',
+  '1. list',
+  '1) list',
+  '| a | b |',
+  '[^1]',
+  '\\',
+  '\\`x@y.example\\`',
+  'あwww.attack.exampleい',
+  'あalice@attack.exampleい',
+  '：https://attack.example',
+];
+
+/** What GitHub looks for in text outside of code, and the parser of its Markdown leaves to others. */
+const FOUND_IN_TEXT = [
+  ['mention', /@\w/],
+  ['number of an issue', /#\d|GH-\d/i],
+  ['name of a commit', /(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/i],
+  ['smiley', /:[\w+-]+:/],
+  ['link', /www\.|:\/\//i],
+] as const;
 
 describe('a line of hostile text in Markdown', () => {
-  const cases: [says: string, text: string, written: string][] = [
-    ['a link by its beginning', 'see www.attack.example', 'see www\\.attack.example'],
-    ['a link in capitals', 'WWW.attack.example', 'WWW\\.attack.example'],
-    ['a link by its scheme', 'https://attack.example', 'https\\://attack.example'],
-    ['an address', 'a@attack.example', 'a\\@attack.example'],
-    ['a numbered list', '1. paid', '1\\. paid'],
-    ['an image', '![x](y)', '\\!\\[x\\]\\(y\\)'],
-    ['HTML', '<b>&lt;', '&lt;b\\>&amp;lt;'],
-  ];
-  for (const [says, text, written] of cases) {
-    it(`makes no ${says}`, () => expect(inertMarkdown(text)).toBe(written));
-  }
-
-  it('stays readable where a dot begins nothing', () => {
-    expect(inertMarkdown('mail.example.com sent 1.5 MB.')).toBe('mail.example.com sent 1.5 MB.');
+  it('is plain text and code in GitHub, and says what it said', async (context) => {
+    const words = fc.oneof(
+      fc.constantFrom(...ATTACKS),
+      fc.string({ maxLength: 12 }),
+      fc.constantFrom(' ', '`', ':', '\\', 'あ'),
+    );
+    const texts = fc
+      .sample(fc.array(words, { minLength: 1, maxLength: 5 }), 1500)
+      .flatMap((parts) => [parts.join(''), parts.join(' ')]);
+    const lines = [...ATTACKS, ...texts];
+    const rendered = renderAsGitHub(lines.map((text) => `x ${inertMarkdown(text)} x`));
+    if (rendered === null) return context.skip("no cmark-gfm: install Debian's");
+    lines.forEach((text, at) => {
+      const { tags, code, rest } = rendered[at] ?? { tags: ['none'], code: [], rest: '' };
+      expect(tags, text).toEqual([]);
+      for (const [what, pattern] of FOUND_IN_TEXT) expect(rest, `a ${what} in ${text}`).not.toMatch(pattern);
+      expect(oneBlank(rest.replaceAll('\u0000', () => code.shift() ?? '')), text).toBe(
+        oneBlank(`x ${visible(text)} x`),
+      );
+    });
   });
+
+  it('begins no block at the start of a line', async (context) => {
+    const rendered = renderAsGitHub(ATTACKS.map((text) => inertMarkdown(text)));
+    if (rendered === null) return context.skip("no cmark-gfm: install Debian's");
+    expect(rendered.map(({ tags }) => tags)).toEqual(ATTACKS.map(() => []));
+  });
+
+  it('is so in whole reports, whatever stands in a mail', (context) => {
+    const hostile = ATTACKS.join(' ');
+    const inspection: Inspection = {
+      ...verified,
+      message: { ...verified.message, subject: hostile, messageId: hostile },
+      fields: verified.fields.map((field) => ({ ...field, value: hostile, name: hostile })),
+      route: { ...verified.route, hops: verified.route.hops.map((hop) => ({ ...hop, from: hostile, by: hostile })) },
+      dns: verified.dns.map((question) => ({ ...question, name: hostile, answers: [hostile] })),
+    };
+    for (const language of LANGUAGES) {
+      const html = toHtml(exportMarkdown(inspection, language));
+      if (html === null) return context.skip("no cmark-gfm: install Debian's");
+      const tags = [...html.matchAll(/<\/?([a-z0-9]+)/gi)].map((match) => match[1]);
+      expect([...new Set(tags)].sort()).toEqual(['code', 'h1', 'h2', 'hr', 'li', 'p', 'strong', 'ul']);
+    }
+  });
+
+  it.each([
+    ['mail.example.com sent 1.5 MB.', 'mail.example.com sent 1.5 MB.'],
+    ['1. paid', '1\\. paid'],
+    ['From: alice', 'From\\: alice'],
+    ['From: alice@shop.example', 'From\\: `alice@shop.example`'],
+    ['a`b@c', 'a\\``b@c`'],
+    ['[pay](https://x)', '\\[pay\\]\\(`https://x`\\)'],
+    ['<b>&lt;', '&lt;b\\>&amp;lt;'],
+  ])('stays readable: %s', (text, written) => expect(inertMarkdown(text)).toBe(written));
 });
+
+function oneBlank(text: string): string {
+  return text.replace(/ +/g, ' ').trim();
+}

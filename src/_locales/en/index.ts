@@ -1,8 +1,10 @@
 /** Every sentence of this language: all slices, and what only the command line says. */
 import cli from './cli.json' with { type: 'json' };
 import { inspection } from './inspection.ts';
+import { learn } from './learn.ts';
+import { lesson } from './lesson.ts';
 import { options } from './options.ts';
 import { saving } from './saving.ts';
 import { worker } from './worker.ts';
 
-export const en = { ...inspection, ...options, ...saving, ...worker, ...cli };
+export const en = { ...inspection, ...lesson, ...learn, ...options, ...saving, ...worker, ...cli };

@@ -1,6 +1,6 @@
 /** From the sets of a chain to its validation status (RFC 8617 §5.2 steps 4 to 7). */
 import type { ArcCode } from '../codes/index.ts';
-import type { ArcSet, Note, Result } from '../inspection/index.ts';
+import type { ArcCheck, ArcSet, Note } from '../inspection/index.ts';
 import type { ArcPart } from './part.ts';
 
 interface Judged {
@@ -9,8 +9,13 @@ interface Judged {
   readonly kind: 'message_signature' | 'seal';
 }
 
-/** @param sets of a chain that is whole, by increasing instance */
-export function conclude(sets: readonly ArcSet[]): Note<ArcCode> & { result: Result } {
+/**
+ * The status of a whole chain: pass, fail, or temperror where an answer or a body is missing. A chain that verifies by a key or at a time
+ * that cannot be accepted is a fail too: the RFC knows no fourth word (RFC 8617 §4.4), and `code` tells it apart.
+ *
+ * @param sets of a chain that is whole, by increasing instance
+ */
+export function conclude(sets: readonly ArcSet[]): Note<ArcCode> & Pick<ArcCheck, 'result'> {
   const newest = sets.at(-1);
   // Step 4: only the newest signature over the message must hold; step 6: every seal must, the newest is looked at first.
   const judged: Judged[] = newest ? [{ part: newest.messageSignature, set: newest, kind: 'message_signature' }] : [];
@@ -18,10 +23,10 @@ export function conclude(sets: readonly ArcSet[]): Note<ArcCode> & { result: Res
   // What was determined goes before what could not be.
   const failed = judged.find(({ part }) => part.result === 'fail' || part.result === 'permerror');
   if (failed) return { result: 'fail', code: `arc_${failed.kind}_failed`, values: valuesOf(failed) };
-  const open = judged.find(({ part }) => part.result === 'temperror' || part.result === 'neutral');
-  if (open) return { result: open.part.result, code: `arc_${open.kind}_unchecked`, values: valuesOf(open) };
   const unaccepted = judged.find(({ part }) => part.result === 'policy');
-  if (unaccepted) return { result: 'policy', code: 'arc_not_accepted', values: valuesOf(unaccepted) };
+  if (unaccepted) return { result: 'fail', code: 'arc_not_accepted', values: valuesOf(unaccepted) };
+  const open = judged.find(({ part }) => part.result === 'temperror' || part.result === 'neutral');
+  if (open) return { result: 'temperror', code: `arc_${open.kind}_unchecked`, values: valuesOf(open) };
   return { result: 'pass', code: 'arc_pass', values: { total: sets.length, sealer: newest?.sealer ?? '' } };
 }
 

@@ -2,12 +2,12 @@
  * ARC chain validation (RFC 8617 §5.2).
  *
  * Deliberately otherwise: §5.2.1 makes DNS failures permanent for the server that validates once and for all. A reader can ask
- * again, so here they are temperror; and nothing stops at the first failure, so that every set can be shown. A chain that
- * verifies but rests on a key below 1,024 bits or an expired signature is policy, not pass.
+ * again, so here they are temperror, like a body that is not there; and nothing stops at the first failure, so that every set can be shown.
+ * A chain that verifies but rests on a key below 1,024 bits or an expired signature fails, with a code of its own.
  */
 import type { ArcCode } from '../codes/index.ts';
 import type { Resolver } from '../dns/resolver.ts';
-import type { ArcCheck, ArcSet, Fidelity, Note, Result } from '../inspection/index.ts';
+import type { ArcCheck, ArcSet, Fidelity, Note } from '../inspection/index.ts';
 import { MAX_ARC_KEYS } from '../limits.ts';
 import type { Message } from '../message/message.ts';
 import { parseMessage } from '../message/parse.ts';
@@ -16,8 +16,8 @@ import { createKeyStore } from '../signatures/key-store.ts';
 import { verifyMessageSignatures } from '../signatures/verify-message-signatures.ts';
 import { conclude, findOldestPass } from './conclude.ts';
 import { type ArcPart, NOT_CHECKED, toPart } from './part.ts';
-import { verifySeal } from './seal.ts';
 import { type Chain, type FieldSet, readChain } from './sets.ts';
+import { verifySeal } from './verify-seal.ts';
 
 export interface ArcContext {
   /** null = checks by DNS are switched off. */
@@ -52,7 +52,7 @@ export async function verifyChain(message: Message, context: ArcContext): Promis
   if (chain.problem) return toCheck('fail', chain.problem, chain.sets.map(toUncheckedSet));
   // A limit hides fields that a signature may cover, or another set.
   if (message.unread.length > 0) {
-    return toCheck('neutral', { code: 'arc_header_unread', values: {} }, chain.sets.map(toUncheckedSet));
+    return toCheck('temperror', { code: 'arc_header_unread', values: {} }, chain.sets.map(toUncheckedSet));
   }
   const sets = await verifySets(message, chain, context);
   const { result, ...note } = conclude(sets);
@@ -96,7 +96,7 @@ function toSet({ instance, results, signature, seal }: FieldSet, sealed: ArcPart
   };
 }
 
-function toCheck(result: Result, { code, values }: Note<ArcCode>, sets: ArcSet[]): ArcCheck {
+function toCheck(result: ArcCheck['result'], { code, values }: Note<ArcCode>, sets: ArcSet[]): ArcCheck {
   return {
     result,
     code,

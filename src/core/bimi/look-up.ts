@@ -7,6 +7,7 @@
 import { organizationalDomain } from '../dmarc/organization.ts';
 import { createWalker, isAnswer } from '../dmarc/walk.ts';
 import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
+import { shownRecord } from '../dns/shown-record.ts';
 import type { BimiFacts } from '../inspection/index.ts';
 import { parseTagList, tagValue } from '../message/fields/tag-list.ts';
 
@@ -39,12 +40,11 @@ async function askAt(domain: string, resolver: Resolver): Promise<BimiFacts> {
 
 /** Records that do not begin with the version are no Assertion Records; of several, none counts. */
 function readAnswer(domain: string, answer: DnsAnswer): BimiFacts {
-  const found = (code: BimiFacts['code'], record: string | null = null, tags: BimiFacts['tags'] = []): BimiFacts => ({
+  const found = (code: BimiFacts['code'], text: string | null = null, tags: BimiFacts['tags'] = []): BimiFacts => ({
     code,
     values: { domain },
     domain,
-    record,
-    tags,
+    ...(text === null ? { record: null, tags } : shownRecord(text, tags)),
   });
   if (!isAnswer(answer)) return found('bimi_unknown');
   const records = answer.records.flatMap(({ type, data }) => (type === 'TXT' && isAssertion(data) ? [data] : []));

@@ -12,6 +12,7 @@ export const MESSAGE_CODES = [
   'message_source_header_only',
   'message_source_clipped',
   'message_source_not_shown',
+  'message_source_sender_shown',
   'message_boundary_missing',
   'message_unread_header_bytes',
   'message_unread_header_fields',

@@ -1,6 +1,7 @@
 /** DMARC for one Author Domain (RFC 9989 §5.3). */
 import type { DmarcCode } from '../codes/index.ts';
 import type { Resolver } from '../dns/resolver.ts';
+import { shownRecord } from '../dns/shown-record.ts';
 import type { DmarcCheck, DmarcEvidence, Note, Result } from '../inspection/index.ts';
 import { MAX_SIGNATURES } from '../limits.ts';
 import { type Alignment, type AlignmentWalks, align, type Mode, walkAll } from './alignment.ts';
@@ -44,8 +45,9 @@ export async function evaluateAuthor(
         ? { result: 'temperror', code: 'dmarc_dns_trouble', values: { domain, name: domain } }
         : judged;
   const check = toCheck(walks, outcome, {
-    record: record.text,
-    tags: record.tags,
+    ...shownRecord(record.text, record.tags),
+    aspf: record.aspf,
+    adkim: record.adkim,
     policyTag: selected?.tag ?? null,
     testing: selected?.lowered ?? false,
     domainExists: exists,

@@ -16,6 +16,8 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 const STRENGTH: Record<DmarcPolicy, number> = { none: 0, quarantine: 1, reject: 2 };
 const MAX_WARNINGS = 10;
+/** A sentence names the value, it does not quote a megabyte. */
+const MAX_SHOWN_VALUE = 100;
 
 export interface RecordUse {
   /** The Author Domain. */
@@ -36,13 +38,17 @@ export function recordWarnings(use: RecordUse): Note<DmarcCode>[] {
 }
 
 function textWarnings(record: DmarcRecord): Note<DmarcCode>[] {
-  const notes: Note<DmarcCode>[] = record.repeated.map((tag) => ({ code: 'dmarc_tag_repeated', values: { tag } }));
+  const notes: Note<DmarcCode>[] = record.repeated.map((tag) => ({
+    code: 'dmarc_tag_repeated',
+    values: { tag: tag.slice(0, MAX_SHOWN_VALUE) },
+  }));
   for (const { name, value } of record.tags) {
     const allowed = ALLOWED.get(name);
     if (allowed && !allowed.includes(value.toLowerCase()))
-      notes.push({ code: 'dmarc_tag_invalid', values: { tag: name, value } });
+      notes.push({ code: 'dmarc_tag_invalid', values: { tag: name, value: value.slice(0, MAX_SHOWN_VALUE) } });
     // pct= is gone (Appendix A.6); who still writes it below 100 expects a milder policy than applies.
-    if (name === 'pct' && value !== '100') notes.push({ code: 'dmarc_pct_ignored', values: { value } });
+    if (name === 'pct' && value !== '100')
+      notes.push({ code: 'dmarc_pct_ignored', values: { value: value.slice(0, MAX_SHOWN_VALUE) } });
   }
   return notes.slice(0, MAX_WARNINGS);
 }

@@ -7,7 +7,8 @@ import { type Finder, warn } from './finding.ts';
  * a server behind the last sealer changed the text. Caveat: a broken chain proves nothing, for or against (RFC 8617 §5.2).
  */
 export const arcBroken: Finder = ({ arc }) => {
-  if (arc?.result !== 'fail' || arc.evidence.sets.length === 0) return [];
+  // One that verifies by a weak key, or out of its time, is not broken: its own line says what it lacks.
+  if (arc?.result !== 'fail' || arc.code === 'arc_not_accepted' || arc.evidence.sets.length === 0) return [];
   const indexes = arc.evidence.sets.flatMap((set) => set.fieldIndexes);
   return [warn('info', 'finding_arc_broken', {}, indexes)];
 };

@@ -91,6 +91,9 @@ export interface DmarcEvidence {
   /** The author domain that was evaluated. */
   domain: string;
   record: string | null;
+  /** How strictly it asks the domains of SPF and DKIM to be aligned; absent without a record. */
+  aspf?: 'relaxed' | 'strict';
+  adkim?: 'relaxed' | 'strict';
   /** Tags of the record in their order. */
   tags: { name: string; value: string }[];
   /** Which tag gave the policy, and whether testing (t=y) lowered it. */
@@ -126,4 +129,7 @@ export interface ArcEvidence {
   /** RFC 8617 §5.2 step 5: the instance from which on the message is unchanged; 0 = since its author; null = unknown. */
   oldestPass: number | null;
 }
-export type ArcCheck = Check<ArcCode, ArcEvidence>;
+export interface ArcCheck extends Check<ArcCode, ArcEvidence> {
+  /** RFC 8617 §4.4's words, and temperror where an answer or a body is missing. */
+  result: 'none' | 'pass' | 'fail' | 'temperror';
+}

@@ -5,6 +5,7 @@
  */
 import { isAnswer } from '../dmarc/walk.ts';
 import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
+import { shownRecord } from '../dns/shown-record.ts';
 import type { TransportFacts, TransportRecord } from '../inspection/index.ts';
 import { parseTagList } from '../message/fields/tag-list.ts';
 
@@ -46,7 +47,7 @@ function read(kind: Kind, answer: DnsAnswer): Pick<TransportRecord, 'code' | 're
   const list = parseTagList(record);
   const tags = list.tags.map(({ name, value }) => ({ name, value }));
   const needed = list.byName.get(kind.needed)?.value ?? '';
-  return { code: needed === '' ? `${topic}_malformed` : `${topic}_published`, record, tags };
+  return { code: needed === '' ? `${topic}_malformed` : `${topic}_published`, ...shownRecord(record, tags) };
 }
 
 /** sts-version and tlsrpt-version stand first, in exactly these letters, with nothing but blanks up to the ";". */

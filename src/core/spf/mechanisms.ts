@@ -1,5 +1,7 @@
 /** Whether one mechanism matches the client (RFC 7208 §5); "include" is evaluate.ts's, since it evaluates a record of its own. */
-import type { DnsAnswer, RecordType } from '../dns/resolver.ts';
+import { isAtOrUnder } from '../dns/names.ts';
+import type { DnsAnswer } from '../dns/resolver.ts';
+import type { RecordType } from '../inspection/index.ts';
 import { MAX_SPF_NAMES, MAX_SPF_VOID_LOOKUPS } from '../limits.ts';
 import { type IpAddress, parseIp } from '../net/ip.ts';
 import { inPrefix } from '../net/prefix.ts';
@@ -76,15 +78,8 @@ async function matchMx(term: Term, mechanism: AddressMechanism): Promise<Match> 
   const answer = await context.ask(target, 'MX');
   let error = checkAnswer(term, answer, target, 'MX') ?? countVoid(term, answer);
   if (error) return { error };
-  const hosts = answer.records.filter((record) => record.type === 'MX');
-  // §4.6.4: more than ten are an error of the record's owner.
-  if (hosts.length > MAX_SPF_NAMES) {
-    const values = { name: target, count: hosts.length, limit: MAX_SPF_NAMES };
-    return { error: { code: 'spf_permerror_mx_names', term: directive.text, domain, values, warnings: [] } };
-  }
-  hosts.sort((one, other) => one.preference - other.preference);
   // All are under way at once; their answers are taken in turn.
-  const asked = hosts.map(({ data }) => ({ name: data, answer: context.ask(data, context.addressType) }));
+  const asked = firstHosts(answer).map((name) => ({ name, answer: context.ask(name, context.addressType) }));
   let countedVoid = false;
   for (const { name, answer: pending } of asked) {
     const addresses = await pending;
@@ -98,14 +93,25 @@ async function matchMx(term: Term, mechanism: AddressMechanism): Promise<Match> 
     const match = matchAddresses(term, mechanism, addresses);
     if ('matches' in match && match.matches) return match;
   }
-  return { matches: false };
+  // §4.6.4: an eleventh must not be asked for, so that only who did not match among the first ten meets the error.
+  const count = answer.records.filter(({ type }) => type === 'MX').length;
+  if (count <= MAX_SPF_NAMES) return { matches: false };
+  const values = { name: target, count, limit: MAX_SPF_NAMES };
+  return { error: { code: 'spf_permerror_mx_names', term: directive.text, domain, values, warnings: [] } };
+}
+
+/** The hosts of an MX answer whose addresses may be asked for (§4.6.4), the most preferred first. */
+export function firstHosts({ records }: DnsAnswer): string[] {
+  const hosts = records.filter((record) => record.type === 'MX');
+  hosts.sort((one, other) => one.preference - other.preference);
+  return hosts.slice(0, MAX_SPF_NAMES).map(({ data }) => data);
 }
 
 /** §5.5: a validated name of the client equals the target or lies below it. An error of the DNS is no match. */
 async function matchPtr({ context, target }: Term): Promise<Match> {
   const own = target.toLowerCase();
   const names = await validatedNames(context);
-  return { matches: names.some((name) => name === own || name.endsWith(`.${own}`)) };
+  return { matches: names.some((name) => isAtOrUnder(name, own)) };
 }
 
 /** §5.7: any A record, whatever the client's family. */

@@ -2,10 +2,11 @@
  * Asking ahead: as soon as a record is read, all that its terms will want is asked for at the same time. It changes no result and counts
  * nothing; it only makes answers be there when the evaluation comes to them.
  */
-import { MAX_SPF_LOOKUPS, MAX_SPF_NAMES } from '../limits.ts';
+import { MAX_SPF_LOOKUPS } from '../limits.ts';
 import { inPrefix } from '../net/prefix.ts';
 import type { SpfContext } from './context.ts';
 import type { MacroString } from './domain-spec.ts';
+import { firstHosts } from './mechanisms.ts';
 import type { Directive, SpfRecord } from './record.ts';
 
 /** Terms that may still be asked for ahead; one for the whole check. */
@@ -54,12 +55,12 @@ function prefetchDirective(
       return;
     case 'exists': {
       const name = literalText(mechanism.domain);
-      if (name !== null) void context.ask(name, 'A');
+      if (name !== null) void context.ask(name, 'A', true);
       return;
     }
     case 'a': {
       const name = mechanism.domain ? literalText(mechanism.domain) : domain;
-      if (name !== null) void context.ask(name, context.addressType);
+      if (name !== null) void context.ask(name, context.addressType, true);
       return;
     }
     case 'mx': {
@@ -75,15 +76,13 @@ function prefetchDirective(
 
 function prefetchRecord(context: SpfContext, name: string | null, budget: PrefetchBudget): void {
   if (name === null) return;
-  void context.load(name).then((loaded) => {
+  void context.load(name, true).then((loaded) => {
     if (loaded.kind === 'record' && 'directives' in loaded.record) prefetch(context, loaded.record, name, budget);
   });
 }
 
 async function prefetchMx(context: SpfContext, name: string): Promise<void> {
-  const { records } = await context.ask(name, 'MX');
-  const hosts = records.filter((record) => record.type === 'MX');
-  if (hosts.length <= MAX_SPF_NAMES) for (const host of hosts) void context.ask(host.data, context.addressType);
+  for (const host of firstHosts(await context.ask(name, 'MX', true))) void context.ask(host, context.addressType, true);
 }
 
 /**

@@ -1,8 +1,10 @@
 /** All that can be read off the bytes, before any question is asked. */
 
+import type { MessageCode } from '../codes/index.ts';
 import { readDkim2Fields } from '../dkim2/read.ts';
-import type { Inspection, MessageFacts, SourceFacts } from '../inspection/index.ts';
+import type { Inspection, Mailbox, MessageFacts, Note, SourceFacts } from '../inspection/index.ts';
 import { readMessageFacts } from '../message/facts.ts';
+import { fieldValues } from '../message/fields/field-value.ts';
 import { showFields } from '../message/fields/list-fields.ts';
 import type { Message } from '../message/message.ts';
 import { readSource } from '../message/source/source-facts.ts';
@@ -12,7 +14,7 @@ import { readRoute } from '../route/trust-line.ts';
 import { readSpamFields } from '../spamfields/read.ts';
 import type { InspectContext } from './context.ts';
 import { recordedFields } from './recorded-fields.ts';
-import { isAnotherMessage, isAnotherSubject } from './shown.ts';
+import { isAnotherMessage, isAnotherSubject, senderInPlaceOfAuthor } from './shown.ts';
 
 export type Read = Pick<Inspection, 'source' | 'message' | 'fields' | 'route' | 'recorded' | 'spamFields' | 'dkim2'>;
 
@@ -43,7 +45,7 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
   // Last: until here the source's hash is made on another thread.
   const source = await reading;
   return {
-    source: compareWithPage(source, facts, context),
+    source: compareWithPage(source, message, facts, context),
     message: facts,
     fields,
     route,
@@ -54,9 +56,23 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
 }
 
 /** What the page shows is compared last, with a source that is a message at all. */
-function compareWithPage(source: SourceFacts, facts: MessageFacts, { shown }: InspectContext): SourceFacts {
+function compareWithPage(
+  source: SourceFacts,
+  message: Message,
+  facts: MessageFacts,
+  { shown }: InspectContext,
+): SourceFacts {
   if (source.problem !== null) return source;
   const note = { code: 'message_source_not_shown', values: {} } as const;
   if (isAnotherMessage(facts, shown)) return { ...source, problem: note };
-  return isAnotherSubject(facts, shown) ? { ...source, otherSubjectShown: note } : source;
+  const sender = senderInPlaceOfAuthor(facts, shown);
+  return {
+    ...source,
+    ...(isAnotherSubject(facts, shown, fieldValues(message, 'subject')[0]) ? { otherSubjectShown: note } : {}),
+    ...(sender === null ? {} : { senderShown: toSenderNote(sender) }),
+  };
+}
+
+function toSenderNote({ address, domain }: Mailbox): Note<MessageCode> {
+  return { code: 'message_source_sender_shown', values: { sender: address, domain } };
 }

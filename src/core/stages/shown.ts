@@ -4,7 +4,8 @@
  */
 
 import { toALabels } from '../dns/names.ts';
-import type { MessageFacts } from '../inspection/index.ts';
+import type { Mailbox, MessageFacts } from '../inspection/index.ts';
+import { otherReadings } from '../message/characters/other-charsets.ts';
 import type { InspectContext } from './context.ts';
 
 /** @returns true when Message-ID or From of what the page shows cannot be this message's; false too when there is nothing to compare */
@@ -15,9 +16,14 @@ export function isAnotherMessage(message: MessageFacts, shown: InspectContext['s
 /**
  * Whether the page shows another subject. It is no proof of another message: a sender chooses a second Subject or a charset that only some
  * programs read, and must not gain "could not check" by it; so it only keeps away what would be green or blue.
+ *
+ * @param raw the bytes of the subject, one character each: those that tell no charset are read by each that a page may have taken
  */
-export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}): boolean {
-  return differsInSubject(message.subject, shown.subject ?? '');
+export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}, raw = ''): boolean {
+  const text = shown.subject ?? '';
+  if (!differsInSubject(message.subject, text)) return false;
+  for (const reading of otherReadings(raw)) if (isSame(plain(reading), plain(text))) return false;
+  return true;
 }
 
 function differsInId(own: string, shown: string): boolean {
@@ -33,13 +39,29 @@ function bareId(text: string): string {
   return id.replace(/[<>\s]/g, '');
 }
 
-/** A page may show any of several authors, or the Sender; which one it is, the verdict does not rest on. */
+/** A page may show any of several authors, or the Sender: each of them is of this very message. */
 function differsInFrom({ from, sender }: MessageFacts, shown: string): boolean {
   const address = comparable(shown);
   const all = [...from.flatMap((field) => field.mailboxes), ...sender];
   const readable = all.filter((mailbox) => mailbox.address !== '');
   if (address === '' || readable.length < all.length || readable.length === 0) return false;
   return !readable.some((mailbox) => comparable(mailbox.address) === address);
+}
+
+/**
+ * The Sender that the page shows in the place of the author, where it lies under another domain.
+ *
+ * The attack: From of a domain of one's own that signs, and a Sender with the name of a bank: some programs show the second, and the checks
+ * speak of the first ("FakeBehalf").
+ *
+ * @returns null when the page shows the author, or one under the author's very domain, or nothing that can be compared
+ */
+export function senderInPlaceOfAuthor(message: MessageFacts, shown: InspectContext['shown'] = {}): Mailbox | null {
+  const address = comparable(shown.from ?? '');
+  const authors = message.from.flatMap((field) => field.mailboxes);
+  if (address === '' || authors.some((mailbox) => comparable(mailbox.address) === address)) return null;
+  const sender = message.sender.find((mailbox) => comparable(mailbox.address) === address);
+  return sender === undefined || authors.some(({ domain }) => domain === sender.domain) ? null : sender;
 }
 
 /** In lower case, the domain in A-labels; '' when it is no address: a page may show a name alone. */
@@ -68,7 +90,11 @@ function asciiOf(text: string): string {
 }
 
 function areApart(left: string, right: string): boolean {
-  return left.length > 2 && right.length > 2 && !left.includes(right) && !right.includes(left);
+  return left.length > 2 && right.length > 2 && !isSame(left, right);
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.length > 2 && right.length > 2 && (left.includes(right) || right.includes(left));
 }
 
 /** Letters and digits only: white space, marks and ellipses are the page's own. */

@@ -2,8 +2,11 @@
  * Facts → one level. Pure: the same facts give the same verdict, and changed facts tell what would be if. The order of the rules
  * is the law: the first that fits decides.
  */
+
+import { isAtOrUnder } from '../dns/names.ts';
 import type { Level, Verdict } from '../inspection/index.ts';
-import type { Open, Rule, VerdictFacts } from './facts.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
+import { coversBody, verifies } from '../proof/signatures.ts';
 import { altered } from './rules/altered.ts';
 import { ambiguous } from './rules/ambiguous.ts';
 import { failed } from './rules/failed.ts';
@@ -13,6 +16,7 @@ import { checking, unchecked } from './rules/unchecked.ts';
 import { unverified } from './rules/unverified.ts';
 import { verified } from './rules/verified.ts';
 import { vouched } from './rules/vouched.ts';
+import type { Open, Rule } from './ruling.ts';
 import { isUnreadable } from './unreadable.ts';
 
 const RULES: readonly (readonly [Level, Rule])[] = [
@@ -25,7 +29,7 @@ const RULES: readonly (readonly [Level, Rule])[] = [
   ['failed', failed],
 ];
 
-/** They say from whom the mail is: not beside a page that shows another subject. */
+/** They say from whom the mail is: not beside a page that shows another subject, or somebody else. */
 const SPEAKS_FOR: readonly Level[] = ['verified', 'vouched', 'listed'];
 
 /**
@@ -39,10 +43,7 @@ export function judge(facts: VerdictFacts): Verdict {
   for (const [level, rule] of RULES) {
     const ruling = rule(facts, open);
     if (ruling.fits === 'yes') {
-      const { otherSubjectShown } = facts.source;
-      return otherSubjectShown && SPEAKS_FOR.includes(level)
-        ? unchecked(facts, otherSubjectShown)
-        : { level, ...ruling.verdict };
+      return (SPEAKS_FOR.includes(level) ? besidePage(facts) : null) ?? { level, ...ruling.verdict };
     }
     if (ruling.fits === 'unknown') {
       if (ruling.pending) return checking(facts);
@@ -52,4 +53,23 @@ export function judge(facts: VerdictFacts): Verdict {
   // Pass, fail and could-not-check never turn into each other: with one answer missing, "nobody vouches" is not known either.
   const [missing] = open;
   return missing ? unchecked(facts, missing.why) : unverified(facts);
+}
+
+/** What a page shows otherwise keeps green and blue away, and never red; null = nothing. */
+function besidePage(facts: VerdictFacts): Verdict | null {
+  const { otherSubjectShown, senderShown } = facts.source;
+  if (otherSubjectShown) return unchecked(facts, otherSubjectShown);
+  if (!senderShown || isProvenSigner(facts, String(senderShown.values['domain']))) return null;
+  return { ...unverified(facts), reason: senderShown };
+}
+
+/** Whether a signature over the whole message speaks for that domain, as a service's own does beside its customer's. */
+function isProvenSigner({ dkim }: VerdictFacts, domain: string): boolean {
+  return dkim.some(
+    (check) =>
+      verifies(check) &&
+      coversBody(check) &&
+      check.evidence.domain.includes('.') &&
+      isAtOrUnder(domain, check.evidence.domain),
+  );
 }

@@ -1,9 +1,8 @@
 import type { DkimCheck, Note } from '../inspection/index.ts';
-import { isAligned } from './aligned.ts';
-import type { VerdictFacts } from './facts.ts';
-import { isKeyGone } from './key-gone.ts';
+import { isAligned } from '../proof/aligned.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
+import { alignedSignatures, isKeyGone, verifies } from '../proof/signatures.ts';
 import { isContradicted } from './rules/listed.ts';
-import { alignedSignatures, verifies } from './signatures.ts';
 import { letThrough, providerName } from './trusted.ts';
 
 /**
@@ -46,7 +45,8 @@ function failedServer(facts: VerdictFacts, domain: string): Note | null {
   if (aligned && spf.result === 'pass' && isContradicted(facts)) return { code: 'verdict_reason_contradicted', values };
   const signer = facts.dkim.find(verifies)?.evidence.domain;
   if (signer !== undefined) return { code: 'verdict_reason_other_signer', values: { signer, domain } };
-  if (aligned && spf.result !== 'pass') return { code: 'verdict_reason_not_listed', values };
+  // A domain without a record forbids no server: to say that the server is not in its record would tell of one.
+  if (aligned && spf.result !== 'pass' && spf.result !== 'none') return { code: 'verdict_reason_not_listed', values };
   return spf?.result === 'pass'
     ? { code: 'verdict_reason_spf_other', values: { other: spf.evidence.domain, domain } }
     : null;

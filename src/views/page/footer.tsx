@@ -13,11 +13,13 @@ export interface FooterProps {
   onSaveSource?: (() => void) | undefined;
   /** Absent where the full page is this one. */
   onFullPage?: (() => void) | undefined;
+  /** The way to the lessons; absent where they are not to be had. */
+  onLearn?: (() => void) | undefined;
   onSettings: () => void;
 }
 
 /** What can be done with the message: always in the same place. */
-export function Footer({ onSave, onSaveSource, onFullPage, onSettings }: FooterProps) {
+export function Footer({ onSave, onSaveSource, onFullPage, onLearn, onSettings }: FooterProps) {
   const t = useText();
   const forms: SavedForm[] = onSaveSource ? [...FORMATS, 'eml'] : [...FORMATS];
   return (
@@ -31,6 +33,11 @@ export function Footer({ onSave, onSaveSource, onFullPage, onSettings }: FooterP
       {onFullPage ? (
         <button type="button" class="button" onClick={onFullPage}>
           <Say text="view_full_page" />
+        </button>
+      ) : null}
+      {onLearn ? (
+        <button type="button" class="link footer-learn" onClick={onLearn}>
+          <Say text="view_learn" />
         </button>
       ) : null}
       <button type="button" class="link footer-settings" onClick={onSettings}>

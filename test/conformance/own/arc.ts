@@ -44,7 +44,7 @@ function* chains(): Generator<Case> {
   const ed25519 = ed25519Key();
   yield arcCase('Ed25519', chain(2, ed25519), ['pass arc_pass', 0], ed25519);
   const weak = rsaKey(768);
-  yield arcCase('a key of 768 bits', chain(2, weak), ['policy arc_not_accepted', null], weak);
+  yield arcCase('a key of 768 bits', chain(2, weak), ['fail arc_not_accepted', null], weak);
   const tagged = retitle(chain(1, anyKey()), '[list] Minutes');
   const resealed = sealArc(tagged, {
     instance: 2,

@@ -346,6 +346,29 @@ describe('limits', () => {
     });
   });
 
+  it('count a match among the ten most preferred MX hosts, however many there are', async () => {
+    const hosts = Array.from({ length: 40 }, (_, index) => `h${index}.sender.example`);
+    // The order of the answer is anybody's; the preference is its owner's.
+    const records = hosts.map((host, index) => `${index} ${host}`).reverse();
+    const zone = (match: number): Zone => ({
+      'sender.example': { MX: records },
+      ...Object.fromEntries(hosts.map((host) => [host, { A: ['203.0.113.1'] }])),
+      [`h${match}.sender.example`]: { A: [CLIENT] },
+    });
+    for (const match of [0, 1, 9]) expect(await check('v=spf1 mx -all', zone(match))).toMatchObject({ result: 'pass' });
+    for (const match of [10, 39]) {
+      expect(await check('v=spf1 mx -all', zone(match))).toMatchObject({
+        result: 'permerror',
+        code: 'spf_permerror_mx_names',
+      });
+    }
+    expect(await check(`v=spf1 mx ip4:${CLIENT} -all`, zone(10))).toMatchObject({ result: 'permerror' });
+    const { 'sender.example': own, ...rest } = zone(39);
+    const resolver = zoneResolver({ ...rest, 'sender.example': { ...own, TXT: ['v=spf1 mx -all'] } });
+    await checkHost({ ip: CLIENT, helo: 'h.example', mailFrom: 'u@sender.example' }, resolver);
+    expect(resolver.asked.filter((question) => question.startsWith('A '))).toHaveLength(10);
+  });
+
   it('allow ten MX hosts and ignore reverse names past the tenth', async () => {
     const hosts = Array.from({ length: 11 }, (_, index) => `h${index}.sender.example`);
     const zone: Zone = {

@@ -12,7 +12,7 @@ import type {
   SpfCheck,
   TrustedResults,
 } from '../../../src/core/inspection/index.ts';
-import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
+import type { VerdictFacts } from '../../../src/core/proof/facts.ts';
 
 export const NOW = '2026-11-24T03:00:00.000Z';
 
@@ -136,6 +136,8 @@ export function dmarc(parts: DmarcParts = {}): DmarcCheck {
             { name: 'aspf', value: 's' },
           ]
         : [],
+      adkim: mode,
+      aspf: mode,
       policyTag: 'p',
       testing: false,
       domainExists: parts.domainExists ?? null,
@@ -195,7 +197,7 @@ export function arcSet(instance: number, sealer: string, results = ''): ArcSet {
   };
 }
 
-export function arc(result: Result, ...sets: ArcSet[]): ArcCheck {
+export function arc(result: ArcCheck['result'], ...sets: ArcSet[]): ArcCheck {
   return { result, code: 'arc_pass' as ArcCheck['code'], values: {}, warnings: [], evidence: { sets, oldestPass: 0 } };
 }
 

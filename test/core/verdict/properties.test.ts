@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Level, Result } from '../../../src/core/inspection/index.ts';
-import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
+import type { ArcCheck, Level, Result } from '../../../src/core/inspection/index.ts';
+import type { VerdictFacts } from '../../../src/core/proof/facts.ts';
 import { judge } from '../../../src/core/verdict/judge.ts';
 import {
   arc,
@@ -18,6 +18,7 @@ import {
   trusted,
 } from './facts.ts';
 
+const arcResults: fc.Arbitrary<ArcCheck['result']> = fc.constantFrom('pass', 'fail', 'temperror');
 const results: fc.Arbitrary<Result> = fc.constantFrom('pass', 'fail', 'temperror', 'permerror', 'neutral', 'policy');
 const domains = fc.constantFrom('legit.example', 'bounce.legit.example', 'attack.example', 'example', 'other.test');
 const policies = fc.constantFrom('none' as const, 'quarantine' as const, 'reject' as const);
@@ -72,7 +73,7 @@ const routes = fc
 const seals = fc
   .option(
     fc.tuple(
-      results,
+      arcResults,
       fc.array(fc.tuple(domains, fc.constantFrom('', 'pass=legit.example')), { minLength: 1, maxLength: 3 }),
     ),
   )

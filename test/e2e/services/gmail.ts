@@ -16,6 +16,8 @@ export interface GmailMessage {
   fromName: string;
   fromAddress: string;
   source: Uint8Array;
+  /** Markup of the body as the page shows it; absent = the source's own text. */
+  html?: string;
 }
 
 export interface GmailThread {
@@ -94,7 +96,7 @@ function page(threads: readonly GmailThread[]): string {
 /** Only the last message of a conversation is expanded; the others are on a click, as Gmail does it. */
 function messageHtml(message: GmailMessage, expanded: boolean): string {
   const { id, fromName, fromAddress } = message;
-  const body = escapeHtml(Buffer.from(message.source).toString('utf8').split('\r\n\r\n')[1] ?? '');
+  const body = message.html ?? escapeHtml(Buffer.from(message.source).toString('utf8').split('\r\n\r\n')[1] ?? '');
   return `<div class="adn ads" data-message-id="#msg-f:${BigInt(`0x${id}`)}" data-legacy-message-id="${id}">
 <h3 class="iw"><span class="qu" role="gridcell"><span email="${escapeHtml(fromAddress)}" name="${escapeHtml(fromName)}" class="gD"><span>${escapeHtml(
     fromName,

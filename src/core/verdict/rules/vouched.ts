@@ -1,11 +1,12 @@
-import type { DkimCheck, Note, Verdict } from '../../inspection/index.ts';
-import { isAligned, isAtOrUnder } from '../aligned.ts';
+import { isAtOrUnder } from '../../dns/names.ts';
+import type { ArcCheck, DkimCheck, Note, Verdict } from '../../inspection/index.ts';
+import { isAligned } from '../../proof/aligned.ts';
+import type { VerdictFacts } from '../../proof/facts.ts';
+import { isPending } from '../../proof/pending.ts';
+import { alignedSignatures, isBroken, isKeyGone } from '../../proof/signatures.ts';
 import { arcVoucher } from '../arc-voucher.ts';
-import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
-import { isKeyGone } from '../key-gone.ts';
-import { isPending } from '../pending.ts';
 import { possiblyAltered } from '../possibly-altered.ts';
-import { alignedSignatures, isBroken } from '../signatures.ts';
+import { NO, PENDING, type Rule, unknown } from '../ruling.ts';
 import { providerName, recordedDmarcFail, recordedDmarcPass, trustedResults } from '../trusted.ts';
 
 /**
@@ -96,14 +97,23 @@ function bySealer(facts: VerdictFacts, recordedOpen: boolean): ReturnType<Rule> 
   if (sealer !== null && facts.arc?.result === 'pass') return { fits: 'yes', verdict: sealed(domain, sealer) };
   const sealersMatter = facts.user.trustedSealers.length > 0;
   if ((sealersMatter && isPending(facts, 'arc')) || (recordedOpen && isPending(facts, 'dmarc'))) return PENDING;
-  if (sealer !== null && facts.arc?.result === 'temperror') {
-    if (facts.withoutDns) return unknown({ code: 'verdict_reason_dns_off', values: {} });
-    return unknown({ code: 'verdict_reason_arc_unavailable', values: { sealer } });
+  if (sealer !== null && facts.arc?.result === 'temperror' && facts.arc.code !== 'arc_header_unread') {
+    return unknown(whyNoSeal(facts, facts.arc, sealer));
   }
-  // A limit, or a body that is not the one that was sealed.
-  if (sealer !== null && facts.arc?.result === 'neutral')
-    return unknown({ code: facts.arc.code, values: facts.arc.values });
   return recordedOpen ? unknown({ code: 'verdict_reason_dmarc_unavailable', values: { domain } }) : NO;
+}
+
+/**
+ * Past a limit nothing of a chain was read, so that it counts as absent (above). The attack: a forged set in the name of a sealer whom the
+ * user trusts, and 2,000 fields beside it, would make "could not check" of every forgery.
+ */
+function whyNoSeal(facts: VerdictFacts, arc: ArcCheck, sealer: string): Note {
+  if (facts.withoutDns) return { code: 'verdict_reason_dns_off', values: {} };
+  // A body that is not there, or not the one that was sealed.
+  const isBodyless = arc.evidence.sets.some(({ messageSignature }) => messageSignature.result === 'neutral');
+  return isBodyless
+    ? { code: arc.code, values: arc.values }
+    : { code: 'verdict_reason_arc_unavailable', values: { sealer } };
 }
 
 function sealed(domain: string, sealer: string): Omit<Verdict, 'level'> {

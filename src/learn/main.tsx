@@ -1,0 +1,24 @@
+/** Entry of the Learn page. */
+import { render } from 'preact';
+import { STORY_NOW } from '../lesson/stories/context.ts';
+import { languageOf } from '../platform/language.ts';
+import { loadSettings } from '../platform/settings.ts';
+import { loadSentences } from '../text/load.ts';
+import { translate } from '../text/translate.ts';
+import { ReadingContext } from '../views/reading.tsx';
+import { LearnPage } from './learn.tsx';
+
+const language = languageOf(await loadSettings());
+await Promise.all([loadSentences('inspection', language), loadSentences('learn', language)]);
+document.documentElement.lang = language;
+document.title = translate('learn_title', {}, language);
+const root = document.getElementById('learn');
+if (root) {
+  render(
+    // The stories' own clock: in them it is always the evening on which their messages were sent.
+    <ReadingContext.Provider value={{ language, now: STORY_NOW }}>
+      <LearnPage />
+    </ReadingContext.Provider>,
+    root,
+  );
+}

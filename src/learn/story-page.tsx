@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import type { Question, World } from '../lesson/quiz/question.ts';
+import { STORIES } from '../lesson/stories/index.ts';
+import { STORY_IDS, type Story } from '../lesson/stories/story.ts';
+import { InspectionView } from '../views/page/inspection-view.tsx';
+import { Say, useText } from '../views/reading.tsx';
+import { addressOf } from './place.ts';
+import { Player } from './player.tsx';
+import type { ProgressKeeper } from './progress.ts';
+import { Questions } from './questions.tsx';
+
+export interface StoryPageProps {
+  story: Story;
+  world: World;
+  questions: readonly Question[];
+  keeper: ProgressKeeper;
+}
+
+/** One story: its drawing with a sentence a step, its questions, and its message in the views of every mail. */
+export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
+  const t = useText();
+  const [at, setAt] = useState(0);
+  const [first] = story.mails;
+  const mail = story.mails[at] ?? first;
+  const next = STORY_IDS[STORY_IDS.indexOf(story.id) + 1];
+  if (mail === undefined) return null;
+  const judged = world[mail.id];
+  const isLast = at === story.mails.length - 1;
+  return (
+    <>
+      <div class="learn-story">
+        <header class="learn-head">
+          <h1>
+            <Say text={story.title} />
+          </h1>
+          <p>
+            <Say text={story.lead} />
+          </p>
+          <p class="soft">
+            <Say text="learn_live" />
+          </p>
+        </header>
+        {story.mails.length > 1 ? (
+          <fieldset class="switch">
+            <legend class="visually-hidden">{t('learn_messages')}</legend>
+            {story.mails.map(({ id }, index) => (
+              <button
+                key={id}
+                type="button"
+                class="switch-choice"
+                aria-pressed={index === at}
+                onClick={() => setAt(index)}
+              >
+                <Say text={MAIL_NAMES[id] ?? 'learn_messages'} />
+              </button>
+            ))}
+          </fieldset>
+        ) : null}
+        <Player
+          key={mail.id}
+          mail={mail}
+          judged={judged}
+          onEnd={() => {
+            if (isLast) keeper.finish(story.id);
+          }}
+          after={
+            isLast ? (
+              <a class="button button-strong" href={next ? `#${next}` : addressOf({ kind: 'quiz' })}>
+                <Say text="learn_next_story" values={{ title: t(next ? STORIES[next].title : 'learn_quiz') }} />
+              </a>
+            ) : (
+              <button type="button" class="button button-strong" onClick={() => setAt(at + 1)}>
+                <Say
+                  text="learn_next_story"
+                  values={{ title: t(MAIL_NAMES[story.mails[at + 1]?.id ?? ''] ?? 'learn_next') }}
+                />
+              </button>
+            )
+          }
+        />
+      </div>
+      <aside class="learn-aside" aria-label={t('learn_question')}>
+        <Questions questions={questions} world={world} keeper={keeper} />
+      </aside>
+      <section class="learn-views" aria-labelledby="learn-views-title">
+        <h2 id="learn-views-title">
+          <Say text="learn_view" />
+        </h2>
+        <p class="soft">
+          <Say text="learn_view_lead" />
+        </p>
+        <div class="learn-sheet">
+          <InspectionView key={mail.id} inspection={judged.inspection} journey={judged.journey} />
+        </div>
+      </section>
+    </>
+  );
+}
+
+const MAIL_NAMES: Partial<
+  Record<string, 'learn_mail_way' | 'learn_mail_direct' | 'learn_mail_forward' | 'learn_mail_forward_unsigned'>
+> = {
+  way: 'learn_mail_way',
+  direct: 'learn_mail_direct',
+  forward: 'learn_mail_forward',
+  forward_unsigned: 'learn_mail_forward_unsigned',
+};

@@ -1,0 +1,28 @@
+/** What access providers and mail providers do about port 25, where it bears on this message's first hop. */
+import type { Inspection } from '../../core/index.ts';
+import { type Card, type CardPart, say } from '../card.ts';
+import type { CARD_GROUPS } from '../card-ids.ts';
+import { clientName, NO_ROUTE, quoteHop, serverName } from '../facts.ts';
+import { settingOut } from '../first-hop.ts';
+
+export const PORT25: Record<(typeof CARD_GROUPS)['port25'][number], Card> = {
+  op25b: {
+    rfcs: ['RFC 5068'],
+    see: ['ip25b', 'port587', 'port25', 'smtp_auth'],
+    here: (inspection) => block(inspection, 'op25b'),
+  },
+  ip25b: {
+    rfcs: ['RFC 5068'],
+    see: ['op25b', 'port25', 'mx', 'spf'],
+    here: (inspection) => block(inspection, 'ip25b'),
+  },
+};
+
+function block(inspection: Inspection, id: 'op25b' | 'ip25b'): CardPart[] {
+  const setting = settingOut(inspection);
+  if (setting.kind === 'unknown') return NO_ROUTE;
+  const { kind, hop } = setting;
+  const values = { by: serverName(hop), from: clientName(hop), ip: hop.ip ?? '?', protocol: hop.with ?? '?' };
+  const claimed = hop.trust === 'claimed' ? [say('lesson_here_first_hop_claimed')] : [];
+  return [say(`lesson_here_${id}_${kind}`, values), ...claimed, ...quoteHop(inspection, hop)];
+}

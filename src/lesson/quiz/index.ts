@@ -1,0 +1,9 @@
+/** Every question, in the order of the stories. */
+import { ofGuard } from './of-guard.ts';
+import { ofOnward } from './of-onward.ts';
+import { ofWay } from './of-way.ts';
+import type { Question, World } from './question.ts';
+
+export function makeQuestions(world: World): Question[] {
+  return [...ofWay, ...ofGuard, ...ofOnward].map((make) => make(world));
+}

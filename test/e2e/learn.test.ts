@@ -1,0 +1,114 @@
+/** The Learn page: every story opens, its message is judged in the page, its questions have one right answer, and nothing leaves the browser. */
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { STORIES } from '../../src/lesson/stories/index.ts';
+import { STORY_IDS } from '../../src/lesson/stories/story.ts';
+import { STORY_LEVELS } from '../lesson/story-levels.ts';
+import { Chromium } from './browsers/chromium.ts';
+import { findChromium, runs } from './browsers/installed.ts';
+import { readVerdict } from './browsers/shown.ts';
+import { SCREENSHOTS } from './paths.ts';
+
+const RUNS = runs('the Learn page in Chromium', findChromium() === null ? 'chromium' : null);
+const LOOKS = [
+  { language: 'en', scheme: 'light', width: 1360 },
+  { language: 'ja', scheme: 'dark', width: 1360 },
+  { language: 'ja', scheme: 'light', width: 360 },
+] as const;
+
+describe.runIf(RUNS)('the Learn page', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    // No host but this machine is found: it works offline.
+    chromium = await Chromium.open({ stored: { language: 'en' } });
+  });
+  afterAll(async () => await chromium?.close());
+  afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
+
+  const open = async (place: string) => {
+    const page = await chromium.openOwnPage(`learn/learn.html#${place}`);
+    await page.waitForSelector('.learn-main h1');
+    return page;
+  };
+
+  it.each(STORY_IDS)('tells "%s" to its end, and each of its messages is judged as it should be', async (id) => {
+    const page = await open(id);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    for (const [index, mail] of STORIES[id].mails.entries()) {
+      if (index > 0) await page.click(`.switch-choice:nth-of-type(${index + 1})`);
+      expect((await readVerdict(page)).level).toBe(STORY_LEVELS[mail.id]);
+      for (let beat = 1; beat < mail.beats.length; beat++) {
+        const before = await words(page);
+        await page.click('.player-ways .button:nth-child(2)');
+        await page.waitForFunction((old) => document.querySelector('.player-words')?.textContent !== old, {}, before);
+      }
+      expect(await words(page)).not.toMatch(/[{}]/);
+    }
+    await page.waitForSelector('.learn-place[aria-current] [data-done="true"]');
+    expect(requests.filter((url) => !url.startsWith('chrome-extension:'))).toEqual([]);
+    await page.close();
+  });
+
+  it('asks every question, says why after each, and keeps what was answered on this device alone', async () => {
+    const page = await open('quiz');
+    const all = Number(await page.$eval('progress', (bar) => (bar as HTMLProgressElement).max));
+    expect(all).toBeGreaterThanOrEqual(20);
+    for (let number = 1; number <= all; number++) {
+      await page.click('.question-choice');
+      await page.waitForSelector('.question-why');
+      expect(await page.$$eval('.question-choice[data-mark="pass"]', (choices) => choices.length)).toBe(1);
+      expect(await page.$eval('.question', (card) => card.textContent)).not.toMatch(/[{}]/);
+      if (number < all) {
+        await page.click('.question > .button-strong');
+        await page.waitForFunction(() => document.querySelector('.question-why') === null);
+      }
+    }
+    await page.reload();
+    await page.waitForSelector('progress');
+    expect(Number(await page.$eval('progress', (bar) => (bar as HTMLProgressElement).value))).toBe(all);
+    const stored = await (await chromium.worker()).evaluate(async () => Object.keys(await chrome.storage.local.get()));
+    expect(stored).toEqual(['language']);
+    await page.close();
+  });
+
+  it.each(LOOKS)('looks as it should in $language, $scheme, $width px wide', async ({ language, scheme, width }) => {
+    await chromium.store({ language });
+    const page = await open('way');
+    await page.setViewport({ width, height: 900 });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    for (const place of [...STORY_IDS, 'quiz']) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, place);
+      await page.waitForSelector(`.learn-place[aria-current][href="#${place}"]`);
+      await page.screenshot({
+        path: join(SCREENSHOTS, `learn-${place}-${language}-${scheme}-${width}.png`),
+        fullPage: true,
+      });
+      expect({ place, trouble: await troubleFor(page) }).toEqual({ place, trouble: [] });
+    }
+    await page.close();
+  });
+});
+
+/** What functions see that run inside the extension. */
+declare const chrome: { storage: { local: { get(): Promise<object> } } };
+
+const words = (page: Page) => page.$eval('.player-words', (element) => element.textContent ?? '');
+
+/** What keeps somebody from reading the page: content wider than the window, and what axe finds. */
+async function troubleFor(page: Page): Promise<string[]> {
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { axe: judge } = globalThis as unknown as { axe: typeof axe };
+    const results = await judge.run(document);
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  });
+  return [...(tooWide ? ['wider than the window'] : []), ...violations];
+}

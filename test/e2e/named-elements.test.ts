@@ -1,0 +1,109 @@
+/**
+ * Mails whose markup names elements as scripts name things: a browser shows such elements to scripts under their names, in Chromium to
+ * those of extensions too.
+ */
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { translate } from '../../src/text/translate.ts';
+import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
+import { waitForBadges } from './browsers/badges.ts';
+import { Chromium } from './browsers/chromium.ts';
+import { findChromium, runs } from './browsers/installed.ts';
+import { readResult } from './browsers/shown.ts';
+import { asThread, type GmailMail, gmailSigned } from './mails/gmail.ts';
+import { temporaryFolder } from './paths.ts';
+import { GMAIL, gmailHosts } from './services/gmail.ts';
+import { type HttpsServer, startHttps } from './services/https.ts';
+import { resolverHost } from './services/resolver-host.ts';
+
+const RUNS = runs('named elements in Chromium', findChromium() === null ? 'chromium' : null);
+const INBOX = `https://${GMAIL}/mail/u/0/`;
+
+/** Names of ours that were, of the extension's interface, of the page's and of the language's. */
+const NAMES =
+  'waybill document form location chrome browser self top origin fetch crypto window globalThis Symbol DOMParser'.split(
+    ' ',
+  );
+const OF_DOCUMENT = 'documentElement title createElement createTreeWalker baseURI contentType'.split(' ');
+const MARKUP: Record<string, string> = {
+  images: [...NAMES, ...OF_DOCUMENT].map((name) => `<img name="${name}" id="${name}" alt="">`).join(''),
+  forms: [...NAMES, ...OF_DOCUMENT]
+    .map((name) => `<form name="${name}"><input name="runtime"><input name="isAlive"><input name="attributes"></form>`)
+    .join(''),
+  frames: NAMES.map(
+    (name) => `<iframe name="${name}" srcdoc="<form name=runtime><input name=sendMessage></form>"></iframe>`,
+  ).join(''),
+};
+const kinds = Object.keys(MARKUP);
+
+describe.runIf(RUNS)('a mail that names elements like a script of ours', () => {
+  const folder = temporaryFolder('named-elements');
+  const mails: GmailMail[] = kinds.map((kind, at) => {
+    const mail = gmailSigned(`18c1f0a2b3c4e5e${at}`);
+    return { ...mail, message: { ...mail.message, html: MARKUP[kind] ?? '' } };
+  });
+  let resolver: DohServer;
+  let pages: HttpsServer;
+
+  beforeAll(async () => {
+    resolver = await startDohServer(Object.assign({}, ...mails.map((mail) => mail.zone)));
+    const threads = mails.map((mail, at) => asThread(kinds[at] ?? '', 'Your order', [mail]));
+    // A page a mail: all of them together would hide which one does it.
+    const hosts = threads.map((thread) => gmailHosts([thread]));
+    pages = await startHttps(folder.path, {
+      ...resolverHost(resolver),
+      ...hosts[0],
+      [GMAIL]: (request) =>
+        hosts[kinds.indexOf(request.url.searchParams.get('mail') ?? lastMail)]?.[GMAIL]?.(request) ?? null,
+      'mail-attachment.googleusercontent.com': (request) =>
+        hosts[kinds.indexOf(lastMail)]?.['mail-attachment.googleusercontent.com']?.(request) ?? null,
+    });
+  });
+  let lastMail = kinds[0] ?? '';
+  afterAll(async () => {
+    await pages?.stop();
+    await resolver?.stop();
+    folder.remove();
+  });
+  const openMail = async (chromium: Chromium, kind: string): Promise<Page> => {
+    lastMail = kind;
+    return await chromium.openPage(`${INBOX}#inbox/${kind}`);
+  };
+
+  describe('by a click on the toolbar icon', () => {
+    let chromium: Chromium;
+    beforeAll(async () => {
+      chromium = await Chromium.open({ stored: { language: 'en' }, httpsPort: pages.port });
+    });
+    afterAll(async () => await chromium?.close());
+    afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
+
+    it.each(kinds)('is judged, or it is said why not: %s', async (kind) => {
+      const page = await openMail(chromium, kind);
+      const popup = await chromium.clickToolbarIcon(page);
+      const result = await readResult(popup);
+      // The interface itself is gone where a form or frame has its name: then that is said, never "not a webmail".
+      if (kind === 'images') expect(result).toMatchObject({ level: 'verified' });
+      else expect(result).toEqual({ problem: translate('webmail_script_silent') });
+      await page.close();
+    });
+  });
+
+  describe('with badges', () => {
+    let chromium: Chromium;
+    beforeAll(async () => {
+      const site = `https://${GMAIL}/*`;
+      const stored = { language: 'en', ladder: 'always', badgeSites: [site] };
+      chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
+    });
+    afterAll(async () => await chromium?.close());
+    afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
+
+    it.each(kinds)('has its badge all the same: %s', async (kind) => {
+      const page = await openMail(chromium, kind);
+      const [badge] = await waitForBadges(page, 1);
+      expect(badge?.level).toBe('verified');
+      await page.close();
+    });
+  });
+});

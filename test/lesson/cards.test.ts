@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Inspection } from '../../src/core/inspection/index.ts';
+import { addressRange } from '../../src/lesson/address-range.ts';
+import { isConsumerName } from '../../src/lesson/first-hop.ts';
+import { CARD_IDS, type CardId, type CardPart, cardOf, cardTexts } from '../../src/lesson/index.ts';
+import { cardOfField, cardOfTerm } from '../../src/lesson/places.ts';
+import { sentenceFor } from '../../src/text/told-values.ts';
+import { LANGUAGES, translate } from '../../src/text/translate.ts';
+import { hops, route } from '../fakes/inspection-parts.ts';
+import { failed, oneHop, stories, verified } from '../fakes/inspections.ts';
+
+const saidOn = (id: CardId, inspection: Inspection, language: 'en' | 'ja' = 'en') =>
+  cardOf(id, inspection)
+    .here.map((part: CardPart) =>
+      part.kind === 'say' ? sentenceFor(part.key, part.values, language, 'UTC') : part.text,
+    )
+    .join('\n');
+
+describe('a card', () => {
+  it('is there for every term, with a title, a full name and an explanation in both languages', () => {
+    expect(CARD_IDS.length).toBe(48);
+    for (const id of CARD_IDS) {
+      for (const key of Object.values(cardTexts(id))) {
+        for (const language of LANGUAGES) expect(translate(key, {}, language), key).not.toBe(key);
+      }
+    }
+  });
+
+  it('leads to others, and every one can be reached from every other', () => {
+    for (const start of CARD_IDS) {
+      const reached = new Set<CardId>([start]);
+      for (const id of reached) for (const next of cardOf(id, null).see) reached.add(next);
+      expect(cardOf(start, null).see).not.toContain(start);
+      expect(
+        [...CARD_IDS].filter((id) => !reached.has(id)),
+        start,
+      ).toEqual([]);
+    }
+  });
+
+  it.each(Object.entries(stories))('says of "%s" what the term is there, all values filled in', (_, story) => {
+    for (const id of CARD_IDS) {
+      const { here, rfcs } = cardOf(id, story);
+      expect(here.length, id).toBeGreaterThan(0);
+      expect(rfcs.length, id).toBeGreaterThan(0);
+      for (const language of LANGUAGES) {
+        for (const part of here) {
+          if (part.kind !== 'say') continue;
+          // A value may hold braces of its own: what counts is that each has its value.
+          const plain = Object.entries(part.values).map(([name, value]) => [
+            name,
+            typeof value === 'number' ? value : 'x',
+          ]);
+          const sentence = translate(part.key, Object.fromEntries(plain), language);
+          expect(sentence, `${id} ${part.key}`).not.toMatch(/^lesson_|\{[a-zA-Z]+\}/);
+        }
+      }
+    }
+  });
+
+  it('without a message says what it is, and nothing of one', () => {
+    for (const id of CARD_IDS) expect(cardOf(id, null).here).toEqual([]);
+  });
+
+  it('sets the term that decided off within its record, and tells which addresses a block stands for', () => {
+    expect(saidOn('ip', verified)).toContain('ip4:198.51.100.0/24 stands for 198.51.100.0 to 198.51.100.255');
+    expect(saidOn('ip', verified)).toContain('198.51.100.7, is in it (_spf.mailhost.example). Result: pass');
+    expect(saidOn('include', verified)).toContain('_spf.mailhost.example allows 198.51.100.7');
+    expect(saidOn('all', verified)).toContain('-all in the record of shop.example was not needed');
+    expect(saidOn('all', failed)).toContain('No term before it matched 203.0.113.66, so -all decided: fail');
+    expect(saidOn('qualifier', failed)).toContain('has the sign - (fail)');
+  });
+
+  it('tells with this message why DKIM is stronger and costlier than SPF, and who proves the key', () => {
+    const dkim = saidOn('dkim', verified);
+    expect(dkim).toContain('Stronger than SPF: SPF knows only that 198.51.100.7');
+    expect(dkim).toContain('private key (RSA 2048)');
+    expect(dkim).toContain('s2026._domainkey.shop.example');
+    expect(saidOn('pki', verified)).toContain('where only whoever runs the DNS of shop.example can put it');
+    expect(saidOn('pki', verified)).toContain('validated with DNSSEC');
+  });
+
+  it('shows both meanings of p= side by side', () => {
+    const told = saidOn('p', verified);
+    expect(told).toContain('The key at s2026._domainkey.shop.example');
+    expect(told).toContain('The policy at _dmarc.shop.example');
+    expect(told).toContain('p=reject');
+  });
+});
+
+describe('OP25B and IP25B', () => {
+  const from = (reverseName: string | null): Inspection => ({
+    ...oneHop,
+    route: route(
+      hops([{ from: 'pc', reverseName, ip: '203.0.113.66', by: 'mx.rcpt.example', trust: 'recorded', border: true }]),
+    ),
+  });
+
+  it('are told where the first hop is submission: that way stays open', () => {
+    expect(saidOn('op25b', verified)).toContain('by submission (ESMTPSA)');
+    expect(saidOn('op25b', verified)).toContain('only claimed');
+  });
+
+  it("are told where a consumer's line speaks to port 25: both would have stopped it", () => {
+    const direct = from('p203-0-113-66.dyn.isp.example');
+    expect(saidOn('op25b', direct)).toContain('the access provider would have blocked this connection');
+    expect(saidOn('ip25b', direct)).toContain('would have refused it');
+    expect(saidOn('op25b', direct)).not.toContain('only claimed');
+  });
+
+  it('block no server', () => {
+    expect(saidOn('op25b', from('mail.shop.example'))).toContain('does not block servers');
+    expect(saidOn('op25b', from(null))).toContain('does not block servers');
+  });
+
+  it.each([
+    ['p203-0-113-66.dyn.isp.example', '203.0.113.66', true],
+    ['66.113.0.203.bc.example', '203.0.113.66', true],
+    ['cpe-66.cable.isp.example', '203.0.113.66', true],
+    ['dsl.example', '203.0.113.66', false],
+    ['mail66.shop.example', '203.0.113.66', false],
+    ['out7.mailhost.example', '198.51.100.7', false],
+    ['', '203.0.113.66', false],
+    ['pool.example', null, false],
+  ])('know the line "%s" of %s: %s', (name, ip, expected) => {
+    expect(isConsumerName(name, ip)).toBe(expected);
+  });
+});
+
+describe('the range of a block', () => {
+  it.each([
+    ['198.51.100.0/24', '198.51.100.0', '198.51.100.255'],
+    ['198.51.100.77/26', '198.51.100.64', '198.51.100.127'],
+    ['0.0.0.0/0', '0.0.0.0', '255.255.255.255'],
+  ])('of %s goes from %s to %s', (block, first, last) => {
+    expect(addressRange(block)).toEqual({ first, last });
+  });
+
+  it('of anything else is not told', () => {
+    for (const text of ['192.0.2.1', '192.0.2.1/32', '2001:db8::/32', '1.2.3.4/33', '1.2.3/8', '1.2.3.400/8', '', '/8'])
+      expect(addressRange(text)).toBeNull();
+    fc.assert(fc.property(fc.string(), (text) => addressRange(text) === null || text.includes('/')));
+  });
+});
+
+describe('where a card opens from', () => {
+  it.each([
+    ['spf', '-all', 'all'],
+    ['spf', 'IP4:192.0.2.0/24', 'ip'],
+    ['spf', '~ip6:2001:db8::/32', 'ip'],
+    ['spf', 'include:a.example', 'include'],
+    ['spf', 'v=spf1', 'v_spf1'],
+    ['spf', '-mx', 'qualifier'],
+    ['spf', 'mx', 'spf'],
+    ['key', 'p=MIIB', 'p'],
+    ['key', 'k=rsa', 'dkim_record'],
+    ['dmarc', 'p=Reject', 'reject'],
+    ['dmarc', 'sp=none', 'none'],
+    ['dmarc', 'p=nonsense', 'p'],
+    ['dmarc', 'rua=mailto:a@b.example', 'rua'],
+    ['dmarc', 'aspf=s', 'alignment'],
+    ['dmarc', 'constructor=1', 'dmarc'],
+  ] as const)('in a record of %s, %s is "%s"', (record, text, id) => {
+    expect(cardOfTerm(record, text)).toBe(id);
+  });
+
+  it('a header field, by whatever case its name is written', () => {
+    expect(cardOfField('RECEIVED')).toBe('received');
+    expect(cardOfField('List-Unsubscribe')).toBe('mailing_list');
+    expect(cardOfField('constructor')).toBeNull();
+  });
+
+  it('any text: there is always an answer', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('spf', 'key', 'dmarc' as const), fc.string(), (record, text) => {
+        expect(CARD_IDS).toContain(cardOfTerm(record as 'spf', text));
+      }),
+    );
+  });
+});

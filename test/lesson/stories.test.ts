@@ -1,0 +1,116 @@
+/** The stories of Learn: what they carry is up to date, is judged as it is told, and is told in whole sentences. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { judgeWorld } from '../../src/learn/judge.ts';
+import { readProgress } from '../../src/learn/progress.ts';
+import { makeQuestions } from '../../src/lesson/quiz/index.ts';
+import { STORIES } from '../../src/lesson/stories/index.ts';
+import { STORY_IDS, storyValues } from '../../src/lesson/stories/story.ts';
+import { LANGUAGES, translate } from '../../src/text/translate.ts';
+import { storySources } from '../messages/stories/write.ts';
+import { STORY_LEVELS } from './story-levels.ts';
+
+const world = await judgeWorld();
+const questions = makeQuestions(world);
+const mails = Object.values(STORIES).flatMap((story) => story.mails);
+
+describe('the messages of the stories', () => {
+  it('are those that the script makes', () => {
+    const file = readFileSync(new URL('../../src/lesson/stories/sources.ts', import.meta.url), 'utf8');
+    expect(file).toBe(storySources());
+  });
+
+  it('are judged as they are told', () => {
+    const levels = Object.entries(world).map(([id, { inspection }]) => [id, inspection.verdict.level]);
+    expect(Object.fromEntries(levels)).toEqual(STORY_LEVELS);
+  });
+
+  it('stand below a line that is known, and every question has an answer', () => {
+    for (const { inspection } of Object.values(world)) {
+      expect(inspection.route.standing).toBe('known');
+      expect(inspection.dns.filter(({ status }) => !['ok', 'nodata', 'nxdomain'].includes(status))).toEqual([]);
+    }
+  });
+
+  it('carry what the provider would have recorded: our own result beside it is no other', () => {
+    for (const { inspection } of Object.values(world)) {
+      expect(inspection.recorded.trusted?.spf?.result).toBe(inspection.spf?.result);
+      expect(inspection.recorded.trusted?.dmarc?.result).toBe(inspection.dmarc?.result);
+    }
+  });
+});
+
+describe('what is told', () => {
+  it('is eight stories', () => {
+    expect(STORY_IDS).toHaveLength(8);
+  });
+
+  it.each(LANGUAGES)('has every value that its sentences ask for, in %s', (language) => {
+    for (const mail of mails) {
+      const values = storyValues(world[mail.id]);
+      for (const { text } of mail.beats) {
+        const asked = [...translate(text, {}, language).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+        expect(
+          asked.filter((name) => !values[name]),
+          text,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  it('lights a step of the drawing wherever it speaks of one', () => {
+    for (const mail of mails) {
+      const judged = world[mail.id];
+      const steps = judged.journey.steps.map(({ id }) => id);
+      const lit = mail.beats.map((beat) => beat.light(judged));
+      expect(lit.filter((id) => id !== null && !steps.includes(id))).toEqual([]);
+      expect(lit.slice(0, -1), mail.id).not.toContain(null);
+    }
+  });
+});
+
+describe('the questions', () => {
+  it('have one right answer among several, which no position betrays', () => {
+    for (const { id, choices } of questions) {
+      expect(choices.length, id).toBeGreaterThanOrEqual(3);
+      expect(
+        choices.filter(({ right }) => right),
+        id,
+      ).toHaveLength(1);
+    }
+    const positions = questions.map(({ choices }) => choices.findIndex(({ right }) => right));
+    for (const position of [0, 1, 2]) expect(positions.filter((one) => one === position).length).toBeGreaterThan(2);
+  });
+
+  it('are each asked once, and every story has some', () => {
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+    expect(STORY_IDS.filter((id) => !questions.some(({ story }) => story === id))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('have every value that their sentences ask for, in %s', (language) => {
+    for (const { ask, why, values, choices } of questions) {
+      const said = choices.flatMap(({ text }) => (text.kind === 'say' ? [text.key] : []));
+      for (const key of [ask, why, ...said]) {
+        const text = translate(key, {}, language);
+        expect(text).not.toBe(key);
+        const asked = [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+        expect(
+          asked.filter((name) => !values[name]),
+          key,
+        ).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('the progress that is kept', () => {
+  it('survives as it was', () => {
+    const progress = { stories: ['spf'], answers: { op25b: true, imap: false } };
+    expect(readProgress(JSON.stringify(progress))).toEqual(progress);
+  });
+
+  it.each([null, '', '{', '7', 'null', '{"stories":7,"answers":[1]}', '{"stories":["x"],"answers":{"<b>":true}}'])(
+    'counts as none when it is %s',
+    (text) => expect(readProgress(text)).toEqual({ stories: [], answers: {} }),
+  );
+});
