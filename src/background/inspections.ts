@@ -7,8 +7,8 @@
  * source alone, the shop's verdict would stand beside the bank's name.
  */
 
-import type { DnsTrouble } from '../core/dns/resolver.ts';
 import type { Inspection } from '../core/index.ts';
+import type { DnsTrouble } from '../core/inspection/index.ts';
 import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import type { InspectContext } from '../core/stages/context.ts';
 import { createSessionCache } from '../platform/session-cache.ts';

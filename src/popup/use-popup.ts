@@ -27,6 +27,10 @@ export interface Popup {
   /** Asks for the missing origins, then checks again. */
   turnOnDns: () => void;
   turnOnBadges: () => void;
+  /** Match patterns of hosts at which this webmail keeps its sources, and which are not granted. */
+  beside: string[];
+  /** Asks for them, then looks again. */
+  allowBeside: () => void;
 }
 
 /** Looks at the tab, follows the check of the message that is open, and passes on what a person wants. */
@@ -36,6 +40,7 @@ export function usePopup(outside: Surroundings): Popup {
   const [missing, setMissing] = useState<string[]>([]);
   /** The message whose check was begun last. */
   const begun = useRef<string | null>(null);
+  const [beside, setBeside] = useState<string[]>([]);
 
   useEffect(() => {
     let open = true;
@@ -58,6 +63,11 @@ export function usePopup(outside: Surroundings): Popup {
       open = false;
     };
   }, [outside]);
+
+  const site = state.tab?.site?.origin ?? null;
+  useEffect(() => {
+    if (site !== null) outside.missingBeside(site).then(setBeside);
+  }, [outside, site]);
 
   const message = currentMessage(state);
   const name = message && nameOf(message);
@@ -125,6 +135,15 @@ export function usePopup(outside: Surroundings): Popup {
         if (!granted) return;
         setMissing([]);
         recheck({});
+      });
+    },
+    beside,
+    allowBeside: () => {
+      // The first thing in the click, as above.
+      outside.requestOrigins(beside).then((granted) => {
+        if (!granted) return;
+        setBeside([]);
+        inspect();
       });
     },
     turnOnBadges: () => {

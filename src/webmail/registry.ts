@@ -8,6 +8,7 @@
  * itself. In a frame, which may be a body as a whole, only a script counts.
  */
 import { isPlainSource } from './plain-text.ts';
+import { scriptTexts } from './script-data.ts';
 import type { Page } from './webmail.ts';
 
 export interface Site {
@@ -29,6 +30,39 @@ export interface Site {
 
 export const SITES: readonly Site[] = [
   { file: 'gmail', hosts: ['mail.google.com'], path: '/mail/' },
+  {
+    file: 'outlook',
+    hosts: ['outlook.live.com', 'outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft'],
+    path: '/mail/',
+  },
+  { file: 'yahoo', hosts: ['*.mail.yahoo.com', 'mail.aol.com'] },
+  {
+    file: 'netease',
+    hosts: ['mail.163.com', 'mail.126.com', 'webmail.vip.126.com', '*.qiye.163.com'],
+    path: '/js6/main.jsp',
+  },
+  { file: 'qq', hosts: ['mail.qq.com', 'exmail.qq.com'], path: '/cgi-bin/readmail' },
+  {
+    file: 'yandex',
+    hosts: ['mail.yandex.ru', 'mail.yandex.com', 'mail.yandex.kz', 'mail.yandex.by', 'mail.yandex.com.tr'],
+  },
+  { file: 'mail-ru', hosts: ['e.mail.ru'] },
+  { file: 'proton', hosts: ['mail.proton.me'] },
+  { file: 'tuta', hosts: ['app.tuta.com', 'mail.tutanota.com'] },
+  { name: 'Yahoo! JAPAN', hosts: ['mail.yahoo.co.jp'] },
+  { name: 'iCloud Mail', hosts: ['www.icloud.com', 'www.icloud.com.cn'], path: '/mail' },
+  { name: 'Fastmail', hosts: ['app.fastmail.com'] },
+  { name: 'Zoho Mail', hosts: ['mail.zoho.com', 'mail.zoho.eu', 'mail.zoho.in'] },
+  { name: 'Naver', hosts: ['mail.naver.com'] },
+  { name: 'Daum / Kakao', hosts: ['mail.daum.net', 'mail.kakao.com'] },
+  { name: 'HEY', hosts: ['app.hey.com'] },
+  { name: '139', hosts: ['mail.10086.cn'] },
+  { name: 'Infomaniak', hosts: ['mail.infomaniak.com', 'ksuite.infomaniak.com'] },
+  { name: 'Rackspace', hosts: ['apps.rackspace.com'] },
+  // Their mail is in a frame of another host; it gives no source.
+  { name: 'GMX', hosts: ['navigator.gmx.net', 'navigator.gmx.com', 'navigator-bs.gmx.com', 'navigator-bs.gmx.net'] },
+  { name: 'WEB.DE', hosts: ['navigator.web.de'] },
+  { name: 'mail.com', hosts: ['navigator-lxa.mail.com', 'navigator.mail.com'] },
   { file: 'roundcube', script: ['rcmail.set_env({', '"rcversion":'] },
   { file: 'sogo', script: ['ApplicationBaseURL', 'UserFolderURL', '/Mail/'] },
   { file: 'horde', script: ['HordeCore.conf={', '/imp/'] },
@@ -37,6 +71,7 @@ export const SITES: readonly Site[] = [
   { file: 'snappymail', element: 'body#rl-app > #rl-content' },
   { file: 'rainloop', element: 'head > meta#app-boot-data' },
   { file: 'nextcloud', element: 'body#body-user > .app-mail' },
+  { file: 'open-xchange', element: 'body > #io-ox-core' },
   { file: 'zimbra', element: 'body > #z_shell' },
   { file: 'wildduck', element: 'body > .webmail-container > .webmail-main' },
   { file: 'public-inbox', element: 'body > pre#b > a[href="raw"]' },
@@ -53,7 +88,7 @@ export const SITES: readonly Site[] = [
 export function recognize(page: Page): Site | null {
   const here = SITES.find((site) => site.hosts && isAt(page, site));
   if (here) return here;
-  const scripts = [...page.root.querySelectorAll('script:not([src])')].map((script) => script.textContent ?? '');
+  const scripts = scriptTexts(page.root);
   return SITES.find((site) => !site.hosts && fits(page, site, scripts)) ?? null;
 }
 

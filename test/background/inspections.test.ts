@@ -5,7 +5,8 @@ import type { Order } from '../../src/background/order.ts';
 import { createResolverChoice } from '../../src/background/resolver-choice.ts';
 import { throttle } from '../../src/background/throttle.ts';
 import type { Receiver } from '../../src/core/index.ts';
-import { DEFAULT_SETTINGS, saveSettings } from '../../src/platform/settings.ts';
+import { saveSettings } from '../../src/platform/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/platform/settings-shape.ts';
 import { browser, FROM_BACKGROUND, fake, resetBrowser } from '../fakes/browser.ts';
 import { fakeEngine, mail, settle } from './scene.ts';
 
