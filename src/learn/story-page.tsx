@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import type { Question, World } from '../lesson/quiz/question.ts';
 import { STORIES } from '../lesson/stories/index.ts';
 import { STORY_IDS, type Story } from '../lesson/stories/story.ts';
-import { InspectionView } from '../views/page/inspection-view.tsx';
 import { Say, useText } from '../views/reading.tsx';
 import { addressOf } from './place.ts';
 import { Player } from './player.tsx';
 import type { ProgressKeeper } from './progress.ts';
 import { Questions } from './questions.tsx';
+import { Views } from './views.tsx';
 
 export interface StoryPageProps {
   story: Story;
@@ -89,9 +89,7 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
         <p class="soft">
           <Say text="learn_view_lead" />
         </p>
-        <div class="learn-sheet">
-          <InspectionView key={mail.id} inspection={judged.inspection} journey={judged.journey} />
-        </div>
+        <Views key={mail.id} judged={judged} />
       </section>
     </>
   );

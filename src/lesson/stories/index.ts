@@ -74,6 +74,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
     mails: [
       {
         id: 'dkim',
+        suppose: ['body_changed', 'forwarded'],
         beats: [
           { text: 'learn_dkim_1', light: step('submit') },
           { text: 'learn_dkim_2', light: step('receive') },
@@ -92,6 +93,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
     mails: [
       {
         id: 'dmarc',
+        suppose: ['other_signer'],
         beats: [
           { text: 'learn_dmarc_1', light: step('receive') },
           { text: 'learn_dmarc_2', light: answer('spf') },
@@ -153,6 +155,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
     mails: [
       {
         id: 'attack',
+        suppose: ['policy_none'],
         beats: [
           { text: 'learn_attack_1', light: step('submit') },
           { text: 'learn_attack_2', light: step('relay') },

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { ChangedSteps } from './changed-steps.ts';
 import type { Choice } from './choice.ts';
 import type { Layout, Row } from './layout.ts';
 import { opensRight, type PlacedWord, pillOf } from './place-words.ts';
@@ -43,7 +45,15 @@ interface ChosenProps {
 
 function Chosen({ choice, row, label, focusable, children }: ChosenProps) {
   const { kind, trust, id } = row.step;
-  const shared = { class: 'step', 'aria-label': label, 'data-kind': kind, 'data-trust': trust, 'data-step': id };
+  const changed = useContext(ChangedSteps).has(id) || undefined;
+  const shared = {
+    class: 'step',
+    'data-changed': changed,
+    'aria-label': label,
+    'data-kind': kind,
+    'data-trust': trust,
+    'data-step': id,
+  };
   if (choice.kind === 'lead') {
     return (
       <a {...shared} href={choice.href}>
