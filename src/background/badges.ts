@@ -1,23 +1,29 @@
 /** What a content script asks: which badges its messages get, and the check behind each. */
 
-import type { Asker } from '../platform/answer.ts';
 import { browser } from '../platform/browser.ts';
-import type { BadgeState, ContentSettings, LocatedMessages, Requests, TabMessage } from '../platform/messages.ts';
 import { reportAddress } from '../platform/pages.ts';
 import { loadSettings } from '../platform/settings.ts';
+import type { Frame } from '../platform/wire/answer.ts';
+import { Failure, failure } from '../platform/wire/failure.ts';
+import type {
+  BadgeState,
+  ContentSettings,
+  LocatedMessages,
+  MessageBadge,
+  TabMessage,
+} from '../platform/wire/messages.ts';
+import type { QuestionOf } from '../platform/wire/wire.ts';
 import type { MessageChecks } from './message-checks.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecords, withFrame } from './tab-records.ts';
 import { showInToolbar } from './toolbar.ts';
 
-type Frame = NonNullable<Asker['frame']>;
-
 const UNCHECKED: BadgeState = { level: 'unchecked', domain: null };
 
 export interface Badges {
   started(frame: Frame): Promise<ContentSettings>;
-  wanted(frame: Frame, located: LocatedMessages): Promise<Requests['badge.wanted']['response']>;
-  source(frame: Frame, request: Requests['content.source']['request']): Promise<BadgeState>;
+  wanted(frame: Frame, located: LocatedMessages): Promise<MessageBadge[]>;
+  source(frame: Frame, request: QuestionOf<'script.bringsSource'>): Promise<BadgeState>;
   clicked(frame: Frame, id: string): Promise<void>;
 }
 
@@ -42,19 +48,17 @@ export function createBadges(records: TabRecords, checks: MessageChecks): Badges
         .map((message) => ({ id: message.id, badge: badgeOf(message) }));
     },
 
-    async source({ tabId, frameId, url }, { id, source, fidelity, problem }) {
+    async source({ tabId, frameId, url }, { id, fetched, problem }) {
       // The attack: a click on the toolbar button put our script into a page that never had badges, and that took over its own
       // process. In the script's name it would bring sources of its making: have the DNS asked for names in them, teach us
       // who receives the mail there, and change what the popup shows of its messages.
       if (!(await settingsAt(url)).badges) return UNCHECKED;
       const message = findMessage(await records.get(tabId), frameId, id);
       if (!message) return UNCHECKED;
-      const given = source
-        ? { source, ...(fidelity ? { fidelity } : {}) }
-        : { problem: problem ?? { key: 'webmail_message_changed' as const, values: {} } };
+      const given = fetched ?? (problem ? new Failure(problem) : failure('webmail_message_changed'));
       const { ladder } = await loadSettings();
       const started = await checks.check(tabId, message, given, { withDns: ladder === 'always' });
-      if ('problem' in started) return UNCHECKED;
+      if (started instanceof Failure) return UNCHECKED;
       const { level, domain } = (await started.done).verdict;
       return { level, domain };
     },

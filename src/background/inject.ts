@@ -17,3 +17,19 @@ export async function injectContent(tabId: number): Promise<number[] | null> {
     return null;
   }
 }
+
+/**
+ * Puts the profile of one webmail into one frame.
+ *
+ * @param file as the content script names it: the name of a file in sites/, and no other of the extension's scripts
+ * @returns whether it is there
+ */
+export async function injectWebmail(tabId: number, frameId: number, file: string): Promise<boolean> {
+  if (!/^[a-z0-9-]{1,40}$/.test(file)) return false;
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [`webmail/${file}.js`] });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -3,10 +3,10 @@
  * that woke the worker is delivered right after it; nothing that matters is kept in variables.
  */
 import { inspect } from '../core/index.ts';
-import { answerRequests } from '../platform/answer.ts';
 import { browser } from '../platform/browser.ts';
 import { onPermissionsChange } from '../platform/permissions.ts';
 import { onSettingsChange } from '../platform/settings.ts';
+import { answerWorker } from '../platform/wire/answer.ts';
 import { createHandlers } from './requests.ts';
 import { createSelectionMenu, inspectSelection } from './selection-menu.ts';
 import { createServices } from './services.ts';
@@ -14,7 +14,7 @@ import { followSettings } from './settings-change.ts';
 
 const services = createServices(inspect);
 
-answerRequests(createHandlers(services));
+answerWorker(createHandlers(services));
 browser.runtime.onInstalled.addListener(async () => {
   await createSelectionMenu();
   await services.sites.reconcile();

@@ -2,18 +2,21 @@
  * Checks one message of a page: its receiver is chosen by where it was found, the engine is told what the page shows (and says
  * so when the source is of another message), and whoever shows its verdict (popup, toolbar, badge) is told when there is one.
  */
-import type { Fidelity, Inspection } from '../core/index.ts';
-import { announce } from '../platform/announce.ts';
-import { askContent } from '../platform/ask.ts';
-import type { Problem, TabMessage, TabState } from '../platform/messages.ts';
+import type { Inspection } from '../core/index.ts';
+import { askScript } from '../platform/wire/ask-script.ts';
+import { Failure } from '../platform/wire/failure.ts';
+import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
+import { tellPages } from '../platform/wire/news.ts';
 import type { Inspections } from './inspections.ts';
 import type { Receivers } from './receivers.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withMessage } from './tab-records.ts';
 import { showInToolbar } from './toolbar.ts';
 
-export type Source = { source: Uint8Array; fidelity?: Fidelity } | { problem: Problem };
-export type Started = { key: string; done: Promise<Inspection> } | { problem: Problem };
+export interface Started {
+  key: string;
+  done: Promise<Inspection>;
+}
 
 export interface HowToCheck {
   withDns: boolean;
@@ -25,9 +28,14 @@ export interface HowToCheck {
 
 export interface MessageChecks {
   /** Fetches the source from the page, and checks it. Answers when the check has begun. */
-  fetchAndCheck(tabId: number, message: TabMessage, how: HowToCheck): Promise<Started>;
+  fetchAndCheck(tabId: number, message: TabMessage, how: HowToCheck): Promise<Started | Failure>;
   /** Checks a source that the page's script brought. */
-  check(tabId: number, message: TabMessage, source: Source, how: HowToCheck): Promise<Started>;
+  check(
+    tabId: number,
+    message: TabMessage,
+    fetched: FetchedSource | Failure,
+    how: HowToCheck,
+  ): Promise<Started | Failure>;
 }
 
 /**
@@ -39,20 +47,19 @@ export function createMessageChecks(
   receivers: Receivers,
   records: TabRecords,
 ): MessageChecks {
-  async function check(tabId: number, message: TabMessage, source: Source, how: HowToCheck): Promise<Started> {
-    if ('problem' in source) {
-      await note(tabId, message, { problem: source.problem });
-      return source;
+  async function check(
+    tabId: number,
+    message: TabMessage,
+    fetched: FetchedSource | Failure,
+    how: HowToCheck,
+  ): Promise<Started | Failure> {
+    if (fetched instanceof Failure) {
+      await note(tabId, message, { problem: fetched.problem });
+      return fetched;
     }
     const record = await records.get(tabId);
     const receiver = await receivers.choose(record.webmail, record.origin);
-    const { key, done } = await inspections.start({
-      source: source.source,
-      fidelity: source.fidelity ?? 'exact',
-      receiver,
-      shown: message.shown,
-      ...how,
-    });
+    const { key, done } = await inspections.start({ ...fetched, receiver, shown: message.shown, ...how });
     await note(tabId, message, { key, problem: null });
     const told = done.then(async (inspection) => {
       await tellVerdict(tabId, message, key, inspection);
@@ -64,7 +71,7 @@ export function createMessageChecks(
 
   async function note(tabId: number, message: TabMessage, news: Partial<TabMessage>): Promise<TabRecord> {
     const record = await records.change(tabId, (before) => withMessage(before, message, news));
-    announce('tab.changed', { tab: await toTabState(tabId, record) });
+    tellPages('news.tab', { tab: await toTabState(tabId, record) });
     return record;
   }
 
@@ -79,19 +86,15 @@ export function createMessageChecks(
     if (focusedMessage(record) === now) await showInToolbar(tabId, { level, domain });
     const badges = [{ id: message.id, badge: { level, domain } }];
     if ((await settingsAt(record.origin)).badges)
-      await askContent(tabId, message.frameId, 'content.badges', { badges });
+      await askScript({ tabId, frameId: message.frameId }, 'worker.showBadges', { badges });
   }
 
   return {
     check,
     async fetchAndCheck(tabId, message, how) {
-      const { answer, problem } = await askContent(tabId, message.frameId, 'content.fetch', { id: message.id });
-      return await check(
-        tabId,
-        message,
-        answer ?? { problem: problem ?? { key: 'errors_page_gone', values: {} } },
-        how,
-      );
+      const frame = { tabId, frameId: message.frameId };
+      const { answer, problem } = await askScript(frame, 'worker.fetchSource', { id: message.id });
+      return await check(tabId, message, answer ?? new Failure(problem), how);
     },
   };
 }

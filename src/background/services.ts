@@ -1,7 +1,6 @@
 /** Makes the services, each with those that it rests on. */
 import { createBadges } from './badges.ts';
 import { createContextMaker } from './context.ts';
-import { createFurtherRecords } from './further-records.ts';
 import { createInspections, type Inspect } from './inspections.ts';
 import { createMessageChecks } from './message-checks.ts';
 import { createReceivers } from './receivers.ts';
@@ -11,6 +10,7 @@ import { createSites } from './sites.ts';
 import { createSourceCopy } from './source-copy.ts';
 import { createTabRecords } from './tab-records.ts';
 import { createTabs } from './tabs.ts';
+import { createTransportLookup } from './transport.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -19,12 +19,12 @@ export function createServices(inspect: Inspect) {
   const resolvers = createResolverChoice();
   const receivers = createReceivers(resolvers, createSamples());
   const inspections = createInspections(inspect, createContextMaker(resolvers));
-  const furtherRecords = createFurtherRecords(inspections, resolvers);
+  const transport = createTransportLookup(inspections, resolvers);
   const records = createTabRecords();
   const checks = createMessageChecks(inspections, receivers, records);
   const tabs = createTabs(records, checks);
   const badges = createBadges(records, checks);
   const sites = createSites(records);
   const sourceCopy = createSourceCopy(records);
-  return { resolvers, receivers, inspections, furtherRecords, records, checks, tabs, badges, sites, sourceCopy };
+  return { resolvers, receivers, inspections, transport, records, checks, tabs, badges, sites, sourceCopy };
 }

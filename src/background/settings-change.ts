@@ -1,5 +1,5 @@
-import { announce } from '../platform/announce.ts';
 import type { SettingName } from '../platform/setting-values.ts';
+import { tellPages } from '../platform/wire/news.ts';
 import { createSelectionMenu } from './selection-menu.ts';
 import type { Services } from './services.ts';
 
@@ -25,5 +25,5 @@ export async function forgetResults({
 }: Pick<Services, 'inspections' | 'records'>): Promise<void> {
   await inspections.forget();
   await records.forgetVerdicts();
-  announce('results.forgotten', null);
+  tellPages('news.resultsForgotten', null);
 }

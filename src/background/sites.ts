@@ -4,15 +4,16 @@
  * (Chromium registers origins that were never granted), so they are made anew from those two facts.
  */
 
-import { tellContent } from '../platform/ask.ts';
 import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
-import type { ContentSettings } from '../platform/messages.ts';
 import { hasOrigins, nativePattern, sitePattern } from '../platform/permissions.ts';
 import { createQueue } from '../platform/session.ts';
 import { loadSettings } from '../platform/settings.ts';
+import { tellScripts } from '../platform/wire/ask-script.ts';
+import type { ContentSettings } from '../platform/wire/messages.ts';
 import { injectContent } from './inject.ts';
 import type { TabRecords } from './tab-records.ts';
+import { badgeSentences } from './words.ts';
 
 const SCRIPTS = [
   { id: 'early', js: ['content/early.js'], runAt: 'document_start' },
@@ -24,7 +25,8 @@ export async function settingsAt(address: string): Promise<ContentSettings> {
   const settings = await loadSettings();
   const pattern = sitePattern(address);
   const badges = pattern !== null && settings.badgeSites.includes(pattern) && (await hasOrigins([pattern]));
-  return { badges, language: languageOf(settings) };
+  const language = languageOf(settings);
+  return { badges, language, sentences: badgeSentences(language) };
 }
 
 /** Keeps the registered content script at the sites that the user chose for badges and whose permission still holds. */
@@ -69,6 +71,6 @@ async function injectIntoOpenTabs(patterns: string[]): Promise<void> {
 async function tellOpenTabs(records: TabRecords): Promise<void> {
   for (const tabId of await records.all()) {
     const { origin } = await records.get(tabId);
-    tellContent(tabId, 'content.settings', await settingsAt(origin));
+    tellScripts(tabId, 'worker.applySettings', await settingsAt(origin));
   }
 }

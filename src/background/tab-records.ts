@@ -2,8 +2,9 @@
  * What is known of each tab that was looked at: which messages it shows, the key of each one's inspection, and which one
  * the reader means. It outlives a stopped worker, and ends with the tab.
  */
-import type { LocatedMessages, PageMessage, Problem, TabMessage } from '../platform/messages.ts';
+
 import { createQueue, readSession, writeSession } from '../platform/session.ts';
+import type { LocatedMessages, PageMessage, Problem, TabMessage } from '../platform/wire/messages.ts';
 
 export interface TabRecord {
   webmail: string | null;

@@ -1,7 +1,8 @@
 /** What the popup asks of a tab: which messages are open there, and the check of one of them. */
-import { askContent } from '../platform/ask.ts';
+
 import { browser } from '../platform/browser.ts';
-import type { Problem, TabMessage, TabState } from '../platform/messages.ts';
+import { askScript } from '../platform/wire/ask-script.ts';
+import type { Problem, TabMessage, TabState } from '../platform/wire/messages.ts';
 import { injectContent } from './inject.ts';
 import { type MessageChecks, toTabState } from './message-checks.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withFrame } from './tab-records.ts';
@@ -20,7 +21,7 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
     const origin = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : '';
     const frames = (await injectContent(tabId)) ?? [];
     const located = await Promise.all(
-      frames.map(async (frameId) => ({ frameId, ...(await askContent(tabId, frameId, 'content.locate', null)) })),
+      frames.map(async (frameId) => ({ frameId, ...(await askScript({ tabId, frameId }, 'worker.locate', null)) })),
     );
     const answers = located.flatMap(({ frameId, answer }) => (answer ? [{ frameId, ...answer }] : []));
     return await records.change(tabId, (before) => {

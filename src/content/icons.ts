@@ -2,7 +2,7 @@
  * The badge's sign for each level at 14 pixels: an outline for the kind, as on the toolbar, and a mark that differs within
  * the kind, so that nothing rests on colour alone.
  */
-import type { BadgeState } from '../platform/messages.ts';
+import type { BadgeState } from '../platform/wire/messages.ts';
 
 const SHIELD = 'M8 1 14 3.2v4.5c0 3.5-2.4 6-6 7.3-3.6-1.3-6-3.8-6-7.3V3.2z';
 const OCTAGON = 'M5.2 1h5.6L15 5.2v5.6L10.8 15H5.2L1 10.8V5.2z';

@@ -1,5 +1,7 @@
 /** Which messages are open in this frame, by the profile of its webmail, and which of them the reader looks at. */
+import type { Site } from '../webmail/registry.ts';
 import type { OpenMessage, Page, Webmail } from '../webmail/webmail.ts';
+import { openedMessage } from './opened.ts';
 
 export interface LocatedMessage extends OpenMessage {
   /** The one opened last; of several that were there from the start, the last on the page. */
@@ -7,42 +9,99 @@ export interface LocatedMessage extends OpenMessage {
 }
 
 export interface Located {
+  /** Its profile; null while it is loaded, where there is none, and on a page of no webmail. */
   webmail: Webmail | null;
+  /** Display name of the webmail; null = none. */
+  name: string | null;
   account: string | null;
   messages: LocatedMessage[];
 }
 
+export interface Locator {
+  /** Looks at the page anew on each call, and remembers in which order messages appeared. */
+  (): Located;
+  /** Waits until the profile of the page's webmail is there, if it is of one. */
+  ready(): Promise<void>;
+}
+
+/** How a page's webmail is known, and its profile had. */
+export interface WebmailFinder {
+  recognize(page: Page): Site | null;
+  /** Brings the profile of a site into this frame; null = it cannot be had. */
+  load(file: string): Promise<Webmail | null>;
+}
+
 /** The browser's own page. */
 export function currentPage(frame: Window): Page {
+  const { document } = frame;
+  // By the getter of every document: an element of a mail named "documentElement" would stand in its place.
+  const own = (name: 'documentElement' | 'cookie'): unknown =>
+    Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document);
   return {
-    document: frame.document,
+    document,
+    root: own('documentElement') as Element,
+    cookie: (name) => cookieOf(String(own('cookie')), name),
     location: frame.location,
+    isTop: frame.top === frame.self,
     isVisible: (element) => element.checkVisibility({ visibilityProperty: true }),
   };
 }
 
-/** How a page's webmail is known: `findWebmail`, or nothing at all where none may be looked for. */
-export type WebmailFinder = (page: Page) => Webmail | null;
+function cookieOf(cookies: string, name: string): string | null {
+  const found = cookies.split('; ').find((cookie) => cookie.startsWith(`${name}=`));
+  return found?.slice(name.length + 1) ?? null;
+}
 
-/** @returns looks at the page anew on each call, and remembers in which order messages appeared */
-export function createLocator(page: Page, findWebmail: WebmailFinder): () => Located {
+/** @param loaded is called when the profile is there */
+export function createLocator(page: Page, { recognize, load }: WebmailFinder, loaded: () => void): Locator {
   let appearances = 0;
   let appeared = new Map<string, number>();
-  return () => {
-    const webmail = findWebmail(page);
-    const open = webmail?.openMessages(page) ?? [];
+  /** Once it is recognized, a page stays what it is: nothing that a mail brings in later can make it another webmail's. */
+  let site: Site | null = null;
+  let webmail: Webmail | null = null;
+  let loading: Promise<void> | null = null;
+
+  function learn(): void {
+    site ??= recognize(page);
+    if (!site?.file || loading) return;
+    loading = load(site.file).then((profile) => {
+      webmail = profile;
+      // The extension may have been busy: the next look tries again.
+      if (profile === null) loading = null;
+      else loaded();
+    });
+  }
+
+  const locate = () => {
+    learn();
+    const open = webmail ? messagesOf(page, webmail) : [];
     appeared = new Map(open.map(({ id }) => [id, appeared.get(id) ?? ++appearances]));
     const last = Math.max(...appeared.values());
     const account = webmail?.account?.(page) ?? null;
     return {
       webmail,
+      name: webmail?.name ?? site?.name ?? null,
       account,
       messages: open.map((message) => ({ ...message, focused: appeared.get(message.id) === last })),
     };
   };
+  const ready = async () => {
+    learn();
+    await loading;
+  };
+  return Object.assign(locate, { ready });
 }
 
 /** Whether this message is still open; asked again after every wait, since pages swap messages under one's hands. */
 export function isOpen(page: Page, webmail: Webmail, id: string): boolean {
-  return webmail.openMessages(page).some((message) => message.id === id);
+  return messagesOf(page, webmail).some((message) => message.id === id);
+}
+
+function messagesOf(page: Page, webmail: Webmail): OpenMessage[] {
+  return [...webmail.openMessages(page), ...openedMessage(page, webmail)];
+}
+
+/** What makes messages the same ones: their ids, what the page shows of them, and which of them has the focus. */
+export function describe(messages: readonly LocatedMessage[], withFocus = true): string {
+  return JSON.stringify(messages.map(({ id, shown, focused }) => [id, shown, withFocus && focused]));
 }

@@ -1,8 +1,10 @@
 /** The script within a webmail's page, once a frame: injected by a click, it may be there by registration already. */
-import { isAlive } from '../platform/ask.ts';
+
 import { browser } from '../platform/browser.ts';
-import { findWebmail } from '../webmail/index.ts';
+import { isAlive } from '../platform/wire/ask.ts';
+import { recognize } from '../webmail/registry.ts';
 import { mayHoldWebmail } from './frame.ts';
+import { loadWebmail } from './load.ts';
 import { currentPage } from './locate.ts';
 import { servePage } from './serve-page.ts';
 
@@ -28,7 +30,10 @@ function start(frame: Window, own: { [RUNNING]?: Running }): void {
   own[RUNNING]?.stop();
   const controller = new AbortController();
   own[RUNNING] = { isAlive: () => isAlive() && !controller.signal.aborted, stop: () => controller.abort() };
-  servePage(frame, currentPage(frame), controller, isTrusted ? findWebmail : () => null);
+  servePage(frame, currentPage(frame), controller, {
+    recognize: isTrusted ? recognize : () => null,
+    load: loadWebmail,
+  });
 }
 
 /** The interface has its parts only where nothing of the page's stands in their place. */

@@ -3,62 +3,80 @@
  * login page answered with "200 OK" must not be judged as if it were the mail.
  */
 import type { Fidelity } from '../core/index.ts';
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
-import type { Problem } from '../platform/messages.ts';
+import { fetchBytes } from '../platform/fetch-bytes.ts';
+import { askFromScript } from '../platform/wire/ask.ts';
+import type { Problem } from '../platform/wire/messages.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail/webmail.ts';
 import { isOpen } from './locate.ts';
+import { headerOf, openedSource } from './opened.ts';
 import { problemOfBytes, problemOfHtml } from './source-check.ts';
 
 export type Fetched = { source: Uint8Array<ArrayBuffer>; fidelity: Fidelity } | { problem: Problem };
+type Told = (key: Problem['key'], values?: Problem['values']) => { problem: Problem };
+
+/** Addresses that are tried for one message, those that others lead to included. */
+const MOST_ADDRESSES = 4;
 
 /** @returns the source, or the problem at the last address that was tried; never rejects */
 export async function fetchSource(page: Page, webmail: Webmail, id: string, signal: AbortSignal): Promise<Fetched> {
+  const opened = openedSource(page, webmail, id);
+  if (opened) return { source: opened, fidelity: 'headers' };
   let fetched: Fetched = { problem: { key: 'webmail_message_changed', values: {} } };
-  for (const address of webmail.sourceAddresses(page, id)) {
-    fetched = await fetchOne(address, webmail.name, signal);
+  const addresses = [...webmail.sourceAddresses(page, id)];
+  for (let at = 0; at < Math.min(addresses.length, MOST_ADDRESSES); at++) {
+    const address = addresses[at] as SourceAddress;
+    const told: Told = (key, values = {}) => ({ problem: { key, values: { webmail: webmail.name, ...values } } });
+    const answer = await fetchOne(page, address, told, signal);
     if (!isOpen(page, webmail, id)) return { problem: { key: 'webmail_message_changed', values: {} } };
-    if ('source' in fetched) return fetched;
+    if ('source' in answer) return answer;
+    if ('next' in answer) addresses.splice(at + 1, 0, ...answer.next);
+    else fetched = answer;
   }
   return fetched;
 }
 
-async function fetchOne(address: SourceAddress, webmail: string, signal: AbortSignal): Promise<Fetched> {
-  const told = (key: Problem['key'], values: Problem['values'] = {}) => ({
-    problem: { key, values: { webmail, ...values } },
-  });
-  try {
-    // A cached answer may be of another session, or of a message since moved.
-    const response = await fetch(address.url, { credentials: 'same-origin', cache: 'no-store', signal });
-    if (!response.ok) return told('webmail_source_http', { status: response.status });
-    // Bytes as they came: `text()` would replace every byte that is not UTF-8.
-    const bytes = await response.bytes();
-    if (bytes.length > MAX_MESSAGE_BYTES)
-      return told('webmail_source_too_big', {
-        size: Math.ceil(bytes.length / 1024 / 1024),
-        limit: MAX_MESSAGE_BYTES / 1024 / 1024,
-      });
-    if (address.element !== undefined) return readElement(bytes, address.element, address.fidelity, told);
-    const isHtml = response.headers.get('content-type')?.startsWith('text/html') ?? false;
-    const problem = isHtml ? problemOfHtml(bytes) : problemOfBytes(bytes);
-    return problem ? told(problem) : { source: bytes, fidelity: address.fidelity };
-  } catch {
-    return told('webmail_source_unreachable');
-  }
+async function fetchOne(
+  page: Page,
+  address: SourceAddress,
+  told: Told,
+  signal: AbortSignal,
+): Promise<Fetched | { next: SourceAddress[] }> {
+  if (address.elsewhere) return await fetchElsewhere(address, told);
+  // The attack: a link that a mail brought into the page leads to another server, which then says what the mail is.
+  if (new URL(address.url, page.location.href).origin !== page.location.origin) return told('webmail_source_page');
+  const origins = [page.location.origin, ...(address.redirectsTo ? [address.redirectsTo] : [])];
+  const answer = await fetchBytes(address.url, { credentials: 'same-origin', ...address.request }, origins, signal);
+  if ('problem' in answer) return told(answer.problem.key, answer.problem.values);
+  const { bytes, isHtml } = answer;
+  if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };
+  if (address.element !== undefined) return readElement(bytes, address.element, address.fidelity, told);
+  return isHtml ? told(problemOfHtml(bytes)) : unwrap(bytes, address, told);
+}
+
+/** By the worker, which alone reaches a host that is not the page's; it has looked at what it is. */
+async function fetchElsewhere(address: SourceAddress, told: Told): Promise<Fetched> {
+  const { answer, problem } = await askFromScript('script.wantsSource', { url: address.url });
+  if (problem) return told(problem.key, problem.values);
+  return unwrap(new Uint8Array(answer.source), address, told);
+}
+
+/** The message's own bytes, out of an answer that wraps them. */
+function unwrap(answer: Uint8Array<ArrayBuffer>, { steps = [], fidelity }: SourceAddress, told: Told): Fetched {
+  let bytes: Uint8Array<ArrayBuffer> | null = answer;
+  for (const step of steps) bytes = bytes && step(bytes);
+  const problem = bytes ? problemOfBytes(bytes) : 'webmail_source_no_header';
+  return bytes && !problem ? { source: bytes, fidelity } : told(problem ?? 'webmail_source_no_header');
+}
+
+function parse(bytes: Uint8Array): ParentNode {
+  return new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/html');
 }
 
 /** The text of one element of an HTML answer, up to the body of the mail where nothing but the header can be believed. */
-function readElement(
-  bytes: Uint8Array,
-  selector: string,
-  fidelity: Fidelity,
-  told: (key: Problem['key']) => { problem: Problem },
-): Fetched {
-  const html = new TextDecoder().decode(bytes);
-  const text = new DOMParser().parseFromString(html, 'text/html').querySelector(selector)?.textContent;
+function readElement(bytes: Uint8Array, selector: string, fidelity: Fidelity, told: Told): Fetched {
+  const text = parse(bytes).querySelector(selector)?.textContent;
   if (text === undefined || text === null) return told(problemOfHtml(bytes));
-  const lines = text.replace(/\r?\n/g, '\r\n');
-  const end = fidelity === 'headers' ? lines.indexOf('\r\n\r\n') : -1;
-  const source = new TextEncoder().encode(end < 0 ? lines : lines.slice(0, end + 4));
+  const source = fidelity === 'headers' ? headerOf(text) : new TextEncoder().encode(text.replace(/\r?\n/g, '\r\n'));
   const problem = problemOfBytes(source);
   return problem ? told(problem) : { source, fidelity };
 }

@@ -2,6 +2,11 @@
 
 /** Looking costs a query over the document, and webmails change something all the time. */
 const PAUSE_MS = 100;
+/** What webmails change when they show another message, or fold one, in elements that stay. */
+const WATCHED = [
+  ...['class', 'style', 'hidden', 'title', 'href', 'src', 'aria-expanded', 'aria-selected'],
+  ...['data-email-id', 'data-message-id', 'data-legacy-message-id'],
+];
 
 /**
  * @param touches whether a change at this node may concern a badge that stands: then `look` is called before anything is
@@ -31,7 +36,7 @@ export function watchPage(
     subtree: true,
     characterData: true,
     attributes: true,
-    attributeFilter: ['class', 'style', 'hidden', 'data-email-id', 'data-message-id', 'data-legacy-message-id'],
+    attributeFilter: WATCHED,
   });
   for (const type of ['hashchange', 'popstate', 'resize']) frame.addEventListener(type, lookLater, { signal });
   signal.addEventListener('abort', () => {

@@ -53,7 +53,7 @@ async function run(source: Uint8Array, context: InspectContext, progress: Progre
   const shown = rememberInert<DnsQuestion>();
   const asked = () => [...(trace?.questions ?? []), ...(beside?.questions ?? [])].map(shown);
   const tell = (part: Partial<Inspection>) => progress.update({ ...part, dns: asked() });
-  const { dkim, spf, arc, dmarc } = startChecks(message, read, context, trace);
+  const { dkim, spf, arc, dmarc, spfTurns } = startChecks(message, read, context, trace);
   const bimi = startBimi(read.message, trace, beside);
   await Promise.all([
     dkim.then((checks) => tell({ dkim: checks })),
@@ -63,7 +63,7 @@ async function run(source: Uint8Array, context: InspectContext, progress: Progre
     bimi.then((found) => (found === null ? undefined : tell({ bimi: found }))),
   ]);
   await trace?.settled();
-  progress.update({ ...orderQuestions(asked(), await dkim), progress: 'done' });
+  progress.update({ ...orderQuestions(asked(), { dkim: await dkim, dmarc: await dmarc, spfTurns }), progress: 'done' });
 }
 
 /** null = checks by DNS are switched off. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Receiver } from '../core/index.ts';
-import { ask } from '../platform/ask.ts';
-import type { ProposedReceiver } from '../platform/messages.ts';
 import { readDomain } from '../platform/setting-values.ts';
+import { ask } from '../platform/wire/ask.ts';
+import type { ProposedReceiver } from '../platform/wire/messages.ts';
 import { formatList } from '../text/formats.ts';
 import type { Language } from '../text/translate.ts';
 import { Say, useReading } from '../views/reading.tsx';
@@ -20,7 +20,7 @@ export function Proposals({ declared, onDeclare, onEdit }: ProposalsProps) {
   const [proposals, setProposals] = useState<ProposedReceiver[]>([]);
   const [told, setTold] = useState<Refusal | null>(null);
   useEffect(() => {
-    ask('receivers.proposed', null).then(({ answer }) => setProposals(answer ?? []));
+    ask('page.getProposals', null).then(({ answer }) => setProposals(answer ?? []));
   }, []);
   const open = proposals.filter(({ origin }) => declared[origin] === undefined);
 
@@ -28,10 +28,8 @@ export function Proposals({ declared, onDeclare, onEdit }: ProposalsProps) {
     setTold(null);
     const domain = readDomain(text);
     if (domain === null) return { text: 'options_domain_bad' };
-    const { answer, problem } = await ask('receiver.confirm', { origin, domain });
-    const why = problem ?? (answer && 'problem' in answer ? answer.problem : null);
-    if (why) return { text: why.key, values: why.values };
-    if (!answer || 'problem' in answer) return null;
+    const { answer, problem } = await ask('page.confirmReceiver', { origin, domain });
+    if (problem) return { text: problem.key, values: problem.values };
     if (answer.result !== 'confirmed') return refusalOf(answer.result, domain, answer.hosts, language);
     const hosts = formatList(answer.receiver.borderBy, language);
     setTold({ text: 'options_proposal_confirmed', values: { domain, hosts } });

@@ -1,11 +1,12 @@
 /** The popup's surroundings in a browser. */
 import { saveReport, saveSource } from '../export/on-demand.ts';
-import { onAnnouncement } from '../platform/announce.ts';
-import { ask } from '../platform/ask.ts';
 import { browser } from '../platform/browser.ts';
 import { learnAddress, reportAddress } from '../platform/pages.ts';
 import { missingResolverOrigins, requestOrigins, switchBadgesOn } from '../platform/permissions.ts';
-import { loadSettings, type Settings, saveSettings } from '../platform/settings.ts';
+import { loadSettings, saveSettings } from '../platform/settings.ts';
+import type { Settings } from '../platform/settings-shape.ts';
+import { ask } from '../platform/wire/ask.ts';
+import { onNews } from '../platform/wire/news.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** @param settings as they are when the popup opens: within a click there is no time to read them */
@@ -15,9 +16,9 @@ export function browserSurroundings(settings: Settings): Surroundings {
     ask,
     onNews(onTab, onInspection, onForgotten) {
       const stops = [
-        onAnnouncement('tab.changed', ({ tab }) => onTab(tab)),
-        onAnnouncement('inspection.changed', ({ key, inspection }) => onInspection(key, inspection)),
-        onAnnouncement('results.forgotten', onForgotten),
+        onNews('news.tab', ({ tab }) => onTab(tab)),
+        onNews('news.inspection', ({ key, inspection }) => onInspection(key, inspection)),
+        onNews('news.resultsForgotten', onForgotten),
       ];
       return () => {
         for (const stop of stops) stop();

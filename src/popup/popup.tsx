@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
-import type { TabMessage } from '../platform/messages.ts';
+import type { TabMessage } from '../platform/wire/messages.ts';
 import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';

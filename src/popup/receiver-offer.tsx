@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ReceiverQuestion } from '../platform/messages.ts';
+import type { ReceiverQuestion } from '../platform/wire/messages.ts';
 import { formatList } from '../text/formats.ts';
 import { type TextKey, type TextValues, translateParts } from '../text/translate.ts';
 import { SeveritySign } from '../views/icons/sign.tsx';

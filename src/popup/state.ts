@@ -3,7 +3,7 @@
  * better is there, and news of another message never take its place.
  */
 import type { Inspection } from '../core/index.ts';
-import type { Problem, TabMessage, TabState } from '../platform/messages.ts';
+import type { Problem, TabMessage, TabState } from '../platform/wire/messages.ts';
 
 /** A message of the page by frame and id, which together name it. */
 export interface Choice {

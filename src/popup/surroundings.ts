@@ -1,15 +1,15 @@
 /** Everything that the popup needs from outside: one interface, so that it runs in a test and in a picture too. */
 
 import type { Inspection, Receiver } from '../core/index.ts';
-import type { Reply } from '../platform/ask.ts';
-import type { Requests, RequestType, TabState } from '../platform/messages.ts';
+import type { TabState } from '../platform/wire/messages.ts';
+import type { AnswerOf, PageQuestion, QuestionOf, Reply } from '../platform/wire/wire.ts';
 import type { Language } from '../text/translate.ts';
 import type { ReportFormat } from '../views/page/footer.tsx';
 
 export interface Surroundings {
   /** The tab that the popup opened on; null when there is none. */
   activeTab(): Promise<number | null>;
-  ask<T extends RequestType>(type: T, request: Requests[T]['request']): Promise<Reply<Requests[T]['response']>>;
+  ask<N extends PageQuestion>(name: N, request: QuestionOf<N>): Promise<Reply<AnswerOf<N>>>;
   /** Tells of news until the function that comes back is called; `onForgotten`: results that are shown hold no longer. */
   onNews(
     onTab: (tab: TabState) => void,

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
-import type { Problem } from '../platform/messages.ts';
+import type { Problem } from '../platform/wire/messages.ts';
 import { type Choice, currentMessage, type PopupState, reduce, START } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -35,7 +35,7 @@ export function usePopup(outside: Surroundings): Popup {
       if (!open) return;
       setTabId(id);
       if (id === null) return fail({ key: 'popup_no_tab', values: {} });
-      const { answer, problem } = await outside.ask('tab.look', { tabId: id });
+      const { answer, problem } = await outside.ask('page.lookAtTab', { tabId: id });
       if (!open) return;
       if (problem) fail(problem);
       else dispatch({ type: 'looked', tab: answer });
@@ -51,7 +51,7 @@ export function usePopup(outside: Surroundings): Popup {
   const key = message?.key ?? null;
   useEffect(() => {
     if (key === null) return;
-    outside.ask('inspection.get', { key }).then(({ answer, problem }) => {
+    outside.ask('page.getInspection', { key }).then(({ answer, problem }) => {
       if (answer) dispatch({ type: 'inspected', key, inspection: answer });
       else fail(problem ?? { key: 'errors_source_gone', values: {} });
     });
@@ -60,7 +60,7 @@ export function usePopup(outside: Surroundings): Popup {
   const inspect = useCallback(
     async ({ frameId, id }: Choice) => {
       if (tabId === null) return;
-      const { answer } = await outside.ask('tab.inspect', { tabId, frameId, id });
+      const { answer } = await outside.ask('page.checkMessage', { tabId, frameId, id });
       if (answer) dispatch({ type: 'updated', message: answer });
     },
     [outside, tabId],
@@ -81,9 +81,8 @@ export function usePopup(outside: Surroundings): Popup {
   const recheck = useCallback(
     (how: { personalLookups?: boolean }) => {
       if (key === null) return;
-      outside.ask('inspection.again', { key, ...how }).then(({ answer, problem }) => {
-        const trouble = problem ?? (answer && 'problem' in answer ? answer.problem : null);
-        if (trouble) fail(trouble);
+      outside.ask('page.checkAgain', { key, ...how }).then(({ problem }) => {
+        if (problem) fail(problem);
       });
     },
     [outside, key, fail],
@@ -92,9 +91,9 @@ export function usePopup(outside: Surroundings): Popup {
 
   const askFurther = useCallback(() => {
     if (key === null) return;
-    outside.ask('records.get', { key }).then(({ answer, problem }) => {
-      if (answer && 'inspection' in answer) dispatch({ type: 'inspected', key, inspection: answer.inspection });
-      else fail(problem ?? answer.problem);
+    outside.ask('page.lookUpTransport', { key }).then(({ answer, problem }) => {
+      if (problem) fail(problem);
+      else dispatch({ type: 'inspected', key, inspection: answer });
     });
   }, [outside, key, fail]);
 
@@ -105,9 +104,9 @@ export function usePopup(outside: Surroundings): Popup {
     askPersonal: () => recheck({ personalLookups: true }),
     askFurther,
     saveSource: (inspection) => {
-      outside.ask('source.get', { key: inspection.source.sha256 }).then(({ answer, problem }) => {
-        if (answer && 'source' in answer) outside.saveSource(inspection, answer.source);
-        else fail(problem ?? answer.problem);
+      outside.ask('page.getSource', { key: inspection.source.sha256 }).then(({ answer, problem }) => {
+        if (problem) fail(problem);
+        else outside.saveSource(inspection, answer.source);
       });
     },
     choose: (choice) => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ReceiverQuestion, TabState } from '../platform/messages.ts';
+import type { ReceiverQuestion, TabState } from '../platform/wire/messages.ts';
 import { currentMessage, type PopupState } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -20,7 +20,7 @@ export function useReceiverQuestion(outside: Surroundings, state: PopupState): R
   useEffect(() => {
     let open = true;
     if (tabId !== null && key !== null) {
-      outside.ask('receiver.question', { tabId }).then(({ answer }) => {
+      outside.ask('page.getReceiverQuestion', { tabId }).then(({ answer }) => {
         if (open) setQuestion(answer);
       });
     }
@@ -41,7 +41,7 @@ export function useReceiverQuestion(outside: Surroundings, state: PopupState): R
       if (question === null) return;
       setQuestion(null);
       const { origin, receiver } = question;
-      outside.ask('receiver.refuse', { origin, hosts: receiver.borderBy });
+      outside.ask('page.refuseReceiver', { origin, hosts: receiver.borderBy });
     },
   };
 }

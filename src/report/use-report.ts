@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
-import { onAnnouncement } from '../platform/announce.ts';
-import { ask } from '../platform/ask.ts';
-import type { Problem } from '../platform/messages.ts';
 import { keyOfReport } from '../platform/pages.ts';
+import { ask } from '../platform/wire/ask.ts';
+import type { Problem } from '../platform/wire/messages.ts';
+import { onNews } from '../platform/wire/news.ts';
 import { createGivenSources, fromFile, fromText, type GivenSource } from './sources.ts';
 
 export interface Report {
@@ -40,16 +40,16 @@ export function useReport(): Report {
     setProblem(null);
     if (key === null) return;
     let current = true;
-    const stop = onAnnouncement('inspection.changed', (news) => {
+    const stop = onNews('news.inspection', (news) => {
       if (news.key === key) setInspection((shown) => better(shown, news.inspection));
     });
     const get = async () => {
-      const reply = await ask('inspection.get', { key });
+      const reply = await ask('page.getInspection', { key });
       const given = sources.find(key);
       if (reply.answer || reply.problem || given === null) return reply;
       // The worker was stopped while the check ran, or the result had to make room.
-      await ask('source.inspect', given);
-      return await ask('inspection.get', { key });
+      await ask('page.checkSource', given);
+      return await ask('page.getInspection', { key });
     };
     get().then(({ answer, problem: trouble }) => {
       if (!current) return;
@@ -66,12 +66,11 @@ export function useReport(): Report {
     async (given: GivenSource | null, name: string) => {
       if (given === null) return setProblem({ key: 'report_file_unreadable', values: { name } });
       setBusy(true);
-      const { answer, problem: trouble } = await ask('source.inspect', given);
+      const { answer, problem: trouble } = await ask('page.checkSource', given);
       setBusy(false);
-      if (answer && 'key' in answer) {
-        sources.keep(answer.key, given);
-        location.hash = answer.key;
-      } else setProblem(trouble ?? (answer && 'problem' in answer ? answer.problem : null));
+      if (trouble) return setProblem(trouble);
+      sources.keep(answer.key, given);
+      location.hash = answer.key;
     },
     [sources],
   );
@@ -82,19 +81,19 @@ export function useReport(): Report {
       const given = sources.find(key);
       // No webmail has what was pasted or opened here.
       const giveAgain = given && { ...given, again: true, ...how };
-      const { answer, problem: trouble } = giveAgain
-        ? await ask('source.inspect', giveAgain)
-        : await ask('inspection.again', { key, ...how });
-      setProblem(trouble ?? (answer && 'problem' in answer ? answer.problem : null));
+      const { problem: trouble } = giveAgain
+        ? await ask('page.checkSource', giveAgain)
+        : await ask('page.checkAgain', { key, ...how });
+      setProblem(trouble);
     },
     [key, sources],
   );
 
   const askFurther = useCallback(async () => {
     if (key === null) return;
-    const { answer, problem: trouble } = await ask('records.get', { key });
-    if (answer && 'inspection' in answer) setInspection(answer.inspection);
-    else setProblem(trouble ?? answer.problem);
+    const { answer, problem: trouble } = await ask('page.lookUpTransport', { key });
+    if (trouble) setProblem(trouble);
+    else setInspection(answer);
   }, [key]);
 
   return {

@@ -33,9 +33,53 @@ export function addressIn(text: string | null | undefined): string | undefined {
   return address === '' ? undefined : address;
 }
 
+/** @returns the address in 'Name <address>' or a text that is one; undefined when it is only a name */
+export function onlyAddressIn(text: string | null | undefined): string | undefined {
+  const address = addressIn(text);
+  return address && /^[^\s<>"]{1,256}@[^\s<>"@]{1,253}$/.test(address) ? address : undefined;
+}
+
 /** @returns an object without the entries that are undefined */
 export function known<T extends Record<string, string | undefined>>(values: T): { [K in keyof T]?: string } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: string;
   };
+}
+
+/** @returns the text as one part of an address; half a surrogate pair, at which `encodeURIComponent` throws, as U+FFFD */
+export function pathPart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
+
+/**
+ * Relative to the document's base, since a webmail may run below a path of its own. The attack: markup that got into the page
+ * brings a <base> of its own, and the source would be asked of another server, which then says what the mail is.
+ *
+ * @returns null when it is not of the page's own origin
+ */
+export function addressBelow({ document, location }: Page, path: string): string | null {
+  const base = document.baseURI || location.href;
+  const url = URL.canParse(path, base) ? new URL(path, base) : null;
+  return url?.origin === location.origin ? url.href : null;
+}
+
+/**
+ * A link (or a frame's address) that the page itself made, and the message's id in it.
+ *
+ * @param pattern whose first group is the id
+ * @returns the first one outside of every body that leads to the page's own origin
+ */
+export function linkOutside(
+  page: Page,
+  selector: string,
+  bodies: string,
+  pattern: RegExp,
+): { id: string; url: string } | null {
+  for (const element of page.root.querySelectorAll(selector)) {
+    if (element.closest(bodies) !== null) continue;
+    const url = addressBelow(page, element.getAttribute('href') ?? element.getAttribute('src') ?? '');
+    const id = url && pattern.exec(url)?.[1];
+    if (url && id) return { id, url };
+  }
+  return null;
 }

@@ -14,14 +14,24 @@ export interface Mailboxes {
 
 const MAILBOXES: Readonly<Record<string, Mailboxes>> = {
   Gmail: { receiver: { name: 'Gmail', origin: 'https://mail.google.com' } },
-  Roundcube: {},
-  MailDev: {},
+  // An archive: what it shows is of no mailbox.
+  'public-inbox': { receiver: null },
   // The attack: a text file attached to a mail, which the webmail shows at its own address; it begins like a mail that this
   // mailbox received, with results of its own making. So even at a webmail's origin all of its route is only claimed.
   'text/plain': { receiver: null },
 };
 
-/** @param webmail its own name; null = none @returns null for a webmail that is not known */
+/**
+ * What is not listed depends on who hosts it: so a name that nobody knows gains a page nothing.
+ *
+ * @param webmail its own name; null = none
+ */
 export function mailboxesOf(webmail: string | null): Mailboxes | null {
-  return webmail !== null && Object.hasOwn(MAILBOXES, webmail) ? (MAILBOXES[webmail] ?? null) : null;
+  if (webmail === null) return null;
+  return Object.hasOwn(MAILBOXES, webmail) ? (MAILBOXES[webmail] ?? null) : {};
+}
+
+/** All that is listed, for tests. */
+export function hostedMailboxes(): Mailboxes[] {
+  return Object.values(MAILBOXES);
 }

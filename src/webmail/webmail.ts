@@ -1,16 +1,27 @@
 /**
- * What a webmail must tell: whether this page is one of its, which messages are open, beside what a badge may stand, and
- * where the raw source is had. One file a webmail; all its selectors and addresses at the top, since hosted ones change.
+ * What a webmail must tell: which messages are open, beside what a badge may stand, and where the raw source is had. One
+ * file a webmail in sites/, all its selectors and addresses at the top, since hosted ones change; how a page is recognized
+ * as its, one line in registry.ts. docs/adding-a-webmail.md tells the whole way.
  *
  * Nothing of a message's body may ever answer for the page: bodies are written by attackers. Each profile names the
  * elements that hold bodies, and looks outside of them only (`outside`).
  */
 import type { Fidelity } from '../core/index.ts';
+import type { Step } from './steps.ts';
 
 /** A page as the profiles see it: the browser's own, or one made by a test. */
 export interface Page {
   document: Document;
-  location: Pick<Location, 'href' | 'origin' | 'pathname' | 'hash'>;
+  /**
+   * The `html` element, to look for elements in. The attack: a mail with `<form name="querySelector">` takes the place of the
+   * document's own function of that name, and so for every name that a document has.
+   */
+  root: Element;
+  location: Pick<Location, 'href' | 'origin' | 'hostname' | 'pathname' | 'search' | 'hash'>;
+  /** @returns a cookie of the page's own that scripts may read, or null */
+  cookie(name: string): string | null;
+  /** Whether it is the whole tab. A frame of the same origin may hold the body of a mail, all of which an attacker wrote. */
+  isTop: boolean;
   /** Whether the element takes room on the screen. */
   isVisible(element: Element): boolean;
 }
@@ -18,23 +29,33 @@ export interface Page {
 export interface OpenMessage {
   /** The webmail's own id of it; unique within the page. */
   id: string;
-  /** What the page shows of it; `from` is the address alone where the page tells it. */
+  /** What the page shows of it; `from` is the address alone, absent where the page does not tell it. */
   shown: { from?: string; subject?: string; messageId?: string };
   /** The element that names the sender, behind which a badge is put (and must not hide it from its selector); null = no place. */
   sender: Element | null;
 }
 
 export interface SourceAddress {
+  /** Of the page's own origin, unless it is fetched elsewhere: another is not asked. */
   url: string;
+  /** A request that is more than a bare GET. */
+  request?: { method: 'POST'; headers: Readonly<Record<string, string>>; body?: string };
+  /** Another host, listed in elsewhere.ts, whose permission the person gave: the worker fetches it. */
+  elsewhere?: true;
   /** Selector of the element that holds the source in an HTML answer; absent = the answer is the source. */
   element?: string;
+  /** The answer is a page that only tells where the source is: what is tried next; absent = it is the source. */
+  leadsTo?: (answer: ParentNode) => SourceAddress[];
+  /** How the bytes of the message are had from those of the answer, in this order. */
+  steps?: readonly Step[];
   fidelity: Fidelity;
+  /** The only other origin to which the webmail may lead on from there; absent = whatever leads on is not the source. */
+  redirectsTo?: string;
 }
 
 export interface Webmail {
   /** Its own name, as people know it; whose mailboxes it shows stands under it in mailboxes.ts. */
   name: string;
-  recognizes(page: Page): boolean;
   /**
    * Whose mailbox this page shows, as the webmail's own frame around the messages says it: an address, or what the user signed in
    * as. Never out of a message: whoever writes a To writes any address. Absent, or null = the page does not say.
@@ -44,4 +65,9 @@ export interface Webmail {
   openMessages(page: Page): OpenMessage[];
   /** Where the source of an open message is had, best first; none when that message is not open any more. */
   sourceAddresses(page: Page, id: string): SourceAddress[];
+  /**
+   * Where the page shows a source that the person opened by hand: a dialog, a text area. Its text was decoded for people, so
+   * that only its header counts; it is a message of its own, since nothing says which of several open ones it belongs to.
+   */
+  opened?: { elements: readonly string[]; bodies: string };
 }

@@ -28,19 +28,19 @@ const show = (subject: string, account?: string) =>
 async function look(...subjects: string[]): Promise<void> {
   for (const subject of subjects) {
     show(subject, 'bob@rcpt.example');
-    await asPopup('tab.look', { tabId: TAB });
+    await asPopup('page.lookAtTab', { tabId: TAB });
     await settle();
   }
 }
 
-const ask = async () => (await asPopup('receiver.question', { tabId: TAB })).answer;
+const ask = async () => (await asPopup('page.getReceiverQuestion', { tabId: TAB })).answer;
 
 /** What pages of the extension are told. */
-function announcements(): string[] {
+function news(): string[] {
   const heard: string[] = [];
   browser.runtime.onMessage.addListener((message) => {
-    const { announce } = message as { announce?: string };
-    if (announce) heard.push(announce);
+    const { tell } = message as { tell?: string };
+    if (tell) heard.push(tell);
     return undefined;
   });
   return heard;
@@ -71,7 +71,7 @@ describe('the question about the receiving side', () => {
     await look('first');
     expect((await services.records.get(TAB)).account).toBe('bob@rcpt.example');
     show('second');
-    await asPopup('tab.look', { tabId: TAB });
+    await asPopup('page.lookAtTab', { tabId: TAB });
     expect((await services.records.get(TAB)).account).toBeNull();
   });
 
@@ -79,13 +79,13 @@ describe('the question about the receiving side', () => {
     const { engine, services } = startBackground();
     onSettingsChange((_, changed) => followSettings(services, changed));
     await look('first', 'second', 'third');
-    const heard = announcements();
+    const heard = news();
     const [message] = (await services.records.get(TAB)).messages;
     await saveSettings({ receivers: { [SITE]: DECLARED } });
     await settle();
-    expect(heard).toEqual(['results.forgotten']);
+    expect(heard).toEqual(['news.resultsForgotten']);
     expect(await services.inspections.get(message?.key ?? '')).toBeNull();
-    await asPopup('tab.inspect', { tabId: TAB, frameId: 4, id: 'third' });
+    await asPopup('page.checkMessage', { tabId: TAB, frameId: 4, id: 'third' });
     await settle();
     expect(engine.calls.at(-1)?.context.receiver).toEqual(DECLARED);
     expect(await ask()).toBeNull();
@@ -94,9 +94,9 @@ describe('the question about the receiving side', () => {
   it('answered by no, is not asked again, and nothing is inferred any more', async () => {
     const { engine } = startBackground();
     await look('first', 'second', 'third');
-    const heard = announcements();
-    await asPopup('receiver.refuse', { origin: SITE, hosts: [BORDER] });
-    expect(heard).toEqual(['results.forgotten']);
+    const heard = news();
+    await asPopup('page.refuseReceiver', { origin: SITE, hosts: [BORDER] });
+    expect(heard).toEqual(['news.resultsForgotten']);
     await look('fourth');
     expect(engine.calls.at(-1)?.context.receiver).toBeUndefined();
     expect(await ask()).toBeNull();

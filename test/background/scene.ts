@@ -4,12 +4,13 @@
  */
 import { createHandlers } from '../../src/background/requests.ts';
 import { createServices } from '../../src/background/services.ts';
-import type { DnsTrouble } from '../../src/core/dns/resolver.ts';
 import type { Inspection, Level } from '../../src/core/index.ts';
+import type { DnsTrouble } from '../../src/core/inspection/index.ts';
 import type { InspectContext } from '../../src/core/stages/context.ts';
-import { answerRequests } from '../../src/platform/answer.ts';
-import { ask, type Question } from '../../src/platform/ask.ts';
-import type { LocatedMessages, Requests, RequestType } from '../../src/platform/messages.ts';
+import { answerWorker } from '../../src/platform/wire/answer.ts';
+import { ask, askFromScript } from '../../src/platform/wire/ask.ts';
+import type { LocatedMessages } from '../../src/platform/wire/messages.ts';
+import type { PageQuestion, Question, QuestionOf, ScriptQuestion } from '../../src/platform/wire/wire.ts';
 import { FROM_POPUP, fake, fromContent } from '../fakes/browser.ts';
 import { unverified } from '../fakes/inspections.ts';
 import { draft, toBytes } from '../messages/message.ts';
@@ -95,18 +96,18 @@ export function openTab(frames: Record<number, FakeFrame>, url = `${SITE}/inbox`
     fake.frames.set(`${TAB}:${frameId}`, (message) => {
       const question = message as Question;
       told.push(question);
-      return Promise.resolve({ answer: answerOf(question, frame), problem: null });
+      return Promise.resolve(answerOf(question, frame));
     });
   }
   return { told };
 }
 
-function answerOf({ ask: type, request }: Question, frame: FakeFrame): unknown {
-  if (type === 'content.locate') return located(frame);
-  if (type !== 'content.fetch') return null;
+function answerOf({ ask: name, request }: Question, frame: FakeFrame): unknown {
+  if (name === 'worker.locate') return { answer: located(frame), problem: null };
+  if (name !== 'worker.fetchSource') return { answer: null, problem: null };
   const message = frame.messages.find(({ id }) => id === (request as { id: string }).id);
-  if (!message) return { problem: { key: 'webmail_message_changed', values: {} } };
-  return { source: message.source, fidelity: 'exact' };
+  if (!message) return { answer: null, problem: { key: 'webmail_message_changed', values: {} } };
+  return { answer: { source: message.source, fidelity: 'exact' }, problem: null };
 }
 
 export function located({ webmail, page, account, messages }: FakeFrame): LocatedMessages {
@@ -125,18 +126,23 @@ export function located({ webmail, page, account, messages }: FakeFrame): Locate
 /** The worker, just started: its services over what is stored. */
 export function startBackground(engine = fakeEngine()) {
   const services = createServices(engine.inspect);
-  answerRequests(createHandlers(services));
+  answerWorker(createHandlers(services));
   return { engine, services };
 }
 
-export async function asPopup<T extends RequestType>(type: T, request: Requests[T]['request']) {
-  fake.sender = FROM_POPUP;
-  return await ask(type, request);
+/** A content script brings the source of message 7. */
+export function brought(source: Uint8Array): QuestionOf<'script.bringsSource'> {
+  return { id: '7', fetched: { source, fidelity: 'exact' }, problem: null };
 }
 
-export async function asContent<T extends RequestType>(type: T, request: Requests[T]['request'], frameId = 0) {
+export async function asPopup<N extends PageQuestion>(name: N, request: QuestionOf<N>) {
+  fake.sender = FROM_POPUP;
+  return await ask(name, request);
+}
+
+export async function asContent<N extends ScriptQuestion>(name: N, request: QuestionOf<N>, frameId = 0) {
   fake.sender = fromContent(TAB, `${SITE}/inbox`, frameId);
-  return await ask(type, request);
+  return await askFromScript(name, request);
 }
 
 /** Lets everything finish that waits for nothing but the next turn. */

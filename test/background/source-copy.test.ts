@@ -14,7 +14,7 @@ const frame = (source: Uint8Array): Record<number, FakeFrame> => ({
 
 async function look(source: Uint8Array): Promise<string> {
   const { told } = openTab(frame(source));
-  const { answer } = await asPopup('tab.look', { tabId: TAB });
+  const { answer } = await asPopup('page.lookAtTab', { tabId: TAB });
   await settle();
   expect(told.length).toBeGreaterThan(0);
   return answer?.messages[0]?.key ?? '';
@@ -26,32 +26,31 @@ describe('the source, for saving it', () => {
     const source = mail('verified shop.example');
     const key = await look(source);
     const { told } = openTab(frame(source));
-    const { answer } = await asPopup('source.get', { key });
+    const { answer } = await asPopup('page.getSource', { key });
     expect(answer).toEqual({ source });
-    expect(told.map(({ ask }) => ask)).toEqual(['content.fetch']);
+    expect(told.map(({ ask }) => ask)).toEqual(['worker.fetchSource']);
   });
 
   it('is refused when the page gives another message by now: the file would bear the name of the checked one', async () => {
     startBackground();
     const key = await look(mail('verified shop.example'));
     openTab(frame(mail('failed bank.example')));
-    const { answer } = await asPopup('source.get', { key });
-    expect(answer).toEqual({ problem: { key: 'webmail_message_changed', values: {} } });
+    const { problem } = await asPopup('page.getSource', { key });
+    expect(problem).toEqual({ key: 'webmail_message_changed', values: {} });
   });
 
   it('is refused with the reason when the page has gone, or never was', async () => {
     startBackground();
     const key = await look(mail('verified shop.example'));
     fake.frames.clear();
-    expect((await asPopup('source.get', { key })).answer).toMatchObject({ problem: { key: 'errors_page_gone' } });
-    const { answer } = await asPopup('source.get', { key: '0'.repeat(64) });
-    expect(answer).toMatchObject({ problem: { key: 'errors_source_gone' } });
+    expect((await asPopup('page.getSource', { key })).problem?.key).toBe('errors_page_gone');
+    expect((await asPopup('page.getSource', { key: '0'.repeat(64) })).problem?.key).toBe('errors_source_gone');
   });
 
   it('is given to no webmail’s page', async () => {
     startBackground();
     const key = await look(mail('verified shop.example'));
-    const { answer, problem } = await asContent('source.get', { key });
+    const { answer, problem } = await asContent('page.getSource' as 'script.started', { key } as never);
     expect(answer).toBeNull();
     expect(problem?.key).toBe('errors_refused');
   });

@@ -1,7 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
 import { browser, fake, resetBrowser, stopWorker } from '../fakes/browser.ts';
-import { asContent, asPopup, fakeEngine, located, mail, openTab, SITE, settle, startBackground, TAB } from './scene.ts';
+import {
+  asContent,
+  asPopup,
+  brought,
+  fakeEngine,
+  located,
+  mail,
+  openTab,
+  SITE,
+  settle,
+  startBackground,
+  TAB,
+} from './scene.ts';
 
 const GOOD = mail('verified shop.example');
 const BAD = mail('failed bank.example');
@@ -14,13 +26,13 @@ describe('a click on the toolbar button', () => {
     const { engine } = startBackground();
     const finish = engine.hold();
     openTab(one());
-    const { answer } = await asPopup('tab.look', { tabId: TAB });
+    const { answer } = await asPopup('page.lookAtTab', { tabId: TAB });
     expect(answer).toMatchObject({ webmail: 'Roundcube', problem: null, site: { origin: `${SITE}/*`, badges: false } });
     const [message] = answer?.messages ?? [];
     expect(message).toMatchObject({ id: '7', frameId: 0, focused: true, level: null });
     expect(message?.key).toMatch(/^[0-9a-f]{64}$/);
     finish();
-    const got = await asPopup('inspection.get', { key: message?.key ?? '' });
+    const got = await asPopup('page.getInspection', { key: message?.key ?? '' });
     expect(got.answer?.verdict).toMatchObject({ level: 'verified', domain: 'shop.example' });
     expect(engine.calls).toHaveLength(1);
     expect(engine.calls[0]?.source).toEqual(GOOD);
@@ -30,7 +42,7 @@ describe('a click on the toolbar button', () => {
   it('shows the verdict in the toolbar, by shape and in words', async () => {
     startBackground();
     openTab(one(BAD));
-    await asPopup('tab.look', { tabId: TAB });
+    await asPopup('page.lookAtTab', { tabId: TAB });
     await settle();
     expect(fake.icons.get(TAB)).toEqual({ 16: '/icons/failed-16.png', 32: '/icons/failed-32.png' });
     expect(fake.titles.get(TAB)).toContain('bank.example');
@@ -49,12 +61,12 @@ describe('a click on the toolbar button', () => {
         ],
       },
     });
-    const { answer } = await asPopup('tab.look', { tabId: TAB });
+    const { answer } = await asPopup('page.lookAtTab', { tabId: TAB });
     expect(answer?.messages.map(({ id, focused, key }) => [id, focused, key !== null])).toEqual([
       ['a', true, true],
       ['b', false, false],
     ]);
-    const other = await asPopup('tab.inspect', { tabId: TAB, frameId: 4, id: 'b' });
+    const other = await asPopup('page.checkMessage', { tabId: TAB, frameId: 4, id: 'b' });
     expect(other.answer?.key).not.toBeNull();
   });
 
@@ -62,15 +74,15 @@ describe('a click on the toolbar button', () => {
     startBackground();
     openTab({});
     fake.inject = () => [{ frameId: 0 }];
-    expect((await asPopup('tab.look', { tabId: TAB })).answer?.problem?.key).toBe('webmail_script_silent');
+    expect((await asPopup('page.lookAtTab', { tabId: TAB })).answer?.problem?.key).toBe('webmail_script_silent');
   });
 
   it('says which of three reasons keeps it from a message', async () => {
     startBackground();
     openTab({ 0: { webmail: null, page: 'p', messages: [] } });
-    expect((await asPopup('tab.look', { tabId: TAB })).answer?.problem?.key).toBe('webmail_none');
+    expect((await asPopup('page.lookAtTab', { tabId: TAB })).answer?.problem?.key).toBe('webmail_none');
     openTab({ 0: { webmail: 'Roundcube', page: 'p', messages: [] } });
-    expect((await asPopup('tab.look', { tabId: TAB })).answer?.problem).toEqual({
+    expect((await asPopup('page.lookAtTab', { tabId: TAB })).answer?.problem).toEqual({
       key: 'webmail_no_message',
       values: { webmail: 'Roundcube' },
     });
@@ -78,7 +90,7 @@ describe('a click on the toolbar button', () => {
     fake.inject = () => {
       throw new Error('Cannot access a chrome:// URL');
     };
-    expect((await asPopup('tab.look', { tabId: TAB })).answer?.problem?.key).toBe('webmail_page_closed');
+    expect((await asPopup('page.lookAtTab', { tabId: TAB })).answer?.problem?.key).toBe('webmail_page_closed');
   });
 
   it('passes on why the source could not be had', async () => {
@@ -86,13 +98,13 @@ describe('a click on the toolbar button', () => {
     openTab(one());
     fake.frames.set(`${TAB}:0`, (message) => {
       const { ask } = message as { ask: string };
-      const answer =
-        ask === 'content.locate'
-          ? located(one()[0])
-          : { problem: { key: 'webmail_source_login', values: { webmail: 'Roundcube' } } };
-      return Promise.resolve({ answer, problem: null });
+      return Promise.resolve(
+        ask === 'worker.locate'
+          ? { answer: located(one()[0]), problem: null }
+          : { answer: null, problem: { key: 'webmail_source_login', values: { webmail: 'Roundcube' } } },
+      );
     });
-    const { answer } = await asPopup('tab.look', { tabId: TAB });
+    const { answer } = await asPopup('page.lookAtTab', { tabId: TAB });
     expect(answer?.messages[0]).toMatchObject({ key: null, problem: { key: 'webmail_source_login' } });
   });
 
@@ -100,7 +112,7 @@ describe('a click on the toolbar button', () => {
     const { engine } = startBackground();
     await saveSettings({ ladder: 'headers' });
     openTab(one());
-    await asPopup('tab.look', { tabId: TAB });
+    await asPopup('page.lookAtTab', { tabId: TAB });
     expect(engine.calls[0]?.context.resolver).toBeNull();
   });
 
@@ -110,10 +122,10 @@ describe('a click on the toolbar button', () => {
       { 0: { webmail: 'Gmail', page: 'p', messages: [{ id: '7', source: GOOD }] } },
       'https://mail.google.com/mail/u/0/',
     );
-    await asPopup('tab.look', { tabId: TAB });
+    await asPopup('page.lookAtTab', { tabId: TAB });
     expect(engine.calls[0]?.context.receiver?.name).toBe('Gmail');
     openTab({ 0: { webmail: 'Gmail', page: 'p', messages: [{ id: '7', source: BAD }] } });
-    await asPopup('tab.look', { tabId: TAB });
+    await asPopup('page.lookAtTab', { tabId: TAB });
     expect(engine.calls[1]?.context.receiver).toBeUndefined();
     const declared = {
       name: 'Own',
@@ -129,7 +141,7 @@ describe('a click on the toolbar button', () => {
     });
     const third = mail('unverified x.example');
     openTab(one(third));
-    await asPopup('tab.look', { tabId: TAB });
+    await asPopup('page.lookAtTab', { tabId: TAB });
     expect(engine.calls[2]?.context.receiver?.borderBy).toEqual(['mx.example.org']);
   });
 });
@@ -138,11 +150,11 @@ describe('a worker that was stopped', () => {
   it('still has a finished result', async () => {
     startBackground();
     openTab(one());
-    const key = (await asPopup('tab.look', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
     await settle();
     stopWorker();
     const { engine } = startBackground();
-    expect((await asPopup('inspection.get', { key })).answer?.verdict.level).toBe('verified');
+    expect((await asPopup('page.getInspection', { key })).answer?.verdict.level).toBe('verified');
     expect(engine.calls).toHaveLength(0);
   });
 
@@ -151,16 +163,16 @@ describe('a worker that was stopped', () => {
     startBackground(stopped);
     stopped.hold();
     openTab(one());
-    const key = (await asPopup('tab.look', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
     stopWorker();
     const { engine } = startBackground();
-    expect((await asPopup('inspection.get', { key })).answer?.verdict.level).toBe('verified');
+    expect((await asPopup('page.getInspection', { key })).answer?.verdict.level).toBe('verified');
     expect(engine.calls).toHaveLength(1);
   });
 
   it('says that a result is gone when nobody has its source any more', async () => {
     startBackground();
-    expect(await asPopup('inspection.get', { key: '0'.repeat(64) })).toEqual({ answer: null, problem: null });
+    expect(await asPopup('page.getInspection', { key: '0'.repeat(64) })).toEqual({ answer: null, problem: null });
   });
 });
 
@@ -168,9 +180,9 @@ describe('a check once more', () => {
   it('fetches the source again and does not take the result that is there', async () => {
     const { engine } = startBackground();
     openTab(one());
-    const key = (await asPopup('tab.look', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
     await settle();
-    const again = await asPopup('inspection.again', { key });
+    const again = await asPopup('page.checkAgain', { key });
     expect(again.answer).toEqual({ key });
     expect(engine.calls).toHaveLength(2);
   });
@@ -178,16 +190,16 @@ describe('a check once more', () => {
   it('looks up names made for one person only when the person says so', async () => {
     const { engine } = startBackground();
     openTab(one());
-    const key = (await asPopup('tab.look', { tabId: TAB })).answer?.messages[0]?.key ?? '';
-    await asPopup('inspection.again', { key, personalLookups: true });
+    const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    await asPopup('page.checkAgain', { key, personalLookups: true });
     await settle();
     expect(engine.calls.map(({ context }) => context.personalLookups)).toEqual([false, true]);
   });
 
   it('says so when the source is gone', async () => {
     startBackground();
-    const { answer } = await asPopup('inspection.again', { key: '0'.repeat(64) });
-    expect(answer).toMatchObject({ problem: { key: 'errors_source_gone' } });
+    const { problem } = await asPopup('page.checkAgain', { key: '0'.repeat(64) });
+    expect(problem?.key).toBe('errors_source_gone');
   });
 });
 
@@ -201,12 +213,12 @@ describe('badges', () => {
   it('are none where they are not wanted, or not granted', async () => {
     startBackground();
     openTab(one());
-    expect((await asContent('badge.wanted', located(FRAME))).answer).toEqual([]);
+    expect((await asContent('script.showsMessages', located(FRAME))).answer).toEqual([]);
     await saveSettings({ badgeSites: [`${SITE}/*`] });
-    expect((await asContent('badge.wanted', located(FRAME))).answer).toEqual([]);
-    expect((await asContent('content.started', null)).answer).toEqual({ badges: false, language: 'en' });
+    expect((await asContent('script.showsMessages', located(FRAME))).answer).toEqual([]);
+    expect((await asContent('script.started', null)).answer).toMatchObject({ badges: false, language: 'en' });
     await switchOn();
-    expect((await asContent('content.started', null)).answer).toEqual({ badges: true, language: 'en' });
+    expect((await asContent('script.started', null)).answer).toMatchObject({ badges: true, language: 'en' });
   });
 
   it('are not to be had by bringing a source where they are off: nothing is checked, asked or learned of it', async () => {
@@ -214,15 +226,15 @@ describe('badges', () => {
     openTab(one());
     await saveSettings({ ladder: 'always' });
     // The script came by a click on the toolbar button: it knows the message, and the page has taken over its process.
-    await asPopup('tab.look', { tabId: TAB });
+    await asPopup('page.lookAtTab', { tabId: TAB });
     await settle();
-    const before = (await asPopup('tab.look', { tabId: TAB })).answer;
-    const bring = async () => (await asContent('content.source', { id: '7', source: BAD, problem: null })).answer;
+    const before = (await asPopup('page.lookAtTab', { tabId: TAB })).answer;
+    const bring = async () => (await asContent('script.bringsSource', brought(BAD))).answer;
     expect(await bring()).toEqual({ level: 'unchecked', domain: null });
     fake.granted.add(`${SITE}/*`);
     expect(await bring()).toEqual({ level: 'unchecked', domain: null });
     expect(engine.calls.map(({ source }) => source)).toEqual([GOOD]);
-    expect((await asPopup('tab.look', { tabId: TAB })).answer).toEqual(before);
+    expect((await asPopup('page.lookAtTab', { tabId: TAB })).answer).toEqual(before);
     await switchOn();
     expect(await bring()).toEqual({ level: 'failed', domain: 'bank.example' });
   });
@@ -231,13 +243,13 @@ describe('badges', () => {
     const { engine } = startBackground();
     openTab(one());
     await switchOn();
-    expect((await asContent('badge.wanted', located(FRAME))).answer).toEqual([
+    expect((await asContent('script.showsMessages', located(FRAME))).answer).toEqual([
       { id: '7', badge: { level: 'checking', domain: null } },
     ]);
-    const { answer } = await asContent('content.source', { id: '7', source: GOOD, fidelity: 'exact', problem: null });
+    const { answer } = await asContent('script.bringsSource', brought(GOOD));
     expect(answer).toEqual({ level: 'verified', domain: 'shop.example' });
     expect(engine.calls[0]?.context.resolver).toBeNull();
-    expect((await asContent('badge.wanted', located(FRAME))).answer).toEqual([
+    expect((await asContent('script.showsMessages', located(FRAME))).answer).toEqual([
       { id: '7', badge: { level: 'verified', domain: 'shop.example' } },
     ]);
   });
@@ -247,8 +259,8 @@ describe('badges', () => {
     openTab(one());
     await switchOn();
     await saveSettings({ ladder: 'always' });
-    await asContent('badge.wanted', located(FRAME));
-    await asContent('content.source', { id: '7', source: GOOD, problem: null });
+    await asContent('script.showsMessages', located(FRAME));
+    await asContent('script.bringsSource', brought(GOOD));
     expect(engine.calls[0]?.context.resolver).not.toBeNull();
   });
 
@@ -256,9 +268,9 @@ describe('badges', () => {
     startBackground();
     openTab(one());
     await switchOn();
-    await asContent('badge.wanted', located(FRAME));
+    await asContent('script.showsMessages', located(FRAME));
     const problem = { key: 'webmail_source_login', values: {} } as const;
-    const { answer } = await asContent('content.source', { id: '7', source: null, problem });
+    const { answer } = await asContent('script.bringsSource', { id: '7', fetched: null, problem });
     expect(answer).toEqual({ level: 'unchecked', domain: null });
   });
 
@@ -266,9 +278,9 @@ describe('badges', () => {
     startBackground();
     openTab(one());
     await switchOn();
-    await asContent('badge.wanted', located(FRAME));
-    await asContent('content.source', { id: '7', source: GOOD, problem: null });
-    const { answer } = await asContent('badge.wanted', located({ ...FRAME, page: 'p2' }));
+    await asContent('script.showsMessages', located(FRAME));
+    await asContent('script.bringsSource', brought(GOOD));
+    const { answer } = await asContent('script.showsMessages', located({ ...FRAME, page: 'p2' }));
     expect(answer).toEqual([{ id: '7', badge: { level: 'checking', domain: null } }]);
   });
 
@@ -276,10 +288,10 @@ describe('badges', () => {
     startBackground();
     openTab(one());
     await switchOn();
-    await asContent('badge.wanted', located(FRAME));
-    await asContent('content.source', { id: '7', source: GOOD, problem: null });
+    await asContent('script.showsMessages', located(FRAME));
+    await asContent('script.bringsSource', brought(GOOD));
     const changed = located({ ...FRAME, messages: [{ id: '7', source: GOOD, subject: 'Other' }] });
-    expect((await asContent('badge.wanted', changed)).answer).toEqual([
+    expect((await asContent('script.showsMessages', changed)).answer).toEqual([
       { id: '7', badge: { level: 'checking', domain: null } },
     ]);
     expect(fake.icons.get(TAB)).toEqual({ 16: '/icons/icon-16.png', 32: '/icons/icon-32.png' });
@@ -289,12 +301,12 @@ describe('badges', () => {
     const { engine } = startBackground();
     const { told } = openTab(one());
     await switchOn();
-    await asContent('badge.wanted', located(FRAME));
-    await asContent('content.source', { id: '7', source: GOOD, problem: null });
-    await asPopup('tab.look', { tabId: TAB });
+    await asContent('script.showsMessages', located(FRAME));
+    await asContent('script.bringsSource', brought(GOOD));
+    await asPopup('page.lookAtTab', { tabId: TAB });
     await settle();
     expect(engine.calls.map(({ context }) => context.resolver !== null)).toEqual([false, true]);
-    expect(told.findLast((question) => question.ask === 'content.badges')?.request).toEqual({
+    expect(told.findLast((question) => question.ask === 'worker.showBadges')?.request).toEqual({
       badges: [{ id: '7', badge: { level: 'verified', domain: 'shop.example' } }],
     });
   });
@@ -311,13 +323,14 @@ describe('badges', () => {
     };
     openTab({ 0: frame });
     await switchOn();
-    await asContent('badge.wanted', located(frame));
-    await asContent('badge.clicked', { id: 'a' });
+    await asContent('script.showsMessages', located(frame));
+    await asContent('script.badgeClicked', { id: 'a' });
     expect(fake.popupsOpened).toBe(1);
-    const focused = async () => (await asPopup('tab.look', { tabId: TAB })).answer?.messages.find((m) => m.focused)?.id;
+    const focused = async () =>
+      (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages.find((m) => m.focused)?.id;
     expect(await focused()).toBe('a');
     frame.messages.push({ id: 'c', source: mail('verified c.example') });
-    await asContent('badge.wanted', located(frame));
+    await asContent('script.showsMessages', located(frame));
     expect(await focused()).toBe('c');
   });
 
@@ -325,13 +338,13 @@ describe('badges', () => {
     startBackground();
     openTab(one());
     await switchOn();
-    await asContent('badge.wanted', located(FRAME));
-    await asContent('content.source', { id: '7', source: GOOD, problem: null });
+    await asContent('script.showsMessages', located(FRAME));
+    await asContent('script.bringsSource', brought(GOOD));
     const openPopup = browser.action.openPopup;
     browser.action.openPopup = async () => {
       throw new Error('Could not find an active browser window.');
     };
-    await asContent('badge.clicked', { id: '7' });
+    await asContent('script.badgeClicked', { id: '7' });
     browser.action.openPopup = openPopup;
     expect(fake.opened[0]).toMatch(/report\/report\.html#[0-9a-f]{64}$/);
   });
@@ -341,12 +354,12 @@ describe('a change of settings', () => {
   it('is obeyed by the next check: what rested on the old ones is forgotten', async () => {
     const { engine, services } = startBackground();
     openTab(one());
-    await asPopup('tab.look', { tabId: TAB });
+    await asPopup('page.lookAtTab', { tabId: TAB });
     await settle();
     await services.inspections.forget();
     await services.records.forgetVerdicts();
     expect((await loadSettings()).ladder).toBe('click');
-    await asPopup('tab.look', { tabId: TAB });
+    await asPopup('page.lookAtTab', { tabId: TAB });
     expect(engine.calls).toHaveLength(2);
   });
 });

@@ -26,10 +26,12 @@ describe('the weight of the scripts', () => {
     const weights = weigh(bundles);
     expect(weights.map(({ what }) => what)).toEqual([
       'the content script',
+      'the content script with a webmail',
       'the worker',
       'the popup until its first verdict',
-      'all scripts but the lessons',
+      'all scripts but lessons and webmails',
       'the lessons',
+      'all webmails',
     ]);
     for (const { what, gzip, goal } of weights) expect(gzip, what).toBeLessThanOrEqual(goal);
   });

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { badgeSentences } from '../../src/background/words.ts';
 import { BADGE_TAG } from '../../src/content/badge.ts';
 import { servePage } from '../../src/content/serve-page.ts';
-import type { Question } from '../../src/platform/ask.ts';
-import type { BadgeState, ContentRequests, ContentSettings } from '../../src/platform/messages.ts';
-import { findWebmail } from '../../src/webmail/index.ts';
+import type { BadgeState, ContentSettings } from '../../src/platform/wire/messages.ts';
+import type { AnswerOf, Question, QuestionOf, WorkerQuestion } from '../../src/platform/wire/wire.ts';
+import type { Language } from '../../src/text/translate.ts';
+import { recognize } from '../../src/webmail/registry.ts';
 import { browser, FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../fakes/browser.ts';
 import { fakePage } from '../fakes/browser-page.ts';
+import { FakeIntersectionObserver, outOfView, scrollTo } from '../fakes/intersection-observer.ts';
 
 const PAGE = 'http://127.0.0.1:1080/';
 
@@ -13,11 +16,12 @@ const PAGE = 'http://127.0.0.1:1080/';
 function maildevPage() {
   const page = fakePage(
     PAGE,
-    `<div data-testid="app"><div data-testid="sidebar"></div><div id="pane"><div data-testid="email-viewer" data-email-id="a">
-      <h1 data-testid="email-subject">Topic a</h1><div><div><span>from </span><span id="sender">a@sender.example</span></div></div></div></div></div>`,
+    `<div id="root"><div data-testid="app"><div data-testid="sidebar"></div><div id="pane"><div data-testid="email-viewer" data-email-id="a">
+      <h1 data-testid="email-subject">Topic a</h1><div><div><span>from </span><span id="sender">a@sender.example</span></div></div></div></div></div></div>`,
   );
   page.document.title = 'MailDev';
   vi.stubGlobal('MutationObserver', page.window.MutationObserver);
+  vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
   const find = (selector: string) => page.document.querySelector(selector) as HTMLElement;
   return {
     page,
@@ -32,8 +36,14 @@ function maildevPage() {
   };
 }
 
+const settingsOf = (badges: boolean, language: Language = 'en'): ContentSettings => ({
+  badges,
+  language,
+  sentences: badgeSentences(language),
+});
+
 /** The background as the page meets it: what it was asked, and what it answers. */
-function background(settings: ContentSettings = { badges: true, language: 'en' }) {
+function background(settings: ContentSettings = settingsOf(true)) {
   const asked: { type: string; request: unknown }[] = [];
   const known = new Map<string, BadgeState>();
   let afterCheck: (id: string) => Promise<BadgeState> = async (id) => ({ level: 'verified', domain: `${id}.example` });
@@ -42,8 +52,9 @@ function background(settings: ContentSettings = { badges: true, language: 'en' }
     if (sender.tab === undefined || type === undefined) return undefined;
     asked.push({ type, request });
     return (async () => {
-      if (type === 'content.started') return { answer: settings, problem: null };
-      if (type === 'content.source') return { answer: await afterCheck((request as { id: string }).id), problem: null };
+      if (type === 'script.started') return { answer: settings, problem: null };
+      if (type === 'script.bringsSource')
+        return { answer: await afterCheck((request as { id: string }).id), problem: null };
       const { messages } = request as { messages: { id: string }[] };
       const states = messages.map(({ id }) => ({ id, badge: known.get(id) ?? { level: 'checking', domain: null } }));
       return { answer: settings.badges ? states : [], problem: null };
@@ -63,10 +74,13 @@ function background(settings: ContentSettings = { badges: true, language: 'en' }
 function start(page: ReturnType<typeof maildevPage>['page']) {
   const controller = new AbortController();
   running.push(controller);
-  servePage(page.window, page, controller, findWebmail);
+  servePage(page.window, page, controller, {
+    recognize,
+    load: async (file) => (await import(`../../src/webmail/sites/${file}.ts`)).webmail,
+  });
   const listener = [...listeners()].at(-1);
-  const tell = async <T extends keyof ContentRequests>(type: T, request: ContentRequests[T]['request']) =>
-    (await listener?.({ ask: type, request }, FROM_BACKGROUND)) as { answer: ContentRequests[T]['response'] };
+  const tell = async <N extends WorkerQuestion>(name: N, request: QuestionOf<N>) =>
+    (await listener?.({ ask: name, request }, FROM_BACKGROUND)) as { answer: AnswerOf<N> };
   return { controller, tell };
 }
 
@@ -81,7 +95,7 @@ beforeEach(() => {
   resetBrowser();
   fake.sender = fromContent(1, PAGE);
   const body = new TextEncoder().encode('From: a@sender.example\r\n\r\n');
-  vi.stubGlobal('fetch', async () => ({ ok: true, status: 200, headers: new Headers(), bytes: async () => body }));
+  vi.stubGlobal('fetch', async () => new Response(body));
   added = [];
   const add = browser.runtime.onMessage.addListener;
   vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
@@ -103,8 +117,8 @@ describe('a page with badges', () => {
     await settle();
     expect(badges()).toHaveLength(1);
     expect(badges()[0]?.previousElementSibling).toBe(find('#sender'));
-    expect(last('content.source')).toMatchObject({ id: 'a', fidelity: 'exact' });
-    expect(last('badge.wanted')).toMatchObject({
+    expect(last('script.bringsSource')).toMatchObject({ id: 'a', fetched: { fidelity: 'exact' }, problem: null });
+    expect(last('script.showsMessages')).toMatchObject({
       webmail: 'MailDev',
       messages: [{ id: 'a', shown: { from: 'a@sender.example', subject: 'Topic a' }, focused: true }],
     });
@@ -117,7 +131,7 @@ describe('a page with badges', () => {
     start(page);
     await settle();
     expect(badges()).toHaveLength(1);
-    expect(count('content.source')).toBe(0);
+    expect(count('script.bringsSource')).toBe(0);
   });
 
   it('loses the badge in the very turn in which it shows another message, and gets that one’s', async () => {
@@ -132,7 +146,7 @@ describe('a page with badges', () => {
     await settle();
     expect(badges()).toHaveLength(1);
     expect(badges()[0]).not.toBe(first);
-    expect(last('content.source')).toMatchObject({ id: 'b' });
+    expect(last('script.bringsSource')).toMatchObject({ id: 'b' });
   });
 
   it('never shows a verdict that arrives when its message is gone', async () => {
@@ -167,7 +181,7 @@ describe('a page with badges', () => {
     expect(badges()).not.toContain(first);
     await settle();
     expect(badges()[0]).not.toBe(first);
-    expect(count('content.source')).toBe(2);
+    expect(count('script.bringsSource')).toBe(2);
   });
 
   it('gets its badge again when the webmail threw it out', async () => {
@@ -187,7 +201,7 @@ describe('a page with badges', () => {
     const { tell } = start(page);
     await settle();
     const [badge] = badges();
-    await tell('content.badges', { badges: [{ id: 'a', badge: { level: 'failed', domain: 'a.example' } }] });
+    await tell('worker.showBadges', { badges: [{ id: 'a', badge: { level: 'failed', domain: 'a.example' } }] });
     expect(badges()).toEqual([badge]);
   });
 
@@ -196,9 +210,9 @@ describe('a page with badges', () => {
     background();
     const { tell } = start(page);
     await settle();
-    await tell('content.settings', { badges: false, language: 'en' });
+    await tell('worker.applySettings', settingsOf(false));
     expect(badges()).toEqual([]);
-    await tell('content.settings', { badges: true, language: 'ja' });
+    await tell('worker.applySettings', settingsOf(true, 'ja'));
     await settle();
     expect(badges()).toHaveLength(1);
   });
@@ -210,11 +224,11 @@ describe('a page with badges', () => {
     await settle();
     controller.abort();
     expect(badges()).toEqual([]);
-    const before = count('badge.wanted');
+    const before = count('script.showsMessages');
     select('b', 'b@sender.example');
     await settle();
     expect(badges()).toEqual([]);
-    expect(count('badge.wanted')).toBe(before);
+    expect(count('script.showsMessages')).toBe(before);
   });
 
   it('loses what an older script of the extension left behind', () => {
@@ -226,22 +240,96 @@ describe('a page with badges', () => {
   });
 });
 
+describe('a page that is open all day', () => {
+  it('still has badges after hundreds of messages', async () => {
+    const { page, badges, select } = maildevPage();
+    background();
+    start(page);
+    await settle();
+    for (let message = 0; message < 130; message++) {
+      select(`m${message}`, `m${message}@sender.example`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await settle();
+    expect(badges()).toHaveLength(1);
+  });
+
+  it('draws no badge again that is thrown out at once, until it is left alone for a while', async () => {
+    const { page, find } = maildevPage();
+    const { known } = background();
+    known.set('a', { level: 'verified', domain: 'a.example' });
+    let thrown = 0;
+    const observer = new page.window.MutationObserver(() => {
+      for (const badge of page.document.querySelectorAll(BADGE_TAG)) {
+        thrown++;
+        badge.remove();
+      }
+    });
+    observer.observe(find('#pane'), { childList: true, subtree: true });
+    start(page);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    observer.disconnect();
+    expect(thrown).toBeGreaterThan(3);
+    expect(thrown).toBeLessThan(25);
+  });
+});
+
+describe('sources', () => {
+  it('are fetched when their message comes into view, and not before', async () => {
+    const { page, find } = maildevPage();
+    const { count } = background();
+    outOfView.add(find('#sender'));
+    start(page);
+    await settle();
+    expect(count('script.bringsSource')).toBe(0);
+    scrollTo(find('#sender'));
+    await settle();
+    expect(count('script.bringsSource')).toBe(1);
+  });
+
+  it('are neither waited for nor asked for once their message is gone', async () => {
+    const { page, select } = maildevPage();
+    const { last, count } = background();
+    const fetched: string[] = [];
+    let wasBrokenOff = false;
+    vi.stubGlobal('fetch', (url: string, { signal }: RequestInit) => {
+      fetched.push(url);
+      if (!url.includes('/a/')) return Promise.resolve(new Response('From: x@sender.example\r\n\r\n'));
+      // Never answered.
+      return new Promise((_, reject) =>
+        signal?.addEventListener('abort', () => {
+          wasBrokenOff = true;
+          reject(new Error());
+        }),
+      );
+    });
+    start(page);
+    await settle();
+    select('b', 'b@sender.example');
+    await settle();
+    expect(wasBrokenOff).toBe(true);
+    expect(last('script.bringsSource')).toMatchObject({ id: 'b', problem: null });
+    expect(count('script.bringsSource')).toBe(1);
+    expect(fetched).toHaveLength(2);
+  });
+});
+
 describe('a page without badges', () => {
   it('still tells which messages are open, and fetches a source only when asked', async () => {
     const { page, badges } = maildevPage();
-    const { count } = background({ badges: false, language: 'en' });
+    const { count } = background(settingsOf(false));
     const { tell } = start(page);
     await settle();
     expect(badges()).toEqual([]);
-    expect(count('badge.wanted')).toBe(1);
-    expect(count('content.source')).toBe(0);
-    expect((await tell('content.locate', null)).answer).toMatchObject({ webmail: 'MailDev', messages: [{ id: 'a' }] });
-    expect((await tell('content.fetch', { id: 'a' })).answer).toMatchObject({ fidelity: 'exact' });
+    expect(count('script.showsMessages')).toBe(1);
+    expect(count('script.bringsSource')).toBe(0);
+    expect((await tell('worker.locate', null)).answer).toMatchObject({ webmail: 'MailDev', messages: [{ id: 'a' }] });
+    expect((await tell('worker.fetchSource', { id: 'a' })).answer).toMatchObject({ fidelity: 'exact' });
   });
 
   it('ends its work when the extension was replaced', async () => {
     const { page } = maildevPage();
-    const { count } = background({ badges: false, language: 'en' });
+    const { count } = background(settingsOf(false));
     const { controller } = start(page);
     await settle();
     fake.alive = false;
@@ -249,6 +337,6 @@ describe('a page without badges', () => {
     page.document.querySelector('[data-email-id]')?.setAttribute('data-email-id', 'c');
     await settle();
     expect(controller.signal.aborted).toBe(true);
-    expect(count('badge.wanted')).toBe(1);
+    expect(count('script.showsMessages')).toBe(1);
   });
 });

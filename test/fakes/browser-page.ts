@@ -6,15 +6,25 @@ export interface FakePage extends Page {
   window: Window & typeof globalThis;
 }
 
-export function fakePage(address: string, html: string, contentType = 'text/html'): FakePage {
-  const { window, document } = parseHTML(`<!doctype html><html><head></head><body>${html}</body></html>`);
+/** @param html what stands in the page's body, or a whole page that begins with '<html' */
+export function fakePage(
+  address: string,
+  html: string,
+  contentType = 'text/html',
+  cookies: Record<string, string> = {},
+): FakePage {
+  const whole = html.startsWith('<html') ? html : `<html><head></head><body>${html}</body></html>`;
+  const { window, document } = parseHTML(`<!doctype html>${whole}`);
   const url = new URL(address);
   Object.defineProperty(document, 'contentType', { value: contentType });
   Object.defineProperty(document, 'baseURI', { value: new URL('/', url).href });
   return {
     window: window as unknown as Window & typeof globalThis,
     document: document as unknown as Document,
-    location: { href: url.href, origin: url.origin, pathname: url.pathname, hash: url.hash },
+    root: document.documentElement as unknown as Element,
+    location: url,
+    cookie: (name) => cookies[name] ?? null,
+    isTop: true,
     isVisible: (element) => element.closest('[hidden]') === null,
   };
 }

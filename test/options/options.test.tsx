@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Receiver } from '../../src/core/index.ts';
 import { OptionsPage } from '../../src/options/options.tsx';
-import { DEFAULT_SETTINGS, loadSettings, type Settings, saveSettings } from '../../src/platform/settings.ts';
+import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/platform/settings-shape.ts';
 import { LANGUAGES, translate } from '../../src/text/translate.ts';
 import { browser, fake, resetBrowser } from '../fakes/browser.ts';
 import { mount } from '../views/page.tsx';
@@ -205,7 +206,7 @@ describe('the servers that receive mail', () => {
     const { inferred: _, ...confirmed } = proposed;
     browser.runtime.onMessage.addListener((message) => {
       const { ask, request } = message as { ask: string; request: { domain: string } };
-      if (ask === 'receivers.proposed')
+      if (ask === 'page.getProposals')
         return { answer: [{ origin: 'https://mail.example', receiver: proposed }], problem: null };
       const result = request.domain === 'rcpt.example' ? 'confirmed' : 'different';
       return {

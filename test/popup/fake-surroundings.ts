@@ -1,7 +1,7 @@
 /** The popup's surroundings without a browser: a page with messages, and their inspections. */
 import type { Inspection } from '../../src/core/inspection/index.ts';
-import type { Reply } from '../../src/platform/ask.ts';
-import type { Problem, ReceiverQuestion, Requests, RequestType, TabState } from '../../src/platform/messages.ts';
+import type { Problem, ReceiverQuestion, TabState } from '../../src/platform/wire/messages.ts';
+import type { AnswerOf, PageQuestion, QuestionOf, Reply } from '../../src/platform/wire/wire.ts';
 import type { Surroundings } from '../../src/popup/surroundings.ts';
 
 export interface FakeOptions {
@@ -37,16 +37,11 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       }
     },
     activeTab: async () => 1,
-    async ask<T extends RequestType>(
-      type: T,
-      request: Requests[T]['request'],
-    ): Promise<Reply<Requests[T]['response']>> {
-      calls.push(isPersonal(request) ? `${type} personal` : type);
+    async ask<N extends PageQuestion>(name: N, request: QuestionOf<N>): Promise<Reply<AnswerOf<N>>> {
+      calls.push(isPersonal(request) ? `${name} personal` : name);
       if (options.problem) return { answer: null, problem: options.problem };
-      const answer = answerTo(type, request, options, byKey);
-      return answer === undefined
-        ? new Promise(() => {})
-        : { answer: answer as Requests[T]['response'], problem: null };
+      const answer = answerTo(name, request, options, byKey);
+      return answer === undefined ? new Promise(() => {}) : { answer: answer as AnswerOf<N>, problem: null };
     },
     onNews(...listener) {
       listeners.add(listener);
@@ -85,18 +80,18 @@ function isPersonal(request: unknown): boolean {
 }
 
 function answerTo(
-  type: RequestType,
+  name: PageQuestion,
   request: unknown,
   { tab, question }: FakeOptions,
   byKey: Map<string, Inspection>,
 ): unknown {
-  if (type === 'tab.look') return tab ?? undefined;
+  if (name === 'page.lookAtTab') return tab ?? undefined;
   const { key, id } = request as { key?: string; id?: string };
-  if (type === 'receiver.question') return question ?? null;
-  if (type === 'inspection.get') return byKey.get(key ?? '') ?? null;
-  if (type === 'inspection.again') return { key };
-  if (type === 'source.get') return { source: new TextEncoder().encode('the source') };
-  if (type === 'records.get') return { inspection: byKey.get(key ?? '') };
-  if (type === 'tab.inspect') return tab?.messages.find((message) => message.id === id);
+  if (name === 'page.getReceiverQuestion') return question ?? null;
+  if (name === 'page.getInspection') return byKey.get(key ?? '') ?? null;
+  if (name === 'page.checkAgain') return { key };
+  if (name === 'page.getSource') return { source: new TextEncoder().encode('the source') };
+  if (name === 'page.lookUpTransport') return byKey.get(key ?? '');
+  if (name === 'page.checkMessage') return tab?.messages.find((message) => message.id === id);
   return null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/core/inspection/index.ts';
-import type { TabMessage, TabState } from '../../src/platform/messages.ts';
+import type { TabMessage, TabState } from '../../src/platform/wire/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import { checking, failed, unchecked, verified } from '../fakes/inspections.ts';
 import { personal } from '../fakes/shown-only.ts';
@@ -34,7 +34,7 @@ describe('the popup', () => {
 
   it('looks at the active tab and shows the verdict of the focused message', async () => {
     const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
-    expect(outside.calls).toEqual(['tab.look', 'inspection.get']);
+    expect(outside.calls).toEqual(['page.lookAtTab', 'page.getInspection']);
     expect(level(page)).toBe('verified');
     expect(page.all('.messages')).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('the popup', () => {
     expect(level(page)).toBe('failed');
     expect(page.get('.messages-title').textContent).toBe('Message 2 of 2');
     // Its badge may have been checked by the header alone.
-    expect(outside.calls.filter((call) => call === 'tab.inspect')).toHaveLength(1);
+    expect(outside.calls.filter((call) => call === 'page.checkMessage')).toHaveLength(1);
   });
 
   it('has a message inspected that was not yet, when it is chosen', async () => {
@@ -75,7 +75,7 @@ describe('the popup', () => {
     if (!other) throw new Error('no second message');
     page.click(other);
     await page.settle();
-    expect(outside.calls).toContain('tab.inspect');
+    expect(outside.calls).toContain('page.checkMessage');
     expect(page.text()).toContain('Reading the message');
   });
 
@@ -97,13 +97,13 @@ describe('the popup', () => {
     const { outside, page } = await open({ tab: tab([message(personal, 'a')]), inspections: [personal] });
     page.click(page.get('[role="tab"][id$="-checks"]'));
     await page.settle();
-    expect(outside.calls.filter((call) => /again|records/.test(call))).toEqual([]);
+    expect(outside.calls.filter((call) => /Again|Transport/.test(call))).toEqual([]);
     page.click(page.get('.personal-offer button'));
     page.click(page.get('.transport button'));
     await page.settle();
-    expect(outside.calls.filter((call) => /again|records/.test(call))).toEqual([
-      'inspection.again personal',
-      'records.get',
+    expect(outside.calls.filter((call) => /Again|Transport/.test(call))).toEqual([
+      'page.checkAgain personal',
+      'page.lookUpTransport',
     ]);
   });
 
@@ -128,7 +128,7 @@ describe('the popup', () => {
     // In the click itself: browsers refuse it any later.
     expect(outside.calls.at(-1)).toBe('request https://doh.example/*');
     await page.settle();
-    expect(outside.calls.at(-1)).toBe('inspection.again');
+    expect(outside.calls.at(-1)).toBe('page.checkAgain');
   });
 
   it('changes nothing when the person refuses', async () => {
@@ -141,7 +141,7 @@ describe('the popup', () => {
     });
     page.click(page.byText('button', 'Turn on DNS checks'));
     await page.settle();
-    expect(outside.calls).not.toContain('inspection.again');
+    expect(outside.calls).not.toContain('page.checkAgain');
     expect(page.all('.offer button').length).toBe(1);
   });
 
@@ -185,7 +185,7 @@ describe('the popup', () => {
     await page.settle();
     page.click(page.byText('[role="menuitem"]', 'The message itself (.eml)'));
     await page.settle();
-    expect(outside.calls.slice(-2)).toEqual(['source.get', 'save mail: the source']);
+    expect(outside.calls.slice(-2)).toEqual(['page.getSource', 'save mail: the source']);
   });
 
   it('says why the mail itself could not be had, and keeps the verdict', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/core/inspection/index.ts';
-import type { ReceiverQuestion, TabState } from '../../src/platform/messages.ts';
+import type { ReceiverQuestion, TabState } from '../../src/platform/wire/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import { unchecked, verified } from '../fakes/inspections.ts';
 import { mount } from '../views/page.tsx';
@@ -66,7 +66,7 @@ describe('the offer to take a server for the provider’s', () => {
 
   it('is not made before the verdict, nor when there is nothing to ask', async () => {
     const { outside, page } = await open(QUESTION, UNKNOWN, tab(UNKNOWN, null));
-    expect(outside.calls).not.toContain('receiver.question');
+    expect(outside.calls).not.toContain('page.getReceiverQuestion');
     expect(offer(page)).toBe('');
     outside.tell({ tab: tab(UNKNOWN) });
     // Once for the news to be drawn, once for the question that follows.
@@ -90,10 +90,10 @@ describe('the offer to take a server for the provider’s', () => {
     const { outside, page } = await open(QUESTION);
     page.click(page.byText('button', 'Yes, that is it'));
     await page.settle();
-    expect(outside.calls).not.toContain('tab.inspect');
+    expect(outside.calls).not.toContain('page.checkMessage');
     outside.tell({ forgotten: true });
     await page.settle();
-    expect(outside.calls.filter((call) => call === 'tab.inspect')).toEqual(['tab.inspect']);
+    expect(outside.calls.filter((call) => call === 'page.checkMessage')).toEqual(['page.checkMessage']);
     expect(page.get('.verdict').getAttribute('data-level')).toBe('unchecked');
     const listed = { ...UNKNOWN, verdict: { ...UNKNOWN.verdict, level: 'listed' as const } };
     outside.tell({ inspection: listed });
@@ -105,7 +105,7 @@ describe('the offer to take a server for the provider’s', () => {
     const { outside, page } = await open(QUESTION);
     page.click(page.byText('button', 'No'));
     await page.settle();
-    expect(outside.calls).toContain('receiver.refuse');
+    expect(outside.calls).toContain('page.refuseReceiver');
     expect(outside.calls.some((call) => call.startsWith('declare'))).toBe(false);
     expect(offer(page)).toBe('');
   });

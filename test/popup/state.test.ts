@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TabMessage, TabState } from '../../src/platform/messages.ts';
+import type { TabMessage, TabState } from '../../src/platform/wire/messages.ts';
 import {
   currentInspection,
   currentMessage,

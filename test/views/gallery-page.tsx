@@ -1,7 +1,7 @@
 /** The page that the gallery photographs: the real popup in surroundings made of fixtures. See gallery.mjs. */
 import { render } from 'preact';
 import type { Inspection } from '../../src/core/inspection/index.ts';
-import type { TabMessage, TabState } from '../../src/platform/messages.ts';
+import type { TabMessage, TabState } from '../../src/platform/wire/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import type { Surroundings } from '../../src/popup/surroundings.ts';
 import type { Language } from '../../src/text/translate.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gmail } from '../../src/webmail/gmail.ts';
-import { findWebmail } from '../../src/webmail/index.ts';
 import { mailboxesOf } from '../../src/webmail/mailboxes.ts';
+import { recognize } from '../../src/webmail/registry.ts';
+import { webmail as gmail } from '../../src/webmail/sites/gmail.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 
 const ADDRESS = 'https://mail.google.com/mail/u/1/#inbox/FMfcgz';
@@ -70,8 +70,6 @@ describe('Gmail', () => {
 
   it('lends its receiver to nobody else', () => {
     expect(mailboxesOf(gmail.name)?.receiver).toEqual({ name: 'Gmail', origin: 'https://mail.google.com' });
-    expect(
-      findWebmail(fakePage('https://mail.google.com.attack.example/mail/u/0/', message({ hex: 'a1' }))),
-    ).toBeNull();
+    expect(recognize(fakePage('https://mail.google.com.attack.example/mail/u/0/', message({ hex: 'a1' })))).toBeNull();
   });
 });

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { WEBMAILS } from '../../src/webmail/index.ts';
-import { mailboxesOf } from '../../src/webmail/mailboxes.ts';
+import { findReceiver } from '../../src/core/receivers/index.ts';
+import { hostedMailboxes, mailboxesOf } from '../../src/webmail/mailboxes.ts';
 
 describe('whose mailboxes a webmail shows', () => {
-  it.each(WEBMAILS.map(({ name }) => name))('is known of %s', (name) => {
-    expect(mailboxesOf(name)).not.toBeNull();
+  it('is one of the receivers that the engine knows, where it is said', () => {
+    const named = hostedMailboxes().flatMap(({ receiver }) => (receiver ? [receiver.name] : []));
+    expect(named).toContain('Gmail');
+    expect(named.filter((name) => findReceiver(name) === null)).toEqual([]);
   });
 
-  it('is known of no other name, not even of one that every object inherits', () => {
-    for (const name of [null, '', 'gmail', 'constructor', '__proto__']) expect(mailboxesOf(name)).toBeNull();
+  it('depends on who hosts it for every other name, even one that every object inherits', () => {
+    expect(mailboxesOf(null)).toBeNull();
+    for (const name of ['', 'gmail', 'constructor', '__proto__', 'Roundcube']) expect(mailboxesOf(name)).toEqual({});
   });
 
   it('is nobody for a text file, wherever it lies', () => {
     expect(mailboxesOf('text/plain')?.receiver).toBeNull();
+    expect(mailboxesOf('public-inbox')?.receiver).toBeNull();
   });
 });

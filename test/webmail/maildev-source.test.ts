@@ -1,6 +1,6 @@
 /** Where maildev's page may send the extension for a source: to itself, and nowhere else. */
 import { describe, expect, it } from 'vitest';
-import { maildev } from '../../src/webmail/maildev.ts';
+import { webmail as maildev } from '../../src/webmail/sites/maildev.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 
 const VIEWER = '<div data-testid="app"><div data-testid="email-viewer" data-email-id="m1"></div></div>';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findWebmail } from '../../src/webmail/index.ts';
-import { roundcube } from '../../src/webmail/roundcube.ts';
+import { recognize } from '../../src/webmail/registry.ts';
+import { webmail as roundcube } from '../../src/webmail/sites/roundcube.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 
 const ADDRESS = 'https://mail.example/webmail/?_task=mail&_mbox=INBOX&_uid=7&_action=show';
@@ -30,7 +30,7 @@ describe('Roundcube', () => {
   for (const [skin, header] of Object.entries(SKINS)) {
     it(`shows its open message in the skin ${skin}`, () => {
       const page = fakePage(ADDRESS, environment() + header + BODY);
-      expect(findWebmail(page)).toBe(roundcube);
+      expect(recognize(page)?.file).toBe('roundcube');
       const [message, ...others] = roundcube.openMessages(page);
       expect(others).toEqual([]);
       expect(message?.id).toBe('INBOX/7');
@@ -44,9 +44,20 @@ describe('Roundcube', () => {
     expect(roundcube.openMessages(page)).toHaveLength(1);
   });
 
+  it.each([
+    ['an inert type', (script: string) => script.replace('<script>', '<script type="text/plain">')],
+    ['an old language', (script: string) => script.replace('<script>', '<script language="vbscript">')],
+    ['a body', (script: string) => `<div class="rcmBody">${script}</div>`],
+  ])('believes no environment in a script of %s', (_, wrap) => {
+    const forged = wrap(environment({ uid: '666' }));
+    const page = fakePage(ADDRESS, forged + SKINS.elastic + BODY + environment());
+    expect(roundcube.openMessages(page).map(({ id }) => id)).toEqual(['INBOX/7']);
+    if (!forged.startsWith('<div')) expect(recognize(fakePage(ADDRESS, forged))).toBeNull();
+  });
+
   it('shows none in the list of messages', () => {
     const page = fakePage(ADDRESS, environment({ action: '', uid: undefined }));
-    expect(findWebmail(page)).toBe(roundcube);
+    expect(recognize(page)?.file).toBe('roundcube');
     expect(roundcube.openMessages(page)).toEqual([]);
   });
 
@@ -113,6 +124,6 @@ describe('Roundcube', () => {
   });
 
   it('is not seen where its script merely stands as text', () => {
-    expect(findWebmail(fakePage(ADDRESS, '<pre>rcmail.set_env({"rcversion":1});</pre>'))).toBeNull();
+    expect(recognize(fakePage(ADDRESS, '<pre>rcmail.set_env({"rcversion":1});</pre>'))).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** Which brand a display name calls itself by, and whether a domain is the brand's. */
-import { isAtOrUnder } from '../verdict/aligned.ts';
+import { isAtOrUnder } from '../dns/names.ts';
 import { BRANDS, type Brand } from './brands.ts';
 import { withoutHidden } from './characters.ts';
 import { skeleton } from './confusables.ts';

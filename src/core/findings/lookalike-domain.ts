@@ -1,6 +1,5 @@
-import { toULabels } from '../dns/names.ts';
+import { isAtOrUnder, toULabels } from '../dns/names.ts';
 import type { Finding } from '../inspection/index.ts';
-import { isAtOrUnder } from '../verdict/aligned.ts';
 import { skeleton } from './confusables.ts';
 import { authorDomains, bothForms, familiarDomains } from './domains.ts';
 import { isOneEditAway } from './edit-distance.ts';

@@ -1,7 +1,7 @@
 import { toALabels } from '../dns/names.ts';
 import type { Finding, Mailbox } from '../inspection/index.ts';
 import { trimEnd } from '../message/characters/trim-end.ts';
-import { isRewrittenByList } from '../verdict/rewritten-by-list.ts';
+import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
 import { areRelated, provenDomains } from './domains.ts';
 import { type Finder, type FindingFacts, warn } from './finding.ts';
 

@@ -1,6 +1,6 @@
+import { isAtOrUnder } from '../dns/names.ts';
 import type { Finding, Mailbox } from '../inspection/index.ts';
-import { isAtOrUnder } from '../verdict/aligned.ts';
-import { isRewrittenByList } from '../verdict/rewritten-by-list.ts';
+import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
 import { brandIn, isOfBrand } from './brand-name.ts';
 import { areRelated, provenDomains } from './domains.ts';
 import { type Finder, type FindingFacts, warn } from './finding.ts';

@@ -9,7 +9,7 @@ import { safeResolver } from '../dns/safe-resolver.ts';
 import type { Note, Result, SpfCheck, SpfEvidence, Values } from '../inspection/index.ts';
 import { MAX_SHOWN_FIELD } from '../limits.ts';
 import { formatIp, parseIp, unmapIp } from '../net/ip.ts';
-import { SpfContext } from './context.ts';
+import { SpfContext, type SpfTurn } from './context.ts';
 import { countAuthorized, EVERYONE, MANY, matchesEveryone } from './coverage.ts';
 import { evaluateDomain, type Outcome } from './evaluate.ts';
 import { findExplanation } from './explanation.ts';
@@ -31,6 +31,7 @@ export interface SpfQuery {
   receiver?: string;
   now?: Date;
   signal?: AbortSignal;
+  onTurn?: SpfTurn;
 }
 
 /**
@@ -57,7 +58,7 @@ export async function checkHost(query: SpfQuery, resolver: Resolver): Promise<Sp
     timestamp: Math.floor((query.now?.getTime() ?? 0) / 1000),
     askLocalPart: sender.hasNoLocalPart || (query.askLocalPart ?? true),
   };
-  const context = new SpfContext(subject, safeResolver(resolver), query.signal);
+  const context = new SpfContext(subject, safeResolver(resolver), query.signal, query.onTurn);
   const outcome = await evaluateDomain(context, sender.domain, 'start', prefetchBudget());
   evidence.path = context.path;
   evidence.record = context.path[0]?.record ?? null;
@@ -90,6 +91,9 @@ function readSender(query: SpfQuery): Sender {
   };
 }
 
+/** Errors that another attempt may not meet (RFC 7208 §2.6.6). */
+const TEMPORARY: readonly SpfCode[] = ['spf_temperror_dns', 'spf_temperror_local_part', 'spf_temperror_client'];
+
 async function report(context: SpfContext, outcome: Outcome, evidence: SpfEvidence): Promise<SpfCheck> {
   switch (outcome.result) {
     case 'none':
@@ -98,7 +102,7 @@ async function report(context: SpfContext, outcome: Outcome, evidence: SpfEviden
       const { code, term, domain, values, warnings } = outcome.error;
       evidence.mechanism = shorten(term);
       evidence.mechanismDomain = term === null ? null : domain;
-      const result = code.startsWith('spf_temperror') ? 'temperror' : 'permerror';
+      const result = TEMPORARY.includes(code) ? 'temperror' : 'permerror';
       // Of an error without a term the domain to name is the one whose record could not be had or read.
       return conclude(result, code, evidence, { ...values, recordDomain: domain }, warnings);
     }

@@ -2,8 +2,8 @@
 import type { SpfCode } from '../codes/index.ts';
 import { normalizeName } from '../dns/answer.ts';
 import { answerNote } from '../dns/note.ts';
-import type { DnsAnswer, RecordType, Resolver } from '../dns/resolver.ts';
-import type { Note, SpfEvidence, Values } from '../inspection/index.ts';
+import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
+import type { Note, RecordType, SpfEvidence, Values } from '../inspection/index.ts';
 import type { IpAddress } from '../net/ip.ts';
 import {
   type Directive,
@@ -46,6 +46,9 @@ export interface SpfSubject {
   askLocalPart: boolean;
 }
 
+/** Told each question when the evaluation comes to it, whether or not it was asked ahead: the order in which SPF asks. */
+export type SpfTurn = (name: string, type: RecordType) => void;
+
 /**
  * State of one check_host() with all that it includes: questions are asked once, and counted where terms are evaluated
  * (RFC 7208 §4.6.4).
@@ -61,13 +64,15 @@ export class SpfContext {
   readonly addresses = new Map<Directive, readonly IpAddress[]>();
   readonly #resolver: Resolver;
   readonly #signal: AbortSignal | undefined;
+  readonly #onTurn: SpfTurn | undefined;
   readonly #asked = new Map<string, Promise<DnsAnswer>>();
   readonly #loaded = new Map<string, Promise<Loaded>>();
 
-  constructor(subject: SpfSubject, resolver: Resolver, signal?: AbortSignal) {
+  constructor(subject: SpfSubject, resolver: Resolver, signal?: AbortSignal, onTurn?: SpfTurn) {
     this.subject = subject;
     this.#resolver = resolver;
     this.#signal = signal;
+    this.#onTurn = onTurn;
   }
 
   /** The record type of the client's family. */
@@ -76,8 +81,9 @@ export class SpfContext {
   }
 
   /** Asks each question once. A name that cannot be in the DNS is answered like one that is not in it (§4.8 leaves this open). */
-  ask(given: string, type: RecordType): Promise<DnsAnswer> {
+  ask(given: string, type: RecordType, ahead = false): Promise<DnsAnswer> {
     const name = normalizeName(given);
+    if (!ahead) this.#onTurn?.(name, type);
     const key = `${type} ${name}`;
     const known = this.#asked.get(key);
     if (known) return known;
@@ -93,8 +99,9 @@ export class SpfContext {
   }
 
   /** The SPF record of a domain, read once (§4.3–4.6). */
-  load(domain: string): Promise<Loaded> {
+  load(domain: string, ahead = false): Promise<Loaded> {
     const key = normalizeName(domain);
+    if (!ahead) this.#onTurn?.(key, 'TXT');
     const loading = this.#loaded.get(key) ?? this.#load(key);
     this.#loaded.set(key, loading);
     return loading;
@@ -103,7 +110,7 @@ export class SpfContext {
   async #load(domain: string): Promise<Loaded> {
     // §4.3: a malformed or single-label domain is none without any question.
     if (!domain.includes('.') || !hasUsableLabels(domain)) return { kind: 'none', code: 'spf_none_bad_domain' };
-    const answer = await this.ask(domain, 'TXT');
+    const answer = await this.ask(domain, 'TXT', true);
     if (answer.status === 'nxdomain') return { kind: 'none', code: 'spf_none_no_domain' };
     if (answer.status !== 'ok' && answer.status !== 'nodata') return { kind: 'trouble', answer };
     const texts = answer.records.flatMap((record) =>

@@ -55,12 +55,12 @@ function prefetchDirective(
       return;
     case 'exists': {
       const name = literalText(mechanism.domain);
-      if (name !== null) void context.ask(name, 'A');
+      if (name !== null) void context.ask(name, 'A', true);
       return;
     }
     case 'a': {
       const name = mechanism.domain ? literalText(mechanism.domain) : domain;
-      if (name !== null) void context.ask(name, context.addressType);
+      if (name !== null) void context.ask(name, context.addressType, true);
       return;
     }
     case 'mx': {
@@ -76,13 +76,13 @@ function prefetchDirective(
 
 function prefetchRecord(context: SpfContext, name: string | null, budget: PrefetchBudget): void {
   if (name === null) return;
-  void context.load(name).then((loaded) => {
+  void context.load(name, true).then((loaded) => {
     if (loaded.kind === 'record' && 'directives' in loaded.record) prefetch(context, loaded.record, name, budget);
   });
 }
 
 async function prefetchMx(context: SpfContext, name: string): Promise<void> {
-  for (const host of firstHosts(await context.ask(name, 'MX'))) void context.ask(host, context.addressType);
+  for (const host of firstHosts(await context.ask(name, 'MX', true))) void context.ask(host, context.addressType, true);
 }
 
 /**

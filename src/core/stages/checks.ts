@@ -20,7 +20,12 @@ export interface Checks {
   /** null = there is no envelope to check it for, or checks are switched off. */
   spf: Promise<SpfCheck | null>;
   dmarc: Promise<DmarcCheck | null>;
+  /** Questions in the order in which SPF came to them; grows while it is checked. */
+  spfTurns: SpfTurns;
 }
+
+/** By type and name. */
+export type SpfTurns = ReadonlySet<string>;
 
 export const LEFT_BY_CLAIMS = QUESTIONS_LEFT_TO_SPF + QUESTIONS_LEFT_TO_DMARC;
 
@@ -41,11 +46,12 @@ export function startChecks(message: Message, read: Read, context: InspectContex
     authorDomain: author,
   });
   const dkim = verified.then((checks) => explainFailures(message, checks, author, context.signal));
-  const spf = trace ? startSpf(read, context, trace) : Promise.resolve(null);
+  const spfTurns = new Set<string>();
+  const spf = trace ? startSpf(read, context, trace, spfTurns) : Promise.resolve(null);
   if (trace) prefetchDmarc(authorsOf(read.message), signingDomains(message, read), trace.for('dmarc', LEFT_BY_CLAIMS));
   const arc = verifyChain(message, { ...shared, resolver: trace?.for('arc', LEFT_BY_CLAIMS) ?? null });
   const dmarc = trace ? finishDmarc(read, context, trace, dkim, spf) : Promise.resolve(null);
-  return { dkim, spf, arc, dmarc };
+  return { dkim, spf, arc, dmarc, spfTurns };
 }
 
 /** Of a source that was cut off the body cannot be compared: it would look as if somebody had changed it. */
@@ -53,7 +59,12 @@ function fidelityOf({ source }: Read): Fidelity {
   return source.problem === null ? source.fidelity : 'headers';
 }
 
-async function startSpf({ route, message }: Read, context: InspectContext, trace: DnsTrace): Promise<SpfCheck | null> {
+async function startSpf(
+  { route, message }: Read,
+  context: InspectContext,
+  trace: DnsTrace,
+  turns: Set<string>,
+): Promise<SpfCheck | null> {
   const { client, mailFrom } = route;
   if (client === null || mailFrom === null) return null;
   // A malformed reverse-path is nobody's domain ("Composition Kills", A2–A6), and not the empty one either.
@@ -64,6 +75,7 @@ async function startSpf({ route, message }: Read, context: InspectContext, trace
     mailFrom: malformed ? NO_DOMAIN : mailFrom.address,
     askLocalPart: context.personalLookups ?? false,
     now: context.now,
+    onTurn: (name: string, type: string) => turns.add(`${type} ${name}`),
     ...(context.signal ? { signal: context.signal } : {}),
   };
   const check = await checkHost(query, trace.for('spf', QUESTIONS_LEFT_TO_DMARC));

@@ -2,9 +2,11 @@
  * Facts → one level. Pure: the same facts give the same verdict, and changed facts tell what would be if. The order of the rules
  * is the law: the first that fits decides.
  */
+
+import { isAtOrUnder } from '../dns/names.ts';
 import type { Level, Verdict } from '../inspection/index.ts';
-import { isAtOrUnder } from './aligned.ts';
-import type { Open, Rule, VerdictFacts } from './facts.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
+import { coversBody, verifies } from '../proof/signatures.ts';
 import { altered } from './rules/altered.ts';
 import { ambiguous } from './rules/ambiguous.ts';
 import { failed } from './rules/failed.ts';
@@ -14,7 +16,7 @@ import { checking, unchecked } from './rules/unchecked.ts';
 import { unverified } from './rules/unverified.ts';
 import { verified } from './rules/verified.ts';
 import { vouched } from './rules/vouched.ts';
-import { coversBody, verifies } from './signatures.ts';
+import type { Open, Rule } from './ruling.ts';
 import { isUnreadable } from './unreadable.ts';
 
 const RULES: readonly (readonly [Level, Rule])[] = [

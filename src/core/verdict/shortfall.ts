@@ -1,9 +1,8 @@
 import type { DkimCheck, Note } from '../inspection/index.ts';
-import { isAligned } from './aligned.ts';
-import type { VerdictFacts } from './facts.ts';
-import { isKeyGone } from './key-gone.ts';
+import { isAligned } from '../proof/aligned.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
+import { alignedSignatures, isKeyGone, verifies } from '../proof/signatures.ts';
 import { isContradicted } from './rules/listed.ts';
-import { alignedSignatures, verifies } from './signatures.ts';
 import { letThrough, providerName } from './trusted.ts';
 
 /**

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Note, Result } from '../../core/index.ts';
+import { cardOfCheck } from '../../lesson/places.ts';
 import type { TextKey } from '../../text/translate.ts';
+import { Term } from '../lesson/term.tsx';
 import { Say, SayNote } from '../reading.tsx';
 import { ResultChip } from './result-chip.tsx';
 
@@ -18,7 +20,9 @@ export interface CheckSectionProps {
 export function CheckSection({ name, result, note, warnings = [], children }: CheckSectionProps) {
   return (
     <section class="check">
-      <h3 class="check-name">{name}</h3>
+      <h3 class="check-name">
+        <Term card={cardOfCheck(name)}>{name}</Term>
+      </h3>
       <div class="check-body">
         <p class="check-result">
           {result === null ? null : <ResultChip result={result} />} {note === null ? null : <SayNote note={note} />}

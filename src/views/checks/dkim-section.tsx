@@ -1,6 +1,7 @@
 import type { DkimCheck, DkimPart, DnsQuestion, Inspection, Values } from '../../core/index.ts';
 import { formatBytes, formatList, formatPercent } from '../../text/formats.ts';
 import type { TextKey } from '../../text/translate.ts';
+import { Term } from '../lesson/term.tsx';
 import { signedShare } from '../model/coverage.ts';
 import { keyTerms } from '../model/record-terms.ts';
 import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
@@ -22,7 +23,9 @@ export function DkimSection({ inspection, onPersonal }: DkimSectionProps) {
   if (inspection.dkim.length === 0) {
     return (
       <section class="check">
-        <h3 class="check-name">DKIM</h3>
+        <h3 class="check-name">
+          <Term card="dkim">DKIM</Term>
+        </h3>
         <div class="check-body">
           <p class="check-result">
             <Chip
@@ -81,16 +84,16 @@ function Signature({ check, question, onPersonal }: SignatureProps) {
       {evidence.key ? <RecordLine record={evidence.key.record} question={question} /> : null}
       <Fold title="view_how_checked">
         <dl class="terms">
-          <Row name="view_dkim_domain">
+          <Row name="view_dkim_domain" card="dkim">
             <Foreign text={evidence.domain} />
           </Row>
-          <Row name="view_dkim_selector">
+          <Row name="view_dkim_selector" card="selector">
             <Foreign text={evidence.selector} />
           </Row>
           <Row name="view_dkim_identity">
             <Foreign text={evidence.identity} />
           </Row>
-          <Row name="view_dkim_algorithm">
+          <Row name="view_dkim_algorithm" card="signature">
             <Foreign text={evidence.algorithm} />
             {evidence.key?.bits
               ? ` · ${evidence.key.type === 'ed25519' ? 'Ed25519' : `RSA ${evidence.key.bits}`}`
@@ -109,7 +112,7 @@ function Signature({ check, question, onPersonal }: SignatureProps) {
               <DateText iso={evidence.expiresAt} />
             </Row>
           )}
-          <Row name="view_dkim_fields">
+          <Row name="view_dkim_fields" card="signature">
             <Foreign text={formatList(evidence.signedFields, language)} />
           </Row>
           {evidence.unsignedFields.length === 0 ? null : (
@@ -129,7 +132,7 @@ function Signature({ check, question, onPersonal }: SignatureProps) {
             </Row>
           )}
         </dl>
-        {evidence.key ? <Terms terms={keyTerms(evidence.key.record)} /> : null}
+        {evidence.key ? <Terms terms={keyTerms(evidence.key.record)} record="key" /> : null}
         {question ? <DnsAnswerText question={question} /> : null}
       </Fold>
     </>

@@ -22,28 +22,28 @@ export function DmarcSection({ inspection }: { inspection: Inspection }) {
       {evidence.record === null ? null : <RecordLine record={evidence.record} question={question} />}
       <Fold title="view_how_checked">
         <dl class="terms">
-          <Row name="view_dmarc_domain">
+          <Row name="view_dmarc_domain" card="from">
             <Foreign text={evidence.domain} />
           </Row>
           {dmarc.policy === null ? null : (
-            <Row name="view_dmarc_policy">
+            <Row name="view_dmarc_policy" card={dmarc.policy}>
               {dmarc.policy}
               {evidence.policyTag === null || evidence.policyTag === 'p' ? null : ` (${evidence.policyTag}=)`}
             </Row>
           )}
           {dmarc.organizationalDomain === null ? null : (
-            <Row name="view_dmarc_organization">
+            <Row name="view_dmarc_organization" card="alignment">
               <Foreign text={dmarc.organizationalDomain} />
             </Row>
           )}
           {evidence.spf ? (
-            <Row name="view_dmarc_by_spf">
+            <Row name="view_dmarc_by_spf" card="alignment">
               <Foreign text={evidence.spf.domain} /> ·{' '}
               <Alignment aligned={evidence.spf.aligned} mode={evidence.spf.mode} />
             </Row>
           ) : null}
           {evidence.dkim.map((entry, index) => (
-            <Row key={index} name="view_dmarc_by_dkim">
+            <Row key={index} name="view_dmarc_by_dkim" card="alignment">
               <Foreign text={entry.domain} /> · <Alignment aligned={entry.aligned} mode={entry.mode} />
             </Row>
           ))}
@@ -58,7 +58,7 @@ export function DmarcSection({ inspection }: { inspection: Inspection }) {
             </Row>
           )}
         </dl>
-        {evidence.tags.length === 0 ? null : <Terms terms={dmarcTerms(evidence.tags)} />}
+        {evidence.tags.length === 0 ? null : <Terms terms={dmarcTerms(evidence.tags)} record="dmarc" />}
         {question ? <DnsAnswerText question={question} /> : null}
       </Fold>
     </CheckSection>

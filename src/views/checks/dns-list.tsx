@@ -1,4 +1,5 @@
 import type { DnsQuestion } from '../../core/index.ts';
+import { Term } from '../lesson/term.tsx';
 import { anchorOf } from '../model/anchors.ts';
 import { dnsNote } from '../model/dns-words.ts';
 import { Foreign, Say, SayNote } from '../reading.tsx';
@@ -23,9 +24,13 @@ export function DnsAnswerText({ question }: { question: DnsQuestion }) {
       )}
       {question.ttl > 0 || question.answers.length > 0 ? (
         <p class="soft">
-          <Say text="view_ttl" values={{ seconds: question.ttl }} />
+          <Term card="ttl">
+            <Say text="view_ttl" values={{ seconds: question.ttl }} />
+          </Term>
           {' · '}
-          <Say text={question.secure ? 'view_dns_secure' : 'view_dns_insecure'} />
+          <Term card="dnssec">
+            <Say text={question.secure ? 'view_dns_secure' : 'view_dns_insecure'} />
+          </Term>
         </p>
       ) : null}
     </div>

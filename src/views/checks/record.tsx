@@ -1,5 +1,7 @@
 import type { DnsQuestion } from '../../core/index.ts';
+import { cardOfTerm, type RecordKind } from '../../lesson/places.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
+import { Term as TermLink } from '../lesson/term.tsx';
 import type { Term } from '../model/record-terms.ts';
 import { Foreign, Say } from '../reading.tsx';
 
@@ -33,21 +35,31 @@ export function RecordLine({ record, decisive = null, question }: RecordLineProp
       {question ? (
         <span class="record-ttl">
           {' · '}
-          <Say text="view_ttl" values={{ seconds: question.ttl }} />
+          <TermLink card="ttl">
+            <Say text="view_ttl" values={{ seconds: question.ttl }} />
+          </TermLink>
         </span>
       ) : null}
     </p>
   );
 }
 
+export interface TermsProps {
+  terms: Term[];
+  /** What kind of record it is, so that each tag can open its card; absent = no card speaks of it. */
+  record?: RecordKind | undefined;
+}
+
 /** The record tag by tag, each with what it means. */
-export function Terms({ terms }: { terms: Term[] }) {
+export function Terms({ terms, record }: TermsProps) {
   return (
     <dl class="terms">
       {terms.map((term, index) => (
         <div key={index} class="term">
           <dt>
-            <Foreign text={term.text} technical />
+            <TermLink card={record === undefined ? null : cardOfTerm(record, term.text)}>
+              <Foreign text={term.text} technical />
+            </TermLink>
           </dt>
           <dd>
             {term.meaning ? (

@@ -1,13 +1,24 @@
 import type { ComponentChildren } from 'preact';
+import type { CardId } from '../../lesson/card-ids.ts';
 import type { TextKey } from '../../text/translate.ts';
+import { Term } from '../lesson/term.tsx';
 import { Say } from '../reading.tsx';
 
+export interface RowProps {
+  name: TextKey;
+  /** The card of what the name says. */
+  card?: CardId;
+  children: ComponentChildren;
+}
+
 /** A named detail of a check. */
-export function Row({ name, children }: { name: TextKey; children: ComponentChildren }) {
+export function Row({ name, card, children }: RowProps) {
   return (
     <div class="term">
       <dt class="term-name">
-        <Say text={name} />
+        <Term card={card ?? null}>
+          <Say text={name} />
+        </Term>
       </dt>
       <dd>{children}</dd>
     </div>

@@ -35,7 +35,7 @@ export function SpfSection({ inspection, onPersonal }: SpfSectionProps) {
       )}
       <Fold title="view_how_checked">
         <dl class="terms">
-          <Row name="view_spf_identity">
+          <Row name="view_spf_identity" card="envelope">
             <Say
               text={spf.evidence.identity === 'helo' ? 'view_spf_identity_helo' : 'view_spf_identity_mailfrom'}
               values={{ value: spf.evidence.identity === 'helo' ? spf.evidence.helo : spf.evidence.mailFrom }}
@@ -53,7 +53,7 @@ export function SpfSection({ inspection, onPersonal }: SpfSectionProps) {
             <p>
               <Say text={PATH_WORDS[step.via]} values={{ domain: step.domain }} />
             </p>
-            {step.record === null ? null : <Terms terms={spfTerms(step.record)} />}
+            {step.record === null ? null : <Terms terms={spfTerms(step.record)} record="spf" />}
             <AnswerOf inspection={inspection} domain={step.domain} />
           </div>
         ))}

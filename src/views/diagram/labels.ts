@@ -15,6 +15,8 @@ export interface StepLabel {
   fixed: boolean;
   /** Told without encryption. */
   plain: boolean;
+  /** Above a row of questions: who asks, and when. */
+  caption?: string;
 }
 
 /** RFC 3848's keywords tell the protocol together with its extensions; on the arrow stands what a reader knows. */
@@ -95,7 +97,8 @@ function questionLabel(step: Step, question: DnsQuestion | undefined, language: 
   const purpose = question ? PURPOSES[question.purpose] : undefined;
   const text = visible(step.text);
   const above = purpose === undefined ? text : translate('view_diagram_question', { purpose, text }, language);
-  return { above, below: '', fixed: false, plain: false };
+  const caption = translate(step.from === 'you' ? 'view_asked_now' : 'view_asked_again', {}, language);
+  return { above, below: '', fixed: false, plain: false, caption };
 }
 
 const ANSWER_WORDS: Record<DnsQuestion['status'], TextKey> = {

@@ -29,6 +29,8 @@ export interface Row {
   within: boolean;
   /** The lane at the arrow's head is shared, so that the label must name the host. */
   named: boolean;
+  /** The first of a row of questions to the DNS: above it stands who asks, and when. */
+  asks: boolean;
 }
 
 export interface Layout {
@@ -54,6 +56,9 @@ const ROWS: Record<StepKind, { height: number; arrow: number }> = {
   line: { height: 64, arrow: 40 },
 };
 
+/** Pixels that the line above the questions takes. */
+const CAPTION = 24;
+
 /** @param width pixels there are; the drawing gets wider only when not even shared lanes fit */
 export function layOut(journey: Journey, width: number): Layout {
   const groups = shareLanes(journey, Math.max(3, Math.floor(width / WANTED_GAP)));
@@ -64,8 +69,11 @@ export function layOut(journey: Journey, width: number): Layout {
   );
   let top = TOP;
   let trustY: number | null = null;
-  const rows = journey.steps.map((step): Row => {
-    const { height, arrow } = ROWS[step.kind];
+  const rows = journey.steps.map((step, index): Row => {
+    const asks = step.kind === 'question' && journey.steps[index - 1]?.dns == null;
+    const caption = asks ? CAPTION : 0;
+    const height = ROWS[step.kind].height + caption;
+    const arrow = ROWS[step.kind].arrow + caption;
     const from = laneOf.get(step.from);
     const to = laneOf.get(step.to);
     const row: Row = {
@@ -77,6 +85,7 @@ export function layOut(journey: Journey, width: number): Layout {
       toX: to?.x ?? 0,
       within: from !== undefined && from === to,
       named: (to?.participants.length ?? 0) > 1,
+      asks,
     };
     if (step.kind === 'line') trustY = row.y;
     top += height;

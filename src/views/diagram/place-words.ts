@@ -15,7 +15,7 @@ export interface PlacedWord {
   x: number;
   y: number;
   anchor: 'start' | 'middle' | 'end';
-  kind: 'above' | 'below' | 'plain' | 'pill';
+  kind: 'above' | 'below' | 'plain' | 'pill' | 'caption';
   fixed: boolean;
 }
 
@@ -30,7 +30,14 @@ export function placeWords(row: Row, layout: Layout, label: StepLabel, headName:
       : row.within
         ? onBracket(row, layout, label, headName)
         : onArrow(row, layout, label, headName);
-  return words.filter((word) => word.text !== '');
+  const caption = row.asks ? [captionOf(row, layout, label.caption ?? '')] : [];
+  return [...caption, ...words].filter((word) => word.text !== '');
+}
+
+/** Over the questions, in the drawing's middle. */
+function captionOf(row: Row, layout: Layout, caption: string): PlacedWord {
+  const text = fitEnd(caption, layout.width - 2 * EDGE, SMALL);
+  return { text, x: layout.width / 2, y: row.top + 16, anchor: 'middle', kind: 'caption', fixed: false };
 }
 
 /** The ground of the pill on the trust line. */

@@ -45,7 +45,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   };
   const steps = drawnSteps(layout, journey, inspection, language).map((step) => {
     const evidence = stepEvidence(step.row.step);
-    const choice = evidence === null ? NO_CHOICE : (explain(step.row.step.id) ?? lead(evidence));
+    const choice = explain(step.row.step.id) ?? lead(evidence);
     return { ...step, choice };
   });
   return (

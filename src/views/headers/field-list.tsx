@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ShownField } from '../../core/index.ts';
+import { cardOfField } from '../../lesson/places.ts';
 import { Sign } from '../icons/sign.tsx';
+import { Term } from '../lesson/term.tsx';
 import { anchorOf } from '../model/anchors.ts';
 import { copyText } from '../model/search.ts';
 import { Foreign, Say, useText } from '../reading.tsx';
@@ -52,7 +54,9 @@ function FieldItem({ field, current, onCopy }: FieldItemProps) {
           {field.line}
         </span>
         <b class="field-name">
-          <Foreign text={field.name} />
+          <Term card={cardOfField(field.name)}>
+            <Foreign text={field.name} />
+          </Term>
         </b>
         <span class="field-trust">
           <Say text={field.trust === 'recorded' ? 'view_recorded_short' : 'view_claimed'} />

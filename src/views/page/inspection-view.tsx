@@ -5,6 +5,7 @@ import type { Journey } from '../../core/journey/journey.ts';
 import type { TextKey } from '../../text/translate.ts';
 import { ChecksTab } from '../checks/checks-tab.tsx';
 import { HeadersTab } from '../headers/headers-tab.tsx';
+import { CardHost } from '../lesson/card-host.tsx';
 import { useText } from '../reading.tsx';
 import { RouteMiniature } from '../route/miniature.tsx';
 import { RouteTab } from '../route/route-tab.tsx';
@@ -85,18 +86,20 @@ export function InspectionView(props: InspectionViewProps) {
             onSelect={select}
           />
           <TabPanel id="inspection" tab={tab}>
-            {tab === 'summary' ? <SummaryTab inspection={inspection} /> : null}
-            {tab === 'summary' ? offer : null}
-            {tab === 'route' ? <RouteTab inspection={inspection} journey={journey} onField={showField} /> : null}
-            {tab === 'checks' ? (
-              <ChecksTab
-                inspection={inspection}
-                onAgain={busy ? undefined : onAgain}
-                onPersonal={busy ? undefined : onPersonal}
-                onFurther={busy ? undefined : onFurther}
-              />
-            ) : null}
-            {tab === 'headers' ? <HeadersTab inspection={inspection} field={field} onCopy={onCopy} /> : null}
+            <CardHost key={tab} inspection={inspection}>
+              {tab === 'summary' ? <SummaryTab inspection={inspection} /> : null}
+              {tab === 'summary' ? offer : null}
+              {tab === 'route' ? <RouteTab inspection={inspection} journey={journey} onField={showField} /> : null}
+              {tab === 'checks' ? (
+                <ChecksTab
+                  inspection={inspection}
+                  onAgain={busy ? undefined : onAgain}
+                  onPersonal={busy ? undefined : onPersonal}
+                  onFurther={busy ? undefined : onFurther}
+                />
+              ) : null}
+              {tab === 'headers' ? <HeadersTab inspection={inspection} field={field} onCopy={onCopy} /> : null}
+            </CardHost>
           </TabPanel>
         </div>
       </div>

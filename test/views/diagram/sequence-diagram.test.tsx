@@ -50,18 +50,47 @@ describe('the sequence diagram', () => {
     page.press(first, 'ArrowDown');
     expect(page.document.activeElement).toBe(second);
     page.press(second, 'End');
-    expect(page.document.activeElement).toBe(steps.at(-2));
+    expect(page.document.activeElement).toBe(steps.at(-1));
   });
 
-  it('has no control where there is nothing to explain: that you read it stands in no field', () => {
+  // No field tells that you read it, yet it is where the way ends: MRA, POP and IMAP are taught there.
+  it("opens the reader's last step like the others", async () => {
     const page = mount(<Diagram inspection={verified} />);
-    const read = page.get('.step[data-kind="read"]');
-    for (const attribute of ['tabindex', 'aria-expanded']) expect(read.hasAttribute(attribute)).toBe(false);
-    expect(read.getAttribute('role')).not.toBe('button');
-    page.click(read);
-    expect(page.all('.panel')).toEqual([]);
-    const steps = page.all('.step').length;
-    expect(page.all('.step[role="button"]').length).toBe(steps - 1);
+    expect(page.all('.step[role="button"]').length).toBe(page.all('.step').length);
+    page.click(page.get('.step[data-kind="read"]'));
+    const panel = page.get('.panel').textContent;
+    expect(panel).toContain('IMAP or POP');
+    expect(panel).toContain('No field records this step');
+  });
+
+  it('says over the questions who asks them, and when: the arrows start at the server that asked on arrival', () => {
+    const page = draw(<Diagram inspection={verified} />);
+    const captions = [...page.querySelectorAll('[data-label="caption"]')];
+    expect(captions.map((caption) => caption.textContent)).toEqual([
+      'Waybill asks again now, as your provider asked on arrival',
+    ]);
+    const alone = draw(<Diagram inspection={{ ...verified, route: { ...verified.route, hops: [], border: null } }} />);
+    expect(alone.querySelector('[data-label="caption"]')?.textContent).toBe('Waybill asks now');
+  });
+
+  it('tells what the server saw apart from what it was only told, within one hop', () => {
+    const page = mount(<Diagram inspection={verified} />);
+    page.click(page.get('.step[data-kind="receive"]'));
+    const [seen, said] = page.all('.hop-part');
+    expect(seen?.textContent).toContain('Seen by the server');
+    expect(seen?.textContent).toContain('198.51.100.7');
+    expect(seen?.textContent).not.toContain('out7');
+    expect(said?.textContent).toContain('not proven');
+    expect(said?.textContent).toContain('out7.mailhost.example');
+  });
+
+  it('opens a record tag by tag', () => {
+    const page = mount(<Diagram inspection={verified} />);
+    const answer = page.all('.step[data-kind="answer"]')[0];
+    if (!answer) throw new Error('no answer');
+    page.click(answer);
+    const terms = page.all('.panel .terms dt').map((term) => term.textContent);
+    expect(terms).toEqual(['v=spf1', 'include:_spf.mailhost.example', '-all']);
   });
 
   it('explains the trust line by the field that the receiver wrote first', () => {

@@ -1,0 +1,19 @@
+/** Fetches a source for a webmail's page that is had at another host. */
+import { fetchBytes } from '../platform/fetch-bytes.ts';
+import { hasOrigins } from '../platform/permissions.ts';
+import { Failure, failure } from '../platform/wire/failure.ts';
+import { elsewherePattern } from '../webmail/elsewhere.ts';
+
+/**
+ * @param pageUrl of the page that asks, as the browser says it
+ * @returns the bytes as they came; never rejects
+ */
+export async function fetchElsewhere(pageUrl: string, url: string): Promise<{ source: Uint8Array } | Failure> {
+  const pattern = elsewherePattern(new URL(pageUrl).origin, url);
+  if (pattern === null) return failure('webmail_source_page');
+  if (!(await hasOrigins([pattern]))) return failure('webmail_source_permission', { host: new URL(url).hostname });
+  const init: RequestInit = { credentials: 'include', referrerPolicy: 'no-referrer' };
+  const answer = await fetchBytes(url, init, [new URL(url).origin], new AbortController().signal);
+  if ('problem' in answer) return new Failure(answer.problem);
+  return answer.isHtml ? failure('webmail_source_page') : { source: answer.bytes };
+}

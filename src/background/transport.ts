@@ -1,0 +1,26 @@
+/** Records about the mail's transport, which a person asks for beyond the checks; by the same resolver and the same rules as every other question. */
+import { type Inspection, withTransport } from '../core/index.ts';
+import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
+import { loadSettings } from '../platform/settings.ts';
+import { type Failure, failure } from '../platform/wire/failure.ts';
+import type { Inspections } from './inspections.ts';
+import type { ResolverChoice } from './resolver-choice.ts';
+
+export type TransportLookup = (key: string) => Promise<Inspection | Failure>;
+
+/**
+ * Looks up what says nothing about the mail itself (RFC 8461, RFC 8460), at a person's click only, and adds it to the
+ * finished inspection.
+ */
+export function createTransportLookup(
+  inspections: Pick<Inspections, 'extend'>,
+  resolvers: ResolverChoice,
+): TransportLookup {
+  return async (key) => {
+    const resolver = await resolvers.choose(await loadSettings());
+    if (resolver === null) return failure('errors_dns_off');
+    const signal = AbortSignal.timeout(INSPECTION_TIMEOUT_MS);
+    const inspection = await inspections.extend(key, (before) => withTransport(before, resolver, signal));
+    return inspection ?? failure('errors_source_gone');
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * How the worker answers pages and content scripts. Each handler gets a question of the shape that the wire's table says,
+ * built anew; everything else is refused before it.
+ */
+import { browser, ownAddress, type Runtime } from '../browser.ts';
+import { answered, type Failure } from './failure.ts';
+import { findRoute, REFUSED, type Shape } from './shapes.ts';
+import * as page from './table/page.ts';
+import * as script from './table/script.ts';
+import type { AnswerOf, PageQuestion, Question, QuestionOf, Reply, ScriptQuestion, WireName } from './wire.ts';
+
+/** Where a content script asks from. */
+export interface Frame {
+  tabId: number;
+  frameId: number;
+  url: string;
+}
+
+type Answer<N extends WireName> = AnswerOf<N> | Failure | Promise<AnswerOf<N> | Failure>;
+
+/** The worker's answers: to pages, and to content scripts, of which it is told where they ask from. */
+export type WorkerHandlers = {
+  [N in PageQuestion]: (request: QuestionOf<N>) => Answer<N>;
+} & {
+  [N in ScriptQuestion]: (request: QuestionOf<N>, frame: Frame) => Answer<N>;
+};
+
+type Handler = (request: unknown, frame: Frame | null) => unknown;
+
+/** Registers the worker's answers; call it in the worker's first turn, or the message that woke it is lost. */
+export function answerWorker(handlers: WorkerHandlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (!isQuestion(message)) return undefined;
+    const { ask: name, request } = message;
+    const asked = findRoute('page', page, name);
+    const route = asked ?? findRoute('script', script, name);
+    if (!route) return undefined;
+    const who = whoAsks(sender);
+    // A webmail's page that took over its own process can send whatever our content script could: it must not be able to
+    // read inspections of other sites or to look into other tabs.
+    if (who?.asker !== (asked ? 'page' : 'script')) return Promise.resolve(refused(name));
+    return answerOne(name, route.question, handlers[name as keyof WorkerHandlers] as Handler, request, who.frame);
+  });
+}
+
+async function answerOne(
+  name: string,
+  shape: Shape<unknown>,
+  handle: Handler,
+  request: unknown,
+  frame: Frame | null,
+): Promise<Reply<unknown>> {
+  const question = shape(request);
+  return question === REFUSED ? refused(name) : await answered(() => handle(question, frame));
+}
+
+function refused(name: string): Reply<never> {
+  return { answer: null, problem: { key: 'errors_refused', values: { request: name } } };
+}
+
+/** null for anything that is neither a page nor a content script of this very extension. */
+function whoAsks(sender: Runtime.MessageSender): { asker: 'page' | 'script'; frame: Frame | null } | null {
+  if (sender.id !== browser.runtime.id) return null;
+  if (sender.url?.startsWith(ownAddress())) return { asker: 'page', frame: null };
+  const tabId = sender.tab?.id;
+  if (tabId === undefined || sender.frameId === undefined || sender.url === undefined) return null;
+  return { asker: 'script', frame: { tabId, frameId: sender.frameId, url: sender.url } };
+}
+
+function isQuestion(message: unknown): message is Question {
+  return typeof message === 'object' && message !== null && 'ask' in message && typeof message.ask === 'string';
+}

@@ -1,0 +1,124 @@
+/** What crosses the wire: the types of the things that questions and answers hold. */
+import type { Fidelity, Inspection, Level, Note, Receiver } from '../../core/index.ts';
+import type { Language, TextKey } from '../../text/translate.ts';
+
+/** What a page shows of a message: to list it, and to compare with the source. */
+export interface Shown {
+  from?: string;
+  subject?: string;
+  messageId?: string;
+}
+
+/** A message of a page by what names it: the tab, the frame, and the webmail's own id, unique within its frame. */
+export interface MessageRef {
+  tabId: number;
+  frameId: number;
+  id: string;
+}
+
+/** One message of a page, as the webmail shows it. */
+export interface PageMessage extends Omit<MessageRef, 'tabId'> {
+  shown: Shown;
+  /** The last one expanded, or the one whose badge was clicked. */
+  focused: boolean;
+}
+
+/** What the content script of one frame sees. */
+export interface LocatedMessages {
+  /** A random name of this very page: what is known of messages in an older page of the same frame is not theirs. */
+  page: string;
+  /** Display name of the webmail. */
+  webmail: string | null;
+  /** Whose mailbox the page shows, as it says itself ('bob@example.org', or what he signed in as); absent = it does not say. */
+  account?: string;
+  messages: Omit<PageMessage, 'frameId'>[];
+}
+
+/** The source of a message as a content script fetched it. */
+export interface FetchedSource {
+  source: Uint8Array;
+  fidelity: Fidelity;
+}
+
+/** A message of a page with what is known of it. */
+export interface TabMessage extends PageMessage {
+  /** Key of its inspection; null until the source is there. */
+  key: string | null;
+  level: Level | null;
+  domain: string | null;
+  /** Why there is no inspection. */
+  problem: Problem | null;
+}
+
+/** Something went wrong outside the engine: a sentence that says what and what to do. */
+export interface Problem {
+  key: TextKey;
+  values: Record<string, string | number>;
+}
+
+/** What our pages are told of a tab. */
+export interface TabState {
+  tabId: number;
+  /** Display name of the webmail, or null when the page is none that is known. */
+  webmail: string | null;
+  /** Match pattern for badges on this site, and whether they are switched on. */
+  site: { origin: string; badges: boolean } | null;
+  messages: TabMessage[];
+  problem: Problem | null;
+}
+
+/** What a badge is told: nothing of the mail's content. */
+export interface BadgeState {
+  level: Level | 'checking';
+  domain: string | null;
+}
+
+/** A badge and the message that it is for. */
+export interface MessageBadge {
+  id: string;
+  badge: BadgeState;
+}
+
+/** The settings that a content script is told: it cannot read the others. */
+export interface ContentSettings {
+  /** Badges are wanted on this site, and its origin is granted. */
+  badges: boolean;
+  language: Language;
+  sentences: BadgeSentences;
+}
+
+/** What badges say in that language, by the keys of its badge.json. */
+export type BadgeSentences = Readonly<Record<Extract<TextKey, `badge_${string}`>, string>>;
+
+/** What is believed to be the receiving side of a webmail; marked as inferred until confirmed. */
+export interface ProposedReceiver {
+  /** Origin of the webmail. */
+  origin: string;
+  receiver: Receiver;
+}
+
+/** What the MX records of the account's own domain say about a proposal. */
+export interface ReceiverConfirmation {
+  result: 'confirmed' | 'different' | 'unknown';
+  receiver: Receiver;
+  hosts: string[];
+}
+
+/** A proposal, with what a person needs to know before saying yes. What is stored then, is the receiver without its mark. */
+export interface ReceiverQuestion extends ProposedReceiver {
+  /** In how many mails one of its hosts seems to have taken the mail in. */
+  seen: number;
+  /** Other hosts whose entries stand above that one's. */
+  above: string[];
+  /** What the MX records of the account's own domain say; null = the account is not known, or the DNS may not be asked. */
+  mx: { domain: string; result: 'confirmed' | 'different' | 'unknown'; hosts: string[] } | null;
+}
+
+/** A code of the engine is told like a problem. */
+export type Told = Note | Problem;
+
+/** News of an inspection: how far it is, or that it is done. */
+export interface InspectionNews {
+  key: string;
+  inspection: Inspection;
+}

@@ -1,0 +1,46 @@
+/** Shapes that several questions and answers share. */
+import type { Problem } from './messages.ts';
+import {
+  bytes,
+  cutText,
+  flag,
+  list,
+  object,
+  oneOf,
+  optional,
+  orNothing,
+  REFUSED,
+  type Shape,
+  sentenceValues,
+  text,
+} from './shapes.ts';
+
+/** Ids are made by our own profiles out of what the page says; a real one is below 300 characters. */
+const MAX_ID = 512;
+/** RFC 5322 §2.1.1: a line has at most 998 characters, so what is shown of a field seldom has more. */
+const MAX_SHOWN = 1_000;
+export const MAX_NAME = 300;
+/** A conversation with more open messages than this has none of them badged. */
+export const MAX_MESSAGES = 500;
+
+export const id = text(MAX_ID);
+export const fidelity = oneOf('exact', 'rewritten', 'headers');
+export const fetched = object({ source: bytes, fidelity });
+
+const shown = object({
+  from: optional(cutText(MAX_SHOWN)),
+  subject: optional(cutText(MAX_SHOWN)),
+  messageId: optional(cutText(MAX_SHOWN)),
+});
+export const located = object({
+  page: text(MAX_NAME),
+  webmail: orNothing(text(MAX_NAME)),
+  account: optional(cutText(MAX_NAME)),
+  messages: list(object({ id, shown, focused: flag }), MAX_MESSAGES),
+});
+
+/** What went wrong, as a content script may say it: only what can go wrong in a webmail's page. */
+export const pageProblem: Shape<Problem> = (value) => {
+  const read = object({ key: text(80), values: sentenceValues(10, MAX_NAME) })(value);
+  return read !== REFUSED && /^webmail_[a-z_]+$/.test(read.key) ? (read as Problem) : REFUSED;
+};

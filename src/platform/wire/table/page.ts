@@ -1,0 +1,64 @@
+/** The wire's table: what pages of the extension ask the worker, 'page.lookAtTab' and so on. */
+import type { Inspection } from '../../../core/index.ts';
+import type { ProposedReceiver, ReceiverConfirmation, ReceiverQuestion, TabMessage, TabState } from '../messages.ts';
+import { fidelity, id, MAX_NAME } from '../parts.ts';
+import { bytes, count, digest, flag, fromWorker, list, nothing, object, optional, route, text } from '../shapes.ts';
+
+/** No proposal names more hosts. */
+const MAX_HOSTS = 20;
+/** By a person's click: names that seem to be made for one recipient may be looked up too. */
+const personalLookups = optional(flag);
+
+/** The popup opened on a tab: find its messages, fetch and check the focused one. Needs the click's activeTab. */
+export const lookAtTab = route(object({ tabId: count }), fromWorker<TabState>());
+
+/** Check one listed message of a tab. Answers when the check has begun. */
+export const checkMessage = route(object({ tabId: count, frameId: count, id }), fromWorker<TabMessage>());
+
+/**
+ * Check a source that a person gave: pasted, opened, dropped, selected. Answers as soon as the key is known; the check
+ * runs on. `fidelity` is 'exact' unless told: text that went through a page may have lost blanks ('rewritten').
+ */
+export const checkSource = route(
+  object({ source: bytes, fidelity: optional(fidelity), again: optional(flag), personalLookups }),
+  fromWorker<{ key: string }>(),
+);
+
+/**
+ * The finished inspection by key; while it runs, 'news.inspection' tells how far it is. Asking joins a running check, or
+ * starts it over; null when it is gone and nobody but the asker may still have its source.
+ */
+export const getInspection = route(object({ key: digest }), fromWorker<Inspection | null>());
+
+/** Check again with fresh DNS answers. The source is fetched again where it came from. */
+export const checkAgain = route(object({ key: digest, personalLookups }), fromWorker<{ key: string }>());
+
+/** The source of a checked message once more, for saving it: never other bytes than those that were checked. */
+export const getSource = route(object({ key: digest }), fromWorker<{ source: Uint8Array }>());
+
+/**
+ * Look up what says nothing about the mail and is therefore never asked without a click: the author domain's MTA-STS and
+ * TLS-RPT records. They come with the inspection, in its list of questions too.
+ */
+export const lookUpTransport = route(object({ key: digest }), fromWorker<Inspection>());
+
+/** Receiving sides of webmails that nobody has declared, read off the routes of the messages seen there. */
+export const getProposals = route(nothing, fromWorker<ProposedReceiver[]>());
+
+/** Asks whether the MX records of the account's own domain name what is proposed for its webmail. */
+export const confirmReceiver = route(
+  object({ origin: text(MAX_NAME), domain: text(MAX_NAME) }),
+  fromWorker<ReceiverConfirmation>(),
+);
+
+/** What to ask the user about the receiving side of a tab's webmail; null = nothing. */
+export const getReceiverQuestion = route(object({ tabId: count }), fromWorker<ReceiverQuestion | null>());
+
+/** The user's no: these hosts are not proposed again for that webmail until the browser restarts. */
+export const refuseReceiver = route(
+  object({ origin: text(MAX_NAME), hosts: list(text(MAX_NAME), MAX_HOSTS) }),
+  fromWorker<null>(),
+);
+
+/** A page that waits keeps the worker alive (Firefox stops it at 30 s in spite of a pending message). */
+export const beat = route(nothing, fromWorker<null>());

@@ -1,0 +1,96 @@
+import type { RouteHop } from '../../core/index.ts';
+import type { Step } from '../../core/journey/journey.ts';
+import { formatDelay } from '../../text/formats.ts';
+import type { TextKey } from '../../text/translate.ts';
+import { Row } from '../checks/row.tsx';
+import { tlsName } from '../model/tls-name.ts';
+import { Foreign, Say, useReading } from '../reading.tsx';
+import { DateText } from '../summary/summary-tab.tsx';
+import { kindWord } from './labels.ts';
+
+export interface HopFactsProps {
+  step: Step;
+  /** Absent where no Received field tells of the step. */
+  hop: RouteHop | undefined;
+}
+
+/**
+ * What a hop's field says, in two parts: what its server saw for itself, and what the other side only said (RFC 5321 §4.4; the
+ * greeting, the envelope's sender, and the reverse name, which the owner of the address chooses).
+ */
+export function HopFacts({ step, hop }: HopFactsProps) {
+  const isRecorded = step.trust === 'recorded';
+  const said = hop ? SAID.filter(([part]) => hop[part] !== null && hop[part] !== '') : [];
+  return (
+    <>
+      <section class="hop-part" data-trust={step.trust}>
+        <h4>
+          <Say text={isRecorded ? 'view_hop_seen' : 'view_hop_claimed'} />
+        </h4>
+        <Seen step={step} ip={hop?.ip ?? null} />
+      </section>
+      {hop && said.length > 0 ? (
+        <section class="hop-part" data-trust="claimed">
+          <h4>
+            <Say text="view_hop_said" />
+          </h4>
+          <dl class="terms">
+            {said.map(([part, name]) => (
+              <Row key={part} name={name}>
+                <Foreign text={hop[part] ?? ''} />
+              </Row>
+            ))}
+          </dl>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+const SAID = [
+  ['helo', 'view_hop_helo'],
+  ['reverseName', 'view_hop_reverse'],
+  ['envelopeFrom', 'view_hop_envelope'],
+] as const satisfies readonly (readonly [keyof RouteHop, TextKey])[];
+
+function Seen({ step, ip }: { step: Step; ip: string | null }) {
+  const { language } = useReading();
+  return (
+    <dl class="terms">
+      <Row name="view_step_kind">
+        <Say text={kindWord(step.kind)} />
+      </Row>
+      {ip === null ? null : (
+        <Row name="view_hop_ip">
+          <Foreign text={ip} />
+        </Row>
+      )}
+      {step.protocol === '' ? null : (
+        <Row name="view_hop_with" card="smtp">
+          <Foreign text={step.protocol} />
+          {step.port === null ? null : (
+            <>
+              {' · '}
+              <Say text="view_usual_port" values={{ port: String(step.port) }} />
+            </>
+          )}
+        </Row>
+      )}
+      <Row name="view_encryption">
+        <Encryption step={step} />
+      </Row>
+      {step.delay === null ? null : <Row name="view_delay">{formatDelay(step.delay, language)}</Row>}
+      {step.at === null ? null : (
+        <Row name="view_hop_date">
+          <DateText iso={step.at} />
+        </Row>
+      )}
+    </dl>
+  );
+}
+
+function Encryption({ step }: { step: Step }) {
+  if (step.encrypted === false) return <Say text="view_plain" />;
+  if (step.tlsVersion !== null) return <Foreign text={tlsName(step.tlsVersion)} />;
+  return <Say text={step.encrypted === true ? 'view_tls' : 'view_tls_unknown'} />;
+}

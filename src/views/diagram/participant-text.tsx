@@ -1,0 +1,46 @@
+import type { Participant, Role } from '../../core/journey/journey.ts';
+import { cardsOfRole } from '../../lesson/places.ts';
+import type { TextKey } from '../../text/translate.ts';
+import { useLesson } from '../lesson/on-demand.ts';
+import { Say } from '../reading.tsx';
+
+const ROLE_TEXTS: Record<Role, TextKey> = {
+  author: 'view_explain_author',
+  mua: 'view_explain_mua',
+  msa: 'view_explain_msa',
+  mta: 'view_explain_mta',
+  mx: 'view_explain_mx',
+  filter: 'view_explain_filter',
+  mda: 'view_explain_mda',
+  mra: 'view_explain_mra',
+  dns: 'view_explain_dns',
+  you: 'view_explain_you',
+};
+
+/** A lifeline: what each of its roles is, and whose word it is that it took part. */
+export function ParticipantText({ participant }: { participant: Participant }) {
+  const lesson = useLesson();
+  return (
+    <>
+      {participant.roles.map((role) => (
+        <p key={role}>
+          <Say text={roleText(role, participant)} />
+        </p>
+      ))}
+      {participant.roles.some((role) => WRITTEN_BY_NOBODY.includes(role)) ? null : (
+        <p class="soft">
+          <Say text={participant.trust === 'recorded' ? 'view_explain_recorded' : 'view_explain_claimed'} />
+        </p>
+      )}
+      {lesson ? <lesson.TermChips cards={participant.roles.flatMap(cardsOfRole)} label="lesson_terms" /> : null}
+    </>
+  );
+}
+
+/** No Received field tells of them, so none could be believed or not. */
+const WRITTEN_BY_NOBODY: readonly Role[] = ['author', 'dns', 'you'];
+
+/** A border that is only inferred is drawn among what is claimed: it is probably the receiver's, and no more. */
+function roleText(role: Role, { trust }: Participant): TextKey {
+  return role === 'mx' && trust === 'claimed' ? 'view_explain_mx_inferred' : ROLE_TEXTS[role];
+}

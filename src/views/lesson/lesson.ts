@@ -1,0 +1,3 @@
+/** What is loaded when the lesson is opened. */
+export { CardPanel } from './card-panel.tsx';
+export { TermChips } from './term-chips.tsx';

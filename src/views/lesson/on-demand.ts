@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'preact/hooks';
+import { loadSentences } from '../../text/load.ts';
+import type { Language } from '../../text/translate.ts';
+import { useReading } from '../reading.tsx';
+
+type Lesson = typeof import('./lesson.ts');
+
+/** What has been loaded: at once, when it is wanted again. */
+const loaded = new Map<Language, Lesson>();
+
+/**
+ * The cards and their texts, loaded when somebody opens something: a reader of verdicts alone never pays for them.
+ *
+ * @param wanted false = nothing is loaded yet
+ * @returns null until they are there, and where no file of the extension can be loaded any more (it was updated)
+ */
+export function useLesson(wanted = true): Lesson | null {
+  const { language } = useReading();
+  const [lesson, setLesson] = useState<Lesson | null>(() => loaded.get(language) ?? null);
+  useEffect(() => {
+    if (!wanted || lesson) return;
+    let isGone = false;
+    Promise.all([import('./lesson.ts'), loadSentences('lesson', language)]).then(([found]) => {
+      loaded.set(language, found);
+      if (!isGone) setLesson(found);
+    }, console.error);
+    return () => {
+      isGone = true;
+    };
+  }, [language, lesson, wanted]);
+  return lesson;
+}

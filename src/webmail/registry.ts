@@ -1,0 +1,74 @@
+/**
+ * Every webmail that is known, and how a page is recognized as one: small, since every page that the extension is let into
+ * reads it. The profile itself is put into that one page when it is recognized.
+ *
+ * The attack: a mail that imitates another webmail's page, so that its profile looks for messages where the attacker wrote
+ * them. So a host belongs to one webmail alone, and elsewhere only that counts which no body of a mail can bring: words in
+ * a script of the page's own (every webmail takes scripts out of bodies), an element by its place under `head` or `body`
+ * itself. In a frame, which may be a body as a whole, only a script counts.
+ */
+import { isPlainSource } from './plain-text.ts';
+import { scriptTexts } from './script-data.ts';
+import type { Page } from './webmail.ts';
+
+export interface Site {
+  /** The profile: sites/FILE.ts. Absent = the source is had by hand alone. */
+  file?: string;
+  /** Needed where no profile says it. */
+  name?: string;
+  /** Where it is, and nothing else: 'mail.google.com', '*.mail.yahoo.com' (that host or any below it), over TLS. */
+  hosts?: readonly string[];
+  /** How the paths begin there; absent = all. */
+  path?: string;
+  /** All of these stand in one script of the page. */
+  script?: readonly string[];
+  /** Begins with 'head >' or 'body'; in the whole tab only. */
+  element?: string;
+  /** What else a page can be known by; in the whole tab only. */
+  is?: (page: Page) => boolean;
+}
+
+export const SITES: readonly Site[] = [
+  { file: 'gmail', hosts: ['mail.google.com'], path: '/mail/' },
+  { file: 'roundcube', script: ['rcmail.set_env({', '"rcversion":'] },
+  { file: 'sogo', script: ['ApplicationBaseURL', 'UserFolderURL', '/Mail/'] },
+  { file: 'horde', script: ['HordeCore.conf={', '/imp/'] },
+  { file: 'cypht', script: ['var hm_page_name = function()', 'var hm_list_path = function()'] },
+  { file: 'mox', script: ['msgFromReceivedSpread', 'headerBodySeparator'] },
+  { file: 'snappymail', element: 'body#rl-app > #rl-content' },
+  { file: 'rainloop', element: 'head > meta#app-boot-data' },
+  { file: 'nextcloud', element: 'body#body-user > .app-mail' },
+  { file: 'zimbra', element: 'body > #z_shell' },
+  { file: 'wildduck', element: 'body > .webmail-container > .webmail-main' },
+  { file: 'public-inbox', element: 'body > pre#b > a[href="raw"]' },
+  { file: 'maildev', element: 'body > #root [data-testid="app"] [data-testid="sidebar"]' },
+  { file: 'mailpit', element: 'body > #app[data-webroot][data-version]' },
+  { file: 'mailhog', element: 'body[ng-controller="MailCtrl"] > nav' },
+  { file: 'inbucket', element: 'body > .app > header > nav.navbar > .navbar-brand' },
+  { file: 'smtp4dev', element: 'body > #app-root' },
+  { file: 'mailcatcher', element: 'body > #resizer + article#message > header' },
+  { file: 'plain-source', is: isPlainSource },
+];
+
+/** @returns null when the page is of no webmail that is known */
+export function recognize(page: Page): Site | null {
+  const here = SITES.find((site) => site.hosts && isAt(page, site));
+  if (here) return here;
+  const scripts = scriptTexts(page.root);
+  return SITES.find((site) => !site.hosts && fits(page, site, scripts)) ?? null;
+}
+
+function isAt({ location }: Page, { hosts, path = '/' }: Site): boolean {
+  if (!location.origin.startsWith('https:') || !location.pathname.startsWith(path)) return false;
+  return hosts?.some((host) => matches(location.hostname, host)) ?? false;
+}
+
+function matches(hostname: string, host: string): boolean {
+  return host.startsWith('*.') ? `.${hostname}`.endsWith(host.slice(1)) : hostname === host;
+}
+
+function fits(page: Page, { script, element, is }: Site, scripts: readonly string[]): boolean {
+  if (script && scripts.some((text) => script.every((word) => text.includes(word)))) return true;
+  if (!page.isTop) return false;
+  return (element !== undefined && page.root.querySelector(element) !== null) || (is?.(page) ?? false);
+}

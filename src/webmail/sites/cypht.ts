@@ -1,0 +1,25 @@
+/** Cypht 2. By its own source of August 2026 (modules/imap: handler_modules.php, output_modules.php); not run. */
+import { onlyAddressIn, textOf } from '../elements.ts';
+import { singleMessage } from '../single.ts';
+
+const BODIES = '.msg_text_inner, .msg_parts, pre';
+/** A message of an IMAP server: of a feed or of GitHub there is no source. */
+const FOLDER = /^imap_\w{1,100}_[0-9a-f]{2,2000}$/i;
+
+export const webmail = singleMessage({
+  name: 'Cypht',
+  bodies: BODIES,
+  sender: ['.msg_text .js-header_from'],
+  address: (sender) => onlyAddressIn(textOf(sender)),
+  subject: ['.msg_text .js-header_subject'],
+  find({ location }) {
+    const query = new URLSearchParams(location.search);
+    const [uid, folder] = [query.get('uid'), query.get('list_path')];
+    if (query.get('page') !== 'message' || !uid || !folder || !/^\d{1,15}$/.test(uid) || !FOLDER.test(folder))
+      return null;
+    // Part 0 is the whole message; "message_source" is a text for people.
+    const wanted = { page: 'message', uid, list_path: folder, imap_download_message: '1', imap_msg_part: '0' };
+    const url = `${location.origin}${location.pathname}?${new URLSearchParams(wanted)}`;
+    return { id: `${folder}/${uid}`, addresses: [{ url, fidelity: 'exact' }] };
+  },
+});

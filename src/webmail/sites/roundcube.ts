@@ -1,0 +1,78 @@
+/**
+ * Roundcube 1.4–1.6 with its skins Elastic, Larry and Classic: the full view, and the preview, which is a frame of its
+ * own. One page holds one message; another message is another page.
+ */
+import { addressIn, known, outside, textOf } from '../elements.ts';
+import { objectsInScripts } from '../script-data.ts';
+import type { Webmail } from '../webmail.ts';
+
+const ENVIRONMENT = 'rcmail.set_env(';
+const BODIES = '#messagebody, .message-part, .message-htmlpart, .rcmBody';
+/** Elastic's summary, then the table that Larry and Classic have; the bare cell when the sender is no address at all. */
+const SENDER = [
+  '#message-header .header-summary .adr',
+  '#messageheader td.header.from .adr',
+  'table.headers-table td.header.from .adr',
+  '#message-header .header-summary',
+  '#messageheader td.header.from',
+  'table.headers-table td.header.from',
+  '#message-header',
+  '#messageheader',
+];
+const SUBJECT = ['#message-header .subject', '#messageheader .subject', 'table.headers-table td.header.subject'];
+/** Elastic has it above the folders, Larry above everything but in the preview; Classic nowhere. */
+const ACCOUNT = ['#layout-sidebar .header-title.username', '#topline .username'];
+const NOT_SUBJECT = '.voice, a, .flag-icon';
+
+/** What the page's script says of the message that it shows. */
+interface Environment {
+  uid: string;
+  mailbox: string;
+  token: string;
+}
+
+export const webmail: Webmail = {
+  name: 'Roundcube',
+
+  // The name of the login when that is an address, else the address of the user's first identity.
+  account: (page) => textOf(outside(page, page.root, ACCOUNT, BODIES)) ?? null,
+
+  openMessages(page) {
+    const environment = readEnvironment(page.root);
+    if (!environment) return [];
+    const sender = outside(page, page.root, SENDER, BODIES);
+    const address = sender?.querySelector('.rcmContactAddress')?.getAttribute('title') ?? textOf(sender);
+    const subject = textOf(outside(page, page.root, SUBJECT, BODIES), NOT_SUBJECT);
+    return [{ id: idOf(environment), shown: known({ from: addressIn(address), subject }), sender }];
+  },
+
+  sourceAddresses(page, id) {
+    const environment = readEnvironment(page.root);
+    if (!environment || idOf(environment) !== id) return [];
+    const { uid, mailbox, token } = environment;
+    // Without _save=1 Roundcube changes the text for display; without the token it answers with its own page.
+    const query = { _task: 'mail', _action: 'viewsource', _uid: uid, _mbox: mailbox, _save: '1', _token: token };
+    return [
+      {
+        url: `${page.location.origin}${page.location.pathname}?${new URLSearchParams(query)}`,
+        fidelity: 'exact',
+      },
+    ];
+  },
+};
+
+function readEnvironment(root: Element): Environment | null {
+  for (const { action, uid, mailbox, request_token: token } of objectsInScripts(root, ENVIRONMENT, BODIES)) {
+    const showsMessage = action === 'show' || action === 'preview';
+    if (showsMessage && isText(uid) && isText(mailbox) && isText(token)) return { uid, mailbox, token };
+  }
+  return null;
+}
+
+function idOf({ uid, mailbox }: Environment): string {
+  return `${mailbox}/${uid}`;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

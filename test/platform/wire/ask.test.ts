@@ -1,0 +1,243 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { answerWorker, type WorkerHandlers } from '../../../src/platform/wire/answer.ts';
+import { ask, askFromScript } from '../../../src/platform/wire/ask.ts';
+import { askScript } from '../../../src/platform/wire/ask-script.ts';
+import { failure } from '../../../src/platform/wire/failure.ts';
+import { browser, FROM_POPUP, fake, fromContent, ID, resetBrowser, stopWorker } from '../../fakes/browser.ts';
+
+const KEY = 'ab'.repeat(32);
+const unused = () => {
+  throw new Error('not asked in this test');
+};
+const none: WorkerHandlers = {
+  'page.lookAtTab': unused,
+  'page.checkMessage': unused,
+  'page.checkSource': unused,
+  'page.getSource': unused,
+  'page.getInspection': unused,
+  'page.checkAgain': unused,
+  'page.lookUpTransport': unused,
+  'page.getProposals': unused,
+  'page.confirmReceiver': unused,
+  'page.getReceiverQuestion': unused,
+  'page.refuseReceiver': unused,
+  'script.started': unused,
+  'script.showsMessages': unused,
+  'script.badgeClicked': unused,
+  'script.wantsWebmail': unused,
+  'script.wantsSource': unused,
+  'script.bringsSource': unused,
+  'page.beat': () => null,
+  'script.beat': () => null,
+};
+
+beforeEach(() => {
+  resetBrowser();
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** Lets pauses and beats pass until the answer is there. */
+async function settle<T>(asked: Promise<T>): Promise<T> {
+  await vi.advanceTimersByTimeAsync(5_000);
+  return await asked;
+}
+
+describe('ask', () => {
+  it('brings the answer of the handler, bytes intact', async () => {
+    let seen: Uint8Array | undefined;
+    answerWorker({
+      ...none,
+      'page.checkSource': ({ source }) => {
+        seen = source;
+        return { key: KEY };
+      },
+    });
+    const reply = await ask('page.checkSource', { source: new Uint8Array([0, 128, 255]) });
+    expect(reply).toEqual({ answer: { key: KEY }, problem: null });
+    expect(seen).toEqual(new Uint8Array([0, 128, 255]));
+  });
+
+  it('turns a handler that throws into a problem', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    answerWorker(none);
+    const reply = await ask('page.getInspection', { key: KEY });
+    expect(reply.answer).toBeNull();
+    expect(reply.problem?.key).toBe('errors_unexpected');
+  });
+
+  it('asks again when the worker was stopped before it answered', async () => {
+    let asked = 0;
+    vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async () => {
+      if (++asked === 1) throw new Error('the message channel closed before a response was received');
+      return { answer: null, problem: null };
+    });
+    expect(await settle(ask('page.getInspection', { key: KEY }))).toEqual({ answer: null, problem: null });
+    expect(asked).toBe(2);
+  });
+
+  it('gives up with a problem when nobody ever answers', async () => {
+    const reply = await settle(ask('page.getInspection', { key: KEY }));
+    expect(reply.problem?.key).toBe('errors_background_silent');
+  });
+
+  it('says so when the extension was replaced under a page', async () => {
+    fake.alive = false;
+    const reply = await settle(ask('page.getInspection', { key: KEY }));
+    expect(reply.problem?.key).toBe('errors_extension_replaced');
+  });
+
+  it('beats every 8 seconds while it waits, and stops afterwards', async () => {
+    let beats = 0;
+    let finish: (answer: null) => void = () => {};
+    answerWorker({
+      ...none,
+      'page.getInspection': () => new Promise((resolve) => (finish = resolve)),
+      'page.beat': () => {
+        beats++;
+        return null;
+      },
+    });
+    const asked = ask('page.getInspection', { key: KEY });
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(beats).toBe(3);
+    finish(null);
+    await asked;
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(beats).toBe(3);
+  });
+
+  it('finds the worker again after it was started anew', async () => {
+    answerWorker(none);
+    stopWorker();
+    const asked = ask('page.getInspection', { key: KEY });
+    await vi.advanceTimersByTimeAsync(100);
+    answerWorker({ ...none, 'page.getInspection': () => null });
+    expect(await settle(asked)).toEqual({ answer: null, problem: null });
+  });
+});
+
+describe('askScript', () => {
+  const FRAME = { tabId: 1, frameId: 0 };
+  /** A page that took over its process answers in our script's name. */
+  const answering = (reply: unknown) => fake.frames.set('1:0', () => Promise.resolve(reply));
+  const source = new Uint8Array([70, 58]);
+
+  it('takes of an answer only what was asked for: no verdict comes out of a page', async () => {
+    const forged = { level: 'verified', domain: 'bank.example', key: KEY };
+    answering({ answer: { source, fidelity: 'exact', ...forged }, problem: null, ...forged });
+    const reply = await askScript(FRAME, 'worker.fetchSource', { id: '7' });
+    expect(reply).toEqual({ answer: { source, fidelity: 'exact' }, problem: null });
+    const shown = { from: 'a@shop.example', ...forged };
+    answering({
+      answer: { page: 'p', webmail: 'Roundcube', messages: [{ id: '7', shown, focused: true, ...forged }], ...forged },
+      problem: null,
+    });
+    expect((await askScript(FRAME, 'worker.locate', null)).answer).toEqual({
+      page: 'p',
+      webmail: 'Roundcube',
+      messages: [{ id: '7', shown: { from: 'a@shop.example' }, focused: true }],
+    });
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['no envelope', { source, fidelity: 'exact' }],
+    ['a source that is no bytes', { answer: { source: 'From: x', fidelity: 'exact' }, problem: null }],
+    ['a fidelity of its own', { answer: { source, fidelity: 'verified' }, problem: null }],
+    ['a problem that is no problem of pages', { answer: null, problem: { key: 'errors_dns_off', values: {} } }],
+    ['a problem with a long word', { answer: null, problem: { key: 'webmail_none', values: { a: 'x'.repeat(400) } } }],
+    ['a problem with an object', { answer: null, problem: { key: 'webmail_none', values: { a: {} } } }],
+  ])('has no answer in %s', async (_, reply) => {
+    answering(reply);
+    expect((await askScript(FRAME, 'worker.fetchSource', { id: '7' })).problem?.key).toBe('errors_page_gone');
+  });
+
+  it('brings the problem of a page', async () => {
+    const problem = { key: 'webmail_source_http', values: { status: 403, webmail: 'Roundcube' } };
+    answering({ answer: null, problem });
+    expect((await askScript(FRAME, 'worker.fetchSource', { id: '7' })).problem).toEqual(problem);
+  });
+
+  it('is a problem when the frame is gone', async () => {
+    const reply = await askScript({ tabId: 1, frameId: 0 }, 'worker.locate', null);
+    expect(reply.problem?.key).toBe('errors_page_gone');
+  });
+});
+
+describe('answerWorker', () => {
+  const asPage = () => ask('page.getInspection', { key: KEY });
+  const asContent = () => askFromScript('script.badgeClicked', { id: '7' });
+  const answers = {
+    ...none,
+    'page.getInspection': () => null,
+    'script.badgeClicked': () => null,
+  } satisfies WorkerHandlers;
+
+  it('lets only pages of the extension ask what pages ask', async () => {
+    answerWorker(answers);
+    fake.sender = fromContent(1, 'https://mail.example/');
+    expect((await asPage()).problem?.key).toBe('errors_refused');
+    fake.sender = FROM_POPUP;
+    expect((await asPage()).problem).toBeNull();
+  });
+
+  it('lets only content scripts ask what content scripts ask', async () => {
+    answerWorker(answers);
+    fake.sender = FROM_POPUP;
+    expect((await asContent()).problem?.key).toBe('errors_refused');
+    fake.sender = fromContent(1, 'https://mail.example/');
+    expect((await asContent()).problem).toBeNull();
+  });
+
+  it('refuses another extension', async () => {
+    answerWorker(answers);
+    fake.sender = { ...FROM_POPUP, id: 'other@extension' };
+    expect((await asPage()).problem?.key).toBe('errors_refused');
+  });
+
+  it('does not take a page whose address merely holds ours for one of ours', async () => {
+    answerWorker(answers);
+    fake.sender = fromContent(1, 'https://mail.example/?chrome-extension://waybill-test/popup.html');
+    expect((await asPage()).problem?.key).toBe('errors_refused');
+  });
+
+  it('refuses a request of another shape', async () => {
+    answerWorker(answers);
+    fake.sender = fromContent(1, 'https://mail.example/');
+    expect((await askFromScript('script.badgeClicked', { id: 7 } as never)).problem?.key).toBe('errors_refused');
+    expect((await askFromScript('script.badgeClicked', null as never)).problem?.key).toBe('errors_refused');
+  });
+
+  it('hands on only the fields of the shape', async () => {
+    const handler = vi.fn(() => null);
+    answerWorker({ ...none, 'script.badgeClicked': handler });
+    fake.sender = fromContent(1, 'https://mail.example/');
+    await askFromScript('script.badgeClicked', { id: '7', level: 'verified', ['__proto__']: { url: 'x' } } as never);
+    expect(handler).toHaveBeenCalledWith({ id: '7' }, expect.anything());
+  });
+
+  it('puts a failure into the envelope', async () => {
+    answerWorker({ ...none, 'page.getSource': () => failure('errors_source_gone') });
+    const reply = await ask('page.getSource', { key: KEY });
+    expect(reply).toEqual({ answer: null, problem: { key: 'errors_source_gone', values: {} } });
+  });
+
+  it('tells the handler which tab and frame asks', async () => {
+    const asker = vi.fn(() => null);
+    answerWorker({ ...none, 'script.badgeClicked': asker });
+    fake.sender = fromContent(3, 'https://mail.example/f', 5);
+    await asContent();
+    expect(asker).toHaveBeenCalledWith({ id: '7' }, { tabId: 3, frameId: 5, url: 'https://mail.example/f' });
+  });
+
+  it('leaves messages alone that are no question', () => {
+    answerWorker(none);
+    expect(browser.runtime.onMessage.emit({ tell: 'news.tab' }, { id: ID })).toEqual([undefined]);
+    expect(browser.runtime.onMessage.emit({ ask: 'page.toString', request: null }, { id: ID })).toEqual([undefined]);
+    expect(browser.runtime.onMessage.emit({ ask: 'beat', request: null }, { id: ID })).toEqual([undefined]);
+  });
+});

@@ -1,0 +1,203 @@
+/** The cards as a reader meets them: from the drawing, a record, a check, a header field, and from one to the next. */
+import { useState } from 'preact/hooks';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Inspection } from '../../src/core/inspection/index.ts';
+import { buildJourney } from '../../src/core/journey/build.ts';
+import { CARD_IDS, type CardId } from '../../src/lesson/index.ts';
+import { LANGUAGES } from '../../src/text/translate.ts';
+import { SequenceDiagram } from '../../src/views/diagram/sequence-diagram.tsx';
+import { CardHost } from '../../src/views/lesson/card-host.tsx';
+import { InspectionView } from '../../src/views/page/inspection-view.tsx';
+import { arcSet, mailbox, note } from '../fakes/inspection-parts.ts';
+import { verified } from '../fakes/inspections.ts';
+import { draw, type MountedPage, mount } from './page.tsx';
+
+/** Everything a card can speak of is in it. */
+const rich: Inspection = {
+  ...verified,
+  message: {
+    ...verified.message,
+    to: [mailbox('', 'you@rcpt.example')],
+    listId: 'news.shop.example',
+  },
+  route: { ...verified.route, mailFrom: { address: 'bounce-4711@shop.example', source: 'return-path' } },
+  arc: {
+    ...note('arc_pass', { sealer: 'forward.example' }),
+    result: 'pass',
+    warnings: [],
+    evidence: { sets: [arcSet(1, 'forward.example')], oldestPass: 1 },
+  } as Inspection['arc'],
+};
+
+/** What of this message stands on each card. */
+const VALUES: Record<CardId, string> = {
+  mua: 'orders@shop.example',
+  msa: 'out7.mailhost.example',
+  mta: 'store.rcpt.example',
+  mx: '198.51.100.7',
+  mda: 'store.rcpt.example',
+  mra: 'store.rcpt.example',
+  smtp: 'ESMTPSA → ESMTPS',
+  port25: '198.51.100.7',
+  port587: 'ESMTPSA',
+  smtp_auth: 'out7.mailhost.example',
+  pop: 'store.rcpt.example',
+  imap: 'store.rcpt.example',
+  envelope: 'bounce-4711@shop.example',
+  header: '3,530',
+  body: '18,204',
+  from: 'orders@shop.example',
+  to: 'you@rcpt.example',
+  subject: 'Your order has shipped',
+  return_path: 'bounce-4711@shop.example',
+  received: 'mx.rcpt.example',
+  trust_line: 'mx.rcpt.example',
+  op25b: 'out7.mailhost.example',
+  ip25b: 'out7.mailhost.example',
+  dns: 's2026._domainkey.shop.example',
+  txt: '_dmarc.shop.example',
+  ttl: '_spf.mailhost.example',
+  dnssec: 's2026._domainkey.shop.example',
+  spf: '198.51.100.7',
+  v_spf1: 'v=spf1 include:_spf.mailhost.example -all',
+  qualifier: 'ip4:198.51.100.0/24',
+  ip: '198.51.100.255',
+  include: '_spf.mailhost.example',
+  all: '-all',
+  dkim: 'RSA 2048',
+  signature: 'bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=',
+  pki: 's2026._domainkey.shop.example',
+  dkim_record: 'v=DKIM1; k=rsa',
+  selector: 's2026',
+  p: 'p=reject',
+  dmarc: 'shop.example',
+  alignment: 'shop.example',
+  none: 'reject',
+  quarantine: 'reject',
+  reject: 'shop.example',
+  rua: 'mailto:dmarc@shop.example',
+  forwarding: '198.51.100.7',
+  mailing_list: 'news.shop.example',
+  arc: 'forward.example',
+};
+
+function Diagram({ inspection }: { inspection: Inspection }) {
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <CardHost inspection={inspection}>
+      <SequenceDiagram journey={buildJourney(inspection)} inspection={inspection} open={open} onOpen={setOpen} />
+    </CardHost>
+  );
+}
+
+/** The panel's chips of everything that the drawing can open, and then from card to card. */
+async function openAll(page: MountedPage, onCard: (id: CardId) => void): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const openable = [...page.all('.step[role="button"]'), ...page.all('.head')];
+  for (const [index] of openable.entries()) {
+    const target = [...page.all('.step[role="button"]'), ...page.all('.head')][index];
+    if (!target) continue;
+    page.click(target);
+    await page.settle();
+    const ids = page.all('.panel .term-chip').map((chip) => chip.getAttribute('data-card') ?? '');
+    for (const id of ids.filter((candidate) => !seen.has(candidate))) await follow(page, id, seen, onCard);
+    page.click(page.get('.panel .icon-button'));
+  }
+  return seen;
+}
+
+async function follow(page: MountedPage, first: string, seen: Set<string>, onCard: (id: CardId) => void) {
+  page.click(page.get(`.panel .term-chip[data-card="${first}"]`));
+  await page.settle();
+  for (;;) {
+    const id = page.get('.card').getAttribute('data-card') ?? '';
+    if (!seen.has(id)) onCard(id as CardId);
+    seen.add(id);
+    const next = page.all('.card .term-chip').find((chip) => !seen.has(chip.getAttribute('data-card') ?? ''));
+    if (!next) break;
+    page.click(next);
+  }
+  page.press(page.get('.card'), 'Escape');
+  await page.settle();
+}
+
+// The first card of all waits for the lesson to be loaded.
+beforeAll(async () => {
+  await import('../../src/views/lesson/lesson.ts');
+});
+
+describe('every card', () => {
+  it.each(LANGUAGES)('opens from the drawing of a message and holds its values (%s)', async (language) => {
+    const page = mount(<Diagram inspection={rich} />, { language });
+    const seen = await openAll(page, (id) => {
+      const here = page.get('.card-here').textContent ?? '';
+      expect(here, id).toContain(VALUES[id]);
+      expect(page.get('.card').textContent).toContain('RFC ');
+    });
+    expect([...CARD_IDS].filter((id) => !seen.has(id))).toEqual([]);
+  });
+});
+
+describe('a card', () => {
+  it('opens from a step, leads back, and gives the focus back to what opened it', async () => {
+    const page = mount(<Diagram inspection={rich} />);
+    page.click(page.get('.step[data-kind="submit"]'));
+    await page.settle();
+    const chip = page.get('.panel .term-chip[data-card="op25b"]');
+    chip.focus();
+    page.click(chip);
+    await page.settle();
+    expect(page.get('.card').textContent).toContain('Outbound Port 25 Blocking');
+    expect(page.document.activeElement).toBe(page.get('.card-title'));
+    page.click(page.get('.card .term-chip[data-card="ip25b"]'));
+    expect(page.get('.card').getAttribute('data-card')).toBe('ip25b');
+    page.click(page.get('.card-back'));
+    expect(page.get('.card').getAttribute('data-card')).toBe('op25b');
+    page.click(page.get('.card .icon-button'));
+    await page.settle();
+    expect(page.all('.card')).toEqual([]);
+    expect(page.document.activeElement).toBe(chip);
+  });
+
+  it('opens from each tag of a record', async () => {
+    const page = mount(<Diagram inspection={rich} />);
+    const opened = [];
+    for (const [index, tag] of [
+      [0, '-all'],
+      [1, 'ip4:198.51.100.0/24'],
+      [2, 'p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyV7'],
+      [3, 'p=reject'],
+      [3, 'rua=mailto:dmarc@shop.example'],
+    ] as const) {
+      const answer = page.all('.step[data-kind="answer"]')[index];
+      if (!answer) throw new Error('no answer');
+      page.click(answer);
+      await page.settle();
+      page.click(page.byText('.panel .term-link', tag));
+      await page.settle();
+      opened.push(page.get('.card').getAttribute('data-card'));
+      page.click(page.get('.card .icon-button'));
+      page.click(page.get('.panel .icon-button'));
+    }
+    expect(opened).toEqual(['all', 'ip', 'p', 'reject', 'rua']);
+  });
+
+  it('opens from a check and from a header field', async () => {
+    const journey = buildJourney(rich);
+    const checks = mount(<InspectionView inspection={rich} journey={journey} initialTab="checks" />);
+    checks.click(checks.byText('.check-name .term-link', 'DMARC'));
+    await checks.settle();
+    expect(checks.get('.card').getAttribute('data-card')).toBe('dmarc');
+    const headers = mount(<InspectionView inspection={rich} journey={journey} initialTab="headers" />);
+    const received = headers.all('.field-name .term-link').find((link) => link.textContent === 'Received');
+    if (!received) throw new Error('no field');
+    headers.click(received);
+    await headers.settle();
+    expect(headers.get('.card').getAttribute('data-card')).toBe('received');
+  });
+
+  it('is no link where nothing can be opened, as in a file', () => {
+    const page = draw(<SequenceDiagram journey={buildJourney(rich)} inspection={rich} />);
+    expect(page.querySelectorAll('.term-link, .term-chip').length).toBe(0);
+  });
+});

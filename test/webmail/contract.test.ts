@@ -1,0 +1,132 @@
+/** Every webmail that is registered is held to its contract, on a page of ours that is built like its own. */
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { recognize, SITES } from '../../src/webmail/registry.ts';
+import type { Webmail } from '../../src/webmail/webmail.ts';
+import { fakePage } from '../fakes/browser-page.ts';
+import type { PageFixture } from './pages/fixture.ts';
+
+const folder = new URL('pages/', import.meta.url);
+const names = readdirSync(folder)
+  .filter((name) => name !== 'fixture.ts')
+  .map((name) => name.slice(0, -3));
+const modules = await Promise.all(
+  names.map((name) => import(`./pages/${name}.ts`) as Promise<Record<string, PageFixture>>),
+);
+const pages = modules.flatMap((module) => Object.values(module));
+const profiles = new Map<string, Webmail>();
+for (const { file = '' } of SITES.filter((site) => site.file)) {
+  profiles.set(file, ((await import(`../../src/webmail/sites/${file}.ts`)) as { webmail: Webmail }).webmail);
+}
+
+/**
+ * A body that imitates every webmail's page at once, as one leaves it whose scripts are taken out: with its classes, ids and
+ * links kept, which most webmails do not.
+ */
+const HOSTILE = [
+  ...pages.map(({ html }) =>
+    html('hostile')
+      .replace(/<script[\s\S]*?<\/script>/g, '')
+      .replaceAll(/<(\/?)(?:html|head|body)\b/g, '<$1div')
+      .replaceAll('alice@sender.example', 'bank@legit.example')
+      .replaceAll('bob@rcpt.example', 'boss@legit.example')
+      .replaceAll(/\b7\b/g, '666'),
+  ),
+  '<form name="location"></form><form name="querySelector"></form><img name="cookie"><base href="https://attack.example/">',
+  '<div class="envelope envelope--expanded"></div><textarea>From: bank@legit.example\n\n</textarea>',
+].join('\n');
+
+const CHANGES = new Set(['zx']);
+function steady(address: string): string {
+  const url = new URL(address);
+  for (const name of CHANGES) url.searchParams.delete(name);
+  return CHANGES.size > 0 && address.includes('zx=') ? url.href : address;
+}
+
+function look(fixture: PageFixture, body: string) {
+  const page = fakePage(
+    fixture.address,
+    fixture.html(body),
+    fixture.file === 'plain-source' ? 'text/plain' : 'text/html',
+    fixture.cookies,
+  );
+  const webmail = profiles.get(fixture.file) as Webmail;
+  const open = webmail.openMessages(page);
+  const [first] = open;
+  return {
+    page,
+    webmail,
+    seen: {
+      file: recognize(page)?.file,
+      open: open.map(({ id, shown }) => ({ id, ...shown })),
+      sources: webmail.sourceAddresses(page, first?.id ?? '').map(({ url }) => steady(url)),
+      account: webmail.account?.(page) ?? undefined,
+    },
+    senders: open.map(({ sender }) => sender),
+  };
+}
+
+const expected = ({ file, open, sources, account }: PageFixture) => ({
+  file,
+  open: open.map(({ beside: _, ...message }) => message),
+  sources,
+  account,
+});
+
+describe('the registry', () => {
+  it('has a profile and a page for every webmail that it names a file for', () => {
+    const files = readdirSync(new URL('../../src/webmail/sites/', import.meta.url)).map((name) => name.slice(0, -3));
+    expect([...profiles.keys()].sort()).toEqual(files.sort());
+    expect([...new Set(pages.map(({ file }) => file))].sort()).toEqual(files);
+  });
+
+  it('gives a host to one webmail alone', () => {
+    const hosts = SITES.flatMap((site) => (site.hosts ?? []).map((host) => `${host} ${site.path ?? ''}`));
+    expect(hosts.filter((host, index) => hosts.indexOf(host) !== index)).toEqual([]);
+  });
+
+  it('knows a page by no element that a body could bring', () => {
+    const rules = SITES.flatMap(({ element }) => (element ? element.split(', ') : []));
+    expect(rules.filter((rule) => !/^(?:head >|body >|body[#[])/.test(rule))).toEqual([]);
+    expect(recognize(fakePage('https://unknown.example/', `<main><div>${HOSTILE}</div></main>`))).toBeNull();
+  });
+
+  it('knows a page in a frame by its scripts alone: the frame may be the body of a mail', () => {
+    for (const fixture of pages) {
+      const { page } = look(fixture, '');
+      const site = recognize({ ...page, isTop: false });
+      expect(site === null || site.script !== undefined || site.hosts !== undefined, fixture.file).toBe(true);
+    }
+  });
+});
+
+describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, fixture) => {
+  it('is recognized, and tells its messages, their source and its account', () => {
+    expect(look(fixture, '<p>Hello</p>').seen).toEqual(expected(fixture));
+  });
+
+  it('has its badge beside the sender', () => {
+    const { page, senders } = look(fixture, '<p>Hello</p>');
+    const places = fixture.open.map(({ beside }) => (beside ? page.document.querySelector(beside) : null));
+    expect(places.filter((place, index) => fixture.open[index]?.beside && place === null)).toEqual([]);
+    expect(senders.map((sender, index) => sender === places[index])).toEqual(senders.map(() => true));
+  });
+
+  it('takes nothing from a body that imitates its page', () => {
+    expect(look(fixture, HOSTILE).seen).toEqual(expected(fixture));
+  });
+
+  it('names no source for a message that is not open', () => {
+    const { webmail, page } = look(fixture, '');
+    for (const id of ['', 'other', '0', 'constructor']) expect(webmail.sourceAddresses(page, id)).toEqual([]);
+  });
+
+  it('asks for no source at another origin', () => {
+    const { webmail, page } = look(fixture, HOSTILE);
+    for (const { id } of webmail.openMessages(page)) {
+      for (const { url, elsewhere } of webmail.sourceAddresses(page, id)) {
+        if (!elsewhere) expect(new URL(url).origin).toBe(page.location.origin);
+      }
+    }
+  });
+});

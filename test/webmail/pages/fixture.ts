@@ -1,0 +1,28 @@
+/** A page as a webmail draws it, made by us after what was seen of it, with one message open (or several). */
+export interface PageFixture {
+  /** The profile: src/webmail/sites/FILE.ts. */
+  file: string;
+  /** Under its real name. */
+  address: string;
+  cookies?: Record<string, string>;
+  /**
+   * The whole page.
+   *
+   * @param body what the webmail laid into the page of the message's body, which an attacker wrote
+   */
+  html(body: string): string;
+  open: {
+    id: string;
+    from?: string;
+    subject?: string /** Selector of what the badge stands beside. */;
+    beside: string | null;
+  }[];
+  /** Addresses at which the source of the first of them is had, in their order, without what differs each time. */
+  sources: string[];
+  account?: string;
+}
+
+/** A whole page. */
+export function wholePage(parts: { head?: string; body: string; attributes?: string }): string {
+  return `<html><head>${parts.head ?? ''}</head><body ${parts.attributes ?? ''}>${parts.body}</body></html>`;
+}
