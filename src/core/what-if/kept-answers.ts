@@ -1,6 +1,6 @@
 /** The answers of one inspection as a resolver: it asks nobody. */
-import type { DnsAnswer, DnsRecord, RecordType, Resolver } from '../dns/resolver.ts';
-import type { DnsQuestion } from '../inspection/index.ts';
+import type { DnsAnswer, DnsRecord, Resolver } from '../dns/resolver.ts';
+import type { DnsQuestion, RecordType } from '../inspection/index.ts';
 
 /**
  * @param unasked what a question gets that was not asked before: it depends on what would be the smaller lie

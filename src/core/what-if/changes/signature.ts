@@ -1,10 +1,10 @@
 /** What becomes of signatures that verify. Without the bytes nothing can be computed anew; what these changes do to a signature needs none. */
 import type { DkimCheck, DkimPart, Inspection } from '../../inspection/index.ts';
+import { isAligned } from '../../proof/aligned.ts';
+import { alignedSignatures, verifies } from '../../proof/signatures.ts';
 import { conclude } from '../../signatures/conclude.ts';
 import type { BodyCause } from '../../signatures/parts.ts';
 import type { KeyOutcome } from '../../signatures/try-keys.ts';
-import { isAligned } from '../../verdict/aligned.ts';
-import { alignedSignatures, verifies } from '../../verdict/signatures.ts';
 import { type ChangeRule, withAnswer } from '../change.ts';
 
 const hasPass = ({ dkim }: Inspection) => dkim.some(verifies);
