@@ -3,6 +3,7 @@ import type { Inspection, Level } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import type { Change } from '../../core/what-if/change.ts';
 import type { TextKey, TextValues } from '../../text/translate.ts';
+import type { CardId } from '../card-ids.ts';
 import type { SOURCES } from './sources.ts';
 
 /** In the order in which they are told: first the whole of mail's way, then what protects it. */
@@ -29,6 +30,8 @@ export interface Judged {
 /** One sentence, and the step of the drawing that it is about. */
 export interface Beat {
   text: TextKey;
+  /** The term that explains it. */
+  card: CardId;
   /** The step's id; null = the whole of it. */
   light(judged: Judged): string | null;
 }
