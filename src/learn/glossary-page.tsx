@@ -89,6 +89,9 @@ export function GlossaryPage({ term, world }: { term: string; world: World }) {
         })}
       </div>
       <aside class="learn-aside" aria-label={t('learn_card')}>
+        <h2 class="visually-hidden">
+          <Say text="learn_card" />
+        </h2>
         {open ? (
           <Entry key={open} id={open} world={world} />
         ) : (

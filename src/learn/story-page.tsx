@@ -89,6 +89,9 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
         />
       </div>
       <aside class="learn-aside" aria-label={t('learn_card')}>
+        <h2 class="visually-hidden">
+          <Say text="learn_card" />
+        </h2>
         {beat ? (
           <CardPlace
             id={chosen ?? beat.card}
