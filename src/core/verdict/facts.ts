@@ -18,7 +18,8 @@ export type VerdictFacts = Pick<
   | 'dkim'
   | 'dmarc'
   | 'arc'
->;
+> &
+  Partial<Pick<Inspection, 'dns'>>;
 
 export type Answer = 'yes' | 'no' | 'unknown';
 
