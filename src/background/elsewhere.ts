@@ -1,7 +1,7 @@
 /** Fetches a source for a webmail's page that is had at another host. */
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
+import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { hasOrigins } from '../platform/permissions.ts';
-import { type Failure, failure } from '../platform/wire/failure.ts';
+import { Failure, failure } from '../platform/wire/failure.ts';
 import { elsewherePattern } from '../webmail/elsewhere.ts';
 
 /**
@@ -12,15 +12,8 @@ export async function fetchElsewhere(pageUrl: string, url: string): Promise<{ so
   const pattern = elsewherePattern(new URL(pageUrl).origin, url);
   if (pattern === null) return failure('webmail_source_page');
   if (!(await hasOrigins([pattern]))) return failure('webmail_source_permission', { host: new URL(url).hostname });
-  try {
-    const response = await fetch(url, { credentials: 'include', cache: 'no-store', referrerPolicy: 'no-referrer' });
-    if (!response.ok) return failure('webmail_source_http', { status: response.status });
-    if (response.headers.get('content-type')?.startsWith('text/html')) return failure('webmail_source_page');
-    const source = new Uint8Array(await response.arrayBuffer());
-    const limit = MAX_MESSAGE_BYTES / 1024 / 1024;
-    if (source.length <= MAX_MESSAGE_BYTES) return { source };
-    return failure('webmail_source_too_big', { size: Math.ceil(source.length / 1024 / 1024), limit });
-  } catch {
-    return failure('webmail_source_unreachable');
-  }
+  const init: RequestInit = { credentials: 'include', referrerPolicy: 'no-referrer' };
+  const answer = await fetchBytes(url, init, [new URL(url).origin], new AbortController().signal);
+  if ('problem' in answer) return new Failure(answer.problem);
+  return answer.isHtml ? failure('webmail_source_page') : { source: answer.bytes };
 }

@@ -13,6 +13,7 @@ import { tellScripts } from '../platform/wire/ask-script.ts';
 import type { ContentSettings } from '../platform/wire/messages.ts';
 import { injectContent } from './inject.ts';
 import type { TabRecords } from './tab-records.ts';
+import { badgeSentences } from './words.ts';
 
 const SCRIPTS = [
   { id: 'early', js: ['content/early.js'], runAt: 'document_start' },
@@ -24,7 +25,8 @@ export async function settingsAt(address: string): Promise<ContentSettings> {
   const settings = await loadSettings();
   const pattern = sitePattern(address);
   const badges = pattern !== null && settings.badgeSites.includes(pattern) && (await hasOrigins([pattern]));
-  return { badges, language: languageOf(settings) };
+  const language = languageOf(settings);
+  return { badges, language, sentences: badgeSentences(language) };
 }
 
 /** Keeps the registered content script at the sites that the user chose for badges and whose permission still holds. */

@@ -1,9 +1,15 @@
 /** The worker's few words, in both languages: all other sentences are said by pages. */
 import { worker as en } from '../_locales/en/worker.ts';
 import { worker as ja } from '../_locales/ja/worker.ts';
+import type { BadgeSentences } from '../platform/wire/messages.ts';
 import { fillSentence, type Language, type TextValues } from '../text/translate.ts';
 
 const SENTENCES: Record<Language, Record<keyof typeof en, string>> = { en, ja };
+
+/** @returns what badges say: a content script brings no words along, since every frame of a site loads it */
+export function badgeSentences(language: Language): BadgeSentences {
+  return SENTENCES[language];
+}
 
 /**
  * @param key may be made of stored data, which another version wrote

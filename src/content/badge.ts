@@ -1,6 +1,5 @@
 /** One badge: plain DOM in a closed shadow root, told nothing but a level and a domain. */
-import type { BadgeState } from '../platform/wire/messages.ts';
-import type { Language } from '../text/translate.ts';
+import type { BadgeState, ContentSettings } from '../platform/wire/messages.ts';
 import { BADGE_STYLE } from './badge-style.ts';
 import { ICONS } from './icons.ts';
 import { badgeWords } from './words.ts';
@@ -8,10 +7,13 @@ import { badgeWords } from './words.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 export const BADGE_TAG = 'waybill-badge';
 
+/** In which language it speaks, and by which sentences. */
+export type Speech = Pick<ContentSettings, 'language' | 'sentences'>;
+
 export interface Badge {
   /** The element that stands in the page; what is in it the page cannot see. */
   readonly host: HTMLElement;
-  show(state: BadgeState, language: Language): void;
+  show(state: BadgeState, speech: Speech): void;
 }
 
 /**
@@ -37,8 +39,8 @@ export function createBadge(document: Document, onClick: () => void, mode: 'clos
 
   return {
     host,
-    show(state, language) {
-      const { before, domain, after, title } = badgeWords(state, language);
+    show(state, { language, sentences }) {
+      const { before, domain, after, title } = badgeWords(state, sentences);
       const text = document.createElement('span');
       const isolated = document.createElement('bdi');
       isolated.textContent = domain;

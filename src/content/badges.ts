@@ -4,12 +4,9 @@
  * again.
  */
 import type { BadgeState } from '../platform/wire/messages.ts';
-import type { Language } from '../text/translate.ts';
-import { BADGE_TAG, type Badge, createBadge } from './badge.ts';
+import { BADGE_TAG, type Badge, createBadge, type Speech } from './badge.ts';
 import type { LocatedMessage } from './locate.ts';
-
-/** A page that throws a badge out again and again wins: better none than a page that hangs. */
-const MAX_REDRAWS = 100;
+import { createRedraws } from './redraws.ts';
 
 export interface Badges {
   /** Takes away what does not stand beside its message any more. */
@@ -18,7 +15,8 @@ export interface Badges {
   show(message: LocatedMessage, state: BadgeState): void;
   /** Whether one of these messages has room for a badge and none stands there. */
   lacking(open: readonly LocatedMessage[]): boolean;
-  speak(language: Language): void;
+  /** From now on; none is drawn before. */
+  speak(speech: Speech): void;
   /** Whether a change at this node may concern a badge. */
   touches(node: Node): boolean;
   clear(): void;
@@ -37,8 +35,8 @@ interface Standing {
  */
 export function createBadges(document: Document, onClick: (id: string) => void): Badges {
   const standing = new Map<string, Standing>();
-  let language: Language = 'en';
-  let redraws = 0;
+  let speech: Speech | null = null;
+  const redraws = createRedraws();
   // Those of a script that an update of the extension left behind.
   for (const stale of document.querySelectorAll(BADGE_TAG)) stale.remove();
 
@@ -53,6 +51,7 @@ export function createBadges(document: Document, onClick: (id: string) => void):
 
   return {
     tidy(open) {
+      redraws.keepOnly(new Set(open.map(({ id }) => id)));
       for (const [id, { message, badge }] of standing) {
         const now = open.find((candidate) => candidate.id === id);
         const inPlace = badge.host.isConnected && badge.host.parentNode === message.sender?.parentNode;
@@ -62,24 +61,26 @@ export function createBadges(document: Document, onClick: (id: string) => void):
 
     show(message, state) {
       const { sender } = message;
+      if (!speech) return;
       const found = find(message);
       if (found && found.message.sender === sender && found.badge.host.isConnected) {
         found.state = state;
-        return found.badge.show(state, language);
+        return found.badge.show(state, speech);
       }
       remove(message.id);
-      if (!sender || redraws++ >= MAX_REDRAWS) return;
+      if (!sender || !redraws.allows(message.id)) return;
+      redraws.count(message.id);
       const badge = createBadge(document, () => onClick(message.id));
-      badge.show(state, language);
+      badge.show(state, speech);
       sender.after(badge.host);
       standing.set(message.id, { message, badge, state });
     },
 
-    lacking: (open) => redraws < MAX_REDRAWS && open.some((message) => message.sender && !find(message)),
+    lacking: (open) => open.some((message) => message.sender && !find(message) && redraws.allows(message.id)),
 
     speak(chosen) {
-      language = chosen;
-      for (const { badge, state } of standing.values()) badge.show(state, language);
+      speech = chosen;
+      for (const { badge, state } of standing.values()) badge.show(state, chosen);
     },
 
     touches: (node) =>

@@ -100,3 +100,8 @@ export function isOpen(page: Page, webmail: Webmail, id: string): boolean {
 function messagesOf(page: Page, webmail: Webmail): OpenMessage[] {
   return [...webmail.openMessages(page), ...openedMessage(page, webmail)];
 }
+
+/** What makes messages the same ones: their ids, what the page shows of them, and which of them has the focus. */
+export function describe(messages: readonly LocatedMessage[], withFocus = true): string {
+  return JSON.stringify(messages.map(({ id, shown, focused }) => [id, shown, withFocus && focused]));
+}

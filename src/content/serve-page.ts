@@ -8,8 +8,10 @@ import { Failure } from '../platform/wire/failure.ts';
 import type { BadgeState, ContentSettings, LocatedMessages } from '../platform/wire/messages.ts';
 import type { Page } from '../webmail/webmail.ts';
 import { createBadges } from './badges.ts';
-import { createLocator, type Located, type LocatedMessage, type WebmailFinder } from './locate.ts';
+import { createInView } from './in-view.ts';
+import { createLocator, describe, type Located, type LocatedMessage, type WebmailFinder } from './locate.ts';
 import { type Fetched, fetchSource } from './source.ts';
+import { createSources } from './sources.ts';
 import { watchPage } from './watch.ts';
 
 /** Everything that it puts on the page or listens to ends with the controller; so it does when the extension is replaced. */
@@ -20,18 +22,19 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   });
   const name = randomName();
   const badges = createBadges(page.document, (id) => void askFromScript('script.badgeClicked', { id }));
-  let settings: ContentSettings = { badges: false, language: 'en' };
+  /** Whether they are wanted here. */
+  let hasBadges = false;
   /** The open messages as the background knows them. */
   let told = '[]';
   let isTelling = false;
-  /** Sources are fetched one after the other; checks run side by side. */
-  let lastFetch: Promise<unknown> = Promise.resolve();
-  const underWay = new Set<string>();
+  const sources = createSources(fetchFor, handOver);
+  const whenInView = createInView(signal);
 
   function look(): void {
     const located = locate();
     badges.tidy(located.messages);
-    const isNews = describe(located.messages) !== told || (settings.badges && badges.lacking(located.messages));
+    sources.keepOnly(located.messages);
+    const isNews = describe(located.messages) !== told || (hasBadges && badges.lacking(located.messages));
     if (isNews && !isTelling) tell(located);
   }
 
@@ -42,48 +45,43 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     const { answer, problem } = await askFromScript('script.showsMessages', forBackground(located));
     isTelling = false;
     if (problem?.key === 'errors_extension_replaced') return controller.abort();
+    const now = locate().messages;
     for (const { id, badge } of answer ?? []) {
       const message = messages.find((candidate) => candidate.id === id);
-      if (message) show(message, badge);
-      if (message?.sender && badge.level === 'checking') bringSource(message);
+      if (!message) continue;
+      show(message, badge, now);
+      if (message.sender && badge.level === 'checking') whenInView(message.sender, () => sources.bring(message));
     }
-    if (describe(locate().messages) !== told) look();
+    if (describe(now) !== told) look();
   }
 
   /** Shows a state, unless the page shows another message under that id by now. */
-  function show(message: LocatedMessage, state: BadgeState): void {
-    const now = locate().messages.find(({ id }) => id === message.id);
-    if (settings.badges && !signal.aborted && now && describe([now], false) === describe([message], false)) {
+  function show(message: LocatedMessage, state: BadgeState, open = locate().messages): void {
+    const now = open.find(({ id }) => id === message.id);
+    if (hasBadges && !signal.aborted && now && describe([now], false) === describe([message], false)) {
       badges.show(now, state);
     }
   }
 
-  async function bringSource(message: LocatedMessage): Promise<void> {
-    const which = describe([message], false);
-    if (underWay.has(which)) return;
-    underWay.add(which);
-    const fetching = lastFetch.then(() => fetchFor(message.id));
-    lastFetch = fetching;
-    const fetched = await fetching;
+  async function handOver(message: LocatedMessage, fetched: Fetched): Promise<void> {
     const { answer } = await askFromScript('script.bringsSource', {
       id: message.id,
       ...('problem' in fetched ? { fetched: null, problem: fetched.problem } : { fetched, problem: null }),
     });
-    underWay.delete(which);
     if (answer) show(message, answer);
   }
 
-  async function fetchFor(id: string): Promise<Fetched> {
+  async function fetchFor(id: string, ends = signal): Promise<Fetched> {
     await locate.ready();
     const { webmail } = locate();
-    if (webmail) return await fetchSource(page, webmail, id, signal);
+    if (webmail) return await fetchSource(page, webmail, id, AbortSignal.any([signal, ends]));
     return { problem: { key: 'webmail_message_changed', values: {} } };
   }
 
   function apply(changed: ContentSettings): null {
-    settings = changed;
-    badges.speak(settings.language);
-    if (!settings.badges) badges.clear();
+    hasBadges = changed.badges;
+    badges.speak(changed);
+    if (!hasBadges) badges.clear();
     told = '[]';
     look();
     return null;
@@ -112,7 +110,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
         const { messages } = locate();
         for (const { id, badge } of request.badges) {
           const message = messages.find((candidate) => candidate.id === id);
-          if (message) show(message, badge);
+          if (message) show(message, badge, messages);
         }
         return null;
       },
@@ -125,11 +123,6 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   askFromScript('script.started', null).then(({ answer }) => {
     if (answer && !signal.aborted) apply(answer);
   });
-}
-
-/** What makes messages the same ones: their ids, what the page shows of them, and which of them has the focus. */
-function describe(messages: readonly LocatedMessage[], withFocus = true): string {
-  return JSON.stringify(messages.map(({ id, shown, focused }) => [id, shown, withFocus && focused]));
 }
 
 /** Not `randomUUID`, which pages without TLS do not have. */

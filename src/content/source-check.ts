@@ -17,7 +17,14 @@ export function problemOfBytes(bytes: Uint8Array): TextKey | null {
   if (bytes.length === 0) return 'webmail_source_empty';
   const text = head(bytes);
   if (/^[\s\u00ef\u00bb\u00bf]{0,99}<(?:!doctype|html|head|\?xml)/i.test(text)) return problemOfHtml(bytes);
-  return beginsWithHeader(text) ? null : 'webmail_source_no_header';
+  return beginsWithHeader(text) && !isJson(bytes) ? null : 'webmail_source_no_header';
+}
+
+/** JSON reads like a field: `{"error":` has a name and a colon. */
+function isJson(bytes: Uint8Array): boolean {
+  const begins = head(bytes).trimStart()[0];
+  const ends = head(bytes.subarray(-99)).trimEnd().at(-1);
+  return (begins === '{' && ends === '}') || (begins === '[' && ends === ']');
 }
 
 /**

@@ -3,7 +3,7 @@
  * login page answered with "200 OK" must not be judged as if it were the mail.
  */
 import type { Fidelity } from '../core/index.ts';
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
+import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { askFromScript } from '../platform/wire/ask.ts';
 import type { Problem } from '../platform/wire/messages.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail/webmail.ts';
@@ -44,29 +44,13 @@ async function fetchOne(
   if (address.elsewhere) return await fetchElsewhere(address, told);
   // The attack: a link that a mail brought into the page leads to another server, which then says what the mail is.
   if (new URL(address.url, page.location.href).origin !== page.location.origin) return told('webmail_source_page');
-  try {
-    // A cached answer may be of another session, or of a message since moved.
-    const response = await fetch(address.url, {
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal,
-      ...address.request,
-    });
-    if (!response.ok) return told('webmail_source_http', { status: response.status });
-    // Bytes as they came: `text()` would replace every byte that is not UTF-8.
-    const bytes = await response.bytes();
-    if (bytes.length > MAX_MESSAGE_BYTES)
-      return told('webmail_source_too_big', {
-        size: Math.ceil(bytes.length / 1024 / 1024),
-        limit: MAX_MESSAGE_BYTES / 1024 / 1024,
-      });
-    if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };
-    if (address.element !== undefined) return readElement(bytes, address.element, address.fidelity, told);
-    const isHtml = response.headers.get('content-type')?.startsWith('text/html') ?? false;
-    return isHtml ? told(problemOfHtml(bytes)) : unwrap(bytes, address, told);
-  } catch {
-    return told('webmail_source_unreachable');
-  }
+  const origins = [page.location.origin, ...(address.redirectsTo ? [address.redirectsTo] : [])];
+  const answer = await fetchBytes(address.url, { credentials: 'same-origin', ...address.request }, origins, signal);
+  if ('problem' in answer) return told(answer.problem.key, answer.problem.values);
+  const { bytes, isHtml } = answer;
+  if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };
+  if (address.element !== undefined) return readElement(bytes, address.element, address.fidelity, told);
+  return isHtml ? told(problemOfHtml(bytes)) : unwrap(bytes, address, told);
 }
 
 /** By the worker, which alone reaches a host that is not the page's; it has looked at what it is. */

@@ -1,12 +1,8 @@
-/** The badge's words. Only they are bundled here: every frame of a webmail loads this script. */
-import en from '../_locales/en/badge.json' with { type: 'json' };
-import ja from '../_locales/ja/badge.json' with { type: 'json' };
-import type { BadgeState } from '../platform/wire/messages.ts';
+/** The badge's words, around the domain. The sentences come from the worker: every frame of a webmail loads this script. */
+import { visible } from '../core/message/characters/visible.ts';
+import type { BadgeSentences, BadgeState } from '../platform/wire/messages.ts';
 import { shortenDomain } from '../text/shorten.ts';
-import type { Language } from '../text/translate.ts';
-import { visible } from '../text/visible.ts';
 
-const SENTENCES = { en, ja };
 const MAX_DOMAIN = 40;
 
 export interface BadgeWords {
@@ -19,8 +15,7 @@ export interface BadgeWords {
 }
 
 /** What a badge says: the domain, which comes out of a mail, shortened and made visible, apart from our own words. */
-export function badgeWords({ level, domain }: BadgeState, language: Language): BadgeWords {
-  const sentences = SENTENCES[language];
+export function badgeWords({ level, domain }: BadgeState, sentences: BadgeSentences): BadgeWords {
   const shown = shortenDomain(visible(domain ?? ''), MAX_DOMAIN);
   const sentence = sentences[`badge_${level}`];
   const at = sentence.indexOf('{domain}');

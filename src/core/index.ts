@@ -2,7 +2,7 @@
 export { verifyArc } from './arc/verify.ts';
 export { verifyDkim } from './dkim/verify.ts';
 export { evaluateDmarc } from './dmarc/evaluate.ts';
-export type { DnsAnswer, DnsRecord, DnsStatus, RecordType, Resolver } from './dns/resolver.ts';
+export type { DnsAnswer, DnsRecord, Resolver } from './dns/resolver.ts';
 export { inspect } from './inspect.ts';
 export type * from './inspection/index.ts';
 export type { Receiver } from './receivers/receiver.ts';

@@ -46,6 +46,11 @@ export function known<T extends Record<string, string | undefined>>(values: T): 
   };
 }
 
+/** @returns the text as one part of an address; half a surrogate pair, at which `encodeURIComponent` throws, as U+FFFD */
+export function pathPart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
+
 /**
  * Relative to the document's base, since a webmail may run below a path of its own. The attack: markup that got into the page
  * brings a <base> of its own, and the source would be asked of another server, which then says what the mail is.

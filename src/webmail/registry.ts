@@ -8,6 +8,7 @@
  * itself. In a frame, which may be a body as a whole, only a script counts.
  */
 import { isPlainSource } from './plain-text.ts';
+import { scriptTexts } from './script-data.ts';
 import type { Page } from './webmail.ts';
 
 export interface Site {
@@ -53,7 +54,7 @@ export const SITES: readonly Site[] = [
 export function recognize(page: Page): Site | null {
   const here = SITES.find((site) => site.hosts && isAt(page, site));
   if (here) return here;
-  const scripts = [...page.root.querySelectorAll('script:not([src])')].map((script) => script.textContent ?? '');
+  const scripts = scriptTexts(page.root);
   return SITES.find((site) => !site.hosts && fits(page, site, scripts)) ?? null;
 }
 

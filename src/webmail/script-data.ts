@@ -6,16 +6,39 @@
 /** Objects larger than this are no configuration. */
 const MAX_LENGTH = 1024 * 1024;
 
+const JAVASCRIPT = ['', 'module', 'text/javascript', 'application/javascript'];
+
+/**
+ * The texts of the page's inline scripts that the browser runs. The attack: a mail brings a script of a type that nobody runs, which a
+ * webmail lets through as data, with an environment of its own making in it.
+ *
+ * @param bodies selector of the elements that hold message bodies, where they are known
+ */
+export function scriptTexts(root: Element, bodies?: string): string[] {
+  return [...root.querySelectorAll('script:not([src])')]
+    .filter(
+      (script) => JAVASCRIPT.includes(typeOf(script)) && (bodies === undefined || script.closest(bodies) === null),
+    )
+    .map((script) => script.textContent ?? '');
+}
+
+/** HTML §4.12.1: the old attribute `language` names the type where `type` does not. */
+function typeOf(script: Element): string {
+  const language = script.getAttribute('language');
+  const type = script.getAttribute('type') ?? (language ? `text/${language}` : '');
+  return type.trim().toLowerCase();
+}
+
 /**
  * Finds the JSON object that stands right behind `before` in the text of an inline script, and reads it.
  *
  * @param before how the call or assignment begins: 'rcmail.set_env('
+ * @param bodies selector of the elements that hold message bodies
  * @returns every object found, in the order of the page; what is no JSON is left out
  */
-export function objectsInScripts(root: Element, before: string): Record<string, unknown>[] {
+export function objectsInScripts(root: Element, before: string, bodies: string): Record<string, unknown>[] {
   const objects: Record<string, unknown>[] = [];
-  for (const script of root.querySelectorAll('script:not([src])')) {
-    const text = script.textContent ?? '';
+  for (const text of scriptTexts(root, bodies)) {
     for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + before.length)) {
       const object = readObject(text, at + before.length);
       if (object) objects.push(object);

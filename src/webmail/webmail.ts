@@ -49,6 +49,8 @@ export interface SourceAddress {
   /** How the bytes of the message are had from those of the answer, in this order. */
   steps?: readonly Step[];
   fidelity: Fidelity;
+  /** The only other origin to which the webmail may lead on from there; absent = whatever leads on is not the source. */
+  redirectsTo?: string;
 }
 
 export interface Webmail {

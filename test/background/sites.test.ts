@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { badgeSentences } from '../../src/background/words.ts';
 import { saveSettings } from '../../src/platform/settings.ts';
 import { browser, fake, resetBrowser } from '../fakes/browser.ts';
 import { asContent, located, openTab, SITE, startBackground, TAB } from './scene.ts';
@@ -63,7 +64,10 @@ describe('sites with badges', () => {
     const { told } = openTab({ 0: frame });
     await asContent('script.showsMessages', located(frame));
     await services.sites.reconcile();
-    expect(told.at(-1)).toEqual({ ask: 'worker.applySettings', request: { badges: false, language: 'en' } });
+    expect(told.at(-1)).toEqual({
+      ask: 'worker.applySettings',
+      request: { badges: false, language: 'en', sentences: badgeSentences('en') },
+    });
     expect(await browser.permissions.contains({ origins: [PATTERN] })).toBe(false);
   });
 });

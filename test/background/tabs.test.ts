@@ -216,9 +216,9 @@ describe('badges', () => {
     expect((await asContent('script.showsMessages', located(FRAME))).answer).toEqual([]);
     await saveSettings({ badgeSites: [`${SITE}/*`] });
     expect((await asContent('script.showsMessages', located(FRAME))).answer).toEqual([]);
-    expect((await asContent('script.started', null)).answer).toEqual({ badges: false, language: 'en' });
+    expect((await asContent('script.started', null)).answer).toMatchObject({ badges: false, language: 'en' });
     await switchOn();
-    expect((await asContent('script.started', null)).answer).toEqual({ badges: true, language: 'en' });
+    expect((await asContent('script.started', null)).answer).toMatchObject({ badges: true, language: 'en' });
   });
 
   it('are not to be had by bringing a source where they are off: nothing is checked, asked or learned of it', async () => {

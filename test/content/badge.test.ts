@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
+import { badgeSentences } from '../../src/background/words.ts';
 import { createBadge } from '../../src/content/badge.ts';
 import { ICONS } from '../../src/content/icons.ts';
 import { badgeWords } from '../../src/content/words.ts';
-import { LANGUAGES } from '../../src/text/translate.ts';
+import { LANGUAGES, type Language } from '../../src/text/translate.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 
 const { document, window } = fakePage('https://mail.example/', '<p id="sender">Alice</p>');
+const speechOf = (language: Language) => ({ language, sentences: badgeSentences(language) });
 const LEVELS = Object.keys(ICONS) as (keyof typeof ICONS)[];
 
 function open(onClick = () => {}) {
@@ -17,7 +19,7 @@ function open(onClick = () => {}) {
 describe('a badge', () => {
   it('keeps what it says from the page', () => {
     const { host, show } = createBadge(document, () => {});
-    show({ level: 'verified', domain: 'shop.example' }, 'en');
+    show({ level: 'verified', domain: 'shop.example' }, speechOf('en'));
     expect(host.shadowRoot).toBeNull();
     expect(host.attributes).toHaveLength(0);
     expect(host.textContent).toBe('');
@@ -27,7 +29,7 @@ describe('a badge', () => {
     it(`has a sign of its own and words for every level in ${language}`, () => {
       const { badge, inside } = open();
       const seen = LEVELS.map((level) => {
-        badge.show({ level, domain: 'shop.example' }, language);
+        badge.show({ level, domain: 'shop.example' }, speechOf(language));
         expect(inside('button').title).not.toBe('');
         expect(inside('button').getAttribute('aria-label')).toBe(inside('button').title);
         expect(inside('button').lang).toBe(language);
@@ -40,21 +42,26 @@ describe('a badge', () => {
 
   it('shows a domain as text, apart from its own words', () => {
     const { badge, inside } = open();
-    badge.show({ level: 'failed', domain: '<img src=x onerror=alert(1)>.example' }, 'en');
+    badge.show({ level: 'failed', domain: '<img src=x onerror=alert(1)>.example' }, speechOf('en'));
     expect(inside('bdi').textContent).toBe('<img src=x onerror=alert(1)>.example');
     expect(inside('img')).toBeNull();
     expect(inside('span').textContent).toBe('Claims <img src=x onerror=alert(1)>.example, not proven');
   });
 
   it('keeps the end of a long domain, where its owner stands', () => {
-    const words = badgeWords({ level: 'verified', domain: `${'bank.'.repeat(40)}attack.example` }, 'en');
+    const words = badgeWords(
+      { level: 'verified', domain: `${'bank.'.repeat(40)}attack.example` },
+      badgeSentences('en'),
+    );
     expect(words.domain).toMatch(/^….*attack\.example$/);
     expect(words.domain.length).toBeLessThan(60);
   });
 
   it('makes hidden characters of a domain visible', () => {
-    expect(badgeWords({ level: 'verified', domain: 'a\u202eb.example' }, 'en').domain).toBe('a[U+202E]b.example');
-    expect(badgeWords({ level: 'failed', domain: '$&.example' }, 'en').title).toContain('$&.example');
+    expect(badgeWords({ level: 'verified', domain: 'a\u202eb.example' }, badgeSentences('en')).domain).toBe(
+      'a[U+202E]b.example',
+    );
+    expect(badgeWords({ level: 'failed', domain: '$&.example' }, badgeSentences('en')).title).toContain('$&.example');
   });
 
   it('is clicked by a person only, and keeps clicks from the webmail', () => {

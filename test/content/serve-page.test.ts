@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { badgeSentences } from '../../src/background/words.ts';
 import { BADGE_TAG } from '../../src/content/badge.ts';
 import { servePage } from '../../src/content/serve-page.ts';
 import type { BadgeState, ContentSettings } from '../../src/platform/wire/messages.ts';
 import type { AnswerOf, Question, QuestionOf, WorkerQuestion } from '../../src/platform/wire/wire.ts';
+import type { Language } from '../../src/text/translate.ts';
 import { recognize } from '../../src/webmail/registry.ts';
 import { browser, FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../fakes/browser.ts';
 import { fakePage } from '../fakes/browser-page.ts';
+import { FakeIntersectionObserver, outOfView, scrollTo } from '../fakes/intersection-observer.ts';
 
 const PAGE = 'http://127.0.0.1:1080/';
 
@@ -18,6 +21,7 @@ function maildevPage() {
   );
   page.document.title = 'MailDev';
   vi.stubGlobal('MutationObserver', page.window.MutationObserver);
+  vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
   const find = (selector: string) => page.document.querySelector(selector) as HTMLElement;
   return {
     page,
@@ -32,8 +36,14 @@ function maildevPage() {
   };
 }
 
+const settingsOf = (badges: boolean, language: Language = 'en'): ContentSettings => ({
+  badges,
+  language,
+  sentences: badgeSentences(language),
+});
+
 /** The background as the page meets it: what it was asked, and what it answers. */
-function background(settings: ContentSettings = { badges: true, language: 'en' }) {
+function background(settings: ContentSettings = settingsOf(true)) {
   const asked: { type: string; request: unknown }[] = [];
   const known = new Map<string, BadgeState>();
   let afterCheck: (id: string) => Promise<BadgeState> = async (id) => ({ level: 'verified', domain: `${id}.example` });
@@ -85,7 +95,7 @@ beforeEach(() => {
   resetBrowser();
   fake.sender = fromContent(1, PAGE);
   const body = new TextEncoder().encode('From: a@sender.example\r\n\r\n');
-  vi.stubGlobal('fetch', async () => ({ ok: true, status: 200, headers: new Headers(), bytes: async () => body }));
+  vi.stubGlobal('fetch', async () => new Response(body));
   added = [];
   const add = browser.runtime.onMessage.addListener;
   vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
@@ -200,9 +210,9 @@ describe('a page with badges', () => {
     background();
     const { tell } = start(page);
     await settle();
-    await tell('worker.applySettings', { badges: false, language: 'en' });
+    await tell('worker.applySettings', settingsOf(false));
     expect(badges()).toEqual([]);
-    await tell('worker.applySettings', { badges: true, language: 'ja' });
+    await tell('worker.applySettings', settingsOf(true, 'ja'));
     await settle();
     expect(badges()).toHaveLength(1);
   });
@@ -230,10 +240,84 @@ describe('a page with badges', () => {
   });
 });
 
+describe('a page that is open all day', () => {
+  it('still has badges after hundreds of messages', async () => {
+    const { page, badges, select } = maildevPage();
+    background();
+    start(page);
+    await settle();
+    for (let message = 0; message < 130; message++) {
+      select(`m${message}`, `m${message}@sender.example`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await settle();
+    expect(badges()).toHaveLength(1);
+  });
+
+  it('draws no badge again that is thrown out at once, until it is left alone for a while', async () => {
+    const { page, find } = maildevPage();
+    const { known } = background();
+    known.set('a', { level: 'verified', domain: 'a.example' });
+    let thrown = 0;
+    const observer = new page.window.MutationObserver(() => {
+      for (const badge of page.document.querySelectorAll(BADGE_TAG)) {
+        thrown++;
+        badge.remove();
+      }
+    });
+    observer.observe(find('#pane'), { childList: true, subtree: true });
+    start(page);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    observer.disconnect();
+    expect(thrown).toBeGreaterThan(3);
+    expect(thrown).toBeLessThan(25);
+  });
+});
+
+describe('sources', () => {
+  it('are fetched when their message comes into view, and not before', async () => {
+    const { page, find } = maildevPage();
+    const { count } = background();
+    outOfView.add(find('#sender'));
+    start(page);
+    await settle();
+    expect(count('script.bringsSource')).toBe(0);
+    scrollTo(find('#sender'));
+    await settle();
+    expect(count('script.bringsSource')).toBe(1);
+  });
+
+  it('are neither waited for nor asked for once their message is gone', async () => {
+    const { page, select } = maildevPage();
+    const { last, count } = background();
+    const fetched: string[] = [];
+    let wasBrokenOff = false;
+    vi.stubGlobal('fetch', (url: string, { signal }: RequestInit) => {
+      fetched.push(url);
+      if (!url.includes('/a/')) return Promise.resolve(new Response('From: x@sender.example\r\n\r\n'));
+      // Never answered.
+      return new Promise((_, reject) =>
+        signal?.addEventListener('abort', () => {
+          wasBrokenOff = true;
+          reject(new Error());
+        }),
+      );
+    });
+    start(page);
+    await settle();
+    select('b', 'b@sender.example');
+    await settle();
+    expect(wasBrokenOff).toBe(true);
+    expect(last('script.bringsSource')).toMatchObject({ id: 'b', problem: null });
+    expect(count('script.bringsSource')).toBe(1);
+    expect(fetched).toHaveLength(2);
+  });
+});
+
 describe('a page without badges', () => {
   it('still tells which messages are open, and fetches a source only when asked', async () => {
     const { page, badges } = maildevPage();
-    const { count } = background({ badges: false, language: 'en' });
+    const { count } = background(settingsOf(false));
     const { tell } = start(page);
     await settle();
     expect(badges()).toEqual([]);
@@ -245,7 +329,7 @@ describe('a page without badges', () => {
 
   it('ends its work when the extension was replaced', async () => {
     const { page } = maildevPage();
-    const { count } = background({ badges: false, language: 'en' });
+    const { count } = background(settingsOf(false));
     const { controller } = start(page);
     await settle();
     fake.alive = false;

@@ -28,7 +28,7 @@ function answers(...given: { body?: Uint8Array | string; type?: string; status?:
     const { body = SOURCE, type = 'text/plain', status = 200, fails } = given[calls.length - 1] ?? {};
     if (fails) throw new TypeError('Failed to fetch');
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-    return { ok: status < 400, status, headers: new Headers({ 'content-type': type }), bytes: async () => bytes };
+    return new Response(new Blob([bytes as Uint8Array<ArrayBuffer>]), { status, headers: { 'content-type': type } });
   });
   return calls;
 }
@@ -92,6 +92,83 @@ describe('the source of an open message', () => {
       key: 'webmail_source_too_big',
       values: { webmail: 'Webmail', size: 51, limit: 50 },
     });
+  });
+
+  it('is not what the webmail leads on to, be it the sign-in of another host', async () => {
+    answers();
+    vi.stubGlobal('fetch', async () => Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' }));
+    const fetched = await fetchSource(page, webmail([AT]), '7', signal);
+    expect(fetched).toMatchObject({ problem: { key: 'webmail_source_login' } });
+  });
+
+  it.each([
+    ['https://attachments.example/7', true],
+    ['https://mail.example/7', true],
+    ['https://attack.example/7', false],
+  ])('comes from the one host that its profile names, or the page’s own: %s', async (url, isSource) => {
+    answers();
+    const calls: RequestInit[] = [];
+    vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+      calls.push(init);
+      return Object.defineProperty(new Response(new Blob([SOURCE as Uint8Array<ArrayBuffer>])), 'url', { value: url });
+    });
+    const address = { ...AT, redirectsTo: 'https://attachments.example' };
+    expect('source' in (await fetchSource(page, webmail([address]), '7', signal))).toBe(isSource);
+    await fetchSource(page, webmail([AT]), '7', signal);
+    expect(calls.map(({ redirect }) => redirect)).toEqual(['follow', 'manual']);
+  });
+
+  it('is not a part of it, and no JSON', async () => {
+    expect((await problemOf({ status: 206 }))?.key).toBe('webmail_source_part');
+    expect((await problemOf({ body: '{"error": "session expired"}' }))?.key).toBe('webmail_source_no_header');
+    expect((await problemOf({ body: ' [{"From": "a@b.example"}]\n', type: 'application/json' }))?.key).toBe(
+      'webmail_source_no_header',
+    );
+    expect(await problemOf({ body: '{x}: odd, but a field\r\nFrom: a@b.example\r\n\r\n' })).toBeNull();
+  });
+
+  it('is given up when nothing comes for 20 seconds, at its beginning or later', async () => {
+    vi.useFakeTimers();
+    try {
+      for (const begins of [false, true]) {
+        vi.stubGlobal('fetch', (_: string, { signal: ends }: RequestInit) => {
+          const aborted = new Promise<never>((_, reject) => ends?.addEventListener('abort', () => reject(new Error())));
+          const body = new ReadableStream({
+            start: (controller) => controller.enqueue(SOURCE),
+            pull: () => aborted,
+          });
+          return begins ? Promise.resolve(new Response(body)) : aborted;
+        });
+        const fetching = fetchSource(page, webmail([AT]), '7', signal);
+        await vi.advanceTimersByTimeAsync(20_001);
+        expect(await fetching).toEqual({ problem: { key: 'webmail_source_timeout', values: { webmail: 'Webmail' } } });
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is given up when it trickles for minutes', async () => {
+    vi.useFakeTimers();
+    try {
+      vi.stubGlobal('fetch', async (_: string, { signal: ends }: RequestInit) => {
+        const body = new ReadableStream({
+          start: (controller) => {
+            const drops = setInterval(() => controller.enqueue(new Uint8Array([65])), 10_000);
+            ends?.addEventListener('abort', () => {
+              clearInterval(drops);
+              controller.error(new Error());
+            });
+          },
+        });
+        return new Response(body);
+      });
+      const fetching = fetchSource(page, webmail([AT]), '7', signal);
+      await vi.advanceTimersByTimeAsync(200_000);
+      expect(await fetching).toMatchObject({ problem: { key: 'webmail_source_timeout' } });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is told to be out of reach when the network is', async () => {

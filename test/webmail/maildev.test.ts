@@ -37,4 +37,11 @@ describe('maildev', () => {
     ]);
     expect(maildev.sourceAddresses(app(VIEWER), 'other')).toEqual([]);
   });
+
+  it('names a source for any id, even with half a character in it', () => {
+    const page = app(VIEWER.replace('m154bk9o', 'm'));
+    page.document.querySelector('[data-email-id="m"]')?.setAttribute('data-email-id', 'a\ud800/../b');
+    const [address] = maildev.sourceAddresses(page, 'a\ud800/../b');
+    expect(address?.url).toBe('http://127.0.0.1:1080/api/email/a%EF%BF%BD%2F..%2Fb/source');
+  });
 });

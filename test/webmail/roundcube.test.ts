@@ -44,6 +44,17 @@ describe('Roundcube', () => {
     expect(roundcube.openMessages(page)).toHaveLength(1);
   });
 
+  it.each([
+    ['an inert type', (script: string) => script.replace('<script>', '<script type="text/plain">')],
+    ['an old language', (script: string) => script.replace('<script>', '<script language="vbscript">')],
+    ['a body', (script: string) => `<div class="rcmBody">${script}</div>`],
+  ])('believes no environment in a script of %s', (_, wrap) => {
+    const forged = wrap(environment({ uid: '666' }));
+    const page = fakePage(ADDRESS, forged + SKINS.elastic + BODY + environment());
+    expect(roundcube.openMessages(page).map(({ id }) => id)).toEqual(['INBOX/7']);
+    if (!forged.startsWith('<div')) expect(recognize(fakePage(ADDRESS, forged))).toBeNull();
+  });
+
   it('shows none in the list of messages', () => {
     const page = fakePage(ADDRESS, environment({ action: '', uid: undefined }));
     expect(recognize(page)?.file).toBe('roundcube');

@@ -1,6 +1,6 @@
 /** What a hop was, by its protocol: for words, for drawing, and for the trust line. */
 import type { Hop, RouteHop } from '../inspection/index.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../net/special.ts';
 import { protocolParts } from './protocol.ts';
 import type { ReadReceived } from './received.ts';
 

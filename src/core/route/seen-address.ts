@@ -1,7 +1,8 @@
 /** Which of the addresses in a "from" clause the server saw. */
+
+import { isLoopback } from '../net/special.ts';
 import { addressInBrackets, addressInWord } from './client-address.ts';
 import type { ConnectionFacts } from './connection.ts';
-import { isLoopback } from './loopback.ts';
 import { kindOfComment } from './remarks.ts';
 import type { Token } from './scan.ts';
 

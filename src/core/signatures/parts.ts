@@ -1,6 +1,6 @@
 /** The two halves of a signature, each judged for itself: the header data under b=, and the body under bh=. */
 
-import { isSameBytes } from '../hash/same-bytes.ts';
+import { isSameBytes } from '../hash/digest.ts';
 import type { Fidelity } from '../inspection/index.ts';
 import type { BodyHash } from './body-hash.ts';
 import type { KeyOutcome, KeyVerdict } from './try-keys.ts';

@@ -91,6 +91,9 @@ function readSender(query: SpfQuery): Sender {
   };
 }
 
+/** Errors that another attempt may not meet (RFC 7208 §2.6.6). */
+const TEMPORARY: readonly SpfCode[] = ['spf_temperror_dns', 'spf_temperror_local_part', 'spf_temperror_client'];
+
 async function report(context: SpfContext, outcome: Outcome, evidence: SpfEvidence): Promise<SpfCheck> {
   switch (outcome.result) {
     case 'none':
@@ -99,7 +102,7 @@ async function report(context: SpfContext, outcome: Outcome, evidence: SpfEviden
       const { code, term, domain, values, warnings } = outcome.error;
       evidence.mechanism = shorten(term);
       evidence.mechanismDomain = term === null ? null : domain;
-      const result = code.startsWith('spf_temperror') ? 'temperror' : 'permerror';
+      const result = TEMPORARY.includes(code) ? 'temperror' : 'permerror';
       // Of an error without a term the domain to name is the one whose record could not be had or read.
       const counts = code === 'spf_permerror_lookups' ? { counts: lookupsOfIncludes(evidence) } : {};
       return conclude(result, code, evidence, { ...values, ...counts, recordDomain: domain }, warnings);

@@ -1,7 +1,7 @@
 import { evaluateDmarc } from '../dmarc/evaluate.ts';
 import type { DnsTrace } from '../dns/trace.ts';
 import type { DkimCheck, SpfCheck } from '../inspection/index.ts';
-import { coversBody, verifies } from '../verdict/signatures.ts';
+import { coversBody, verifies } from '../proof/signatures.ts';
 import type { Read } from './read.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { DnsTrouble, Note } from '../inspection/index.ts';
-import type { VerdictFacts } from './facts.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
 
 /** Whatever is asked, no answer of the DNS comes through. */
 const BLOCKED: readonly (DnsTrouble | null)[] = ['offline', 'http', 'refused', 'malformed'];

@@ -2,10 +2,11 @@
  * Facts → one level. Pure: the same facts give the same verdict, and changed facts tell what would be if. The order of the rules
  * is the law: the first that fits decides.
  */
+
 import type { Code } from '../codes/index.ts';
 import type { Level, Note, Verdict } from '../inspection/index.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
 import { closedWayToDns } from './dns-first.ts';
-import type { Open, Rule, VerdictFacts } from './facts.ts';
 import { altered } from './rules/altered.ts';
 import { ambiguous } from './rules/ambiguous.ts';
 import { failed } from './rules/failed.ts';
@@ -15,6 +16,7 @@ import { checking, unchecked } from './rules/unchecked.ts';
 import { unverified } from './rules/unverified.ts';
 import { verified } from './rules/verified.ts';
 import { vouched } from './rules/vouched.ts';
+import type { Open, Rule } from './ruling.ts';
 import { isUnreadable } from './unreadable.ts';
 
 const RULES: readonly (readonly [Level, Rule])[] = [

@@ -1,10 +1,9 @@
 import type { VerdictCode } from '../codes/index.ts';
 import type { DkimCheck, Note, SpfCheck } from '../inspection/index.ts';
-import { isAligned } from './aligned.ts';
-import type { VerdictFacts } from './facts.ts';
-import { isKeyGone } from './key-gone.ts';
+import { isAligned } from '../proof/aligned.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
+import { alignedSignatures, isKeyGone, verifies } from '../proof/signatures.ts';
 import { isContradicted } from './rules/listed.ts';
-import { alignedSignatures, verifies } from './signatures.ts';
 import { letThrough, providerName } from './trusted.ts';
 
 /**

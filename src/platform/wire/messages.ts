@@ -84,7 +84,11 @@ export interface ContentSettings {
   /** Badges are wanted on this site, and its origin is granted. */
   badges: boolean;
   language: Language;
+  sentences: BadgeSentences;
 }
+
+/** What badges say in that language, by the keys of its badge.json. */
+export type BadgeSentences = Readonly<Record<Extract<TextKey, `badge_${string}`>, string>>;
 
 /** What is believed to be the receiving side of a webmail; marked as inferred until confirmed. */
 export interface ProposedReceiver {

@@ -3,8 +3,11 @@
  * it may change any day.
  */
 import { known, outside, textOf } from '../elements.ts';
+import { scriptTexts } from '../script-data.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail.ts';
 
+/** Where Gmail keeps what is attached, sources too. */
+const ATTACHMENTS = 'https://mail-attachment.googleusercontent.com';
 const MESSAGE = 'div.adn[data-legacy-message-id], div.adn[data-message-id]';
 const BODIES = '.a3s';
 const SENDER = ['span.gD[email]'];
@@ -58,7 +61,7 @@ function attachment(base: string, id: string): SourceAddress[] {
   if (hex === null) return [];
   const query = new URLSearchParams({ view: 'att', th: hex, attid: '0', disp: 'comp', safe: '1', zw: '' });
   query.set('zx', `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`);
-  return [{ url: `${base}?${query}`, fidelity: 'exact' }];
+  return [{ url: `${base}?${query}`, fidelity: 'exact', redirectsTo: ATTACHMENTS }];
 }
 
 /** "Show original": a page that holds the source cut off and decoded, so that only its header is of use. */
@@ -76,8 +79,8 @@ function hexOf(id: string): string | null {
 }
 
 function mailboxKey(root: Element): string | null {
-  for (const script of root.querySelectorAll('script:not([src])')) {
-    const key = MAILBOX_KEY.exec(script.textContent ?? '')?.[1];
+  for (const text of scriptTexts(root, BODIES)) {
+    const key = MAILBOX_KEY.exec(text)?.[1];
     if (key) return key;
   }
   return null;

@@ -1,5 +1,5 @@
 /** maildev 3, a mail server for developers with a web page: one message is open, its body is in a frame of its own. */
-import { addressBelow, addressIn, known, textOf } from '../elements.ts';
+import { addressBelow, addressIn, known, pathPart, textOf } from '../elements.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
 const VIEWER = '[data-testid="email-viewer"][data-email-id]';
@@ -21,7 +21,7 @@ export const webmail: Webmail = {
   sourceAddresses(page, id) {
     const viewer = findViewer(page);
     if (!viewer || idOf(viewer) !== id) return [];
-    const url = addressBelow(page, `api/email/${encodeURIComponent(id)}/source`);
+    const url = addressBelow(page, `api/email/${pathPart(id)}/source`);
     return url === null ? [] : [{ url, fidelity: 'exact' }];
   },
 };

@@ -62,7 +62,7 @@ export const webmail: Webmail = {
 };
 
 function readEnvironment(root: Element): Environment | null {
-  for (const { action, uid, mailbox, request_token: token } of objectsInScripts(root, ENVIRONMENT)) {
+  for (const { action, uid, mailbox, request_token: token } of objectsInScripts(root, ENVIRONMENT, BODIES)) {
     const showsMessage = action === 'show' || action === 'preview';
     if (showsMessage && isText(uid) && isText(mailbox) && isText(token)) return { uid, mailbox, token };
   }

@@ -12,7 +12,7 @@ import type {
   SpfCheck,
   TrustedResults,
 } from '../../../src/core/inspection/index.ts';
-import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
+import type { VerdictFacts } from '../../../src/core/proof/facts.ts';
 
 export const NOW = '2026-11-24T03:00:00.000Z';
 

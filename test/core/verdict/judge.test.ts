@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ArcSet, Level } from '../../../src/core/inspection/index.ts';
-import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
+import type { VerdictFacts } from '../../../src/core/proof/facts.ts';
 import { judge } from '../../../src/core/verdict/judge.ts';
 import {
   arc,

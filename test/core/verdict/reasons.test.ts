@@ -1,7 +1,7 @@
 /** Reasons and headlines that seldom show. */
 import { describe, expect, it } from 'vitest';
 import type { DnsQuestion, DnsTrouble } from '../../../src/core/inspection/index.ts';
-import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
+import type { VerdictFacts } from '../../../src/core/proof/facts.ts';
 import { judge } from '../../../src/core/verdict/judge.ts';
 import { dkim, dmarc, facts, NOBODYS, route, spf, trustedDmarc } from './facts.ts';
 

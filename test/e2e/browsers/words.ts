@@ -1,5 +1,5 @@
 /** The words that a person is to read, by the result behind them. */
-
+import { badgeSentences } from '../../../src/background/words.ts';
 import { badgeWords } from '../../../src/content/words.ts';
 import type { Inspection } from '../../../src/core/index.ts';
 import { sentenceFor } from '../../../src/text/told-values.ts';
@@ -11,6 +11,7 @@ export function reasonText({ verdict }: Inspection, language: Language = 'en'): 
 }
 
 export function badgeText({ verdict }: Inspection, language: Language = 'en'): string {
-  const { before, domain, after } = badgeWords({ level: verdict.level, domain: verdict.domain }, language);
+  const state = { level: verdict.level, domain: verdict.domain };
+  const { before, domain, after } = badgeWords(state, badgeSentences(language));
   return `${before}${domain}${after}`;
 }

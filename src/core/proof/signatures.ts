@@ -16,6 +16,13 @@ export function isUnread(check: DkimCheck): boolean {
 
 const UNREAD: readonly DkimCode[] = ['dkim_unread', 'dkim_header_unread'];
 
+/** No key is published (any more) where the signature says: after rotation of keys, or because the selector is invented. */
+export function isKeyGone(check: DkimCheck): boolean {
+  return KEY_GONE.includes(check.code);
+}
+
+const KEY_GONE: readonly DkimCode[] = ['dkim_key_nxdomain', 'dkim_key_nodata', 'dkim_key_revoked'];
+
 /** Neither shown to verify nor shown not to. */
 export function isUndetermined(check: DkimCheck): boolean {
   return check.result === 'temperror' || check.result === 'neutral';

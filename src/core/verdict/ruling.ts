@@ -1,27 +1,6 @@
-/** What the verdict is made from, and what a rule may answer. */
-import type { Inspection, Level, Note, Verdict } from '../inspection/index.ts';
-
-/** The part of an inspection that the verdict rests on: give it changed facts, and it tells what would be if. */
-export type VerdictFacts = Pick<
-  Inspection,
-  | 'progress'
-  | 'inspectedAt'
-  | 'withoutDns'
-  | 'user'
-  | 'source'
-  | 'message'
-  | 'fields'
-  | 'route'
-  | 'recorded'
-  | 'spf'
-  | 'spfReason'
-  | 'dkim'
-  | 'dmarc'
-  | 'arc'
-> &
-  Partial<Pick<Inspection, 'dns'>>;
-
-export type Answer = 'yes' | 'no' | 'unknown';
+/** What a rule of the verdict may answer. */
+import type { Level, Note, Verdict } from '../inspection/index.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
 
 /**
  * Whether a level fits. `unknown`: an answer that is missing could still make it fit; `why` says which, and `pending` whether

@@ -1,4 +1,5 @@
 /** Whether an authenticated domain speaks for the author's domain (RFC 9989 §3.2.10). */
+import { isAtOrUnder } from '../dns/names.ts';
 import type { DmarcCheck } from '../inspection/index.ts';
 import type { Answer, VerdictFacts } from './facts.ts';
 
@@ -37,11 +38,6 @@ function alignedByOrganization(dmarc: DmarcCheck, domain: string, method: 'dkim'
   if (dmarc.evidence[method === 'dkim' ? 'adkim' : 'aspf'] === 'strict') return 'no';
   if (dmarc.organizationalDomain === null) return 'unknown';
   return isAtOrUnder(domain, dmarc.organizationalDomain) ? 'yes' : 'no';
-}
-
-/** On a boundary of labels: "notexample.com" is not under "example.com". */
-export function isAtOrUnder(domain: string, parent: string): boolean {
-  return domain === parent || domain.endsWith(`.${parent}`);
 }
 
 function topLevel(domain: string): string {

@@ -1,0 +1,81 @@
+/** Fetches what should be the source of a mail, within its time and its size, and sees what else the answer may be. */
+import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
+import { createPatience } from './patience.ts';
+import type { Problem } from './wire/messages.ts';
+
+export type Answer = { bytes: Uint8Array<ArrayBuffer>; isHtml: boolean } | { problem: Problem };
+
+const MIB = 1024 * 1024;
+
+/**
+ * @param origins that may answer: the first one is asked; only where there is another, a redirect is followed
+ * @param outer ends it too
+ * @returns the bytes as they came; never rejects
+ */
+export async function fetchBytes(
+  url: string,
+  init: RequestInit,
+  origins: readonly string[],
+  outer: AbortSignal,
+): Promise<Answer> {
+  const patience = createPatience(outer);
+  try {
+    const response = await fetch(url, {
+      // A cached answer may be of another session, or of a message since moved.
+      cache: 'no-store',
+      // The attack: the webmail leads on to a host of somebody else's, which lets every page read what it answers in the mail's place.
+      redirect: origins.length > 1 ? 'follow' : 'manual',
+      ...init,
+      signal: patience.signal,
+    });
+    const trouble = problemOf(response, origins);
+    if (trouble) return trouble;
+    const bytes = await readBytes(response, patience.goOn);
+    if (typeof bytes === 'number') return tooBig(bytes);
+    return { bytes, isHtml: response.headers.get('content-type')?.startsWith('text/html') ?? false };
+  } catch {
+    return problem(patience.isOver() ? 'webmail_source_timeout' : 'webmail_source_unreachable');
+  } finally {
+    patience.end();
+  }
+}
+
+/** What the answer is, as far as its beginning tells. */
+function problemOf(response: Response, origins: readonly string[]): { problem: Problem } | null {
+  // Nothing leads on from a source but a session that has ended.
+  const leadsAway = response.url !== '' && !origins.includes(new URL(response.url).origin);
+  if (response.type === 'opaqueredirect' || leadsAway) return problem('webmail_source_login');
+  // A part is no error to HTTP (RFC 9110 §15.3.7): nobody asked for one.
+  if (response.status === 206) return problem('webmail_source_part');
+  return response.ok ? null : problem('webmail_source_http', { status: response.status });
+}
+
+/**
+ * The bytes as they came: `text()` would replace every byte that is not UTF-8.
+ *
+ * @param goOn is called at each part that comes
+ * @returns how many there are at least, when they are more than a message may have
+ */
+async function readBytes(response: Response, goOn: () => void): Promise<Uint8Array<ArrayBuffer> | number> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    goOn();
+    parts.push(part.value);
+    size += part.value.length;
+    if (size <= MAX_MESSAGE_BYTES) continue;
+    reader?.cancel();
+    return Math.max(size, Number(response.headers.get('content-length')) || 0);
+  }
+  // In Firefox the parts belong to the page; what `bytes` makes of them does not.
+  return await new Response(new Blob(parts)).bytes();
+}
+
+function tooBig(bytes: number): { problem: Problem } {
+  return problem('webmail_source_too_big', { size: Math.ceil(bytes / MIB), limit: MAX_MESSAGE_BYTES / MIB });
+}
+
+function problem(key: Problem['key'], values: Problem['values'] = {}): { problem: Problem } {
+  return { problem: { key, values } };
+}
