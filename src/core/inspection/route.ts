@@ -4,6 +4,8 @@ import type { Note } from './note.ts';
 
 /** One Received field, read (RFC 5321 §4.4). Absent parts are null; nothing is guessed. */
 export interface Hop {
+  /** The program whose form the field fits as a whole; null = read loosely, for display: none of it is believed. */
+  form: string | null;
   /** The name that the field puts after "from": usually what the client called itself. */
   from: string | null;
   /** The HELO, EHLO or LHLO name, where the field tells it. */
