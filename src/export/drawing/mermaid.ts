@@ -2,8 +2,8 @@
 import type { Inspection } from '../../core/index.ts';
 import { buildJourney } from '../../core/journey/build.ts';
 import type { Journey, Step } from '../../core/journey/journey.ts';
+import { visible } from '../../core/message/characters/visible.ts';
 import { type Language, translate } from '../../text/translate.ts';
-import { visible } from '../../text/visible.ts';
 import { participantName, roleNames, stepLabel } from '../../views/diagram/labels.ts';
 
 /**

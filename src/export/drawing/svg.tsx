@@ -2,9 +2,9 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Inspection } from '../../core/index.ts';
 import { buildJourney } from '../../core/journey/build.ts';
+import { visible } from '../../core/message/characters/visible.ts';
 import { sentenceFor } from '../../text/told-values.ts';
 import { type Language, translate } from '../../text/translate.ts';
-import { visible } from '../../text/visible.ts';
 import { NO_CHOICE } from '../../views/diagram/choice.ts';
 import { drawSteps } from '../../views/diagram/draw-steps.ts';
 import { Ground } from '../../views/diagram/ground.tsx';

@@ -1,8 +1,8 @@
 import type { Inspection } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import { journeyLines } from '../../core/journey/text.ts';
+import { visible } from '../../core/message/characters/visible.ts';
 import type { Language } from '../../text/translate.ts';
-import { visible } from '../../text/visible.ts';
 import { participantName, stepLabel } from './labels.ts';
 import type { Layout } from './layout.ts';
 import { placeWords } from './place-words.ts';
