@@ -47,6 +47,7 @@ const CORE_FROM_THE_TOP = [
   'spf',
   'route',
   'recorded',
+  'received',
   'receivers',
   'message',
   'dns',
