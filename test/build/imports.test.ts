@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   webmail: [],
   platform: ['core/dns'],
   // Characters that hide are made visible by the table by which they are facts.
-  views: ['core/journey', 'core/message/characters', 'text', 'lesson'],
+  views: ['core/journey', 'core/marks', 'core/message/characters', 'text', 'lesson'],
   export: ['core/journey', 'core/message/characters', 'text', 'views'],
 };
 /** Of which parts it may name types beside: a type binds nothing at run time, but it is knowledge all the same. */
@@ -30,8 +30,10 @@ const MAY_NAME: Record<string, string[]> = {
 const CORE_FROM_THE_TOP = [
   'index',
   'inspect',
+  'what-if',
   'stages',
   'journey',
+  'marks',
   'findings',
   'verdict',
   'proof',

@@ -18,8 +18,14 @@ describe('what a client says of itself is kept apart from what the server saw', 
 
   it('when its name brings an address in parentheses along', () => {
     expect(
-      parseReceived(`from x([192.0.2.1]) (rev.attack.example [203.0.113.9]) by mx.rcpt.example with ESMTP; ${DATE}`).ip,
+      parseReceived(
+        `from x([192.0.2.1]) (rev.attack.example [203.0.113.9]) by mx.rcpt.example (Haraka/3.0.3) with ESMTP; ${DATE}`,
+      ).ip,
     ).toBe('203.0.113.9');
+    // Where no mark tells whose form it is, it is refused (DESIGN, Received).
+    expect(
+      parseReceived(`from x([192.0.2.1]) (rev.attack.example [203.0.113.9]) by mx.rcpt.example with ESMTP; ${DATE}`),
+    ).toMatchObject({ form: null, ip: null });
   });
 
   it('when its name brings a login along', () => {

@@ -47,7 +47,7 @@ export function findHiddenFields(
     hiddenFields: [],
     counts: new Map(),
     nextAt: -1,
-    firstFrom: firstFromOf(fields),
+    firstAuthors: firstAuthorsOf(fields),
     signature: null,
     copies: null,
   };
@@ -66,8 +66,11 @@ export function findHiddenFields(
   return { hiddenFrom: search.hiddenFrom, hiddenFields: search.hiddenFields };
 }
 
-function firstFromOf(fields: readonly HeaderField[]): number {
-  const index = fields.findIndex(({ lowerName, nameWellFormed }) => lowerName === 'from' && nameWellFormed);
+/** No server puts these on top of what it takes in. */
+const AUTHORS: readonly string[] = ['from', 'subject'];
+
+function firstAuthorsOf(fields: readonly HeaderField[]): number {
+  const index = fields.findIndex(({ lowerName, nameWellFormed }) => AUTHORS.includes(lowerName) && nameWellFormed);
   return index < 0 ? fields.length : index;
 }
 
@@ -81,8 +84,8 @@ interface Search {
   readonly counts: Map<string, number>;
   /** Where the first "@" behind the last place looked at stands: each is looked for once, however many places there are. Places come in order. */
   nextAt: number;
-  /** Index of the topmost From field: what stands below it, no server put on top. */
-  readonly firstFrom: number;
+  /** Index of the topmost field that the author's side wrote: what stands below it, no server put on top. */
+  readonly firstAuthors: number;
   /** Of the last field with a place that needed it. */
   signature: { readonly field: HeaderField; readonly text: SignatureText } | null;
   copies: ReadonlySet<string> | null;
@@ -145,7 +148,7 @@ function lookAt(search: Search, piece: Piece, at: number, line: number, kind: Ki
  */
 function isFromWithAddress(search: Search, { end, field }: Piece, valueStart: number): boolean {
   if (!holdsAddress(search, valueStart, end)) return false;
-  if (field !== null && field.index > search.firstFrom) return false;
+  if (field !== null && field.index > search.firstAuthors) return false;
   if (field === null || !isSignatureName(field.lowerName)) return true;
   return !isSignatureText(signatureText(search, field), valueStart, MAX_DISTANCE);
 }

@@ -1,16 +1,16 @@
 /** What each of our own checks comes to at a glance, beside the verdict: no mark says more than the verdict lets it. */
-import type { Code, DkimCode } from '../../core/codes/index.ts';
-import type { DkimCheck, Inspection, Result } from '../../core/index.ts';
-import type { TextKey } from '../../text/translate.ts';
-import { type Mark, markOf, resultWord, spfMark } from './marks.ts';
+import type { Code } from '../codes/index.ts';
+import type { DkimCheck, Inspection, Result } from '../inspection/index.ts';
+import { isKeyGone, isUndetermined } from '../proof/signatures.ts';
+import { type Mark, markOf, spfMark } from './mark.ts';
 
 export type Method = 'DKIM' | 'SPF' | 'DMARC';
 
 export interface MethodMark {
   method: Method;
   mark: Mark;
-  /** The result behind the sign, in a word; absent where the sign says all that may be said. */
-  word?: TextKey;
+  /** The result behind the sign; absent where the sign says all that may be said. */
+  result?: Result;
 }
 
 /** The results alone. */
@@ -24,9 +24,9 @@ export function foundMarks(inspection: Inspection): MethodMark[] {
   ];
 }
 
-/** A result with its sign and its own word. */
+/** A result with its sign. */
 export function resultEntry(method: Method, result: Result): MethodMark {
-  return { method, mark: markOf(result), word: resultWord(result) };
+  return { method, mark: markOf(result), result };
 }
 
 function spfEntry(inspection: Inspection): MethodMark | null {
@@ -47,17 +47,24 @@ export function ourMarks(inspection: Inspection): MethodMark[] {
   const pass = passMark(inspection);
   return foundMarks(inspection).map((found) => {
     const { method, mark } = found;
-    if (mark === 'pass') return { method, mark: pass };
+    if (mark === 'pass') return passEntry(method, pass);
     return mark === 'fail' ? { method, mark: failMark(inspection, method) } : found;
   });
 }
 
 /**
- * A pass where no single sender is named. The attack: two From fields, and a signature for the domain of one of them: a
- * green mark beside "No single sender" would still be read as "of the sender".
+ * A pass where no single sender is named, or nothing is proven of the one who is. The attacks: two From fields, and a signature for the domain
+ * of one of them: a green mark beside "No single sender" would still be read as "of the sender"; and a forger's own domain, for which SPF and
+ * DKIM pass like anybody's, in green beside red.
  */
 export function passMark({ verdict }: Pick<Inspection, 'verdict'>): Mark {
-  return verdict.level === 'ambiguous' ? 'unsure' : 'pass';
+  if (verdict.level === 'ambiguous') return 'unsure';
+  return verdict.level === 'failed' || verdict.level === 'unverified' ? 'none' : 'pass';
+}
+
+/** A pass as it is shown; where it is of another domain, its result stays beside the sign that says nothing. */
+export function passEntry(method: Method, mark: Mark): MethodMark {
+  return mark === 'none' ? { method, mark, result: 'pass' } : { method, mark };
 }
 
 /**
@@ -89,12 +96,10 @@ function isSignatureOpen(checks: readonly DkimCheck[]): boolean {
   return !checks.some(({ result }) => result === 'pass') && checks.some(isOpen);
 }
 
-function isOpen({ result, code }: DkimCheck): boolean {
-  return result === 'temperror' || result === 'neutral' || KEY_GONE.includes(code);
+/** Nothing told it, or the key may have been there when the mail came. */
+function isOpen(check: DkimCheck): boolean {
+  return isUndetermined(check) || isKeyGone(check);
 }
-
-/** It may have been there when the mail came. */
-const KEY_GONE: readonly DkimCode[] = ['dkim_key_nxdomain', 'dkim_key_nodata', 'dkim_key_revoked'];
 
 function bestOf(results: readonly Result[]): Result {
   const order: Result[] = ['pass', 'fail', 'temperror', 'permerror', 'neutral', 'policy', 'softfail', 'none'];
