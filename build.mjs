@@ -31,6 +31,12 @@ const SHARED = {
   logLevel: 'warning',
 };
 
+/**
+ * The browser's own interface in the polyfill's place: every browser that the manifest lets in has it, and the polyfill would only
+ * hand it on.
+ */
+const NATIVE = { 'webextension-polyfill': './src/content/native-browser.js' };
+
 /** A page is a folder that holds an HTML file of its own name: popup/popup.html. */
 function findPages() {
   const folders = readdirSync(join(ROOT, 'src')).sort();
@@ -58,6 +64,7 @@ export async function bundleAll() {
     bundle({
       ...SHARED,
       entryPoints: ['src/background/main.ts', ...pages.map((page) => `src/${page}/main.tsx`), ...styles],
+      alias: NATIVE,
       outbase: 'src',
       outdir: 'out',
       format: 'esm',
@@ -65,12 +72,11 @@ export async function bundleAll() {
       splitting: true,
       chunkNames: 'shared/[name]-[hash]',
     }),
-    // A content script is no module: browsers load it as a plain script. It runs in other people's pages and frames, so it
-    // takes the browser's own interface without the polyfill, which would hand it on as it is.
+    // A content script is no module: browsers load it as a plain script.
     bundle({
       ...SHARED,
       entryPoints: ['src/content/early.ts', 'src/content/main.ts'],
-      alias: { 'webextension-polyfill': './src/content/native-browser.js' },
+      alias: NATIVE,
       outbase: 'src',
       outdir: 'out',
       format: 'iife',

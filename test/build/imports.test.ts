@@ -48,6 +48,7 @@ const CORE_FROM_THE_TOP = [
   'spf',
   'route',
   'recorded',
+  'received',
   'receivers',
   'message',
   'dns',
