@@ -5,7 +5,6 @@
  * "from x with LMTP ([203.0.113.9]) by mx.rcpt.example with ESMTP id 7" must not become a local delivery. So all that stands before
  * "by" is the "from" clause, and the other clauses are read from what stands behind it.
  */
-import { type ClientWords, tellApart } from './client-words.ts';
 import { type Token, tokenText } from './scan.ts';
 
 export type ClauseName = 'from' | 'by' | 'via' | 'with' | 'id' | 'for' | 'envelope-from' | 'tls';
@@ -21,19 +20,15 @@ export interface Clauses {
   before: Token[];
   /** All that stands between "from" and "by": the client's words, and what the server saw; null without a "from". */
   client: Token[] | null;
-  /** Who wrote what of it. */
-  words: ClientWords;
   /** "by", and the clauses behind it, in the order of the field; a name may occur twice. */
   list: Clause[];
-  /** "via SMTP" between the address and "by" (Symantec's firewall): told by no known server in any other way. */
-  early: Clause[];
   /** There is more than one "by". */
   several: boolean;
   /** Somebody's words look like clauses, and it cannot be told which are the server's. */
   unclear: boolean;
 }
 
-const KEYWORDS: readonly string[] = [
+export const KEYWORDS: readonly string[] = [
   'from',
   'by',
   'via',
@@ -55,23 +50,13 @@ export function readClauses(tokens: Token[]): Clauses {
     const list = split(tokens.slice(Math.max(first, 0)));
     const before = first < 0 ? upToKeyword(tokens, 0) : tokens.slice(0, first);
     // No known server writes the client behind itself: every clause and address may then be a part of the greeting.
-    return {
-      before,
-      client: null,
-      words: tellApart([]),
-      list,
-      early: [],
-      several,
-      unclear: several || hasClientBehind(list),
-    };
+    return { before, client: null, list, several, unclear: several || hasClientBehind(list) };
   }
   const before = tokens.slice(0, from);
   const client = tokens.slice(from + 1, by < 0 ? tokens.length : by).filter(({ kind }) => kind !== 'semicolon');
-  const words = tellApart(client);
-  const early = split(client.slice(words.end));
-  if (by >= 0) return { before, client, words, list: split(tokens.slice(by)), early, several, unclear: several };
-  const upToServer = upToKeyword(client, words.end);
-  return { before, client: upToServer, words, list: early, early: [], several, unclear: true };
+  if (by >= 0) return { before, client, list: split(tokens.slice(by)), several, unclear: several };
+  const list = split(client);
+  return { before, client: upToKeyword(client, 0), list, several, unclear: true };
 }
 
 /** Where a "by" may name the server, in their order. With several, the last is it: what stands before is in the "from" clause. */

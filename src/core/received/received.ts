@@ -7,17 +7,15 @@
 import type { Hop } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
 import { parseDate } from '../message/fields/date.ts';
-import { trimBlanks } from '../message/fields/field-value.ts';
 import { readAuthenticated } from './authentication.ts';
 import { type Clause, type Clauses, commentsOf, findServer, firstClause, readClauses } from './clauses.ts';
-import { readClient } from './client.ts';
-import { gluedComments } from './client-words.ts';
+import { type Client, readLooseClient } from './client.ts';
 import { readEnvelopeFrom } from './envelope-from.ts';
-import { splitDate } from './field-date.ts';
+import { type SplitField, splitDate } from './field-date.ts';
 import { protocolParts } from './protocol.ts';
+import { type Known, recognize } from './recognize.ts';
 import { kindOfComment } from './remarks.ts';
-import { type Scanned, scanField, type Token } from './scan.ts';
-import { mentionsSeveral } from './seen-address.ts';
+import { scanField, type Token } from './scan.ts';
 import { readServer } from './server.ts';
 import { readTls } from './tls.ts';
 import { firstWord, readVia, readWith, readWord, tlsWords } from './values.ts';
@@ -40,82 +38,71 @@ export interface ReadReceived {
   pickup: boolean;
 }
 
-/** Reads a Received field, and says whether it could be told apart who wrote what. */
+/** Reads a Received field by the form that fits it as a whole, else loosely, and says whether it could be told apart who wrote what. */
 export function readReceived(value: string): ReadReceived {
+  const known = value.length > MAX_RECEIVED ? null : recognize(value);
+  const read = known && readKnown(known);
+  return read === null || read.unclear ? readLoosely(value) : read;
+}
+
+function readKnown({ form, client, told, clauses, field }: Known): ReadReceived {
+  return readParts({ form, client, clauses, field, told, incomplete: false, unclear: false });
+}
+
+function readLoosely(value: string): ReadReceived {
   const read = value.slice(0, MAX_RECEIVED);
-  const field = scanField(read);
-  const {
-    clauses: tokens,
-    trailer,
-    dateText,
-    doubtful,
-  } = splitDate(field.tokens, read, findServer(field.tokens).at(-1) ?? 0);
-  const unwrapped = unwrapFrom(tokens);
-  const clauses = readClauses(unwrapped.tokens);
+  const scanned = scanField(read);
+  const field = splitDate(scanned.tokens, read, findServer(scanned.tokens).at(-1) ?? 0);
+  const clauses = readClauses(field.clauses);
+  const incomplete = value.length > MAX_RECEIVED || scanned.incomplete;
+  const unclear = incomplete || scanned.unbalanced || field.doubtful || clauses.unclear;
+  const client = readLooseClient(incomplete ? [] : (clauses.client ?? []));
+  return readParts({ form: null, client, clauses, field, told: [], incomplete, unclear });
+}
+
+interface Parts {
+  form: string | null;
+  client: Client;
+  clauses: Clauses;
+  field: SplitField;
+  /** The server's remarks behind the client's address. */
+  told: string[];
+  incomplete: boolean;
+  unclear: boolean;
+}
+
+function readParts({ form, client, clauses, field, told, incomplete, ...read }: Parts): ReadReceived {
   const protocol = readWith(clauses);
-  const told = { id: readWord(clauses, 'id'), for: readWord(clauses, 'for'), via: readVia(clauses) };
-  // NAVGW's first clause has lost its parenthesis to one in the greeting, and with it the server's remark.
-  const isTorn = field.unbalanced && trimBlanks(read).startsWith('(');
-  const incomplete = value.length > MAX_RECEIVED || field.incomplete || unwrapped.incomplete || isTorn;
+  const words = { id: readWord(clauses, 'id'), for: readWord(clauses, 'for'), via: readVia(clauses) };
   const unclear =
-    incomplete ||
-    field.unbalanced ||
-    unwrapped.unbalanced ||
-    doubtful ||
-    clauses.unclear ||
-    [protocol, told.id, told.for, told.via].some(({ differ }) => differ) ||
-    hasOpenPath(clauses) ||
-    // A client greets once: of two remarks that tell a greeting, one is the client's own word (an ident that closes its parenthesis).
-    clauses.words.remarks.filter(({ helo }) => helo !== null).length > 1;
-  const remarks = commentsOfServer(clauses);
-  const via = told.via.value ?? ofKind(remarks, 'via')[0]?.slice('via '.length) ?? null;
+    read.unclear || [protocol, words.id, words.for, words.via].some(({ differ }) => differ) || hasOpenPath(clauses);
+  const remarks = [...told, ...commentsOfServer(clauses)];
+  const via = words.via.value ?? ofKind(remarks, 'via')[0]?.slice('via '.length) ?? null;
   const parts = [...protocol.words, protocol.value ?? via ?? ''].flatMap(protocolParts);
-  const date = parseDate(incomplete ? '' : (dateText ?? ''));
-  const { ipIsName, ...seen } = readClient(clauses);
+  const date = parseDate(incomplete ? '' : (field.dateText ?? ''));
   const hop: Hop = {
-    ...seen,
-    // What was left out may be what the server saw, and what is left an address that the client brought along.
-    ...(incomplete || (unclear && mentionsSeveral(clauses.client ?? []))
-      ? { ip: null, reverseName: null }
-      : ipIsName
-        ? { ipIsName }
-        : {}),
+    form,
+    ...client,
     ...readServer(firstClause(clauses, 'by'), laterComments(clauses)),
     with: incomplete ? null : protocol.value,
     tls: readTls(ofKind(remarks, 'tls'), tlsWords(clauses), parts),
-    id: unclear ? null : (told.id.value ?? firstWord(firstClause(readClauses(trailer), 'id'))),
-    for: unclear ? null : told.for.value,
-    envelopeFrom: readEnvelopeFrom(clauses, [
-      ...remarks,
-      ...(clauses.words.seen === null ? commentTexts(clauses.client ?? []) : []), // Alibaba: "from app3(mailfrom:a@b fp:…)"
-      ...commentTexts(trailer),
-    ]),
+    id: unclear ? null : (words.id.value ?? firstWord(firstClause(readClauses(field.trailer), 'id'))),
+    for: unclear ? null : words.for.value,
+    envelopeFrom: readEnvelopeFrom(clauses, [...remarks, ...commentTexts(field.trailer)]),
     authenticated: unclear
       ? null
-      : readAuthenticated(ofKind(commentsBeforeRecipient(clauses), 'authentication'), parts),
+      : readAuthenticated(ofKind([...told, ...commentsBeforeRecipient(clauses)], 'authentication'), parts),
     via,
     date: date.iso,
-    dateText: incomplete ? null : dateText,
+    dateText: incomplete ? null : field.dateText,
     zone: date.zone,
   };
   return { hop, unclear, pickup: clauses.client === null && remarks.some(isPickup) };
 }
 
-/** NAVGW writes its whole first clause as a comment: "(from CLIENT [192.0.2.1]) by …". */
-function unwrapFrom(tokens: Token[]): Scanned {
-  const [first, ...rest] = tokens;
-  if (first?.kind !== 'comment' || !/^from /i.test(first.text)) return { tokens, incomplete: false, unbalanced: false };
-  const inner = scanField(first.text);
-  return { ...inner, tokens: [...inner.tokens, ...rest] };
-}
-
 /** All comments but those that may be the client's own words. */
-function commentsOfServer({ before, list, words: { told } }: Clauses): string[] {
-  return commentTexts([
-    ...before,
-    ...told,
-    ...list.filter(({ name }) => name !== 'from').flatMap(({ tokens }) => tokens),
-  ]);
+function commentsOfServer({ before, list }: Clauses): string[] {
+  return commentTexts([...before, ...list.filter(({ name }) => name !== 'from').flatMap(({ tokens }) => tokens)]);
 }
 
 /** No server tells of a login behind the recipient, but a recipient can be called "bob(authenticated)". */
@@ -128,6 +115,11 @@ function commentsBeforeRecipient(clauses: Clauses): string[] {
   return open < 0 ? comments : comments.slice(0, open);
 }
 
+/** Comments with nothing between them and the word before: they may be a part of what that word's author wrote. */
+function gluedComments(tokens: Token[]): Token[] {
+  return tokens.filter((token, index) => token.kind === 'comment' && token.glued && tokens[index - 1]?.kind === 'word');
+}
+
 function withoutGlued(clause: Clause): Clause {
   if (clause.name !== 'envelope-from') return clause;
   const glued = gluedComments(clause.tokens);
@@ -136,7 +128,8 @@ function withoutGlued(clause: Clause): Clause {
 
 /** "for <a with LMTP>", 'for "a with LMTP"@rcpt.example', "id <a (authenticated)>": where these end, what follows does not tell. */
 function hasOpenPath({ list }: Clauses): boolean {
-  return list.some(({ name, tokens: [path] }) => {
+  return list.some(({ name, tokens: [path, next] }) => {
+    if (path?.text === '<multiple' && next?.text === 'recipients>') return false;
     const isPath = name === 'for' || name === 'id' || name === 'envelope-from' || name === 'from';
     return isPath && path !== undefined && (path.kind === 'comment' || isOpenPath(path.text));
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalIp } from '../../../src/core/net/ip.ts';
-import { parseReceived } from '../../../src/core/route/received.ts';
+import { parseReceived } from '../../../src/core/received/received.ts';
 
 const DATE = 'Tue, 24 Nov 2026 02:00:00 +0000';
 
@@ -18,8 +18,14 @@ describe('what a client says of itself is kept apart from what the server saw', 
 
   it('when its name brings an address in parentheses along', () => {
     expect(
-      parseReceived(`from x([192.0.2.1]) (rev.attack.example [203.0.113.9]) by mx.rcpt.example with ESMTP; ${DATE}`).ip,
+      parseReceived(
+        `from x([192.0.2.1]) (rev.attack.example [203.0.113.9]) by mx.rcpt.example (Haraka/3.0.3) with ESMTP; ${DATE}`,
+      ).ip,
     ).toBe('203.0.113.9');
+    // Where no mark tells whose form it is, it is refused (DESIGN, Received).
+    expect(
+      parseReceived(`from x([192.0.2.1]) (rev.attack.example [203.0.113.9]) by mx.rcpt.example with ESMTP; ${DATE}`),
+    ).toMatchObject({ form: null, ip: null });
   });
 
   it('when its name brings a login along', () => {

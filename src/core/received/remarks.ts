@@ -1,7 +1,7 @@
 /** Comments that are no name and no address: on TLS, on authentication, on the envelope. Told apart by how they begin. */
 
 import { trimBlanks } from '../message/fields/field-value.ts';
-import { addressBehindIdent, addressInBrackets, addressInWord } from './client-address.ts';
+import { addressBehindAt, addressInBrackets, addressInWord } from './client-address.ts';
 
 export type Remark = 'tls' | 'authentication' | 'envelope' | 'via' | 'connection';
 
@@ -45,7 +45,8 @@ const MAX_LITERAL = 64;
  */
 function isAuthentication(text: string): boolean {
   const last = text.slice(text.lastIndexOf(' ') + 1);
-  if ((addressInWord(last) ?? addressBehindIdent(last)) !== null && !isBeforeGreeting(text)) return false;
+  if ((addressInWord(last) ?? (last.includes('@') ? addressBehindAt(last) : null)) !== null && !isBeforeGreeting(text))
+    return false;
   if (/^account [^ []/.test(text)) return isBeforeGreeting(text) || !text.includes('[') || text.endsWith(' verified');
   if (text.includes('[')) return false;
   return /^auth: ?[^ ]/.test(text) || /^(?:squirrelmail )?authenticated(?:[ :(-]|$)/.test(text);

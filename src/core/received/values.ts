@@ -11,28 +11,18 @@ export interface Value {
   differ: boolean;
 }
 
-/** The protocols that a server may name before "by"; any other would make the hop more than a mail from a stranger. */
-const PLAIN = /^E?SMTPS?$/i;
-
 /** What is behind "with"; Mimecast writes "with ESMTP with STARTTLS". */
 export function readWith(clauses: Clauses): Value & { words: string[] } {
-  const own = clauses.list.filter(({ name }) => name === 'with');
-  const read = own.length > 0 ? own : clauses.early.filter(({ name }) => name === 'with');
+  const read = clauses.list.filter(({ name }) => name === 'with');
   const value = protocolOf(read[0]);
   const more = read.slice(1).filter((clause) => protocolOf(clause)?.toUpperCase() !== 'STARTTLS');
-  const differ =
-    more.some((clause) => protocolOf(clause) !== value) ||
-    (own.length === 0 && value !== null && !PLAIN.test(value)) ||
-    (clauses.several && mentions(clauses, 'with'));
+  const differ = more.some((clause) => protocolOf(clause) !== value) || (clauses.several && mentions(clauses, 'with'));
   return differ ? { value: null, differ, words: [] } : { value, differ, words: read.flatMap(wordsBeforeRemark) };
 }
 
-/** The value of "via" (RFC 5321 §4.4, Via), also where it stands before "by". */
+/** The value of "via" (RFC 5321 §4.4, Via). */
 export function readVia(clauses: Clauses): Value {
-  const value = oneValue(clauses, 'via', (clause) => wordsOf(clause).join(' ') || null);
-  if (value.value !== null || value.differ) return value;
-  const early = wordsOf(clauses.early.find(({ name }) => name === 'via')).join(' ') || null;
-  return early === null || PLAIN.test(early) ? { value: early, differ: false } : { value: null, differ: true };
+  return oneValue(clauses, 'via', (clause) => wordsOf(clause).join(' ') || null);
 }
 
 /** One word without angle brackets and the comma behind it. */
@@ -42,7 +32,8 @@ export function readWord(clauses: Clauses, name: 'id' | 'for'): Value {
 
 /** A clause's first word without angle brackets and the comma behind it. */
 export function firstWord(clause: Clause | undefined): string | null {
-  const word = wordsOf(clause)[0] ?? '';
+  const [first = '', second = ''] = wordsOf(clause);
+  const word = first === '<multiple' && second === 'recipients>' ? `${first} ${second}` : first;
   return trimEnd(word.replace(/^<+/, ''), '>,') || null;
 }
 

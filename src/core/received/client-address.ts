@@ -23,10 +23,16 @@ export function addressInWord(word: string): string | null {
   return canonicalIp(word) ?? canonicalIp(withoutPort(word));
 }
 
-/** qmail's "user@192.0.2.1", and "user@example.net@192.0.2.1": the address behind the last @. */
-export function addressBehindIdent(word: string): string | null {
-  const at = word.lastIndexOf('@');
-  return at >= 0 ? addressInWord(word.slice(at + 1)) : null;
+/** With or without brackets, with or without a port, and nothing else: "[192.0.2.1]@203.0.113.9" is an ident and an address. */
+export function addressIn(text: string): string | null {
+  const close = text.startsWith('[') ? text.indexOf(']') : -1;
+  if (close >= 0 && !/^(?::\d{1,5})?$/.test(text.slice(close + 1))) return null;
+  return addressInWord(text) ?? addressInBrackets(text);
+}
+
+/** Behind the last "@": what stands before it is the client's own word. */
+export function addressBehindAt(text: string): string | null {
+  return addressIn(text.slice(text.lastIndexOf('@') + 1));
 }
 
 /** IPv4 with ":port"; an IPv6 address is full of colons itself. */

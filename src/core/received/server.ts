@@ -3,8 +3,8 @@
 import { trimEnd } from '../message/characters/trim-end.ts';
 import { canonicalIp } from '../net/ip.ts';
 import { type Clause, commentsOf } from './clauses.ts';
+import { withoutFinalDot } from './client.ts';
 import { addressInBrackets, addressInWord } from './client-address.ts';
-import { withoutFinalDot } from './connection.ts';
 import { kindOfComment } from './remarks.ts';
 import { scan } from './scan.ts';
 
