@@ -189,6 +189,9 @@ function Looking() {
   );
 }
 
+/** The way to the DNS itself is closed, which the settings may mend. */
+const CLOSED_DNS: readonly string[] = ['verdict_reason_dns_web_page', 'verdict_reason_dns_blocked'];
+
 function DnsOffer({
   popup,
   inspection,
@@ -199,6 +202,9 @@ function DnsOffer({
   outside: Surroundings;
 }) {
   const t = useText();
+  if (CLOSED_DNS.includes(inspection.verdict.reason.code)) {
+    return <Offer text="popup_dns_closed" action={t('view_settings')} onAction={outside.openSettings} />;
+  }
   if (!inspection.withoutDns) return null;
   return popup.missing.length > 0 ? (
     <Offer text="popup_dns_permission" action={t('popup_dns_turn_on')} onAction={popup.turnOnDns} strong />

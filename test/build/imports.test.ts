@@ -32,6 +32,7 @@ const MAY_NAME: Record<string, string[]> = {
 const CORE_FROM_THE_TOP = [
   'index',
   'inspect',
+  'what-if',
   'stages',
   'journey',
   'marks',
@@ -49,6 +50,7 @@ const CORE_FROM_THE_TOP = [
   'spf',
   'route',
   'recorded',
+  'received',
   'receivers',
   'message',
   'dns',
