@@ -22,6 +22,8 @@ export interface Order {
   fidelity: Fidelity;
   /** null = nobody's mailbox is known. */
   receiver: Receiver | null;
+  /** A person chose it, so that no check by another one will do, even where that one knew more. */
+  isReceiverChosen?: boolean;
   shown?: NonNullable<InspectContext['shown']>;
   /** Ask the DNS, if the settings and permissions let us. */
   withDns: boolean;
@@ -50,7 +52,7 @@ export interface Inspections {
 }
 
 /** What a result rests on beside the bytes. */
-type Given = Pick<Order, 'fidelity' | 'receiver' | 'shown' | 'withDns'>;
+type Given = Pick<Order, 'fidelity' | 'receiver' | 'isReceiverChosen' | 'shown' | 'withDns'>;
 
 interface Kept extends Given {
   inspection: Inspection;
@@ -161,7 +163,8 @@ function givenIn({ fidelity, receiver, shown, withDns }: Order): Given {
  * first must not stand beside the second.
  */
 function covers(made: Given, wanted: Given): boolean {
-  const sameReceiver = wanted.receiver === null || isEqual(made.receiver, wanted.receiver);
+  const anyReceiver = wanted.receiver === null && wanted.isReceiverChosen !== true;
+  const sameReceiver = anyReceiver || isEqual(made.receiver, wanted.receiver);
   const sameMessage = made.fidelity === wanted.fidelity && isEqual(made.shown, wanted.shown);
   return sameReceiver && sameMessage && (made.withDns || !wanted.withDns);
 }

@@ -22,9 +22,11 @@ export function createHandlers(services: Services): WorkerHandlers {
     'page.lookAtTab': ({ tabId }) => tabs.look(tabId),
     'page.checkMessage': ({ tabId, frameId, id }) => tabs.inspect(tabId, frameId, id),
 
-    'page.checkSource': async ({ source, fidelity = 'exact', again = false, personalLookups = false }) => {
+    'page.checkSource': async ({ source, fidelity = 'exact', again = false, personalLookups = false, arrived }) => {
       if (again) resolvers.forget();
-      const order = { source, fidelity, receiver: null, withDns: true, again, personalLookups };
+      const receiver = arrived === undefined ? null : await receivers.named(arrived);
+      // Another choice is another question, even where the check before knew more.
+      const order = { source, fidelity, receiver, withDns: true, again, personalLookups, isReceiverChosen: true };
       const { key, done } = await inspections.start(order);
       done.catch(console.error);
       return { key };

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
+import { resultsPlaceOf } from '../core/receivers/results-place.ts';
 import type { Problem, TabMessage } from '../platform/wire/messages.ts';
 import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { Footer } from '../views/page/footer.tsx';
@@ -16,7 +17,7 @@ import { ReceiverOffer } from './receiver-offer.tsx';
 import { currentInspection, currentMessage, currentProblem, isRunning } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Popup as PopupModel, usePopup } from './use-popup.ts';
-import { type ReceiverAsk, useReceiverQuestion } from './use-receiver-question.ts';
+import { type ReceiverAsk, type ReceiverResults, useReceiverQuestion } from './use-receiver-question.ts';
 
 /** The popup: which message, what is known of it, what can be done with it. */
 export function Popup({ outside }: { outside: Surroundings }) {
@@ -46,7 +47,7 @@ export function Popup({ outside }: { outside: Surroundings }) {
         inspection={inspection}
         outside={outside}
         receiver={receiver}
-        onReceiver={() => receiver.yes().then(() => say('popup_receiver_kept'))}
+        onReceiver={(results) => receiver.yes(results).then(() => say('popup_receiver_kept'))}
         onCopy={copy}
       />
       <p class="said" role="status">
@@ -78,7 +79,7 @@ interface ContentProps {
   inspection: Inspection | null;
   outside: Surroundings;
   receiver: ReceiverAsk;
-  onReceiver: () => void;
+  onReceiver: (results: ReceiverResults) => void;
   onCopy: (text: string) => void;
 }
 
@@ -87,7 +88,13 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
   if (inspection) {
     const { question, no } = receiver;
     const ask = question && (
-      <ReceiverOffer question={question} onYes={onReceiver} onNo={no} onSettings={outside.openSettings} />
+      <ReceiverOffer
+        question={question}
+        place={resultsPlaceOf(inspection, question.receiver.borderBy)}
+        onYes={onReceiver}
+        onNo={no}
+        onSettings={outside.openSettings}
+      />
     );
     const isAskedFirst = AWAITS_RECEIVER.includes(inspection.verdict.reason.code);
     return (

@@ -12,8 +12,8 @@ export interface Report {
   inspection: Inspection | null;
   problem: Problem | null;
   busy: boolean;
-  giveText: (text: string) => void;
-  giveFile: (file: File) => void;
+  giveText: (text: string, arrived?: string) => void;
+  giveFile: (file: File, arrived?: string) => void;
   again: () => void;
   /** Checks again, and looks up names that seem to be made for one recipient too. */
   askPersonal: () => void;
@@ -104,9 +104,13 @@ export function useReport(): Report {
     again: () => recheck({}),
     askPersonal: () => recheck({ personalLookups: true }),
     askFurther,
-    giveText: (text) => give(fromText(text), ''),
-    giveFile: async (file) => give(await fromFile(file, file.name), file.name),
+    giveText: (text, arrived) => give(arrivedAt(fromText(text), arrived), ''),
+    giveFile: async (file, arrived) => give(arrivedAt(await fromFile(file, file.name), arrived), file.name),
   };
+}
+
+function arrivedAt<Given extends GivenSource | null>(given: Given, arrived: string | undefined): Given {
+  return given && arrived !== undefined ? { ...given, arrived } : given;
 }
 
 /** A check that runs again never takes a finished result off the screen. */

@@ -9,7 +9,7 @@ export function unchecked(facts: Pick<VerdictFacts, 'message'>, why: Note): Verd
     domain: facts.message.author?.domain ?? null,
     headline: { code: 'verdict_unchecked', values: {} },
     reason: why,
-    advice: { code: advise(why.code), values: {} },
+    advice: { code: advise(why.code), values: { domain: facts.message.author?.domain ?? '' } },
   };
 }
 
