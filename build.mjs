@@ -236,10 +236,10 @@ export function weigh({ extension, outputs }) {
     outputs[path].sources.some((source) => /_locales\/\w+\/inspection\.ts$/.test(source)),
   );
   const scripts = [...extension.keys()].filter((path) => path.endsWith('.js'));
-  // Cards, stories, questions and their page come only when somebody asks for them.
+  // Cards, stories, questions and their page, and what each header field is, come only when somebody asks for them.
   const isLesson = (path) =>
-    outputs[path]?.sources.every((source) => /^src\/(lesson|learn|_locales\/\w+)\//.test(source)) &&
-    outputs[path].sources.some((source) => /\/(lesson|learn)(\/|\.ts$)/.test(source));
+    outputs[path]?.sources.every((source) => /^src\/(lesson|learn|_locales\/\w+)\/|\/field-help-view\.tsx$/.test(source)) &&
+    outputs[path].sources.some((source) => /\/(lesson|learn|headers)(\/|\.ts$)/.test(source));
   const heaviest = Math.max(...texts.map((path) => weightOf([path])));
   const webmails = scripts.filter((path) => path.startsWith('webmail/'));
   const heaviestWebmail = Math.max(...webmails.map((path) => weightOf([path])));
