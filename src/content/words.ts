@@ -1,7 +1,7 @@
 /** The badge's words, around the domain. The sentences come from the worker: every frame of a webmail loads this script. */
+import { visible } from '../core/message/characters/visible.ts';
 import type { BadgeSentences, BadgeState } from '../platform/wire/messages.ts';
 import { shortenDomain } from '../text/shorten.ts';
-import { visible } from '../text/visible.ts';
 
 const MAX_DOMAIN = 40;
 

@@ -1,6 +1,6 @@
 import type { Inspection } from '../core/index.ts';
+import { visible } from '../core/message/characters/visible.ts';
 import type { Language } from '../text/translate.ts';
-import { visible } from '../text/visible.ts';
 import type { Block } from './blocks.ts';
 import { buildDocument } from './document.ts';
 

@@ -10,8 +10,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   lesson: ['core/journey', 'text'],
   webmail: [],
   platform: ['core/dns'],
-  views: ['core/journey', 'text', 'lesson'],
-  export: ['core/journey', 'text', 'views'],
+  // Characters that hide are made visible by the table by which they are facts.
+  views: ['core/journey', 'core/marks', 'core/message/characters', 'text', 'lesson'],
+  export: ['core/journey', 'core/message/characters', 'text', 'views'],
 };
 /** Of which parts it may name types beside: a type binds nothing at run time, but it is knowledge all the same. */
 const MAY_NAME: Record<string, string[]> = {
@@ -31,6 +32,7 @@ const CORE_FROM_THE_TOP = [
   'inspect',
   'stages',
   'journey',
+  'marks',
   'findings',
   'verdict',
   'proof',

@@ -5,6 +5,7 @@
 
 import { toALabels } from '../dns/names.ts';
 import type { Mailbox, MessageFacts } from '../inspection/index.ts';
+import { otherReadings } from '../message/characters/other-charsets.ts';
 import type { InspectContext } from './context.ts';
 
 /** @returns true when Message-ID or From of what the page shows cannot be this message's; false too when there is nothing to compare */
@@ -15,9 +16,14 @@ export function isAnotherMessage(message: MessageFacts, shown: InspectContext['s
 /**
  * Whether the page shows another subject. It is no proof of another message: a sender chooses a second Subject or a charset that only some
  * programs read, and must not gain "could not check" by it; so it only keeps away what would be green or blue.
+ *
+ * @param raw the bytes of the subject, one character each: those that tell no charset are read by each that a page may have taken
  */
-export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}): boolean {
-  return differsInSubject(message.subject, shown.subject ?? '');
+export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}, raw = ''): boolean {
+  const text = shown.subject ?? '';
+  if (!differsInSubject(message.subject, text)) return false;
+  for (const reading of otherReadings(raw)) if (isSame(plain(reading), plain(text))) return false;
+  return true;
 }
 
 function differsInId(own: string, shown: string): boolean {
@@ -84,7 +90,11 @@ function asciiOf(text: string): string {
 }
 
 function areApart(left: string, right: string): boolean {
-  return left.length > 2 && right.length > 2 && !left.includes(right) && !right.includes(left);
+  return left.length > 2 && right.length > 2 && !isSame(left, right);
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.length > 2 && right.length > 2 && (left.includes(right) || right.includes(left));
 }
 
 /** Letters and digits only: white space, marks and ellipses are the page's own. */

@@ -1,7 +1,6 @@
 /**
- * Hostile text, shown as what it is. Characters that move, hide or end other characters are replaced by something that can be
- * seen: "‮" turns "moc.elpmaxe" into "example.com" on the screen, a zero-width space parts a name from its look-alike, an escape
- * character speaks to the terminal.
+ * The one table of characters that move, hide or end other characters: whoever shows text makes them visible (visible.ts), and what
+ * they do to a name or a subject is a fact (hidden-facts.ts).
  */
 
 export type HiddenKind = 'control' | 'bidi' | 'invisible';
@@ -34,48 +33,11 @@ const HIDDEN: readonly (readonly [first: number, last: number, kind: HiddenKind]
   [0xe0000, 0xe0fff, 'invisible'], // tags, further variation selectors
 ];
 
-const HTAB = 0x09;
-const LINE_FEED_AND_BEYOND = 0x20;
 const ZWNJ = 0x200c;
 const ZWJ = 0x200d;
-const CONTROL_PICTURES = 0x2400;
 
-/**
- * Replaces control, bidirectional and invisible characters: "␀" for NUL, "[U+202E]" for what has no picture, a blank for HTAB.
- * Joiners and variation selectors stay where scripts and emoji need them.
- *
- * @param text any Unicode text
- * @returns inert text, without line ends
- */
-export function makeVisible(text: string): string {
-  if (!mayHide(text)) return text;
-  const parts: string[] = [];
-  let previous = 0;
-  forEachCodePoint(text, (code, at, next) => {
-    const hidden = kindOf(code) !== null && !isNeeded(code, previous, next);
-    parts.push(hidden ? picture(code) : text.slice(at, at + (code > 0xffff ? 2 : 1)));
-    previous = code;
-  });
-  return parts.join('');
-}
-
-/**
- * @param text before it was made visible
- * @returns which kinds of characters `makeVisible` would replace in it; HTAB is none
- */
-export function hiddenKinds(text: string): HiddenKind[] {
-  const kinds = new Set<HiddenKind>();
-  if (!mayHide(text)) return [];
-  let previous = 0;
-  forEachCodePoint(text, (code, _at, next) => {
-    const kind = kindOf(code);
-    if (kind !== null && code !== HTAB && !isNeeded(code, previous, next)) kinds.add(kind);
-    previous = code;
-  });
-  return [...kinds];
-}
-
-function forEachCodePoint(text: string, visit: (code: number, at: number, next: number) => void): void {
+/** Walks over code points, each with the one behind it (0 at the end). */
+export function forEachCodePoint(text: string, visit: (code: number, at: number, next: number) => void): void {
   let at = 0;
   let code = text.codePointAt(0) ?? 0;
   while (at < text.length) {
@@ -88,12 +50,37 @@ function forEachCodePoint(text: string, visit: (code: number, at: number, next: 
 }
 
 /** Plain letters are most of all text: one look at each, and nothing is copied. */
-function mayHide(text: string): boolean {
+export function mayHide(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < LINE_FEED_AND_BEYOND || (code >= 0x7f && code <= 0xad) || code >= 0x34f) return true;
+    if (code < 0x20 || (code >= 0x7f && code <= 0xad) || code >= 0x34f) return true;
   }
   return false;
+}
+
+/**
+ * @param previous code point before it, 0 at the beginning
+ * @param next code point behind it, 0 at the end
+ * @returns what a character is that is not seen as what it is; null for all others, and where scripts and emoji need it
+ */
+export function hiddenKind(code: number, previous: number, next: number): HiddenKind | null {
+  const kind = kindOf(code);
+  return kind === null || isNeeded(code, previous, next) ? null : kind;
+}
+
+/**
+ * @param text before it was made visible
+ * @returns whether it holds such a character; HTAB is none
+ */
+export function hidesAny(text: string): boolean {
+  if (!mayHide(text)) return false;
+  let found = false;
+  let previous = 0;
+  forEachCodePoint(text, (code, _at, next) => {
+    found ||= code !== 0x09 && hiddenKind(code, previous, next) !== null;
+    previous = code;
+  });
+  return found;
 }
 
 function kindOf(code: number): HiddenKind | null {
@@ -104,9 +91,10 @@ function kindOf(code: number): HiddenKind | null {
   return null;
 }
 
-/** Joiners between characters of scripts that join (Arabic, Indic, emoji), variation selectors behind a symbol. */
+/** Joiners between characters of scripts that join (Arabic, Indic, emoji), variation selectors behind a symbol, tags of a flag. */
 function isNeeded(code: number, previous: number, next: number): boolean {
   if (code === ZWJ || code === ZWNJ) return joins(previous) && joins(next);
+  if (isTag(code)) return previous === BLACK_FLAG || isTag(previous);
   if (code < 0xfe00 || code > 0xfe0f) return false;
   return previous >= 0x2000 ? kindOf(previous) === null : KEYCAPS.includes(previous);
 }
@@ -118,9 +106,9 @@ function joins(code: number): boolean {
 /** "#", "*", 0–9, "©" and "®" have emoji forms. */
 const KEYCAPS: readonly number[] = [...'#*0123456789©®'].map((character) => character.charCodeAt(0));
 
-function picture(code: number): string {
-  if (code === HTAB) return ' ';
-  if (code < 0x20) return String.fromCharCode(CONTROL_PICTURES + code);
-  if (code === 0x7f) return '\u2421';
-  return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+/** The flags of England, Scotland and Wales are this one and letters that are not seen (UTS 51 §C.1). */
+const BLACK_FLAG = 0x1f3f4;
+
+function isTag(code: number): boolean {
+  return code >= 0xe0020 && code <= 0xe007f;
 }

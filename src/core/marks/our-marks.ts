@@ -1,16 +1,16 @@
 /** What each of our own checks comes to at a glance, beside the verdict: no mark says more than the verdict lets it. */
-import type { Code, DkimCode } from '../../core/codes/index.ts';
-import type { DkimCheck, Inspection, Result } from '../../core/index.ts';
-import type { TextKey } from '../../text/translate.ts';
-import { type Mark, markOf, resultWord, spfMark } from './marks.ts';
+import type { Code } from '../codes/index.ts';
+import type { DkimCheck, Inspection, Result } from '../inspection/index.ts';
+import { isKeyGone, isUndetermined } from '../proof/signatures.ts';
+import { type Mark, markOf, spfMark } from './mark.ts';
 
 export type Method = 'DKIM' | 'SPF' | 'DMARC';
 
 export interface MethodMark {
   method: Method;
   mark: Mark;
-  /** The result behind the sign, in a word; absent where the sign says all that may be said. */
-  word?: TextKey;
+  /** The result behind the sign; absent where the sign says all that may be said. */
+  result?: Result;
 }
 
 /** The results alone. */
@@ -24,9 +24,9 @@ export function foundMarks(inspection: Inspection): MethodMark[] {
   ];
 }
 
-/** A result with its sign and its own word. */
+/** A result with its sign. */
 export function resultEntry(method: Method, result: Result): MethodMark {
-  return { method, mark: markOf(result), word: resultWord(result) };
+  return { method, mark: markOf(result), result };
 }
 
 function spfEntry(inspection: Inspection): MethodMark | null {
@@ -89,12 +89,10 @@ function isSignatureOpen(checks: readonly DkimCheck[]): boolean {
   return !checks.some(({ result }) => result === 'pass') && checks.some(isOpen);
 }
 
-function isOpen({ result, code }: DkimCheck): boolean {
-  return result === 'temperror' || result === 'neutral' || KEY_GONE.includes(code);
+/** Nothing told it, or the key may have been there when the mail came. */
+function isOpen(check: DkimCheck): boolean {
+  return isUndetermined(check) || isKeyGone(check);
 }
-
-/** It may have been there when the mail came. */
-const KEY_GONE: readonly DkimCode[] = ['dkim_key_nxdomain', 'dkim_key_nodata', 'dkim_key_revoked'];
 
 function bestOf(results: readonly Result[]): Result {
   const order: Result[] = ['pass', 'fail', 'temperror', 'permerror', 'neutral', 'policy', 'softfail', 'none'];

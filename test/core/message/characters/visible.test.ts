@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visible } from '../../src/text/visible.ts';
+import { visible, withoutHidden } from '../../../../src/core/message/characters/visible.ts';
 
 describe('hidden characters', () => {
   it('that turn the direction of writing are written out', () => {
@@ -13,7 +13,7 @@ describe('hidden characters', () => {
   });
 
   it('that control a terminal are written out', () => {
-    expect(visible('a\u001b[31m\u0000')).toBe('a[U+001B][31m[U+0000]');
+    expect(visible('a\u001b[31m\u0000')).toBe('a␛[31m␀');
   });
 
   it('that are half of a pair are written out', () => {
@@ -24,6 +24,14 @@ describe('hidden characters', () => {
     const persian = 'می\u200Cخواهم';
     const family = '👨\u200D👩\u200D👧';
     expect(visible(`${persian} ${family} 市役所`)).toBe(`${persian} ${family} 市役所`);
+  });
+
+  it('that do not show are taken off for the eye', () => {
+    expect(withoutHidden('Pay\u200bPal\0 \ud83d\udc69\u200d\ud83d\udcbb [U+200B]')).toBe('PayPal 👩\u200d💻 [U+200B]');
+  });
+
+  it('that are blanks of another kind become plain ones', () => {
+    expect(visible('a\u00a0\u2003\u3000b')).toBe('a   b');
   });
 
   it('of no kind are left, whatever the text', () => {

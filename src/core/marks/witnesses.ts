@@ -1,5 +1,5 @@
 /** The two witnesses: what we found out ourselves, and what the provider wrote down when the mail came. */
-import type { Inspection, TrustedResults } from '../../core/index.ts';
+import type { Inspection, TrustedResults } from '../inspection/index.ts';
 import { dkimEntry, foundMarks, type MethodMark, ourMarks, passMark, resultEntry } from './our-marks.ts';
 
 export type { MethodMark };
