@@ -238,8 +238,9 @@ export function weigh({ extension, outputs }) {
   const scripts = [...extension.keys()].filter((path) => path.endsWith('.js'));
   // Cards, stories, questions and their page, and what each header field is, come only when somebody asks for them.
   const isLesson = (path) =>
-    outputs[path]?.sources.every((source) => /^src\/(lesson|learn|_locales\/\w+)\/|\/field-help-view\.tsx$/.test(source)) &&
-    outputs[path].sources.some((source) => /\/(lesson|learn|headers)(\/|\.ts$)/.test(source));
+    outputs[path]?.sources.every((source) =>
+      /^src\/(lesson|learn|_locales\/\w+)\/|\/field-help-view\.tsx$/.test(source),
+    ) && outputs[path].sources.some((source) => /\/(lesson|learn|headers)(\/|\.ts$)/.test(source));
   const heaviest = Math.max(...texts.map((path) => weightOf([path])));
   const webmails = scripts.filter((path) => path.startsWith('webmail/'));
   const heaviestWebmail = Math.max(...webmails.map((path) => weightOf([path])));
