@@ -47,17 +47,24 @@ export function ourMarks(inspection: Inspection): MethodMark[] {
   const pass = passMark(inspection);
   return foundMarks(inspection).map((found) => {
     const { method, mark } = found;
-    if (mark === 'pass') return { method, mark: pass };
+    if (mark === 'pass') return passEntry(method, pass);
     return mark === 'fail' ? { method, mark: failMark(inspection, method) } : found;
   });
 }
 
 /**
- * A pass where no single sender is named. The attack: two From fields, and a signature for the domain of one of them: a
- * green mark beside "No single sender" would still be read as "of the sender".
+ * A pass where no single sender is named, or nothing is proven of the one who is. The attacks: two From fields, and a signature for the domain
+ * of one of them: a green mark beside "No single sender" would still be read as "of the sender"; and a forger's own domain, for which SPF and
+ * DKIM pass like anybody's, in green beside red.
  */
 export function passMark({ verdict }: Pick<Inspection, 'verdict'>): Mark {
-  return verdict.level === 'ambiguous' ? 'unsure' : 'pass';
+  if (verdict.level === 'ambiguous') return 'unsure';
+  return verdict.level === 'failed' || verdict.level === 'unverified' ? 'none' : 'pass';
+}
+
+/** A pass as it is shown; where it is of another domain, its result stays beside the sign that says nothing. */
+export function passEntry(method: Method, mark: Mark): MethodMark {
+  return mark === 'none' ? { method, mark, result: 'pass' } : { method, mark };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The two witnesses: what we found out ourselves, and what the provider wrote down when the mail came. */
 import type { Inspection, TrustedResults } from '../inspection/index.ts';
-import { dkimEntry, foundMarks, type MethodMark, ourMarks, passMark, resultEntry } from './our-marks.ts';
+import { dkimEntry, foundMarks, type MethodMark, ourMarks, passEntry, passMark, resultEntry } from './our-marks.ts';
 
 export type { MethodMark };
 
@@ -20,7 +20,7 @@ export function witnessesOf(inspection: Inspection): Witnesses {
   const { trusted } = inspection.recorded;
   const recorded = trusted ? recordedMarks(trusted) : [];
   const pass = passMark(inspection);
-  const marks = recorded.map((entry) => (entry.mark === 'pass' ? { method: entry.method, mark: pass } : entry));
+  const marks = recorded.map((entry) => (entry.mark === 'pass' ? passEntry(entry.method, pass) : entry));
   // Neither two different results that are shown alike are the same, nor one result that is shown in two ways.
   const same = includesAll(foundMarks(inspection), recorded) && includesAll(ours, marks);
   if (marks.length > 0) return { ours, provider: { kind: same ? 'same' : 'marks', marks } };

@@ -18,6 +18,7 @@ export type VerdictFacts = Pick<
   | 'dkim'
   | 'dmarc'
   | 'arc'
->;
+> &
+  Partial<Pick<Inspection, 'dns'>>;
 
 export type Answer = 'yes' | 'no' | 'unknown';

@@ -104,7 +104,8 @@ async function report(context: SpfContext, outcome: Outcome, evidence: SpfEviden
       evidence.mechanismDomain = term === null ? null : domain;
       const result = TEMPORARY.includes(code) ? 'temperror' : 'permerror';
       // Of an error without a term the domain to name is the one whose record could not be had or read.
-      return conclude(result, code, evidence, { ...values, recordDomain: domain }, warnings);
+      const counts = code === 'spf_permerror_lookups' ? { counts: lookupsOfIncludes(evidence) } : {};
+      return conclude(result, code, evidence, { ...values, ...counts, recordDomain: domain }, warnings);
     }
     default: {
       const { matched, result, record, domain } = outcome;
@@ -125,6 +126,15 @@ async function report(context: SpfContext, outcome: Outcome, evidence: SpfEviden
       return result === 'fail' ? { ...check, explanation: await findExplanation(context, record, domain) } : check;
     }
   }
+}
+
+/**
+ * What each record that another one leads to costs, itself included, in the order of evaluation: "a.example 4, b.example 7". The last one
+ * may need more, since the evaluation ends there (§4.6.4).
+ */
+function lookupsOfIncludes({ path }: SpfEvidence): string {
+  const includes = path.filter(({ via }) => via !== 'start');
+  return includes.map(({ domain, lookups = 0 }) => `${domain} ${lookups + 1}`).join(', ') || '–';
 }
 
 async function countStart(context: SpfContext): Promise<number> {

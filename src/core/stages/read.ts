@@ -45,7 +45,7 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
   // Last: until here the source's hash is made on another thread.
   const source = await reading;
   return {
-    source: compareWithPage(source, message, facts, context),
+    source: compareWithPage(source, message, withPlainId(message, facts), context),
     message: facts,
     fields,
     route,
@@ -53,6 +53,11 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
     ...(spamFields.length > 0 ? { spamFields } : {}),
     ...(dkim2.length > 0 ? { dkim2 } : {}),
   };
+}
+
+/** Of several Message-IDs nobody knows which one a page shows: a second one must not make of a forgery another message. */
+function withPlainId(message: Message, facts: MessageFacts): MessageFacts {
+  return (message.byName.get('message-id')?.length ?? 0) > 1 ? { ...facts, messageId: '' } : facts;
 }
 
 /** What the page shows is compared last, with a source that is a message at all. */

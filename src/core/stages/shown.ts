@@ -26,10 +26,22 @@ export function isAnotherSubject(message: MessageFacts, shown: InspectContext['s
   return true;
 }
 
+/**
+ * The attack: a Message-ID that programs read in different ways (a comment, a quoted part, a blank within) would make of any forgery "another
+ * message". So only ids of the plainest form are told apart.
+ */
 function differsInId(own: string, shown: string): boolean {
   const [left, right] = [bareId(own), bareId(shown)];
-  return left !== '' && right !== '' && left !== right;
+  return isPlain(left) && isPlain(right) && left !== right;
 }
+
+/** dot-atom "@" dot-atom (RFC 5322 §3.6.4), in which nothing can be quoted or left out. */
+function isPlain(id: string): boolean {
+  const [left = '', right = '', more] = id.split('@');
+  return left !== '' && right !== '' && more === undefined && !NOT_IN_ATOMS.test(id);
+}
+
+const NOT_IN_ATOMS = /[^\x21-\x7e]|[()<>[\]:;,\\"]/;
 
 /** What stands between the brackets: a comment may follow them (RFC 5322 §3.6.4). */
 function bareId(text: string): string {
@@ -70,7 +82,9 @@ function comparable(text: string): string {
   const start = Math.max(text.lastIndexOf('<', at), text.lastIndexOf(' ', at)) + 1;
   const end = text.indexOf('>', at);
   const domain = toALabels(text.slice(at + 1, end < 0 ? undefined : end).trim());
-  return at < 1 || domain === null ? '' : `${text.slice(start, at)}@${domain}`.toLowerCase();
+  // Some pages leave the quotes out that a local part may have.
+  const local = text.slice(start, at).replace(/["\\\s]/g, '');
+  return at < 1 || domain === null ? '' : `${local}@${domain}`.toLowerCase();
 }
 
 /**

@@ -5,6 +5,8 @@ import type { VerdictFacts } from '../proof/facts.ts';
 const ADVICE: Partial<Record<Code, VerdictCode>> = {
   verdict_reason_checking: 'verdict_advice_wait',
   verdict_reason_dns_off: 'verdict_advice_switch_on',
+  verdict_reason_dns_web_page: 'verdict_advice_resolver',
+  verdict_reason_dns_blocked: 'verdict_advice_resolver',
   verdict_reason_key_unavailable: 'verdict_advice_retry',
   verdict_reason_key_not_asked: 'verdict_advice_look_up',
   verdict_reason_dmarc_unavailable: 'verdict_advice_retry',

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { ChangedSteps } from './changed-steps.ts';
 import type { Choice } from './choice.ts';
 import type { Layout, Row } from './layout.ts';
 import { opensRight, type PlacedWord, pillOf } from './place-words.ts';
@@ -46,8 +48,10 @@ interface ChosenProps {
 
 function Chosen({ choice, row, label, lit, focusable, children }: ChosenProps) {
   const { kind, trust, id } = row.step;
+  const changed = useContext(ChangedSteps).has(id) || undefined;
   const shared = {
     class: 'step',
+    'data-changed': changed,
     'aria-label': label,
     'data-kind': kind,
     'data-trust': trust,

@@ -36,5 +36,7 @@ export function markWord(mark: Mark): TextKey {
 
 /** The result behind the sign, where that may be said; else what the sign says. */
 export function wordOf({ mark, result }: MethodMark): TextKey {
-  return result === undefined ? markWord(mark) : resultWord(result);
+  if (result === undefined) return markWord(mark);
+  // Of another domain than the author's: it passed, and says nothing here.
+  return result === 'pass' && mark === 'none' ? 'view_mark_pass_other' : resultWord(result);
 }

@@ -203,6 +203,7 @@ export function arc(result: ArcCheck['result'], ...sets: ArcSet[]): ArcCheck {
 
 export function borderHop(parts: Partial<RouteHop> = {}): RouteHop {
   return {
+    form: 'Postfix',
     from: 'out.example',
     helo: 'out.example',
     ip: '192.0.2.1',

@@ -2,6 +2,7 @@ import type { DmarcPolicy, Note } from '../../inspection/index.ts';
 import { ageOf } from '../../proof/age.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
 import { isPending } from '../../proof/pending.ts';
+import { alignedSignatures } from '../../proof/signatures.ts';
 import { missingKey, whyNoSpf } from '../no-answer.ts';
 import { NO, type Open, PENDING, type Rule, type Ruling, unknown } from '../ruling.ts';
 import { shortfall } from '../shortfall.ts';
@@ -13,6 +14,8 @@ import { letThrough, providerName, recordedDmarcFail, trustedDmarc } from '../tr
  */
 export const failed: Rule = (facts, open) => {
   if (isPending(facts, 'dmarc')) return PENDING;
+  const gateway = likelyGateway(facts);
+  if (gateway !== null) return unknown({ code: 'route_envelope_gateway', values: { name: gateway } });
   return byProvider(facts) ?? byOwnChecks(facts, open);
 };
 
@@ -26,7 +29,7 @@ function byProvider(facts: VerdictFacts): Ruling | null {
   // What made the provider let it through is no sender's to have; our own checks know no more of it than the provider did.
   if (letThrough(facts) !== null) return NO;
   const reason: Note = {
-    code: 'verdict_reason_provider_fail',
+    code: facts.dmarc?.result === 'fail' ? 'verdict_reason_both_fail' : 'verdict_reason_provider_fail',
     values: { provider: providerName(facts), domain: facts.message.author?.domain ?? '' },
   };
   const ours = facts.dmarc?.policy ?? null;
@@ -79,4 +82,13 @@ type RedHeadline = `verdict_failed_${ActingPolicy}` | `verdict_failed_provider_$
 
 function asksToAct(policy: DmarcPolicy | null): policy is ActingPolicy {
   return policy === 'reject' || policy === 'quarantine';
+}
+
+/**
+ * The client greeted as a declared gateway, and the author's domain signed this very header: then a gateway that changed the body behind it is
+ * likelier than a forger. He would have to own a mail of that domain with the same From, Subject and date.
+ */
+function likelyGateway(facts: VerdictFacts): string | null {
+  const { gatewayGreeting = null } = facts.route;
+  return alignedSignatures(facts).some(({ header }) => header.result === 'pass') ? gatewayGreeting : null;
 }

@@ -66,7 +66,7 @@ function mayStillVerify(facts: VerdictFacts, check: DkimCheck): boolean {
   if (verifies(check)) return true;
   if (isKeyGone(check)) return ageOf(facts) !== 'fresh';
   if (isUnread(check) || check.result === 'permerror') return INCOMPUTABLE.includes(check.code);
-  return !(facts.source.fidelity === 'headers' && check.header.result === 'fail');
+  return !(facts.source.fidelity !== 'rewritten' && check.header.result === 'fail');
 }
 
 /** What could still show that an aligned signature verifies; null = nothing. */
