@@ -41,7 +41,7 @@ export function createBadges(records: TabRecords, checks: MessageChecks): Badges
         origin: new URL(url).origin,
       }));
       const focused = focusedMessage(record);
-      await showInToolbar(tabId, focused?.level ? { level: focused.level, domain: focused.domain } : null);
+      await showInToolbar(tabId, focused);
       if (!(await settingsAt(url)).badges) return [];
       return record.messages
         .filter((message) => message.frameId === frameId)

@@ -83,7 +83,7 @@ export function createMessageChecks(
     // The page may have gone on to another message; then this verdict is nobody's.
     const now = findMessage(record, message.frameId, message.id);
     if (now?.key !== key) return;
-    if (focusedMessage(record) === now) await showInToolbar(tabId, { level, domain });
+    if (focusedMessage(record) === now) await showInToolbar(tabId, now);
     const badges = [{ id: message.id, badge: { level, domain } }];
     if ((await settingsAt(record.origin)).badges)
       await askScript({ tabId, frameId: message.frameId }, 'worker.showBadges', { badges });
@@ -101,7 +101,7 @@ export function createMessageChecks(
 
 /** What pages of the extension are told of a tab. */
 export async function toTabState(tabId: number, record: TabRecord): Promise<TabState> {
-  const { webmail, origin, messages, problem } = record;
+  const { webmail, origin, messages, unlisted, problem } = record;
   const focused = focusedMessage(record);
   const { badges } = await settingsAt(origin);
   return {
@@ -109,6 +109,7 @@ export async function toTabState(tabId: number, record: TabRecord): Promise<TabS
     webmail,
     site: /^https?:/.test(origin) ? { origin: `${origin}/*`, badges } : null,
     messages: messages.map((message) => ({ ...message, focused: message === focused })),
+    unlisted,
     problem,
   };
 }

@@ -6,6 +6,7 @@ import { missingResolverOrigins, requestOrigins, switchBadgesOn } from '../platf
 import { loadSettings, type Settings, saveSettings } from '../platform/settings.ts';
 import { ask } from '../platform/wire/ask.ts';
 import { onNews } from '../platform/wire/news.ts';
+import { withoutTurns } from '../text/without-turns.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** @param settings as they are when the popup opens: within a click there is no time to read them */
@@ -32,7 +33,7 @@ export function browserSurroundings(settings: Settings): Surroundings {
       await saveSettings({ receivers: { ...receivers, [origin]: receiver } });
     },
     copy: (text) =>
-      navigator.clipboard.writeText(text).then(
+      navigator.clipboard.writeText(withoutTurns(text)).then(
         () => true,
         () => false,
       ),

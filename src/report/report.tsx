@@ -1,5 +1,6 @@
 import { buildJourney } from '../core/journey/build.ts';
 import { saveReport } from '../export/on-demand.ts';
+import { withoutTurns } from '../text/without-turns.ts';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
@@ -14,7 +15,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const report = useReport();
   const { key, inspection, problem } = report;
   const copy = (text: string) => {
-    navigator.clipboard.writeText(text).catch(console.error);
+    navigator.clipboard.writeText(withoutTurns(text)).catch(console.error);
   };
   return (
     <main class="report">
