@@ -31,6 +31,12 @@ const SHARED = {
   logLevel: 'warning',
 };
 
+/**
+ * The browser's own interface in the polyfill's place: every browser that the manifest lets in has it, and the polyfill would only
+ * hand it on.
+ */
+const NATIVE = { 'webextension-polyfill': './src/content/native-browser.js' };
+
 /** A page is a folder that holds an HTML file of its own name: popup/popup.html. */
 function findPages() {
   const folders = readdirSync(join(ROOT, 'src')).sort();
@@ -58,6 +64,7 @@ export async function bundleAll() {
     bundle({
       ...SHARED,
       entryPoints: ['src/background/main.ts', ...pages.map((page) => `src/${page}/main.tsx`), ...styles],
+      alias: NATIVE,
       outbase: 'src',
       outdir: 'out',
       format: 'esm',
@@ -65,12 +72,11 @@ export async function bundleAll() {
       splitting: true,
       chunkNames: 'shared/[name]-[hash]',
     }),
-    // A content script is no module: browsers load it as a plain script. It runs in other people's pages and frames, so it
-    // takes the browser's own interface without the polyfill, which would hand it on as it is.
+    // A content script is no module: browsers load it as a plain script.
     bundle({
       ...SHARED,
       entryPoints: ['src/content/early.ts', 'src/content/main.ts'],
-      alias: { 'webextension-polyfill': './src/content/native-browser.js' },
+      alias: NATIVE,
       outbase: 'src',
       outdir: 'out',
       format: 'iife',
@@ -236,10 +242,11 @@ export function weigh({ extension, outputs }) {
     outputs[path].sources.some((source) => /_locales\/\w+\/inspection\.ts$/.test(source)),
   );
   const scripts = [...extension.keys()].filter((path) => path.endsWith('.js'));
-  // Cards, stories, questions and their page come only when somebody asks for them.
+  // Cards, stories, questions, their page and "what if" come only when somebody asks for them.
   const isLesson = (path) =>
-    outputs[path]?.sources.every((source) => /^src\/(lesson|learn|_locales\/\w+)\//.test(source)) &&
-    outputs[path].sources.some((source) => /\/(lesson|learn)(\/|\.ts$)/.test(source));
+    outputs[path]?.sources.every((source) =>
+      /^src\/(lesson|learn|views\/lesson|_locales\/\w+|(core|views)\/what-if)\//.test(source),
+    ) && outputs[path].sources.some((source) => /\/(lesson|learn|what-if)(\/|\.ts$)/.test(source));
   const heaviest = Math.max(...texts.map((path) => weightOf([path])));
   const webmails = scripts.filter((path) => path.startsWith('webmail/'));
   const heaviestWebmail = Math.max(...webmails.map((path) => weightOf([path])));

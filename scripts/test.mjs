@@ -1,9 +1,12 @@
 /**
- * `npm test`: the checks of the source, unit tests, build, end-to-end tests; each does its own set-up. The last line
- * counts all of it. In CI (`CI=true`) an end-to-end test that is skipped is a failure.
+ * `npm test`: the checks of the source, unit tests, build, end-to-end tests. As root on Debian or Ubuntu it installs all that these need;
+ * elsewhere it says at its end what was left out, and how to get it. The last line counts all of it. In CI (`CI=true`) an
+ * end-to-end test that is skipped is a failure.
  */
+import { leftOut, prepareMachine } from './setup/machine.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 
+prepareMachine();
 ensurePackages();
 const { CHECKS, runCheck } = await import('./setup/checks.mjs');
 const { runBuild, runTests } = await import('./setup/tests.mjs');
@@ -26,6 +29,7 @@ if (built) {
 } else {
   console.error('no end-to-end tests without a build');
 }
+for (const line of leftOut()) console.log(line);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -27,7 +27,7 @@ export default defineConfig({
     alias: { 'webextension-polyfill': fileURLToPath(new URL('fakes/polyfill.ts', import.meta.url)) },
   },
   test: {
-    setupFiles: ['test/setup/sentences.ts'],
+    setupFiles: ['test/setup/sentences.ts', 'test/setup/seeds.ts'],
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     testTimeout: 20_000,

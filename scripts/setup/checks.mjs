@@ -9,6 +9,7 @@ export const CHECKS = [
   { name: 'everything compiles', program: 'tsc', args: [] },
   { name: 'Biome has nothing to say', program: 'biome', args: ['check', '--error-on-warnings', '.'] },
   { name: "the JSON report's schema is that of the types", script: 'scripts/schema.mjs', args: ['--check'] },
+  { name: 'nothing lies about unused', program: 'knip', args: ['--no-progress', '--no-config-hints'] },
   { name: 'all that is exported says what it is for', script: 'scripts/docstrings.mjs', args: [] },
 ];
 

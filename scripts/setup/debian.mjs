@@ -22,6 +22,10 @@ export const STAGE_PACKAGES = [
   'roundcube-skin-classic',
   'roundcube-skin-larry',
   'dovecot-imapd',
+  'sogo',
+  'memcached',
+  'postgresql',
+  'public-inbox',
   // Reads what was printed.
   'poppler-utils',
 ];

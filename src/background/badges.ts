@@ -13,6 +13,7 @@ import type {
   TabMessage,
 } from '../platform/wire/messages.ts';
 import type { QuestionOf } from '../platform/wire/wire.ts';
+import { badgeState } from './badge-state.ts';
 import type { MessageChecks } from './message-checks.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecords, withFrame } from './tab-records.ts';
@@ -59,8 +60,7 @@ export function createBadges(records: TabRecords, checks: MessageChecks): Badges
       const { ladder } = await loadSettings();
       const started = await checks.check(tabId, message, given, { withDns: ladder === 'always' });
       if (started instanceof Failure) return UNCHECKED;
-      const { level, domain } = (await started.done).verdict;
-      return { level, domain };
+      return badgeState((await started.done).verdict);
     },
 
     async clicked({ tabId, frameId }, id) {
@@ -76,6 +76,6 @@ export function createBadges(records: TabRecords, checks: MessageChecks): Badges
 }
 
 function badgeOf({ level, domain, problem }: TabMessage): BadgeState {
-  if (level) return { level, domain };
+  if (level) return badgeState({ level, domain });
   return problem ? UNCHECKED : { level: 'checking', domain: null };
 }

@@ -1,10 +1,8 @@
 /** What the engine is told beside the bytes: from the settings, and from where the message was found. */
 import type { InspectContext } from '../core/stages/context.ts';
 import { loadSettings } from '../platform/settings.ts';
-import type { Order } from './inspections.ts';
+import type { ContextMaker } from './inspections.ts';
 import type { ResolverChoice } from './resolver-choice.ts';
-
-export type ContextMaker = (order: Omit<Order, 'source'>) => Promise<{ context: InspectContext; withDns: boolean }>;
 
 /** @returns makes the context of one check, with the settings as they are then */
 export function createContextMaker(resolvers: ResolverChoice): ContextMaker {

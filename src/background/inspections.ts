@@ -3,13 +3,12 @@
  * run side by side for one source, so that no two results disagree. Source bytes are held only while their check runs.
  */
 
-import type { DnsTrouble } from '../core/dns/resolver.ts';
 import type { Fidelity, Inspection, Receiver } from '../core/index.ts';
+import type { DnsTrouble } from '../core/inspection/index.ts';
 import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import type { InspectContext } from '../core/stages/context.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
 import { tellPages } from '../platform/wire/news.ts';
-import type { ContextMaker } from './context.ts';
 import { throttle } from './throttle.ts';
 
 /** Below Chromium's and Firefox's 10 MiB with room for what else is kept there. */
@@ -31,6 +30,9 @@ export interface Order {
   /** Ask the DNS for names that seem to be made for one person too: only when the person says so. */
   personalLookups?: boolean;
 }
+
+/** Tells the engine what it needs beside the bytes, with the settings as they are then. */
+export type ContextMaker = (order: Omit<Order, 'source'>) => Promise<{ context: InspectContext; withDns: boolean }>;
 
 export interface Inspections {
   /** @returns the key at once, and the result when it is there */

@@ -7,6 +7,7 @@ import { askScript } from '../platform/wire/ask-script.ts';
 import { Failure } from '../platform/wire/failure.ts';
 import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
 import { tellPages } from '../platform/wire/news.ts';
+import { badgeState } from './badge-state.ts';
 import type { Inspections } from './inspections.ts';
 import type { Receivers } from './receivers.ts';
 import { settingsAt } from './sites.ts';
@@ -84,7 +85,7 @@ export function createMessageChecks(
     const now = findMessage(record, message.frameId, message.id);
     if (now?.key !== key) return;
     if (focusedMessage(record) === now) await showInToolbar(tabId, now);
-    const badges = [{ id: message.id, badge: { level, domain } }];
+    const badges = [{ id: message.id, badge: badgeState({ level, domain }) }];
     if ((await settingsAt(record.origin)).badges)
       await askScript({ tabId, frameId: message.frameId }, 'worker.showBadges', { badges });
   }

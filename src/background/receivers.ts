@@ -58,7 +58,7 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
       if (!mailboxes || mailboxes.receiver === null) return null;
       const declared = (await loadSettings()).receivers[origin];
       if (declared) return declared;
-      if (mailboxes.receiver?.origin === origin) return findReceiver(mailboxes.receiver.name);
+      if (mailboxes.receiver?.at.test(origin.replace('https://', ''))) return findReceiver(mailboxes.receiver.name);
       return await proposeBy(proposeReceiver, origin);
     },
 

@@ -3,7 +3,7 @@ import { cachingResolver } from '../core/dns/cache.ts';
 import type { Resolver } from '../core/index.ts';
 import { dohResolver } from '../platform/doh.ts';
 import { missingResolverOrigins, sitePattern } from '../platform/permissions.ts';
-import type { Settings } from '../platform/settings.ts';
+import type { Settings } from '../platform/settings-shape.ts';
 
 export interface ResolverChoice {
   /** @returns null when nothing may be asked */

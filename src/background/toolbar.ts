@@ -1,10 +1,10 @@
 /** The toolbar icon of a tab: the verdict on the message that the reader looks at, by its shape and by its tooltip. */
 import type { Level } from '../core/index.ts';
+import { visible } from '../core/message/characters/visible.ts';
 import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
 import { loadSettings } from '../platform/settings.ts';
 import type { TabMessage } from '../platform/wire/messages.ts';
-import { withoutTurns } from '../text/without-turns.ts';
 import { say } from './words.ts';
 
 /** icons/ has one drawing for each kind of verdict. */
@@ -28,7 +28,7 @@ export async function showInToolbar(
   const language = languageOf(await loadSettings());
   const level = message?.level;
   const title = level
-    ? say(`badge_title_${level}`, { domain: withoutTurns(message.domain ?? '') }, language)
+    ? say(`badge_title_${level}`, { domain: visible(message.domain ?? '') }, language)
     : say('action_title', {}, language);
   const covered = message?.covered ? say('badge_covered', {}, language) : '';
   const name = level ? DRAWINGS[level] : 'icon';

@@ -3,10 +3,10 @@ import type { Code } from '../core/codes/index.ts';
 import type { Inspection, Level } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import { journeyLines } from '../core/journey/text.ts';
+import { visible } from '../core/message/characters/visible.ts';
 import { exportText } from '../export/text.ts';
 import { sentenceFor } from '../text/told-values.ts';
 import { type Language, type TextKey, translate } from '../text/translate.ts';
-import { visible } from '../text/visible.ts';
 
 /**
  * @param colour whether the headline is coloured; everything that comes out of the mail is free of control characters, or

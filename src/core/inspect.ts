@@ -12,10 +12,12 @@ import { startBimi } from './stages/bimi.ts';
 import { blankInspection } from './stages/blank.ts';
 import { startChecks } from './stages/checks.ts';
 import type { InspectContext } from './stages/context.ts';
+import { confirmGateway } from './stages/gateway.ts';
 import { orderQuestions } from './stages/order-questions.ts';
 import { withoutPersonalNames } from './stages/personal-names.ts';
 import { createProgress, type Progress } from './stages/progress.ts';
 import { readParts } from './stages/read.ts';
+import { isHarmlessSender } from './stages/shown-sender.ts';
 import { isUnreadable } from './verdict/unreadable.ts';
 
 /**
@@ -39,13 +41,11 @@ export async function inspect(source: Uint8Array, context: InspectContext): Prom
 
 async function run(source: Uint8Array, context: InspectContext, progress: Progress): Promise<void> {
   const message = parseMessage(worthReading(source));
-  const read = await readParts(source, message, context);
-  const { problem } = read.source;
-  if (problem !== null && isUnreadable(problem.code)) return progress.update({ ...read, progress: 'done' });
+  const first = await readParts(source, message, context);
+  const { problem } = first.source;
+  if (problem !== null && isUnreadable(problem.code)) return progress.update({ ...first, progress: 'done' });
 
-  const resolver = resolverOf(context, read.message);
-  progress.update({ ...read, progress: 'checking', spfReason: whyNoSpf(read.route, resolver) });
-
+  const resolver = resolverOf(context, first.message);
   // What is only shown has questions of its own, so that it never takes one from a check, whatever a message makes of both.
   const onAnswer = () => progress.show({ dns: asked() });
   const trace = resolver && openTrace(resolver, context, MAX_DNS_QUESTIONS - MAX_BIMI_QUESTIONS, onAnswer);
@@ -53,13 +53,19 @@ async function run(source: Uint8Array, context: InspectContext, progress: Progre
   const shown = rememberInert<DnsQuestion>();
   const asked = () => [...(trace?.questions ?? []), ...(beside?.questions ?? [])].map(shown);
   const tell = (part: Partial<Inspection>) => progress.update({ ...part, dns: asked() });
+  const confirmed = await confirmGateway(first.route, context.receiver, trace);
+  const read = confirmed === null ? first : await readParts(source, message, { ...context, receiver: confirmed });
+  progress.update({ ...read, progress: 'checking', spfReason: whyNoSpf(read.route, resolver) });
   const { dkim, spf, arc, dmarc, spfTurns } = startChecks(message, read, context, trace);
+  const harmless = Promise.all([dkim, spf]).then((done) => isHarmlessSender(read, ...done, trace));
+  const { senderShown: _, ...withoutSender } = read.source;
   const bimi = startBimi(read.message, trace, beside);
   await Promise.all([
     dkim.then((checks) => tell({ dkim: checks })),
     spf.then((check) => tell({ spf: check })),
     arc.then((check) => tell({ arc: check })),
     dmarc.then((check) => tell({ dmarc: check })),
+    harmless.then((isHarmless) => (isHarmless ? tell({ source: withoutSender }) : undefined)),
     bimi.then((found) => (found === null ? undefined : tell({ bimi: found }))),
   ]);
   await trace?.settled();

@@ -4,17 +4,8 @@ import { sentenceFor } from '../text/told-values.ts';
 import type { Language, TextKey } from '../text/translate.ts';
 import { policyNote } from '../views/model/policy-note.ts';
 import { tlsName } from '../views/model/tls-name.ts';
+import type { Block, Say, Section, Tell } from './blocks.ts';
 import { shownOnlySections } from './shown-only.ts';
-
-export type Block =
-  | { kind: 'row'; label: string; value: string }
-  | { kind: 'line'; text: string }
-  | { kind: 'rule'; text: string };
-
-export interface Section {
-  title: string;
-  blocks: Block[];
-}
 
 export interface ReportDocument {
   title: string;
@@ -49,9 +40,6 @@ export function buildDocument(inspection: Inspection, language: Language): Repor
     footer: say('export_made'),
   };
 }
-
-export type Say = (key: TextKey, values?: Record<string, string | number>) => string;
-export type Tell = (note: Note) => string;
 
 function mailboxes(list: Mailbox[]): string {
   return list.map((box) => (box.name === '' ? box.address : `${box.name} <${box.address}>`)).join(', ');

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Inspection } from '../core/index.ts';
+import { visible } from '../core/message/characters/visible.ts';
 import { type Language, translate } from '../text/translate.ts';
-import { visible } from '../text/visible.ts';
 import { ReadingContext } from '../views/reading.tsx';
 import { StaticReport } from './static-report.tsx';
 import { STYLES } from './styles.ts';

@@ -8,7 +8,7 @@
  * `mailto:`, `xmpp:`, `www.`, `a@b.example`), its mentions, numbers of issues, names of commits and of smileys are found in the text that
  * is left. Only within code nothing is looked for, so words that could be one of these become code.
  */
-import { visible } from '../text/visible.ts';
+import { visible } from '../core/message/characters/visible.ts';
 
 /** A line in which neither CommonMark nor GitHub finds anything to interpret. */
 export function inertMarkdown(text: string): string {

@@ -1,6 +1,7 @@
 import type { Inspection } from '../core/index.ts';
 import type { Language } from '../text/translate.ts';
-import { type Block, buildDocument } from './document.ts';
+import type { Block } from './blocks.ts';
+import { buildDocument } from './document.ts';
 import { inertMarkdown } from './inert-markdown.ts';
 
 /** The report as Markdown for an issue tracker; every value is escaped, so that no link, image or HTML comes out of a mail. */

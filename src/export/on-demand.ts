@@ -4,7 +4,7 @@
 import type { Inspection } from '../core/index.ts';
 import { loadSentences } from '../text/load.ts';
 import type { Language } from '../text/translate.ts';
-import type { ReportFormat } from './save.ts';
+import type { ReportFormat } from '../views/page/footer.tsx';
 
 /** Hands a report to the browser's download. @returns when it did */
 export async function saveReport(inspection: Inspection, format: ReportFormat, language: Language): Promise<void> {

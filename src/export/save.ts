@@ -1,12 +1,11 @@
 import type { Inspection } from '../core/index.ts';
 import type { Language } from '../text/translate.ts';
+import type { ReportFormat } from '../views/page/footer.tsx';
 import { fileName } from './file-name.ts';
 import { exportHtml } from './html.tsx';
 import { exportJson } from './json.ts';
 import { exportMarkdown } from './markdown.ts';
 import { exportText } from './text.ts';
-
-export type ReportFormat = 'html' | 'json' | 'markdown' | 'text';
 
 const FORMATS = {
   html: { extension: 'html', type: 'text/html', write: exportHtml },

@@ -1,6 +1,6 @@
 /** Sections of the report about what is shown and weighs nothing; each only where there is something to tell. */
 import type { Inspection } from '../core/index.ts';
-import type { Block, Say, Section, Tell } from './document.ts';
+import type { Block, Say, Section, Tell } from './blocks.ts';
 
 /** @returns no section for what the mail does not have */
 export function shownOnlySections(inspection: Inspection, say: Say, tell: Tell): Section[] {

@@ -1,7 +1,8 @@
 import type { Inspection } from '../core/index.ts';
+import { visible } from '../core/message/characters/visible.ts';
 import type { Language } from '../text/translate.ts';
-import { visible } from '../text/visible.ts';
-import { type Block, buildDocument } from './document.ts';
+import type { Block } from './blocks.ts';
+import { buildDocument } from './document.ts';
 
 /** The report as plain text for a ticket or a mail: one fact a line, no control character in it. */
 export function exportText(inspection: Inspection, language: Language): string {

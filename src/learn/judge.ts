@@ -1,6 +1,7 @@
 /** Every message of the stories, judged by the engine in this page, over the stories' own DNS: no network, no mail of the reader. */
-import { inspect } from '../core/index.ts';
+import { inspect } from '../core/inspect.ts';
 import { buildJourney } from '../core/journey/build.ts';
+import { whatIf } from '../core/what-if/index.ts';
 import type { World } from '../lesson/quiz/question.ts';
 import { STORY_NOW, STORY_RECEIVER, storySource } from '../lesson/stories/context.ts';
 import { STORIES } from '../lesson/stories/index.ts';
@@ -17,7 +18,15 @@ export async function judgeMail(mail: StoryMail): Promise<Judged> {
     ownDomains: ['post.example'],
     trustedSealers: [...(mail.trustedSealers ?? [])],
   });
-  return { inspection, journey: buildJourney(mail.withoutQuestions ? { ...inspection, dns: [] } : inspection) };
+  const levels = (mail.suppose ?? []).map(
+    async (change) => [change, (await whatIf(inspection, [change])).inspection.verdict.level] as const,
+  );
+  const supposed = Object.fromEntries(await Promise.all(levels));
+  return {
+    inspection,
+    supposed,
+    journey: buildJourney(mail.withoutQuestions ? { ...inspection, dns: [] } : inspection),
+  };
 }
 
 /** @returns all of them; a message that two stories tell of is judged once */

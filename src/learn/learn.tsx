@@ -3,6 +3,7 @@ import { makeQuestions } from '../lesson/quiz/index.ts';
 import type { World } from '../lesson/quiz/question.ts';
 import { STORIES } from '../lesson/stories/index.ts';
 import { Say } from '../views/reading.tsx';
+import { GlossaryPage } from './glossary-page.tsx';
 import { judgeWorld } from './judge.ts';
 import { Nav } from './nav.tsx';
 import { usePlace } from './place.ts';
@@ -32,6 +33,8 @@ export function LearnPage() {
             questions={questions.filter(({ story }) => story === place.id)}
             keeper={keeper}
           />
+        ) : place.kind === 'glossary' ? (
+          <GlossaryPage term={place.term} world={world} />
         ) : (
           <QuizPage questions={questions} world={world} keeper={keeper} />
         )}

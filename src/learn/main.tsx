@@ -9,7 +9,8 @@ import { ReadingContext } from '../views/reading.tsx';
 import { LearnPage } from './learn.tsx';
 
 const language = languageOf(await loadSettings());
-await Promise.all([loadSentences('inspection', language), loadSentences('learn', language)]);
+const SLICES = ['inspection', 'learn', 'lesson', 'whatIf'] as const;
+await Promise.all(SLICES.map((slice) => loadSentences(slice, language)));
 document.documentElement.lang = language;
 document.title = translate('learn_title', {}, language);
 const root = document.getElementById('learn');

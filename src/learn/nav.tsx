@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { CARD_IDS } from '../lesson/card-ids.ts';
 import type { Question } from '../lesson/quiz/question.ts';
 import { STORIES } from '../lesson/stories/index.ts';
 import { STORY_GROUPS, type StoryGroup } from '../lesson/stories/story.ts';
@@ -65,6 +66,9 @@ export function Nav({ place, progress, questions }: NavProps) {
           <ul>
             <Entry to={{ kind: 'quiz' }} place={place} sign="?">
               <Say text="learn_quiz" /> ({answered}/{questions.length})
+            </Entry>
+            <Entry to={{ kind: 'glossary', term: '' }} place={place} sign={t('learn_glossary_sign')}>
+              <Say text="learn_glossary" /> ({CARD_IDS.length})
             </Entry>
           </ul>
         </section>

@@ -22,8 +22,12 @@ export function usePlace(): Place {
   const [place, setPlace] = useState(() => readPlace(location.hash));
   useEffect(() => {
     const follow = () => {
-      setPlace(readPlace(location.hash));
-      scrollTo({ top: 0 });
+      const next = readPlace(location.hash);
+      setPlace((before) => {
+        // From term to term the list stays where it is.
+        if (before.kind !== next.kind || next.kind === 'story') scrollTo({ top: 0 });
+        return next;
+      });
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

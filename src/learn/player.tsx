@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Judged, type StoryMail, storyValues } from '../lesson/stories/story.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { type Beat, type Judged, type StoryMail, storyValues } from '../lesson/stories/story.ts';
 import { SequenceDiagram } from '../views/diagram/sequence-diagram.tsx';
 import { Say, useText } from '../views/reading.tsx';
-import { useLight } from './use-light.ts';
 
 export interface PlayerProps {
   mail: StoryMail;
   judged: Judged;
+  /** Told of each sentence that is shown. */
+  onBeat: (beat: Beat) => void;
   /** Told when the last sentence is reached. */
   onEnd: () => void;
   /** What stands at the end in place of "next". */
@@ -15,30 +16,43 @@ export interface PlayerProps {
 }
 
 /** The drawing, and the story told beside it: a sentence a step, the step lit. */
-export function Player({ mail, judged, onEnd, after }: PlayerProps) {
+export function Player({ mail, judged, onBeat, onEnd, after }: PlayerProps) {
   const t = useText();
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState<string | null>(null);
-  const frame = useRef<HTMLDivElement>(null);
+  // Lighting a step brings it into sight: not before the reader went on to it.
+  const [moved, setMoved] = useState(false);
   const beat = mail.beats[at];
   const last = at === mail.beats.length - 1;
-  useLight(frame, beat?.light(judged) ?? null, at);
   useEffect(() => {
+    if (beat) onBeat(beat);
     if (last) onEnd();
-  }, [last]);
+  }, [beat, last]);
   const go = (to: number) => {
     setOpen(null);
+    setMoved(true);
     setAt(Math.max(0, Math.min(mail.beats.length - 1, to)));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The drawing has arrow keys of its own.
+    if (!(event.target as Element).closest('.player-bar')) return;
+    const moves: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1 };
+    const to = moves[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    go(to);
   };
   if (!beat) return null;
   return (
-    <div class="player">
-      <div class="learn-sheet" ref={frame}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys turn the pages that its buttons turn as well
+    <div class="player" onKeyDown={onKeyDown}>
+      <div class="learn-sheet">
         <SequenceDiagram
           journey={judged.journey}
           inspection={judged.inspection}
           open={open}
           onOpen={setOpen}
+          lit={open === null && moved ? (beat?.light(judged) ?? null) : null}
           width={700}
         />
       </div>

@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks';
+import type { CardId } from '../lesson/card-ids.ts';
 import type { Question, World } from '../lesson/quiz/question.ts';
 import { STORIES } from '../lesson/stories/index.ts';
-import { STORY_IDS, type Story } from '../lesson/stories/story.ts';
-import { InspectionView } from '../views/page/inspection-view.tsx';
+import { type Beat, STORY_IDS, type Story } from '../lesson/stories/story.ts';
+import { LessonContext } from '../views/lesson/context.ts';
 import { Say, useText } from '../views/reading.tsx';
+import { CardPlace } from './card-place.tsx';
 import { addressOf } from './place.ts';
 import { Player } from './player.tsx';
 import type { ProgressKeeper } from './progress.ts';
 import { Questions } from './questions.tsx';
+import { Views } from './views.tsx';
 
 export interface StoryPageProps {
   story: Story;
@@ -20,6 +23,8 @@ export interface StoryPageProps {
 export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
   const t = useText();
   const [at, setAt] = useState(0);
+  const [beat, setBeat] = useState<Beat | null>(null);
+  const [chosen, setChosen] = useState<CardId | null>(null);
   const [first] = story.mails;
   const mail = story.mails[at] ?? first;
   const next = STORY_IDS[STORY_IDS.indexOf(story.id) + 1];
@@ -27,7 +32,7 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
   const judged = world[mail.id];
   const isLast = at === story.mails.length - 1;
   return (
-    <>
+    <LessonContext.Provider value={setChosen}>
       <div class="learn-story">
         <header class="learn-head">
           <h1>
@@ -60,6 +65,10 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
           key={mail.id}
           mail={mail}
           judged={judged}
+          onBeat={(told) => {
+            setBeat(told);
+            setChosen(null);
+          }}
           onEnd={() => {
             if (isLast) keeper.finish(story.id);
           }}
@@ -79,7 +88,18 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
           }
         />
       </div>
-      <aside class="learn-aside" aria-label={t('learn_question')}>
+      <aside class="learn-aside" aria-label={t('learn_card')}>
+        <h2 class="visually-hidden">
+          <Say text="learn_card" />
+        </h2>
+        {beat ? (
+          <CardPlace
+            id={chosen ?? beat.card}
+            inspection={judged.inspection}
+            chosen={chosen !== null}
+            onClose={() => setChosen(null)}
+          />
+        ) : null}
         <Questions questions={questions} world={world} keeper={keeper} />
       </aside>
       <section class="learn-views" aria-labelledby="learn-views-title">
@@ -89,11 +109,9 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
         <p class="soft">
           <Say text="learn_view_lead" />
         </p>
-        <div class="learn-sheet">
-          <InspectionView key={mail.id} inspection={judged.inspection} journey={judged.journey} />
-        </div>
+        <Views key={mail.id} judged={judged} />
       </section>
-    </>
+    </LessonContext.Provider>
   );
 }
 

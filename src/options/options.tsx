@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { languageOf } from '../platform/language.ts';
-import type { Ladder, Settings } from '../platform/settings.ts';
+import type { Ladder, Settings } from '../platform/settings-shape.ts';
 import { translate } from '../text/translate.ts';
 import { ReadingContext, Say } from '../views/reading.tsx';
 import { Choice, type ChoiceProps } from './choice.tsx';

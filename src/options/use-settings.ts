@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { onSettingsChange, type Settings, saveSettings } from '../platform/settings.ts';
+import { onSettingsChange, saveSettings } from '../platform/settings.ts';
+import type { Settings } from '../platform/settings-shape.ts';
 
 export interface SettingsInUse {
   settings: Settings;

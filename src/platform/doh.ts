@@ -3,8 +3,9 @@
  * resolvers that allow any origin need no host permission.
  */
 import { troubled } from '../core/dns/answer.ts';
-import type { DnsAnswer, RecordType, Resolver } from '../core/dns/resolver.ts';
+import type { DnsAnswer, Resolver } from '../core/dns/resolver.ts';
 import { decodeAnswer, encodeQuery } from '../core/dns/wire.ts';
+import type { RecordType } from '../core/inspection/index.ts';
 import { parseResolverAddress } from './doh-address.ts';
 
 const MEDIA_TYPE = 'application/dns-message';

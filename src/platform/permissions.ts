@@ -45,10 +45,15 @@ async function dropOrigins(patterns: string[]): Promise<void> {
  * Switches badges on for a site; call it first thing in the handler of a click.
  *
  * @param badgeSites the sites as the page knows them: reading them first would take longer than Chromium's popup lives
+ * @param beside patterns of hosts at which that site keeps its sources
  * @returns whether badges are on now; the wish is taken back when the person refuses
  */
-export async function switchBadgesOn(pattern: string, badgeSites: readonly string[]): Promise<boolean> {
-  const asked = requestOrigins([pattern]);
+export async function switchBadgesOn(
+  pattern: string,
+  badgeSites: readonly string[],
+  beside: readonly string[] = [],
+): Promise<boolean> {
+  const asked = requestOrigins([pattern, ...beside]);
   // Kept before the answer comes; without the grant the wish alone does nothing.
   await saveSettings({ badgeSites: [...new Set([...badgeSites, pattern])] });
   const granted = await asked;
@@ -57,10 +62,10 @@ export async function switchBadgesOn(pattern: string, badgeSites: readonly strin
 }
 
 /** Switches badges off and gives the origin back, unless a resolver needs it too. */
-export async function switchBadgesOff(pattern: string): Promise<void> {
+export async function switchBadgesOff(pattern: string, beside: readonly string[] = []): Promise<void> {
   await removeBadgeSite(pattern);
   const { resolvers } = await loadSettings();
-  if (!resolvers.some((resolver) => sitePattern(resolver) === pattern)) await dropOrigins([pattern]);
+  if (!resolvers.some((resolver) => sitePattern(resolver) === pattern)) await dropOrigins([pattern, ...beside]);
 }
 
 /** @returns those of the patterns that are not granted */

@@ -5,7 +5,7 @@
 import { toALabels } from '../core/dns/names.ts';
 import type { Receiver } from '../core/index.ts';
 import { parseResolverAddress } from './doh-address.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings-shape.ts';
 
 export type SettingName = keyof Settings;
 

@@ -2,11 +2,13 @@
 import { saveReport, saveSource } from '../export/on-demand.ts';
 import { browser } from '../platform/browser.ts';
 import { learnAddress, reportAddress } from '../platform/pages.ts';
-import { missingResolverOrigins, requestOrigins, switchBadgesOn } from '../platform/permissions.ts';
-import { loadSettings, type Settings, saveSettings } from '../platform/settings.ts';
+import { missingOrigins, missingResolverOrigins, requestOrigins, switchBadgesOn } from '../platform/permissions.ts';
+import { loadSettings, saveSettings } from '../platform/settings.ts';
+import type { Settings } from '../platform/settings-shape.ts';
 import { ask } from '../platform/wire/ask.ts';
 import { onNews } from '../platform/wire/news.ts';
 import { withoutTurns } from '../text/without-turns.ts';
+import { patternsBeside } from '../webmail/elsewhere.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** @param settings as they are when the popup opens: within a click there is no time to read them */
@@ -25,8 +27,10 @@ export function browserSurroundings(settings: Settings): Surroundings {
       };
     },
     missingOrigins: async () => (settings.ladder === 'headers' ? [] : await missingResolverOrigins(settings.resolvers)),
+    missingBeside: (site) => missingOrigins(patternsBeside(site.replace(/\/\*$/, ''))),
     requestOrigins,
-    switchBadgesOn: (pattern) => switchBadgesOn(pattern, settings.badgeSites),
+    switchBadgesOn: (pattern) =>
+      switchBadgesOn(pattern, settings.badgeSites, patternsBeside(pattern.replace(/\/\*$/, ''))),
     async declareReceiver(origin, receiver) {
       // As they are now: another page may have declared one since the popup opened.
       const { receivers } = await loadSettings();

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
-import type { TabMessage } from '../platform/wire/messages.ts';
+import type { Problem, TabMessage } from '../platform/wire/messages.ts';
 import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
@@ -10,6 +10,7 @@ import { ProblemBlock } from '../views/page/problem-block.tsx';
 import { Elapsed } from '../views/progress/elapsed.tsx';
 import { Say, useReading, useText } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
+import { ByHand, hasWayByHand } from './by-hand.tsx';
 import { Offer } from './offer.tsx';
 import { ReceiverOffer } from './receiver-offer.tsx';
 import { currentInspection, currentMessage, currentProblem, isRunning } from './state.ts';
@@ -132,12 +133,32 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
   if (problem) {
     return (
       <>
-        <ProblemBlock problem={problem} />
+        <ProblemBlock problem={inOwnWords(problem, popup)} />
+        <AllowOffer popup={popup} />
+        <ByHand webmail={popup.state.tab?.webmail} />
         <Ways onPaste={() => outside.openReport(null)} />
       </>
     );
   }
   return <Looking />;
+}
+
+/** Where the webmail has a way by hand, "open a message" would be no help. */
+function inOwnWords(problem: Problem, { state: { tab } }: PopupModel): Problem {
+  const webmail = tab?.webmail;
+  if (problem.key !== 'webmail_no_message' || !hasWayByHand(webmail)) return problem;
+  return { key: 'by_hand_why', values: { webmail } };
+}
+
+/** What a webmail keeps at another host is fetched there once that host is granted. */
+function AllowOffer({ popup }: { popup: PopupModel }) {
+  const t = useText();
+  const { beside, state } = popup;
+  if (beside.length === 0) return null;
+  const values = { webmail: state.tab?.webmail ?? '', host: beside.map(hostOf).join(', ') };
+  return (
+    <Offer text="by_hand_allow" values={values} action={t('by_hand_allow_do')} onAction={popup.allowBeside} strong />
+  );
 }
 
 /** Verdicts that the answer would change. */
@@ -187,6 +208,9 @@ function Looking() {
   );
 }
 
+/** The way to the DNS itself is closed, which the settings may mend. */
+const CLOSED_DNS: readonly string[] = ['verdict_reason_dns_web_page', 'verdict_reason_dns_blocked'];
+
 function DnsOffer({
   popup,
   inspection,
@@ -197,6 +221,9 @@ function DnsOffer({
   outside: Surroundings;
 }) {
   const t = useText();
+  if (CLOSED_DNS.includes(inspection.verdict.reason.code)) {
+    return <Offer text="popup_dns_closed" action={t('view_settings')} onAction={outside.openSettings} />;
+  }
   if (!inspection.withoutDns) return null;
   return popup.missing.length > 0 ? (
     <Offer text="popup_dns_permission" action={t('popup_dns_turn_on')} onAction={popup.turnOnDns} strong />
@@ -209,10 +236,18 @@ function BadgeOffer({ popup }: { popup: PopupModel }) {
   const t = useText();
   const site = popup.state.tab?.site;
   if (!site || site.badges) return null;
-  const host = site.origin.replace(/^[a-z]+:\/\//, '').replace(/\/\*$/, '');
   return (
-    <Offer text="popup_badges" values={{ host }} action={t('popup_badges_turn_on')} onAction={popup.turnOnBadges} />
+    <Offer
+      text="popup_badges"
+      values={{ host: hostOf(site.origin) }}
+      action={t('popup_badges_turn_on')}
+      onAction={popup.turnOnBadges}
+    />
   );
+}
+
+function hostOf(pattern: string): string {
+  return pattern.replace(/^[a-z]+:\/\//, '').replace(/\/\*$/, '');
 }
 
 function listed(message: TabMessage): ListedMessage {

@@ -18,6 +18,8 @@ export interface Surroundings {
   ): () => void;
   /** Origins that have to be granted before the DNS can be asked; empty when nothing is missing or checks are off by setting. */
   missingOrigins(): Promise<string[]>;
+  /** Match patterns of hosts at which the webmail of this site keeps its sources, and which are not granted. */
+  missingBeside(site: string): Promise<string[]>;
   /** Asks the person; the first thing in a click. */
   requestOrigins(patterns: string[]): Promise<boolean>;
   /** Switches badges on for a site, asking the person; the first thing in a click. */

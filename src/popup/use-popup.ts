@@ -19,6 +19,10 @@ export interface Popup {
   /** Asks for the missing origins, then checks again. */
   turnOnDns: () => void;
   turnOnBadges: () => void;
+  /** Match patterns of hosts at which this webmail keeps its sources, and which are not granted. */
+  beside: string[];
+  /** Asks for them, then looks again. */
+  allowBeside: () => void;
 }
 
 /** Looks at the tab, follows the check of the message that is shown, and passes on what a person wants. */
@@ -26,6 +30,7 @@ export function usePopup(outside: Surroundings): Popup {
   const [state, dispatch] = useReducer(reduce, START);
   const [tabId, setTabId] = useState<number | null>(null);
   const [missing, setMissing] = useState<string[]>([]);
+  const [beside, setBeside] = useState<string[]>([]);
   const fail = useCallback((problem: Problem) => dispatch({ type: 'failed', problem }), []);
 
   useEffect(() => {
@@ -46,6 +51,11 @@ export function usePopup(outside: Surroundings): Popup {
       open = false;
     };
   }, [outside, fail]);
+
+  const site = state.tab?.site?.origin ?? null;
+  useEffect(() => {
+    if (site !== null) outside.missingBeside(site).then(setBeside);
+  }, [outside, site]);
 
   const message = currentMessage(state);
   const key = message?.key ?? null;
@@ -120,6 +130,15 @@ export function usePopup(outside: Surroundings): Popup {
         if (!granted) return;
         setMissing([]);
         again();
+      });
+    },
+    beside,
+    allowBeside: () => {
+      // The first thing in the click, as above.
+      outside.requestOrigins(beside).then((granted) => {
+        if (!granted) return;
+        setBeside([]);
+        if (message) inspect(message);
       });
     },
     turnOnBadges: () => {

@@ -1,19 +1,28 @@
+import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
+import type { WhatIf } from '../core/what-if/index.ts';
 import { saveReport } from '../export/on-demand.ts';
 import { withoutTurns } from '../text/without-turns.ts';
+import { ChangedSteps, changedSteps } from '../views/diagram/changed-steps.ts';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
 import { Say, useReading } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
+import { SupposedNotice } from '../views/what-if/supposed-notice.tsx';
+import { useWhatIf } from '../views/what-if/use-what-if.ts';
 import { Intake } from './intake.tsx';
 import { useReport } from './use-report.ts';
+import { useWhatIfEngine, WhatIfSection } from './what-if.tsx';
 
 /** The full page: the same views, wide; without a message, the way in for a source. */
 export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const { language } = useReading();
   const report = useReport();
   const { key, inspection, problem } = report;
+  const { engine, load } = useWhatIfEngine();
+  const supposition = useWhatIf(inspection, engine);
+  const { supposed, reset } = supposition;
   const copy = (text: string) => {
     navigator.clipboard.writeText(withoutTurns(text)).catch(console.error);
   };
@@ -40,22 +49,45 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
       {key === null ? <Intake onText={report.giveText} onFile={report.giveFile} busy={report.busy} /> : null}
       {inspection ? (
         <div class="report-sheet">
-          <InspectionView
-            key={inspection.source.sha256}
-            inspection={inspection}
-            journey={buildJourney(inspection)}
-            onCopy={copy}
-            onAgain={report.again}
-            onPersonal={report.askPersonal}
-            onFurther={report.askFurther}
-          />
+          <Shown inspection={inspection} supposed={supposed} onReset={reset} copy={copy} report={report} />
         </div>
+      ) : null}
+      {inspection?.progress === 'done' ? (
+        <WhatIfSection inspection={inspection} supposition={supposition} ready={engine !== null} onOpen={load} />
       ) : null}
       <Footer
         onSave={inspection?.progress === 'done' ? (format) => saveReport(inspection, format, language) : undefined}
         onSettings={onSettings}
       />
     </main>
+  );
+}
+
+interface ShownProps {
+  inspection: Inspection;
+  supposed: WhatIf | null;
+  onReset: () => void;
+  copy: (text: string) => void;
+  report: ReturnType<typeof useReport>;
+}
+
+/** The message, as it came or as it is supposed to have come. */
+function Shown({ inspection, supposed, onReset, copy, report }: ShownProps) {
+  const shown = supposed?.inspection ?? inspection;
+  const journey = buildJourney(shown);
+  return (
+    <ChangedSteps.Provider value={changedSteps(journey, shown, supposed?.changed)}>
+      <InspectionView
+        key={inspection.source.sha256}
+        inspection={shown}
+        journey={journey}
+        notice={<SupposedNotice supposed={supposed} onReset={onReset} />}
+        onCopy={copy}
+        onAgain={supposed ? undefined : report.again}
+        onPersonal={supposed ? undefined : report.askPersonal}
+        onFurther={supposed ? undefined : report.askFurther}
+      />
+    </ChangedSteps.Provider>
   );
 }
 

@@ -32,6 +32,11 @@ const SLICES = {
     en: async () => (await import('../_locales/en/learn.ts')).learn,
     ja: async () => (await import('../_locales/ja/learn.ts')).learn,
   },
+  /** What the switches of "what if" say: loaded when somebody opens them. */
+  whatIf: {
+    en: async () => (await import('../_locales/en/what-if.ts')).whatIf,
+    ja: async () => (await import('../_locales/ja/what-if.ts')).whatIf,
+  },
 } satisfies Record<string, Slice>;
 
 /** @returns when the slice can be spoken; rejects only when a file of the extension itself is missing */

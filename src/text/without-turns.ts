@@ -1,6 +1,6 @@
 /**
- * For texts that leave our pages: a tooltip of the browser's, the clipboard. The attack: a bidirectional control in a domain turns what
- * follows it, our own words too, and no page of ours is there to isolate it.
+ * For texts that leave our pages by the clipboard. The attack: a bidirectional control in what is copied turns what follows it where it
+ * is pasted, and no page of ours is there to isolate it.
  *
  * @returns the text without bidirectional controls (Unicode Standard Annex #9 §2)
  */

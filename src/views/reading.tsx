@@ -2,10 +2,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Note } from '../core/index.ts';
+import { visible } from '../core/message/characters/visible.ts';
 import { shortenValue } from '../text/shorten.ts';
 import { sentenceFor, toldValues } from '../text/told-values.ts';
 import { type Language, type TextKey, type TextPart, type TextValues, translateParts } from '../text/translate.ts';
-import { visible } from '../text/visible.ts';
 
 export interface Reading {
   language: Language;

@@ -4,24 +4,24 @@
  * were granted for something else, and reads them with the person's cookies.
  */
 
-interface Elsewhere {
-  /** Of the page: its own host name, or how it ends. */
-  page: string;
-  /** How the address begins. */
-  url: string;
-}
+/** How the origin of the page ends, and how the address begins. */
+const ELSEWHERE: readonly (readonly [string, string])[] = [
+  ['.mail.yahoo.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
+  ['//mail.yahoo.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
+  ['//mail.aol.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
+];
 
-const ELSEWHERE: readonly Elsewhere[] = [];
-
-/** @returns the match pattern to be granted, or null when a page there has no business at that address */
+/** @returns the match pattern to be granted, or null when a page of this origin has no business at that address */
 export function elsewherePattern(pageOrigin: string, url: string): string | null {
-  const host = pageOrigin.replace(/^https:\/\//, '');
-  const isListed = ELSEWHERE.some((one) => host.endsWith(one.page) && url.startsWith(one.url));
-  return isListed && URL.canParse(url) ? `${new URL(url).origin}/*` : null;
+  const found = ELSEWHERE.find(([page, start]) => pageOrigin.endsWith(page) && url.startsWith(start));
+  return found ? patternOf(found[1]) : null;
 }
 
-/** Match patterns that a webmail at this origin needs beside its own. */
+/** Match patterns that have to be granted for a webmail at this origin, beside its own. */
 export function patternsBeside(pageOrigin: string): string[] {
-  const host = pageOrigin.replace(/^https:\/\//, '');
-  return ELSEWHERE.filter((one) => host.endsWith(one.page)).map((one) => `${new URL(one.url).origin}/*`);
+  return [...new Set(ELSEWHERE.filter(([page]) => pageOrigin.endsWith(page)).map(([, start]) => patternOf(start)))];
+}
+
+function patternOf(address: string): string {
+  return `${new URL(address).origin}/*`;
 }

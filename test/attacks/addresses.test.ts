@@ -3,7 +3,7 @@
  * "FakeBehalf" (2024), and what phishing does.
  */
 import { describe, expect, it } from 'vitest';
-import { visible } from '../../src/text/visible.ts';
+import { visible } from '../../src/core/message/characters/visible.ts';
 import { keyZone, signDkim } from '../messages/sign.ts';
 import { find, type Listed, testAttacks } from './cases.ts';
 import { ATTACKER_KEY, arrive, byAttacker, findingsOf, from, report } from './world.ts';

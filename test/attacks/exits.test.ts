@@ -7,7 +7,7 @@ import { type Draft, prepend } from '../messages/message.ts';
 import { sealArc } from '../messages/seal.ts';
 import { keyZone } from '../messages/sign.ts';
 import { type Listed, testAttacks } from './cases.ts';
-import { type Arrival, ATTACKER_KEY, arrive, type Case, from } from './world.ts';
+import { type Arrival, ATTACKER_KEY, arrive, byBrand, type Case, from } from './world.ts';
 
 const BRAND = '<admin@legit.example>';
 const forged = from(BRAND);
@@ -27,6 +27,12 @@ function red(id: string, says: string, message: Draft, more: Partial<Case> & { a
   const { arrival, ...test } = more;
   return [{ id, says, message: arrive(message, arrival), ...test }, ['failed']];
 }
+
+const SIGNATURE = 'DKIM-Signature: v=1; a=rsa-sha256; d=legit.example; s=s1; h=from; bh=AAAA; b=AAAA';
+const invented = prepend(forged, SIGNATURE);
+/** A message of a header alone, without the empty line behind it. */
+const bodyless = ({ fields }: Draft): Uint8Array =>
+  new TextEncoder().encode(arrive({ fields, body: '' }).fields.join(''));
 
 testAttacks('exits', [
   red('E1', 'a set in the name of a trusted sealer, and 2,100 fields', below(sealed, filler(2100)), {
@@ -51,4 +57,94 @@ testAttacks('exits', [
       ),
     ),
   ),
+  [{ id: 'E6', says: 'an invented signature over a header without end', message: bodyless(invented) }, ['failed']],
+  [{ id: 'E7', says: 'a header without end, unsigned', message: bodyless(forged) }, ['failed']],
+  red('E8', 'an invented signature above an empty body', { ...invented, body: '' }),
+  red('E9', 'a signature of the brand’s over another header, above an empty body', {
+    ...prepend(byBrand(forged), 'X: y'),
+    fields: byBrand(forged).fields.map((field) => field.replace('Subject: Invoice', 'Subject: Your account')),
+    body: '',
+  }),
+  red('E10', 'two Message-IDs, of which the page shows the other', prepend(forged, 'Message-ID: <2@mail.example>'), {
+    context: { shown: { from: 'admin@legit.example', messageId: '1@mail.example' } },
+  }),
+  ...[
+    '<"1"@mail.example>',
+    '<1@[192.0.2.1]>',
+    '<1 @mail.example>',
+    '(x) 1@mail.example',
+    '<1@mail.example',
+    '<é@mail.example>',
+  ].map((id, at) =>
+    red(
+      `E11${at}`,
+      `a Message-ID that the page reads in another way: ${id}`,
+      { ...forged, fields: forged.fields.map((field) => field.replace('<1@mail.example>', id)) },
+      { context: { shown: { from: 'admin@legit.example', messageId: '1@mail.example' } } },
+    ),
+  ),
+  red('E12', 'an address in quotes, which the page leaves out', from('<"admin"@legit.example>'), {
+    context: { shown: { from: 'admin@legit.example' } },
+  }),
+  red(
+    'E13',
+    'an author below seven labels, beside ten signatures and a record of ten includes of its own',
+    prepend(
+      from('<x@a.b.c.d.e.f.g.h.legit.example>'),
+      ...Array.from(
+        { length: 10 },
+        (_, at) =>
+          `DKIM-Signature: v=1; a=rsa-sha256; d=a.b.c.d.e.f.g.n${at}.attack.example; s=k${at}; h=from; bh=AAAA; b=AAAA`,
+      ),
+    ),
+    {
+      zone: {
+        'attack.example': {
+          TXT: [
+            `v=spf1 ${Array.from({ length: 10 }, (_, at) => `mx:m${at}.attack.example`).join(' ')} ip4:203.0.113.66 -all`,
+          ],
+        },
+        ...Object.fromEntries(
+          Array.from({ length: 10 }, (_, at) => [
+            `m${at}.attack.example`,
+            { MX: Array.from({ length: 10 }, (_, host) => `1 h${at}-${host}.attack.example`) },
+          ]),
+        ),
+      },
+    },
+  ),
+  ...[
+    '<x@slow.attack.example>',
+    '<x@legit.example.attack.example>',
+    '<>',
+    '<(x@legit.example>',
+    '<@legit.example:x@attack.example>',
+  ].map((path, at) =>
+    red(`E14${at}`, `the reverse-path ${path}, about which no DNS answers`, forged, {
+      arrival: { path, helo: 'slow.attack.example' },
+      dns: { failing: { 'slow.attack.example': 'timeout', 'legit.example.attack.example': 'servfail' } },
+    }),
+  ),
+  red('E15', 'a page that shows another subject', forged, {
+    context: { shown: { from: 'admin@legit.example', subject: 'Quite something else' } },
+  }),
+  ...['l=1', 'l=999999', 't=9999999999', 'x=1', 'q=dns/other', 'i=@attack.example', 'c=nofws'].map((tag, at) =>
+    red(`E16${at}`, `an invented signature with ${tag}`, prepend(forged, `${SIGNATURE}; ${tag}`)),
+  ),
+  ...(['exact', 'headers'] as const).flatMap((fidelity) =>
+    ['a=ed25519-sha256', 'a=rsa-sha1', 'a=rsa-sha512', 'a=x-y'].map((algorithm) =>
+      red(
+        `E17 ${fidelity} ${algorithm}`,
+        'an invented signature by an odd algorithm',
+        prepend(forged, SIGNATURE.replace('a=rsa-sha256', algorithm)),
+        {
+          context: { fidelity },
+        },
+      ),
+    ),
+  ),
+  red('E18', 'the provider’s own fail, whatever signature is invented where it re-encoded the body', invented, {
+    arrival: { results: 'dmarc=fail (p=reject dis=reject) header.from=legit.example' },
+    context: { fidelity: 'rewritten' },
+  }),
 ]);

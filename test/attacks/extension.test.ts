@@ -170,6 +170,27 @@ const cases: Listed[] = [
   ],
   [
     {
+      id: '106l',
+      ofBrand: true,
+      says: 'the brand’s own invitation, where the page shows a calendar whose domain asks for no protection',
+      message: arrive(byBrand(from(BRAND, ['Sender: calendar@lists.example'])), BRANDS),
+      zone: { '_dmarc.lists.example': { TXT: ['v=DMARC1; p=none'] } },
+      context: { shown: { from: 'calendar@lists.example' } },
+    },
+    ['verified'],
+  ],
+  [
+    {
+      id: '106m',
+      says: 'a Sender in the name of the brand, whose record does not come',
+      message: arrive(byAttacker(from(EVIL, ['Sender: admin@legit.example']))),
+      dns: { failing: { '_dmarc.legit.example': 'timeout' } },
+      context: { shown: { from: 'admin@legit.example' } },
+    },
+    ['unverified'],
+  ],
+  [
+    {
       id: '106b',
       says: 'a source that the webmail cut off',
       message: arrive({

@@ -9,7 +9,7 @@ import { zoho } from '../../src/core/receivers/zoho.ts';
 import type { InspectContext } from '../../src/core/stages/context.ts';
 import { zoneResolver } from '../fakes/zone-resolver.ts';
 import { prepend, toBytes } from '../messages/message.ts';
-import { ATTACKER_IP, BRAND_IP, from, NOW, WORLD } from './world.ts';
+import { ATTACKER_IP, BRAND_IP, byBrand, from, NOW, WORLD } from './world.ts';
 
 const AT = 'Tue, 24 Nov 2026 02:00:03 +0000';
 const rcpt: Receiver = {
@@ -172,6 +172,44 @@ describe('a gateway, or a host of the own side, that hands the mail on', () => {
   it('is not believed by a greeting alone', async () => {
     const { verdict } = await check(rcpt, behind('unknown', 'mx0a.filter.example'));
     expect(verdict.level).toBe('failed');
+  });
+
+  describe('of which the server records a greeting alone', () => {
+    const microsoft: Receiver = { ...outlook, gateways: ['*.filter.example'] };
+    const FILTER_IP = '198.51.100.77';
+    const zone = { 'mx0a.filter.example': { A: [FILTER_IP] } };
+    const arrived = (ip: string, helo = 'mx0a.filter.example') => [
+      `Authentication-Results: spf=fail (sender IP is ${ip}) smtp.mailfrom=legit.example; dkim=none (message not signed) header.d=none;dmarc=fail action=oreject header.from=legit.example;compauth=fail reason=000`,
+      `Received: from ${helo} (${ip}) by AM3PEPF0000A798.mail.protection.outlook.com (10.167.16.103) with Microsoft SMTP Server id 15.20.7677.0; ${AT}`,
+    ];
+    const filters = postfix('out.legit.example', BRAND_IP, 'out.legit.example', 'mx0a.filter.example');
+    const level = async (fields: string[], more: Partial<InspectContext> = {}) => {
+      const resolver = zoneResolver({ ...WORLD, ...zone });
+      return (await check(microsoft, fields, { resolver, ...more })).verdict.level;
+    };
+
+    it('it is one where the name’s own address is the client’s, and the client is the one before it', async () => {
+      const resolver = zoneResolver({ ...WORLD, ...zone });
+      const { route, verdict } = await check(microsoft, [...arrived(FILTER_IP), filters], { resolver });
+      expect(route).toMatchObject({ border: 1, gateway: true, client: { ip: BRAND_IP } });
+      expect(verdict.level).not.toBe('failed');
+    });
+
+    it('a forger who greets so is red: with answers, without, by any name of the gateway, and with checks off', async () => {
+      expect(await level([...arrived(ATTACKER_IP), filters])).toBe('failed');
+      expect(await level([...arrived(ATTACKER_IP, 'any.filter.example'), filters])).toBe('failed');
+      const failing = { 'mx0a.filter.example': 'timeout' as const };
+      expect(await level(arrived(ATTACKER_IP), { resolver: zoneResolver(WORLD, { failing }) })).toBe('failed');
+      const told = arrived(ATTACKER_IP).map((field) => field.replace('action=oreject', '(p=reject) action=oreject'));
+      expect(await level(told, { resolver: null })).toBe('failed');
+    });
+
+    it('it is likely one where only the body is not what the brand signed', async () => {
+      const changed = { ...byBrand(from('a@legit.example')), body: 'Scanned by the gateway. Please pay at once.\r\n' };
+      const source = toBytes(prepend(changed, ...arrived(FILTER_IP)));
+      const { verdict } = await inspect(source, { resolver: zoneResolver(WORLD), now: NOW, receiver: microsoft });
+      expect([verdict.level, verdict.reason.code]).toEqual(['unchecked', 'route_envelope_gateway']);
+    });
   });
 
   it('is inside by its address, and then SPF is asked for the client before it', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createResolverChoice } from '../../src/background/resolver-choice.ts';
-import { DEFAULT_SETTINGS } from '../../src/platform/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/platform/settings-shape.ts';
 import { fake, resetBrowser } from '../fakes/browser.ts';
 
 beforeEach(resetBrowser);

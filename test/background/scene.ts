@@ -4,8 +4,8 @@
  */
 import { createHandlers } from '../../src/background/requests.ts';
 import { createServices } from '../../src/background/services.ts';
-import type { DnsTrouble } from '../../src/core/dns/resolver.ts';
 import type { Inspection, Level } from '../../src/core/index.ts';
+import type { DnsTrouble } from '../../src/core/inspection/index.ts';
 import type { InspectContext } from '../../src/core/stages/context.ts';
 import { answerWorker } from '../../src/platform/wire/answer.ts';
 import { ask, askFromScript } from '../../src/platform/wire/ask.ts';

@@ -3,8 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { authenticate } from 'mailauth';
-import type { RecordType, Resolver } from '../../src/core/dns/resolver.ts';
+import type { Resolver } from '../../src/core/dns/resolver.ts';
 import { inspect } from '../../src/core/inspect.ts';
+import type { RecordType } from '../../src/core/inspection/index.ts';
 import { type CorporateMail, corporateMail } from '../core/stages/corporate-mail.ts';
 import { ROOT } from '../e2e/paths.ts';
 import { RCPT_MAIL } from '../fakes/receiver.ts';

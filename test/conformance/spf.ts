@@ -1,7 +1,7 @@
 /** The OpenSPF suite for RFC 7208 (as pyspf keeps it). */
 import { loadAll } from 'js-yaml';
 import { expect } from 'vitest';
-import type { RecordType } from '../../src/core/dns/resolver.ts';
+import type { RecordType } from '../../src/core/inspection/index.ts';
 import { canonicalIp } from '../../src/core/net/ip.ts';
 import type { Dns } from './job.ts';
 import { type Case, makeCase, readSuiteFile, type Suite } from './suite.ts';

@@ -74,18 +74,49 @@ describe.runIf(RUNS)('the Learn page', () => {
     await page.close();
   });
 
+  it('finds terms, and leads from one card to the next', async () => {
+    const page = await open('glossary');
+    await page.type('.glossary-search', 'forwarding');
+    await page.waitForFunction(() => document.querySelectorAll('.glossary-term').length < 10);
+    await page.click('.glossary-term[href="#glossary/forwarding"]');
+    await page.waitForSelector('.card[data-card="forwarding"]');
+    await page.click('.card .term-chip');
+    await page.waitForFunction(() => document.querySelector('.card')?.getAttribute('data-card') !== 'forwarding');
+    await page.close();
+  });
+
+  it('supposes something else, and the verdict and the drawing change', async () => {
+    const page = await open('dmarc');
+    expect((await readVerdict(page)).level).toBe('verified');
+    const choose = async (text: string) => {
+      const switches = await page.$$('.what-if-switch');
+      for (const one of switches)
+        if ((await one.evaluate((element) => element.textContent))?.includes(text)) await one.click();
+    };
+    await choose('only another domain');
+    await page.waitForSelector('.verdict[data-level="failed"]');
+    await choose('p=none');
+    await page.waitForSelector('.verdict[data-level="unverified"]');
+    expect(await page.$$eval('.step[data-changed]', (steps) => steps.length)).toBeGreaterThan(0);
+    await page.screenshot({ path: join(SCREENSHOTS, 'learn-what-if.png'), fullPage: true });
+    expect(await troubleFor(page)).toEqual([]);
+    await page.click('.supposed .button');
+    await page.waitForSelector('.verdict[data-level="verified"]');
+    await page.close();
+  });
+
   it.each(LOOKS)('looks as it should in $language, $scheme, $width px wide', async ({ language, scheme, width }) => {
     await chromium.store({ language });
     const page = await open('way');
     await page.setViewport({ width, height: 900 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    for (const place of [...STORY_IDS, 'quiz']) {
+    for (const place of [...STORY_IDS, 'quiz', 'glossary/spf']) {
       await page.evaluate((hash) => {
         location.hash = hash;
       }, place);
-      await page.waitForSelector(`.learn-place[aria-current][href="#${place}"]`);
+      await page.waitForSelector(`.learn-place[aria-current][href="#${place.split('/')[0]}"]`);
       await page.screenshot({
-        path: join(SCREENSHOTS, `learn-${place}-${language}-${scheme}-${width}.png`),
+        path: join(SCREENSHOTS, `learn-${place.split('/')[0]}-${language}-${scheme}-${width}.png`),
         fullPage: true,
       });
       expect({ place, trouble: await troubleFor(page) }).toEqual({ place, trouble: [] });

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
-    setupFiles: ['test/setup/sentences.ts'],
+    setupFiles: ['test/setup/sentences.ts', 'test/setup/seeds.ts'],
     include: ['test/e2e/**/*.test.ts'],
     fileParallelism: false,
     maxWorkers: 1,

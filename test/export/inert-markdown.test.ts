@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/core/index.ts';
+import { visible } from '../../src/core/message/characters/visible.ts';
 import { inertMarkdown } from '../../src/export/inert-markdown.ts';
 import { exportMarkdown } from '../../src/export/markdown.ts';
 import { LANGUAGES } from '../../src/text/translate.ts';
-import { visible } from '../../src/text/visible.ts';
 import { verified } from '../fakes/inspections.ts';
 import { renderAsGitHub, toHtml } from './github.ts';
 

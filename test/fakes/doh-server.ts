@@ -5,7 +5,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { DnsAnswer, RecordType } from '../../src/core/dns/resolver.ts';
+import type { DnsAnswer } from '../../src/core/dns/resolver.ts';
+import type { RecordType } from '../../src/core/inspection/index.ts';
 import { readWireQuery, TYPES, type WireQuery, wireData, writeWireAnswer } from './doh-wire.ts';
 import { type Zone, zoneResolver } from './zone-resolver.ts';
 

@@ -65,6 +65,7 @@ export function hops(parts: HopParts[], start = '2026-11-20T10:00:00Z'): RouteHo
   const made = parts.map((part, position) => {
     clock += (part.delay ?? 0) * 1000;
     return {
+      form: 'Postfix',
       from: null,
       helo: part.from ?? null,
       ip: null,

@@ -1,5 +1,6 @@
 /** The DNS as a plain object: what each name holds, and which names fail and how. */
-import type { DnsAnswer, DnsRecord, DnsStatus, RecordType, Resolver } from '../../src/core/dns/resolver.ts';
+import type { DnsAnswer, DnsRecord, Resolver } from '../../src/core/dns/resolver.ts';
+import type { DnsStatus, RecordType } from '../../src/core/inspection/index.ts';
 
 /** Values as in a zone file; MX as 'preference host'. A name that is absent but stands above another one has no data. */
 export type Zone = Record<string, Partial<Record<RecordType, string[]>>>;

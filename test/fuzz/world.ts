@@ -1,6 +1,6 @@
 /** Who is there: a sender with every kind of record, forwarders that seal, receivers of each kind, and a DNS that watches what it is asked. */
 
-import type { DnsAnswer, RecordType, Resolver } from '../../src/core/dns/resolver.ts';
+import type { Resolver } from '../../src/core/dns/resolver.ts';
 import { RECEIVERS } from '../../src/core/receivers/index.ts';
 import type { Receiver } from '../../src/core/receivers/receiver.ts';
 import { RCPT_MAIL_WITH_RELAYS } from '../fakes/receiver.ts';
@@ -52,16 +52,4 @@ export type Failing = NonNullable<ZoneOptions['failing']>;
 
 export function watched(zone: Zone = ZONE, failing: Failing = {}): WatchedResolver {
   return zoneResolver(zone, { failing });
-}
-
-/** @param answer what is answered to everything */
-export function answering(answer: (name: string, type: RecordType) => DnsAnswer): WatchedResolver {
-  const asked: string[] = [];
-  return {
-    asked,
-    async query(name, type) {
-      asked.push(`${type} ${name}`);
-      return answer(name, type);
-    },
-  };
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Receiver } from '../../src/core/index.ts';
 import { OptionsPage } from '../../src/options/options.tsx';
-import { DEFAULT_SETTINGS, loadSettings, type Settings, saveSettings } from '../../src/platform/settings.ts';
+import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/platform/settings-shape.ts';
 import { LANGUAGES, translate } from '../../src/text/translate.ts';
 import { browser, fake, resetBrowser } from '../fakes/browser.ts';
 import { mount } from '../views/page.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseResolverAddress } from '../../src/platform/doh-address.ts';
 import { RESOLVER_PRESETS } from '../../src/platform/doh-presets.ts';
-import { DEFAULT_SETTINGS } from '../../src/platform/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/platform/settings-shape.ts';
 
 describe('parseResolverAddress', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { answerNote } from '../../src/core/dns/note.ts';
-import type { DnsAnswer, RecordType } from '../../src/core/dns/resolver.ts';
+import type { DnsAnswer } from '../../src/core/dns/resolver.ts';
+import type { RecordType } from '../../src/core/inspection/index.ts';
 import { dohResolver } from '../../src/platform/doh.ts';
 import { type DohFailure, type DohServer, type DohServerOptions, startDohServer } from '../fakes/doh-server.ts';
 import type { Zone } from '../fakes/zone-resolver.ts';

@@ -8,7 +8,8 @@ import {
   readResolverUrl,
   readSitePattern,
 } from '../../src/platform/setting-values.ts';
-import { DEFAULT_SETTINGS, loadSettings, onSettingsChange, saveSettings } from '../../src/platform/settings.ts';
+import { loadSettings, onSettingsChange, saveSettings } from '../../src/platform/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/platform/settings-shape.ts';
 import { browser, resetBrowser } from '../fakes/browser.ts';
 
 const receiver: Receiver = {

@@ -9,6 +9,8 @@ export interface FakeOptions {
   tab: TabState | null;
   inspections: Inspection[];
   missing?: string[];
+  /** Hosts at which the webmail keeps its sources, not granted yet. */
+  beside?: string[];
   question?: ReceiverQuestion;
   /** What a person answers when asked for a permission. */
   grants?: boolean;
@@ -48,6 +50,7 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       return () => listeners.delete(listener);
     },
     missingOrigins: async () => options.missing ?? [],
+    missingBeside: async () => options.beside ?? [],
     async requestOrigins(patterns) {
       calls.push(`request ${patterns.join(' ')}`);
       return options.grants ?? true;

@@ -87,6 +87,34 @@ describe('the popup', () => {
     expect(outside.calls).toContain('report ');
   });
 
+  it('tells the way by hand in the words of the very webmail, where its source cannot be fetched', async () => {
+    const problem = { key: 'webmail_no_message', values: { webmail: 'Proton' } } as const;
+    const { page } = await open({ tab: tab([], { webmail: 'Proton', problem }), inspections: [] });
+    expect(page.all('.ways ol li').map((step) => step.textContent)).toEqual([
+      'Choose ⋯ → View headers in the message.',
+      'Leave it open and click the Waybill icon again.',
+    ]);
+    expect(page.text()).not.toContain('No message is open');
+  });
+
+  it('asks in the click for the host at which a webmail keeps its sources, and then fetches', async () => {
+    const problem = {
+      key: 'webmail_source_permission',
+      values: { webmail: 'Yahoo', host: 'apis.mail.yahoo.com' },
+    } as const;
+    const unread = { ...message(verified, 'a'), key: null, problem };
+    const site = { origin: 'https://mail.yahoo.com/*', badges: false };
+    const beside = ['https://apis.mail.yahoo.com/*'];
+    const { outside, page } = await open({
+      tab: tab([unread], { webmail: 'Yahoo', site }),
+      inspections: [verified],
+      beside,
+    });
+    page.click(page.byText('.offer button', 'Allow'));
+    await page.settle();
+    expect(outside.calls.slice(-2)).toEqual(['request https://apis.mail.yahoo.com/*', 'page.checkMessage']);
+  });
+
   it('says so when the background does not answer', async () => {
     const problem = { key: 'errors_background_silent' as const, values: {} };
     const { page } = await open({ tab: null, inspections: [], problem });

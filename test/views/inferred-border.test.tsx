@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/core/index.ts';
 import { buildJourney } from '../../src/core/journey/build.ts';
+import { witnessesOf } from '../../src/core/marks/witnesses.ts';
 import { exportHtml } from '../../src/export/html.tsx';
 import { exportMarkdown } from '../../src/export/markdown.ts';
 import { exportText } from '../../src/export/text.ts';
@@ -9,7 +10,6 @@ import { translate } from '../../src/text/translate.ts';
 import { SpfSection } from '../../src/views/checks/spf-section.tsx';
 import { miniatureOf } from '../../src/views/model/miniature.ts';
 import { progressOf } from '../../src/views/model/progress.ts';
-import { witnessesOf } from '../../src/views/model/witnesses.ts';
 import { HopList } from '../../src/views/route/hop-list.tsx';
 import { failed, listed } from '../fakes/inspections.ts';
 import { draw } from './page.tsx';

@@ -1,6 +1,7 @@
 /** Every webmail that is registered is held to its contract, on a page of ours that is built like its own. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { openedMessage } from '../../src/content/opened.ts';
 import { recognize, SITES } from '../../src/webmail/registry.ts';
 import type { Webmail } from '../../src/webmail/webmail.ts';
 import { fakePage } from '../fakes/browser-page.ts';
@@ -114,6 +115,17 @@ describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, fixture
 
   it('takes nothing from a body that imitates its page', () => {
     expect(look(fixture, HOSTILE).seen).toEqual(expected(fixture));
+  });
+
+  it.runIf(fixture.opened)('reads the header that the person opened, and none that a body shows', () => {
+    const header = 'Received: from x\nFrom: carol@sender.example\n\nHello';
+    const { webmail } = look(fixture, '');
+    const shown = (body: string, dialog: string) =>
+      openedMessage(fakePage(fixture.address, fixture.html(body).replace('</body>', `${dialog}</body>`)), webmail);
+    const opened = fixture.opened ?? String;
+    expect(shown('', opened(header))).toHaveLength(1);
+    expect(shown('', opened('no header at all'))).toEqual([]);
+    expect(shown(opened(header), '')).toEqual([]);
   });
 
   it('names no source for a message that is not open', () => {

@@ -57,7 +57,17 @@ describe('Gmail', () => {
   it('has only "Show original" for a mail that was just sent from here', () => {
     const shown = page(message({ id: '#msg-a:r-123456' }));
     const addresses = gmail.sourceAddresses(shown, 'msg-a:r-123456');
-    expect(addresses.map((address) => address.fidelity)).toEqual(['headers']);
+    expect(addresses.map(({ url }) => new URL(url).searchParams.get('view'))).toEqual(['om', 'om']);
+    // The first answer only leads to the source itself: by the id that the mail has got by then.
+    const { root } = fakePage(
+      ADDRESS,
+      '<a href="/mail/u/1/?view=att&amp;th=18c2a5b3d4e5f607&amp;attid=0">Download Original</a>',
+    );
+    const [exact, ...others] = addresses[0]?.leadsTo?.(root) ?? [];
+    expect(others).toEqual([]);
+    expect(new URL(exact?.url ?? '').searchParams.get('th')).toBe('18c2a5b3d4e5f607');
+    expect(addresses[0]?.leadsTo?.(fakePage(ADDRESS, '<pre id="raw_message_text"></pre>').root)).toEqual([]);
+    expect(addresses[1]).toMatchObject({ element: 'pre#raw_message_text', fidelity: 'headers' });
   });
 
   it('takes nothing from within a body for a message or its sender', () => {
@@ -69,7 +79,10 @@ describe('Gmail', () => {
   });
 
   it('lends its receiver to nobody else', () => {
-    expect(mailboxesOf(gmail.name)?.receiver).toEqual({ name: 'Gmail', origin: 'https://mail.google.com' });
+    const receiver = mailboxesOf(gmail.name)?.receiver;
+    expect(receiver?.name).toBe('Gmail');
+    expect(receiver?.at.test('mail.google.com')).toBe(true);
+    expect(receiver?.at.test('mail.google.com.attack.example')).toBe(false);
     expect(recognize(fakePage('https://mail.google.com.attack.example/mail/u/0/', message({ hex: 'a1' })))).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import { learn } from './learn.ts';
 import { lesson } from './lesson.ts';
 import { options } from './options.ts';
 import { saving } from './saving.ts';
+import { whatIf } from './what-if.ts';
 import { worker } from './worker.ts';
 
-export const ja = { ...inspection, ...lesson, ...learn, ...options, ...saving, ...worker, ...cli };
+export const ja = { ...inspection, ...lesson, ...learn, ...options, ...saving, ...whatIf, ...worker, ...cli };

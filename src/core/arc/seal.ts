@@ -1,19 +1,10 @@
-/** ARC-Seal fields (RFC 8617 §4.1.3) and what they cover (§5.1.1). */
-
+/** ARC-Seal fields (RFC 8617 §4.1.3). */
 import { latin1 } from '../bytes/latin1.ts';
 import { MAX_HEADER_BYTES } from '../limits.ts';
 import { parseTagList } from '../message/fields/tag-list.ts';
 import type { HeaderField, Message } from '../message/message.ts';
-import { type CanonicalHeader, concatenate } from '../signatures/canonical-header.ts';
-import { conclude } from '../signatures/conclude.ts';
-import type { KeyStore } from '../signatures/key-store.ts';
-import { judgeHeader } from '../signatures/parts.ts';
-import { findPolicies } from '../signatures/policies.ts';
 import { type Algorithm, TagReader } from '../signatures/tag-reader.ts';
 import { shownText } from '../signatures/text.ts';
-import { tryKeys } from '../signatures/try-keys.ts';
-import { type ArcPart, toPart } from './part.ts';
-import type { FieldSet } from './sets.ts';
 
 export interface Seal {
   readonly field: HeaderField;
@@ -59,36 +50,4 @@ export function readSeal(message: Message, field: HeaderField): Seal {
     namesFields,
     verifiable: complete ? { queryName, algorithm, signature, signatureValue } : null,
   };
-}
-
-/**
- * Verifies one seal.
- *
- * @param sets the set that it closes and all before it, in the order of their instances
- */
-export async function verifySeal(
-  sets: readonly FieldSet[],
-  options: { keys: KeyStore; header: CanonicalHeader; at: Date },
-): Promise<ArcPart> {
-  const seal = sets.at(-1)?.seal;
-  if (seal?.namesFields) return { result: 'permerror', code: 'arc_seal_names_fields' };
-  if (!seal?.verifiable) return { result: 'permerror', code: 'arc_field_malformed' };
-  const { queryName, algorithm, signature } = seal.verifiable;
-  const answer = options.keys.find(queryName);
-  const data = sealedData(sets, options.header);
-  const key = await tryKeys(await answer, { algorithm, signature, data, identityBelowDomain: false });
-  const policies = findPolicies({ algorithm, signedAt: null, expiresAt: null }, options.at);
-  return toPart(conclude(judgeHeader(key), null, policies, key.outcome === 'key_weak'));
-}
-
-/** Every set's three fields in increasing order of instances, always relaxed, and the seal itself without its b=, last (§5.1.1). */
-function sealedData(sets: readonly FieldSet[], header: CanonicalHeader): Uint8Array {
-  const parts: Uint8Array[] = [];
-  for (const { results, signature, seal } of sets) {
-    parts.push(header.field(results.field, 'relaxed'), header.field(signature.field, 'relaxed'));
-    const isLast = seal === sets.at(-1)?.seal;
-    if (isLast && seal.verifiable) parts.push(header.ownField(seal.field, 'relaxed', seal.verifiable.signatureValue));
-    else parts.push(header.field(seal.field, 'relaxed'));
-  }
-  return concatenate(parts);
 }

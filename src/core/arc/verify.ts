@@ -16,8 +16,8 @@ import { createKeyStore } from '../signatures/key-store.ts';
 import { verifyMessageSignatures } from '../signatures/verify-message-signatures.ts';
 import { conclude, findOldestPass } from './conclude.ts';
 import { type ArcPart, NOT_CHECKED, toPart } from './part.ts';
-import { verifySeal } from './seal.ts';
 import { type Chain, type FieldSet, readChain } from './sets.ts';
+import { verifySeal } from './verify-seal.ts';
 
 export interface ArcContext {
   /** null = checks by DNS are switched off. */

@@ -1,5 +1,4 @@
 /** The few bytes that the syntax of mail is made of, by their names in RFC 5234 Appendix B.1 and US-ASCII. */
-export const NUL = 0x00;
 export const HTAB = 0x09;
 export const LF = 0x0a;
 export const CR = 0x0d;

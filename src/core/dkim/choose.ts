@@ -2,6 +2,7 @@
 
 import { isBlank } from '../bytes/ascii.ts';
 import { latin1 } from '../bytes/latin1.ts';
+import { isAtOrUnder } from '../dns/names.ts';
 import { MAX_SIGNATURES } from '../limits.ts';
 import type { HeaderField, Message } from '../message/message.ts';
 import { readDomain } from '../signatures/tag-reader.ts';
@@ -38,8 +39,8 @@ function distance(author: string, domain: string): number {
   if (domain === '') return 5;
   if (author === '') return 4;
   if (domain === author) return 0;
-  if (author.endsWith(`.${domain}`)) return 1;
-  if (domain.endsWith(`.${author}`)) return 2;
+  if (isAtOrUnder(author, domain)) return 1;
+  if (isAtOrUnder(domain, author)) return 2;
   return lastLabels(domain) === lastLabels(author) ? 3 : 4;
 }
 

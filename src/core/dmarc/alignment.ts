@@ -1,4 +1,5 @@
 /** Identifier Alignment (RFC 9989 §3.2.10, §4.4, §4.10.2). */
+import { isAtOrUnder } from '../dns/names.ts';
 import { MAX_SIGNATURES } from '../limits.ts';
 import type { Identifiers } from './identifiers.ts';
 import { organizationalDomain } from './organization.ts';
@@ -57,9 +58,4 @@ export function align(identifier: string, mode: Mode, walks: AlignmentWalks): Al
 /** Only names under one top-level domain can have a common parent; nothing is asked about the others. */
 function mayShareOrganization(one: string, other: string): boolean {
   return one.slice(one.lastIndexOf('.') + 1) === other.slice(other.lastIndexOf('.') + 1);
-}
-
-/** On a boundary of labels: "notexample.com" is not under "example.com". */
-function isAtOrUnder(domain: string, parent: string): boolean {
-  return domain === parent || domain.endsWith(`.${parent}`);
 }

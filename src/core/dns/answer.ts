@@ -1,5 +1,7 @@
 /** What several parts do with answers and records. */
-import type { DnsAnswer, DnsRecord, DnsTrouble, RecordType } from './resolver.ts';
+
+import type { DnsTrouble, RecordType } from '../inspection/index.ts';
+import type { DnsAnswer, DnsRecord } from './resolver.ts';
 
 /** An answer that is none. */
 export function troubled(trouble: DnsTrouble): DnsAnswer {

@@ -1,6 +1,8 @@
 /** Answers kept as long as they say, so that a second message of the same sender asks nothing. */
+
+import type { RecordType } from '../inspection/index.ts';
 import { normalizeName, troubled } from './answer.ts';
-import type { DnsAnswer, RecordType, Resolver } from './resolver.ts';
+import type { DnsAnswer, Resolver } from './resolver.ts';
 
 /** Some 60 questions a message: the last few dozen senders. */
 const MAX_ENTRIES = 2000;

@@ -32,6 +32,17 @@ export function isQueryName(name: string): boolean {
 }
 
 /**
+ * Whether a name is another one or lies below it, on a boundary of labels: "notexample.com" is not under "example.com". Who may speak for
+ * whom rests on this one place.
+ *
+ * @param domain in A-labels, lower case, without final dot
+ * @param parent in the same form; nothing is under ''
+ */
+export function isAtOrUnder(domain: string, parent: string): boolean {
+  return parent !== '' && (domain === parent || domain.endsWith(`.${parent}`));
+}
+
+/**
  * A domain in A-labels: the only form in which names are compared and asked for.
  *
  * @param domain in Unicode or in A-labels, with or without final dot (not one character per byte: decode UTF-8 first)

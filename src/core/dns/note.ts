@@ -1,6 +1,6 @@
 import type { DnsCode } from '../codes/index.ts';
-import type { Note } from '../inspection/index.ts';
-import type { DnsAnswer, RecordType } from './resolver.ts';
+import type { Note, RecordType } from '../inspection/index.ts';
+import type { DnsAnswer } from './resolver.ts';
 
 /** What one answer says, for a sentence: records found, none there, or what went wrong. */
 export function answerNote(

@@ -1,6 +1,5 @@
 /** The engine's only way to the DNS: an interface. The browser's is `platform/doh.ts`; tests give a plain zone object. */
-
-export type RecordType = 'A' | 'AAAA' | 'CNAME' | 'MX' | 'PTR' | 'TXT';
+import type { DnsStatus, DnsTrouble, RecordType } from '../inspection/dns.ts';
 
 export type DnsRecord =
   /** The record's strings joined with nothing between them; one character is one byte (RFC 7208 §3.3, RFC 6376 §3.6.2.2). */
@@ -8,17 +7,6 @@ export type DnsRecord =
   /** A, AAAA: an address in its canonical text form. PTR, CNAME: a name without its final dot. */
   | { type: 'A' | 'AAAA' | 'PTR' | 'CNAME'; data: string }
   | { type: 'MX'; data: string; preference: number };
-
-export type DnsStatus =
-  /** At least one record of the type asked for. */
-  | 'ok'
-  /** The name exists, without a record of that type. */
-  | 'nodata'
-  | 'nxdomain'
-  | 'servfail'
-  | 'timeout'
-  /** Everything else that is no answer: REFUSED, an HTTP error, HTML, a wrong question, a truncated message, offline. */
-  | 'error';
 
 export interface DnsAnswer {
   status: DnsStatus;
@@ -31,24 +19,6 @@ export interface DnsAnswer {
   /** What exactly went wrong, for the statuses that are no answer. */
   trouble?: DnsTrouble;
 }
-
-/** One per way in which a resolver can fail; each has its sentence as `dns_trouble_…`. */
-export type DnsTrouble =
-  | 'servfail'
-  | 'refused'
-  | 'rcode'
-  | 'http'
-  | 'html'
-  | 'mismatch'
-  | 'truncated'
-  | 'malformed'
-  | 'timeout'
-  | 'offline'
-  | 'invalid_name'
-  | 'limit'
-  /** Not asked: the name seems to be made for one recipient, and the question would tell its owner. */
-  | 'personal'
-  | 'aborted';
 
 export interface Resolver {
   /**

@@ -2,9 +2,11 @@
  * Any resolver, as the engine relies on one. Whoever drives the engine brings his own: it may reject, throw, or answer with anything.
  * What is no answer must come out as "could not check", never as "no such record", and never as a throw.
  */
+
+import type { DnsStatus, DnsTrouble, RecordType } from '../inspection/index.ts';
 import { canonicalIp } from '../net/ip.ts';
 import { troubled } from './answer.ts';
-import type { DnsAnswer, DnsRecord, DnsStatus, DnsTrouble, RecordType, Resolver } from './resolver.ts';
+import type { DnsAnswer, DnsRecord, Resolver } from './resolver.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /**

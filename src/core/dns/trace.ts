@@ -2,11 +2,11 @@
  * One inspection's questions to the DNS: each is asked once however many checks rest on it, counted against the limit,
  * and kept with its answer, so that the report can show what was asked and why.
  */
-import type { DnsPurpose, DnsQuestion, DnsRef } from '../inspection/index.ts';
+import type { DnsPurpose, DnsQuestion, DnsRef, RecordType } from '../inspection/index.ts';
 import { MAX_DNS_QUESTIONS, MAX_SHOWN_FIELD } from '../limits.ts';
 import { normalizeName, recordText, troubled } from './answer.ts';
 import { isQueryName } from './names.ts';
-import type { DnsAnswer, RecordType, Resolver } from './resolver.ts';
+import type { DnsAnswer, Resolver } from './resolver.ts';
 import { safeResolver } from './safe-resolver.ts';
 import { untilAborted } from './until-aborted.ts';
 

@@ -1,7 +1,8 @@
 /** Resource records on the wire (RFC 1035 §3.2, §3.3; AAAA: RFC 3596 §2.2). */
 import { latin1 } from '../bytes/latin1.ts';
+import type { RecordType } from '../inspection/index.ts';
 import { formatIp } from '../net/ip.ts';
-import type { DnsRecord, RecordType } from './resolver.ts';
+import type { DnsRecord } from './resolver.ts';
 import { readName } from './wire-name.ts';
 
 export const TYPE_NUMBERS: Readonly<Record<RecordType, number>> = {

@@ -2,9 +2,11 @@
  * DNS messages as bytes (RFC 1035 §4.1), as far as one question needs: a query without EDNS, and the answer to it. Nothing in an
  * answer is trusted: it comes from a server that the user chose, but what it holds was written by anybody.
  */
+
+import type { DnsTrouble, RecordType } from '../inspection/index.ts';
 import { normalizeName, troubled } from './answer.ts';
 import { isQueryName } from './names.ts';
-import type { DnsAnswer, DnsRecord, DnsTrouble, RecordType } from './resolver.ts';
+import type { DnsAnswer, DnsRecord } from './resolver.ts';
 import { readName, writeName } from './wire-name.ts';
 import { CLASS_IN, readRecord, readUint16, TYPE_NUMBERS, type WireRecord } from './wire-record.ts';
 

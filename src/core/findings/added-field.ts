@@ -1,4 +1,4 @@
-import { coversFields, possiblyAlignedSignatures, verifies } from '../verdict/signatures.ts';
+import { coversFields, possiblyAlignedSignatures, verifies } from '../proof/signatures.ts';
 import { type Finder, indexesOf, warn } from './finding.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { alignedSignatures, verifies } from '../verdict/signatures.ts';
+import { alignedSignatures, verifies } from '../proof/signatures.ts';
 import { type Finder, warn } from './finding.ts';
 
 const ADDED_TEXT: readonly string[] = ['dkim_undone_footer', 'dkim_undone_banner'];

@@ -1,7 +1,6 @@
 /** Which brand a display name calls itself by, and whether a domain is the brand's. */
-import { isAtOrUnder } from '../verdict/aligned.ts';
+import { isAtOrUnder } from '../dns/names.ts';
 import { BRANDS, type Brand } from './brands.ts';
-import { withoutHidden } from './characters.ts';
 import { skeleton } from './confusables.ts';
 import { isOnlyService } from './service-words.ts';
 
@@ -13,7 +12,7 @@ import { isOnlyService } from './service-words.ts';
  *   each brand's name is compared with the beginning alone
  */
 export function brandIn(name: string): Brand | null {
-  const text = withoutHidden(name.slice(0, MAX_NAME));
+  const text = name.slice(0, MAX_NAME);
   // A "|" or "!" behind a word parts it ("PayPal!") or disguises a letter of it ("PayPa|").
   const shapes = [skeleton(text.replaceAll(/[!|]/g, ' ')), skeleton(text)].map(withoutOpening);
   return SHAPES.find(({ shape, brand }) => shapes.some((text) => begins(text, shape, brand)))?.brand ?? null;

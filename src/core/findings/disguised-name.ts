@@ -1,5 +1,5 @@
-import type { Finding } from '../inspection/index.ts';
-import { type Finder, warn } from './finding.ts';
+import type { Finding, Mailbox } from '../inspection/index.ts';
+import { type Finder, namesOf, warn } from './finding.ts';
 import { hasStyledLetters, lookalikeScripts } from './scripts.ts';
 
 /**
@@ -10,19 +10,20 @@ import { hasStyledLetters, lookalikeScripts } from './scripts.ts';
  */
 export const disguisedName: Finder = (facts) =>
   facts.message.from.flatMap((field) =>
-    field.mailboxes.slice(0, 10).flatMap(({ name }) => inspect(name, field.fieldIndex)),
+    field.mailboxes.slice(0, 10).flatMap((mailbox) => inspect(mailbox, field.fieldIndex)),
   );
 
-function inspect(name: string, fieldIndex: number): Finding[] {
+function inspect(mailbox: Mailbox, fieldIndex: number): Finding[] {
+  const { name } = mailbox;
   if (name.length > MAX_PLAUSIBLE_NAME) {
     return [warn('caution', 'finding_padded_name', { characters: name.length }, [fieldIndex])];
   }
-  const mixed = name
-    .split(/\s+/u)
+  const mixed = namesOf(mailbox)
+    .flatMap((one) => one.split(/\s+/u))
     .map(lookalikeScripts)
     .find((scripts) => scripts.length > 1);
   if (mixed) return [warn('caution', 'finding_name_mixed_scripts', { scripts: mixed.join(' + ') }, [fieldIndex])];
-  return hasStyledLetters(name) ? [warn('info', 'finding_name_styled', {}, [fieldIndex])] : [];
+  return namesOf(mailbox).some(hasStyledLetters) ? [warn('info', 'finding_name_styled', {}, [fieldIndex])] : [];
 }
 
 /** The longest real names in mail are below half of this. */

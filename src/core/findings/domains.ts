@@ -1,7 +1,6 @@
 /** Which domains go together, as far as names tell; for cautions, never for a verdict. */
-import { toULabels } from '../dns/names.ts';
-import { isAtOrUnder } from '../verdict/aligned.ts';
-import { verifies } from '../verdict/signatures.ts';
+import { isAtOrUnder, toULabels } from '../dns/names.ts';
+import { verifies } from '../proof/signatures.ts';
 import type { FindingFacts } from './finding.ts';
 
 /**

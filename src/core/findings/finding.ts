@@ -1,6 +1,6 @@
 /** What a finding is made from, and how it is put. */
 import type { FindingCode } from '../codes/index.ts';
-import type { Finding, Inspection, Severity, ShownField, Values } from '../inspection/index.ts';
+import type { Finding, Inspection, Mailbox, Severity, ShownField, Values } from '../inspection/index.ts';
 
 /** Everything but what is made from findings. */
 export type FindingFacts = Omit<Inspection, 'findings' | 'verdict'>;
@@ -26,6 +26,14 @@ export function fieldsNamed(facts: FindingFacts, lowerName: string): ShownField[
 /** Positions of the fields of these names. */
 export function indexesOf(facts: FindingFacts, ...lowerNames: string[]): number[] {
   return facts.fields.filter((field) => lowerNames.includes(field.name.toLowerCase())).map((field) => field.index);
+}
+
+/** Characters of a name that a list of mails may show. */
+const MAX_NAME = 1000;
+
+/** What programs show as the name of a mailbox, each of which may deceive: the name first, then what some take for it. */
+export function namesOf({ name, seenName = name, alsoNamed = [] }: Mailbox): string[] {
+  return [seenName, ...alsoNamed].map((text) => text.slice(0, MAX_NAME));
 }
 
 /** Positions of the From fields. */

@@ -1,5 +1,5 @@
-import { ageOf } from '../verdict/age.ts';
-import { alignedSignatures } from '../verdict/signatures.ts';
+import { ageOf } from '../proof/age.ts';
+import { alignedSignatures } from '../proof/signatures.ts';
 import { explain, type Finder } from './finding.ts';
 import { unpublishedKey } from './unpublished-key.ts';
 

@@ -1,5 +1,5 @@
-import { ageOf } from '../verdict/age.ts';
-import { alignedSignatures } from '../verdict/signatures.ts';
+import { ageOf } from '../proof/age.ts';
+import { alignedSignatures } from '../proof/signatures.ts';
 import { type Finder, warn } from './finding.ts';
 import { unpublishedKey } from './unpublished-key.ts';
 

@@ -1,5 +1,4 @@
-import { isKeyGone } from '../verdict/key-gone.ts';
-import { alignedSignatures } from '../verdict/signatures.ts';
+import { alignedSignatures, isKeyGone } from '../proof/signatures.ts';
 import { type Finder, warn } from './finding.ts';
 
 /**

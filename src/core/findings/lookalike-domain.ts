@@ -1,8 +1,7 @@
-import { toULabels } from '../dns/names.ts';
+import { isAtOrUnder, toULabels } from '../dns/names.ts';
 import type { Finding } from '../inspection/index.ts';
-import { isAtOrUnder } from '../verdict/aligned.ts';
 import { skeleton } from './confusables.ts';
-import { authorDomains, bothForms, familiarDomains } from './domains.ts';
+import { authorDomains, bothForms, familiarDomains, provenDomains } from './domains.ts';
 import { isOneEditAway } from './edit-distance.ts';
 import { type Finder, type FindingFacts, fromIndexes, warn } from './finding.ts';
 
@@ -23,11 +22,30 @@ function compare(facts: FindingFacts, domain: string): Finding[] {
     if (isAtOrUnder(domain, familiar) || isAtOrUnder(familiar, domain)) continue;
     const values = { domain: bothForms(domain), familiar };
     if (looksLike(domain, familiar)) return [warn('danger', 'finding_lookalike', values, fromIndexes(facts))];
-    if (`.${domain}`.includes(`.${familiar}.`))
+    if (`.${domain}`.includes(`.${familiar}.`)) {
+      if (isOfCountry(domain, familiar) && (facts.progress !== 'done' || isProven(facts, domain))) continue;
       return [warn('danger', 'finding_familiar_inside', values, fromIndexes(facts))];
+    }
     if (isNear(domain, familiar)) return [warn(own ? 'danger' : 'caution', 'finding_near', values, fromIndexes(facts))];
   }
   return [];
+}
+
+/**
+ * "acme.co.uk" beside "acme.co", "acme.com.au" beside "acme.com": a country's spelling of the same name. Whether the mail is really from there
+ * says more, and is waited for.
+ */
+function isOfCountry(domain: string, familiar: string): boolean {
+  const second = familiar.slice(familiar.lastIndexOf('.') + 1);
+  const under = domain.split('.').slice(-familiar.split('.').length - 1);
+  return SECOND_LEVELS.includes(second) && under.join('.').startsWith(`${familiar}.`) && under.at(-1)?.length === 2;
+}
+
+/** Under which countries register names. */
+const SECOND_LEVELS: readonly string[] = ['ac', 'co', 'com', 'edu', 'gov', 'ne', 'net', 'or', 'org'];
+
+function isProven(facts: FindingFacts, domain: string): boolean {
+  return provenDomains(facts).some((proven) => isAtOrUnder(domain, proven) || isAtOrUnder(proven, domain));
 }
 
 /** Over as many labels as the familiar one has: what stands before them is the sender's choice. */

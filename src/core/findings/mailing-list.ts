@@ -1,4 +1,4 @@
-import { alignedSignatures, isBroken, verifies } from '../verdict/signatures.ts';
+import { alignedSignatures, isBroken, verifies } from '../proof/signatures.ts';
 import { areRelated } from './domains.ts';
 import { explain, type Finder, indexesOf } from './finding.ts';
 

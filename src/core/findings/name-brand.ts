@@ -1,9 +1,9 @@
 import type { Finding, Mailbox } from '../inspection/index.ts';
-import { isAtOrUnder } from '../verdict/aligned.ts';
-import { isRewrittenByList } from '../verdict/rewritten-by-list.ts';
+import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
 import { brandIn, isOfBrand } from './brand-name.ts';
 import { areRelated, provenDomains } from './domains.ts';
-import { type Finder, type FindingFacts, warn } from './finding.ts';
+import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';
+import { isRelay } from './name-services.ts';
 
 /**
  * The display name is, or begins with, a brand that phishing often borrows, and the address is at none of its domains:
@@ -20,28 +20,23 @@ export const nameBrand: Finder = (facts) =>
     field.mailboxes.slice(0, 10).flatMap((mailbox) => check(facts, mailbox, field.fieldIndex)),
   );
 
-function check(facts: FindingFacts, { name, domain, localPart }: Mailbox, fieldIndex: number): Finding[] {
-  const brand = domain === '' ? null : brandIn(name);
-  if (brand === null || isOfBrand(domain, brand) || keepsNames(domain, localPart)) return [];
+function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Finding[] {
+  const { domain, localPart } = mailbox;
+  const brand =
+    domain === ''
+      ? null
+      : namesOf(mailbox)
+          .map(brandIn)
+          .find((found) => found !== null);
+  if (!brand || isOfBrand(domain, brand) || keepsNames(domain, localPart)) return [];
   const byList = isRewrittenByList(facts) && provenDomains(facts).some((proven) => areRelated(proven, domain));
   const values = { brand: brand.names[0] ?? '', domain };
   return [warn(byList ? 'info' : 'caution', 'finding_name_brand', values, [fieldIndex])];
 }
 
-/** Hide My Email, Firefox Relay, SimpleLogin, DuckDuckGo, addy.io: the sender's name before an address of theirs. */
-const RELAYS: readonly string[] = [
-  'privaterelay.appleid.com',
-  'mozmail.com',
-  'relay.firefox.com',
-  'simplelogin.co',
-  'duck.com',
-  'anonaddy.me',
-  'anonaddy.com',
-];
-
 /** The same in every organization that runs Exchange. */
 const EXCHANGE_SYSTEM = 'microsoftexchange329e71ec88ae4615bbc36ab6ce41109e';
 
 function keepsNames(domain: string, localPart: string): boolean {
-  return RELAYS.some((relay) => isAtOrUnder(domain, relay)) || localPart.toLowerCase() === EXCHANGE_SYSTEM;
+  return isRelay(domain) || localPart.toLowerCase() === EXCHANGE_SYSTEM;
 }

@@ -3,7 +3,7 @@ import type { Finding, Mailbox } from '../inspection/index.ts';
 import { trimEnd } from '../message/characters/trim-end.ts';
 import { skeleton } from './confusables.ts';
 import { areRelated, familiarDomains } from './domains.ts';
-import { type Finder, type FindingFacts, warn } from './finding.ts';
+import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';
 
 /**
  * The display name is a domain or a familiar organization that the address does not belong to: "Legit Bank" <x@attack.example>.
@@ -19,8 +19,8 @@ export const nameDomain: Finder = (facts) =>
 
 function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Finding[] {
   if (mailbox.domain === '') return [];
-  const words = mailbox.name
-    .slice(0, 1000)
+  const words = namesOf(mailbox)
+    .join(' ')
     .normalize('NFKC')
     .toLowerCase()
     .split(/[\s<>()[\],;:"'“”‘’「」|/]+/u);

@@ -5,7 +5,8 @@ import { type Finder, type FindingFacts, fieldsNamed, warn } from './finding.ts'
  * A field that may stand there once stands there more often, or tells two boundaries.
  *
  * The attack: filters and readers choose different ones, and so see different attachments or another subject
- * (draft-chen-email-mime-ambiguity-defense). Innocent: broken programs. Caveat: which one a program takes is not known.
+ * (draft-chen-email-mime-ambiguity-defense). Innocent: broken programs; the same
+ * text twice is only mentioned. Caveat: which one a program takes is not known.
  */
 export const repeatedField: Finder = (facts) => {
   const found = ONCE.flatMap((name) => repeated(facts, name));
@@ -32,9 +33,11 @@ function repeated(facts: FindingFacts, name: string): Finding[] {
   const fields = fieldsNamed(facts, name);
   if (fields.length < 2) return [];
   const values = { field: fields[0]?.name ?? name, number: fields.length };
+  // Whichever a program takes, it takes the same.
+  const isSame = fields.every(({ value }) => value === fields[0]?.value);
   return [
     warn(
-      'caution',
+      isSame ? 'info' : 'caution',
       'finding_repeated_field',
       values,
       fields.map((field) => field.index),

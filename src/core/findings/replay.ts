@@ -1,4 +1,4 @@
-import { alignedSignatures, verifies } from '../verdict/signatures.ts';
+import { alignedSignatures, verifies } from '../proof/signatures.ts';
 import { type Finder, type FindingFacts, fieldsNamed, warn } from './finding.ts';
 
 /**

@@ -5,14 +5,15 @@ import { type Finder, indexesOf, warn } from './finding.ts';
  * A Sender field names another domain than the author's: "sent by X on behalf of Y".
  *
  * The attack: some programs show Sender's name, which DMARC does not look at ("FakeBehalf"). Innocent: calendar invitations and
- * web forms; told calmly when the message proves the sender's domain. Caveat: Sender is a claim either way.
+ * web forms; told calmly when the message proves the sender's domain, and on a
+ * list, which names itself there. Caveat: Sender is a claim either way.
  */
 export const senderElsewhere: Finder = (facts) => {
-  const { author, sender } = facts.message;
+  const { author, sender, listId } = facts.message;
   if (author === null) return [];
   const away = sender.find(({ domain }) => domain !== '' && !areRelated(domain, author.domain, facts));
   if (away === undefined) return [];
-  const proven = provenDomains(facts).some((domain) => areRelated(domain, away.domain));
+  const known = listId !== '' || provenDomains(facts).some((domain) => areRelated(domain, away.domain));
   const values = { sender: away.address, domain: author.domain };
-  return [warn(proven ? 'info' : 'caution', 'finding_sender_elsewhere', values, indexesOf(facts, 'sender'))];
+  return [warn(known ? 'info' : 'caution', 'finding_sender_elsewhere', values, indexesOf(facts, 'sender'))];
 };

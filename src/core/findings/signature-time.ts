@@ -1,4 +1,4 @@
-import { alignedSignatures } from '../verdict/signatures.ts';
+import { alignedSignatures } from '../proof/signatures.ts';
 import { explain, type Finder, warn } from './finding.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { alignedSignatures, verifies } from '../verdict/signatures.ts';
+import { alignedSignatures, verifies } from '../proof/signatures.ts';
 import { explain, type Finder, indexesOf } from './finding.ts';
 
 /**

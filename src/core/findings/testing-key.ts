@@ -1,4 +1,4 @@
-import { possiblyAlignedSignatures } from '../verdict/signatures.ts';
+import { possiblyAlignedSignatures } from '../proof/signatures.ts';
 import { type Finder, warn } from './finding.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { coversBody, possiblyAlignedSignatures, verifies } from '../verdict/signatures.ts';
+import { coversBody, possiblyAlignedSignatures, verifies } from '../proof/signatures.ts';
 import { type Finder, warn } from './finding.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { alignedSignatures, coversBody, coversFields, verifies } from '../verdict/signatures.ts';
+import { alignedSignatures, coversBody, coversFields, verifies } from '../proof/signatures.ts';
 import { type Finder, indexesOf, warn } from './finding.ts';
 
 /**

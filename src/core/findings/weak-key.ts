@@ -1,5 +1,5 @@
 import { MIN_ACCEPTED_RSA_BITS } from '../limits.ts';
-import { possiblyAlignedSignatures } from '../verdict/signatures.ts';
+import { possiblyAlignedSignatures } from '../proof/signatures.ts';
 import { type Finder, warn } from './finding.ts';
 
 /**

@@ -18,7 +18,13 @@ export interface SpfEvidence {
   mechanism: string | null;
   mechanismDomain: string | null;
   /** Records in the order they were evaluated. */
-  path: { domain: string; record: string | null; via: 'start' | 'include' | 'redirect' }[];
+  path: {
+    domain: string;
+    record: string | null;
+    via: 'start' | 'include' | 'redirect';
+    /** Terms that query the DNS, evaluated in this record and in those that it leads to (RFC 7208 §4.6.4). */
+    lookups?: number;
+  }[];
   lookups: number;
   voidLookups: number;
   /** The record lets (nearly) everyone in: a pass by it says nothing about the sender. */

@@ -1,5 +1,35 @@
 /** The questions that were asked of the DNS. */
-import type { DnsStatus, DnsTrouble, RecordType } from '../dns/resolver.ts';
+
+export type RecordType = 'A' | 'AAAA' | 'CNAME' | 'MX' | 'PTR' | 'TXT';
+
+export type DnsStatus =
+  /** At least one record of the type asked for. */
+  | 'ok'
+  /** The name exists, without a record of that type. */
+  | 'nodata'
+  | 'nxdomain'
+  | 'servfail'
+  | 'timeout'
+  /** Everything else that is no answer: REFUSED, an HTTP error, HTML, a wrong question, a truncated message, offline. */
+  | 'error';
+
+/** One per way in which a resolver can fail; each has its sentence as `dns_trouble_…`. */
+export type DnsTrouble =
+  | 'servfail'
+  | 'refused'
+  | 'rcode'
+  | 'http'
+  | 'html'
+  | 'mismatch'
+  | 'truncated'
+  | 'malformed'
+  | 'timeout'
+  | 'offline'
+  | 'invalid_name'
+  | 'limit'
+  /** Not asked: the name seems to be made for one recipient, and the question would tell its owner. */
+  | 'personal'
+  | 'aborted';
 
 export type DnsPurpose = 'spf' | 'dkim' | 'dmarc' | 'arc' | 'receiver' | 'bimi' | 'other';
 

@@ -47,9 +47,31 @@ export interface ShownField {
   trust: 'recorded' | 'claimed';
 }
 
+/**
+ * What characters do to a text that are not seen as what they are. `turns`: letters stand in another order than they are read; `cuts`:
+ * some programs end the text there, or obey them; `unseen`: they take no room or look like a blank; `harmless`: nothing, as what a wrong
+ * charset leaves, a stray line end, marks of direction around what needs none.
+ */
+export type HiddenEffect = 'turns' | 'cuts' | 'unseen' | 'harmless';
+
+export interface HiddenCharacters {
+  effect: HiddenEffect;
+  /** Code points, each once. */
+  codes: number[];
+}
+
 export interface Mailbox {
   /** Display name, decoded; '' when there is none. */
   name: string;
+  /** The name as the eye takes it, without hidden characters; absent when it is the same. */
+  seenName?: string;
+  /**
+   * What some programs take for the name instead: comments, the name of the group, UTF-7 decoded. To look for what deceives; absent
+   * when there is none.
+   */
+  alsoNamed?: string[];
+  /** Hidden characters of the name and of the part before the "@"; absent when there are none. */
+  hidden?: HiddenCharacters[];
   /** addr-spec, as written but without comments and folding; '' when malformed. */
   address: string;
   localPart: string;
@@ -86,6 +108,8 @@ export interface MessageFacts {
     malformed?: boolean;
   } | null;
   subject: string;
+  /** Hidden characters of the subject; absent when there are none. */
+  subjectHidden?: HiddenCharacters[];
   messageId: string;
   /** The Date field. */
   date: string | null;

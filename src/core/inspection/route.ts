@@ -4,6 +4,8 @@ import type { Note } from './note.ts';
 
 /** One Received field, read (RFC 5321 §4.4). Absent parts are null; nothing is guessed. */
 export interface Hop {
+  /** The program whose form the field fits as a whole; null = read loosely, for display: none of it is believed. */
+  form: string | null;
   /** The name that the field puts after "from": usually what the client called itself. */
   from: string | null;
   /** The HELO, EHLO or LHLO name, where the field tells it. */
@@ -67,6 +69,11 @@ export interface Route {
   submission: boolean;
   /** The line stands before a declared gateway (receiver.gateways), which may have changed the mail after the border. */
   gateway: boolean;
+  /**
+   * The name of a declared gateway, where the client only greeted so and nothing shows that it is the gateway; absent when it did not, or when
+   * the name's own address in the DNS is the client's (it is then a declared one).
+   */
+  gatewayGreeting?: string;
   /** SPF's client address, name and reverse-path, as far as they may be believed (trust line, 8). */
   client: { ip: string; helo: string; source: 'received-spf' | 'authentication-results' | 'received' } | null;
   mailFrom: { address: string; source: 'received-spf' | 'authentication-results' | 'return-path' } | null;

@@ -4,9 +4,11 @@ import { latin1 } from '../bytes/latin1.ts';
 import type { Mailbox, MessageFacts } from '../inspection/index.ts';
 import { MAX_ADDRESSES, MAX_HEADER_BYTES } from '../limits.ts';
 import { parseAddressList } from './address/address-list.ts';
-import { displayDecoded, displayText } from './characters/inert-text.ts';
+import { hiddenIn } from './characters/hidden-facts.ts';
+import { decodeText, displayDecoded, displayText, displayUnicode } from './characters/inert-text.ts';
 import { parseDate } from './fields/date.ts';
 import { fieldValue, trimBlanks, unfold } from './fields/field-value.ts';
+import { declaredCharset } from './fields/media-type.ts';
 import { findReturnPath, type ReturnPathPlace } from './fields/return-path.ts';
 import type { HeaderField, HiddenFrom, Message } from './message.ts';
 
@@ -23,17 +25,22 @@ type FromFacts = MessageFacts['from'][number];
  *   reader of mail (RFC 5322 §3.6.2)
  */
 export function readMessageFacts(message: Message, place: ReturnPathPlace): MessageFacts {
-  const from = readFrom(message);
+  const declared = declaredCharset(message);
+  const from = readFrom(message, declared);
+  const rawSubject = firstValue(message, 'subject');
+  const subject = decodeText(rawSubject, { declared });
+  const subjectHidden = hiddenIn(subject);
   const dateText = firstValue(message, 'date');
   return {
     from,
     author: authorOf(from),
-    sender: mailboxes(message, 'sender'),
-    replyTo: mailboxes(message, 'reply-to'),
-    to: mailboxes(message, 'to'),
-    cc: mailboxes(message, 'cc'),
+    sender: mailboxes(message, 'sender', declared),
+    replyTo: mailboxes(message, 'reply-to', declared),
+    to: mailboxes(message, 'to', declared),
+    cc: mailboxes(message, 'cc', declared),
     returnPath: findReturnPath(message, place),
-    subject: displayDecoded(firstValue(message, 'subject')),
+    subject: displayUnicode(subject, rawSubject),
+    ...(subjectHidden.length === 0 ? {} : { subjectHidden }),
     messageId: displayText(firstValue(message, 'message-id')),
     date: parseDate(dateText).iso,
     dateText: displayText(dateText),
@@ -49,7 +56,7 @@ function authorOf(from: readonly FromFacts[]): Mailbox | null {
 }
 
 /** From fields, and the places that only some readers take for one, in the order of the source. */
-function readFrom(message: Message): FromFacts[] {
+function readFrom(message: Message, declared: string): FromFacts[] {
   const fields = (message.byName.get('from') ?? []).map((field) => ({
     at: field.valueStart,
     fieldIndex: field.index,
@@ -69,13 +76,13 @@ function readFrom(message: Message): FromFacts[] {
     .sort((a, b) => a.at - b.at)
     .map(({ fieldIndex, value, wellFormed, hidden: isHidden }) => {
       // Past the limit there is nothing to read: it is enough that there is another field.
-      const list = left > 0 ? parseAddressList(value) : UNREAD_LIST;
+      const list = left > 0 ? parseAddressList(value, declared) : UNREAD_LIST;
       const read = list.mailboxes.slice(0, left);
       left -= read.length;
       return {
         fieldIndex,
         mailboxes: read,
-        text: displayDecoded(value),
+        text: displayDecoded(value, declared),
         wellFormed: wellFormed && list.wellFormed && read.length === list.mailboxes.length,
         ...(isHidden ? { hidden: true } : {}),
       };
@@ -106,11 +113,11 @@ function indexBefore(fields: readonly HeaderField[], offset: number): number {
   );
 }
 
-function mailboxes(message: Message, lowerName: string): Mailbox[] {
+function mailboxes(message: Message, lowerName: string, declared: string): Mailbox[] {
   const found: Mailbox[] = [];
   for (const field of message.byName.get(lowerName) ?? []) {
     if (found.length >= MAX_ADDRESSES) break;
-    const { mailboxes: list } = parseAddressList(fieldValue(message, field));
+    const { mailboxes: list } = parseAddressList(fieldValue(message, field), declared);
     found.push(...list.slice(0, MAX_ADDRESSES - found.length));
   }
   return found;

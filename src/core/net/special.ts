@@ -1,5 +1,5 @@
 /** Addresses that are not some host of the public Internet (IANA special-purpose registries, RFC 6890). */
-import { type IpAddress, unmapIp } from './ip.ts';
+import { type IpAddress, parseIp, unmapIp } from './ip.ts';
 import { type IpPrefix, inPrefix, parsePrefix } from './prefix.ts';
 
 export type IpKind =
@@ -76,4 +76,10 @@ const INTERNAL: readonly IpKind[] = ['unspecified', 'loopback', 'private', 'shar
 /** An address that means something within one network only: never the client of a mail from outside. */
 export function isInternal(ip: IpAddress): boolean {
   return INTERNAL.includes(kindOfIp(ip));
+}
+
+/** 127.0.0.0/8 and ::1 (RFC 6890): a machine that speaks to itself. */
+export function isLoopback(ip: string | null): boolean {
+  const address = ip === null ? null : parseIp(ip);
+  return address !== null && kindOfIp(address) === 'loopback';
 }

@@ -33,8 +33,9 @@ export function findBorder(hops: readonly ReadHop[], receiver: Receiver, start =
 }
 
 function judgeHop(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border | 'inside' {
-  // Half of it may be what a stranger called himself, his address included: nothing moves the line past it.
-  if (hop.unclear) return judgeEntry(hop, receiver);
+  // Half of it may be what a stranger called himself, his address included; and what no known program writes is not known to be the
+  // server's word: nothing moves the line past it.
+  if (hop.unclear || hop.form === null) return judgeEntry(hop, receiver);
   // The mail was taken out of another mailbox: what that one's server was told, nobody here has seen.
   if (hop.kind === 'fetch') return border(hop, 'route_border_fetched', false);
   // Outlook and OWA hand over within Exchange; the address is the host's own.
@@ -60,7 +61,7 @@ function judgeHop(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border |
 /** The first hop with a client from elsewhere: either one that the profile knows, or nobody knows. */
 function judgeEntry(hop: ReadHop, receiver: Receiver): Border {
   if (!isEntry(hop, receiver)) return noProfile(hop, receiver);
-  if (hop.submission) return border(hop, 'route_border_submission', true);
+  if (hop.submission && hop.form !== null) return border(hop, 'route_border_submission', true);
   const address = hop.ip === null || hop.ipIsName ? null : parseIp(hop.ip);
   // Behind it stands a relay that nobody declared: who really handed the mail over, a field below would have to tell.
   if (address !== null && isInternal(address)) {

@@ -96,7 +96,8 @@ function settleClient(border: RouteHop, witness: Witness, receiver: Receiver): S
   }
   if (spfIp !== null) return found({ ip: spfIp, helo: witness.receivedSpf?.helo ?? helo, source: 'received-spf' });
   if (resultsIp !== null) return found({ ip: resultsIp, helo, source: 'authentication-results' });
-  if (border.ip === null || border.ipIsName) return nothing('route_envelope_no_client', { host: border.by ?? '' });
+  if (border.ip === null || border.ipIsName || border.form === null)
+    return nothing('route_envelope_no_client', { host: border.by ?? '' });
   if (relay) return nothing('route_envelope_gateway', { name: border.reverseName ?? border.helo ?? border.from ?? '' });
   return found({ ip: border.ip, helo, source: 'received' });
 }

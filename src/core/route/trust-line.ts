@@ -6,7 +6,7 @@ import type { Receiver } from '../receivers/receiver.ts';
 import { entryByAuthSource } from './auth-source.ts';
 import { type Border, findBorder } from './border.ts';
 import { hopNotes } from './hop-notes.ts';
-import { isNamedRelay } from './named-relay.ts';
+import { greetedGateway, isNamedRelay } from './named-relay.ts';
 import { type ReadHop, readHops, toShown } from './read-hops.ts';
 import { routeNotes } from './route-notes.ts';
 import { delays, duration } from './timing.ts';
@@ -42,6 +42,7 @@ export function readRoute(message: Message, receiver: Receiver | undefined): Rou
     reason: found.reason,
     submission: found.submission,
     gateway: border !== undefined && receiver !== undefined && isBehindGateway(border, receiver),
+    ...greetingOf(border, receiver),
     client: null,
     mailFrom: null,
     // An attacker's own field must not date a signature back to when it was valid.
@@ -75,6 +76,11 @@ function standingOf(border: Border, receiver: Receiver | undefined): Route['stan
   if (receiver === undefined) return 'none';
   if (border.index === null) return 'unknown';
   return receiver.inferred ? 'inferred' : 'known';
+}
+
+function greetingOf(border: ReadHop | undefined, receiver: Receiver | undefined): Pick<Route, 'gatewayGreeting'> {
+  const name = border && receiver ? greetedGateway(border, receiver) : null;
+  return name === null ? {} : { gatewayGreeting: name };
 }
 
 /**

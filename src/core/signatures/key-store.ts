@@ -1,6 +1,7 @@
 /** Looks up key records (RFC 6376 §3.6.2, §6.1.2): each name once, however many signatures name it. */
-import type { DnsAnswer, DnsTrouble, Resolver } from '../dns/resolver.ts';
+import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
 import { safeResolver } from '../dns/safe-resolver.ts';
+import type { DnsTrouble } from '../inspection/index.ts';
 import { MAX_KEY_RECORDS } from '../limits.ts';
 import { type KeyRecord, parseKeyRecord } from './key-record.ts';
 

@@ -4,6 +4,7 @@
  */
 
 import { latin1 } from '../bytes/latin1.ts';
+import { isAtOrUnder } from '../dns/names.ts';
 import { MAX_HEADER_BYTES } from '../limits.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
 import { parseTagList } from '../message/fields/tag-list.ts';
@@ -150,7 +151,7 @@ function readIdentity(
   const below = decoded !== null && at >= 0 ? readDomain(decoded.slice(at + 1)) : null;
   const text = shownText(decoded ?? value);
   if (below === null) tags.note('identity_malformed', { identity: text });
-  else if (domain !== null && below !== domain && !below.endsWith(`.${domain}`)) {
+  else if (domain !== null && !isAtOrUnder(below, domain)) {
     tags.note('identity_outside', { identity: text, domain });
   }
   return { text, domain: below };

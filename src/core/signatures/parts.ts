@@ -1,6 +1,6 @@
 /** The two halves of a signature, each judged for itself: the header data under b=, and the body under bh=. */
 
-import { isSameBytes } from '../hash/same-bytes.ts';
+import { isSameBytes } from '../hash/digest.ts';
 import type { Fidelity } from '../inspection/index.ts';
 import type { BodyHash } from './body-hash.ts';
 import type { KeyOutcome, KeyVerdict } from './try-keys.ts';
@@ -42,6 +42,9 @@ export function judgeHeader({ outcome }: KeyVerdict): HeaderPart {
   }
 }
 
+/** The canonical form of an empty body: nothing, or one CRLF (RFC 6376 §3.4.3). */
+const EMPTY = 2;
+
 /** @param expected bh= */
 export async function judgeBody(body: BodyHash, expected: Uint8Array, fidelity: Fidelity): Promise<BodyPart> {
   const { bodyBytes, signedBytes } = body;
@@ -54,7 +57,8 @@ export async function judgeBody(body: BodyHash, expected: Uint8Array, fidelity: 
     return { result: 'pass', cause: signedBytes < bodyBytes ? 'body_part_intact' : 'body_intact', ...sizes };
   }
   // A provider that re-encodes bodies changed it, whoever else did.
-  if (fidelity === 'rewritten') return { result: 'none', cause: 'body_rewritten', ...unknown };
+  if (fidelity === 'rewritten')
+    return { result: 'none', cause: bodyBytes > EMPTY ? 'body_rewritten' : 'body_absent', ...unknown };
   // "This value MUST NOT be larger than the actual number of octets in the canonicalized message body" (RFC 6376 §3.5, l=).
   if (signedBytes > bodyBytes) return { result: 'fail', cause: 'body_shorter', ...sizes };
   return digest ? { result: 'fail', cause: 'body_changed', ...sizes } : { result: 'none', cause: 'unread', ...unknown };

@@ -7,7 +7,7 @@
  * can leak by the time it takes.
  */
 
-import { isSameBytes } from '../hash/same-bytes.ts';
+import { isSameBytes } from '../hash/digest.ts';
 import { bitLength, type RsaNumbers } from './der.ts';
 
 /** Longer keys are faster in WebCrypto; below that a long exponent could be made to cost time. */

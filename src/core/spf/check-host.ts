@@ -91,6 +91,9 @@ function readSender(query: SpfQuery): Sender {
   };
 }
 
+/** Errors that another attempt may not meet (RFC 7208 §2.6.6). */
+const TEMPORARY: readonly SpfCode[] = ['spf_temperror_dns', 'spf_temperror_local_part', 'spf_temperror_client'];
+
 async function report(context: SpfContext, outcome: Outcome, evidence: SpfEvidence): Promise<SpfCheck> {
   switch (outcome.result) {
     case 'none':
@@ -99,9 +102,10 @@ async function report(context: SpfContext, outcome: Outcome, evidence: SpfEviden
       const { code, term, domain, values, warnings } = outcome.error;
       evidence.mechanism = shorten(term);
       evidence.mechanismDomain = term === null ? null : domain;
-      const result = code.startsWith('spf_temperror') ? 'temperror' : 'permerror';
+      const result = TEMPORARY.includes(code) ? 'temperror' : 'permerror';
       // Of an error without a term the domain to name is the one whose record could not be had or read.
-      return conclude(result, code, evidence, { ...values, recordDomain: domain }, warnings);
+      const counts = code === 'spf_permerror_lookups' ? { counts: lookupsOfIncludes(evidence) } : {};
+      return conclude(result, code, evidence, { ...values, ...counts, recordDomain: domain }, warnings);
     }
     default: {
       const { matched, result, record, domain } = outcome;
@@ -122,6 +126,15 @@ async function report(context: SpfContext, outcome: Outcome, evidence: SpfEviden
       return result === 'fail' ? { ...check, explanation: await findExplanation(context, record, domain) } : check;
     }
   }
+}
+
+/**
+ * What each record that another one leads to costs, itself included, in the order of evaluation: "a.example 4, b.example 7". The last one
+ * may need more, since the evaluation ends there (§4.6.4).
+ */
+function lookupsOfIncludes({ path }: SpfEvidence): string {
+  const includes = path.filter(({ via }) => via !== 'start');
+  return includes.map(({ domain, lookups = 0 }) => `${domain} ${lookups + 1}`).join(', ') || '–';
 }
 
 async function countStart(context: SpfContext): Promise<number> {

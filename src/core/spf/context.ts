@@ -2,8 +2,8 @@
 import type { SpfCode } from '../codes/index.ts';
 import { normalizeName } from '../dns/answer.ts';
 import { answerNote } from '../dns/note.ts';
-import type { DnsAnswer, RecordType, Resolver } from '../dns/resolver.ts';
-import type { Note, SpfEvidence, Values } from '../inspection/index.ts';
+import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
+import type { Note, RecordType, SpfEvidence, Values } from '../inspection/index.ts';
 import type { IpAddress } from '../net/ip.ts';
 import {
   type Directive,

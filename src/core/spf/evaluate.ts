@@ -1,7 +1,8 @@
 /** check_host() for one domain, with the records that it includes or is redirected to (RFC 7208 §4, §5.2, §6.1). */
 import type { SpfCode } from '../codes/index.ts';
+import type { SpfEvidence } from '../inspection/index.ts';
 import { MAX_SHOWN_FIELD, MAX_SPF_LOOKUPS } from '../limits.ts';
-import { dnsError, type SpfContext, type SpfError } from './context.ts';
+import { dnsError, type Loaded, type SpfContext, type SpfError } from './context.ts';
 import type { MacroString } from './domain-spec.ts';
 import { type Match, matchMechanism } from './mechanisms.ts';
 import { type PrefetchBudget, prefetch } from './prefetch.ts';
@@ -33,7 +34,21 @@ export async function evaluateDomain(
   budget: PrefetchBudget,
 ): Promise<Outcome> {
   const loaded = await context.load(domain);
-  context.path.push({ domain, record: loaded.kind === 'record' ? loaded.text.slice(0, MAX_SHOWN_FIELD) : null, via });
+  const step: SpfEvidence['path'][number] = { domain, record: null, via };
+  context.path.push(step);
+  const before = context.lookups;
+  if (loaded.kind === 'record') step.record = loaded.text.slice(0, MAX_SHOWN_FIELD);
+  const outcome = await evaluateLoaded(context, loaded, domain, budget);
+  step.lookups = context.lookups - before;
+  return outcome;
+}
+
+async function evaluateLoaded(
+  context: SpfContext,
+  loaded: Loaded,
+  domain: string,
+  budget: PrefetchBudget,
+): Promise<Outcome> {
   switch (loaded.kind) {
     case 'none':
       return { result: 'none', code: loaded.code, domain };

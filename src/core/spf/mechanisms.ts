@@ -1,5 +1,7 @@
 /** Whether one mechanism matches the client (RFC 7208 §5); "include" is evaluate.ts's, since it evaluates a record of its own. */
-import type { DnsAnswer, RecordType } from '../dns/resolver.ts';
+import { isAtOrUnder } from '../dns/names.ts';
+import type { DnsAnswer } from '../dns/resolver.ts';
+import type { RecordType } from '../inspection/index.ts';
 import { MAX_SPF_NAMES, MAX_SPF_VOID_LOOKUPS } from '../limits.ts';
 import { type IpAddress, parseIp } from '../net/ip.ts';
 import { inPrefix } from '../net/prefix.ts';
@@ -109,7 +111,7 @@ export function firstHosts({ records }: DnsAnswer): string[] {
 async function matchPtr({ context, target }: Term): Promise<Match> {
   const own = target.toLowerCase();
   const names = await validatedNames(context);
-  return { matches: names.some((name) => name === own || name.endsWith(`.${own}`)) };
+  return { matches: names.some((name) => isAtOrUnder(name, own)) };
 }
 
 /** §5.7: any A record, whatever the client's family. */

@@ -1,5 +1,7 @@
 /** The client's validated names (RFC 7208 §5.5): what its reverse zone says, and the names' own zones confirm. */
+
 import { normalizeName } from '../dns/answer.ts';
+import { isAtOrUnder } from '../dns/names.ts';
 import { MAX_SPF_NAMES } from '../limits.ts';
 import { formatIp, type IpAddress } from '../net/ip.ts';
 import type { SpfContext } from './context.ts';
@@ -18,7 +20,7 @@ export async function validatedNames(context: SpfContext): Promise<string[]> {
 export async function validatedNameFor(context: SpfContext, domain: string): Promise<string> {
   const names = await validatedNames(context);
   const own = normalizeName(domain);
-  return names.find((name) => name === own) ?? names.find((name) => name.endsWith(`.${own}`)) ?? names[0] ?? 'unknown';
+  return names.find((name) => name === own) ?? names.find((name) => isAtOrUnder(name, own)) ?? names[0] ?? 'unknown';
 }
 
 async function isValid(context: SpfContext, name: string): Promise<boolean> {

@@ -54,9 +54,13 @@ export function startChecks(message: Message, read: Read, context: InspectContex
   return { dkim, spf, arc, dmarc, spfTurns };
 }
 
-/** Of a source that was cut off the body cannot be compared: it would look as if somebody had changed it. */
-function fidelityOf({ source }: Read): Fidelity {
-  return source.problem === null ? source.fidelity : 'headers';
+/**
+ * Of a source that was cut off the body cannot be compared: it would look as if somebody had changed it. One without any body may be a mail
+ * that never had one: then its signature verifies, and else nothing is said of its body. Not of pasted text, which may have lost it.
+ */
+function fidelityOf({ source: { problem, fidelity } }: Read): Fidelity {
+  if (problem === null) return fidelity;
+  return problem.code === 'message_source_header_only' && fidelity === 'exact' ? 'rewritten' : 'headers';
 }
 
 async function startSpf(

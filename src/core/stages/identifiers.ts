@@ -1,8 +1,7 @@
 /** What DMARC is given: who is authenticated, and of whom that cannot be said (RFC 9989 §5.3.6). */
 import type { DkimCheck, Inspection, MessageFacts, SpfCheck } from '../inspection/index.ts';
-import { ageOf } from '../verdict/age.ts';
-import { isKeyGone } from '../verdict/key-gone.ts';
-import { isUnread } from '../verdict/signatures.ts';
+import { ageOf } from '../proof/age.ts';
+import { isKeyGone, isUndetermined, isUnread } from '../proof/signatures.ts';
 
 export interface DmarcIdentifiers {
   from: string[];
@@ -30,7 +29,7 @@ export function dmarcIdentifiers(facts: Facts): DmarcIdentifiers {
     spf: spfCounts && spf.result === 'pass' ? spf.evidence.domain : null,
     dkim: facts.dkim.filter((check) => check.result === 'pass').map((check) => check.evidence.domain),
     undetermined: [
-      ...facts.dkim.filter((check) => isUndetermined(check, old)).map((check) => check.evidence.domain),
+      ...facts.dkim.filter((check) => couldAlign(check, old)).map((check) => check.evidence.domain),
       ...(spfUndetermined ? envelopeDomains(facts, spf) : []),
     ],
   };
@@ -40,9 +39,8 @@ export function dmarcIdentifiers(facts: Facts): DmarcIdentifiers {
  * No answer, no body to compare; and of old mail, a key that is no longer there. A signature that a limit left unread counts as absent: the
  * author's own are tried first, and surplus ones cost a forger nothing.
  */
-function isUndetermined(check: DkimCheck, old: boolean): boolean {
-  if (isUnread(check)) return false;
-  return check.result === 'temperror' || check.result === 'neutral' || (old && isKeyGone(check));
+function couldAlign(check: DkimCheck, old: boolean): boolean {
+  return !isUnread(check) && (isUndetermined(check) || (old && isKeyGone(check)));
 }
 
 /** The domain that SPF was or would be checked for; unknown, it may be the author's own. */

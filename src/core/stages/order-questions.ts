@@ -18,8 +18,8 @@ export function orderQuestions(
   questions: readonly DnsQuestion[],
   checks: CheckedOrder,
 ): { dns: DnsQuestion[]; dkim: DkimCheck[] } {
-  const turns = turnsOf(questions, checks);
-  const order = questions.map((_, index) => index).sort((one, other) => compare(questions, turns, one, other));
+  const keys = questions.map((question, index) => sortKey(question, turnOf(question, index, checks)));
+  const order = [...keys.keys()].sort((one, other) => ((keys[one] ?? '') < (keys[other] ?? '') ? -1 : 1));
   const places = new Map(order.map((index, place) => [index, place]));
   return {
     dns: order.flatMap((index) => questions[index] ?? []),
@@ -33,40 +33,19 @@ export function orderQuestions(
 /** As the checks build upon each other. */
 const PURPOSES: readonly DnsPurpose[] = ['spf', 'dkim', 'dmarc', 'arc', 'bimi', 'receiver', 'other'];
 
-const NEVER = 1e6;
-
-/** For each question, when its check came to it. */
-function turnsOf(questions: readonly DnsQuestion[], { dkim, dmarc, spfTurns }: CheckedOrder): number[] {
-  const spf = [...spfTurns];
-  return questions.map(({ purpose, type, name }, index) => {
-    const turn =
-      purpose === 'spf'
-        ? spf.indexOf(`${type} ${name}`)
-        : purpose === 'dkim'
-          ? dkim.findIndex(({ evidence }) => evidence.dns === index)
-          : (dmarc?.evidence.walk ?? []).indexOf(name);
-    return turn < 0 ? NEVER : turn;
-  });
+/** When its check came to it; -1 = never, or nobody can tell. */
+function turnOf({ purpose, type, name }: DnsQuestion, index: number, { dkim, dmarc, spfTurns }: CheckedOrder): number {
+  if (purpose === 'spf') return [...spfTurns].indexOf(`${type} ${name}`);
+  if (purpose === 'dkim') return dkim.findIndex(({ evidence }) => evidence.dns === index);
+  return dmarc?.evidence.walk.indexOf(name) ?? -1;
 }
 
-function compare(questions: readonly DnsQuestion[], turns: readonly number[], first: number, second: number): number {
-  const [one, other] = [questions[first], questions[second]];
-  if (one === undefined || other === undefined) return 0;
-  // The walks of other domains go up from the longest name, too (RFC 9989 §4.10).
-  const byLength = one.purpose === 'dmarc' ? labels(other) - labels(one) : 0;
-  return (
-    PURPOSES.indexOf(one.purpose) - PURPOSES.indexOf(other.purpose) ||
-    (turns[first] ?? 0) - (turns[second] ?? 0) ||
-    byLength ||
-    (keyOf(one) < keyOf(other) ? -1 : 1)
-  );
+/** Turns first; then names with more labels before those above them, as DMARC's other walks go (RFC 9989 §4.10); then by name. */
+function sortKey({ purpose, type, name }: DnsQuestion, turn: number): string {
+  const labels = name.split('.').reverse();
+  const numbers = [PURPOSES.indexOf(purpose), turn < 0 ? LAST : turn, LAST - labels.length];
+  return [...numbers.map((number) => number + LAST), ...labels, type].join('.');
 }
 
-function labels({ name }: DnsQuestion): number {
-  return name.split('.').length;
-}
-
-/** Names from their end, so that those of one domain stand together. */
-function keyOf({ name, type }: DnsQuestion): string {
-  return `${name.split('.').reverse().join('.')} ${type}`;
-}
+/** More than there are turns or labels; numbers below twice of it are compared as text. */
+const LAST = 1000;

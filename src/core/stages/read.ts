@@ -4,6 +4,7 @@ import type { MessageCode } from '../codes/index.ts';
 import { readDkim2Fields } from '../dkim2/read.ts';
 import type { Inspection, Mailbox, MessageFacts, Note, SourceFacts } from '../inspection/index.ts';
 import { readMessageFacts } from '../message/facts.ts';
+import { fieldValues } from '../message/fields/field-value.ts';
 import { showFields } from '../message/fields/list-fields.ts';
 import type { Message } from '../message/message.ts';
 import { readSource } from '../message/source/source-facts.ts';
@@ -44,7 +45,7 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
   // Last: until here the source's hash is made on another thread.
   const source = await reading;
   return {
-    source: compareWithPage(source, facts, context),
+    source: compareWithPage(source, message, withPlainId(message, facts), context),
     message: facts,
     fields,
     route,
@@ -54,15 +55,25 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
   };
 }
 
+/** Of several Message-IDs nobody knows which one a page shows: a second one must not make of a forgery another message. */
+function withPlainId(message: Message, facts: MessageFacts): MessageFacts {
+  return (message.byName.get('message-id')?.length ?? 0) > 1 ? { ...facts, messageId: '' } : facts;
+}
+
 /** What the page shows is compared last, with a source that is a message at all. */
-function compareWithPage(source: SourceFacts, facts: MessageFacts, { shown }: InspectContext): SourceFacts {
+function compareWithPage(
+  source: SourceFacts,
+  message: Message,
+  facts: MessageFacts,
+  { shown }: InspectContext,
+): SourceFacts {
   if (source.problem !== null) return source;
   const note = { code: 'message_source_not_shown', values: {} } as const;
   if (isAnotherMessage(facts, shown)) return { ...source, problem: note };
   const sender = senderInPlaceOfAuthor(facts, shown);
   return {
     ...source,
-    ...(isAnotherSubject(facts, shown) ? { otherSubjectShown: note } : {}),
+    ...(isAnotherSubject(facts, shown, fieldValues(message, 'subject')[0]) ? { otherSubjectShown: note } : {}),
     ...(sender === null ? {} : { senderShown: toSenderNote(sender) }),
   };
 }

@@ -5,6 +5,7 @@
 
 import { toALabels } from '../dns/names.ts';
 import type { Mailbox, MessageFacts } from '../inspection/index.ts';
+import { otherReadings } from '../message/characters/other-charsets.ts';
 import type { InspectContext } from './context.ts';
 
 /** @returns true when Message-ID or From of what the page shows cannot be this message's; false too when there is nothing to compare */
@@ -15,15 +16,32 @@ export function isAnotherMessage(message: MessageFacts, shown: InspectContext['s
 /**
  * Whether the page shows another subject. It is no proof of another message: a sender chooses a second Subject or a charset that only some
  * programs read, and must not gain "could not check" by it; so it only keeps away what would be green or blue.
+ *
+ * @param raw the bytes of the subject, one character each: those that tell no charset are read by each that a page may have taken
  */
-export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}): boolean {
-  return differsInSubject(message.subject, shown.subject ?? '');
+export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}, raw = ''): boolean {
+  const text = shown.subject ?? '';
+  if (!differsInSubject(message.subject, text)) return false;
+  for (const reading of otherReadings(raw)) if (isSame(plain(reading), plain(text))) return false;
+  return true;
 }
 
+/**
+ * The attack: a Message-ID that programs read in different ways (a comment, a quoted part, a blank within) would make of any forgery "another
+ * message". So only ids of the plainest form are told apart.
+ */
 function differsInId(own: string, shown: string): boolean {
   const [left, right] = [bareId(own), bareId(shown)];
-  return left !== '' && right !== '' && left !== right;
+  return isPlain(left) && isPlain(right) && left !== right;
 }
+
+/** dot-atom "@" dot-atom (RFC 5322 §3.6.4), in which nothing can be quoted or left out. */
+function isPlain(id: string): boolean {
+  const [left = '', right = '', more] = id.split('@');
+  return left !== '' && right !== '' && more === undefined && !NOT_IN_ATOMS.test(id);
+}
+
+const NOT_IN_ATOMS = /[^\x21-\x7e]|[()<>[\]:;,\\"]/;
 
 /** What stands between the brackets: a comment may follow them (RFC 5322 §3.6.4). */
 function bareId(text: string): string {
@@ -64,7 +82,9 @@ function comparable(text: string): string {
   const start = Math.max(text.lastIndexOf('<', at), text.lastIndexOf(' ', at)) + 1;
   const end = text.indexOf('>', at);
   const domain = toALabels(text.slice(at + 1, end < 0 ? undefined : end).trim());
-  return at < 1 || domain === null ? '' : `${text.slice(start, at)}@${domain}`.toLowerCase();
+  // Some pages leave the quotes out that a local part may have.
+  const local = text.slice(start, at).replace(/["\\\s]/g, '');
+  return at < 1 || domain === null ? '' : `${local}@${domain}`.toLowerCase();
 }
 
 /**
@@ -84,7 +104,11 @@ function asciiOf(text: string): string {
 }
 
 function areApart(left: string, right: string): boolean {
-  return left.length > 2 && right.length > 2 && !left.includes(right) && !right.includes(left);
+  return left.length > 2 && right.length > 2 && !isSame(left, right);
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.length > 2 && right.length > 2 && (left.includes(right) || right.includes(left));
 }
 
 /** Letters and digits only: white space, marks and ellipses are the page's own. */

@@ -2,9 +2,11 @@
  * Facts → one level. Pure: the same facts give the same verdict, and changed facts tell what would be if. The order of the rules
  * is the law: the first that fits decides.
  */
-import type { Level, Verdict } from '../inspection/index.ts';
-import { isAtOrUnder } from './aligned.ts';
-import type { Open, Rule, VerdictFacts } from './facts.ts';
+
+import type { Code } from '../codes/index.ts';
+import type { Level, Note, Verdict } from '../inspection/index.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
+import { closedWayToDns } from './dns-first.ts';
 import { altered } from './rules/altered.ts';
 import { ambiguous } from './rules/ambiguous.ts';
 import { failed } from './rules/failed.ts';
@@ -14,7 +16,7 @@ import { checking, unchecked } from './rules/unchecked.ts';
 import { unverified } from './rules/unverified.ts';
 import { verified } from './rules/verified.ts';
 import { vouched } from './rules/vouched.ts';
-import { coversBody, verifies } from './signatures.ts';
+import type { Open, Rule } from './ruling.ts';
 import { isUnreadable } from './unreadable.ts';
 
 const RULES: readonly (readonly [Level, Rule])[] = [
@@ -50,24 +52,27 @@ export function judge(facts: VerdictFacts): Verdict {
   }
   // Pass, fail and could-not-check never turn into each other: with one answer missing, "nobody vouches" is not known either.
   const [missing] = open;
-  return missing ? unchecked(facts, missing.why) : unverified(facts);
+  return missing ? unchecked(facts, sayDnsFirst(facts, missing.why)) : unverified(facts);
 }
+
+/** Names without an answer are told as such only where answers come at all. */
+function sayDnsFirst(facts: VerdictFacts, why: Note): Note {
+  return DNS_TROUBLE.includes(why.code) ? (closedWayToDns(facts) ?? why) : why;
+}
+
+const DNS_TROUBLE: readonly Code[] = [
+  'verdict_reason_key_unavailable',
+  'verdict_reason_dmarc_unavailable',
+  'verdict_reason_spf_unavailable',
+  'verdict_reason_arc_unavailable',
+];
 
 /** What a page shows otherwise keeps green and blue away, and never red; null = nothing. */
 function besidePage(facts: VerdictFacts): Verdict | null {
   const { otherSubjectShown, senderShown } = facts.source;
   if (otherSubjectShown) return unchecked(facts, otherSubjectShown);
-  if (!senderShown || isProvenSigner(facts, String(senderShown.values['domain']))) return null;
+  if (!senderShown) return null;
+  // Whether it may stand there, its own domain's record has still to tell.
+  if (facts.progress !== 'done') return checking(facts);
   return { ...unverified(facts), reason: senderShown };
-}
-
-/** Whether a signature over the whole message speaks for that domain, as a service's own does beside its customer's. */
-function isProvenSigner({ dkim }: VerdictFacts, domain: string): boolean {
-  return dkim.some(
-    (check) =>
-      verifies(check) &&
-      coversBody(check) &&
-      check.evidence.domain.includes('.') &&
-      isAtOrUnder(domain, check.evidence.domain),
-  );
 }

@@ -1,4 +1,4 @@
-import type { VerdictFacts } from './facts.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
 
 /**
  * The domain that a signature lets us name: the author's own, which DMARC was evaluated for and which the reader sees. Without a

@@ -1,7 +1,7 @@
 import type { Note } from '../inspection/index.ts';
-import type { VerdictFacts } from './facts.ts';
-import { missingKey } from './missing-key.ts';
-import { coversBody, coversFields, isUndetermined, isUnread, possiblyAlignedSignatures } from './signatures.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
+import { coversBody, coversFields, isUndetermined, isUnread, possiblyAlignedSignatures } from '../proof/signatures.ts';
+import { missingKey } from './no-answer.ts';
 
 /**
  * Whether a signature of the author's that nobody could judge would only show, if it verified, that the mail was altered: it

@@ -1,9 +1,9 @@
-import type { DkimCheck, Note } from '../inspection/index.ts';
-import { isAligned } from './aligned.ts';
-import type { VerdictFacts } from './facts.ts';
-import { isKeyGone } from './key-gone.ts';
+import type { VerdictCode } from '../codes/index.ts';
+import type { DkimCheck, Note, SpfCheck } from '../inspection/index.ts';
+import { isAligned } from '../proof/aligned.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
+import { alignedSignatures, isKeyGone, verifies } from '../proof/signatures.ts';
 import { isContradicted } from './rules/listed.ts';
-import { alignedSignatures, verifies } from './signatures.ts';
 import { letThrough, providerName } from './trusted.ts';
 
 /**
@@ -37,6 +37,12 @@ function failedSignature(check: DkimCheck): Note {
   return { code: 'verdict_reason_signature_unusable', values: { domain } };
 }
 
+/** A record with an error lists nobody and leaves nobody out (RFC 7208 §8.7). */
+function whyNotListed({ result, code }: SpfCheck): VerdictCode {
+  if (result !== 'permerror') return 'verdict_reason_not_listed';
+  return code === 'spf_permerror_lookups' ? 'verdict_reason_spf_lookups' : 'verdict_reason_spf_permerror';
+}
+
 function failedServer(facts: VerdictFacts, domain: string): Note | null {
   const { spf } = facts;
   const aligned = spf !== null && isAligned(facts, spf.evidence.domain, 'spf') === 'yes';
@@ -47,7 +53,8 @@ function failedServer(facts: VerdictFacts, domain: string): Note | null {
   const signer = facts.dkim.find(verifies)?.evidence.domain;
   if (signer !== undefined) return { code: 'verdict_reason_other_signer', values: { signer, domain } };
   // A domain without a record forbids no server: to say that the server is not in its record would tell of one.
-  if (aligned && spf.result !== 'pass' && spf.result !== 'none') return { code: 'verdict_reason_not_listed', values };
+  if (aligned && spf.result !== 'pass' && spf.result !== 'none')
+    return { code: whyNotListed(spf), values: { ...spf.values, ...values } };
   return spf?.result === 'pass'
     ? { code: 'verdict_reason_spf_other', values: { other: spf.evidence.domain, domain } }
     : null;

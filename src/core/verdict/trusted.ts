@@ -1,6 +1,6 @@
 import { toALabels } from '../dns/names.ts';
 import type { TrustedResults } from '../inspection/index.ts';
-import type { VerdictFacts } from './facts.ts';
+import type { VerdictFacts } from '../proof/facts.ts';
 
 type Facts = Pick<VerdictFacts, 'route' | 'recorded' | 'message'>;
 

@@ -1,5 +1,5 @@
 /** SPF, DKIM and DMARC. */
-import { type Maker, question, quotes, says } from './question.ts';
+import { levels, type Maker, question, quotes, says } from './question.ts';
 
 export const ofGuard: readonly Maker[] = [
   question({
@@ -38,6 +38,8 @@ export const ofGuard: readonly Maker[] = [
     choices: () => quotes(['b=', 'bh=', 'h=', 'd='], 'bh='),
   }),
   question({ id: 'dkim_ca', story: 'dkim', mail: 'dkim', choices: says('dkim_ca', 'abc', 'a') }),
+  question({ id: 'dkim_changed', story: 'dkim', mail: 'dkim', choices: levels('body_changed') }),
+  question({ id: 'dkim_forwarded', story: 'dkim', mail: 'dkim', choices: levels('forwarded') }),
   question({ id: 'dmarc_by', story: 'dmarc', mail: 'dmarc', choices: says('dmarc_by', 'abc', 'b') }),
   question({
     id: 'dmarc_tag',
@@ -62,4 +64,5 @@ export const ofGuard: readonly Maker[] = [
       );
     },
   }),
+  question({ id: 'dmarc_other', story: 'dmarc', mail: 'dmarc', choices: levels('other_signer') }),
 ];

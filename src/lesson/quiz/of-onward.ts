@@ -1,5 +1,5 @@
 /** Forwarding, a list with ARC, an attack. */
-import { arrows, type Maker, question, quotes, says } from './question.ts';
+import { arrows, levels, type Maker, question, quotes, says } from './question.ts';
 
 export const ofOnward: readonly Maker[] = [
   question({ id: 'forward_spf', story: 'forward', mail: 'forward', choices: says('forward_spf', 'abc', 'b') }),
@@ -33,6 +33,7 @@ export const ofOnward: readonly Maker[] = [
   }),
   question({ id: 'attack_why', story: 'attack', mail: 'attack', choices: says('attack_why', 'abc', 'c') }),
   question({ id: 'attack_pass', story: 'attack', mail: 'attack', choices: says('attack_pass', 'abc', 'a') }),
+  question({ id: 'attack_none', story: 'attack', mail: 'attack', choices: levels('policy_none') }),
   question({
     id: 'attack_ip',
     story: 'attack',

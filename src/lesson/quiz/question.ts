@@ -1,5 +1,7 @@
 /** Questions whose answers are read off the judged messages, so that they cannot say anything else than the engine does. */
+import type { Level } from '../../core/index.ts';
 import type { Step } from '../../core/journey/journey.ts';
+import type { Change } from '../../core/what-if/change.ts';
 import type { TextKey, TextValues } from '../../text/translate.ts';
 import { type Judged, type MailId, type StoryId, storyValues } from '../stories/story.ts';
 
@@ -7,6 +9,7 @@ import { type Judged, type MailId, type StoryId, storyValues } from '../stories/
 export type ChoiceText =
   | { kind: 'say'; key: TextKey; values: TextValues }
   | { kind: 'quote'; text: string }
+  | { kind: 'level'; level: Level }
   | { kind: 'arrow'; mail: MailId; step: string };
 
 export interface Choice {
@@ -65,6 +68,14 @@ export function says(id: string, letters: string, right: string): Parts['choices
       right: letter === right,
     }));
 }
+
+/** Verdicts, of which the one is right to which the engine comes under a change. */
+export function levels(change: Change): Parts['choices'] {
+  return ({ supposed }) =>
+    LEVELS.map((level) => ({ text: { kind: 'level', level }, right: level === supposed[change] }));
+}
+
+const LEVELS: readonly Level[] = ['verified', 'unverified', 'failed', 'unchecked'];
 
 /** The arrows by which mail travels, of one or more messages; those that look the same are offered once. */
 export function arrows(mails: readonly MailId[], right: (step: Step, mail: MailId) => boolean): Parts['choices'] {

@@ -1,7 +1,9 @@
 /** What a story is: one or two messages of the built-in world, and what is told of each, step by step. */
-import type { Inspection } from '../../core/index.ts';
+import type { Inspection, Level } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
+import type { Change } from '../../core/what-if/change.ts';
 import type { TextKey, TextValues } from '../../text/translate.ts';
+import type { CardId } from '../card-ids.ts';
 import type { SOURCES } from './sources.ts';
 
 /** In the order in which they are told: first the whole of mail's way, then what protects it. */
@@ -21,11 +23,15 @@ export type MailId = keyof typeof SOURCES;
 export interface Judged {
   inspection: Inspection;
   journey: Journey;
+  /** What the verdict would be under a change (core/what-if), for those that questions ask about. */
+  supposed: Partial<Record<Change, Level>>;
 }
 
 /** One sentence, and the step of the drawing that it is about. */
 export interface Beat {
   text: TextKey;
+  /** The term that explains it. */
+  card: CardId;
   /** The step's id; null = the whole of it. */
   light(judged: Judged): string | null;
 }
@@ -35,6 +41,8 @@ export interface StoryMail {
   beats: readonly Beat[];
   /** The questions to the DNS are no part of what is told: they are left out of the drawing. */
   withoutQuestions?: true;
+  /** Changes (core/what-if) that questions ask about. */
+  suppose?: readonly Change[];
   /** ARC sealers whom the reader of this message trusts. */
   trustedSealers?: readonly string[];
 }

@@ -32,7 +32,7 @@ export function DkimSection({ inspection, onPersonal }: DkimSectionProps) {
               mark={inspection.progress === 'done' ? 'none' : 'pending'}
               word={inspection.progress === 'done' ? 'none' : '…'}
             />{' '}
-            {inspection.progress === 'done' ? <Say text="view_dkim_none" /> : null}
+            {inspection.progress === 'done' ? <Say text={noSignature(inspection.source)} /> : null}
           </p>
         </div>
       </section>
@@ -58,6 +58,14 @@ export function DkimSection({ inspection, onPersonal }: DkimSectionProps) {
     </>
   );
 }
+
+/** Of a source that is no message, or whose header goes past a limit, nobody knows what stands in the rest. */
+function noSignature({ problem, unread }: Inspection['source']): TextKey {
+  const isRead = unread.length === 0 && (problem === null || READ.includes(problem.code));
+  return isRead ? 'view_dkim_none' : 'view_dkim_not_read';
+}
+
+const READ: readonly string[] = ['message_source_header_only', 'message_source_clipped', 'message_source_too_large'];
 
 interface SignatureProps {
   check: DkimCheck;

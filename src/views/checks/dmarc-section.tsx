@@ -1,4 +1,4 @@
-import type { Inspection } from '../../core/index.ts';
+import type { DmarcCheck, Inspection } from '../../core/index.ts';
 import { formatList } from '../../text/formats.ts';
 import { questionFor } from '../model/dns-words.ts';
 import { dmarcTerms } from '../model/record-terms.ts';
@@ -36,15 +36,12 @@ export function DmarcSection({ inspection }: { inspection: Inspection }) {
               <Foreign text={dmarc.organizationalDomain} />
             </Row>
           )}
-          {evidence.spf ? (
-            <Row name="view_dmarc_by_spf" card="alignment">
-              <Foreign text={evidence.spf.domain} /> ·{' '}
-              <Alignment aligned={evidence.spf.aligned} mode={evidence.spf.mode} />
-            </Row>
-          ) : null}
-          {evidence.dkim.map((entry, index) => (
+          <Row name="view_dmarc_by_spf" card="alignment">
+            <Identifier dmarc={dmarc} entry={evidence.spf} mode={evidence.aspf} />
+          </Row>
+          {(evidence.dkim.length > 0 ? evidence.dkim : [null]).map((entry, index) => (
             <Row key={index} name="view_dmarc_by_dkim" card="alignment">
-              <Foreign text={entry.domain} /> · <Alignment aligned={entry.aligned} mode={entry.mode} />
+              <Identifier dmarc={dmarc} entry={entry} mode={evidence.adkim} />
             </Row>
           ))}
           {(evidence.authors ?? []).map((author) => (
@@ -64,6 +61,37 @@ export function DmarcSection({ inspection }: { inspection: Inspection }) {
     </CheckSection>
   );
 }
+
+interface IdentifierProps {
+  dmarc: DmarcCheck;
+  /** null = neither passes. */
+  entry: DmarcCheck['evidence']['spf'];
+  /** What the record asks for; undefined = there is none, which asks for no more than DMARC's default. */
+  mode: 'relaxed' | 'strict' | undefined;
+}
+
+/** A domain that SPF or DKIM passed for; and where it is not aligned, or none passed, what it would have to be. */
+function Identifier({ dmarc, entry, mode = 'relaxed' }: IdentifierProps) {
+  const domain = mode === 'strict' ? dmarc.evidence.domain : (dmarc.organizationalDomain ?? dmarc.evidence.domain);
+  return (
+    <>
+      {entry === null ? (
+        <Say text="view_dmarc_nothing" />
+      ) : (
+        <>
+          <Foreign text={entry.domain} /> · <Alignment aligned={entry.aligned} mode={entry.mode} />
+        </>
+      )}
+      {entry?.aligned || domain === '' ? null : (
+        <p class="soft">
+          <Say text={NEEDS[mode]} values={{ domain }} />
+        </p>
+      )}
+    </>
+  );
+}
+
+const NEEDS = { strict: 'view_dmarc_needs_strict', relaxed: 'view_dmarc_needs_relaxed' } as const;
 
 function Alignment({ aligned, mode }: { aligned: boolean; mode: 'relaxed' | 'strict' }) {
   return <Say text={aligned ? 'view_dmarc_aligned' : 'view_dmarc_unaligned'} values={{ mode }} />;

@@ -1,6 +1,6 @@
 import type { Result } from '../../core/index.ts';
+import { type Mark, markOf } from '../../core/marks/mark.ts';
 import { Sign } from '../icons/sign.tsx';
-import { type Mark, markOf } from '../model/marks.ts';
 
 /** A result in RFC 8601's own word, with its sign and colour. */
 export function ResultChip({ result }: { result: Result }) {

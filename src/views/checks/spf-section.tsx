@@ -51,7 +51,10 @@ export function SpfSection({ inspection, onPersonal }: SpfSectionProps) {
         {spf.evidence.path.map((step, index) => (
           <div key={index} class="path-step">
             <p>
-              <Say text={PATH_WORDS[step.via]} values={{ domain: step.domain }} />
+              <Say text={PATH_WORDS[step.via]} values={{ domain: step.domain }} />{' '}
+              {step.lookups === undefined ? null : (
+                <Say text="view_spf_path_lookups" values={{ count: step.lookups }} />
+              )}
             </p>
             {step.record === null ? null : <Terms terms={spfTerms(step.record)} record="spf" />}
             <AnswerOf inspection={inspection} domain={step.domain} />

@@ -2,9 +2,9 @@
 
 import type { DnsQuestion } from '../../core/index.ts';
 import type { Participant, Role, Step } from '../../core/journey/journey.ts';
+import { visible } from '../../core/message/characters/visible.ts';
 import { formatDelay } from '../../text/formats.ts';
 import { type Language, type TextKey, translate } from '../../text/translate.ts';
-import { visible } from '../../text/visible.ts';
 import { tlsName } from '../model/tls-name.ts';
 
 /** Two short texts: above the arrow and below it. */

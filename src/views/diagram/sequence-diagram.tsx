@@ -3,8 +3,8 @@ import type { Inspection } from '../../core/index.ts';
 import { type Evidence, participantEvidence, stepEvidence } from '../../core/journey/evidence.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import { journeyLines } from '../../core/journey/text.ts';
+import { visible } from '../../core/message/characters/visible.ts';
 import type { Language } from '../../text/translate.ts';
-import { visible } from '../../text/visible.ts';
 import { linkTo } from '../model/anchors.ts';
 import { Say, SayNote, useReading } from '../reading.tsx';
 import { type Choice, NO_CHOICE } from './choice.ts';
@@ -17,6 +17,7 @@ import { Panel } from './panel.tsx';
 import { placeWords } from './place-words.ts';
 import { stepSentence } from './sentences.ts';
 import type { DrawnStep } from './step-row.tsx';
+import { useInSight } from './use-in-sight.ts';
 import { useWidth } from './use-width.ts';
 
 export interface SequenceDiagramProps {
@@ -27,13 +28,15 @@ export interface SequenceDiagramProps {
   /** Absent in a file, where nothing opens: each step and lifeline leads to what it rests on in the same document. */
   onOpen?: ((id: string | null) => void) | undefined;
   onField?: ((index: number) => void) | undefined;
+  /** The step that a story tells of: it stands out, and is brought into sight; null = none. */
+  lit?: string | null | undefined;
   /** Pixels where there is no page to measure. */
   width?: number;
 }
 
 /** The message's own journey as a sequence diagram: solid = recorded by the receiver, dashed = claimed. */
 export function SequenceDiagram(props: SequenceDiagramProps) {
-  const { journey, inspection, open = null, onOpen, onField, width = 404 } = props;
+  const { journey, inspection, open = null, onOpen, onField, lit = null, width = 404 } = props;
   const { language } = useReading();
   const frame = useRef<HTMLDivElement>(null);
   const layout = layOut(journey, useWidth(frame, width));
@@ -44,12 +47,12 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
     return href === null ? NO_CHOICE : { kind: 'lead', href };
   };
   const steps = drawnSteps(layout, journey, inspection, language).map((step) => {
-    const evidence = stepEvidence(step.row.step);
-    const choice = explain(step.row.step.id) ?? lead(evidence);
-    return { ...step, choice };
+    const choice = explain(step.row.step.id) ?? lead(stepEvidence(step.row.step));
+    return { ...step, choice, lit: lit === step.row.step.id };
   });
+  useInSight(frame, lit ?? open);
   return (
-    <div class="diagram" ref={frame}>
+    <div class="diagram" data-story={lit === null ? undefined : ''} ref={frame}>
       {journey.notes.map((note) => (
         <p key={note.code} class="diagram-note">
           <SayNote note={note} />
@@ -90,7 +93,7 @@ function drawnSteps(
   journey: Journey,
   inspection: Inspection,
   language: Language,
-): Omit<DrawnStep, 'choice'>[] {
+): Omit<DrawnStep, 'choice' | 'lit'>[] {
   const names = new Map(
     journey.participants.map((participant) => [participant.id, participantName(participant, language)]),
   );

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { ChangedSteps } from './changed-steps.ts';
 import type { Choice } from './choice.ts';
 import type { Layout, Row } from './layout.ts';
 import { opensRight, type PlacedWord, pillOf } from './place-words.ts';
@@ -14,6 +16,8 @@ export interface DrawnStep {
   /** What a screen reader says beside the words that are drawn. */
   sentence: string;
   choice: Choice;
+  /** A story tells of it. */
+  lit: boolean;
 }
 
 export interface StepRowProps extends DrawnStep {
@@ -22,10 +26,10 @@ export interface StepRowProps extends DrawnStep {
 }
 
 /** One step: its arrow and its words; over the drawing's whole width it does what its choice says. */
-export function StepRow({ row, layout, words, sentence, choice, focusable }: StepRowProps) {
+export function StepRow({ row, layout, words, sentence, choice, lit, focusable }: StepRowProps) {
   const label = `${words.map((word) => word.text).join(' ')} ${sentence}`;
   return (
-    <Chosen choice={choice} row={row} label={label} focusable={focusable}>
+    <Chosen choice={choice} row={row} label={label} lit={lit} focusable={focusable}>
       <rect class="step-ground" x={2} y={row.top} width={layout.width - 4} height={row.height} rx={6} />
       <StepLine row={row} layout={layout} />
       {words.map((word) => [<Word key={word.kind} word={word} />, ' '])}
@@ -37,13 +41,23 @@ interface ChosenProps {
   choice: Choice;
   row: Row;
   label: string;
+  lit: boolean;
   focusable: boolean;
   children: ComponentChildren;
 }
 
-function Chosen({ choice, row, label, focusable, children }: ChosenProps) {
+function Chosen({ choice, row, label, lit, focusable, children }: ChosenProps) {
   const { kind, trust, id } = row.step;
-  const shared = { class: 'step', 'aria-label': label, 'data-kind': kind, 'data-trust': trust, 'data-step': id };
+  const changed = useContext(ChangedSteps).has(id) || undefined;
+  const shared = {
+    class: 'step',
+    'data-changed': changed,
+    'aria-label': label,
+    'data-kind': kind,
+    'data-trust': trust,
+    'data-step': id,
+    'data-lit': lit ? '' : undefined,
+  };
   if (choice.kind === 'lead') {
     return (
       <a {...shared} href={choice.href}>

@@ -1,19 +1,8 @@
-import type { Inspection, Result } from '../../core/index.ts';
+/** The words that go with a sign. Which sign it is, the engine decides (core/marks). */
+import type { Result } from '../../core/index.ts';
+import type { Mark } from '../../core/marks/mark.ts';
+import type { MethodMark } from '../../core/marks/our-marks.ts';
 import type { TextKey } from '../../text/translate.ts';
-
-/** What a result comes to at a glance. `unsure`: it could not be told, which is neither good nor bad. */
-export type Mark = 'pass' | 'fail' | 'soft' | 'none' | 'unsure' | 'pending';
-
-const MARKS: Record<Result, Mark> = {
-  pass: 'pass',
-  fail: 'fail',
-  softfail: 'soft',
-  policy: 'soft',
-  neutral: 'none',
-  none: 'none',
-  temperror: 'unsure',
-  permerror: 'unsure',
-};
 
 const WORDS: Record<Mark, TextKey> = {
   pass: 'view_mark_pass',
@@ -23,22 +12,6 @@ const WORDS: Record<Mark, TextKey> = {
   unsure: 'view_mark_unsure',
   pending: 'view_mark_pending',
 };
-
-/** The sign of a result, where nothing is known that would make it worth less. */
-export function markOf(result: Result): Mark {
-  return MARKS[result];
-}
-
-/**
- * SPF's sign. Where the border is only inferred, the address that SPF was asked about may be the sender's invention, and a
- * pass or a fail of it is neither good nor bad.
- *
- * @returns null when SPF was not checked
- */
-export function spfMark({ spf, route }: Pick<Inspection, 'spf' | 'route'>): Mark | null {
-  if (spf === null) return null;
-  return route.standing === 'inferred' ? 'unsure' : markOf(spf.result);
-}
 
 const RESULT_WORDS: Record<Result, TextKey> = {
   pass: 'view_mark_pass',
@@ -59,4 +32,11 @@ export function resultWord(result: Result): TextKey {
 /** The word that says the same as the sign. */
 export function markWord(mark: Mark): TextKey {
   return WORDS[mark];
+}
+
+/** The result behind the sign, where that may be said; else what the sign says. */
+export function wordOf({ mark, result }: MethodMark): TextKey {
+  if (result === undefined) return markWord(mark);
+  // Of another domain than the author's: it passed, and says nothing here.
+  return result === 'pass' && mark === 'none' ? 'view_mark_pass_other' : resultWord(result);
 }

@@ -1,7 +1,7 @@
 /** How far a running check is: each step once it is there stays there. */
 import type { Inspection } from '../../core/index.ts';
-import type { Mark } from './marks.ts';
-import { type Method, ourMarks } from './our-marks.ts';
+import type { Mark } from '../../core/marks/mark.ts';
+import { type Method, ourMarks } from '../../core/marks/our-marks.ts';
 
 export interface ProgressStep {
   key: 'source' | 'route' | 'SPF' | 'DKIM' | 'DMARC';

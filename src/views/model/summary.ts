@@ -32,7 +32,7 @@ export function summaryOf(inspection: Inspection): Summary {
     subject: message.subject,
     signatures: inspection.dkim
       .filter((check) => check.result === 'pass')
-      .sort((a, b) => Number(isOf(b, author)) - Number(isOf(a, author))),
+      .sort((a, b) => Number(isAligned(inspection, b)) - Number(isAligned(inspection, a))),
     client: ip === null || route.submission ? null : { name: border?.reverseName ?? border?.from ?? '', ip },
     arrivedAt: route.arrivedAt,
     replyTo: message.replyTo.filter((mailbox) => mailbox.address !== author?.address),
@@ -45,7 +45,11 @@ export function summaryOf(inspection: Inspection): Summary {
   };
 }
 
-function isOf(check: DkimCheck, author: Mailbox | null): boolean {
-  const domain = check.evidence.domain.toLowerCase();
-  return author !== null && (author.domain === domain || author.domain.endsWith(`.${domain}`));
+/** DMARC's own word on whether a signature's domain speaks for the author's (RFC 9989 §3.2.10). */
+function isAligned({ dmarc, message }: Inspection, check: DkimCheck): boolean {
+  const { domain } = check.evidence;
+  return (
+    domain === message.author?.domain ||
+    (dmarc?.evidence.dkim.some((one) => one.aligned && one.domain === domain) ?? false)
+  );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import { SequenceDiagram } from '../diagram/sequence-diagram.tsx';
+import { useLesson } from '../lesson/on-demand.ts';
 import { Say, useText } from '../reading.tsx';
 import { HopList } from './hop-list.tsx';
 import { RouteWords } from './miniature.tsx';
@@ -18,10 +19,29 @@ export function RouteTab({ inspection, journey, onField }: RouteTabProps) {
   const t = useText();
   const [form, setForm] = useState<'diagram' | 'list'>('diagram');
   const [open, setOpen] = useState<string | null>(null);
+  const [telling, setTelling] = useState(false);
+  const [lit, setLit] = useState<string | null>(null);
+  const lesson = useLesson(telling);
+  const stop = () => {
+    setTelling(false);
+    setLit(null);
+  };
   return (
     <div class="route">
       <div class="route-bar">
         <p class="soft">{inspection.route.hops.length > 0 ? <RouteWords inspection={inspection} /> : null}</p>
+        {form === 'diagram' && !telling && inspection.progress === 'done' ? (
+          <button
+            type="button"
+            class="button story-start"
+            onClick={() => {
+              setOpen(null);
+              setTelling(true);
+            }}
+          >
+            <span aria-hidden="true">▶</span> <Say text="view_story" />
+          </button>
+        ) : null}
         <fieldset class="switch">
           <legend class="visually-hidden">{t('view_route_form')}</legend>
           {(['diagram', 'list'] as const).map((choice) => (
@@ -32,6 +52,7 @@ export function RouteTab({ inspection, journey, onField }: RouteTabProps) {
               aria-pressed={form === choice}
               onClick={() => {
                 setOpen(null);
+                stop();
                 setForm(choice);
               }}
             >
@@ -41,10 +62,23 @@ export function RouteTab({ inspection, journey, onField }: RouteTabProps) {
         </fieldset>
       </div>
       {form === 'diagram' ? (
-        <SequenceDiagram journey={journey} inspection={inspection} open={open} onOpen={setOpen} onField={onField} />
+        <SequenceDiagram
+          journey={journey}
+          inspection={inspection}
+          open={open}
+          onOpen={(id) => {
+            stop();
+            setOpen(id);
+          }}
+          onField={onField}
+          lit={telling ? lit : null}
+        />
       ) : (
         <HopList inspection={inspection} onField={onField} />
       )}
+      {telling && lesson ? (
+        <lesson.StoryPlayer journey={journey} inspection={inspection} onLight={setLit} onClose={stop} />
+      ) : null}
       <RouteNotes inspection={inspection} />
     </div>
   );

@@ -1,8 +1,9 @@
 import type { Inspection } from '../../core/index.ts';
+import type { MethodMark } from '../../core/marks/our-marks.ts';
+import { witnessesOf } from '../../core/marks/witnesses.ts';
 import { formatTime } from '../../text/formats.ts';
 import { Sign } from '../icons/sign.tsx';
-import { markWord } from '../model/marks.ts';
-import { type MethodMark, witnessesOf } from '../model/witnesses.ts';
+import { wordOf } from '../model/marks.ts';
 import { Say, useReading, useText } from '../reading.tsx';
 
 /** How long a check counts as made "just now". */
@@ -81,10 +82,10 @@ function Marks({ marks }: { marks: MethodMark[] }) {
   const t = useText();
   return (
     <ul class="marks">
-      {marks.map(({ method, mark, word = markWord(mark) }) => (
-        <li key={method} class="mark" data-mark={mark}>
-          {method} <Sign name={mark} size={12} />
-          <span class="visually-hidden">{t(word)}</span>
+      {marks.map((found) => (
+        <li key={found.method} class="mark" data-mark={found.mark}>
+          {found.method} <Sign name={found.mark} size={12} />
+          <span class="visually-hidden">{t(wordOf(found))}</span>
         </li>
       ))}
     </ul>

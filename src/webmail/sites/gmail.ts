@@ -34,7 +34,7 @@ export const webmail: Webmail = {
     if (!message) return [];
     // /mail/u/0/ is the first account; a delegated mailbox has /b/… in its path.
     const base = `${page.location.origin}${page.location.pathname}`;
-    return [...attachment(base, id), original(page, base, id)];
+    return [...attachment(base, hexOf(id)), ...justSent(page, base, id), original(page, base, id)];
   },
 };
 
@@ -57,12 +57,22 @@ function idOf(message: Element): string {
  * The source itself. The answer comes from another host, which allows this page to read it only while the redirection to
  * it is new: each request needs an address of its own.
  */
-function attachment(base: string, id: string): SourceAddress[] {
-  const hex = hexOf(id);
+function attachment(base: string, hex: string | null): SourceAddress[] {
   if (hex === null) return [];
   const query = new URLSearchParams({ view: 'att', th: hex, attid: '0', disp: 'comp', safe: '1', zw: '' });
   query.set('zx', `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`);
   return [{ url: `${base}?${query}`, fidelity: 'exact', redirectsTo: ATTACHMENTS }];
+}
+
+/** A mail that was just sent from here has no number in the page yet: "Show original" has a link with the one that it got. */
+function justSent(page: Page, base: string, id: string): SourceAddress[] {
+  if (!id.startsWith('msg-a:')) return [];
+  const { url } = original(page, base, id);
+  const leadsTo = (answer: ParentNode) => {
+    const link = answer.querySelector('a[href*="view=att"]')?.getAttribute('href') ?? '';
+    return attachment(base, /[?&]th=([0-9a-f]{1,16})(?:&|$)/.exec(link)?.[1] ?? null);
+  };
+  return [{ url, leadsTo, fidelity: 'exact' }];
 }
 
 /** "Show original": a page that holds the source cut off and decoded, so that only its header is of use. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DNS_CODES } from '../../../src/core/codes/dns.ts';
 import { troubled } from '../../../src/core/dns/answer.ts';
 import { answerNote } from '../../../src/core/dns/note.ts';
-import type { DnsTrouble } from '../../../src/core/dns/resolver.ts';
+import type { DnsTrouble } from '../../../src/core/inspection/index.ts';
 import { LANGUAGES, translate } from '../../../src/text/translate.ts';
 
 describe('answerNote', () => {

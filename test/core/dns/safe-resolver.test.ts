@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DnsAnswer, RecordType, Resolver } from '../../../src/core/dns/resolver.ts';
+import type { DnsAnswer, Resolver } from '../../../src/core/dns/resolver.ts';
 import { safeResolver } from '../../../src/core/dns/safe-resolver.ts';
+import type { RecordType } from '../../../src/core/inspection/index.ts';
 
 const NAME = 'example.org';
 const ask = (answer: unknown, type: RecordType = 'TXT', signal?: AbortSignal) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RecordType } from '../../../src/core/dns/resolver.ts';
 import { decodeAnswer, encodeQuery } from '../../../src/core/dns/wire.ts';
+import type { RecordType } from '../../../src/core/inspection/index.ts';
 import {
   readWireQuery,
   TYPES,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingFacts } from '../../../src/core/findings/finding.ts';
-import type { Hop, KeyFacts, Mailbox, MessageFacts } from '../../../src/core/inspection/index.ts';
+import type { HiddenEffect, Hop, KeyFacts, Mailbox, MessageFacts } from '../../../src/core/inspection/index.ts';
 import {
   arc,
   arcSet,
@@ -91,6 +91,12 @@ table('authors', [
   ],
 ]);
 
+const hiding = (effect: HiddenEffect, ...codes: number[]) => ({
+  ...mailbox('x@attack.test', 'a'),
+  hidden: [{ effect, codes }],
+});
+const named = (name: string, ...alsoNamed: string[]) => ({ ...mailbox('x@attack.test', name), alsoNamed });
+
 table('a display name that', [
   ['holds the address itself', from(mailbox('a@legit.example', 'a@legit.example')), []],
   ['holds an address of the same organization', from(mailbox('a@mail.legit.example', 'a@legit.example')), []],
@@ -105,6 +111,16 @@ table('a display name that', [
     {
       ...from(mailbox('team@list.test', 'admin@legit.example via Team'), { listId: '<team.list.test>' }),
       dkim: [dkim({ domain: 'list.test' })],
+    },
+    // DESIGN: lists with "via" are at most a note.
+    ['info finding_name_address'],
+  ],
+  [
+    'holds the address of a list’s author, who is of the user’s own domain',
+    {
+      ...from(mailbox('team@list.test', 'admin@legit.example via Team'), { listId: '<team.list.test>' }),
+      dkim: [dkim({ domain: 'list.test' })],
+      ...own('legit.example'),
     },
     ['caution finding_name_address'],
   ],
@@ -131,16 +147,59 @@ table('a display name that', [
   ['mixes Latin and Japanese letters', from(mailbox('x@attack.test', 'ABC株式会社　サポート')), []],
   ['is written in mathematical letters', from(mailbox('x@attack.test', '𝐏𝐚𝐲')), ['info finding_name_styled']],
   ['is 300 characters long', from(mailbox('x@attack.test', 'x '.repeat(150))), ['caution finding_padded_name']],
-  ['is turned around', from(mailbox('x@attack.test', '[U+202E]elpmaxe')), ['danger finding_turned_text']],
-  ['has marks of direction in Hebrew', from(mailbox('x@attack.test', 'שלום[U+200F]')), []],
+  ['is turned around', from(hiding('turns', 0x202e)), ['danger finding_turned_text']],
+  ['holds a NUL', from(hiding('cuts', 0)), ['danger finding_control_characters']],
+  ['holds a filler', from(hiding('unseen', 0x3164)), ['caution finding_invisible_characters']],
+  ['holds what a wrong charset leaves', from(hiding('harmless', 0x92)), ['info finding_invisible_characters']],
+  // What the page shows of such characters is text when somebody types it.
+  ['spells such marks out', from(mailbox('x@attack.test', '[U+202E] ␀ [U+200B]'), { subject: '[U+202E]␀' }), []],
+  ['has a comment that is an address', from(named('', 'admin@legit.example')), ['danger finding_name_address']],
+  ['has a comment that is a domain', from(named('Bob', 'legit.com')), ['caution finding_name_domain']],
+  ['has a comment in two scripts', from(named('', 'Раypаx')), ['caution finding_name_mixed_scripts']],
+]);
+
+/** A mail whose own domain is proven, and that may answer elsewhere. */
+const writes = (address: string, name: string, more: Partial<MessageFacts> = {}) => ({
+  ...from(mailbox(address, name), more),
+  dkim: [dkim({ domain: address.slice(address.indexOf('@') + 1) })],
+});
+const to = (address: string) => ({ replyTo: [mailbox(address)] });
+const CALM = ['info finding_name_address'];
+table('a name that holds the address of whom it is written for:', [
+  ['DuckDuckGo', writes('news_at_brand.test_me@duck.com', 'news@brand.test'), CALM],
+  ['Hide My Email', writes('a_b@privaterelay.appleid.com', 'news@brand.test'), CALM],
+  ['Firefox Relay', writes('a@mozmail.com', 'news@brand.test [via Relay]'), CALM],
+  ['a relay that proves nothing', from(mailbox('a@mozmail.com', 'a@brand.test')), ['caution finding_name_address']],
+  ['Google Docs', writes('drive-noreply@google.com', 'ann@brand.test (via Google Docs)'), CALM],
   [
-    'is forced around behind one Hebrew letter',
-    from(mailbox('x@attack.test', 'ש[U+202E]abc')),
-    ['danger finding_turned_text'],
+    'a service that people of one’s own use',
+    { ...writes('x@docusign.net', 'a@own.test via DocuSign'), ...own('own.test') },
+    CALM,
   ],
-  ['holds a NUL', from(mailbox('x@attack.test', 'a␀b')), ['danger finding_control_characters']],
-  ['holds a filler', from(mailbox('x@attack.test', 'a[U+3164]b')), ['caution finding_invisible_characters']],
-  ['holds a joined emoji', from(mailbox('x@attack.test', '👩\u200d💻 Ada')), []],
+  ['a service that is not listed', writes('x@sign.test', "'ann@brand.test' via Sign"), CALM],
+  [
+    'a form',
+    writes('forms@esp.test', 'visitor@mail.test', to('visitor@mail.test')),
+    ['caution finding_reply_elsewhere', ...CALM],
+  ],
+  ['a ticket', writes('support@esp.test', 'Bob (bob@client.test)', to('support@esp.test')), CALM],
+  ['a ticket with the department', writes('support@esp.test', 'bob@client.test (Support)'), CALM],
+  ['nobody: the bare address', writes('x@attack.test', 'admin@legit.test'), ['danger finding_name_address']],
+  [
+    'nobody: brackets, and nothing is proven',
+    from(mailbox('x@attack.test', 'A (a@legit.test)')),
+    ['danger finding_name_address'],
+  ],
+  [
+    'nobody: brackets, and the address is of the user’s own domain',
+    { ...writes('x@attack.test', 'Boss (boss@own.test)'), ...own('own.test') },
+    ['danger finding_name_address'],
+  ],
+  [
+    'nobody: "via", and the address is a brand’s',
+    writes('x@attack.test', 'service@paypal.com via Pay'),
+    ['danger finding_name_address'],
+  ],
 ]);
 
 const odd = (code: string, values = {}) => ({
@@ -176,6 +235,24 @@ table('a domain that', [
   [
     'has the user’s own in front',
     { ...from(mailbox('a@rescorp.test.attack.example')), ...own('rescorp.test') },
+    ['danger finding_familiar_inside'],
+  ],
+  [
+    'is a country’s spelling of a recipient’s, and verifies',
+    { ...from(mailbox('a@acme.co.uk'), { to: [mailbox('b@acme.co')] }), dkim: [dkim({ domain: 'acme.co.uk' })] },
+    [],
+  ],
+  [
+    'is a country’s spelling of a recipient’s, and proves nothing',
+    from(mailbox('a@acme.com.au'), { to: [mailbox('b@acme.com')] }),
+    ['danger finding_familiar_inside'],
+  ],
+  [
+    'has a recipient’s in front of a name that verifies',
+    {
+      ...from(mailbox('a@acme.com.attack.co.uk'), { to: [mailbox('b@acme.com')] }),
+      dkim: [dkim({ domain: 'attack.co.uk' })],
+    },
     ['danger finding_familiar_inside'],
   ],
   [
@@ -245,6 +322,11 @@ table('addresses elsewhere:', [
   [
     'Sender of a calendar that signed the message',
     { message: message({ sender: [mailbox('a@cal.test')] }), dkim: [dkim({ domain: 'cal.test' })] },
+    ['info finding_sender_elsewhere'],
+  ],
+  [
+    'Sender of a list',
+    { message: message({ sender: [mailbox('team-bounces@list.test')], listId: '<team.list.test>' }) },
     ['info finding_sender_elsewhere'],
   ],
   [
@@ -453,8 +535,13 @@ table('the route and what the receiver wrote:', [
 table('what is written twice, or not at all:', [
   [
     'two Subject fields',
-    { fields: [field('Subject'), field('subject', '', 'claimed', 1)] },
+    { fields: [field('Subject'), field('subject', 'Pay', 'claimed', 1)] },
     ['caution finding_repeated_field'],
+  ],
+  [
+    'the same MIME-Version',
+    { fields: [field('MIME-Version', '1.0'), field('Mime-Version', '1.0', 'claimed', 1)] },
+    ['info finding_repeated_field'],
   ],
   [
     'two boundaries',
@@ -503,10 +590,13 @@ table('what explains a failure:', [
 describe('findings', () => {
   it('stand in the order of their severity', () => {
     const severities = found({
-      ...from(mailbox('x@attack.test', 'admin@legit.example [U+202E]'), {
-        subject: 'Re: x',
-        replyTo: [mailbox('a@b.test')],
-      }),
+      ...from(
+        { ...hiding('turns', 0x202e), name: 'admin@legit.example' },
+        {
+          subject: 'Re: x',
+          replyTo: [mailbox('a@b.test')],
+        },
+      ),
       spf: spf({ letsEveryoneIn: true }),
     }).map((line) => line.split(' ')[0]);
     expect(severities).toEqual(['danger', 'danger', 'caution', 'caution', 'info']);

@@ -14,6 +14,15 @@ function told(box: Mailbox, parts: Parameters<typeof facts>[0] = {}): string {
 
 const EVIL = 'x@attack.example';
 
+describe('a brand in what programs show for the name', () => {
+  it('is told as one in the name', () => {
+    expect(told({ ...mailbox(EVIL, 'Pay[U+200B]Pal'), seenName: 'PayPal' })).toBe('caution PayPal');
+    expect(told({ ...mailbox(EVIL), alsoNamed: ['x', 'PayPal Support'] })).toBe('caution PayPal');
+  });
+
+  it('is none where the name only spells out a mark', () => expect(told(mailbox(EVIL, 'Pay[U+200B]Pal'))).toBe(''));
+});
+
 describe('a brand in the display name of a foreign address', () => {
   it.each([
     ['PayPal', 'PayPal'],
@@ -27,7 +36,6 @@ describe('a brand in the display name of a foreign address', () => {
     ['PayPa|', 'PayPal'],
     ['Pay Pal', 'PayPal'],
     ['P a y P a l Inc.', 'PayPal'],
-    ['Pay[U+200B]Pal', 'PayPal'],
     ['"PayPal!"', 'PayPal'],
     ['Microsoft account team', 'Microsoft'],
     ['Rnicrosoft 365', 'Microsoft'],
@@ -126,7 +134,6 @@ describe('innocent names', () => {
     ['ETC'],
     [''],
     ['!'],
-    ['[U+200B]'],
   ])('“%s” says no brand', (name) => {
     expect(told(mailbox(EVIL, name))).toBe('');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseReceived } from '../../../src/core/index.ts';
 import { parseMessage } from '../../../src/core/message/parse.ts';
 import type { Receiver } from '../../../src/core/receivers/receiver.ts';
 import { readRoute } from '../../../src/core/route/trust-line.ts';
@@ -47,10 +48,15 @@ describe('what a client says of itself', () => {
   it('is told from what the server says: these are logins', () => {
     for (const from of [
       'from x (unknown [203.0.113.9]) (Authenticated sender: bob)',
-      'from [203.0.113.9] (account bob@rcpt.example [203.0.113.9] verified)',
       'from host (host [203.0.113.9]) (authenticated)',
     ]) {
       expect(routeOf(from).hops[0]?.authenticated).not.toBeNull();
     }
+    const account = 'from [203.0.113.9] (account bob@rcpt.example [203.0.113.9] verified) by mx.rcpt.example';
+    expect(parseReceived(`${account} (CommuniGate Pro SMTP 6.3) with ESMTPA id 1; `).authenticated).toBe(
+      'bob@rcpt.example',
+    );
+    // Without the mark of its program a greeting may have said so.
+    expect(parseReceived(`${account} with SMTP; `)).toMatchObject({ form: null, authenticated: null });
   });
 });

@@ -12,7 +12,7 @@ import type {
   SpfCheck,
   TrustedResults,
 } from '../../../src/core/inspection/index.ts';
-import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
+import type { VerdictFacts } from '../../../src/core/proof/facts.ts';
 
 export const NOW = '2026-11-24T03:00:00.000Z';
 
@@ -203,6 +203,7 @@ export function arc(result: ArcCheck['result'], ...sets: ArcSet[]): ArcCheck {
 
 export function borderHop(parts: Partial<RouteHop> = {}): RouteHop {
   return {
+    form: 'Postfix',
     from: 'out.example',
     helo: 'out.example',
     ip: '192.0.2.1',

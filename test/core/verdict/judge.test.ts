@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ArcSet, Level } from '../../../src/core/inspection/index.ts';
-import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
+import type { VerdictFacts } from '../../../src/core/proof/facts.ts';
 import { judge } from '../../../src/core/verdict/judge.ts';
 import {
   arc,
@@ -558,7 +558,7 @@ table('not internal, since', [
       dmarc: dmarc(),
     },
     'failed',
-    'verdict_reason_provider_fail',
+    'verdict_reason_both_fail',
   ],
   [
     'a mark on mail whose SPF failure the receiver recorded',
@@ -618,7 +618,7 @@ table('failed:', [
     'a recorded dmarc=fail, even of old mail whose own checks are not determined,',
     { dmarc: dmarc(), recorded: trustedDmarc('fail'), route: route(old), dkim: [timeout()] },
     'failed',
-    'verdict_reason_provider_fail',
+    'verdict_reason_both_fail',
   ],
   [
     'a recorded dmarc=fail p=reject without DNS',
@@ -747,7 +747,7 @@ table('unchecked:', [
     'a signed source that was cut off',
     {
       dmarc: dmarc(),
-      dkim: [failing()],
+      dkim: [failing({ result: 'neutral', body: 'none', header: 'pass' })],
       source: { ...facts().source, problem: { code: 'message_source_clipped', values: {} } },
     },
     'unchecked',
@@ -823,7 +823,7 @@ describe('what costs a forger nothing keeps nothing red away:', () => {
         recorded: trustedDmarc('fail'),
         arc: arc('temperror', arcSet(1, 'list.example', 'pass=legit.example')),
       },
-      'verdict_reason_provider_fail',
+      'verdict_reason_both_fail',
     ],
     [
       'fields past the limit',

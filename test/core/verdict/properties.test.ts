@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArcCheck, Level, Result } from '../../../src/core/inspection/index.ts';
-import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
+import type { VerdictFacts } from '../../../src/core/proof/facts.ts';
 import { judge } from '../../../src/core/verdict/judge.ts';
 import {
   arc,

@@ -1,8 +1,9 @@
 /** Reasons and headlines that seldom show. */
 import { describe, expect, it } from 'vitest';
-import type { VerdictFacts } from '../../../src/core/verdict/facts.ts';
+import type { DnsQuestion, DnsTrouble } from '../../../src/core/inspection/index.ts';
+import type { VerdictFacts } from '../../../src/core/proof/facts.ts';
 import { judge } from '../../../src/core/verdict/judge.ts';
-import { dkim, dmarc, facts, NOBODYS, route, trustedDmarc } from './facts.ts';
+import { dkim, dmarc, facts, NOBODYS, route, spf, trustedDmarc } from './facts.ts';
 
 const told = (parts: Partial<VerdictFacts>) => {
   const { level, headline, reason } = judge(facts(parts));
@@ -23,7 +24,7 @@ describe('with checks off, the provider’s own record of the policy', () => {
 
   it('is not asked where our own question brought the record', () => {
     const on = { dmarc: dmarc({ policy: 'quarantine' }), recorded: trustedDmarc('fail', 'reject') };
-    expect(told(on)).toEqual(['failed', 'verdict_failed_quarantine', 'verdict_reason_provider_fail']);
+    expect(told(on)).toEqual(['failed', 'verdict_failed_quarantine', 'verdict_reason_both_fail']);
   });
 });
 
@@ -40,6 +41,50 @@ describe('a border that is known, at which no client’s address is', () => {
 
   it('is not what stands there in nobody’s mailbox', () => {
     expect(told({ spf: null, spfReason: null, route: route(NOBODYS) })[2]).toBe('verdict_reason_receiver_unknown');
+  });
+});
+
+describe('where every way to the DNS is closed', () => {
+  const asked = (trouble: DnsTrouble | null, name = 'legit.example'): DnsQuestion => ({
+    name,
+    type: 'TXT',
+    purpose: 'spf',
+    status: trouble === null ? 'ok' : 'error',
+    trouble,
+    answers: [],
+    ttl: 0,
+    secure: false,
+  });
+  const silent = { dmarc: dmarc({ result: 'temperror', record: false }), spf: spf({ result: 'temperror' }) };
+  const reason = (dns: DnsQuestion[]) => told({ ...silent, dns })[2];
+
+  it('says that first, a login page before everything', () => {
+    expect(reason([asked('offline'), asked('offline', 'x.example')])).toBe('verdict_reason_dns_blocked');
+    expect(reason([asked('http')])).toBe('verdict_reason_dns_blocked');
+    expect(reason([asked('html'), asked(null, 'x.example')])).toBe('verdict_reason_dns_web_page');
+    const { advice } = judge(facts({ ...silent, dns: [asked('offline')] }));
+    expect(advice.code).toBe('verdict_advice_resolver');
+  });
+
+  it('names the record where answers come, or where it is that name’s own trouble', () => {
+    expect(reason([asked('offline'), asked(null, 'x.example')])).toBe('verdict_reason_spf_unavailable');
+    expect(reason([asked('servfail')])).toBe('verdict_reason_spf_unavailable');
+    expect(reason([])).toBe('verdict_reason_spf_unavailable');
+  });
+});
+
+describe('an SPF record that cannot be used', () => {
+  it.each([
+    ['spf_permerror_lookups', 'verdict_reason_spf_lookups'],
+    ['spf_permerror_void_lookups', 'verdict_reason_spf_permerror'],
+    ['spf_permerror_unknown_term', 'verdict_reason_spf_permerror'],
+  ] as const)('%s is named, and never that it does not list the server', (code, expected) => {
+    const broken = { ...spf({ result: 'permerror' }), code, values: { limit: 10 } };
+    expect(told({ spf: broken, dmarc: dmarc() })).toEqual(['failed', 'verdict_failed_reject', expected]);
+    expect(judge(facts({ spf: broken, dmarc: dmarc() })).reason.values).toMatchObject({
+      limit: 10,
+      domain: 'legit.example',
+    });
   });
 });
 

@@ -25,6 +25,11 @@ export function hasRoundcube(): boolean {
   );
 }
 
+/** What an archive needs. */
+export function hasPublicInbox(): boolean {
+  return findProgram(['public-inbox-httpd']) !== null && findProgram(['public-inbox-mda']) !== null;
+}
+
 /** What reads a printed page again. */
 export function hasPdfReader(): boolean {
   return findProgram(['pdftotext']) !== null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { witnessesOf } from '../../../src/core/marks/witnesses.ts';
 import { leadOf } from '../../../src/views/model/lead.ts';
 import { miniatureOf, routeWordsOf } from '../../../src/views/model/miniature.ts';
 import { remarksOf } from '../../../src/views/model/overview.ts';
@@ -6,7 +7,6 @@ import { progressOf } from '../../../src/views/model/progress.ts';
 import { copyText, searchFields } from '../../../src/views/model/search.ts';
 import { summaryOf } from '../../../src/views/model/summary.ts';
 import { tlsName } from '../../../src/views/model/tls-name.ts';
-import { witnessesOf } from '../../../src/views/model/witnesses.ts';
 import { finding } from '../../fakes/inspection-parts.ts';
 import {
   altered,

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../../src/core/index.ts';
 import { inspect } from '../../../src/core/index.ts';
+import { witnessesOf } from '../../../src/core/marks/witnesses.ts';
 import { translate } from '../../../src/text/translate.ts';
 import { progressOf } from '../../../src/views/model/progress.ts';
-import { witnessesOf } from '../../../src/views/model/witnesses.ts';
 import { Witnesses } from '../../../src/views/verdict/witnesses.tsx';
 import {
   arrive,

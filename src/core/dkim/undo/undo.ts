@@ -6,8 +6,7 @@
  * body may each have one, since b= proves the one and bh= the other (RFC 6376 §3.7). It explains a failure; it is no pass.
  */
 import type { DkimCode } from '../../codes/index.ts';
-import { digestOf } from '../../hash/digest.ts';
-import { isSameBytes } from '../../hash/same-bytes.ts';
+import { digestOf, isSameBytes } from '../../hash/digest.ts';
 import type { DkimCheck, Note } from '../../inspection/index.ts';
 import type { HeaderField, Message } from '../../message/message.ts';
 import { canonicalizeBody } from '../../signatures/canonical-body.ts';

@@ -3,9 +3,10 @@
 import type { MessageCode } from '../../codes/index.ts';
 import { toALabels, toULabels } from '../../dns/names.ts';
 import type { Note } from '../../inspection/index.ts';
-import { decodeUtf8 } from '../characters/charset.ts';
+import { decodeRaw, decodeUtf8 } from '../characters/charset.ts';
+import { hidesAny } from '../characters/hidden.ts';
 import { displayText } from '../characters/inert-text.ts';
-import { hiddenKinds } from '../characters/odd-characters.ts';
+import { isAtext } from '../fields/field-scanner.ts';
 import type { AddressText } from './address-text.ts';
 import type { Token } from './scanner.ts';
 import { textOf } from './token-text.ts';
@@ -18,6 +19,8 @@ export interface AddrSpec {
   /** In A-labels, lower case; a literal in its brackets; '' when there is none. */
   domain: string;
   unicodeDomain?: string;
+  /** The local part, not made visible, where it holds characters that are not seen; else ''. */
+  hiddenText: string;
   oddities: Note<MessageCode>[];
 }
 
@@ -40,6 +43,7 @@ export function readAddrSpec(source: AddressText, tokens: readonly Token[]): Add
     localPart: local.text,
     domain: domain.text,
     ...(domain.unicode === undefined ? {} : { unicodeDomain: domain.unicode }),
+    hiddenText: local.hidden ?? '',
     oddities,
   };
 }
@@ -68,6 +72,7 @@ function withoutRoute(source: AddressText, tokens: readonly Token[]) {
 
 interface Part {
   text: string;
+  hidden?: string;
   wellFormed: boolean;
 }
 
@@ -77,11 +82,12 @@ function readLocalPart(source: AddressText, tokens: readonly Token[], oddities: 
   // An address in another charset is none (RFC 6532 §3.2).
   const text = decodeUtf8(raw);
   const words = tokens.every(
-    (token) => token.wellFormed && (token.kind === 'atom' || token.kind === 'quoted' || token.special === '.'),
+    (token) => token.wellFormed && (isAtom(source, token) || token.kind === 'quoted' || token.special === '.'),
   );
   const apart = tokens.every((token, at) => token.kind === 'special' || at === 0 || tokens[at - 1]?.kind === 'special');
-  if (text === null || !words || !apart || raw.replaceAll('.', '') === '' || hiddenKinds(text).length > 0) {
-    return { text: quoted(displayText(raw)), wellFormed: false };
+  if (text === null || !words || !apart || raw.replaceAll('.', '') === '' || hidesAny(text)) {
+    const decoded = decodeRaw(raw, source.declared);
+    return { text: quoted(displayText(raw)), wellFormed: false, ...(hidesAny(decoded) ? { hidden: decoded } : {}) };
   }
   noteObsoleteSpace(tokens, oddities);
   if (tokens.some((token) => token.kind === 'quoted')) {
@@ -92,6 +98,13 @@ function readLocalPart(source: AddressText, tokens: readonly Token[], oddities: 
   }
   if (raw.includes('=?')) oddities.push({ code: 'message_address_encoded_word', values: { local: text } });
   return { text, wellFormed: true };
+}
+
+/** Of atext itself: what was masked as an encoded word is a word of a name, and no part of an address. */
+function isAtom({ text }: AddressText, { kind, start, end }: Token): boolean {
+  if (kind !== 'atom') return false;
+  for (let at = start; at < end; at++) if (!isAtext(text.charCodeAt(at))) return false;
+  return true;
 }
 
 interface DomainPart extends Part {
@@ -119,7 +132,7 @@ function readDomain(source: AddressText, tokens: readonly Token[], oddities: Not
     written,
     // "example.com." is a name for the DNS and none for mail (§3.4.1). UTS 46 maps soft hyphens and the like to nothing: such a
     // domain looks like one thing and is another.
-    wellFormed: atoms && tokens.length % 2 === 1 && hiddenKinds(written).length === 0,
+    wellFormed: atoms && tokens.length % 2 === 1 && !hidesAny(written),
     ...(unicode === domain ? {} : { unicode }),
   };
 }

@@ -8,8 +8,8 @@
 import type { Mailbox } from '../../inspection/index.ts';
 import { MAX_ADDRESSES, MAX_HEADER_BYTES } from '../../limits.ts';
 import { type AddressText, readAddressText } from './address-text.ts';
-import { type Element, readMailboxes } from './mailbox.ts';
-import { AddressScanner, type Token } from './scanner.ts';
+import { type Element, isNameWithCommas, readMailboxes } from './mailbox.ts';
+import { AddressScanner, type CommentSpan, type Token } from './scanner.ts';
 import { phraseOf } from './token-text.ts';
 
 export interface AddressList {
@@ -22,31 +22,37 @@ export interface AddressList {
 /** Words, dots and signs of one mailbox; no real one has more. */
 const MAX_TOKENS = 1000;
 
+/** Commas in a name that lacks its quotes; no firm's or family's has more. */
+const MAX_NAME_COMMAS = 10;
+
 /**
  * Reads the value of From, Sender, Reply-To, To or Cc.
  *
  * @param value one character per byte, unfolded or not; MAX_HEADER_BYTES of it are read, and MAX_ADDRESSES mailboxes
+ * @param declared the charset that the message declares for its text, in lower case; '' for none
  * @returns never throws; nothing in it = no mailboxes, well formed
  */
-export function parseAddressList(value: string): AddressList {
+export function parseAddressList(value: string, declared = ''): AddressList {
   const cut = value.length > MAX_HEADER_BYTES;
   const text = cut ? value.slice(0, MAX_HEADER_BYTES) : value;
-  const source = readAddressText(text);
-  const list = new ListReader(source).read();
+  const [first, ...others] = readAddressText(text, declared).map((source) => new ListReader(source).read());
+  const list = [first, ...others].find((one) => one?.wellFormed) ?? first ?? NOTHING;
   const wellFormed = list.wellFormed && !cut;
-  if (source.syntax === text || !hidesAddress(text, list)) return { mailboxes: list.mailboxes, wellFormed };
+  if (![first, ...others].some((one) => one !== undefined && hidesAddress(one, list))) return { ...list, wellFormed };
   list.mailboxes[0]?.oddities.push({ code: 'message_address_two_readings', values: {} });
   return { mailboxes: list.mailboxes, wellFormed: false };
 }
 
+const NOTHING: AddressList = { mailboxes: [], wellFormed: true };
+
 /**
- * Whether a reader that knows nothing of Japanese charsets sees an address that is not in the list: then it has two readings. What is
- * malformed by one reading counts, since that reader may be lenient.
+ * Whether another reader, such as one that knows nothing of Japanese charsets or of encoded words, sees an address that is not in the
+ * list: then it has two readings. What is malformed by one reading counts, since that reader may be lenient.
  */
-function hidesAddress(text: string, list: AddressList): boolean {
+function hidesAddress(other: AddressList, list: AddressList): boolean {
+  if (other === list) return false;
   const seen = new Set(list.mailboxes.map(({ localPart, domain }) => `${localPart}@${domain}`));
-  const plain = new ListReader({ text, syntax: text }).read();
-  return plain.mailboxes.some(
+  return other.mailboxes.some(
     ({ localPart, domain }) => localPart !== '' && domain.includes('.') && !seen.has(`${localPart}@${domain}`),
   );
 }
@@ -63,6 +69,8 @@ class ListReader {
   /** Index of the token behind the last "<" that has no ">" yet; -1 outside of angle brackets. */
   private angle = -1;
   private group: string | null = null;
+  /** Commas behind words alone, which may belong to a name without quotes: where each stands, and the comments before it. */
+  private commas: { at: number; comments: CommentSpan[] }[] = [];
 
   constructor(source: AddressText) {
     this.source = source;
@@ -83,7 +91,7 @@ class ListReader {
   private take(token: Token): void {
     switch (token.special) {
       case ',':
-        if (this.inRoute) break;
+        if (this.inRoute || this.mayBeOfName()) break;
         this.endElement();
         return;
       case ';':
@@ -93,6 +101,7 @@ class ListReader {
         return;
       case ':':
         if (!this.beginsGroup) break;
+        this.splitAtCommas();
         this.group = phraseOf(this.source, this.tokens);
         this.startElement();
         this.scanner.takeComments();
@@ -104,7 +113,7 @@ class ListReader {
         this.angle = -1;
         break;
     }
-    this.onlyWords &&= token.kind !== 'special' || token.special === '.';
+    this.onlyWords &&= token.kind !== 'special' || token.special === '.' || token.special === ',';
     if (this.tokens.length < MAX_TOKENS) this.tokens.push(token);
     else this.overflow = true;
   }
@@ -120,21 +129,44 @@ class ListReader {
     return this.group === null && this.tokens.length > 0 && this.onlyWords;
   }
 
+  /** "Acme, Inc. <a@b.example>" lacks its quotes, and no reader sees another address in it: then the comma is kept. */
+  private mayBeOfName(): boolean {
+    const { tokens, commas } = this;
+    const isName = this.onlyWords && tokens.length > 0 && tokens.at(-1)?.special !== ',' && !this.overflow;
+    if (!isName || commas.length === MAX_NAME_COMMAS || this.group !== null) return false;
+    commas.push({ at: tokens.length, comments: this.scanner.takeComments() });
+    return true;
+  }
+
   private endElement(): void {
-    const element: Element = {
-      tokens: this.tokens,
-      comments: this.scanner.takeComments(),
-      intact: this.scanner.intact && !this.overflow,
-      group: this.group,
-    };
+    if (!isNameWithCommas(this.source, this.tokens, this.commas)) this.splitAtCommas();
+    this.addElement(this.tokens, this.scanner.takeComments());
+    this.startElement();
+  }
+
+  /** Each comma parted two mailboxes after all. */
+  private splitAtCommas(): void {
+    if (this.commas.length === 0) return;
+    let from = 0;
+    for (const { at, comments } of this.commas) {
+      this.addElement(this.tokens.slice(from, at), comments);
+      from = at + 1;
+    }
+    this.tokens = this.tokens.slice(from);
+    this.commas = [];
+  }
+
+  private addElement(tokens: readonly Token[], comments: readonly CommentSpan[]): void {
+    const intact = this.scanner.intact && !this.overflow;
+    const element: Element = { tokens, comments, intact, group: this.group };
     const read = readMailboxes(this.source, element).slice(0, MAX_ADDRESSES - this.mailboxes.length);
     this.mailboxes.push(...read);
     if (read.some(({ address }) => address === '')) this.wellFormed = false;
-    this.startElement();
   }
 
   private startElement(): void {
     this.tokens = [];
+    this.commas = [];
     this.overflow = false;
     this.onlyWords = true;
     this.angle = -1;

@@ -1,17 +1,22 @@
 /**
  * The text of an address list, twice: as it stands, and with what only looks like syntax masked.
  *
- * Old Japanese mail holds Shift_JIS and ISO-2022-JP raw, whose characters are pairs of bytes of which the second (in ISO-2022-JP both) may be
- * "\", """, "@" or "<". Read byte by byte, "表" (0x95 0x5C) before a closing quote would escape the quote and swallow the
- * address behind it.
+ * In the charsets of Japan, China and Korea a character is a pair of bytes, of which the second (in ISO-2022-JP and -KR both) may be
+ * "\", """, "@" or "<". Read byte by byte, "表" (0x95 0x5C in Shift_JIS) before a closing quote would escape the quote and swallow the
+ * address behind it. Commas and brackets within an encoded word are text too: programs decode "=?utf-8?Q?Acme,_Inc.?=" as one name, though
+ * RFC 2047 §5(3) wants them encoded.
  */
-import { detectCharset } from '../characters/charset.ts';
+import { decodeDeclared, detectCharset } from '../characters/charset.ts';
+import { readWord } from '../characters/encoded-words.ts';
+import { readComment } from '../fields/comments.ts';
 
 export interface AddressText {
   /** One character per byte. */
   readonly text: string;
-  /** As long as the text: each byte of a two-byte character is MASK, which is no syntax; the same as the text when there is none. */
+  /** As long as the text: each byte that is no syntax though it may look like it is MASK. */
   readonly syntax: string;
+  /** The charset that the message declares for its text; '' for none. */
+  readonly declared: string;
 }
 
 /** An 8-bit byte: part of a word, wherever it stands. */
@@ -19,15 +24,33 @@ const MASK = '\x80';
 const ESC = '\x1b';
 
 /**
- * The value of an address field with the double bytes of Shift_JIS and ISO-2022-JP masked: among them are bytes that
- * look like syntax.
+ * The value of an address field, by each reading that some program may have.
+ *
+ * @param declared the charset that the message declares for its text, in lower case
+ * @returns the likeliest first; the last one knows nothing of charsets and encoded words
  */
-export function readAddressText(text: string): AddressText {
-  const charset = detectCharset(text);
-  if (charset === 'shift_jis') return { text, syntax: maskShiftJis(text) };
-  if (charset === 'iso-2022-jp') return { text, syntax: maskIso2022Jp(text) };
-  return { text, syntax: text };
+export function readAddressText(text: string, declared: string): readonly [AddressText, ...AddressText[]] {
+  const [likely, ...others] = charsetMasks(text, declared).map(maskEncodedWords);
+  const syntaxes = new Set([likely ?? text, ...others, text]);
+  const [first = text, ...rest] = syntaxes;
+  return [{ text, syntax: first, declared }, ...rest.map((syntax) => ({ text, syntax, declared }))];
 }
+
+/** @returns the likeliest first */
+function charsetMasks(text: string, declared: string): string[] {
+  const charset = detectCharset(text);
+  if (charset === 'iso-2022-jp') return [maskIso2022Jp(text)];
+  if (charset === 'iso-2022-kr') return [maskIso2022Kr(text)];
+  if (charset === 'us-ascii' || charset === 'utf-8') return [text];
+  const pairs = maskPairs(text);
+  if (DOUBLE_BYTE.test(declared) && decodeDeclared(text, declared) !== null) return [pairs, text];
+  if (charset === 'shift_jis' && decodeDeclared(text, declared) === null) return [maskShiftJis(text)];
+  // Big5, GBK and western text look alike: what reads as an address list is the better guess.
+  return [text, pairs];
+}
+
+/** Labels of charsets whose second bytes reach below 0x80. */
+const DOUBLE_BYTE = /^(?:big5|cp936|cp949|cp950|gb|ks|x-gbk|windows-949|csbig5|csiso58)/;
 
 /** The text from one offset to another with quoted pairs resolved (RFC 5322 §3.2.1); a masked backslash quotes nothing. */
 export function resolvePairsIn({ text, syntax }: AddressText, start: number, end: number): string {
@@ -47,13 +70,22 @@ function maskShiftJis(text: string): string {
   return text.replace(/[\x81-\x9f\xe0-\xfc][\x40-\xfc]/g, MASK + MASK);
 }
 
-/** From ESC $ (two-byte set) to ESC ( (back to one byte), RFC 1468; an address never lies within. */
+/** The same for Big5, GBK and the Korean charset of Windows. */
+function maskPairs(text: string): string {
+  return text.replace(/[\x81-\xfe][\x40-\x7e\x80-\xfe]/g, MASK + MASK);
+}
+
+/** From ESC $ (two-byte set) or ESC ( I (kana of one byte) to the next ESC (, RFC 1468; an address never lies within. */
 function maskIso2022Jp(text: string): string {
   const parts: string[] = [];
   let from = 0;
-  for (let start = text.indexOf(`${ESC}$`); start >= 0; start = text.indexOf(`${ESC}$`, from)) {
+  for (let start = text.indexOf(ESC); start >= 0; start = text.indexOf(ESC, Math.max(start + 1, from))) {
+    const shift = text.charAt(start + 1);
+    if (shift !== '$' && (shift !== '(' || text.charAt(start + 2) !== 'I')) continue;
     const back = text.indexOf(`${ESC}(`, start + 2);
-    const end = back < 0 ? text.length : Math.min(back + 3, text.length);
+    // Kana may follow: then the next turn masks them.
+    const isBack = back >= 0 && text.charAt(back + 2) !== 'I';
+    const end = back < 0 ? text.length : isBack ? Math.min(back + 3, text.length) : back;
     parts.push(text.slice(from, start), MASK.repeat(end - start));
     from = end;
   }
@@ -62,4 +94,45 @@ function maskIso2022Jp(text: string): string {
   return parts.join('').replace(ONE_BYTE_ESCAPE, MASK.repeat(3));
 }
 
-const ONE_BYTE_ESCAPE = new RegExp(`${ESC}\\([BJI]`, 'g');
+const ONE_BYTE_ESCAPE = new RegExp(`${ESC}\\([BJ]`, 'g');
+
+/** Its announcement, and what stands between SO and SI (RFC 1557). */
+function maskIso2022Kr(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the shifts of the charset
+  return text.replace(/\x1b\$\)C|\x0e[^\x0f]*\x0f?/g, (shifted) => MASK.repeat(shifted.length));
+}
+
+/** Encoded words as a whole, outside of quotes, where they are text anyhow; one with a blank in it is none (RFC 2047 §2). */
+function maskEncodedWords(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  let at = text.indexOf('=?');
+  if (at < 0) return text;
+  for (at = 0; at < text.length; ) {
+    const character = text.charAt(at);
+    if (character === '"') at = behindQuotes(text, at);
+    else if (character === '(') at = readComment(text, at).end;
+    else if (character === '=' && text.charAt(at + 1) === '?') {
+      const word = readWord(text, at);
+      const isWord = word !== null && !BLANK.test(text.slice(at, word.end));
+      // Mostly it is an atom as it stands.
+      if (isWord && SYNTAX.test(text.slice(at, word.end))) {
+        parts.push(text.slice(from, at), MASK.repeat(word.end - at));
+        from = word.end;
+      }
+      at = isWord ? word.end : at + 1;
+    } else at++;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
+const BLANK = /[ \t\r\n]/;
+/** "specials" and controls (RFC 5322 §3.2.3). */
+const SYNTAX = /[\0-\x20"(),:;<>@[\\\].\x7f]/;
+
+function behindQuotes(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;
+  return at + 1;
+}

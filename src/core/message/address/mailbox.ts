@@ -1,8 +1,9 @@
 /** One mailbox of an address list (RFC 5322 §3.4): a name and an address, or an address with its name in a comment. */
 import type { MessageCode } from '../../codes/index.ts';
-import type { Mailbox, Note } from '../../inspection/index.ts';
-import { decodeText, displayDecoded } from '../characters/inert-text.ts';
-import { hiddenKinds } from '../characters/odd-characters.ts';
+import type { HiddenEffect, Mailbox, Note } from '../../inspection/index.ts';
+import { hiddenIn } from '../characters/hidden-facts.ts';
+import { decodeText, displayUnicode } from '../characters/inert-text.ts';
+import { withoutHidden } from '../characters/visible.ts';
 import { type AddrSpec, readAddrSpec } from './addr-spec.ts';
 import { type AddressText, resolvePairsIn } from './address-text.ts';
 import type { CommentSpan, Token } from './scanner.ts';
@@ -34,15 +35,21 @@ export function readMailboxes(source: AddressText, element: Element): Mailbox[] 
     const name = comment ? resolvePairsIn(source, comment.start, comment.end) : '';
     // Without "@" it is a name that lacks its address.
     const addressed = tokens.some((token) => token.special === '@');
-    return [toMailbox(element, addressed ? name : phraseOf(source, tokens), address, true)];
+    return [toMailbox(source, element, addressed ? name : phraseOf(source, tokens), address, true)];
   }
   const phrase = readPhrase(source, tokens.slice(0, open));
-  return anglesOf(tokens).map(({ start, end }, _at, angles) => {
+  return anglesOf(tokens).map(({ start, end }) => {
     const address = readAddrSpec(source, tokens.slice(start, end));
-    const alone = angles.length === 1 && end === tokens.length - 1;
+    // "Service"<>63493<a@b.example>: a program that stops at the first ">" sees no address, another one sees a name in "63493".
+    const alone = start === open + 1 && end === tokens.length - 1;
     const sameTwice = phrase.address !== null && phrase.address === address.address.toLowerCase();
-    if (sameTwice) address.oddities.push({ code: 'message_name_unquoted', values: { name: phrase.address ?? '' } });
-    return toMailbox(element, phrase.text, address, alone && (phrase.wellFormed || sameTwice));
+    if (sameTwice || phrase.hasComma) {
+      address.oddities.push({
+        code: 'message_name_unquoted',
+        values: { name: displayUnicode(phrase.text, phrase.text) },
+      });
+    }
+    return toMailbox(source, element, phrase.text, address, alone && (phrase.wellFormed || sameTwice));
   });
 }
 
@@ -63,10 +70,25 @@ function anglesOf(tokens: readonly Token[]): { start: number; end: number }[] {
   return filled.length > 0 ? filled : angles.slice(0, 1);
 }
 
-function toMailbox(element: Element, rawName: string, address: AddrSpec, wellFormed: boolean): Mailbox {
+function toMailbox(
+  source: AddressText,
+  element: Element,
+  rawName: string,
+  address: AddrSpec,
+  wellFormed: boolean,
+): Mailbox {
   const isMailbox = wellFormed && element.intact && address.address !== '';
+  const group = element.group === null ? '' : decode(source, element.group);
+  const decoded = decode(source, rawName);
+  const name = displayUnicode(decoded, rawName);
+  const seenName = seen(decoded, rawName);
+  const alsoNamed = otherNames(source, element, rawName).filter((text) => text !== seenName);
+  const hidden = hiddenIn(address.hiddenText === '' ? decoded : `${decoded} ${address.hiddenText}`);
   return {
-    name: displayDecoded(rawName),
+    name,
+    ...(seenName === name ? {} : { seenName }),
+    ...(alsoNamed.length === 0 ? {} : { alsoNamed: [...new Set(alsoNamed)] }),
+    ...(hidden.length === 0 ? {} : { hidden }),
     address: isMailbox ? address.address : '',
     localPart: address.localPart,
     domain: address.domain,
@@ -76,31 +98,69 @@ function toMailbox(element: Element, rawName: string, address: AddrSpec, wellFor
       ...address.oddities,
       ...(element.group === null
         ? []
-        : [{ code: 'message_address_group' as const, values: { group: displayDecoded(element.group) } }]),
-      ...nameOddities(rawName),
+        : [{ code: 'message_address_group' as const, values: { group: displayUnicode(group, element.group) } }]),
+      ...hiddenIn(decoded).flatMap(({ effect }) => HIDDEN_NOTES[effect] ?? []),
+      ...hiddenAddress(rawName, decoded),
     ],
   };
 }
 
-const HIDDEN_CODES = {
-  control: 'message_name_control',
-  bidi: 'message_name_bidi',
-  invisible: 'message_name_invisible',
-} as const;
+function decode({ declared }: AddressText, raw: string): string {
+  return decodeText(raw, { declared });
+}
 
-function nameOddities(rawName: string): Note<MessageCode>[] {
-  const decoded = decodeText(rawName);
-  const oddities: Note<MessageCode>[] = hiddenKinds(decoded).map((kind) => ({ code: HIDDEN_CODES[kind], values: {} }));
-  // Some programs decode first and read addresses afterwards ("Composition Kills", A10): theirs is then another author.
-  if (!rawName.includes('@') && decoded.includes('@')) {
-    oddities.push({ code: 'message_name_hides_address', values: { text: displayDecoded(rawName) } });
-  }
-  return oddities;
+const HIDDEN_NOTES: Partial<Record<HiddenEffect, Note<MessageCode>>> = {
+  turns: { code: 'message_name_bidi', values: {} },
+  cuts: { code: 'message_name_control', values: {} },
+  unseen: { code: 'message_name_invisible', values: {} },
+};
+
+/** Some programs decode first and read addresses afterwards ("Composition Kills", A10): theirs is then another author. */
+function hiddenAddress(rawName: string, decoded: string): Note<MessageCode>[] {
+  if (rawName.includes('@') || !decoded.includes('@')) return [];
+  return [{ code: 'message_name_hides_address', values: { text: displayUnicode(decoded, rawName) } }];
+}
+
+/** Of comments; one or two is what honest mail has. */
+const MAX_COMMENTS = 3;
+
+/**
+ * What a program shows where the name is empty, or beside it (a comment, the name of the group), and what an old program makes of it. The
+ * attack: the brand stands there, where a filter that reads by the grammar sees no name.
+ */
+function otherNames(source: AddressText, { comments, group }: Element, rawName: string): string[] {
+  const beside = comments.slice(-MAX_COMMENTS).map(({ start, end }) => resolvePairsIn(source, start, end));
+  if (group !== null) beside.push(group);
+  const inUtf7 = [rawName, ...beside].filter((text) => text.toLowerCase().includes('utf-7'));
+  return [
+    ...beside.map((text) => seen(decode(source, text), text)),
+    ...inUtf7.map((text) => seen(decodeText(text, { declared: source.declared, readUtf7: true }), text)),
+  ].filter((text) => text !== '');
+}
+
+function seen(decoded: string, raw: string): string {
+  return displayUnicode(withoutHidden(decoded), raw).trim();
+}
+
+/**
+ * Whether the commas in these tokens belong to a name that lacks its quotes: words and commas, then one address in angle brackets. Strictly
+ * it is a list whose first mailboxes have no address (RFC 5322 §3.4); but nobody can read another address in it, and what is shown of it
+ * is the sender's own words either way. With "@" among the words, plain or encoded, it stays a list.
+ */
+export function isNameWithCommas(source: AddressText, tokens: readonly Token[], commas: readonly unknown[]): boolean {
+  if (commas.length === 0) return false;
+  const open = tokens.findIndex((token) => token.special === '<');
+  const phrase = tokens.slice(0, Math.max(0, open));
+  if (phrase.length === 0 || phrase.at(-1)?.special === ',' || !phrase.every((token) => token.wellFormed)) return false;
+  const text = phraseOf(source, phrase);
+  return !text.includes('@') && !decodeText(text, { declared: source.declared, readUtf7: true }).includes('@');
 }
 
 interface Phrase {
   text: string;
   wellFormed: boolean;
+  /** Words before a comma that lacks its quotes belong to it. */
+  hasComma: boolean;
   /** The whole phrase is an address without its quotes: in lower case; else null. */
   address: string | null;
 }
@@ -108,10 +168,11 @@ interface Phrase {
 /** display-name = phrase, with the dots of obs-phrase (§4.1) and with "[…]", which gateways put before names */
 function readPhrase(source: AddressText, tokens: readonly Token[]): Phrase {
   const wellFormed = tokens.every(
-    (token) => token.wellFormed && (token.kind !== 'special' || (token.special === '.' && token !== tokens[0])),
+    (token) => token.wellFormed && (token.kind !== 'special' || ('.,'.includes(token.special) && token !== tokens[0])),
   );
   const text = phraseOf(source, tokens);
-  if (wellFormed) return { text, wellFormed, address: null };
+  const hasComma = tokens.some(({ special }) => special === ',');
+  if (wellFormed) return { text, wellFormed, hasComma, address: null };
   const address = tokens.every((token) => token.kind === 'atom' || token.special === '.' || token.special === '@');
-  return { text, wellFormed, address: address ? textOf(source, tokens).toLowerCase() : null };
+  return { text, wellFormed, hasComma, address: address ? textOf(source, tokens).toLowerCase() : null };
 }

@@ -6,8 +6,9 @@
  * or "@", so the address scanner asks too (address-text.ts).
  */
 import { fromLatin1 } from '../../bytes/latin1.ts';
+import { decodeCharset } from './decoders.ts';
 
-export type RawCharset = 'us-ascii' | 'utf-8' | 'iso-2022-jp' | 'shift_jis' | 'euc-jp' | 'windows-1252';
+export type RawCharset = 'us-ascii' | 'utf-8' | 'iso-2022-jp' | 'iso-2022-kr' | 'shift_jis' | 'euc-jp' | 'windows-1252';
 
 /**
  * @param text one character per byte
@@ -16,30 +17,41 @@ export type RawCharset = 'us-ascii' | 'utf-8' | 'iso-2022-jp' | 'shift_jis' | 'e
 export function detectCharset(text: string): RawCharset {
   const plain = isSevenBit(text);
   if (plain && !text.includes('\x1b')) return 'us-ascii';
+  if (plain && text.includes('\x1b$)C')) return 'iso-2022-kr';
   if (plain) return JIS_ESCAPES.some((sequence) => text.includes(sequence)) ? 'iso-2022-jp' : 'us-ascii';
   if (isUtf8(text)) return 'utf-8';
   if (looksLikeEucJp(text)) return 'euc-jp';
   return looksLikeShiftJis(text) ? 'shift_jis' : 'windows-1252';
 }
 
-/** Raw header text as Unicode, by the charset that it seems to be in. */
-export function decodeRaw(text: string): string {
-  const charset = detectCharset(text);
-  if (charset === 'us-ascii') return text;
-  if (charset === 'windows-1252') return decodeWindows1252(text);
-  return new TextDecoder(charset, { ignoreBOM: true }).decode(fromLatin1(text));
-}
-
 /**
- * windows-1252 by the Encoding Standard, which five undefined bytes pass through. Not by TextDecoder: Node's (before 23) decodes
- * ISO-8859-1 instead.
+ * Raw header text as Unicode: UTF-8 and the 7-bit charsets tell themselves, other bytes are what the message declares, else a guess.
+ *
+ * @param text one character per byte
+ * @param declared charset that the message declares for its text, in lower case; '' for none
  */
-export function decodeWindows1252(text: string): string {
-  return text.replace(/[\x80-\x9f]/g, (byte) => WINDOWS_1252.charAt(byte.charCodeAt(0) - 0x80));
+export function decodeRaw(text: string, declared = ''): string {
+  const charset = detectCharset(text);
+  if (charset === 'us-ascii') return declared.startsWith('hz') ? (decodeCharset(declared, text) ?? text) : text;
+  return (isGuess(charset) ? decodeDeclared(text, declared) : null) ?? decodeCharset(charset, text) ?? text;
 }
 
-/** 0x80–0x9F */
-const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+/** Whether the bytes themselves tell their charset: US-ASCII, UTF-8, the 7-bit charsets of ISO 2022. */
+export function isSelfTelling(text: string): boolean {
+  return !isGuess(detectCharset(text));
+}
+
+/** The bytes alone do not tell: all charsets for Chinese, Korean or Cyrillic look like some of these. */
+function isGuess(charset: RawCharset): boolean {
+  return charset === 'shift_jis' || charset === 'euc-jp' || charset === 'windows-1252';
+}
+
+/** @returns null when nothing usable is declared, or when the bytes are not of that charset: its mail program lied */
+export function decodeDeclared(text: string, declared: string): string | null {
+  if (declared === '' || declared.startsWith('utf')) return null;
+  const decoded = decodeCharset(declared, text);
+  return decoded === null || decoded.includes('\ufffd') ? null : decoded;
+}
 
 /** ESC $ @, ESC $ B: two bytes a character from here; ESC ( J, ESC ( I: JIS X 0201 (RFC 1468; the last is not in it, but in use) */
 const JIS_ESCAPES = ['\x1b$@', '\x1b$B', '\x1b(J', '\x1b(I'];

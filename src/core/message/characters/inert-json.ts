@@ -1,4 +1,4 @@
-import { makeVisible } from './odd-characters.ts';
+import { makeVisible } from './visible.ts';
 
 /**
  * Every text of a result made inert: tags of a signature, records out of the DNS and names in Received fields are the

@@ -1,17 +1,18 @@
 /** Bytes of a header field → text that may be shown: decoded, inert, of bounded length. Whoever shows text of a message uses this. */
 import { MAX_SHOWN_FIELD } from '../../limits.ts';
 import { decodeRaw } from './charset.ts';
-import { decodeEncodedWords } from './encoded-words.ts';
-import { makeVisible } from './odd-characters.ts';
+import { decodeEncodedWords, type Reading } from './encoded-words.ts';
+import { makeVisible } from './visible.ts';
 
 /**
  * A field's value as it stands, encoded words left alone.
  *
  * @param value one character per byte
+ * @param declared charset that the message declares, for bytes that do not tell themselves
  * @returns Unicode without control, bidirectional or invisible characters; at most MAX_SHOWN_FIELD characters, "…" where it was cut
  */
-export function displayText(value: string): string {
-  return shorten(makeVisible(decodeRaw(head(value))), value);
+export function displayText(value: string, declared = ''): string {
+  return shorten(makeVisible(decodeRaw(head(value), declared)), value);
 }
 
 /**
@@ -20,8 +21,17 @@ export function displayText(value: string): string {
  * @param value one character per byte
  * @returns like displayText
  */
-export function displayDecoded(value: string): string {
-  return shorten(makeVisible(decodeText(value)), value);
+export function displayDecoded(value: string, declared = ''): string {
+  return displayUnicode(decodeText(value, { declared }), value);
+}
+
+/**
+ * Text of a field that is decoded already, for whoever looked at it before it is shown.
+ *
+ * @param value what it was decoded from
+ */
+export function displayUnicode(decoded: string, value: string): string {
+  return shorten(makeVisible(decoded), value);
 }
 
 /**
@@ -29,8 +39,8 @@ export function displayDecoded(value: string): string {
  *
  * @param value one character per byte; read up to MAX_SHOWN_FIELD bytes
  */
-export function decodeText(value: string): string {
-  return decodeEncodedWords(decodeRaw(head(value)));
+export function decodeText(value: string, reading: Reading = {}): string {
+  return decodeEncodedWords(decodeRaw(head(value), reading.declared), reading);
 }
 
 function head(value: string): string {

@@ -60,6 +60,11 @@ export function messageType(message: Message): MediaType | null {
   return another === undefined ? readMediaType(value) : null;
 }
 
+/** @returns the charset that the message declares for its own text, in lower case; '' when it declares none, or none plainly */
+export function declaredCharset(message: Message): string {
+  return messageType(message)?.parameters.get('charset')?.toLowerCase() ?? '';
+}
+
 /** @returns the message's own encoding in lower case, '' for none; null when it has several */
 export function messageEncoding(message: Message): string | null {
   const [value = '', another] = fieldValues(message, 'content-transfer-encoding');

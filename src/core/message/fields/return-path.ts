@@ -1,7 +1,6 @@
 /** Return-Path (RFC 5322 §3.6.7, RFC 5321 §4.4): the MAIL FROM address, as the delivering server wrote it, or as anybody did. */
 import type { MessageFacts } from '../../inspection/index.ts';
 import { MAX_HEADER_BYTES } from '../../limits.ts';
-import type { Receiver } from '../../receivers/receiver.ts';
 import { parseAddressList } from '../address/address-list.ts';
 import { displayText } from '../characters/inert-text.ts';
 import type { Message } from '../message.ts';
@@ -39,7 +38,8 @@ export function parseReversePath(value: string): ReversePath {
 
 /** Where the receiver writes its Return-Path, and whether the trust line lets anything of it be believed. */
 export interface ReturnPathPlace {
-  returnPath: Receiver['returnPath'];
+  /** Which of several is the receiver's own. */
+  returnPath: 'top' | 'bottom';
   /** Index of the border hop's Received field; null = unknown. */
   borderFieldIndex: number | null;
   /** The receiver is known, and not only inferred. */

@@ -47,6 +47,7 @@ export function findHiddenFields(
     hiddenFields: [],
     counts: new Map(),
     nextAt: -1,
+    firstAuthors: firstAuthorsOf(fields),
     signature: null,
     copies: null,
   };
@@ -65,6 +66,14 @@ export function findHiddenFields(
   return { hiddenFrom: search.hiddenFrom, hiddenFields: search.hiddenFields };
 }
 
+/** No server puts these on top of what it takes in. */
+const AUTHORS: readonly string[] = ['from', 'subject'];
+
+function firstAuthorsOf(fields: readonly HeaderField[]): number {
+  const index = fields.findIndex(({ lowerName, nameWellFormed }) => AUTHORS.includes(lowerName) && nameWellFormed);
+  return index < 0 ? fields.length : index;
+}
+
 interface Search {
   readonly bytes: Uint8Array;
   readonly words: FourBytes;
@@ -75,6 +84,8 @@ interface Search {
   readonly counts: Map<string, number>;
   /** Where the first "@" behind the last place looked at stands: each is looked for once, however many places there are. Places come in order. */
   nextAt: number;
+  /** Index of the topmost field that the author's side wrote: what stands below it, no server put on top. */
+  readonly firstAuthors: number;
   /** Of the last field with a place that needed it. */
   signature: { readonly field: HeaderField; readonly text: SignatureText } | null;
   copies: ReadonlySet<string> | null;
@@ -131,8 +142,13 @@ function lookAt(search: Search, piece: Piece, at: number, line: number, kind: Ki
   else search.hiddenFields.push({ ...place, name });
 }
 
+/**
+ * A fold before "From: a@b" within the author's own fields is text that was wrapped there ("Thread-Topic: FW: request"). The attack needs a
+ * field that a server put on top: of the message's first line " From: …" it made a continuation of its own.
+ */
 function isFromWithAddress(search: Search, { end, field }: Piece, valueStart: number): boolean {
   if (!holdsAddress(search, valueStart, end)) return false;
+  if (field !== null && field.index > search.firstAuthors) return false;
   if (field === null || !isSignatureName(field.lowerName)) return true;
   return !isSignatureText(signatureText(search, field), valueStart, MAX_DISTANCE);
 }

@@ -5,7 +5,9 @@
  * The attack: a line " From: Boss <boss@legit.example>" folded under a field that only looks like a signature, or whose tags hold
  * the address. So it must be text of a tag list that is one, and no address may come near that a signature does not need.
  */
+
 import { latin1 } from '../../bytes/latin1.ts';
+import { isAtOrUnder } from '../../dns/names.ts';
 import { parseTagList, type Tag, type TagList, tagValue } from '../fields/tag-list.ts';
 import type { HeaderField } from '../message.ts';
 
@@ -80,8 +82,7 @@ function isIdentity({ name, value }: Tag, list: TagList): boolean {
   const domain = (tagValue(list, 'd') ?? '').toLowerCase();
   // Without a local part there is no mailbox, whoever reads it.
   if (at === 0) return !/[^a-z0-9.-]/.test(identity);
-  const isBelow = domain !== '' && (identity === domain || identity.endsWith(`.${domain}`));
-  return isBelow && !/[^\w.+=*~-]/.test(value.slice(0, at)) && !/[^a-z0-9.-]/.test(identity);
+  return isAtOrUnder(identity, domain) && !/[^\w.+=*~-]/.test(value.slice(0, at)) && !/[^a-z0-9.-]/.test(identity);
 }
 
 /** z= can quote "@", but need not, so that a forged copy looks like a real one: only what the message says anyhow is none. */

@@ -1,4 +1,5 @@
 /** The source as a whole: its size, its hash, and whether it is a message at all, before anybody blames the sender. */
+import { LF } from '../../bytes/ascii.ts';
 import type { MessageCode } from '../../codes/index.ts';
 import { digestOf } from '../../hash/digest.ts';
 import type { Fidelity, Note, SourceFacts } from '../../inspection/index.ts';
@@ -18,6 +19,8 @@ export async function readSource(source: Uint8Array, message: Message, fidelity:
   // Begun first: it works on another thread while the bytes are looked at here.
   const hash = sha256(source);
   const problem = findProblem(source, message, fidelity);
+  // What lacks its last line end is no exact copy: a field may have lost its end with it.
+  const isTorn = problem?.code === 'message_source_header_only' && message.bytes.at(-1) !== LF;
   const notes = problem === null && fidelity !== 'headers' ? findNotes(message) : [];
   // What a provider encoded anew, or a person pasted, has line ends of its own.
   const oddLineEnds = problem === null && fidelity === 'exact' ? findOddLineEnds(message) : null;
@@ -26,7 +29,7 @@ export async function readSource(source: Uint8Array, message: Message, fidelity:
     headerBytes: message.bodyStart,
     bodyBytes: (isTooLarge(source) ? source.length : message.bytes.length) - message.bodyStart,
     sha256: await hash,
-    fidelity,
+    fidelity: isTorn ? 'rewritten' : fidelity,
     problem,
     unread: message.unread.map(toUnreadNote),
     ...(notes.length > 0 ? { notes } : {}),
@@ -58,12 +61,19 @@ function findProblem(source: Uint8Array, message: Message, fidelity: Fidelity): 
   const kind = notAMessage(source, message);
   if (kind !== null) return { code: kind, values: {} };
   if (fidelity === 'headers') return null;
-  // A header without its end: either its last line was cut, or somebody copied the header alone.
-  if (!message.headerEnded) {
-    const cut = message.bytes.at(-1) !== 0x0a;
-    return { code: cut ? 'message_source_cut_off' : 'message_source_header_only', values: {} };
+  if (message.bodyStart === message.bytes.length) {
+    return { code: breaksOff(message) ? 'message_source_cut_off' : 'message_source_header_only', values: {} };
   }
   return fidelity !== 'exact' && isCutOff(message) ? { code: 'message_source_clipped', values: {} } : null;
+}
+
+/**
+ * Whether a header without body breaks off within something that matters: a line that is no field, or From itself, of which half could name
+ * another domain. Else somebody copied the header alone, with or without its last line end or the empty line behind it.
+ */
+function breaksOff({ bytes, fields, strayLines, bodyStart, byName }: Message): boolean {
+  if (bytes.at(-1) === LF) return false;
+  return strayLines.at(-1)?.end === bodyStart || fields.at(-1)?.lowerName === 'from' || !byName.has('from');
 }
 
 /** Many innocent programs forget the last boundary, so it only hints at a source that was cut. */

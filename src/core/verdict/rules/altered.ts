@@ -1,10 +1,11 @@
 import type { Code } from '../../codes/index.ts';
 import type { DkimCheck, Note } from '../../inspection/index.ts';
+import type { VerdictFacts } from '../../proof/facts.ts';
+import { isPending } from '../../proof/pending.ts';
+import { alignedSignatures, coversBody, coversFields, verifies } from '../../proof/signatures.ts';
 import { arcVoucher } from '../arc-voucher.ts';
-import { NO, PENDING, type Rule, type VerdictFacts } from '../facts.ts';
 import { namedDomain } from '../named-domain.ts';
-import { isPending } from '../pending.ts';
-import { alignedSignatures, coversBody, coversFields, verifies } from '../signatures.ts';
+import { NO, PENDING, type Rule } from '../ruling.ts';
 
 /**
  * An aligned signature verifies, but the body goes on behind its l=, or a field that it names was added on top. The

@@ -1,5 +1,5 @@
 import type { MessageFacts, Note } from '../../inspection/index.ts';
-import { NO, type Rule } from '../facts.ts';
+import { NO, type Rule } from '../ruling.ts';
 
 /**
  * From fields or mailboxes are not exactly one, or From is malformed (RFC 5322 §3.6.2). The attack: two From fields, or two

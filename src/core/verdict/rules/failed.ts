@@ -1,11 +1,12 @@
 import type { DmarcPolicy, Note } from '../../inspection/index.ts';
-import { ageOf } from '../age.ts';
-import { NO, type Open, PENDING, type Rule, type Ruling, unknown, type VerdictFacts } from '../facts.ts';
-import { missingKey } from '../missing-key.ts';
-import { isPending } from '../pending.ts';
+import { ageOf } from '../../proof/age.ts';
+import type { VerdictFacts } from '../../proof/facts.ts';
+import { isPending } from '../../proof/pending.ts';
+import { alignedSignatures } from '../../proof/signatures.ts';
+import { missingKey, whyNoSpf } from '../no-answer.ts';
+import { NO, type Open, PENDING, type Rule, type Ruling, unknown } from '../ruling.ts';
 import { shortfall } from '../shortfall.ts';
 import { letThrough, providerName, recordedDmarcFail, trustedDmarc } from '../trusted.ts';
-import { whyNoSpf } from '../why-no-spf.ts';
 
 /**
  * Red, and rare: the author's domain asks to reject or quarantine what is not proven to be its own, and either the user's
@@ -13,6 +14,8 @@ import { whyNoSpf } from '../why-no-spf.ts';
  */
 export const failed: Rule = (facts, open) => {
   if (isPending(facts, 'dmarc')) return PENDING;
+  const gateway = likelyGateway(facts);
+  if (gateway !== null) return unknown({ code: 'route_envelope_gateway', values: { name: gateway } });
   return byProvider(facts) ?? byOwnChecks(facts, open);
 };
 
@@ -22,11 +25,11 @@ export const failed: Rule = (facts, open) => {
  * nobody can check, 2,000 fields, an invented signature) must not turn the provider's own word into "could not check".
  */
 function byProvider(facts: VerdictFacts): Ruling | null {
-  if (!recordedDmarcFail(facts) || facts.route.submission || isBehindGateway(facts)) return null;
+  if (!recordedDmarcFail(facts) || facts.route.submission || facts.route.gateway) return null;
   // What made the provider let it through is no sender's to have; our own checks know no more of it than the provider did.
   if (letThrough(facts) !== null) return NO;
   const reason: Note = {
-    code: 'verdict_reason_provider_fail',
+    code: facts.dmarc?.result === 'fail' ? 'verdict_reason_both_fail' : 'verdict_reason_provider_fail',
     values: { provider: providerName(facts), domain: facts.message.author?.domain ?? '' },
   };
   const ours = facts.dmarc?.policy ?? null;
@@ -81,6 +84,11 @@ function asksToAct(policy: DmarcPolicy | null): policy is ActingPolicy {
   return policy === 'reject' || policy === 'quarantine';
 }
 
-function isBehindGateway(facts: VerdictFacts): boolean {
-  return facts.route.gateway;
+/**
+ * The client greeted as a declared gateway, and the author's domain signed this very header: then a gateway that changed the body behind it is
+ * likelier than a forger. He would have to own a mail of that domain with the same From, Subject and date.
+ */
+function likelyGateway(facts: VerdictFacts): string | null {
+  const { gatewayGreeting = null } = facts.route;
+  return alignedSignatures(facts).some(({ header }) => header.result === 'pass') ? gatewayGreeting : null;
 }

@@ -1,5 +1,6 @@
 import type { Note } from '../../inspection/index.ts';
-import { NO, type Rule, type VerdictFacts } from '../facts.ts';
+import type { VerdictFacts } from '../../proof/facts.ts';
+import { NO, type Rule } from '../ruling.ts';
 import { recordedDmarcFail, trustedResults } from '../trusted.ts';
 
 /**

@@ -1,10 +1,11 @@
 import type { Note } from '../../inspection/index.ts';
-import { ageOf } from '../age.ts';
-import { isAligned } from '../aligned.ts';
-import { NO, PENDING, type Rule, type Ruling, unknown, type VerdictFacts } from '../facts.ts';
-import { isPending } from '../pending.ts';
+import { ageOf } from '../../proof/age.ts';
+import { isAligned } from '../../proof/aligned.ts';
+import type { VerdictFacts } from '../../proof/facts.ts';
+import { isPending } from '../../proof/pending.ts';
+import { whyNoSpf } from '../no-answer.ts';
+import { NO, PENDING, type Rule, type Ruling, unknown } from '../ruling.ts';
 import { recordedDmarcFail, trustedResults } from '../trusted.ts';
-import { whyNoSpf } from '../why-no-spf.ts';
 
 /**
  * SPF passes for a domain that speaks for the author's. It says which server handed the mail over, and nothing of the text.

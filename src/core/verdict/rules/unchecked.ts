@@ -1,6 +1,6 @@
 import type { Note, Verdict } from '../../inspection/index.ts';
+import type { VerdictFacts } from '../../proof/facts.ts';
 import { advise } from '../advise.ts';
-import type { VerdictFacts } from '../facts.ts';
 
 /** An answer that is missing could still change the result. */
 export function unchecked(facts: Pick<VerdictFacts, 'message'>, why: Note): Verdict {

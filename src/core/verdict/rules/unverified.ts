@@ -1,5 +1,5 @@
 import type { Verdict } from '../../inspection/index.ts';
-import type { VerdictFacts } from '../facts.ts';
+import type { VerdictFacts } from '../../proof/facts.ts';
 import { shortfall } from '../shortfall.ts';
 
 /** Everything else: nothing speaks for the author, and nothing that is missing could. */

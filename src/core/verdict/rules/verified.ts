@@ -1,21 +1,22 @@
 import type { DkimCode } from '../../codes/index.ts';
 import type { DkimCheck, Note, Verdict } from '../../inspection/index.ts';
-import { ageOf } from '../age.ts';
-import { isAligned } from '../aligned.ts';
-import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
-import { isKeyGone } from '../key-gone.ts';
-import { missingKey } from '../missing-key.ts';
-import { hasRecord, namedDomain } from '../named-domain.ts';
-import { hasField, isPending } from '../pending.ts';
-import { isRewrittenByList } from '../rewritten-by-list.ts';
+import { ageOf } from '../../proof/age.ts';
+import { isAligned } from '../../proof/aligned.ts';
+import type { VerdictFacts } from '../../proof/facts.ts';
+import { hasField, isPending } from '../../proof/pending.ts';
+import { isRewrittenByList } from '../../proof/rewritten-by-list.ts';
 import {
   alignedSignatures,
   coversBody,
   coversFields,
+  isKeyGone,
   isUnread,
   possiblyAlignedSignatures,
   verifies,
-} from '../signatures.ts';
+} from '../../proof/signatures.ts';
+import { hasRecord, namedDomain } from '../named-domain.ts';
+import { missingKey } from '../no-answer.ts';
+import { NO, PENDING, type Rule, unknown } from '../ruling.ts';
 
 /**
  * One aligned signature verifies now, over the whole body, and no field that it names was added behind its back. It
@@ -65,7 +66,7 @@ function mayStillVerify(facts: VerdictFacts, check: DkimCheck): boolean {
   if (verifies(check)) return true;
   if (isKeyGone(check)) return ageOf(facts) !== 'fresh';
   if (isUnread(check) || check.result === 'permerror') return INCOMPUTABLE.includes(check.code);
-  return !(facts.source.fidelity === 'headers' && check.header.result === 'fail');
+  return !(facts.source.fidelity !== 'rewritten' && check.header.result === 'fail');
 }
 
 /** What could still show that an aligned signature verifies; null = nothing. */

@@ -1,11 +1,12 @@
+import { isAtOrUnder } from '../../dns/names.ts';
 import type { ArcCheck, DkimCheck, Note, Verdict } from '../../inspection/index.ts';
-import { isAligned, isAtOrUnder } from '../aligned.ts';
+import { isAligned } from '../../proof/aligned.ts';
+import type { VerdictFacts } from '../../proof/facts.ts';
+import { isPending } from '../../proof/pending.ts';
+import { alignedSignatures, isBroken, isKeyGone } from '../../proof/signatures.ts';
 import { arcVoucher } from '../arc-voucher.ts';
-import { NO, PENDING, type Rule, unknown, type VerdictFacts } from '../facts.ts';
-import { isKeyGone } from '../key-gone.ts';
-import { isPending } from '../pending.ts';
 import { possiblyAltered } from '../possibly-altered.ts';
-import { alignedSignatures, isBroken } from '../signatures.ts';
+import { NO, PENDING, type Rule, unknown } from '../ruling.ts';
 import { providerName, recordedDmarcFail, recordedDmarcPass, trustedResults } from '../trusted.ts';
 
 /**

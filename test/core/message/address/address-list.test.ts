@@ -55,6 +55,52 @@ describe('parseAddressList, by RFC 5322', () => {
     });
   }
 
+  it('reads a name with commas that lacks its quotes, where no other reading has an address', () => {
+    const comma = 'Acme, Baker, Inc. <a@b.example>';
+    expect(read(comma)).toEqual(['Acme, Baker, Inc. <a@b.example>']);
+    expect(wellFormed(comma)).toBe(true);
+    expect(oddities(comma)).toEqual(['message_name_unquoted']);
+    expect(read(`x@y.example, ${comma}, z@y.example`)).toEqual([
+      ' <x@y.example>',
+      'Acme, Baker, Inc. <a@b.example>',
+      ' <z@y.example>',
+    ]);
+    expect(read(`${'a, '.repeat(50)}b <a@b.example>`).length).toBeGreaterThan(10);
+  });
+
+  it('reads commas and brackets within an encoded word as text', () => {
+    expect(read('=?utf-8?Q?Acme,_Inc.?= <a@b.example>')).toEqual(['Acme, Inc. <a@b.example>']);
+    expect(read('=?utf-8?Q?Acme_:)?= (x) <a@b.example>')).toEqual(['Acme :) <a@b.example>']);
+    expect(read('=?utf-8?Q?"A"_<B>;?= =?utf-8?Q?_[C?= <a@b.example>')).toEqual(['"A" <B>; [C <a@b.example>']);
+    for (const value of ['=?utf-8?Q?Acme,_Inc.?= <a@b.example>', '=?utf-8?Q?Acme_(UK?= <a@b.example>']) {
+      expect(wellFormed(value)).toBe(true);
+      expect(oddities(value)).toEqual([]);
+    }
+  });
+
+  it('names no author where a reader that knows no encoded words sees another address', () => {
+    const value = '=?utf-8?Q?a,<admin@legit.example>,?= <x@attack.example>';
+    expect(wellFormed(value)).toBe(false);
+    expect(oddities(value)).toContain('message_address_two_readings');
+    expect(wellFormed('"=?utf-8?Q?a" <x@legit.example>, "b?=" <y@attack.example>')).toBe(true);
+    expect(read('"=?utf-8?Q?a" <x@legit.example>, "b?=" <y@attack.example>')).toHaveLength(2);
+  });
+
+  it('keeps what some programs show for the name', () => {
+    const also = (value: string) => parseAddressList(value).mailboxes[0]?.alsoNamed;
+    expect(also('(PayPal) <x@b.example>')).toEqual(['PayPal']);
+    expect(also('Bob <x@b.example> (PayPal)')).toEqual(['PayPal']);
+    expect(also('x@b.example (PayPal)')).toBeUndefined();
+    expect(also('PayPal Support: x@b.example;')).toEqual(['PayPal Support']);
+    expect(also('=?utf-7?Q?+AFAAYQB5-Pal?= <x@b.example>')).toEqual(['PayPal']);
+    expect(parseAddressList('=?utf-8?B?UGF54oCLUGFs?= <x@b.example>').mailboxes[0]).toMatchObject({
+      name: 'Pay[U+200B]Pal',
+      seenName: 'PayPal',
+      hidden: [{ effect: 'unseen', codes: [0x200b] }],
+    });
+    expect(also('Bob <x@b.example>')).toBeUndefined();
+  });
+
   it('reads UTF-8 (RFC 6531) and gives the domain in A-labels too', () => {
     const { mailboxes } = parseAddressList(utf8('山田 <用户@例え.example>'));
     expect(mailboxes).toEqual([
@@ -120,7 +166,13 @@ describe('parseAddressList on what is malformed', () => {
       'admin@legit.example <x@attack.example>',
       ['!admin@legit.example <x|attack.example>'],
     ],
-    ['a comma in an unquoted name', 'Foo, Inc. <a@b.example>', ['!Foo <|>', 'Inc. <a@b.example>']],
+    ['a comma behind an address', 'foo@c.example, Inc. <a@b.example', [' <foo@c.example>', '!Inc. <a|b.example>']],
+    ['a comma before a bare address', 'Foo, <a@b.example>', ['!Foo <|>', ' <a@b.example>']],
+    ['a comma behind a name that has no address', '<a@b.example>, Foo', [' <a@b.example>', '!Foo <|>']],
+    ['a comma behind an encoded address', '=?utf-8?Q?x=40y?=, Z <a@b.example>', ['!x@y <|>', 'Z <a@b.example>']],
+    ['a comma behind a quoted address', '"x@y.example", Z <a@b.example>', ['!x@y.example <|>', 'Z <a@b.example>']],
+    ['a name that stops at empty brackets', '"A" <>63493<a@b.example>', ['!A <a|b.example>']],
+    ['an encoded word before "@"', '=?utf-8?Q?a,b?=@c.example', ['! <"=?utf-8?Q?a,b?="|c.example>']],
     ['a group without end', 'Team: a@b.example', [' <a@b.example>']],
     ['a ";" outside of groups', 'a@b.example; c@d.example', [' <a@b.example>', ' <c@d.example>']],
     ['a group in a group', 'A: B: a@b.example;;', ['! <"B:a"|b.example>']],
@@ -184,6 +236,27 @@ describe('parseAddressList on attacks', () => {
   });
 });
 
+describe('parseAddressList on raw Chinese and Korean text', () => {
+  it('is not misled by a backslash of Big5 or GBK before a closing quote, declared or not', () => {
+    for (const declared of ['', 'big5', 'gbk']) {
+      const { mailboxes, wellFormed: whole } = parseAddressList('"\xb3\x5c" <a@b.example>', declared);
+      expect(mailboxes.map(({ address }) => address)).toEqual(['a@b.example']);
+      expect(whole).toBe(true);
+    }
+    expect(parseAddressList('"\xb3\x5c" <a@b.example>', 'big5').mailboxes[0]?.name).toBe('許');
+    expect(parseAddressList('\x81\x40\xc4\xfa <a@b.example>', 'gbk').mailboxes[0]?.address).toBe('a@b.example');
+  });
+
+  it('reads ISO-2022-KR whatever signs its bytes look like', () => {
+    expect(read('\x1b$)C\x0eGQ1[\x0f <a@b.example>')).toEqual(['한글 <a@b.example>']);
+  });
+
+  it('names no author when another reader sees another address', () => {
+    const value = '"\xb3\x5c" <a@attack.example> (" <b@legit.example>)';
+    for (const declared of ['', 'big5', 'iso-8859-1']) expect(parseAddressList(value, declared).wellFormed).toBe(false);
+  });
+});
+
 describe('parseAddressList on raw Japanese text', () => {
   it('is not misled by a Shift_JIS backslash before a closing quote', () => {
     expect(read('"\x95\x5c" <a@b.example>, "\x83\x5c\x81\x40" <c@d.example>')).toEqual([
@@ -201,6 +274,7 @@ describe('parseAddressList on raw Japanese text', () => {
     // The bytes hold '"', "<", "," and "@".
     expect(read('\x1b$B;3ED@i<y,@(B\x1b(B <a@b.example>')).toHaveLength(1);
     expect(read('"\x1b$B;3ED\x1b(B" <a@b.example>')).toEqual(['山田 <a@b.example>']);
+    expect(read('\x1b(I61]\x1b(B \x1b(I@[3\x1b(B <a@b.example>')).toEqual(['ｶｱﾝ ﾀﾛｳ <a@b.example>']);
     expect(read('\x1b$B;3ED\x1b(J <a@b.example>')).toEqual(['山田 <a@b.example>']);
   });
 

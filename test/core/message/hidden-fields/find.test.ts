@@ -67,6 +67,15 @@ describe('From fields that only some readers see', () => {
     expect(hidden('Subject: s From: a@x.example')).toEqual([]);
   });
 
+  it('are no text wrapped there within the author’s own fields', () => {
+    const below = (text: string) => parse(`From: <a@x.example>\r\n${text}`).hiddenFrom;
+    expect(below('Thread-Topic: FW: Request\r\n from: bob@client.example')).toEqual([]);
+    expect(below('X-Report-Abuse: Please report abuse here\r\n From: abuse@esp.example')).toEqual([]);
+    // Behind an odd line end, or in a line that is no field, nothing honest stands.
+    expect(below('X-A: b\rFrom: bob@client.example')).toHaveLength(1);
+    expect(below('junk\r\n From: bob@client.example')).toHaveLength(1);
+  });
+
   it('are listed ten times at most', () => {
     expect(hidden(`Subject: s${'\r\n From: a@x.example'.repeat(1000)}`)).toHaveLength(10);
   });

@@ -66,7 +66,20 @@ describe('readSource', () => {
     expect(await problem(`Subject: a\0b\x1b\x07\r\n${message}`)).toBeNull();
     expect(await problem(`Subject: ${'\xe9'.repeat(1000)}\r\n${message}`)).toBeNull();
     expect(await problem(`${message}[Message clipped] is what Gmail writes.\r\n${'x\r\n'.repeat(100)}`)).toBeNull();
-    expect(await problem('From: a@b.example\r\n\r\n')).toBeNull();
+  });
+
+  it('tells a header alone in the same way with and without its last line end, and the empty line behind it', async () => {
+    const header = message.slice(0, message.indexOf('\r\n\r\n'));
+    for (const fidelity of ['exact', 'rewritten'] as const) {
+      for (const end of ['', '\r\n', '\r\n\r\n', '\n\n']) {
+        expect([end, await problem(header + end, fidelity)]).toEqual([end, 'message_source_header_only']);
+      }
+    }
+    // Half of a line, or half of the address that the verdict would name.
+    expect(await problem(`${header}\r\nSubj`)).toBe('message_source_cut_off');
+    expect(await problem('Subject: x\r\nFrom: a@b.exam')).toBe('message_source_cut_off');
+    expect(await problem('Subject: x\r\nDate: ')).toBe('message_source_cut_off');
+    expect((await read(header)).fidelity).toBe('rewritten');
   });
 
   it('expects no body where only the header was to be had', async () => {
@@ -114,7 +127,7 @@ describe('the closing boundary', () => {
       'multipart/mixed; boundary="x y;z"; type=a/b',
     ]) {
       expect(await notes(multipart(type, '--x y;z--'))).toEqual([]);
-      expect(await notes(multipart(type, ''))).toEqual(missing);
+      expect(await notes(multipart(type, 'x'))).toEqual(missing);
     }
     expect(await notes(multipart('multipart/mixed; boundary=a=b:c', '--a=b:c--'))).toEqual([]);
   });

@@ -1,0 +1,61 @@
+import type { Form } from '../form.ts';
+
+const GREETINGS = ['HELO', 'EHLO', 'LHLO'];
+
+/** What is left where a program bears no mark. None of these is free, and whatever could be read in two ways is not read. */
+export const families: Form = {
+  name: 'unmarked',
+  family: true,
+  client: [
+    'from {helo} ({reverse} [{ip}])',
+    'from {helo} ([{ip}])',
+    'from {helo} ([{ip}]:{port})',
+    'from {helo} ( [{ip}])',
+    'from {helo} ({reverse}[{ip}])',
+    'from {helo} ({reverse} [{ip}] (may be forged))',
+    'from {name} ({ip})',
+    'from {name} (/{ip})',
+    'from ([{ip}])',
+    'from {reverse} ([{ip}] helo={helo})',
+    'from {reverse} ([{ip}]:{port} helo={helo})',
+    'from {ip} (port={port} helo={helo})',
+    'from {ip} (port={port})',
+    'from {ip} (helo={helo})',
+    'from {reverse} ({helo}) [{ip}]',
+    'from {from} [{ip}]',
+    'from {from}[{ip}]',
+    'from {from} - {ip}',
+    'from ({ip})',
+    'from {reverse}({ip}), claiming to be "{helo}" via SMTP',
+    'from {reverse}({ip}) via SMTP',
+    'from {same} ({at})',
+    // Yahoo of old: no client from elsewhere is seen at a loopback address.
+    'from 127.0.0.1 (EHLO {helo}) ({ip})',
+    ...GREETINGS.flatMap((word) => [
+      `from {reverse} (${word} {helo}) ({ip})`,
+      `from {reverse} (${word} {helo}) ({at})`,
+      `from {reverse} (${word} {helo}) (/{ip})`,
+      `from {reverse} (${word} {helo}) [{ip}]`,
+      `from {reverse}({ip}, ${word} {helo})`,
+      `from {reverse} ({ip}, ${word} {helo})`,
+      `from {ip} (${word} {greeting})`,
+    ]),
+    'from {named}',
+    'from {from}',
+    'from {from} (unknown)',
+    'from {from} (unverified)',
+    'from {from}(mailfrom:{path} fp:{any})',
+    'from {from} named unknown',
+    'from <unknown> (<unknown> [])',
+    '',
+  ],
+  server: 'by via with with tls envelope-from id via for from',
+};
+
+/** Webmail on the server itself: who logged in where. */
+export const webmail: Form = {
+  name: 'SquirrelMail',
+  family: true,
+  client: ['from {ip} (SquirrelMail authenticated user {user})', 'from {ip} (NaSMail authenticated user {user})'],
+  server: 'by with HTTP…',
+};

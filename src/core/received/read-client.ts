@@ -1,0 +1,82 @@
+/** Who wrote what of a "from" clause, by one form. */
+
+import { type Client, withoutFinalDot } from './client.ts';
+import { addressBehindAt, addressIn } from './client-address.ts';
+import { type ClientFields, type ClientTemplate, endsWithAddress, fitClient } from './client-template.ts';
+import { peel } from './told-remarks.ts';
+
+export interface KnownClient {
+  client: Client;
+  /** Remarks of the server's behind the client's address. */
+  told: string[];
+}
+
+/**
+ * @param head what stands before "by", blanks made one
+ * @param isFamily the field bears no mark of its program
+ */
+export function readClient(templates: readonly ClientTemplate[], head: string, isFamily: boolean): KnownClient | null {
+  const bare = peel(head);
+  for (const template of templates) {
+    const isLast = endsWithAddress(template);
+    const found = fitClient(template, isLast ? bare.text : head);
+    if (found === null || (template.at(-2)?.endsWith('*') && holdsAnother(found.free))) continue;
+    const client = head === '' ? NOBODY : tell(found, isFamily);
+    if (client) return { client, told: [...(isLast ? bare.remarks : []), ...said(found.fields)] };
+  }
+  return null;
+}
+
+/**
+ * The attack: where the name of an address comes first, its owner may write into it all that follows in the field: then the server's own
+ * word stands in what seems to be the greeting, and nobody can tell.
+ */
+function holdsAnother(free: string): boolean {
+  for (let open = free.indexOf('(['); open >= 0; open = free.indexOf('([', open + 1)) {
+    const close = free.indexOf(']', open);
+    if (close > 0 && addressIn(free.slice(open + 2, Math.min(close, open + MAX_LITERAL))) !== null) return true;
+  }
+  return false;
+}
+
+const MAX_LITERAL = 64;
+
+/** A login and a reverse-path, as remarks of their own would tell them. */
+function said({ user, path }: Record<string, string>): string[] {
+  return [...(user ? [`authenticated user ${user}`] : []), ...(path ? [`mailfrom:${path}`] : [])];
+}
+
+export const NOBODY = { from: null, helo: null, ip: null, reverseName: null };
+
+const NO_NAME = /^<?(?:unknown|unavailable|unverified|softdnserr)>?$/i;
+const KEYWORD = /^(?:[el]hlo|helo)$|=/i;
+
+function tell({ fields, first }: ClientFields, isFamily: boolean): Client | null {
+  const { name, same, reverse = same, from, named, at, rest, greeting } = fields;
+  const helo = fields['helo'] ?? greeting ?? name ?? (rest === undefined ? undefined : greetingIn(rest)) ?? same;
+  const ip = addressIn(fields['ip'] ?? named ?? '') ?? addressBehindAt(at ?? '');
+  if (isOther(name, ip) || isOther(greeting, ip)) return null;
+  if (isFamily) {
+    // Without a mark, what looks like another family's word may be it.
+    if (isOther(reverse, ip) || (reverse !== undefined && KEYWORD.test(reverse))) return null;
+  }
+  const host = reverse === undefined || /[@=]/.test(reverse) ? '' : withoutFinalDot(reverse);
+  return {
+    from: from ?? first,
+    helo: helo || null,
+    ip,
+    reverseName: host === '' || NO_NAME.test(host) || addressIn(host) !== null ? null : host,
+    ...(named === undefined ? {} : { ipIsName: true as const }),
+  };
+}
+
+/** "port=25 helo=mail.example ident=joe", all of it the client's own words but the port. */
+function greetingIn(rest: string): string | undefined {
+  const start = rest.indexOf('helo=');
+  return start < 0 ? undefined : rest.slice(start + 'helo='.length).split(' ident=', 1)[0];
+}
+
+function isOther(word: string | undefined, ip: string | null): boolean {
+  const address = word === undefined ? null : addressIn(word);
+  return address !== null && address !== ip;
+}

@@ -1,0 +1,16 @@
+/** What a report is made of, and how its parts are given words. */
+import type { Note } from '../core/index.ts';
+import type { TextKey } from '../text/translate.ts';
+
+export type Block =
+  | { kind: 'row'; label: string; value: string }
+  | { kind: 'line'; text: string }
+  | { kind: 'rule'; text: string };
+
+export interface Section {
+  title: string;
+  blocks: Block[];
+}
+
+export type Say = (key: TextKey, values?: Record<string, string | number>) => string;
+export type Tell = (note: Note) => string;

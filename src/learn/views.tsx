@@ -1,0 +1,35 @@
+import { buildJourney } from '../core/journey/build.ts';
+import * as engine from '../core/what-if/index.ts';
+import type { Judged } from '../lesson/stories/story.ts';
+import { ChangedSteps, changedSteps } from '../views/diagram/changed-steps.ts';
+import { InspectionView } from '../views/page/inspection-view.tsx';
+import { SupposedNotice } from '../views/what-if/supposed-notice.tsx';
+import { Switches } from '../views/what-if/switches.tsx';
+import { useWhatIf } from '../views/what-if/use-what-if.ts';
+
+/** A story's message in the views of every mail, and the switches that suppose something else about it. */
+export function Views({ judged: { inspection } }: { judged: Judged }) {
+  const supposition = useWhatIf(inspection, engine);
+  const { supposed, reset } = supposition;
+  const shown = supposed?.inspection ?? inspection;
+  const journey = buildJourney(shown);
+  return (
+    <div class="learn-views-beside">
+      <div class="learn-sheet">
+        <ChangedSteps.Provider value={changedSteps(journey, shown, supposed?.changed)}>
+          <InspectionView
+            // The drawing is what changes most: it comes to the front with the first change.
+            key={supposed ? 'supposed' : 'as it came'}
+            inspection={shown}
+            journey={journey}
+            notice={<SupposedNotice supposed={supposed} onReset={reset} />}
+            initialTab={supposed ? 'route' : 'summary'}
+          />
+        </ChangedSteps.Provider>
+      </div>
+      <div class="learn-sheet learn-what-if">
+        <Switches inspection={inspection} supposition={supposition} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+/** The journey as a story: one sentence a step, and at the end what came out of it. */
+import type { DnsQuestion, Inspection } from '../core/index.ts';
+import type { Journey, Step } from '../core/journey/journey.ts';
+import { type CardPart, say } from './card.ts';
+import type { CardId } from './card-ids.ts';
+import { serverName } from './facts.ts';
+import { cardsOfStep } from './places.ts';
+
+export interface StoryStep {
+  /** The step of the journey that is lit; null = the end, of which no step tells. */
+  step: string | null;
+  said: Extract<CardPart, { kind: 'say' }>;
+  /** What it teaches. */
+  cards: readonly CardId[];
+}
+
+/** @returns a sentence for each step of the journey, in its order, and the verdict's own at the end */
+export function storyOf(journey: Journey, inspection: Inspection): StoryStep[] {
+  const names = new Map(journey.participants.map(({ id, name }) => [id, name]));
+  const told = journey.steps.map((step): StoryStep => {
+    const question = step.dns === null ? undefined : inspection.dns[step.dns];
+    return {
+      step: step.id,
+      said: sentence(step, question, names, inspection),
+      cards: cardsOfStep(step, question?.purpose),
+    };
+  });
+  const { code, values } = inspection.verdict.headline;
+  return [...told, { step: null, said: sayOnly(say(code, values)), cards: [] }];
+}
+
+function sentence(
+  step: Step,
+  question: DnsQuestion | undefined,
+  names: ReadonlyMap<string, string>,
+  inspection: Inspection,
+): StoryStep['said'] {
+  if (question && step.kind === 'question') return asking(question, inspection);
+  if (question && step.kind === 'answer') return answering(question, step.dns ?? -1, inspection);
+  return sayOnly(moving(step, names, inspection));
+}
+
+/** The mail moves on. */
+function moving(step: Step, names: ReadonlyMap<string, string>, { route, message }: Inspection): CardPart {
+  const hop = route.hops.find(({ fieldIndex }) => fieldIndex === step.fieldIndex);
+  const from = names.get(step.from) || message.author?.address || '?';
+  const values = { from, to: names.get(step.to) || '?' };
+  switch (step.kind) {
+    case 'line':
+      return say('lesson_story_line');
+    case 'read': {
+      const [newest] = route.hops;
+      return newest ? say('lesson_story_read', { by: serverName(newest) }) : say('lesson_story_read_unknown');
+    }
+    case 'submit':
+      if (!hop) return say('lesson_story_submit_unknown', values);
+      return say(hop.kind === 'submission' ? 'lesson_story_submit' : 'lesson_story_submit_inside', values);
+    case 'receive':
+      return say('lesson_story_receive', { ...values, ip: hop?.ip ?? '?' });
+    case 'relay':
+    case 'internal':
+    case 'deliver':
+      return say(`lesson_story_${step.kind}`, values);
+    default:
+      return say('lesson_story_answer_none');
+  }
+}
+
+function asking({ purpose, name, type }: DnsQuestion, { spf, dkim }: Inspection): StoryStep['said'] {
+  if (purpose === 'spf') {
+    if (type !== 'TXT') return sayOnly(say('lesson_story_ask_spf_addresses', { name, type }));
+    if (spf && name === spf.evidence.domain)
+      return sayOnly(say('lesson_story_ask_spf', { domain: name, ip: spf.evidence.ip }));
+    return sayOnly(say('lesson_story_ask_spf_next', { name }));
+  }
+  if (purpose === 'dkim') {
+    const check = dkim.find(({ evidence }) => evidence.queryName === name);
+    const { domain, selector } = check?.evidence ?? { domain: name, selector: '?' };
+    return sayOnly(say('lesson_story_ask_dkim', { domain, selector }));
+  }
+  if (purpose === 'dmarc') return sayOnly(say('lesson_story_ask_dmarc', { domain: name.replace(/^_dmarc\./, '') }));
+  return sayOnly(say(purpose === 'arc' ? 'lesson_story_ask_arc' : 'lesson_story_ask', { name, type }));
+}
+
+function answering(question: DnsQuestion, index: number, inspection: Inspection): StoryStep['said'] {
+  const { status, purpose, name } = question;
+  if (status === 'servfail' || status === 'timeout' || status === 'error')
+    return sayOnly(say('lesson_story_answer_trouble', { name }));
+  const told =
+    purpose === 'spf'
+      ? spfAnswer(question, inspection)
+      : purpose === 'dkim'
+        ? keyAnswer(index, inspection)
+        : purpose === 'dmarc'
+          ? policyAnswer(question, inspection)
+          : null;
+  return sayOnly(told ?? say(status === 'ok' ? 'lesson_story_answer' : 'lesson_story_answer_none', { name }));
+}
+
+function spfAnswer({ name, type, status }: DnsQuestion, { spf }: Inspection): CardPart | null {
+  if (!spf || type !== 'TXT' || status !== 'ok') return null;
+  const { mechanism, mechanismDomain, ip } = spf.evidence;
+  if (mechanism === null || mechanismDomain !== name) return say('lesson_story_answer_spf', { name });
+  return say('lesson_story_answer_spf_decides', { mechanism, ip, result: spf.result });
+}
+
+function keyAnswer(index: number, { dkim }: Inspection): CardPart | null {
+  const check = dkim.find(({ evidence }) => evidence.dns === index);
+  if (!check) return null;
+  const { domain, key } = check.evidence;
+  if (!key) return say('lesson_story_answer_no_key', { domain });
+  return say(check.result === 'pass' ? 'lesson_story_answer_key_pass' : 'lesson_story_answer_key_fail', { domain });
+}
+
+function policyAnswer({ name, status }: DnsQuestion, { dmarc }: Inspection): CardPart | null {
+  if (!dmarc) return null;
+  if (status !== 'ok') return say('lesson_story_answer_no_policy', { name });
+  if (dmarc.policy === null || name !== `_dmarc.${dmarc.policyDomain}`) return null;
+  const { policyDomain, policy, evidence, result } = dmarc;
+  return say('lesson_story_answer_policy', { owner: policyDomain ?? '', policy, domain: evidence.domain, result });
+}
+
+function sayOnly(part: CardPart): StoryStep['said'] {
+  return part.kind === 'say' ? part : { kind: 'say', key: 'lesson_story_answer_none', values: {} };
+}

@@ -1,0 +1,56 @@
+import type { TextKey } from '../text/translate.ts';
+import { Say } from '../views/reading.tsx';
+
+/** What is done with the source once the page shows it. */
+type Then = 'by_hand_then_icon' | 'by_hand_then_paste' | 'by_hand_then_page' | 'by_hand_then_selection';
+
+/**
+ * The way by hand of each webmail that has one of its own, under its name: first what shows the source there, in its own words,
+ * then what to do with it. By the help pages and programs of each; few were tried live.
+ */
+const BY_HAND: Readonly<Record<string, readonly [TextKey, Then]>> = {
+  Outlook: ['by_hand_outlook', 'by_hand_then_paste'],
+  Yahoo: ['by_hand_yahoo', 'by_hand_then_paste'],
+  'Yahoo! JAPAN': ['by_hand_yahoo_japan', 'by_hand_then_selection'],
+  'iCloud Mail': ['by_hand_icloud', 'by_hand_then_paste'],
+  Proton: ['by_hand_proton', 'by_hand_then_icon'],
+  Tuta: ['by_hand_tuta', 'by_hand_then_icon'],
+  'Open-Xchange': ['by_hand_open_xchange', 'by_hand_then_icon'],
+  GMX: ['by_hand_gmx', 'by_hand_then_paste'],
+  'WEB.DE': ['by_hand_gmx', 'by_hand_then_paste'],
+  'mail.com': ['by_hand_gmx', 'by_hand_then_paste'],
+  Fastmail: ['by_hand_fastmail', 'by_hand_then_paste'],
+  'Zoho Mail': ['by_hand_zoho', 'by_hand_then_paste'],
+  '139': ['by_hand_139', 'by_hand_then_page'],
+  Rackspace: ['by_hand_rackspace', 'by_hand_then_paste'],
+  Zimbra: ['by_hand_zimbra', 'by_hand_then_page'],
+  'Nextcloud Mail': ['by_hand_nextcloud', 'by_hand_then_paste'],
+  Naver: ['by_hand_unknown', 'by_hand_then_paste'],
+  'Daum / Kakao': ['by_hand_unknown', 'by_hand_then_paste'],
+  HEY: ['by_hand_unknown', 'by_hand_then_paste'],
+  Infomaniak: ['by_hand_unknown', 'by_hand_then_paste'],
+};
+
+/** Whether the webmail of this name has a way by hand of its own. */
+export function hasWayByHand(webmail: string | null | undefined): webmail is string {
+  return typeof webmail === 'string' && Object.hasOwn(BY_HAND, webmail);
+}
+
+/** The two steps for one webmail; nothing where none are known. */
+export function ByHand({ webmail }: { webmail: string | null | undefined }) {
+  if (!hasWayByHand(webmail)) return null;
+  return (
+    <section class="ways">
+      <h2>
+        <Say text="by_hand" values={{ webmail }} />
+      </h2>
+      <ol>
+        {BY_HAND[webmail]?.map((step) => (
+          <li key={step}>
+            <Say text={step} values={{ webmail }} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+/**
+ * NetEase: 163, 126, their enterprise mail. By public clients, one of which in 2026 calls what comes the full message; not tried
+ * live. Nothing is known of its page that would hold, so it has no badge.
+ */
+import { byAddress } from '../by-address.ts';
+
+/** '#module=read.ReadModule|{…,"id":"59:1tbi…",…}', as it is or percent-encoded. */
+const OPEN = /^#module=read\.ReadModule\|\{.{0,1000}"id":"(\d{1,6}:[\w+/=-]{5,100})"/;
+const SESSION = 'Coremail.sid';
+
+export const webmail = byAddress('NetEase', (page) => {
+  const { origin, search, hash } = page.location;
+  const id = OPEN.exec(decode(hash))?.[1];
+  const sid = new URLSearchParams(search).get('sid') ?? page.cookie(SESSION);
+  if (!id || !sid) return null;
+  const query = new URLSearchParams({ sid, mid: id, mode: 'download', l: 'read', action: 'download_eml' });
+  return { id, url: `${origin}/js6/read/readdata.jsp?${query}` };
+});
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

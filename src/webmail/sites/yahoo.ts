@@ -1,0 +1,56 @@
+/**
+ * Yahoo Mail and AOL, older and newer look. By public clients of 2024 to 2026; not tried live. The source is had at another host,
+ * apis.mail.yahoo.com. A message whose id the page's address does not name is left alone: ids in the page's scripts are of
+ * whatever was opened first.
+ */
+import { known, onlyAddressIn, outside, textOf } from '../elements.ts';
+import type { Page, Webmail } from '../webmail.ts';
+
+const BODIES = '[data-test-id="message-view-body-content"]';
+const VIEW = '[data-test-id="message-view"]';
+const SENDER = ['[data-test-id="with-contact-card-anchor"]', '[data-test-id="email-pill"]'];
+/** The newer look names the address only in that of the sender's picture. */
+const PICTURE = ['[data-test-id="message-header"] img[src*="endpoints/smtp:"]'];
+const SUBJECT = ['[data-test-id="message-group-subject-text"]'];
+const OPEN = /^\/[dn]\/.{1,200}\/messages\/(A[\w-]{10,100})(?:$|[/?])/;
+/** In a script of the page's own. */
+const MAILBOX = /"selectedMailbox":\{"id":"([\w@.=+-]{1,100})"/;
+
+export const webmail: Webmail = {
+  name: 'Yahoo',
+
+  openMessages(page) {
+    const found = find(page);
+    if (!found) return [];
+    const { id, view } = found;
+    const sender = outside(page, view, SENDER, BODIES);
+    const picture = outside(page, view, PICTURE, BODIES)?.getAttribute('src');
+    const from =
+      onlyAddressIn(/endpoints\/smtp:([^/?]{3,320})/.exec(picture ?? '')?.[1]) ?? onlyAddressIn(textOf(sender));
+    return [{ id, shown: known({ from, subject: textOf(outside(page, page.root, SUBJECT, BODIES)) }), sender }];
+  },
+
+  sourceAddresses(page, id) {
+    const mailbox = mailboxOf(page);
+    if (mailbox === null || find(page)?.id !== id) return [];
+    const url = `https://apis.mail.yahoo.com/ws/v3/mailboxes/@.id==${mailbox}/messages/@.id==${id}/content/rawplaintext?appId=YMailNovation`;
+    return [{ url, elsewhere: true, fidelity: 'exact' }];
+  },
+};
+
+/** The one message that is unfolded, if its address names it. */
+function find(page: Page): { id: string; view: Element } | null {
+  const id = OPEN.exec(page.location.pathname)?.[1];
+  const views = [...page.root.querySelectorAll(VIEW)].filter(
+    (view) => view.closest(BODIES) === null && page.isVisible(view),
+  );
+  return id && views.length === 1 && views[0] ? { id, view: views[0] } : null;
+}
+
+function mailboxOf({ root }: Page): string | null {
+  for (const script of root.querySelectorAll('script:not([src])')) {
+    const mailbox = MAILBOX.exec(script.textContent ?? '')?.[1];
+    if (mailbox) return mailbox;
+  }
+  return null;
+}

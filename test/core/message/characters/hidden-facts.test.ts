@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hiddenIn } from '../../../../src/core/message/characters/hidden-facts.ts';
+
+/** 'effect U+XXXX …' of each */
+const hidden = (text: string) =>
+  hiddenIn(text).map(({ effect, codes }) => `${effect} ${codes.map((code) => code.toString(16)).join(' ')}`);
+
+describe('hidden characters of a name or a subject', () => {
+  const cases: [string, string, string[]][] = [
+    ['plain text', 'Zoë 山田 🎉\tx', []],
+    ['marks that are spelled out', '[U+202E] ␀', []],
+    ['text written backwards', '\u202eelpmaxe', ['turns 202e']],
+    ['letters written backwards behind a Hebrew one', 'ש\u202eabc', ['turns 202e']],
+    ['text written backwards within an isolate', '\u2068\u202eelpmaxe\u2069', ['turns 202e', 'harmless 2068 2069']],
+    ['Hebrew forced from left to right', '\u202dשלום', ['turns 202d']],
+    ['two words in the other order', '\u202bone\u200f two\u202c', ['turns 202b', 'harmless 200f 202c']],
+    ['a figure behind its word', '\u20671 million\u2069', ['turns 2067', 'harmless 2069']],
+    ['an override around nothing', 'a\u202e\u202cb', ['harmless 202e 202c']],
+    ['an override at the end', 'Report\u202e', ['harmless 202e']],
+    ['isolates around a name', '\u2068Alice\u2069 sent you a message', ['harmless 2068 2069']],
+    ['a path out of Windows', '\u202aC:\\Reports\\q3.xlsx', ['harmless 202a']],
+    ['a mark of direction behind Latin letters', 'Alice\u200f', ['harmless 200f']],
+    ['marks, embeddings and isolates in Arabic', '\u202bسلام \u2068Alice\u2069\u202c\u200f', []],
+    ['a NUL', 'a\0b', ['cuts 0']],
+    ['what moves the cursor of a terminal', '\x1b[2Jx', ['cuts 1b']],
+    ['an address cut off by a line end (Mailsploit)', 'admin@legit.example\r\nx', ['cuts d a']],
+    ['a line end behind an address', 'admin@legit.example\n', ['harmless a']],
+    ['a line end between words', 'Your order\nis here', ['harmless a']],
+    ['a separator of lines out of a document', 'a\u2028b', ['harmless 2028']],
+    ['a quote of windows-1252 read as Latin-1', 'You\u0092re', ['harmless 92']],
+    ['a text encoded twice', 'Youâ\u0080\u0099re', ['harmless 80 99']],
+    ['a charset of ISO 2022 that nobody decodes', '\x1b$)A\x0ex\x0f', ['harmless 1b e f']],
+    ['a byte order mark at the beginning', '\ufeffx', ['harmless feff']],
+    ['a byte order mark within', 'x\ufeffy', ['unseen feff']],
+    ['blanks that are none', 'a\u3164\u2800\u200b', ['unseen 3164 2800 200b']],
+    ['joiners where a script needs them', 'می\u200cخواهم 👩\u200d💻 1\ufe0f\u20e3', []],
+  ];
+  for (const [name, text, expected] of cases)
+    it(`are told by what they do: ${name}`, () => expect(hidden(text)).toEqual(expected));
+
+  it('are told in linear time, whatever the text, and never throw', () => {
+    for (const piece of [
+      '\u202e',
+      '\u202ea',
+      '\u2067\u2069',
+      '\u2067a\u200f',
+      '\u202b1',
+      '\u202e\u202c',
+      '\u200f',
+      '\n@',
+    ])
+      hiddenIn(piece.repeat(200_000));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void hiddenIn(text)));
+  });
+});

@@ -1,0 +1,159 @@
+/**
+ * Each form writes fields with hostile values, and reads them again: whatever the client says, the address is the one that the server saw,
+ * and no word of the client's is a login, a delivery, another server or a time.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseReceived } from '../../../src/core/index.ts';
+import { compileClient } from '../../../src/core/received/client-template.ts';
+import type { Form } from '../../../src/core/received/form.ts';
+import { FORMS } from '../../../src/core/received/forms/index.ts';
+import { anyWords } from '../route/servers.ts';
+
+const SEEN = '203.0.113.66';
+const DATE = 'Tue, 24 Nov 2026 02:00:03 +0000';
+
+/** A field as the program writes it. */
+function write(form: Form, client: string, values: Record<string, string>): string {
+  const from = compileClient(client)
+    .map((part, index) => (index % 2 === 0 ? part : (values[part.replace('*', '')] ?? '')))
+    .join('');
+  return `${from} ${writeServer(form.server)}; ${DATE}`.trimStart();
+}
+
+function writeServer(server: string): string {
+  const host = server.match(/\*(\.[a-z.]+)/)?.[1];
+  const mark = server.match(/\(([^)…]*)…?\)/)?.[1]?.replace('#', '8.17.1/8.17.1');
+  const words = server.match(/with (Microsoft SMTP|SMTPs|HTTP)…/)?.[1];
+  const isWithMark = server.startsWith('by with') || server.startsWith('by (envelope');
+  return [
+    `by mx${host ?? '.rcpt.example'}`,
+    mark && !server.startsWith('by with') ? `(${mark})` : '',
+    server.includes('via tcp') ? 'via tcp' : '',
+    `with ${words === undefined ? 'ESMTP' : words === 'Microsoft SMTP' ? 'Microsoft SMTP Server' : words}`,
+    mark && isWithMark && !server.startsWith('by (') ? `(${mark} 4.98)` : '',
+    form(server, 'id') ? 'id 4REAL77' : '',
+    form(server, 'for') ? 'for <bob@rcpt.example>' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+const form = (server: string, name: string): boolean => server.split(' ').includes(name);
+
+const VALUES = {
+  helo: 'mail.attack.example',
+  greeting: 'mail.attack.example',
+  reverse: 'rev.attack.example',
+  same: 'rev.attack.example',
+  from: 'mail.attack.example',
+  name: SEEN,
+  ip: SEEN,
+  named: SEEN,
+  at: `joe@${SEEN}`,
+  rest: ' helo=mail.attack.example',
+  port: '4321',
+  user: 'bob',
+  path: 'a@attack.example',
+  any: 'x',
+};
+
+const hasAddress = (client: string): boolean => /\{(?:ip|at)\}/.test(client);
+
+for (const one of FORMS) {
+  describe(`the form of ${one.name}: ${one.server}`, () => {
+    it.each(one.client)('is read as it was written: %s', (client) => {
+      // "helo=" follows without a blank where a parenthesis opens.
+      const rest = client.includes('({rest') || client.includes('={rest') ? '25 helo=mail.attack.example' : VALUES.rest;
+      const hop = parseReceived(write(one, client, { ...VALUES, rest }));
+      expect(hop.form).toBe(one.name);
+      expect(hop.ip).toBe(hasAddress(client) || client.includes('{named}') ? SEEN : null);
+      expect(hop.by).toMatch(/^mx\./);
+      expect(hop.date).toBe('2026-11-24T02:00:03.000Z');
+    });
+
+    const free = one.client.filter((client) => client.includes('*') && hasAddress(client));
+    if (free.length > 0)
+      it('lets the client’s own text choose nothing', () => {
+        fc.assert(
+          fc.property(fc.constantFrom(...free), anyWords, (client, word) => {
+            const text = write(one, client, { ...VALUES, helo: word, rest: ` helo=${word}` });
+            const { form: read, ...hop } = parseReceived(text);
+            // A comma or blank at its end is the server's own, where several forms of one program could be meant.
+            expect([SEEN, null], text).toContain(read === null ? null : hop.ip);
+            if (read === null) return;
+            expect(hop.by, text).toMatch(/^mx\./);
+            expect([null, '4REAL77'], text).toContain(hop.id);
+            expect([null, 'ESMTP', 'Microsoft SMTP Server', 'SMTPs'], text).toContain(hop.with);
+            if (!client.includes('{user}')) expect(hop.authenticated, text).toBeNull();
+            expect([null, '2026-11-24T02:00:03.000Z'], text).toContain(hop.date);
+          }),
+          { numRuns: 150 },
+        );
+      });
+
+    const named = one.client.filter((client) => client.includes('{reverse}') && hasAddress(client));
+    if (named.length > 0)
+      it('takes no reverse name for anything else', () => {
+        for (const client of named)
+          for (const name of [
+            'tls1.attack.example',
+            'ssl0',
+            'envelope-from.x',
+            'helo',
+            'EHLO',
+            'via',
+            'account',
+            'by',
+          ]) {
+            const {
+              form: read,
+              ip,
+              tls,
+              authenticated,
+            } = parseReceived(write(one, client, { ...VALUES, reverse: name }));
+            expect([SEEN, null], name).toContain(read === null ? null : ip);
+            if (read !== null) expect({ tls, authenticated }, name).toEqual({ tls: null, authenticated: null });
+            if (!one.family) expect(read, name).toBe(one.name);
+          }
+      });
+  });
+}
+
+describe('a field that no form fits', () => {
+  it.each([
+    'from x (y) (z) (w) by mx.rcpt.example with ESMTP id 1',
+    'from [192.0.2.10]by mx.rcpt.example with ESMTP id 1',
+    `from mail.example at ${SEEN} by mx.rcpt.example with ESMTP id 1`,
+    `from rev.example[${SEEN}] (x) by mx.rcpt.example with ESMTP id 1`,
+    `from mail.example (${SEEN}) (y [192.0.2.10]) by mx.rcpt.example with ESMTP id 1`,
+    `from x (y [${SEEN}]) by mx.rcpt.example id 1 with ESMTP`,
+    `from x (y [${SEEN}]) by mx.rcpt.example with ESMTP id 1 2 3`,
+  ])('is refused: %s', (value) => {
+    expect(parseReceived(`${value}; ${DATE}`).form).toBeNull();
+  });
+});
+
+describe('shapes of servers without a mark', () => {
+  it.each([
+    `from mail.example (host.example[${SEEN}])`,
+    `from mail.example (unknown[${SEEN}])`,
+    `from host.example(${SEEN}, HELO mail.example)`,
+    `from mail.example (/${SEEN})`,
+    `from host.example - ${SEEN}`,
+    `from 192.0.2.10 [${SEEN}]`,
+    `from host.example (HELO mail.example) ([192.0.2.10]@${SEEN})`,
+  ])('are read: %s', (client) => {
+    const { form: read, ip, by } = parseReceived(`${client} by mx.rcpt.example with ESMTP id 1; ${DATE}`);
+    expect({ read, ip, by }).toEqual({ read: 'unmarked', ip: SEEN, by: 'mx.rcpt.example' });
+  });
+
+  it('also with more than one recipient, and with brackets that hold "by"', () => {
+    const from = `from mail.example (host.example [${SEEN}])`;
+    for (const by of [
+      'by mx.rcpt.example with ESMTP id 1 for <multiple recipients>',
+      'by mx.rcpt.example (Mailer 1.0 by Somebody) with ESMTP id 1',
+    ])
+      expect(parseReceived(`${from} ${by}; ${DATE}`)).toMatchObject({ form: 'unmarked', ip: SEEN });
+  });
+});

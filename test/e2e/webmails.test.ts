@@ -1,0 +1,119 @@
+/**
+ * Real webmails beside Roundcube and maildev, each with mails whose bytes are easily lost. By a click on the toolbar icon, with no
+ * permission but the click's own: only the very bytes that are stored give an inspection under their SHA-256.
+ */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startDohServer } from '../fakes/doh-server.ts';
+import { Chromium } from './browsers/chromium.ts';
+import { findChromium, hasPublicInbox, runs } from './browsers/installed.ts';
+import { keptInspection } from './browsers/kept.ts';
+import { readVerdict } from './browsers/shown.ts';
+import { named, sha256OfFile } from './mails/files.ts';
+import { ODD_MAILS } from './mails/odd-bytes.ts';
+import { temporaryFolder } from './paths.ts';
+import { type Dovecot, MAIL_PASSWORD, MAIL_USER, startDovecot } from './services/dovecot.ts';
+import { startHttps } from './services/https.ts';
+import { type PublicInbox, startPublicInbox } from './services/public-inbox.ts';
+import { resolverHost } from './services/resolver-host.ts';
+import { hasSogo, type Sogo, startSogo } from './services/sogo.ts';
+
+const files = ODD_MAILS.map(({ file }) => file);
+
+/** A browser with the extension, and a resolver that knows nothing. */
+async function openBrowser(folder: string) {
+  const resolver = await startDohServer({});
+  const pages = await startHttps(folder, resolverHost(resolver));
+  const chromium = await Chromium.open({ stored: { language: 'en' }, httpsPort: pages.port });
+  return {
+    chromium,
+    async close() {
+      await chromium.close();
+      await pages.stop();
+      await resolver.stop();
+    },
+  };
+}
+
+/** @returns what was checked of the message that the page shows, by a click */
+async function checkedBytes(chromium: Chromium, page: Page, file: Uint8Array) {
+  const popup = await chromium.clickToolbarIcon(page);
+  await readVerdict(popup);
+  const inspection = await keptInspection(chromium, sha256OfFile(file));
+  await chromium.closePopup(popup);
+  return inspection;
+}
+
+const SOGO = runs('SOGo in Chromium', findChromium() && hasSogo() ? null : 'chromium, SOGo, PostgreSQL and memcached');
+
+describe.runIf(SOGO)('SOGo', () => {
+  const folder = temporaryFolder('sogo');
+  let dovecot: Dovecot;
+  let sogo: Sogo;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser(folder.path);
+    dovecot = await startDovecot(join(folder.path, 'dovecot'), files);
+    sogo = await startSogo(join(folder.path, 'state'), dovecot.port);
+    page = await browser.chromium.openPage(`${sogo.origin}/SOGo/`);
+    await page.waitForSelector('input[ng-model="app.creds.username"]');
+    await page.type('input[ng-model="app.creds.username"]', MAIL_USER);
+    await page.type('input[type=password]', MAIL_PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.hash.includes('/Mail/0/INBOX'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sogo?.stop();
+    await dovecot?.stop();
+    folder.remove();
+  });
+  afterEach(() => expect(browser.chromium.errors.splice(0)).toEqual([]));
+
+  it.each(named(ODD_MAILS))('gives the very bytes of %s', async (_, { file }) => {
+    const uid = files.indexOf(file) + 1;
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#!/Mail/0/INBOX/${uid}`);
+    await page.waitForFunction(
+      (id) => document.querySelector('#detailView a[ng-bind]') !== null && location.hash.endsWith(`/${id}`),
+      {},
+      uid,
+    );
+    const { source, message } = await checkedBytes(browser.chromium, page, file);
+    expect(source.fidelity).toBe('exact');
+    expect(message.author?.address).toBe('sender@sender.example');
+  });
+});
+
+const INBOX = runs('public-inbox in Chromium', findChromium() && hasPublicInbox() ? null : 'chromium and public-inbox');
+
+describe.runIf(INBOX)('public-inbox', () => {
+  const folder = temporaryFolder('public-inbox');
+  /** What it keeps: it ends each header with a List-Id of its own. */
+  const kept = (file: Buffer) =>
+    Buffer.from(file.toString('latin1').replace('\n\n', '\nList-Id: <list.rcpt.example>\n\n'), 'latin1');
+  let inbox: PublicInbox;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+
+  beforeAll(async () => {
+    browser = await openBrowser(folder.path);
+    inbox = await startPublicInbox(join(folder.path, 'inbox'), files);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await inbox?.stop();
+    folder.remove();
+  });
+  afterEach(() => expect(browser.chromium.errors.splice(0)).toEqual([]));
+
+  it.each(named(ODD_MAILS))('gives the very bytes of %s', async (_, { file }) => {
+    const page = await browser.chromium.openPage(inbox.address(`odd${files.indexOf(file) + 1}@sender.example`));
+    const { source } = await checkedBytes(browser.chromium, page, kept(file));
+    expect(source.fidelity).toBe('exact');
+    await page.close();
+  });
+});

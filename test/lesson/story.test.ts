@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Inspection } from '../../src/core/inspection/index.ts';
+import { buildJourney } from '../../src/core/journey/build.ts';
+import { storyOf } from '../../src/lesson/story.ts';
+import { LANGUAGES, translate } from '../../src/text/translate.ts';
+import { failed, stories, verified, vouched } from '../fakes/inspections.ts';
+
+const told = (inspection: Inspection) =>
+  storyOf(buildJourney(inspection), inspection).map(({ said }) => translate(said.key, said.values));
+
+describe('the story', () => {
+  it.each(Object.entries(stories))('of "%s" has one sentence a step, and the verdict at its end', (_, story) => {
+    const journey = buildJourney(story);
+    const scenes = storyOf(journey, story);
+    expect(scenes.map(({ step }) => step)).toEqual([...journey.steps.map(({ id }) => id), null]);
+    expect(scenes.at(-1)?.said.key).toBe(story.verdict.headline.code);
+    for (const { said } of scenes) {
+      const plain = Object.fromEntries(Object.keys(said.values).map((name) => [name, 'x']));
+      for (const language of LANGUAGES)
+        expect(translate(said.key, plain, language), said.key).not.toMatch(/^lesson_|\{/);
+    }
+  });
+
+  it('tells which term decided, what the key proved and what the domain asks for', () => {
+    const sentences = told(verified);
+    expect(sentences[0]).toBe(
+      'orders@shop.example signs in and hands the message to out7.mailhost.example: submission, port 587 with SMTP-AUTH.',
+    );
+    expect(sentences).toContain('The record refers to _spf.mailhost.example, so SPF asks there, too.');
+    expect(sentences).toContain('The term ip4:198.51.100.0/24 decides for 198.51.100.7. SPF: pass.');
+    expect(sentences).toContain('With this key the signature by shop.example verifies: what was signed is unchanged.');
+    expect(sentences.some((sentence) => sentence.startsWith('shop.example asks for “reject”'))).toBe(true);
+  });
+
+  it('tells why a forged message failed, and that a key that is gone proves nothing', () => {
+    expect(told(failed)).toContain('The term -all decides for 203.0.113.66. SPF: fail.');
+    expect(told(vouched)).toContain('There is no usable key of city.example here, so the signature proves nothing.');
+  });
+});
