@@ -1,5 +1,6 @@
 /** Fetches a source for a webmail's page: one that is had at another host, or that the page itself could forge. */
 
+import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { hasOrigins, sitePattern } from '../platform/permissions.ts';
@@ -16,7 +17,8 @@ export async function fetchElsewhere(pageUrl: string, url: string): Promise<{ so
   if (pattern === null) return failure('webmail_source_page');
   if (!(await hasOrigins([pattern]))) return failure('webmail_source_permission', { host: new URL(url).hostname });
   const init: RequestInit = { credentials: 'include', referrerPolicy: 'no-referrer' };
-  const answer = await fetchBytes(url, init, [new URL(url).origin], new AbortController().signal);
+  const { signal } = new AbortController();
+  const answer = await fetchBytes(url, init, { origins: [new URL(url).origin], most: MAX_MESSAGE_BYTES, signal });
   if ('problem' in answer) return new Failure(answer.problem);
   return answer.isHtml ? failure('webmail_source_page') : { source: answer.bytes };
 }

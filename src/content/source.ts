@@ -3,6 +3,7 @@
  * login page answered with "200 OK" must not be judged as if it were the mail.
  */
 import type { Fidelity } from '../core/index.ts';
+import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { askFromScript } from '../platform/wire/ask.ts';
@@ -52,7 +53,8 @@ async function fetchOne(
     if ('source' in fetched) return fetched;
   }
   const origins = [page.location.origin, ...(address.redirectsTo ? [address.redirectsTo] : [])];
-  const answer = await fetchBytes(address.url, { credentials: 'same-origin', ...address.request }, origins, signal);
+  const bounds = { origins, most: MAX_MESSAGE_BYTES, signal };
+  const answer = await fetchBytes(address.url, { credentials: 'same-origin', ...address.request }, bounds);
   if ('problem' in answer) return told(answer.problem.key, answer.problem.values);
   const { bytes, isHtml } = answer;
   if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };

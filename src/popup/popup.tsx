@@ -13,7 +13,7 @@ import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
 import { ByHand, hasWayByHand } from './by-hand.tsx';
 import { Offer } from './offer.tsx';
 import { ReceiverOffer } from './receiver-offer.tsx';
-import { currentInspection, currentMessage, currentProblem, isRunning } from './state.ts';
+import { currentMessage } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Popup as PopupModel, usePopup } from './use-popup.ts';
 import { type ReceiverAsk, useReceiverQuestion } from './use-receiver-question.ts';
@@ -26,12 +26,12 @@ export function Popup({ outside }: { outside: Surroundings }) {
   const [said, say] = useSaid();
   const { state } = popup;
   const message = currentMessage(state);
-  const inspection = currentInspection(state);
+  const { inspection } = popup;
   const copy = async (text: string) => say((await outside.copy(text)) ? 'popup_copied' : 'popup_not_copied');
   return (
     <main class="popup">
       <SpokenStatus inspection={inspection}>
-        {currentProblem(state) === null ? <Say text="popup_looking" /> : null}
+        {popup.problem === null ? <Say text="popup_looking" /> : null}
       </SpokenStatus>
       <MessageList
         messages={(state.tab?.messages ?? []).map(listed)}
@@ -56,7 +56,7 @@ export function Popup({ outside }: { outside: Surroundings }) {
       <Footer
         onSave={inspection?.progress === 'done' ? (format) => outside.save(inspection, format, language) : undefined}
         onSaveSource={inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection) : undefined}
-        onFullPage={() => outside.openReport(inspection?.source.sha256 ?? null)}
+        onFullPage={popup.openReport}
         onLearn={outside.openLearn}
         onSettings={outside.openSettings}
       />
@@ -84,7 +84,7 @@ function Remarks({ covered, unlisted }: { covered: boolean; unlisted: number }) 
 
 /** Something went wrong while a result is shown: it is said, and the result stays. */
 function Trouble({ popup }: { popup: PopupModel }) {
-  const { problem } = popup.state;
+  const { problem } = popup;
   return problem === null ? null : (
     <p class="offer" role="alert">
       <Say text={problem.key} values={problem.values} />
@@ -102,7 +102,7 @@ interface ContentProps {
 }
 
 function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: ContentProps) {
-  const problem = currentProblem(popup.state);
+  const { problem } = popup;
   if (inspection) {
     const { question, no } = receiver;
     const ask = question && (
@@ -126,7 +126,7 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
         onAgain={popup.again}
         onPersonal={popup.askPersonal}
         onFurther={popup.askFurther}
-        busy={isRunning(popup.state)}
+        busy={popup.isRunning}
       />
     );
   }

@@ -21,9 +21,12 @@ export function Intake({ onText, onFile, busy }: IntakeProps) {
     <form
       class="intake report-sheet"
       data-dragging={dragging}
+      // What stands in a field, the browser writes to disk, to bring it back after a crash.
+      autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault();
         onText(text);
+        setText('');
       }}
       onDragOver={(event) => {
         event.preventDefault();
@@ -50,6 +53,7 @@ export function Intake({ onText, onFile, busy }: IntakeProps) {
         aria-label={t('report_intake_label')}
         placeholder={t('report_intake_placeholder')}
         spellcheck={false}
+        autocomplete="off"
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />

@@ -13,6 +13,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   // Characters that hide are made visible by the table by which they are facts.
   views: ['core/journey', 'core/marks', 'core/message/characters', 'text', 'lesson'],
   export: ['core/journey', 'core/message/characters', 'text', 'views'],
+  following: [],
 };
 /** Of which parts it may name types beside: a type binds nothing at run time, but it is knowledge all the same. */
 const MAY_NAME: Record<string, string[]> = {
@@ -22,6 +23,7 @@ const MAY_NAME: Record<string, string[]> = {
   platform: ['core', 'text'],
   views: ['core'],
   export: ['core'],
+  following: ['core', 'platform'],
 };
 /**
  * The parts of the engine from the top down: each names only what stands below it, types included. A file of the folder itself is named
@@ -69,7 +71,7 @@ const ENTRIES = ['background', 'content', 'popup', 'report', 'options', 'learn',
 /** Packages, and the only files that may import them. */
 const PACKAGES: Record<string, RegExp> = {
   'postal-mime': /^src\/core\/message\/[^/]+\.ts$/,
-  preact: /^src\/(views|popup|report|options|learn|export|lesson)\//,
+  preact: /^src\/(views|following|popup|report|options|learn|export|lesson)\//,
   'webextension-polyfill': /^src\/platform\/browser\.ts$/,
   'preact-render-to-string': /^src\/export\//,
   esbuild: /^src\/cli\/run\.mjs$/,

@@ -123,6 +123,12 @@ export interface ReceiverQuestion extends ProposedReceiver {
 /** A code of the engine is told like a problem. */
 export type Told = Note | Problem;
 
+/** What a report page shows: an inspection, and the message of a webmail's page that it is of, if it is of one. */
+export interface Report {
+  key: string;
+  message: MessageRef | null;
+}
+
 /** News of an inspection: how far it is, or that it is done. */
 export interface InspectionNews {
   key: string;

@@ -96,6 +96,20 @@ export class Chromium {
     await waitFor('the popup to close', () => !this.browser.targets().some((target) => this.#isPopup(target.url())));
   }
 
+  /** @returns the report page that the popup opens with its message */
+  async openReport(popup: Page): Promise<Page> {
+    const address = `chrome-extension://${this.extensionId}/report/report.html`;
+    const before = new Set(this.browser.targets());
+    const opened = this.browser.waitForTarget((target) => target.url() === address && !before.has(target));
+    await popup.evaluate(() => {
+      const buttons = [...document.querySelectorAll<HTMLButtonElement>('.footer button')];
+      buttons.find((button) => button.textContent === 'Open in a tab')?.click();
+    });
+    const page = await (await opened).asPage();
+    await page.bringToFront();
+    return page;
+  }
+
   /** The background worker, as soon as it has started; nothing here wakes it. */
   async worker(): Promise<WebWorker> {
     return await waitFor('the worker', async () => {
