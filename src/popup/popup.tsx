@@ -42,6 +42,7 @@ export function Popup({ outside }: { outside: Surroundings }) {
           if (chosen) popup.choose(chosen);
         }}
       />
+      <Remarks covered={message?.covered === true} unlisted={state.tab?.unlisted ?? 0} />
       <Content
         popup={popup}
         inspection={inspection}
@@ -61,6 +62,24 @@ export function Popup({ outside }: { outside: Surroundings }) {
         onSettings={outside.openSettings}
       />
     </main>
+  );
+}
+
+/** What is to be known of the page beside the message. */
+function Remarks({ covered, unlisted }: { covered: boolean; unlisted: number }) {
+  return (
+    <>
+      {covered && (
+        <p class="offer" role="alert">
+          <Say text="popup_covered" />
+        </p>
+      )}
+      {unlisted > 0 && (
+        <p class="offer">
+          <Say text="popup_unlisted" values={{ count: unlisted }} />
+        </p>
+      )}
+    </>
   );
 }
 
