@@ -1,5 +1,6 @@
 /** Every sentence of this language: all slices, and what only the command line says. */
 import cli from './cli.json' with { type: 'json' };
+import { headers } from './headers.ts';
 import { inspection } from './inspection.ts';
 import { learn } from './learn.ts';
 import { lesson } from './lesson.ts';
@@ -8,4 +9,14 @@ import { saving } from './saving.ts';
 import { whatIf } from './what-if.ts';
 import { worker } from './worker.ts';
 
-export const en = { ...inspection, ...lesson, ...learn, ...options, ...saving, ...whatIf, ...worker, ...cli };
+export const en = {
+  ...inspection,
+  ...headers,
+  ...lesson,
+  ...learn,
+  ...options,
+  ...saving,
+  ...whatIf,
+  ...worker,
+  ...cli,
+};
