@@ -55,6 +55,7 @@ export function Popup({ outside }: { outside: Surroundings }) {
       <Footer
         onSave={inspection?.progress === 'done' ? (format) => outside.save(inspection, format, language) : undefined}
         onSaveSource={inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection) : undefined}
+        onTicket={inspection?.progress === 'done' ? () => outside.ticket(inspection, language).then(copy) : undefined}
         onFullPage={popup.openReport}
         onLearn={outside.openLearn}
         onSettings={outside.openSettings}
