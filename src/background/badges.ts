@@ -13,6 +13,7 @@ import type {
 } from '../platform/wire/messages.ts';
 import { tellPages } from '../platform/wire/news.ts';
 import type { QuestionOf } from '../platform/wire/wire.ts';
+import { badgeState } from './badge-state.ts';
 import { type MessageChecks, toTabState } from './message-checks.ts';
 import type { ReportTabs } from './report-tabs.ts';
 import { settingsAt } from './sites.ts';
@@ -47,7 +48,7 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
       // Whoever has the popup open over this page goes on to what it shows now, with badges or without.
       tellPages('news.tab', { tab: await toTabState(tabId, record) });
       const focused = focusedMessage(record);
-      await showInToolbar(tabId, focused?.level ? { level: focused.level, domain: focused.domain } : null);
+      await showInToolbar(tabId, focused);
       if (!(await settingsAt(url)).badges) return [];
       return record.messages
         .filter((message) => message.frameId === frameId)
@@ -67,8 +68,7 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
       const { ladder } = await loadSettings();
       const started = await checks.check(tabId, message, place, given, { withDns: ladder === 'always' });
       if (started instanceof Failure) return UNCHECKED;
-      const { level, domain } = (await started.done).verdict;
-      return { level, domain };
+      return badgeState((await started.done).verdict);
     },
 
     // The attack: a page that took over its process sends clicks in our script's name, from a site without badges, from a
@@ -93,6 +93,6 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
 }
 
 function badgeOf({ level, domain, problem }: TabMessage): BadgeState {
-  if (level) return { level, domain };
+  if (level) return badgeState({ level, domain });
   return problem ? UNCHECKED : { level: 'checking', domain: null };
 }

@@ -7,6 +7,7 @@ import { loadSettings, saveSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 import { ask } from '../platform/wire/ask.ts';
 import { onNews } from '../platform/wire/news.ts';
+import { withoutTurns } from '../text/without-turns.ts';
 import { patternsBeside } from '../webmail/elsewhere.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -27,7 +28,7 @@ export function browserSurroundings(settings: Settings): Surroundings {
       await saveSettings({ receivers: { ...receivers, [origin]: receiver } });
     },
     copy: (text) =>
-      navigator.clipboard.writeText(text).then(
+      navigator.clipboard.writeText(withoutTurns(text)).then(
         () => true,
         () => false,
       ),

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
+import { resultsPlaceOf } from '../core/receivers/results-place.ts';
 import type { Problem, TabMessage } from '../platform/wire/messages.ts';
 import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { Footer } from '../views/page/footer.tsx';
@@ -16,7 +17,7 @@ import { ReceiverOffer } from './receiver-offer.tsx';
 import { currentMessage } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Popup as PopupModel, usePopup } from './use-popup.ts';
-import { type ReceiverAsk, useReceiverQuestion } from './use-receiver-question.ts';
+import { type ReceiverAsk, type ReceiverResults, useReceiverQuestion } from './use-receiver-question.ts';
 
 /** The popup: which message, what is known of it, what can be done with it. */
 export function Popup({ outside }: { outside: Surroundings }) {
@@ -41,12 +42,13 @@ export function Popup({ outside }: { outside: Surroundings }) {
           if (chosen) popup.choose(chosen);
         }}
       />
+      <Remarks covered={message?.covered === true} unlisted={state.tab?.unlisted ?? 0} />
       <Content
         popup={popup}
         inspection={inspection}
         outside={outside}
         receiver={receiver}
-        onReceiver={() => receiver.yes().then(() => say('popup_receiver_kept'))}
+        onReceiver={(results) => receiver.yes(results).then(() => say('popup_receiver_kept'))}
         onCopy={copy}
       />
       <p class="said" role="status">
@@ -61,6 +63,24 @@ export function Popup({ outside }: { outside: Surroundings }) {
         onSettings={outside.openSettings}
       />
     </main>
+  );
+}
+
+/** What is to be known of the page beside the message. */
+function Remarks({ covered, unlisted }: { covered: boolean; unlisted: number }) {
+  return (
+    <>
+      {covered && (
+        <p class="offer" role="alert">
+          <Say text="popup_covered" />
+        </p>
+      )}
+      {unlisted > 0 && (
+        <p class="offer">
+          <Say text="popup_unlisted" values={{ count: unlisted }} />
+        </p>
+      )}
+    </>
   );
 }
 
@@ -79,7 +99,7 @@ interface ContentProps {
   inspection: Inspection | null;
   outside: Surroundings;
   receiver: ReceiverAsk;
-  onReceiver: () => void;
+  onReceiver: (results: ReceiverResults) => void;
   onCopy: (text: string) => void;
 }
 
@@ -88,7 +108,13 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
   if (inspection) {
     const { question, no } = receiver;
     const ask = question && (
-      <ReceiverOffer question={question} onYes={onReceiver} onNo={no} onSettings={outside.openSettings} />
+      <ReceiverOffer
+        question={question}
+        place={resultsPlaceOf(inspection, question.receiver.borderBy)}
+        onYes={onReceiver}
+        onNo={no}
+        onSettings={outside.openSettings}
+      />
     );
     const isAskedFirst = AWAITS_RECEIVER.includes(inspection.verdict.reason.code);
     return (

@@ -118,6 +118,21 @@ export class Chromium {
     });
   }
 
+  /** What the toolbar icon of the tab in front says when it is pointed at. */
+  async titleOfIcon(): Promise<string> {
+    return await (await this.worker()).evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      return tab?.id === undefined ? '' : await chrome.action.getTitle({ tabId: tab.id });
+    });
+  }
+
+  /** Removes the extension, as a person does. */
+  async uninstall(): Promise<void> {
+    const worker = await this.worker();
+    // The worker is gone before it could answer.
+    await worker.evaluate(() => chrome.management.uninstallSelf()).catch(() => undefined);
+  }
+
   async killWorker(): Promise<void> {
     for (const worker of await this.#extension.workers()) await worker.close();
     await waitFor('the worker to end', async () => (await this.#extension.workers()).length === 0);
