@@ -1,4 +1,5 @@
 /** Every sentence of this language: all slices, and what only the command line says. */
+import { byHand } from './by-hand.ts';
 import cli from './cli.json' with { type: 'json' };
 import { inspection } from './inspection.ts';
 import { learn } from './learn.ts';
@@ -8,4 +9,14 @@ import { saving } from './saving.ts';
 import { whatIf } from './what-if.ts';
 import { worker } from './worker.ts';
 
-export const en = { ...inspection, ...lesson, ...learn, ...options, ...saving, ...whatIf, ...worker, ...cli };
+export const en = {
+  ...inspection,
+  ...byHand,
+  ...lesson,
+  ...learn,
+  ...options,
+  ...saving,
+  ...whatIf,
+  ...worker,
+  ...cli,
+};
