@@ -242,11 +242,11 @@ export function weigh({ extension, outputs }) {
     outputs[path].sources.some((source) => /_locales\/\w+\/inspection\.ts$/.test(source)),
   );
   const scripts = [...extension.keys()].filter((path) => path.endsWith('.js'));
-  // Cards, stories, questions, their page and "what if" come only when somebody asks for them.
+  // Cards, stories, questions, their page, "what if" and what each header field is come only when somebody asks for them.
   const isLesson = (path) =>
     outputs[path]?.sources.every((source) =>
-      /^src\/(lesson|learn|views\/lesson|_locales\/\w+|(core|views)\/what-if)\//.test(source),
-    ) && outputs[path].sources.some((source) => /\/(lesson|learn|what-if)(\/|\.ts$)/.test(source));
+      /^src\/(lesson|learn|views\/lesson|_locales\/\w+|(core|views)\/what-if)\/|\/field-help-view\.tsx$/.test(source),
+    ) && outputs[path].sources.some((source) => /\/(lesson|learn|what-if|headers)(\/|\.ts$)/.test(source));
   const heaviest = Math.max(...texts.map((path) => weightOf([path])));
   const webmails = scripts.filter((path) => path.startsWith('webmail/'));
   const heaviestWebmail = Math.max(...webmails.map((path) => weightOf([path])));

@@ -36,7 +36,7 @@ export const STAGE_PACKAGES = [
 ];
 
 /** Other people's implementations, which judge ours in the unit tests. */
-export const PEER_PACKAGES = ['python3-spf', 'python3-dkim', 'opendkim-tools'];
+export const PEER_PACKAGES = ['python3-spf', 'python3-dkim', 'opendkim-tools', 'cmark-gfm'];
 const ALL_PACKAGES = [...STAGE_PACKAGES, ...PEER_PACKAGES];
 
 /** Answers to the questions that Roundcube's package asks. The tests use none of what it sets up under /etc. */

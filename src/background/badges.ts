@@ -1,7 +1,6 @@
 /** What a content script asks: which badges its messages get, and the check behind each. */
 
 import { browser } from '../platform/browser.ts';
-import { reportAddress } from '../platform/pages.ts';
 import { loadSettings } from '../platform/settings.ts';
 import type { Frame } from '../platform/wire/answer.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
@@ -12,12 +11,17 @@ import type {
   MessageBadge,
   TabMessage,
 } from '../platform/wire/messages.ts';
+import { tellPages } from '../platform/wire/news.ts';
 import type { QuestionOf } from '../platform/wire/wire.ts';
-import type { MessageChecks } from './message-checks.ts';
+import { badgeState } from './badge-state.ts';
+import { type MessageChecks, toTabState } from './message-checks.ts';
+import type { ReportTabs } from './report-tabs.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecords, withFrame } from './tab-records.ts';
 import { showInToolbar } from './toolbar.ts';
 
+/** Nobody clicks badges faster and means each click. */
+const CLICK_PAUSE_MS = 1_000;
 const UNCHECKED: BadgeState = { level: 'unchecked', domain: null };
 
 export interface Badges {
@@ -31,7 +35,8 @@ export interface Badges {
  * What content scripts ask for their badges: each frame is answered by its own page's settings, and told levels and
  * domains only.
  */
-export function createBadges(records: TabRecords, checks: MessageChecks): Badges {
+export function createBadges(records: TabRecords, checks: MessageChecks, reportTabs: ReportTabs): Badges {
+  let lastClick = Number.NEGATIVE_INFINITY;
   return {
     started: ({ url }) => settingsAt(url),
 
@@ -40,8 +45,10 @@ export function createBadges(records: TabRecords, checks: MessageChecks): Badges
         ...withFrame(before, frameId, located),
         origin: new URL(url).origin,
       }));
+      // Whoever has the popup open over this page goes on to what it shows now, with badges or without.
+      tellPages('news.tab', { tab: await toTabState(tabId, record) });
       const focused = focusedMessage(record);
-      await showInToolbar(tabId, focused?.level ? { level: focused.level, domain: focused.domain } : null);
+      await showInToolbar(tabId, focused);
       if (!(await settingsAt(url)).badges) return [];
       return record.messages
         .filter((message) => message.frameId === frameId)
@@ -53,29 +60,39 @@ export function createBadges(records: TabRecords, checks: MessageChecks): Badges
       // process. In the script's name it would bring sources of its making: have the DNS asked for names in them, teach us
       // who receives the mail there, and change what the popup shows of its messages.
       if (!(await settingsAt(url)).badges) return UNCHECKED;
-      const message = findMessage(await records.get(tabId), frameId, id);
+      const record = await records.get(tabId);
+      const message = findMessage(record, frameId, id);
       if (!message) return UNCHECKED;
+      const place = { webmail: record.webmail, origin: new URL(url).origin };
       const given = fetched ?? (problem ? new Failure(problem) : failure('webmail_message_changed'));
       const { ladder } = await loadSettings();
-      const started = await checks.check(tabId, message, given, { withDns: ladder === 'always' });
+      const started = await checks.check(tabId, message, place, given, { withDns: ladder === 'always' });
       if (started instanceof Failure) return UNCHECKED;
-      const { level, domain } = (await started.done).verdict;
-      return { level, domain };
+      return badgeState((await started.done).verdict);
     },
 
-    async clicked({ tabId, frameId }, id) {
+    // The attack: a page that took over its process sends clicks in our script's name, from a site without badges, from a
+    // tab behind, by the hundred: the popup opens, the DNS is asked, a tab opens for each.
+    async clicked({ tabId, frameId, url }, id) {
+      const now = Date.now();
+      const tooSoon = now - lastClick < CLICK_PAUSE_MS;
+      if (tooSoon || !(await settingsAt(url)).badges) return;
+      const tab = await browser.tabs.get(tabId).catch(() => null);
+      if (!tab?.active || !findMessage(await records.get(tabId), frameId, id)) return;
+      lastClick = now;
       const record = await records.change(tabId, (before) => ({ ...before, clicked: { frameId, id } }));
       try {
         await browser.action.openPopup();
       } catch {
         // No window is active, or the browser wants a gesture of its own.
-        await browser.tabs.create({ url: reportAddress(findMessage(record, frameId, id)?.key ?? undefined) });
+        const key = findMessage(record, frameId, id)?.key ?? null;
+        await reportTabs.open(key === null ? null : { key, message: { tabId, frameId, id } });
       }
     },
   };
 }
 
 function badgeOf({ level, domain, problem }: TabMessage): BadgeState {
-  if (level) return { level, domain };
+  if (level) return badgeState({ level, domain });
   return problem ? UNCHECKED : { level: 'checking', domain: null };
 }

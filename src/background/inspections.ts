@@ -1,38 +1,27 @@
 /**
- * Every check that runs or was made, by the SHA-256 of its source. Who asks for one that runs already joins it; two never
- * run side by side for one source, so that no two results disagree. Source bytes are held only while their check runs.
+ * Every check that runs or was made, by its key: a digest of the source and of all that the verdict rests on (what the page
+ * shows, the receiver, how the source came, the DNS, the settings). Who asks for one that runs already joins it. Source
+ * bytes are held only while their check runs.
+ *
+ * The attack: a tab shows ceo@bank.example over a shop's source, and another tab checks the shop's own mail. Known by the
+ * source alone, the shop's verdict would stand beside the bank's name.
  */
 
-import type { Fidelity, Inspection, Receiver } from '../core/index.ts';
+import type { Inspection } from '../core/index.ts';
 import type { DnsTrouble } from '../core/inspection/index.ts';
 import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import type { InspectContext } from '../core/stages/context.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
 import { tellPages } from '../platform/wire/news.ts';
+import type { ContextMaker, MadeContext } from './context.ts';
+import type { Order } from './order.ts';
 import { throttle } from './throttle.ts';
 
 /** Below Chromium's and Firefox's 10 MiB with room for what else is kept there. */
-const ROOM_BYTES = 7.5 * 1024 * 1024;
+const ROOM_BYTES = 7 * 1024 * 1024;
 /** What the DNS says may have changed since. */
 const MAX_AGE_MS = 60 * 60 * 1000;
-const ANNOUNCE_EVERY_MS = 100;
-
-export interface Order {
-  source: Uint8Array;
-  fidelity: Fidelity;
-  /** null = nobody's mailbox is known. */
-  receiver: Receiver | null;
-  shown?: NonNullable<InspectContext['shown']>;
-  /** Ask the DNS, if the settings and permissions let us. */
-  withDns: boolean;
-  /** Do not take a result that is there already. */
-  again?: boolean;
-  /** Ask the DNS for names that seem to be made for one person too: only when the person says so. */
-  personalLookups?: boolean;
-}
-
-/** Tells the engine what it needs beside the bytes, with the settings as they are then. */
-export type ContextMaker = (order: Omit<Order, 'source'>) => Promise<{ context: InspectContext; withDns: boolean }>;
+const NEWS_EVERY_MS = 100;
 
 export interface Inspections {
   /** @returns the key at once, and the result when it is there */
@@ -49,42 +38,35 @@ export interface Inspections {
   forget(): Promise<void>;
 }
 
-/** What a result rests on beside the bytes. */
-type Given = Pick<Order, 'fidelity' | 'receiver' | 'shown' | 'withDns'>;
-
-interface Kept extends Given {
-  inspection: Inspection;
-}
-
-interface Running extends Given {
+interface Running {
   done: Promise<Inspection>;
+  /** Names made for one person are looked up too. */
+  personal: boolean;
   age: number;
 }
 
 export type Inspect = (source: Uint8Array, context: InspectContext) => Promise<Inspection>;
 
 /**
- * All checks, those that run and those that were made: one a source, joined by whoever asks for the same.
+ * All checks, those that run and those that were made, joined by whoever asks for the same.
  *
  * @param inspect the engine
  * @param makeContext what it is told beside the bytes
  */
 export function createInspections(inspect: Inspect, makeContext: ContextMaker): Inspections {
-  const cache = createSessionCache<Kept>('inspection', ROOM_BYTES);
+  const cache = createSessionCache<Inspection>('inspection', ROOM_BYTES);
   const running = new Map<string, Running>();
   /** Raised when all is forgotten: a check that began before then is told to those who wait for it, and to nobody later. */
   let age = 0;
 
   /** Tells every page how far it is, and keeps the result. */
-  async function run(key: string, order: Order, context: InspectContext): Promise<Inspection> {
-    const tell = throttle(
-      (inspection: Inspection) => tellPages('news.inspection', { key, inspection }),
-      ANNOUNCE_EVERY_MS,
-    );
+  async function run(key: string, source: Uint8Array, context: InspectContext): Promise<Inspection> {
+    const tell = throttle((inspection: Inspection) => tellPages('news.inspection', { key, inspection }), NEWS_EVERY_MS);
     const begun = age;
     let latest: Partial<Inspection> = {};
-    const inspection = await inspectInTime(order.source, {
+    const inspection = await inspect(source, {
       ...context,
+      signal: AbortSignal.timeout(INSPECTION_TIMEOUT_MS),
       onUpdate: (part) => {
         latest = { ...latest, ...part };
         if (isWhole(latest)) tell(latest);
@@ -92,55 +74,72 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
     });
     tell.stop();
     // What does not fit is still told to those who wait for it now.
-    if (begun === age) await cache.put(key, { ...givenIn(order), inspection }).catch(() => undefined);
+    if (begun === age) await cache.put(key, inspection).catch(() => undefined);
     tellPages('news.inspection', { key, inspection });
     return inspection;
   }
 
-  const inspectInTime: Inspect = (source, context) =>
-    inspect(source, { ...context, signal: AbortSignal.timeout(INSPECTION_TIMEOUT_MS) });
-
   async function start(order: Order): Promise<{ key: string; done: Promise<Inspection> }> {
-    const key = await keyOf(order.source);
-    const { context, withDns } = await makeContext(order);
-    const wanted = { ...order, withDns };
-    const under = running.get(key);
-    if (under) {
-      if (!order.again && under.age === age && covers(under, wanted)) return { key, done: under.done };
-      // A check that knew less is on its way: it is let finish, so that its late result cannot replace the better one.
-      const done = under.done.then(() => start(order)).then((next) => next.done);
-      return { key, done };
+    const digest = await digestOf(order.source);
+    const made = await makeContext(order);
+    // A badge that asks nobody takes what a check by the DNS found of the very same message.
+    if (made.context.resolver === null && !order.again) {
+      const asked = await makeContext({ ...order, withDns: true });
+      const key = await keyOf(digest, asked);
+      const better = asked.context.resolver ? await find(key, order) : null;
+      if (better) return { key, ...better };
     }
+    const key = await keyOf(digest, made);
+    return { key, ...((await find(key, order)) ?? { done: begin(key, order, made) }) };
+  }
+
+  /** The check that is under way or was made under this key, if it will do. */
+  async function find(
+    key: string,
+    { again = false, personalLookups = false }: Order,
+  ): Promise<{ done: Promise<Inspection> } | null> {
+    const under = () => {
+      const now = running.get(key);
+      return now && !again && now.age === age && (now.personal || !personalLookups) ? now.done : null;
+    };
+    const joined = under();
+    if (joined || again || personalLookups || running.has(key)) return joined && { done: joined };
     const kept = await cache.get(key);
-    // While that was read, another request for the same source may have begun.
-    if (running.has(key)) return await start(order);
-    const fresh = kept && !order.again && isFresh(kept.inspection, withDns) ? kept : null;
-    if (fresh && covers(fresh, wanted)) return { key, done: Promise.resolve(fresh.inspection) };
-    const receiver = order.receiver ?? kept?.receiver ?? null;
-    const better = { ...context, ...(receiver ? { receiver } : {}) };
-    // A badge that asks nobody takes nothing off a page that shows what the DNS said: it alone is told.
-    if (fresh?.withDns && !order.withDns) return { key, done: inspectInTime(order.source, better) };
-    const given = { ...wanted, receiver };
-    const done = run(key, given, better).finally(() => running.delete(key));
-    running.set(key, { ...givenIn(given), done, age });
-    return { key, done };
+    // While that was read, another question for the same may have begun.
+    const begun = under();
+    if (begun) return { done: begun };
+    return kept && isFresh(kept) ? { done: Promise.resolve(kept) } : null;
+  }
+
+  function begin(key: string, order: Order, { context }: MadeContext): Promise<Inspection> {
+    // An older check of the same is let finish first, so that its late result cannot replace the newer one.
+    const before = running.get(key)?.done.catch(() => undefined) ?? Promise.resolve();
+    const entry: Running = {
+      done: before.then(() => run(key, order.source, context)),
+      personal: order.personalLookups ?? false,
+      age,
+    };
+    entry.done = entry.done.finally(() => {
+      if (running.get(key) === entry) running.delete(key);
+    });
+    running.set(key, entry);
+    return entry.done;
   }
 
   return {
     start,
-    get: async (key) => (await running.get(key)?.done) ?? (await cache.get(key))?.inspection ?? null,
+    get: async (key) => (await running.get(key)?.done) ?? (await cache.get(key)),
     async extend(key, make) {
       await running.get(key)?.done;
       const before = await cache.get(key);
       if (!before) return null;
       const begun = age;
-      const inspection = await make(before.inspection);
+      const inspection = await make(before);
       // A newer result must not be taken back by an older one with a record more.
       const now = await cache.get(key);
-      if (begun !== age || running.has(key) || now?.inspection.inspectedAt !== before.inspection.inspectedAt)
-        return null;
+      if (begun !== age || running.has(key) || now?.inspectedAt !== before.inspectedAt) return null;
       // What does not fit is still told to those who look at it now.
-      await cache.put(key, { ...before, inspection }).catch(() => undefined);
+      await cache.put(key, inspection).catch(() => undefined);
       tellPages('news.inspection', { key, inspection });
       return inspection;
     },
@@ -149,25 +148,6 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
       await cache.clear();
     },
   };
-}
-
-function givenIn({ fidelity, receiver, shown, withDns }: Order): Given {
-  return { fidelity, receiver, withDns, ...(shown ? { shown } : {}) };
-}
-
-/**
- * Whether what was known then is at least what is known now, and the same is compared. The attack: one source under two
- * messages of a page, of which one shows the sender that it names and the other shows somebody else; the verdict on the
- * first must not stand beside the second.
- */
-function covers(made: Given, wanted: Given): boolean {
-  const sameReceiver = wanted.receiver === null || isEqual(made.receiver, wanted.receiver);
-  const sameMessage = made.fidelity === wanted.fidelity && isEqual(made.shown, wanted.shown);
-  return sameReceiver && sameMessage && (made.withDns || !wanted.withDns);
-}
-
-function isEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** What another try would not change: nobody was asked, on purpose. */
@@ -179,9 +159,9 @@ function isWorthAnotherTry({ trouble, purpose }: Inspection['dns'][number]): boo
 }
 
 /** A result with an answer missing is asked for again, as is one that is old. */
-function isFresh(inspection: Inspection, withDns: boolean): boolean {
+function isFresh(inspection: Inspection): boolean {
   const age = Date.now() - Date.parse(inspection.inspectedAt);
-  return age < MAX_AGE_MS && !(withDns && inspection.dns.some(isWorthAnotherTry));
+  return age < MAX_AGE_MS && !inspection.dns.some(isWorthAnotherTry);
 }
 
 /** The engine tells the whole first and then what is new; pages want the whole each time. */
@@ -189,8 +169,13 @@ function isWhole(parts: Partial<Inspection>): parts is Inspection {
   return parts.message !== undefined && parts.route !== undefined && parts.verdict !== undefined;
 }
 
-/** Hex SHA-256 of the source: what an inspection is known by everywhere. */
-export async function keyOf(source: Uint8Array): Promise<string> {
+/** @returns what an inspection is known by everywhere: one digest over its source's and over all else that it rests on */
+async function keyOf(digest: string, { restsOn }: MadeContext): Promise<string> {
+  return await digestOf(new TextEncoder().encode(`${digest} ${restsOn}`));
+}
+
+/** Hex SHA-256. */
+export async function digestOf(source: Uint8Array): Promise<string> {
   // No message brings shared memory: the cast spares a copy of what may be 50 MiB.
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', source as Uint8Array<ArrayBuffer>));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

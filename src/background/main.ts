@@ -9,7 +9,7 @@ import { onSettingsChange } from '../platform/settings.ts';
 import { answerWorker } from '../platform/wire/answer.ts';
 import { createHandlers } from './requests.ts';
 import { createSelectionMenu, inspectSelection } from './selection-menu.ts';
-import { createServices } from './services.ts';
+import { createServices, forgetTab } from './services.ts';
 import { followSettings } from './settings-change.ts';
 
 const services = createServices(inspect);
@@ -22,8 +22,13 @@ browser.runtime.onInstalled.addListener(async () => {
 browser.runtime.onStartup.addListener(() => services.sites.reconcile());
 onPermissionsChange(() => services.sites.reconcile());
 onSettingsChange((_, changed) => followSettings(services, changed));
-browser.contextMenus.onClicked.addListener((info, tab) => inspectSelection(services.inspections, info, tab?.id));
-browser.tabs.onRemoved.addListener((tabId) => services.records.drop(tabId));
+browser.contextMenus.onClicked.addListener((info, tab) => inspectSelection(services, info, tab?.id));
+// What is known of a tab goes with it: closed, discarded to save memory, or replaced by one that was loaded ahead.
+browser.tabs.onRemoved.addListener((tabId) => forgetTab(services, tabId));
+browser.tabs.onReplaced?.addListener((_, tabId) => forgetTab(services, tabId));
+browser.tabs.onUpdated.addListener((tabId, { discarded }) => {
+  if (discarded) services.records.drop(tabId);
+});
 
 // Content scripts may live in the process of a page that was taken over; settings are none of its business. (Firefox has
 // no such switch.)

@@ -7,6 +7,7 @@ import { askScript } from '../platform/wire/ask-script.ts';
 import { Failure } from '../platform/wire/failure.ts';
 import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
 import { tellPages } from '../platform/wire/news.ts';
+import { badgeState } from './badge-state.ts';
 import type { Inspections } from './inspections.ts';
 import type { Receivers } from './receivers.ts';
 import { settingsAt } from './sites.ts';
@@ -26,14 +27,18 @@ export interface HowToCheck {
   personalLookups?: boolean;
 }
 
+/** Where a message was found, as it was when its check began: the tab may show another site when it ends. */
+export type Place = Pick<TabRecord, 'webmail' | 'origin'>;
+
 export interface MessageChecks {
   /** Fetches the source from the page, and checks it. Answers when the check has begun. */
   fetchAndCheck(tabId: number, message: TabMessage, how: HowToCheck): Promise<Started | Failure>;
-  /** Checks a source that the page's script brought. */
+  /** Checks a source that the page's script brought, found at that place. */
   check(
     tabId: number,
     message: TabMessage,
-    fetched: FetchedSource | Failure,
+    place: Place,
+    source: FetchedSource | Failure,
     how: HowToCheck,
   ): Promise<Started | Failure>;
 }
@@ -50,6 +55,7 @@ export function createMessageChecks(
   async function check(
     tabId: number,
     message: TabMessage,
+    place: Place,
     fetched: FetchedSource | Failure,
     how: HowToCheck,
   ): Promise<Started | Failure> {
@@ -57,12 +63,11 @@ export function createMessageChecks(
       await note(tabId, message, { problem: fetched.problem });
       return fetched;
     }
-    const record = await records.get(tabId);
-    const receiver = await receivers.choose(record.webmail, record.origin);
+    const receiver = await receivers.choose(place.webmail, place.origin);
     const { key, done } = await inspections.start({ ...fetched, receiver, shown: message.shown, ...how });
     await note(tabId, message, { key, problem: null });
     const told = done.then(async (inspection) => {
-      await tellVerdict(tabId, message, key, inspection);
+      await tellVerdict(tabId, message, place, key, inspection);
       return inspection;
     });
     told.catch(console.error);
@@ -75,33 +80,42 @@ export function createMessageChecks(
     return record;
   }
 
-  async function tellVerdict(tabId: number, message: TabMessage, key: string, inspection: Inspection): Promise<void> {
+  async function tellVerdict(
+    tabId: number,
+    message: TabMessage,
+    { webmail, origin }: Place,
+    key: string,
+    inspection: Inspection,
+  ): Promise<void> {
     const { level, domain } = inspection.verdict;
-    const { webmail, origin } = await records.get(tabId);
-    await receivers.learn(webmail, origin, key, inspection);
-    const record = await note(tabId, message, { key, level, domain, problem: null });
-    // The page may have gone on to another message; then this verdict is nobody's.
+    await receivers.learn(webmail, origin, inspection);
+    const before = findMessage(await records.get(tabId), message.frameId, message.id);
+    // The page may have gone on to another message, or another check of this one begun; then this verdict is nobody's.
+    if (before?.key !== key) return;
+    const record = await note(tabId, message, { level, domain, problem: null });
     const now = findMessage(record, message.frameId, message.id);
     if (now?.key !== key) return;
-    if (focusedMessage(record) === now) await showInToolbar(tabId, { level, domain });
-    const badges = [{ id: message.id, badge: { level, domain } }];
-    if ((await settingsAt(record.origin)).badges)
-      await askScript({ tabId, frameId: message.frameId }, 'worker.showBadges', { badges });
+    if (focusedMessage(record) === now) await showInToolbar(tabId, now);
+    if (!(await settingsAt(origin)).badges) return;
+    const frame = { tabId, frameId: message.frameId };
+    const badges = [{ id: message.id, badge: badgeState({ level, domain }) }];
+    await askScript(frame, 'worker.showBadges', { badges });
   }
 
   return {
     check,
     async fetchAndCheck(tabId, message, how) {
+      const place = await records.get(tabId);
       const frame = { tabId, frameId: message.frameId };
       const { answer, problem } = await askScript(frame, 'worker.fetchSource', { id: message.id });
-      return await check(tabId, message, answer ?? new Failure(problem), how);
+      return await check(tabId, message, place, answer ?? new Failure(problem), how);
     },
   };
 }
 
 /** What pages of the extension are told of a tab. */
 export async function toTabState(tabId: number, record: TabRecord): Promise<TabState> {
-  const { webmail, origin, messages, problem } = record;
+  const { webmail, origin, messages, unlisted, problem } = record;
   const focused = focusedMessage(record);
   const { badges } = await settingsAt(origin);
   return {
@@ -109,6 +123,7 @@ export async function toTabState(tabId: number, record: TabRecord): Promise<TabS
     webmail,
     site: /^https?:/.test(origin) ? { origin: `${origin}/*`, badges } : null,
     messages: messages.map((message) => ({ ...message, focused: message === focused })),
+    unlisted,
     problem,
   };
 }

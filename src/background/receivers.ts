@@ -18,8 +18,10 @@ import type { Samples } from './samples.ts';
 export interface Receivers {
   /** @returns null when nobody knows: then the whole route is only claimed */
   choose(webmail: string | null, origin: string): Promise<Receiver | null>;
+  /** @param arrived the origin of a webmail whose servers the user declared, or a known provider's name; null when it is neither */
+  named(arrived: string): Promise<Receiver | null>;
   /** Keeps the route of one message as a sample. */
-  learn(webmail: string | null, origin: string, key: string, inspection: Inspection): Promise<void>;
+  learn(webmail: string | null, origin: string, inspection: Inspection): Promise<void>;
   proposed(): Promise<ProposedReceiver[]>;
   /** @returns null when nothing is proposed for that webmail, or the DNS may not be asked */
   confirm(origin: string, domain: string): Promise<Confirmation | null>;
@@ -62,10 +64,15 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
       return await proposeBy(proposeReceiver, origin);
     },
 
-    async learn(webmail, origin, key, inspection) {
+    async named(arrived) {
+      const { receivers } = await loadSettings();
+      return (Object.hasOwn(receivers, arrived) ? receivers[arrived] : null) ?? findReceiver(arrived);
+    },
+
+    async learn(webmail, origin, inspection) {
       const hops = inspection.route?.hops ?? [];
       if (mailboxesOf(webmail)?.receiver !== undefined || origin === '' || hops.length === 0) return;
-      await samples.add(origin, key, hops);
+      await samples.add(origin, inspection.source.sha256, hops);
     },
 
     async proposed() {

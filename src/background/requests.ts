@@ -1,51 +1,69 @@
 /** Every question that the worker answers, and the service that does. */
 import type { WorkerHandlers } from '../platform/wire/answer.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
+import type { MessageRef } from '../platform/wire/messages.ts';
 import { fetchElsewhere } from './elsewhere.ts';
 import { injectWebmail } from './inject.ts';
 import type { HowToCheck, Started } from './message-checks.ts';
 import type { Services } from './services.ts';
 import { forgetResults } from './settings-change.ts';
+import { findMessage } from './tab-records.ts';
 
 /** One handler for each question of the wire; who may ask it, `answerWorker` has looked at before. */
 export function createHandlers(services: Services): WorkerHandlers {
-  const { inspections, records, checks, tabs, badges, receivers, resolvers, transport, sourceCopy } = services;
+  const { inspections, records, checks, tabs, badges, receivers, resolvers, transport, sourceCopy, reportTabs } =
+    services;
 
-  /** Fetches a source again that was dropped after its check, from the page where it was found. */
-  async function checkAgain(key: string, how: Omit<HowToCheck, 'withDns'>): Promise<Started | Failure> {
-    const found = await records.find(key);
-    if (!found) return failure('errors_source_gone');
-    return await checks.fetchAndCheck(found.tabId, found.message, { withDns: true, ...how });
+  /** Fetches a source again that was dropped after its check: from that message, and only while it is still the same. */
+  async function checkAgain(
+    ref: MessageRef,
+    key: string,
+    how: Omit<HowToCheck, 'withDns'>,
+  ): Promise<Started | Failure> {
+    const message = findMessage(await records.get(ref.tabId), ref.frameId, ref.id);
+    if (message?.key !== key) return failure('errors_source_gone');
+    return await checks.fetchAndCheck(ref.tabId, message, { withDns: true, ...how });
   }
 
   return {
     'page.lookAtTab': ({ tabId }) => tabs.look(tabId),
     'page.checkMessage': ({ tabId, frameId, id }) => tabs.inspect(tabId, frameId, id),
 
-    'page.checkSource': async ({ source, fidelity = 'exact', again = false, personalLookups = false }) => {
+    'page.checkSource': async ({ source, fidelity = 'exact', again = false, personalLookups = false, arrived }) => {
       if (again) resolvers.forget();
-      const order = { source, fidelity, receiver: null, withDns: true, again, personalLookups };
+      const receiver = arrived === undefined ? null : await receivers.named(arrived);
+      const order = { source, fidelity, receiver, withDns: true, again, personalLookups };
       const { key, done } = await inspections.start(order);
       done.catch(console.error);
       return { key };
     },
 
-    'page.getInspection': async ({ key }) => {
+    'page.getInspection': async ({ key, message }) => {
       const inspection = await inspections.get(key);
-      if (inspection) return inspection;
+      if (inspection || message === null) return inspection;
       // The worker was stopped while the check ran, or the result had to make room.
-      const started = await checkAgain(key, {});
+      const started = await checkAgain(message, key, {});
       return !(started instanceof Failure) && started.key === key ? await started.done : null;
     },
 
-    'page.checkAgain': async ({ key, personalLookups = false }) => {
+    'page.checkAgain': async ({ message, key, personalLookups = false }) => {
       resolvers.forget();
-      const started = await checkAgain(key, { again: true, personalLookups });
+      const started = await checkAgain(message, key, { again: true, personalLookups });
       return started instanceof Failure ? started : { key: started.key };
     },
 
-    'page.getSource': ({ key }) => sourceCopy(key),
+    'page.getSource': ({ message, key }) => sourceCopy(message, key),
     'page.lookUpTransport': ({ key }) => transport(key),
+
+    'page.openReport': async (report) => {
+      await reportTabs.open(report);
+      return null;
+    },
+    'page.getReport': (_, { tabId }) => (tabId === null ? null : reportTabs.get(tabId)),
+    'page.keepReport': async (report, { tabId }) => {
+      if (tabId !== null) await reportTabs.keep(tabId, report);
+      return null;
+    },
 
     'page.getProposals': () => receivers.proposed(),
     'page.confirmReceiver': async ({ origin, domain }) =>

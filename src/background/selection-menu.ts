@@ -1,9 +1,8 @@
 /** The context menu on selected text: a source that some page shows, checked on the report page. */
 import { browser, type Menus } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
-import { reportAddress } from '../platform/pages.ts';
 import { loadSettings } from '../platform/settings.ts';
-import type { Inspections } from './inspections.ts';
+import type { Services } from './services.ts';
 import { say } from './words.ts';
 
 const ITEM = 'inspect-selection';
@@ -17,7 +16,7 @@ export async function createSelectionMenu(): Promise<void> {
 
 /** Checks what is selected, and opens the report page with it. */
 export async function inspectSelection(
-  inspections: Inspections,
+  { inspections, reportTabs }: Pick<Services, 'inspections' | 'reportTabs'>,
   info: Menus.OnClickData,
   tabId: number | undefined,
 ): Promise<void> {
@@ -27,7 +26,7 @@ export async function inspectSelection(
   // A page's text has lost what the page did not draw: blanks at line ends, tabs, the mail's own charset.
   const { key, done } = await inspections.start({ source, fidelity: 'rewritten', receiver: null, withDns: true });
   done.catch(console.error);
-  await browser.tabs.create({ url: reportAddress(key) });
+  await reportTabs.open({ key, message: null });
 }
 
 /** Chromium's `selectionText` has lost its line ends, so the text is read where it is selected. */

@@ -4,6 +4,7 @@ import { createContextMaker } from './context.ts';
 import { createInspections, type Inspect } from './inspections.ts';
 import { createMessageChecks } from './message-checks.ts';
 import { createReceivers } from './receivers.ts';
+import { createReportTabs } from './report-tabs.ts';
 import { createResolverChoice } from './resolver-choice.ts';
 import { createSamples } from './samples.ts';
 import { createSites } from './sites.ts';
@@ -23,8 +24,15 @@ export function createServices(inspect: Inspect) {
   const records = createTabRecords();
   const checks = createMessageChecks(inspections, receivers, records);
   const tabs = createTabs(records, checks);
-  const badges = createBadges(records, checks);
+  const reportTabs = createReportTabs();
+  const badges = createBadges(records, checks, reportTabs);
   const sites = createSites(records);
-  const sourceCopy = createSourceCopy(records);
-  return { resolvers, receivers, inspections, transport, records, checks, tabs, badges, sites, sourceCopy };
+  const sourceCopy = createSourceCopy(records, inspections);
+  return { resolvers, receivers, inspections, transport, records, checks, tabs, badges, sites, sourceCopy, reportTabs };
+}
+
+/** Forgets what is known of a tab that is gone. */
+export async function forgetTab({ records, reportTabs }: Services, tabId: number): Promise<void> {
+  await records.drop(tabId);
+  await reportTabs.keep(tabId, null);
 }

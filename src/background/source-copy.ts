@@ -2,20 +2,21 @@
 
 import { askScript } from '../platform/wire/ask-script.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
-import { keyOf } from './inspections.ts';
-import type { TabRecords } from './tab-records.ts';
+import type { MessageRef } from '../platform/wire/messages.ts';
+import { digestOf, type Inspections } from './inspections.ts';
+import { findMessage, type TabRecords } from './tab-records.ts';
 
-export type SourceCopy = (key: string) => Promise<{ source: Uint8Array } | Failure>;
+export type SourceCopy = (ref: MessageRef, key: string) => Promise<{ source: Uint8Array } | Failure>;
 
-/** @returns gives out the bytes of that SHA-256, and no others: a file beside a report must be the mail that it speaks of */
-export function createSourceCopy(records: TabRecords): SourceCopy {
-  return async (key) => {
-    const found = await records.find(key);
-    if (!found) return failure('errors_source_gone');
-    const { tabId, message } = found;
-    const frame = { tabId, frameId: message.frameId };
-    const { answer, problem } = await askScript(frame, 'worker.fetchSource', { id: message.id });
+/** @returns gives out the bytes that were checked, and no others: a file beside a report must be the mail that it speaks of */
+export function createSourceCopy(records: TabRecords, inspections: Pick<Inspections, 'get'>): SourceCopy {
+  return async (ref, key) => {
+    const message = findMessage(await records.get(ref.tabId), ref.frameId, ref.id);
+    const inspection = message?.key === key ? await inspections.get(key) : null;
+    if (!inspection) return failure('errors_source_gone');
+    const { answer, problem } = await askScript(ref, 'worker.fetchSource', { id: ref.id });
     if (problem) return new Failure(problem);
-    return (await keyOf(answer.source)) === key ? { source: answer.source } : failure('webmail_message_changed');
+    const isSame = (await digestOf(answer.source)) === inspection.source.sha256;
+    return isSame ? { source: answer.source } : failure('webmail_message_changed');
   };
 }

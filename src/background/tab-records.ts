@@ -3,8 +3,10 @@
  * the reader means. It outlives a stopped worker, and ends with the tab.
  */
 
-import { createQueue, readSession, writeSession } from '../platform/session.ts';
+import { createQueue } from '../platform/session.ts';
+import { createSessionCache } from '../platform/session-cache.ts';
 import type { LocatedMessages, PageMessage, Problem, TabMessage } from '../platform/wire/messages.ts';
+import { MAX_MESSAGES } from '../platform/wire/parts.ts';
 
 export interface TabRecord {
   webmail: string | null;
@@ -14,6 +16,8 @@ export interface TabRecord {
   account: string | null;
   /** Messages of the frame that was heard last stand last. */
   messages: TabMessage[];
+  /** How many more are open, above these. */
+  unlisted: number;
   /** The page that each frame had when it was heard last, by the frame's id. */
   pages: Record<string, string>;
   /** The message whose badge was clicked. */
@@ -31,60 +35,70 @@ export interface TabRecords {
   forgetVerdicts(): Promise<void>;
   /** Every tab that has a record. */
   all(): Promise<number[]>;
-  /** Where the source of this key was found, for fetching it again. */
-  find(key: string): Promise<{ tabId: number; message: TabMessage } | null>;
 }
 
-const NAME = 'tabs';
+/** All records together; the tab that was looked at longest ago makes room. */
+const ROOM_BYTES = 1.5 * 1024 * 1024;
+/**
+ * One tab's record. The attack: a page of 780 frames, each with messages of many long words, fills the room that every
+ * tab's record shares.
+ */
+const MAX_RECORD = 192 * 1024;
+/** Frames of a webmail that hold messages: no webmail has more than a few. */
+const MAX_FRAMES = 8;
 const UNKNOWN = { key: null, level: null, domain: null, problem: null };
 const EMPTY: TabRecord = {
   webmail: null,
   origin: '',
   account: null,
   messages: [],
+  unlisted: 0,
   pages: {},
   clicked: null,
   problem: null,
 };
 
-/** The records of all tabs, in session storage: no worker holds them in variables. */
+/** The records of all tabs, one item a tab in session storage: no worker holds them in variables. */
 export function createTabRecords(): TabRecords {
   const inTurn = createQueue();
-  /** All records in one item: they are small, and one of them must be found by what is in it. */
-  const read = async () => new Map(await readSession<[number, TabRecord][]>(NAME));
-  const write = (records: Map<number, TabRecord>) => writeSession(NAME, [...records]);
+  const kept = createSessionCache<TabRecord>('tab', ROOM_BYTES);
+  const change = (tabId: number, make: (record: TabRecord) => TabRecord) =>
+    inTurn(async () => {
+      const changed = within(make((await kept.get(String(tabId))) ?? EMPTY));
+      await kept.put(String(tabId), changed);
+      return changed;
+    });
+  const all = async () => (await kept.keys()).map(Number);
   return {
-    get: (tabId) => inTurn(async () => (await read()).get(tabId) ?? EMPTY),
-    change: (tabId, change) =>
-      inTurn(async () => {
-        const records = await read();
-        const changed = change(records.get(tabId) ?? EMPTY);
-        await write(records.set(tabId, changed));
-        return changed;
-      }),
-    drop: (tabId) =>
-      inTurn(async () => {
-        const records = await read();
-        if (records.delete(tabId)) await write(records);
-      }),
-    forgetVerdicts: () =>
-      inTurn(async () => {
-        const records = await read();
-        for (const [tabId, record] of records) {
-          records.set(tabId, { ...record, messages: record.messages.map((message) => ({ ...message, ...UNKNOWN })) });
-        }
-        await write(records);
-      }),
-    all: () => inTurn(async () => [...(await read()).keys()]),
-    find: (key) =>
-      inTurn(async () => {
-        for (const [tabId, record] of await read()) {
-          const message = record.messages.find((candidate) => candidate.key === key);
-          if (message) return { tabId, message };
-        }
-        return null;
-      }),
+    get: (tabId) => inTurn(async () => (await kept.get(String(tabId))) ?? EMPTY),
+    change,
+    drop: (tabId) => inTurn(() => kept.drop(String(tabId))),
+    async forgetVerdicts() {
+      const forget = (record: TabRecord) => ({
+        ...record,
+        messages: record.messages.map((message) => ({ ...message, ...UNKNOWN })),
+      });
+      for (const tabId of await all()) await change(tabId, forget);
+    },
+    all,
   };
+}
+
+/** The record without the messages for which there is no room: those of the frames heard first go. */
+function within(record: TabRecord): TabRecord {
+  const messages: TabMessage[] = [];
+  const frames = new Set<number>();
+  let size = 0;
+  for (const message of record.messages.toReversed()) {
+    size += 2 * JSON.stringify(message).length;
+    if (size > MAX_RECORD || messages.length >= MAX_MESSAGES) break;
+    if (frames.size >= MAX_FRAMES && !frames.has(message.frameId)) continue;
+    frames.add(message.frameId);
+    messages.unshift(message);
+  }
+  // Of frames without messages nothing is kept.
+  const pages = Object.fromEntries(Object.entries(record.pages).filter(([frameId]) => frames.has(Number(frameId))));
+  return { ...record, messages, pages };
 }
 
 /** @returns the record with what one frame shows now; what is known of messages that are still the same is kept */
@@ -93,7 +107,7 @@ export function withFrame(record: TabRecord, frameId: number, located: LocatedMe
   const samePage = record.pages[frameId] === located.page;
   const messages = located.messages.map((message) => {
     const known = samePage && record.messages.find((before) => before.frameId === frameId && isSame(before, message));
-    return { ...(known || UNKNOWN), ...message, frameId };
+    return { ...(known || UNKNOWN), covered: false, ...message, frameId };
   });
   const openedBefore = record.messages.find((message) => message.frameId === frameId && message.focused)?.id;
   const opened = messages.find((message) => message.focused)?.id;
@@ -102,6 +116,7 @@ export function withFrame(record: TabRecord, frameId: number, located: LocatedMe
     origin: record.origin,
     account: located.account ?? record.account,
     messages: [...others, ...messages],
+    unlisted: messages.length > 0 ? (located.unlisted ?? 0) : record.unlisted,
     pages: { ...record.pages, [frameId]: located.page },
     // Whoever opens another message means that one from now on.
     clicked: opened === openedBefore ? record.clicked : null,
@@ -112,9 +127,14 @@ export function withFrame(record: TabRecord, frameId: number, located: LocatedMe
 /** @returns the record with something new about one message; unchanged when the page shows another one under that id by now */
 export function withMessage(record: TabRecord, which: PageMessage, news: Partial<TabMessage>): TabRecord {
   const messages = record.messages.map((known) =>
-    known.frameId === which.frameId && isSame(known, which) ? { ...known, ...news } : known,
+    known.frameId === which.frameId && isSame(known, which) ? { ...forgetOther(known, news.key), ...news } : known,
   );
   return { ...record, messages };
+}
+
+/** A verdict goes with the key that it was found under. */
+function forgetOther(known: TabMessage, key: string | null | undefined): TabMessage {
+  return key === undefined || key === known.key ? known : { ...known, level: null, domain: null };
 }
 
 /** @returns null when that frame shows no message of that id any more */

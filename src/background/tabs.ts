@@ -8,6 +8,9 @@ import { type MessageChecks, toTabState } from './message-checks.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withFrame } from './tab-records.ts';
 import { showInToolbar } from './toolbar.ts';
 
+/** Frames of a page that are asked for messages: no webmail has so many of its own. */
+const MAX_FRAMES = 50;
+
 export interface Tabs {
   look(tabId: number): Promise<TabState>;
   inspect(tabId: number, frameId: number, id: string): Promise<TabMessage>;
@@ -19,13 +22,13 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
   async function survey(tabId: number): Promise<TabRecord> {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     const origin = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : '';
-    const frames = (await injectContent(tabId)) ?? [];
+    const frames = ((await injectContent(tabId)) ?? []).slice(0, MAX_FRAMES);
     const located = await Promise.all(
       frames.map(async (frameId) => ({ frameId, ...(await askScript({ tabId, frameId }, 'worker.locate', null)) })),
     );
     const answers = located.flatMap(({ frameId, answer }) => (answer ? [{ frameId, ...answer }] : []));
     return await records.change(tabId, (before) => {
-      let record: TabRecord = { ...before, webmail: null, account: null, origin };
+      let record: TabRecord = { ...before, webmail: null, account: null, unlisted: 0, origin };
       for (const { frameId, ...answer } of answers) record = withFrame(record, frameId, answer);
       // Frames that are gone had messages too.
       const messages = record.messages.filter(({ frameId }) => answers.some((answer) => answer.frameId === frameId));

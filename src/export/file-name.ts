@@ -2,13 +2,15 @@ import type { Inspection } from '../core/index.ts';
 
 const MAX_STEM = 60;
 
+export type FileEnding = 'html' | 'json' | 'md' | 'txt' | 'eml' | 'svg' | 'png' | 'mmd';
+
 /**
  * A file name from the subject: letters and digits of any script, hyphens between them; nothing that a file system or a
  * shell could take for more (a path, a drive, an option, a device, a hidden file).
  *
  * @param extension without dot
  */
-export function fileName(inspection: Inspection, extension: 'html' | 'json' | 'md' | 'txt' | 'eml'): string {
+export function fileName(inspection: Inspection, extension: FileEnding): string {
   let stem = '';
   for (const character of inspection.message.subject.normalize('NFC')) {
     if (stem.length >= MAX_STEM) break;

@@ -9,7 +9,7 @@ import type { ReportFormat } from '../views/page/footer.tsx';
 /** Hands a report to the browser's download. @returns when it did */
 export async function saveReport(inspection: Inspection, format: ReportFormat, language: Language): Promise<void> {
   const [save] = await Promise.all([import('./save.ts'), loadSentences('saving', language)]);
-  save.saveReport(inspection, format, language);
+  await save.saveReport(inspection, format, language);
 }
 
 /** The same for the message itself, byte for byte. */

@@ -1,6 +1,9 @@
 import type { Inspection } from '../core/index.ts';
 import type { Language } from '../text/translate.ts';
 import type { ReportFormat } from '../views/page/footer.tsx';
+import { exportMermaid } from './drawing/mermaid.ts';
+import { exportPng } from './drawing/png.ts';
+import { exportSvg } from './drawing/svg.tsx';
 import { fileName } from './file-name.ts';
 import { exportHtml } from './html.tsx';
 import { exportJson } from './json.ts';
@@ -12,15 +15,23 @@ const FORMATS = {
   json: { extension: 'json', type: 'application/json', write: exportJson },
   markdown: { extension: 'md', type: 'text/markdown', write: exportMarkdown },
   text: { extension: 'txt', type: 'text/plain', write: exportText },
+  svg: { extension: 'svg', type: 'image/svg+xml', write: exportSvg },
+  png: { extension: 'png', type: 'image/png', write: exportPng },
+  mermaid: { extension: 'mmd', type: 'text/plain', write: exportMermaid },
 } as const;
 
 /** How long the browser may take to begin reading what it saves. */
 const KEEP_MS = 60_000;
 
 /** Hands a report to the browser's download, in a page: no permission is needed for that. */
-export function saveReport(inspection: Inspection, format: ReportFormat, language: Language): void {
+export async function saveReport(inspection: Inspection, format: ReportFormat, language: Language): Promise<void> {
   const { extension, type, write } = FORMATS[format];
-  saveFile(new Blob([write(inspection, language)], { type: `${type};charset=utf-8` }), fileName(inspection, extension));
+  const contents = await write(inspection, language);
+  const isText = typeof contents === 'string';
+  saveFile(
+    isText ? new Blob([contents], { type: `${type};charset=utf-8` }) : contents,
+    fileName(inspection, extension),
+  );
 }
 
 /** The same for the message itself, byte for byte. */

@@ -9,6 +9,9 @@ export interface SessionCache<T> {
   get(key: string): Promise<T | null>;
   /** Keeps it; what alone exceeds the room is not kept. */
   put(key: string, value: T): Promise<void>;
+  drop(key: string): Promise<void>;
+  /** Every key, oldest use first. */
+  keys(): Promise<string[]>;
   clear(): Promise<void>;
 }
 
@@ -23,7 +26,10 @@ export function createSessionCache<T>(name: string, room: number): SessionCache<
   const inTurn = createQueue();
   const usesName = `${name}:uses`;
   const itemName = (key: string) => `${name}:${key}`;
-  const readUses = async () => (await readSession<Uses>(usesName)) ?? [];
+  const readUses = async () => {
+    const uses = await readSession<Uses>(usesName);
+    return Array.isArray(uses) ? uses : [];
+  };
 
   return {
     get: (key) =>
@@ -58,6 +64,19 @@ export function createSessionCache<T>(name: string, room: number): SessionCache<
         await writeSession(usesName, [...others, { key, size }]);
         await writeSession(itemName(key), value);
       }),
+
+    drop: (key) =>
+      inTurn(async () => {
+        await dropSession([itemName(key)]);
+        const uses = await readUses();
+        if (uses.some((use) => use.key === key))
+          await writeSession(
+            usesName,
+            uses.filter((use) => use.key !== key),
+          );
+      }),
+
+    keys: () => inTurn(async () => (await readUses()).map((use) => use.key)),
 
     clear: () =>
       inTurn(async () => {

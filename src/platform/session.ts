@@ -17,10 +17,17 @@ export function createQueue(): <T>(change: () => Promise<T>) => Promise<T> {
   };
 }
 
-/** @returns the value kept under a name, or null */
+/** @returns the value kept under a name; null when there is none, or when it cannot be read */
 export async function readSession<T>(name: string): Promise<T | null> {
   const stored = (await browser.storage.session.get(name))[name];
-  return typeof stored === 'string' ? (JSON.parse(stored) as T) : null;
+  if (typeof stored !== 'string') return null;
+  try {
+    return JSON.parse(stored) as T;
+  } catch {
+    // What cannot be read would break every popup until the browser's restart: it goes.
+    await dropSession([name]);
+    return null;
+  }
 }
 
 /** Keeps a value of plain JSON. Rejects when the browser's limit is reached. */

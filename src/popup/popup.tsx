@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
+import { resultsPlaceOf } from '../core/receivers/results-place.ts';
 import type { TabMessage } from '../platform/wire/messages.ts';
 import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { Footer } from '../views/page/footer.tsx';
@@ -12,11 +13,11 @@ import { Say, useReading, useText } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
 import { Offer } from './offer.tsx';
 import { ReceiverOffer } from './receiver-offer.tsx';
-import { currentInspection, currentMessage, currentProblem, isRunning } from './state.ts';
+import { currentMessage } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { useByHand } from './use-by-hand.ts';
 import { type Popup as PopupModel, usePopup } from './use-popup.ts';
-import { type ReceiverAsk, useReceiverQuestion } from './use-receiver-question.ts';
+import { type ReceiverAsk, type ReceiverResults, useReceiverQuestion } from './use-receiver-question.ts';
 
 /** The popup: which message, what is known of it, what can be done with it. */
 export function Popup({ outside }: { outside: Surroundings }) {
@@ -26,12 +27,12 @@ export function Popup({ outside }: { outside: Surroundings }) {
   const [said, say] = useSaid();
   const { state } = popup;
   const message = currentMessage(state);
-  const inspection = currentInspection(state);
+  const { inspection } = popup;
   const copy = async (text: string) => say((await outside.copy(text)) ? 'popup_copied' : 'popup_not_copied');
   return (
     <main class="popup">
       <SpokenStatus inspection={inspection}>
-        {currentProblem(state) === null ? <Say text="popup_looking" /> : null}
+        {popup.problem === null ? <Say text="popup_looking" /> : null}
       </SpokenStatus>
       <MessageList
         messages={(state.tab?.messages ?? []).map(listed)}
@@ -41,12 +42,13 @@ export function Popup({ outside }: { outside: Surroundings }) {
           if (chosen) popup.choose(chosen);
         }}
       />
+      <Remarks covered={message?.covered === true} unlisted={state.tab?.unlisted ?? 0} />
       <Content
         popup={popup}
         inspection={inspection}
         outside={outside}
         receiver={receiver}
-        onReceiver={() => receiver.yes().then(() => say('popup_receiver_kept'))}
+        onReceiver={(results) => receiver.yes(results).then(() => say('popup_receiver_kept'))}
         onCopy={copy}
       />
       <p class="said" role="status">
@@ -55,7 +57,7 @@ export function Popup({ outside }: { outside: Surroundings }) {
       <Footer
         onSave={inspection?.progress === 'done' ? (format) => outside.save(inspection, format, language) : undefined}
         onSaveSource={inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection) : undefined}
-        onFullPage={() => outside.openReport(inspection?.source.sha256 ?? null)}
+        onFullPage={popup.openReport}
         onLearn={outside.openLearn}
         onSettings={outside.openSettings}
       />
@@ -63,9 +65,27 @@ export function Popup({ outside }: { outside: Surroundings }) {
   );
 }
 
+/** What is to be known of the page beside the message. */
+function Remarks({ covered, unlisted }: { covered: boolean; unlisted: number }) {
+  return (
+    <>
+      {covered && (
+        <p class="offer" role="alert">
+          <Say text="popup_covered" />
+        </p>
+      )}
+      {unlisted > 0 && (
+        <p class="offer">
+          <Say text="popup_unlisted" values={{ count: unlisted }} />
+        </p>
+      )}
+    </>
+  );
+}
+
 /** Something went wrong while a result is shown: it is said, and the result stays. */
 function Trouble({ popup }: { popup: PopupModel }) {
-  const { problem } = popup.state;
+  const { problem } = popup;
   return problem === null ? null : (
     <p class="offer" role="alert">
       <Say text={problem.key} values={problem.values} />
@@ -78,18 +98,24 @@ interface ContentProps {
   inspection: Inspection | null;
   outside: Surroundings;
   receiver: ReceiverAsk;
-  onReceiver: () => void;
+  onReceiver: (results: ReceiverResults) => void;
   onCopy: (text: string) => void;
 }
 
 function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: ContentProps) {
-  const problem = currentProblem(popup.state);
+  const { problem } = popup;
   const byHand = useByHand(problem !== null && inspection === null);
   const webmail = popup.state.tab?.webmail ?? null;
   if (inspection) {
     const { question, no } = receiver;
     const ask = question && (
-      <ReceiverOffer question={question} onYes={onReceiver} onNo={no} onSettings={outside.openSettings} />
+      <ReceiverOffer
+        question={question}
+        place={resultsPlaceOf(inspection, question.receiver.borderBy)}
+        onYes={onReceiver}
+        onNo={no}
+        onSettings={outside.openSettings}
+      />
     );
     const isAskedFirst = AWAITS_RECEIVER.includes(inspection.verdict.reason.code);
     return (
@@ -109,7 +135,7 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
         onAgain={popup.again}
         onPersonal={popup.askPersonal}
         onFurther={popup.askFurther}
-        busy={isRunning(popup.state)}
+        busy={popup.isRunning}
       />
     );
   }

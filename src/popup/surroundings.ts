@@ -1,21 +1,14 @@
 /** Everything that the popup needs from outside: one interface, so that it runs in a test and in a picture too. */
 
 import type { Inspection, Receiver } from '../core/index.ts';
-import type { TabState } from '../platform/wire/messages.ts';
-import type { AnswerOf, PageQuestion, QuestionOf, Reply } from '../platform/wire/wire.ts';
+import type { Wire } from '../following/use-inspection.ts';
+import type { Report } from '../platform/wire/messages.ts';
 import type { Language } from '../text/translate.ts';
 import type { ReportFormat } from '../views/page/footer.tsx';
 
-export interface Surroundings {
+export interface Surroundings extends Wire {
   /** The tab that the popup opened on; null when there is none. */
   activeTab(): Promise<number | null>;
-  ask<N extends PageQuestion>(name: N, request: QuestionOf<N>): Promise<Reply<AnswerOf<N>>>;
-  /** Tells of news until the function that comes back is called; `onForgotten`: results that are shown hold no longer. */
-  onNews(
-    onTab: (tab: TabState) => void,
-    onInspection: (key: string, inspection: Inspection) => void,
-    onForgotten: () => void,
-  ): () => void;
   /** Origins that have to be granted before the DNS can be asked; empty when nothing is missing or checks are off by setting. */
   missingOrigins(): Promise<string[]>;
   /** Match patterns of hosts at which the webmail of this site keeps its sources, and which are not granted. */
@@ -29,8 +22,8 @@ export interface Surroundings {
   copy(text: string): Promise<boolean>;
   save(inspection: Inspection, format: ReportFormat, language: Language): void | Promise<void>;
   saveSource(inspection: Inspection, source: Uint8Array): void | Promise<void>;
-  /** Opens the full page with the inspection of that key, or empty, to paste a source or open a file. */
-  openReport(key: string | null): void;
+  /** Opens the full page with that inspection, or empty, to paste a source or open a file. */
+  openReport(report: Report | null): void;
   openLearn(): void;
   openSettings(): void;
 }

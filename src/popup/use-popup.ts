@@ -1,11 +1,18 @@
-import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
-import type { Problem } from '../platform/wire/messages.ts';
-import { type Choice, currentMessage, type PopupState, reduce, START } from './state.ts';
+import { useInspection } from '../following/use-inspection.ts';
+import type { MessageRef, Problem, TabMessage } from '../platform/wire/messages.ts';
+import { type Choice, currentMessage, currentProblem, nameOf, type PopupState, reduce, START } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface Popup {
   state: PopupState;
+  /** What is known of the message so far; null until its source is there. */
+  inspection: Inspection | null;
+  /** It is being checked anew while its finished result is shown. */
+  isRunning: boolean;
+  /** Why there is nothing to show, or why what was asked last could not be done. */
+  problem: Problem | null;
   /** Origins without which the DNS cannot be asked. */
   missing: string[];
   choose: (choice: Choice) => void;
@@ -16,6 +23,7 @@ export interface Popup {
   askFurther: () => void;
   /** Saves the message itself: its source is fetched again. */
   saveSource: (inspection: Inspection) => void;
+  openReport: () => void;
   /** Asks for the missing origins, then checks again. */
   turnOnDns: () => void;
   turnOnBadges: () => void;
@@ -25,16 +33,18 @@ export interface Popup {
   allowBeside: () => void;
 }
 
-/** Looks at the tab, follows the check of the message that is shown, and passes on what a person wants. */
+/** Looks at the tab, follows the check of the message that is open, and passes on what a person wants. */
 export function usePopup(outside: Surroundings): Popup {
   const [state, dispatch] = useReducer(reduce, START);
   const [tabId, setTabId] = useState<number | null>(null);
   const [missing, setMissing] = useState<string[]>([]);
+  /** The message whose check was begun last. */
+  const begun = useRef<string | null>(null);
   const [beside, setBeside] = useState<string[]>([]);
-  const fail = useCallback((problem: Problem) => dispatch({ type: 'failed', problem }), []);
 
   useEffect(() => {
     let open = true;
+    const fail = (problem: Problem) => dispatch({ type: 'failed', problem });
     const look = async () => {
       const id = await outside.activeTab();
       if (!open) return;
@@ -42,15 +52,17 @@ export function usePopup(outside: Surroundings): Popup {
       if (id === null) return fail({ key: 'popup_no_tab', values: {} });
       const { answer, problem } = await outside.ask('page.lookAtTab', { tabId: id });
       if (!open) return;
-      if (problem) fail(problem);
-      else dispatch({ type: 'looked', tab: answer });
+      if (problem) return fail(problem);
+      const looked = currentMessage({ ...START, tab: answer });
+      begun.current = looked && nameOf(looked);
+      dispatch({ type: 'looked', tab: answer });
     };
     look();
     outside.missingOrigins().then(setMissing);
     return () => {
       open = false;
     };
-  }, [outside, fail]);
+  }, [outside]);
 
   const site = state.tab?.site?.origin ?? null;
   useEffect(() => {
@@ -58,78 +70,71 @@ export function usePopup(outside: Surroundings): Popup {
   }, [outside, site]);
 
   const message = currentMessage(state);
+  const name = message && nameOf(message);
   const key = message?.key ?? null;
-  useEffect(() => {
-    if (key === null) return;
-    outside.ask('page.getInspection', { key }).then(({ answer, problem }) => {
-      if (answer) dispatch({ type: 'inspected', key, inspection: answer });
-      else fail(problem ?? { key: 'errors_source_gone', values: {} });
-    });
-  }, [outside, key, fail]);
+  const ref = refOf(tabId, message);
+  const inspect = async () => {
+    if (ref === null) return false;
+    const { answer } = await outside.ask('page.checkMessage', ref);
+    if (answer) dispatch({ type: 'updated', message: answer });
+    return answer?.key !== undefined;
+  };
+  const { following, fail, hear } = useInspection(outside, { name, key, message: ref }, inspect);
 
-  const inspect = useCallback(
-    async ({ frameId, id }: Choice) => {
-      if (tabId === null) return;
-      const { answer } = await outside.ask('page.checkMessage', { tabId, frameId, id });
-      if (answer) dispatch({ type: 'updated', message: answer });
-    },
+  useEffect(
+    () => outside.onNews('news.tab', ({ tab }) => tab.tabId === tabId && dispatch({ type: 'looked', tab })),
     [outside, tabId],
   );
 
-  const { frameId, id } = message ?? {};
-  useEffect(
-    () =>
-      outside.onNews(
-        (tab) => tab.tabId === tabId && dispatch({ type: 'looked', tab }),
-        (key, inspection) => dispatch({ type: 'inspected', key, inspection }),
-        // What is shown stays until the new result is there.
-        () => frameId !== undefined && id !== undefined && inspect({ frameId, id }),
-      ),
-    [outside, tabId, frameId, id, inspect],
-  );
+  // The page went on to another message, or a person chose one: nobody else may check it, and its badge may have been checked
+  // by the header alone. Before the first look is done, that one checks it.
+  const isLooked = state.tab !== null;
+  useEffect(() => {
+    if (!isLooked || name === null || begun.current === name) return;
+    begun.current = name;
+    inspect();
+  }, [isLooked, name]);
 
   const recheck = useCallback(
     (how: { personalLookups?: boolean }) => {
-      if (key === null) return;
-      outside.ask('page.checkAgain', { key, ...how }).then(({ problem }) => {
+      if (key === null || ref === null) return;
+      outside.ask('page.checkAgain', { message: ref, key, ...how }).then(({ problem }) => {
         if (problem) fail(problem);
       });
     },
-    [outside, key, fail],
+    [outside, key, ref, fail],
   );
-  const again = useCallback(() => recheck({}), [recheck]);
-
-  const askFurther = useCallback(() => {
-    if (key === null) return;
-    outside.ask('page.lookUpTransport', { key }).then(({ answer, problem }) => {
-      if (problem) fail(problem);
-      else dispatch({ type: 'inspected', key, inspection: answer });
-    });
-  }, [outside, key, fail]);
 
   return {
     state,
+    inspection: following.shown,
+    isRunning: following.isRunning,
+    problem: following.problem ?? (following.shown ? state.problem : currentProblem(state)),
     missing,
-    again,
+    again: () => recheck({}),
     askPersonal: () => recheck({ personalLookups: true }),
-    askFurther,
+    askFurther: () => {
+      if (key === null) return;
+      outside.ask('page.lookUpTransport', { key }).then(({ answer, problem }) => {
+        if (problem) fail(problem);
+        else hear(key, answer);
+      });
+    },
     saveSource: (inspection) => {
-      outside.ask('page.getSource', { key: inspection.source.sha256 }).then(({ answer, problem }) => {
+      if (key === null || ref === null) return;
+      outside.ask('page.getSource', { message: ref, key }).then(({ answer, problem }) => {
         if (problem) fail(problem);
         else outside.saveSource(inspection, answer.source);
       });
     },
-    choose: (choice) => {
-      dispatch({ type: 'chose', choice });
-      // Its badge may have been checked by the header alone: a click means a check by the DNS. One that was made so already is joined.
-      inspect(choice);
-    },
+    openReport: () => outside.openReport(key === null ? null : { key, message: ref }),
+    choose: (choice) => dispatch({ type: 'chose', choice }),
     turnOnDns: () => {
       // The request comes first: browsers take it only in the click itself, and Chromium closes the popup for its prompt.
       outside.requestOrigins(missing).then((granted) => {
         if (!granted) return;
         setMissing([]);
-        again();
+        recheck({});
       });
     },
     beside,
@@ -138,7 +143,7 @@ export function usePopup(outside: Surroundings): Popup {
       outside.requestOrigins(beside).then((granted) => {
         if (!granted) return;
         setBeside([]);
-        if (message) inspect(message);
+        inspect();
       });
     },
     turnOnBadges: () => {
@@ -150,4 +155,8 @@ export function usePopup(outside: Surroundings): Popup {
       });
     },
   };
+}
+
+function refOf(tabId: number | null, message: TabMessage | null): MessageRef | null {
+  return tabId === null || message === null ? null : { tabId, frameId: message.frameId, id: message.id };
 }

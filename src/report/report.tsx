@@ -2,6 +2,7 @@ import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import type { WhatIf } from '../core/what-if/index.ts';
 import { saveReport } from '../export/on-demand.ts';
+import { withoutTurns } from '../text/without-turns.ts';
 import { ChangedSteps, changedSteps } from '../views/diagram/changed-steps.ts';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
@@ -18,12 +19,12 @@ import { useWhatIfEngine, WhatIfSection } from './what-if.tsx';
 export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const { language } = useReading();
   const report = useReport();
-  const { key, inspection, problem } = report;
+  const { isIntake, inspection, problem } = report;
   const { engine, load } = useWhatIfEngine();
   const supposition = useWhatIf(inspection, engine);
   const { supposed, reset } = supposition;
   const copy = (text: string) => {
-    navigator.clipboard.writeText(text).catch(console.error);
+    navigator.clipboard.writeText(withoutTurns(text)).catch(console.error);
   };
   return (
     <main class="report">
@@ -34,8 +35,8 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
         <a class="link report-learn" href="../learn/learn.html">
           <Say text="view_learn" />
         </a>
-        {key === null ? null : (
-          <button type="button" class="button" onClick={toIntake}>
+        {isIntake ? null : (
+          <button type="button" class="button" onClick={report.toIntake}>
             <Say text="report_intake_again" />
           </button>
         )}
@@ -45,7 +46,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
           <ProblemBlock problem={problem} />
         </div>
       ) : null}
-      {key === null ? <Intake onText={report.giveText} onFile={report.giveFile} busy={report.busy} /> : null}
+      {isIntake ? <Intake onText={report.giveText} onFile={report.giveFile} busy={report.busy} /> : null}
       {inspection ? (
         <div class="report-sheet">
           <Shown inspection={inspection} supposed={supposed} onReset={reset} copy={copy} report={report} />
@@ -85,11 +86,8 @@ function Shown({ inspection, supposed, onReset, copy, report }: ShownProps) {
         onAgain={supposed ? undefined : report.again}
         onPersonal={supposed ? undefined : report.askPersonal}
         onFurther={supposed ? undefined : report.askFurther}
+        busy={report.isRunning}
       />
     </ChangedSteps.Provider>
   );
-}
-
-function toIntake(): void {
-  location.hash = '';
 }

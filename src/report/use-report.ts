@@ -1,19 +1,21 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
-import { keyOfReport } from '../platform/pages.ts';
+import { useInspection } from '../following/use-inspection.ts';
 import { ask } from '../platform/wire/ask.ts';
-import type { Problem } from '../platform/wire/messages.ts';
+import type { Report as Kept, MessageRef, Problem } from '../platform/wire/messages.ts';
 import { onNews } from '../platform/wire/news.ts';
 import { createGivenSources, fromFile, fromText, type GivenSource } from './sources.ts';
 
 export interface Report {
-  /** null = no message is asked for: the way in is shown. */
-  key: string | null;
+  /** A source is asked for: no message is shown. */
+  isIntake: boolean;
   inspection: Inspection | null;
+  isRunning: boolean;
   problem: Problem | null;
   busy: boolean;
-  giveText: (text: string) => void;
-  giveFile: (file: File) => void;
+  giveText: (text: string, arrived?: string) => void;
+  giveFile: (file: File, arrived?: string) => void;
+  toIntake: () => void;
   again: () => void;
   /** Checks again, and looks up names that seem to be made for one recipient too. */
   askPersonal: () => void;
@@ -21,95 +23,101 @@ export interface Report {
   askFurther: () => void;
 }
 
-/** Follows the key in the address, and the check that it names; a new source gives a new key. */
+/** The message that the page is about. */
+interface Subject {
+  name: string;
+  key: string;
+  message: MessageRef | null;
+}
+
+const WIRE = { ask, onNews };
+
+/** Follows the inspection that the page was opened with, or that of the source which it was given. */
 export function useReport(): Report {
-  const [key, setKey] = useState(keyOfReport(location.hash));
-  const [inspection, setInspection] = useState<Inspection | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [subject, setSubject] = useState<Subject | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  const [trouble, setTrouble] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const { current: sources } = useRef(createGivenSources());
+  const count = useRef(0);
+
+  const show = (next: Kept | null, name = `${++count.current}`) => {
+    setTrouble(null);
+    setSubject(next && { ...next, name });
+  };
+  /** Shows it, also after the page is reloaded: the worker keeps it by the page's tab. */
+  const keep = (next: Kept | null, name?: string) => {
+    show(next, name);
+    ask('page.keepReport', next && { key: next.key, message: next.message });
+  };
 
   useEffect(() => {
-    const follow = () => setKey(keyOfReport(location.hash));
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
+    ask('page.getReport', null).then(({ answer }) => {
+      if (answer) show(answer);
+      setAsked(true);
+    });
   }, []);
 
-  useEffect(() => {
-    setInspection(null);
-    setProblem(null);
-    if (key === null) return;
-    let current = true;
-    const stop = onNews('news.inspection', (news) => {
-      if (news.key === key) setInspection((shown) => better(shown, news.inspection));
-    });
-    const get = async () => {
-      const reply = await ask('page.getInspection', { key });
-      const given = sources.find(key);
-      if (reply.answer || reply.problem || given === null) return reply;
-      // The worker was stopped while the check ran, or the result had to make room.
-      await ask('page.checkSource', given);
-      return await ask('page.getInspection', { key });
-    };
-    get().then(({ answer, problem: trouble }) => {
-      if (!current) return;
-      if (answer) setInspection((shown) => better(shown, answer));
-      else setProblem(trouble ?? { key: 'report_gone', values: {} });
-    });
-    return () => {
-      current = false;
-      stop();
-    };
-  }, [key, sources]);
+  const { key = null, name = null, message = null } = subject ?? {};
 
-  const give = useCallback(
-    async (given: GivenSource | null, name: string) => {
-      if (given === null) return setProblem({ key: 'report_file_unreadable', values: { name } });
-      setBusy(true);
-      const { answer, problem: trouble } = await ask('page.checkSource', given);
-      setBusy(false);
-      if (trouble) return setProblem(trouble);
+  /** @returns why it could not be */
+  async function recheck(how: { again?: boolean; personalLookups?: boolean }): Promise<Problem | null> {
+    if (key === null || name === null) return null;
+    const given = sources.find(key);
+    if (given) {
+      const { answer, problem } = await ask('page.checkSource', { ...given, ...how });
+      if (problem) return problem;
       sources.keep(answer.key, given);
-      location.hash = answer.key;
-    },
-    [sources],
-  );
+      if (answer.key !== key) keep({ key: answer.key, message: null }, name);
+      return null;
+    }
+    if (message === null) return { key: 'errors_source_gone', values: {} };
+    const { again, ...rest } = how;
+    const { answer, problem } = again
+      ? await ask('page.checkAgain', { message, key, ...rest })
+      : await ask('page.checkMessage', message);
+    if (problem) return problem;
+    if (answer.key !== null && answer.key !== key) keep({ key: answer.key, message }, name);
+    return answer.key === null ? { key: 'errors_source_gone', values: {} } : null;
+  }
 
-  const recheck = useCallback(
-    async (how: { personalLookups?: boolean }) => {
-      if (key === null) return;
-      const given = sources.find(key);
-      // No webmail has what was pasted or opened here.
-      const giveAgain = given && { ...given, again: true, ...how };
-      const { problem: trouble } = giveAgain
-        ? await ask('page.checkSource', giveAgain)
-        : await ask('page.checkAgain', { key, ...how });
-      setProblem(trouble);
-    },
-    [key, sources],
-  );
+  const followed = { name, key, message };
+  const { following, fail, hear } = useInspection(WIRE, followed, async () => (await recheck({})) === null);
+  const again = (how: { personalLookups?: boolean }) =>
+    recheck({ again: true, ...how }).then((problem) => {
+      if (problem) fail(problem);
+    });
 
-  const askFurther = useCallback(async () => {
-    if (key === null) return;
-    const { answer, problem: trouble } = await ask('page.lookUpTransport', { key });
-    if (trouble) setProblem(trouble);
-    else setInspection(answer);
-  }, [key]);
+  async function give(given: GivenSource | null, file: string) {
+    if (given === null) return setTrouble({ key: 'report_file_unreadable', values: { name: file } });
+    setBusy(true);
+    const { answer, problem } = await ask('page.checkSource', given);
+    setBusy(false);
+    if (problem) return setTrouble(problem);
+    sources.keep(answer.key, given);
+    keep({ key: answer.key, message: null });
+  }
 
   return {
-    key,
-    inspection,
-    problem,
+    isIntake: isAsked && subject === null,
+    inspection: following.shown,
+    isRunning: following.isRunning,
+    problem: trouble ?? following.problem,
     busy,
-    again: () => recheck({}),
-    askPersonal: () => recheck({ personalLookups: true }),
-    askFurther,
-    giveText: (text) => give(fromText(text), ''),
-    giveFile: async (file) => give(await fromFile(file, file.name), file.name),
+    again: () => again({}),
+    askPersonal: () => again({ personalLookups: true }),
+    askFurther: async () => {
+      if (key === null) return;
+      const { answer, problem } = await ask('page.lookUpTransport', { key });
+      if (problem) fail(problem);
+      else hear(key, answer);
+    },
+    toIntake: () => keep(null),
+    giveText: (text, arrived) => give(arrivedAt(fromText(text), arrived), ''),
+    giveFile: async (file, arrived) => give(arrivedAt(await fromFile(file, file.name), arrived), file.name),
   };
 }
 
-/** A check that runs again never takes a finished result off the screen. */
-function better(shown: Inspection | null, next: Inspection): Inspection {
-  return shown?.progress === 'done' && next.progress !== 'done' ? shown : next;
+function arrivedAt<Given extends GivenSource | null>(given: Given, arrived: string | undefined): Given {
+  return given && arrived !== undefined ? { ...given, arrived } : given;
 }

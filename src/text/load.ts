@@ -22,6 +22,11 @@ const SLICES = {
     en: async () => (await import('../_locales/en/lesson.ts')).lesson,
     ja: async () => (await import('../_locales/ja/lesson.ts')).lesson,
   },
+  /** What each header field is: loaded when somebody opens the headers. */
+  headers: {
+    en: async () => (await import('../_locales/en/headers.ts')).headers,
+    ja: async () => (await import('../_locales/ja/headers.ts')).headers,
+  },
   /** The settings page. */
   options: {
     en: async () => (await import('../_locales/en/options.ts')).options,

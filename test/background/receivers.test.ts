@@ -32,7 +32,12 @@ function arrivedAt(by: string): Inspection {
 
 async function learnThree(receivers: ReturnType<typeof make>, hosts: string[]): Promise<void> {
   for (const [index, host] of hosts.entries())
-    await receivers.learn('Roundcube', ORIGIN, String(index), arrivedAt(host));
+    await receivers.learn('Roundcube', ORIGIN, known(String(index), arrivedAt(host)));
+}
+
+/** The inspection of the message of that digest. */
+function known(sha256: string, inspection: Inspection): Inspection {
+  return { ...inspection, source: { ...inspection.source, sha256 } };
 }
 
 beforeEach(resetBrowser);
@@ -42,7 +47,7 @@ describe('the receiving side of a webmail that anybody may host', () => {
     const receivers = make();
     await learnThree(receivers, ['mx.rcpt.example', 'mx.rcpt.example']);
     expect(await receivers.choose('Roundcube', ORIGIN)).toBeNull();
-    await receivers.learn('Roundcube', ORIGIN, 'third', arrivedAt('mx.rcpt.example'));
+    await receivers.learn('Roundcube', ORIGIN, known('third', arrivedAt('mx.rcpt.example')));
     expect(await receivers.choose('Roundcube', ORIGIN)).toMatchObject({
       borderBy: ['mx.rcpt.example'],
       inferred: true,
@@ -53,7 +58,7 @@ describe('the receiving side of a webmail that anybody may host', () => {
   it('is not inferred from one message seen three times', async () => {
     const receivers = make();
     for (let time = 0; time < 3; time++)
-      await receivers.learn('Roundcube', ORIGIN, 'same', arrivedAt('mx.attack.example'));
+      await receivers.learn('Roundcube', ORIGIN, known('same', arrivedAt('mx.attack.example')));
     expect(await receivers.choose('Roundcube', ORIGIN)).toBeNull();
   });
 
@@ -62,7 +67,8 @@ describe('the receiving side of a webmail that anybody may host', () => {
     await saveSettings({ receivers: { [ORIGIN]: OWN } });
     expect(await receivers.choose('text/plain', ORIGIN)).toBeNull();
     expect(await receivers.choose(null, ORIGIN)).toBeNull();
-    for (const key of ['a', 'b', 'c']) await receivers.learn('text/plain', ORIGIN, key, arrivedAt('mx.attack.example'));
+    for (const key of ['a', 'b', 'c'])
+      await receivers.learn('text/plain', ORIGIN, known(key, arrivedAt('mx.attack.example')));
     expect(browser.storage.session.items.has('samples')).toBe(false);
   });
 
@@ -87,7 +93,7 @@ describe('the receiving side of a webmail that anybody may host', () => {
 
   it('is read off host names and addresses alone: nothing else of a mail is kept', async () => {
     const receivers = make();
-    await receivers.learn('Roundcube', ORIGIN, 'a', arrivedAt('mx.rcpt.example'));
+    await receivers.learn('Roundcube', ORIGIN, known('a', arrivedAt('mx.rcpt.example')));
     expect(JSON.parse(String(browser.storage.session.items.get('samples')))).toEqual({
       [ORIGIN]: { a: [{ ip: '8.8.4.4', ipIsName: false, by: 'mx.rcpt.example' }] },
     });
@@ -105,14 +111,14 @@ describe('the question about a proposal', () => {
       hops: hops.map((hop) => ({ ...sixHops.route.hops[0], ipIsName: false, ...hop })),
     };
     for (const key of ['a', 'b', 'c'])
-      await receivers.learn('Roundcube', ORIGIN, key, { ...sixHops, route } as Inspection);
+      await receivers.learn('Roundcube', ORIGIN, known(key, { ...sixHops, route } as Inspection));
   }
 
   it('is asked when several mails agree, and says what the DNS says about the account’s domain', async () => {
     const receivers = make();
     await learnThree(receivers, three.slice(1));
     expect(await receivers.question(ORIGIN, null)).toBeNull();
-    await receivers.learn('Roundcube', ORIGIN, 'third', arrivedAt('mx.rcpt.example'));
+    await receivers.learn('Roundcube', ORIGIN, known('third', arrivedAt('mx.rcpt.example')));
     expect(await receivers.question(ORIGIN, 'bob@rcpt.example')).toEqual({
       origin: ORIGIN,
       receiver: expect.objectContaining({ borderBy: ['mx.rcpt.example'], inferred: true }),
@@ -124,7 +130,7 @@ describe('the question about a proposal', () => {
 
   it('is asked at the first mail when the MX of the account’s own domain names its border, and not otherwise', async () => {
     const receivers = make();
-    await receivers.learn('Roundcube', ORIGIN, 'first', arrivedAt('mx.rcpt.example'));
+    await receivers.learn('Roundcube', ORIGIN, known('first', arrivedAt('mx.rcpt.example')));
     expect(await receivers.question(ORIGIN, 'bob@other.example')).toBeNull();
     const question = await receivers.question(ORIGIN, 'bob@rcpt.example');
     expect(question).toMatchObject({ seen: 1, receiver: { borderBy: ['mx.rcpt.example'], inferred: true } });

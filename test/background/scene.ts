@@ -2,6 +2,7 @@
  * A background with its services and a page before it, without a browser: the engine is a fake that says what it was given
  * and answers when told to.
  */
+import { createHash } from 'node:crypto';
 import { createHandlers } from '../../src/background/requests.ts';
 import { createServices } from '../../src/background/services.ts';
 import type { Inspection, Level } from '../../src/core/index.ts';
@@ -63,6 +64,7 @@ export function fakeEngine() {
       };
       const result: Inspection = {
         ...unverified,
+        source: { ...unverified.source, sha256: createHash('sha256').update(source).digest('hex') },
         verdict,
         withoutDns: context.resolver === null,
         inspectedAt: new Date().toISOString(),
@@ -134,6 +136,9 @@ export function startBackground(engine = fakeEngine()) {
 export function brought(source: Uint8Array): QuestionOf<'script.bringsSource'> {
   return { id: '7', fetched: { source, fidelity: 'exact' }, problem: null };
 }
+
+/** Message 7 of the tab. */
+export const MESSAGE = { tabId: TAB, frameId: 0, id: '7' };
 
 export async function asPopup<N extends PageQuestion>(name: N, request: QuestionOf<N>) {
   fake.sender = FROM_POPUP;

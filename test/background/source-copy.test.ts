@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { saveSettings } from '../../src/platform/settings.ts';
 import { fake, resetBrowser } from '../fakes/browser.ts';
-import { asContent, asPopup, type FakeFrame, mail, openTab, settle, startBackground, TAB } from './scene.ts';
+import { asContent, asPopup, type FakeFrame, MESSAGE, mail, openTab, settle, startBackground, TAB } from './scene.ts';
 
 beforeEach(async () => {
   resetBrowser();
@@ -26,7 +26,7 @@ describe('the source, for saving it', () => {
     const source = mail('verified shop.example');
     const key = await look(source);
     const { told } = openTab(frame(source));
-    const { answer } = await asPopup('page.getSource', { key });
+    const { answer } = await asPopup('page.getSource', { message: MESSAGE, key });
     expect(answer).toEqual({ source });
     expect(told.map(({ ask }) => ask)).toEqual(['worker.fetchSource']);
   });
@@ -35,7 +35,7 @@ describe('the source, for saving it', () => {
     startBackground();
     const key = await look(mail('verified shop.example'));
     openTab(frame(mail('failed bank.example')));
-    const { problem } = await asPopup('page.getSource', { key });
+    const { problem } = await asPopup('page.getSource', { message: MESSAGE, key });
     expect(problem).toEqual({ key: 'webmail_message_changed', values: {} });
   });
 
@@ -43,14 +43,19 @@ describe('the source, for saving it', () => {
     startBackground();
     const key = await look(mail('verified shop.example'));
     fake.frames.clear();
-    expect((await asPopup('page.getSource', { key })).problem?.key).toBe('errors_page_gone');
-    expect((await asPopup('page.getSource', { key: '0'.repeat(64) })).problem?.key).toBe('errors_source_gone');
+    expect((await asPopup('page.getSource', { message: MESSAGE, key })).problem?.key).toBe('errors_page_gone');
+    expect((await asPopup('page.getSource', { message: MESSAGE, key: '0'.repeat(64) })).problem?.key).toBe(
+      'errors_source_gone',
+    );
   });
 
   it('is given to no webmail’s page', async () => {
     startBackground();
     const key = await look(mail('verified shop.example'));
-    const { answer, problem } = await asContent('page.getSource' as 'script.started', { key } as never);
+    const { answer, problem } = await asContent(
+      'page.getSource' as 'script.started',
+      { message: MESSAGE, key } as never,
+    );
     expect(answer).toBeNull();
     expect(problem?.key).toBe('errors_refused');
   });

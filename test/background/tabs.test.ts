@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
-import { browser, fake, resetBrowser, stopWorker } from '../fakes/browser.ts';
+import { browser, fake, OWN, resetBrowser, stopWorker } from '../fakes/browser.ts';
 import {
   asContent,
   asPopup,
   brought,
   fakeEngine,
   located,
+  MESSAGE,
   mail,
   openTab,
   SITE,
@@ -32,7 +33,7 @@ describe('a click on the toolbar button', () => {
     expect(message).toMatchObject({ id: '7', frameId: 0, focused: true, level: null });
     expect(message?.key).toMatch(/^[0-9a-f]{64}$/);
     finish();
-    const got = await asPopup('page.getInspection', { key: message?.key ?? '' });
+    const got = await asPopup('page.getInspection', { key: message?.key ?? '', message: MESSAGE });
     expect(got.answer?.verdict).toMatchObject({ level: 'verified', domain: 'shop.example' });
     expect(engine.calls).toHaveLength(1);
     expect(engine.calls[0]?.source).toEqual(GOOD);
@@ -154,7 +155,7 @@ describe('a worker that was stopped', () => {
     await settle();
     stopWorker();
     const { engine } = startBackground();
-    expect((await asPopup('page.getInspection', { key })).answer?.verdict.level).toBe('verified');
+    expect((await asPopup('page.getInspection', { key, message: MESSAGE })).answer?.verdict.level).toBe('verified');
     expect(engine.calls).toHaveLength(0);
   });
 
@@ -166,13 +167,16 @@ describe('a worker that was stopped', () => {
     const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
     stopWorker();
     const { engine } = startBackground();
-    expect((await asPopup('page.getInspection', { key })).answer?.verdict.level).toBe('verified');
+    expect((await asPopup('page.getInspection', { key, message: MESSAGE })).answer?.verdict.level).toBe('verified');
     expect(engine.calls).toHaveLength(1);
   });
 
   it('says that a result is gone when nobody has its source any more', async () => {
     startBackground();
-    expect(await asPopup('page.getInspection', { key: '0'.repeat(64) })).toEqual({ answer: null, problem: null });
+    expect(await asPopup('page.getInspection', { key: '0'.repeat(64), message: MESSAGE })).toEqual({
+      answer: null,
+      problem: null,
+    });
   });
 });
 
@@ -182,7 +186,7 @@ describe('a check once more', () => {
     openTab(one());
     const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
     await settle();
-    const again = await asPopup('page.checkAgain', { key });
+    const again = await asPopup('page.checkAgain', { message: MESSAGE, key });
     expect(again.answer).toEqual({ key });
     expect(engine.calls).toHaveLength(2);
   });
@@ -191,14 +195,14 @@ describe('a check once more', () => {
     const { engine } = startBackground();
     openTab(one());
     const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
-    await asPopup('page.checkAgain', { key, personalLookups: true });
+    await asPopup('page.checkAgain', { message: MESSAGE, key, personalLookups: true });
     await settle();
     expect(engine.calls.map(({ context }) => context.personalLookups)).toEqual([false, true]);
   });
 
   it('says so when the source is gone', async () => {
     startBackground();
-    const { problem } = await asPopup('page.checkAgain', { key: '0'.repeat(64) });
+    const { problem } = await asPopup('page.checkAgain', { message: MESSAGE, key: '0'.repeat(64) });
     expect(problem?.key).toBe('errors_source_gone');
   });
 });
@@ -334,8 +338,63 @@ describe('badges', () => {
     expect(await focused()).toBe('c');
   });
 
-  it('open the report where the browser opens no popup', async () => {
+  it('open nothing for a page that sends clicks in our script’s name', async () => {
     startBackground();
+    openTab(one());
+    const click = (id: string) => asContent('script.badgeClicked', { id });
+    await asContent('script.showsMessages', located(FRAME));
+    // Badges are off here.
+    await click('7');
+    await switchOn();
+    // No such message is open.
+    await click('8');
+    // The tab is behind another one.
+    fake.tabs = fake.tabs.map((tab) => ({ ...tab, active: false }));
+    await click('7');
+    expect(fake.popupsOpened).toBe(0);
+    // By the hundred.
+    fake.tabs = fake.tabs.map((tab) => ({ ...tab, active: true }));
+    for (let count = 0; count < 100; count++) await click('7');
+    expect(fake.popupsOpened).toBe(1);
+    expect(fake.opened).toEqual([]);
+  });
+
+  it('take no verdict from another tab: a message that shows somebody else has a check of its own', async () => {
+    const { engine, services } = startBackground();
+    openTab(one());
+    await switchOn();
+    const shows = async (from: string) => {
+      const messages = [{ id: '7', shown: { from }, focused: true }];
+      await asContent('script.showsMessages', { page: 'p1', webmail: 'Roundcube', messages });
+    };
+    await shows('orders@shop.example');
+    await asContent('script.bringsSource', brought(GOOD));
+    const shop = (await services.records.get(TAB)).messages[0]?.key;
+    await shows('ceo@bank.example');
+    await asContent('script.bringsSource', brought(GOOD));
+    const bank = (await services.records.get(TAB)).messages[0]?.key;
+    expect(engine.calls.map(({ context }) => context.shown?.from)).toEqual(['orders@shop.example', 'ceo@bank.example']);
+    expect(bank).not.toBe(shop);
+    // Nor can its check be asked for by the other's key.
+    expect((await asPopup('page.checkAgain', { message: MESSAGE, key: shop ?? '' })).problem?.key).toBe(
+      'errors_source_gone',
+    );
+  });
+
+  it('tell whoever has the popup open what the page shows now, where they are off too', async () => {
+    startBackground();
+    openTab(one());
+    const heard: string[][] = [];
+    browser.runtime.onMessage.addListener((message: unknown) => {
+      const { tell, news } = message as { tell?: string; news?: { tab: { messages: { id: string }[] } } };
+      if (tell === 'news.tab' && news) heard.push(news.tab.messages.map(({ id }) => id));
+    });
+    await asContent('script.showsMessages', located(FRAME));
+    expect(heard).toEqual([['7']]);
+  });
+
+  it('open the report where the browser opens no popup', async () => {
+    const { services } = startBackground();
     openTab(one());
     await switchOn();
     await asContent('script.showsMessages', located(FRAME));
@@ -346,7 +405,8 @@ describe('badges', () => {
     };
     await asContent('script.badgeClicked', { id: '7' });
     browser.action.openPopup = openPopup;
-    expect(fake.opened[0]).toMatch(/report\/report\.html#[0-9a-f]{64}$/);
+    expect(fake.opened).toEqual([`${OWN}report/report.html`]);
+    expect(await services.reportTabs.get(900)).toEqual({ key: expect.any(String), message: MESSAGE });
   });
 });
 

@@ -7,7 +7,7 @@ import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
-import { named, sha256OfFile, zoneOf } from './mails/files.ts';
+import { named, zoneOf } from './mails/files.ts';
 import { keyGone, longWay } from './mails/honest.ts';
 import { DECLARED_RECEIVER, type Mail, slug } from './mails/mail.ts';
 import { forgedFrom } from './mails/wrong.ts';
@@ -82,7 +82,7 @@ describe.runIf(RUNS)('pictures', () => {
     await chromium.store({ language: 'en' });
     const { page, popup } = await clickOn(mail);
     await readVerdict(popup);
-    const report = await chromium.openOwnPage(`report/report.html#${sha256OfFile(mail.source)}`);
+    const report = await chromium.openReport(popup);
     await readVerdict(report);
     await openTab(report, 'route');
     await report.screenshot({ path: join(SCREENSHOTS, `report-${slug(mail.name)}.png`), fullPage: true });

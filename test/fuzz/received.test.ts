@@ -8,18 +8,18 @@ import { mutate } from './mutate.ts';
 import { ALL_RECEIVERS, NOW, watched } from './world.ts';
 
 const shapes = vi.hoisted((): string[] => []);
-vi.mock('../core/route/shapes/shape.ts', () => ({
+vi.mock('../core/received/shapes/shape.ts', () => ({
   shape(behaviour: string, value: string) {
     shapes.push(value);
     it(`a shape to start from: ${behaviour}`, () => expect(value).not.toBe(''));
   },
 }));
-await import('../core/route/shapes/gateways.test.ts');
-await import('../core/route/shapes/google-microsoft.test.ts');
-await import('../core/route/shapes/japan-odd.test.ts');
-await import('../core/route/shapes/providers.test.ts');
-await import('../core/route/shapes/senders.test.ts');
-await import('../core/route/shapes/servers.test.ts');
+await import('../core/received/shapes/gateways.test.ts');
+await import('../core/received/shapes/google-microsoft.test.ts');
+await import('../core/received/shapes/japan-odd.test.ts');
+await import('../core/received/shapes/providers.test.ts');
+await import('../core/received/shapes/senders.test.ts');
+await import('../core/received/shapes/servers.test.ts');
 
 describe('any Received field', () => {
   it('is read', { timeout: CAMPAIGN_TIMEOUT }, async () => {

@@ -1,7 +1,7 @@
 /** The popup's surroundings without a browser: a page with messages, and their inspections. */
 import type { Inspection } from '../../src/core/inspection/index.ts';
 import type { Problem, ReceiverQuestion, TabState } from '../../src/platform/wire/messages.ts';
-import type { AnswerOf, PageQuestion, QuestionOf, Reply } from '../../src/platform/wire/wire.ts';
+import type { AnswerOf, News, NewsName, PageQuestion, QuestionOf, Reply } from '../../src/platform/wire/wire.ts';
 import type { Surroundings } from '../../src/popup/surroundings.ts';
 
 export interface FakeOptions {
@@ -27,16 +27,17 @@ export interface FakeSurroundings extends Surroundings {
 
 export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
   const calls: string[] = [];
-  const listeners = new Set<Parameters<Surroundings['onNews']>>();
+  const listeners = new Set<{ name: NewsName; listener: (news: never) => void }>();
   const byKey = new Map(options.inspections.map((inspection) => [inspection.source.sha256, inspection]));
   return {
     calls,
     tell({ tab, inspection, forgotten }) {
-      for (const [onTab, onInspection, onForgotten] of [...listeners]) {
-        if (forgotten) onForgotten();
-        if (tab) onTab(tab);
-        if (inspection) onInspection(inspection.source.sha256, inspection);
-      }
+      const send = <N extends NewsName>(name: N, news: News[N]) => {
+        for (const { name: of, listener } of [...listeners]) if (of === name) listener(news as never);
+      };
+      if (forgotten) send('news.resultsForgotten', null);
+      if (tab) send('news.tab', { tab });
+      if (inspection) send('news.inspection', { key: inspection.source.sha256, inspection });
     },
     activeTab: async () => 1,
     async ask<N extends PageQuestion>(name: N, request: QuestionOf<N>): Promise<Reply<AnswerOf<N>>> {
@@ -45,9 +46,10 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       const answer = answerTo(name, request, options, byKey);
       return answer === undefined ? new Promise(() => {}) : { answer: answer as AnswerOf<N>, problem: null };
     },
-    onNews(...listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    onNews(name, listener) {
+      const entry = { name, listener };
+      listeners.add(entry);
+      return () => listeners.delete(entry);
     },
     missingOrigins: async () => options.missing ?? [],
     missingBeside: async () => options.beside ?? [],
@@ -72,7 +74,7 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
     saveSource(_, source) {
       calls.push(`save mail: ${new TextDecoder().decode(source)}`);
     },
-    openReport: (key) => calls.push(`report ${key ?? ''}`),
+    openReport: (report) => calls.push(`report ${report?.key ?? ''}`),
     openLearn: () => calls.push('learn'),
     openSettings: () => calls.push('settings'),
   };
@@ -91,7 +93,7 @@ function answerTo(
   if (name === 'page.lookAtTab') return tab ?? undefined;
   const { key, id } = request as { key?: string; id?: string };
   if (name === 'page.getReceiverQuestion') return question ?? null;
-  if (name === 'page.getInspection') return byKey.get(key ?? '') ?? null;
+  if (name === 'page.getInspection') return byKey.get(key ?? '');
   if (name === 'page.checkAgain') return { key };
   if (name === 'page.getSource') return { source: new TextEncoder().encode('the source') };
   if (name === 'page.lookUpTransport') return byKey.get(key ?? '');

@@ -68,6 +68,34 @@ describe('the popup', () => {
     expect(outside.calls.filter((call) => call === 'page.checkMessage')).toHaveLength(1);
   });
 
+  it('follows the page to the message that is opened there, and has it checked', async () => {
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
+    const second = { ...failed, source: { ...failed.source, sha256: 'f'.repeat(64) } };
+    const opened = { ...message(second, 'b'), key: null };
+    outside.tell({ tab: tab([opened]) });
+    await page.settle();
+    // Nothing of the message before stands over this one.
+    expect(page.text()).toContain('Reading the message');
+    expect(page.all('.inspection')).toEqual([]);
+    expect(outside.calls.filter((call) => call === 'page.checkMessage')).toHaveLength(1);
+    outside.tell({ tab: tab([message(second, 'b')]) });
+    outside.tell({ inspection: second });
+    await page.settle();
+    expect(level(page)).toBe('failed');
+    expect(outside.calls.filter((call) => call === 'page.checkMessage')).toHaveLength(1);
+  });
+
+  it('follows the page also from a message that was chosen in the list', async () => {
+    const unread = { ...message(failed, 'b', false), key: null };
+    const { outside, page } = await open({ tab: tab([message(verified, 'a'), unread]), inspections: [verified] });
+    page.click(page.all('.messages-item')[1] ?? page.get('.messages-item'));
+    await page.settle();
+    const third = message({ ...failed, source: { ...failed.source, sha256: 'e'.repeat(64) } }, 'c');
+    outside.tell({ tab: tab([{ ...message(verified, 'a'), focused: false }, unread, third]) });
+    await page.settle();
+    expect(page.get('.messages-title').textContent).toBe('Message 3 of 3');
+  });
+
   it('has a message inspected that was not yet, when it is chosen', async () => {
     const unread = { ...message(failed, 'b', false), key: null };
     const { outside, page } = await open({ tab: tab([message(verified, 'a'), unread]), inspections: [verified] });
@@ -198,7 +226,8 @@ describe('the popup', () => {
     page.press(button, 'ArrowDown');
     await page.settle();
     const items = page.all('[role="menuitem"]');
-    const forms = ['Web page (HTML)', 'Data (JSON)', 'Markdown', 'Text', 'The message itself (.eml)'];
+    const drawings = ['Diagram (SVG)', 'Diagram (PNG)', 'Diagram (Mermaid)'];
+    const forms = ['Web page (HTML)', 'Data (JSON)', 'Markdown', 'Text', ...drawings, 'The message itself (.eml)'];
     expect(items.map((item) => item.textContent)).toEqual(forms);
     expect(page.document.activeElement).toBe(items[0]);
     page.press(page.get('[role="menu"]'), 'ArrowDown');
@@ -236,7 +265,7 @@ describe('the popup', () => {
     const { page } = await open({ tab: tab([message(rewritten, 'a')]), inspections: [rewritten] });
     page.click(page.byText('.footer button', 'Save'));
     await page.settle();
-    expect(page.all('[role="menuitem"]').length).toBe(4);
+    expect(page.all('[role="menuitem"]').map((item) => item.textContent)).not.toContain('The message itself (.eml)');
   });
 
   it('closes the menu by Escape and gives the focus back', async () => {

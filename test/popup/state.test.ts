@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { TabMessage, TabState } from '../../src/platform/wire/messages.ts';
 import {
-  currentInspection,
   currentMessage,
   currentProblem,
-  isRunning,
   type PopupEvent,
   type PopupState,
   reduce,
   START,
 } from '../../src/popup/state.ts';
-import { checking, failed, verified } from '../fakes/inspections.ts';
 
 function message(id: string, more: Partial<TabMessage> = {}): TabMessage {
   return { id, frameId: 0, shown: {}, focused: false, key: null, level: null, domain: null, problem: null, ...more };
@@ -50,46 +47,13 @@ describe('what the popup is about', () => {
   });
 });
 
-describe('inspections', () => {
-  const looked: PopupEvent = { type: 'looked', tab: tab(message('a', { key: 'k', focused: true })) };
-  const inspected = (inspection: typeof verified, key = 'k'): PopupEvent => ({ type: 'inspected', key, inspection });
-
-  it('are shown although they came before the page had told its messages', () => {
-    expect(currentInspection(stateAfter(inspected(verified), looked))).toBe(verified);
-  });
-
-  it('of another message never take the place of this one', () => {
-    expect(currentInspection(stateAfter(looked, inspected(failed, 'other')))).toBeNull();
-  });
-
-  it('that are finished stay while a check runs anew, until that one is finished too', () => {
-    const [, running] = checking;
-    if (!running) throw new Error('no running check');
-    const anew = stateAfter(looked, inspected(verified), inspected(running));
-    expect(currentInspection(anew)).toBe(verified);
-    expect(isRunning(anew)).toBe(true);
-    const done = reduce(anew, inspected(failed));
-    expect(currentInspection(done)).toBe(failed);
-    expect(isRunning(done)).toBe(false);
-  });
-
-  it('go on step by step and never back', () => {
-    const [reading, asking, further] = checking;
-    if (!reading || !asking || !further) throw new Error('no running check');
-    const state = stateAfter(looked, inspected(reading), inspected(asking), inspected(further), inspected(reading));
-    expect(currentInspection(state)).toBe(further);
-    expect(isRunning(state)).toBe(false);
-  });
-});
-
 describe('problems', () => {
   const why = { key: 'webmail_none' as const, values: {} };
 
-  it('of the message come before those of the page, and both only where there is no inspection', () => {
+  it('of the message come before those of the page', () => {
     const broken = message('a', { key: 'k', focused: true, problem: { key: 'errors_page_gone', values: {} } });
     const state = stateAfter({ type: 'looked', tab: { ...tab(broken), problem: why } });
     expect(currentProblem(state)?.key).toBe('errors_page_gone');
-    expect(currentProblem(reduce(state, { type: 'inspected', key: 'k', inspection: verified }))).toBeNull();
   });
 
   it('are none while it is only a matter of time', () => {

@@ -1,10 +1,11 @@
 /** The report page over a whole background: what a person gave can be checked again as long as the page is open. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keyOf } from '../../src/background/inspections.ts';
+import { forgetResults } from '../../src/background/settings-change.ts';
+import { saveSettings } from '../../src/platform/settings.ts';
 import { ReportPage } from '../../src/report/report.tsx';
 import { fakeEngine, settle, startBackground } from '../background/scene.ts';
-import { browser, FROM_POPUP, fake, resetBrowser, stopWorker } from '../fakes/browser.ts';
+import { browser, FROM_BACKGROUND, FROM_POPUP, fake, OWN, resetBrowser } from '../fakes/browser.ts';
 import { personal } from '../fakes/shown-only.ts';
 import { draft, toText } from '../messages/message.ts';
 import { type MountedPage, mount } from '../views/page.tsx';
@@ -12,27 +13,10 @@ import { type MountedPage, mount } from '../views/page.tsx';
 const MAIL = toText(draft({ subject: 'verified shop.example' }));
 const OTHER = toText(draft({ subject: 'failed bank.example' }));
 
-/** The page's address, which tells when its hash changes. */
-function fakeAddress() {
-  const listeners = new Set<() => void>();
-  let hash = '';
-  Object.assign(globalThis, {
-    addEventListener: (_: string, listener: () => void) => listeners.add(listener),
-    removeEventListener: (_: string, listener: () => void) => listeners.delete(listener),
-    location: {
-      get hash() {
-        return hash;
-      },
-      set hash(next: string) {
-        hash = next === '' ? '' : `#${next.replace(/^#/, '')}`;
-        for (const listener of [...listeners]) listener();
-      },
-    },
-  });
-}
+const TAB = 31;
+const FROM_REPORT = { ...FROM_POPUP, url: `${OWN}report/report.html`, tab: { id: TAB } };
 
-async function open(engine = fakeEngine()) {
-  const { services } = startBackground(engine);
+async function open(engine = fakeEngine(), { services } = startBackground(engine)) {
   const page = mount(<ReportPage onSettings={() => {}} />);
   /** Digests and copies take their own time. */
   const quiet = async (until = () => true) => {
@@ -61,8 +45,7 @@ const level = (page: MountedPage) => page.get('.inspection .verdict').getAttribu
 
 beforeEach(() => {
   resetBrowser();
-  fake.sender = FROM_POPUP;
-  fakeAddress();
+  fake.sender = FROM_REPORT;
 });
 
 describe('a source that was pasted', () => {
@@ -115,48 +98,53 @@ describe('a source that was pasted', () => {
     expect(engine.calls.map(({ context }) => context.personalLookups)).toEqual([false, true]);
   });
 
-  it('is known by its own address: after another one was given, each is checked again by itself', async () => {
+  it('gives its place to another one, which is then checked again by itself', async () => {
     const { engine, page, quiet } = await open();
     await paste(page, quiet, MAIL);
-    act(() => {
-      location.hash = '';
-    });
-    await quiet();
+    page.click(page.byText('.report-top button', 'Another message'));
+    await quiet(() => page.all('textarea').length > 0);
     await paste(page, quiet, OTHER);
     expect(level(page)).toBe('failed');
-    act(() => {
-      location.hash = '';
-    });
-    const key = await keyOf(new TextEncoder().encode(MAIL));
-    act(() => {
-      location.hash = key;
-    });
-    await quiet(() => page.all('.inspection').length > 0);
     page.click(page.get('.witness-again'));
     await quiet(() => engine.calls.length > 2);
-    expect(level(page)).toBe('verified');
     const subjects = engine.calls.map(({ source }) => /Subject: (\S+)/.exec(new TextDecoder().decode(source))?.[1]);
-    expect(subjects).toEqual(['verified', 'failed', 'verified']);
+    expect(subjects).toEqual(['verified', 'failed', 'failed']);
   });
 
-  it('survives a worker that is stopped before the result is there', async () => {
-    const stopped = fakeEngine();
-    stopped.hold();
-    const { page, quiet } = await open(stopped);
+  it('is checked anew once what results rest on has changed, and the old result stays until then', async () => {
+    const { engine, services, page, quiet } = await open();
     await paste(page, quiet, MAIL);
-    const key = location.hash.slice(1);
-    stopWorker();
-    const { engine } = startBackground();
-    act(() => {
-      location.hash = '';
-    });
-    await quiet();
-    act(() => {
-      location.hash = key;
-    });
+    await saveSettings({ ownDomains: ['rcpt.example'] });
+    const finish = engine.hold();
+    fake.sender = FROM_BACKGROUND;
+    await forgetResults(services);
+    fake.sender = FROM_REPORT;
+    await quiet(() => engine.calls.length > 1);
+    expect(engine.calls[1]?.context.ownDomains).toEqual(['rcpt.example']);
+    expect(level(page)).toBe('verified');
+    finish();
+    await quiet(() => page.all('[aria-busy="true"]').length === 0);
+    const kept = await services.reportTabs.get(TAB);
+    expect((await services.inspections.get(kept?.key ?? ''))?.verdict.level).toBe('verified');
+    expect(page.all('[role="alert"], .problem')).toEqual([]);
+  });
+
+  it('is shown again after the page was reloaded, as far as the result goes, and is named in no address', async () => {
+    const first = await open();
+    await paste(first.page, first.quiet, MAIL);
+    const { page, quiet } = await open(first.engine, first);
     await quiet(() => page.all('.inspection').length > 0);
     expect(level(page)).toBe('verified');
-    expect(engine.calls).toHaveLength(1);
+    expect(fake.opened).toEqual([]);
+  });
+
+  it('stands in no field any more, which the browser would write to disk', async () => {
+    const { page, quiet } = await open();
+    expect(page.get('textarea').getAttribute('autocomplete')).toBe('off');
+    expect(page.get('form').getAttribute('autocomplete')).toBe('off');
+    await paste(page, quiet, MAIL);
+    expect(page.all('textarea')).toEqual([]);
+    expect(page.document.documentElement.outerHTML).not.toContain('the minutes are attached');
   });
 
   it('is in no storage', async () => {
@@ -172,23 +160,49 @@ describe('a source that was pasted', () => {
 
 describe('a source that this page was not given', () => {
   it('is gone, and the page says so', async () => {
-    const { services, page, quiet } = await open();
+    const engine = fakeEngine();
+    const background = startBackground(engine);
     const source = new TextEncoder().encode(MAIL);
-    const { key, done } = await services.inspections.start({
-      source,
-      fidelity: 'exact',
-      receiver: null,
-      withDns: true,
-    });
+    const { inspections, reportTabs } = background.services;
+    const { key, done } = await inspections.start({ source, fidelity: 'exact', receiver: null, withDns: true });
     await done;
-    act(() => {
-      location.hash = key;
-    });
+    await reportTabs.keep(TAB, { key, message: null });
+    const { page, quiet } = await open(engine, background);
     await quiet(() => page.all('.inspection').length > 0);
     page.click(page.get('.witness-again'));
     await quiet(() => page.text().includes('no longer has the source'));
     expect(page.text()).toContain('no longer has the source');
     // The result stays.
     expect(level(page)).toBe('verified');
+  });
+});
+
+describe('where a message arrived', () => {
+  const choose = (page: MountedPage, place: string) => {
+    const select = page.get('.intake-arrival select');
+    Object.defineProperty(select, 'value', { value: place, configurable: true });
+    const { Event } = page.document.defaultView as unknown as { Event: typeof globalThis.Event };
+    act(() => {
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  };
+
+  it('is unknown until a person says so, and another answer has the same source checked anew', async () => {
+    const { engine, page, quiet } = await open();
+    await paste(page, quiet, MAIL);
+    expect(engine.calls.map(({ context }) => context.receiver?.name)).toEqual([undefined]);
+    page.click(page.get('.report-top button'));
+    await quiet();
+    choose(page, 'Gmail');
+    await paste(page, quiet, MAIL);
+    await quiet(() => engine.calls.length > 1);
+    expect(engine.calls.map(({ context }) => context.receiver?.name)).toEqual([undefined, 'Gmail']);
+  });
+
+  it('may be any provider of which it is known where its own fields stand, and nothing else', async () => {
+    const { page } = await open();
+    const places = page.all('.intake-arrival option').map((option) => option.getAttribute('value') ?? '');
+    expect(places[0]).toBe('');
+    expect(places).toEqual(expect.arrayContaining(['Gmail', 'Outlook', 'Yahoo']));
   });
 });

@@ -3,7 +3,11 @@ import { parseHTML } from 'linkedom';
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { renderToString } from 'preact-render-to-string';
+import { loadOtherTabs } from '../../src/views/page/use-other-tabs.ts';
 import { type Reading, ReadingContext } from '../../src/views/reading.tsx';
+
+// A page draws its verdict first and loads the other tabs then; here they are there from the start.
+await loadOtherTabs();
 
 const READING: Reading = { language: 'en', timeZone: 'UTC', now: new Date('2026-11-20T10:01:30Z') };
 

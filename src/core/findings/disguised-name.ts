@@ -14,9 +14,9 @@ export const disguisedName: Finder = (facts) =>
   );
 
 function inspect(mailbox: Mailbox, fieldIndex: number): Finding[] {
-  const { name } = mailbox;
-  if (name.length > MAX_PLAUSIBLE_NAME) {
-    return [warn('caution', 'finding_padded_name', { characters: name.length }, [fieldIndex])];
+  const { name, nameLength: characters = name.length } = mailbox;
+  if (characters > MAX_PLAUSIBLE_NAME) {
+    return [warn('caution', 'finding_padded_name', { characters }, [fieldIndex])];
   }
   const mixed = namesOf(mailbox)
     .flatMap((one) => one.split(/\s+/u))

@@ -2,6 +2,7 @@ import { toALabels } from '../dns/names.ts';
 import type { Finding, Mailbox, Severity } from '../inspection/index.ts';
 import { trimEnd } from '../message/characters/trim-end.ts';
 import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
+import { isUndetermined } from '../proof/signatures.ts';
 import { isOfBrand } from './brand-name.ts';
 import { BRANDS } from './brands.ts';
 import { areRelated, familiarDomains, provenDomains } from './domains.ts';
@@ -43,10 +44,18 @@ function severityOf(facts: FindingFacts, mailbox: Mailbox, name: string, claimed
   if (isWritingForOthers(mailbox.domain)) return proven ? 'info' : 'caution';
   const answered = facts.message.replyTo.some(({ address }) => address.toLowerCase() === claimed.address.toLowerCase());
   const byList = isRewrittenByList(facts);
-  if (!proven || !(answered || byList || saysForWhom(name, claimed))) return 'danger';
+  if (!(answered || byList || saysForWhom(name, claimed))) return 'danger';
+  if (!proven) return isOpen(facts, mailbox.domain) ? 'caution' : 'danger';
   if (!isKnown(facts, claimed.domain)) return 'info';
   // An attacker signs for a domain of his own too. Whose answers would go to the real one gains less by it.
   return answered || byList ? 'caution' : 'danger';
+}
+
+/** Whether the domain is proven could not be told: with checks switched off, or without an answer. */
+function isOpen(facts: FindingFacts, domain: string): boolean {
+  return (
+    facts.withoutDns || facts.dkim.some((check) => isUndetermined(check) && areRelated(check.evidence.domain, domain))
+  );
 }
 
 /** Domains whose signature the provider recorded as valid when the mail came: with DNS off there is no other proof. */

@@ -65,6 +65,8 @@ export interface Mailbox {
   name: string;
   /** The name as the eye takes it, without hidden characters; absent when it is the same. */
   seenName?: string;
+  /** How long the name is as it came, hidden characters included; absent when `name` is as long. */
+  nameLength?: number;
   /**
    * What some programs take for the name instead: comments, the name of the group, UTF-7 decoded. To look for what deceives; absent
    * when there is none.

@@ -1,5 +1,5 @@
 /** What stands between "from" and "by", matched to a form's template: from both ends towards the one part that may be anything. */
-import { addressBehindAt, addressIn } from '../route/client-address.ts';
+import { addressBehindAt, addressIn } from './client-address.ts';
 
 export interface ClientFields {
   /** By their names in the template, as written. */

@@ -5,12 +5,12 @@
  * of the program that wrote the field, whose mark stands behind "by", where no client's word comes.
  */
 import { trimEnd } from '../message/characters/trim-end.ts';
-import { type Clauses, readClauses } from '../route/clauses.ts';
-import { type SplitField, splitDate } from '../route/field-date.ts';
-import { scanField } from '../route/scan.ts';
+import { type Clauses, readClauses } from './clauses.ts';
 import { type ClientTemplate, compileClient } from './client-template.ts';
+import { type SplitField, splitDate } from './field-date.ts';
 import { FORMS } from './forms/index.ts';
 import { type KnownClient, NOBODY, readClient } from './read-client.ts';
+import { scanField } from './scan.ts';
 import { compileServer, fitsServer, type ServerTemplate } from './server-template.ts';
 
 export interface Known extends KnownClient {

@@ -1,6 +1,6 @@
 /** What stands from "by" to the date, matched to a form's template: the order of the clauses, and the program's mark. */
 import { matchesHost } from '../receivers/host-pattern.ts';
-import { type Clauses, commentsOf, firstClause, KEYWORDS, wordsOf } from '../route/clauses.ts';
+import { type Clauses, commentsOf, firstClause, KEYWORDS, wordsOf } from './clauses.ts';
 
 export interface ServerTemplate {
   order: string[];

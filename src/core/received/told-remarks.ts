@@ -1,5 +1,5 @@
 /** The remarks of a server's behind the client's address: on TLS, on a login, on the envelope. */
-import { kindOfComment } from '../route/remarks.ts';
+import { kindOfComment } from './remarks.ts';
 
 const MAX_REMARKS = 8;
 

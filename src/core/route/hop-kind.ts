@@ -1,8 +1,8 @@
 /** What a hop was, by its protocol: for words, for drawing, and for the trust line. */
 import type { Hop, RouteHop } from '../inspection/index.ts';
 import { isLoopback } from '../net/special.ts';
-import { protocolParts } from './protocol.ts';
-import type { ReadReceived } from './received.ts';
+import { protocolParts } from '../received/protocol.ts';
+import type { ReadReceived } from '../received/received.ts';
 
 const SMTP = /^(?:UTF8)?E?SMTPS?A?$|^ASMTP$|^SMTPSVC$/;
 const LMTP = /^(?:UTF8)?LMTPS?A?$/;

@@ -6,10 +6,10 @@ import { displayText } from '../message/characters/inert-text.ts';
 import { weekdayDisagrees } from '../message/fields/date.ts';
 import { parseIp } from '../net/ip.ts';
 import { isInternal, kindOfIp } from '../net/special.ts';
+import { strayLiteral } from '../received/stray-literal.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import type { ReadHop } from './read-hops.ts';
-import { strayLiteral } from './stray-literal.ts';
 
 const DAY = 24 * 60 * 60;
 /** Names that a host gives itself only among its own. */

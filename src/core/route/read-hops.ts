@@ -3,8 +3,8 @@ import { MAX_HOPS, MAX_RECEIVED } from '../limits.ts';
 import { displayText } from '../message/characters/inert-text.ts';
 import { fieldValue } from '../message/fields/field-value.ts';
 import type { Message } from '../message/message.ts';
+import { readReceived } from '../received/received.ts';
 import { isEncrypted, isSubmission, kindOfHop } from './hop-kind.ts';
-import { readReceived } from './received.ts';
 
 /** A hop before anybody said whether it may be believed. */
 export interface ReadHop extends RouteHop {

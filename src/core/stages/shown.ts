@@ -5,6 +5,7 @@
 
 import { toALabels } from '../dns/names.ts';
 import type { Mailbox, MessageFacts } from '../inspection/index.ts';
+import { isSelfTelling } from '../message/characters/charset.ts';
 import { otherReadings } from '../message/characters/other-charsets.ts';
 import type { InspectContext } from './context.ts';
 
@@ -17,11 +18,11 @@ export function isAnotherMessage(message: MessageFacts, shown: InspectContext['s
  * Whether the page shows another subject. It is no proof of another message: a sender chooses a second Subject or a charset that only some
  * programs read, and must not gain "could not check" by it; so it only keeps away what would be green or blue.
  *
- * @param raw the bytes of the subject, one character each: those that tell no charset are read by each that a page may have taken
+ * @param raw the bytes of the subject, one character each: those beyond US-ASCII are read by each charset that a page may have taken
  */
 export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}, raw = ''): boolean {
   const text = shown.subject ?? '';
-  if (!differsInSubject(message.subject, text)) return false;
+  if (!differsInSubject(message.subject, text, isSelfTelling(raw))) return false;
   for (const reading of otherReadings(raw)) if (isSame(plain(reading), plain(text))) return false;
   return true;
 }
@@ -91,8 +92,9 @@ function comparable(text: string): string {
  * Pages cut long subjects and put marks around them; only when neither holds the other, it is another one. Of bytes whose
  * charset nobody declared each program makes letters of its own, or U+FFFD: then the ASCII ones alone are compared.
  */
-function differsInSubject(own: string, shown: string): boolean {
-  if (!MISREAD.test(shown) && !MISREAD.test(own)) return areApart(plain(own), plain(shown));
+function differsInSubject(own: string, shown: string, selfTelling: boolean): boolean {
+  const mayBeMisread = MISREAD.test(own) || (selfTelling ? shown.includes('\ufffd') : MISREAD.test(shown));
+  if (!mayBeMisread) return areApart(plain(own), plain(shown));
   return areApart(asciiOf(plain(own)), asciiOf(plain(shown)));
 }
 

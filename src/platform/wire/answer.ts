@@ -9,6 +9,12 @@ import * as page from './table/page.ts';
 import * as script from './table/script.ts';
 import type { AnswerOf, PageQuestion, Question, QuestionOf, Reply, ScriptQuestion, WireName } from './wire.ts';
 
+/** Where a page of the extension asks from. */
+export interface PageAsker {
+  /** null = it is in no tab: the popup. */
+  tabId: number | null;
+}
+
 /** Where a content script asks from. */
 export interface Frame {
   tabId: number;
@@ -20,12 +26,13 @@ type Answer<N extends WireName> = AnswerOf<N> | Failure | Promise<AnswerOf<N> | 
 
 /** The worker's answers: to pages, and to content scripts, of which it is told where they ask from. */
 export type WorkerHandlers = {
-  [N in PageQuestion]: (request: QuestionOf<N>) => Answer<N>;
+  [N in PageQuestion]: (request: QuestionOf<N>, asker: PageAsker) => Answer<N>;
 } & {
   [N in ScriptQuestion]: (request: QuestionOf<N>, frame: Frame) => Answer<N>;
 };
 
-type Handler = (request: unknown, frame: Frame | null) => unknown;
+type Asker = PageAsker | Frame;
+type Handler = (request: unknown, asker: Asker) => unknown;
 
 /** Registers the worker's answers; call it in the worker's first turn, or the message that woke it is lost. */
 export function answerWorker(handlers: WorkerHandlers): void {
@@ -39,7 +46,7 @@ export function answerWorker(handlers: WorkerHandlers): void {
     // A webmail's page that took over its own process can send whatever our content script could: it must not be able to
     // read inspections of other sites or to look into other tabs.
     if (who?.asker !== (asked ? 'page' : 'script')) return Promise.resolve(refused(name));
-    return answerOne(name, route.question, handlers[name as keyof WorkerHandlers] as Handler, request, who.frame);
+    return answerOne(name, route.question, handlers[name as keyof WorkerHandlers] as Handler, request, who.at);
   });
 }
 
@@ -48,10 +55,10 @@ async function answerOne(
   shape: Shape<unknown>,
   handle: Handler,
   request: unknown,
-  frame: Frame | null,
+  asker: Asker,
 ): Promise<Reply<unknown>> {
   const question = shape(request);
-  return question === REFUSED ? refused(name) : await answered(() => handle(question, frame));
+  return question === REFUSED ? refused(name) : await answered(() => handle(question, asker));
 }
 
 function refused(name: string): Reply<never> {
@@ -59,12 +66,12 @@ function refused(name: string): Reply<never> {
 }
 
 /** null for anything that is neither a page nor a content script of this very extension. */
-function whoAsks(sender: Runtime.MessageSender): { asker: 'page' | 'script'; frame: Frame | null } | null {
+function whoAsks(sender: Runtime.MessageSender): { asker: 'page' | 'script'; at: Asker } | null {
   if (sender.id !== browser.runtime.id) return null;
-  if (sender.url?.startsWith(ownAddress())) return { asker: 'page', frame: null };
+  if (sender.url?.startsWith(ownAddress())) return { asker: 'page', at: { tabId: sender.tab?.id ?? null } };
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId === undefined || sender.url === undefined) return null;
-  return { asker: 'script', frame: { tabId, frameId: sender.frameId, url: sender.url } };
+  return { asker: 'script', at: { tabId, frameId: sender.frameId, url: sender.url } };
 }
 
 function isQuestion(message: unknown): message is Question {

@@ -1,7 +1,7 @@
 import type { Participant, Role } from '../../core/journey/journey.ts';
 import { cardsOfRole } from '../../lesson/places.ts';
 import type { TextKey } from '../../text/translate.ts';
-import { useLesson } from '../lesson/on-demand.ts';
+import { TermChips } from '../lesson/term-chips.tsx';
 import { Say } from '../reading.tsx';
 
 const ROLE_TEXTS: Record<Role, TextKey> = {
@@ -19,7 +19,6 @@ const ROLE_TEXTS: Record<Role, TextKey> = {
 
 /** A lifeline: what each of its roles is, and whose word it is that it took part. */
 export function ParticipantText({ participant }: { participant: Participant }) {
-  const lesson = useLesson();
   return (
     <>
       {participant.roles.map((role) => (
@@ -32,7 +31,7 @@ export function ParticipantText({ participant }: { participant: Participant }) {
           <Say text={participant.trust === 'recorded' ? 'view_explain_recorded' : 'view_explain_claimed'} />
         </p>
       )}
-      {lesson ? <lesson.TermChips cards={participant.roles.flatMap(cardsOfRole)} label="lesson_terms" /> : null}
+      <TermChips cards={participant.roles.flatMap(cardsOfRole)} label="lesson_terms" />
     </>
   );
 }

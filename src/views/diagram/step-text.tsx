@@ -4,7 +4,7 @@ import { cardsOfStep } from '../../lesson/places.ts';
 import type { TextKey } from '../../text/translate.ts';
 import { DnsAnswerText } from '../checks/dns-list.tsx';
 import { Terms } from '../checks/record.tsx';
-import { useLesson } from '../lesson/on-demand.ts';
+import { TermChips } from '../lesson/term-chips.tsx';
 import { answerTerms } from '../model/answer-terms.ts';
 import { Foreign, Say, SayNote } from '../reading.tsx';
 import { HopFacts } from './hop-facts.tsx';
@@ -37,7 +37,6 @@ export interface StepTextProps {
 
 /** An arrow: what happened, what the server saw and what it was only told, a record tag by tag, and the field that tells it. */
 export function StepText({ step, inspection, onField }: StepTextProps) {
-  const lesson = useLesson();
   const question = step.dns === null ? undefined : inspection.dns[step.dns];
   const field = step.fieldIndex === null ? undefined : inspection.fields[step.fieldIndex];
   const hop = inspection.route.hops.find(({ fieldIndex }) => fieldIndex === step.fieldIndex);
@@ -49,6 +48,7 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
       <p>
         <Say text={STEP_TEXTS[step.kind]} /> {purpose ? <Say text={purpose} /> : null}
       </p>
+      <TermChips cards={cardsOfStep(step, question?.purpose)} label="lesson_terms" />
       {question ? <DnsAnswerText question={question} /> : null}
       {record ? <Terms terms={record.terms} record={record.record} /> : null}
       {step.kind === 'line' ? (
@@ -62,7 +62,6 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
           <SayNote note={note} />
         </p>
       ))}
-      {lesson ? <lesson.TermChips cards={cardsOfStep(step, question?.purpose)} label="lesson_terms" /> : null}
       {field ? <FieldText field={field} trust={step.trust} onField={onField} /> : null}
     </>
   );

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Inspection } from '../../core/index.ts';
+import type { Inspection, ShownField } from '../../core/index.ts';
 import { Sign } from '../icons/sign.tsx';
 import { copyText, searchFields } from '../model/search.ts';
 import { Say, useText } from '../reading.tsx';
+import { useFieldHelp } from './field-help.ts';
+import type { Look } from './field-help-view.tsx';
 import { FieldList } from './field-list.tsx';
 
 export interface HeadersTabProps {
@@ -13,11 +15,22 @@ export interface HeadersTabProps {
   onCopy?: ((text: string) => void) | undefined;
 }
 
-/** Every header field as it stands in the source: searchable, each one copied by itself or all at once. */
+/** Every header field as it stands in the source: searchable, explained, each one copied by itself or all at once. */
 export function HeadersTab({ inspection, field = null, onCopy }: HeadersTabProps) {
   const t = useText();
   const [query, setQuery] = useState('');
+  const [look, setLook] = useState<Look>({ grouped: false, explained: true, decoded: true });
+  const help = useFieldHelp();
   const found = searchFields(inspection.fields, query);
+  const list = (fields: readonly ShownField[]) => (
+    <FieldList
+      fields={fields}
+      current={field}
+      onCopy={onCopy}
+      decoded={look.decoded}
+      help={look.explained ? help : null}
+    />
+  );
   return (
     <div class="headers">
       <div class="headers-bar">
@@ -38,10 +51,11 @@ export function HeadersTab({ inspection, field = null, onCopy }: HeadersTabProps
           </button>
         ) : null}
       </div>
+      {help ? <help.LookBar look={look} onLook={setLook} /> : null}
       <p class="soft" role="status">
         <Say text="view_fields_found" values={{ count: found.length, all: inspection.fields.length }} />
       </p>
-      <FieldList fields={found} current={field} onCopy={onCopy} />
+      {help && look.grouped ? <help.Groups fields={found} list={list} /> : list(found)}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { Say, useText } from '../reading.tsx';
 import { Menu } from './menu.tsx';
 
-export type ReportFormat = 'html' | 'json' | 'markdown' | 'text';
-const FORMATS: readonly ReportFormat[] = ['html', 'json', 'markdown', 'text'];
+/** The whole report, or its drawing alone. */
+export type ReportFormat = 'html' | 'json' | 'markdown' | 'text' | 'svg' | 'png' | 'mermaid';
+const FORMATS: readonly ReportFormat[] = ['html', 'json', 'markdown', 'text', 'svg', 'png', 'mermaid'];
 
 type SavedForm = ReportFormat | 'eml';
 

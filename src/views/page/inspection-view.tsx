@@ -3,17 +3,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import type { TextKey } from '../../text/translate.ts';
-import { ChecksTab } from '../checks/checks-tab.tsx';
-import { HeadersTab } from '../headers/headers-tab.tsx';
 import { CardHost } from '../lesson/card-host.tsx';
 import { useText } from '../reading.tsx';
 import { RouteMiniature } from '../route/miniature.tsx';
-import { RouteTab } from '../route/route-tab.tsx';
 import { SummaryTab } from '../summary/summary-tab.tsx';
 import { TabPanel, Tabs } from '../tabs/tabs.tsx';
 import { Cautions } from '../verdict/cautions.tsx';
 import { VerdictBlock } from '../verdict/verdict-block.tsx';
 import { Witnesses } from '../verdict/witnesses.tsx';
+import { useOtherTabs } from './use-other-tabs.ts';
 
 export type TabId = 'summary' | 'route' | 'checks' | 'headers';
 
@@ -59,6 +57,7 @@ export function InspectionView(props: InspectionViewProps) {
   const t = useText();
   const [tab, setTab] = useState<TabId>(initialTab);
   const [field, setField] = useState<number | null>(null);
+  const other = useOtherTabs();
   const below = useRef<HTMLDivElement>(null);
   useScrollToTab(below, tab);
   const select = (next: TabId) => {
@@ -89,16 +88,20 @@ export function InspectionView(props: InspectionViewProps) {
             <CardHost key={tab} inspection={inspection}>
               {tab === 'summary' ? <SummaryTab inspection={inspection} /> : null}
               {tab === 'summary' ? offer : null}
-              {tab === 'route' ? <RouteTab inspection={inspection} journey={journey} onField={showField} /> : null}
-              {tab === 'checks' ? (
-                <ChecksTab
+              {other && tab === 'route' ? (
+                <other.RouteTab inspection={inspection} journey={journey} onField={showField} />
+              ) : null}
+              {other && tab === 'checks' ? (
+                <other.ChecksTab
                   inspection={inspection}
                   onAgain={busy ? undefined : onAgain}
                   onPersonal={busy ? undefined : onPersonal}
                   onFurther={busy ? undefined : onFurther}
                 />
               ) : null}
-              {tab === 'headers' ? <HeadersTab inspection={inspection} field={field} onCopy={onCopy} /> : null}
+              {other && tab === 'headers' ? (
+                <other.HeadersTab inspection={inspection} field={field} onCopy={onCopy} />
+              ) : null}
             </CardHost>
           </TabPanel>
         </div>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import { SequenceDiagram } from '../diagram/sequence-diagram.tsx';
+import { type Zoom, ZoomButtons } from '../diagram/zoom-buttons.tsx';
 import { useLesson } from '../lesson/on-demand.ts';
 import { Say, useText } from '../reading.tsx';
 import { HopList } from './hop-list.tsx';
@@ -20,6 +21,7 @@ export function RouteTab({ inspection, journey, onField }: RouteTabProps) {
   const [form, setForm] = useState<'diagram' | 'list'>('diagram');
   const [open, setOpen] = useState<string | null>(null);
   const [telling, setTelling] = useState(false);
+  const [zoom, setZoom] = useState<Zoom>(100);
   const [lit, setLit] = useState<string | null>(null);
   const lesson = useLesson(telling);
   const stop = () => {
@@ -42,6 +44,7 @@ export function RouteTab({ inspection, journey, onField }: RouteTabProps) {
             <span aria-hidden="true">▶</span> <Say text="view_story" />
           </button>
         ) : null}
+        {form === 'diagram' ? <ZoomButtons zoom={zoom} onZoom={setZoom} /> : null}
         <fieldset class="switch">
           <legend class="visually-hidden">{t('view_route_form')}</legend>
           {(['diagram', 'list'] as const).map((choice) => (
@@ -72,6 +75,7 @@ export function RouteTab({ inspection, journey, onField }: RouteTabProps) {
           }}
           onField={onField}
           lit={telling ? lit : null}
+          zoom={zoom}
         />
       ) : (
         <HopList inspection={inspection} onField={onField} />

@@ -147,6 +147,11 @@ table('a display name that', [
   ['mixes Latin and Japanese letters', from(mailbox('x@attack.test', 'ABC株式会社　サポート')), []],
   ['is written in mathematical letters', from(mailbox('x@attack.test', '𝐏𝐚𝐲')), ['info finding_name_styled']],
   ['is 300 characters long', from(mailbox('x@attack.test', 'x '.repeat(150))), ['caution finding_padded_name']],
+  [
+    'only looks so long by the marks that stand for what is not seen',
+    from({ ...mailbox('x@attack.test', 'a[U+3164]'.repeat(30)), nameLength: 60 }),
+    [],
+  ],
   ['is turned around', from(hiding('turns', 0x202e)), ['danger finding_turned_text']],
   ['holds a NUL', from(hiding('cuts', 0)), ['danger finding_control_characters']],
   ['holds a filler', from(hiding('unseen', 0x3164)), ['caution finding_invisible_characters']],

@@ -59,6 +59,31 @@ describe('readMessageFacts', () => {
     });
   });
 
+  it('decodes raw bytes by the charset that the message, or its first part of text, declares', () => {
+    const raw = 'Subject: \xc4\xfa\xba\xc3\r\nFrom: \xc4\xfa <a@b.example>';
+    const parts = '--in\r\nContent-Type: text/plain; charset=gb2312\r\n\r\nx\r\n--in--';
+    const nested = `--out\r\nContent-Type: multipart/alternative; boundary=in\r\n\r\n${parts}`;
+    for (const rest of [
+      'Content-Type: text/plain; charset="GBK"',
+      `Content-Type: multipart/alternative; boundary=in\r\n\r\n${parts}`,
+      `Content-Type: multipart/mixed; boundary=out\r\n\r\nA preamble.\r\n${nested}`,
+    ]) {
+      const { subject, author: sender } = facts(`${raw}\r\n${rest}`);
+      expect([subject, sender?.name]).toEqual(['您好', '您']);
+    }
+    expect(facts(`${raw}\r\nContent-Type: multipart/mixed; boundary=in`).subject).not.toBe('您好');
+  });
+
+  it('tells hidden characters of subject and name from the characters themselves', () => {
+    const read = facts('Subject: =?utf-8?Q?=E2=80=AEabc?=\r\nFrom: =?utf-8?Q?a=00b?= <a@b.example>');
+    expect(read.subjectHidden).toEqual([{ effect: 'turns', codes: [0x202e] }]);
+    expect(read.author).toMatchObject({ name: 'a␀b', seenName: 'ab', hidden: [{ effect: 'cuts', codes: [0] }] });
+    const spelled = facts('Subject: [U+202E]\xe2\x90\x80\r\nFrom: [U+202E] <a@b.example>');
+    expect(spelled).not.toHaveProperty('subjectHidden');
+    expect(spelled.author).toEqual({ ...spelled.author, name: '[U+202E]' });
+    expect(spelled.author).not.toHaveProperty('hidden');
+  });
+
   it('decodes the subject and the names, raw or in encoded words', () => {
     expect(facts('Subject: =?utf-8?B?5bGx55Sw?=\r\nFrom: \x1b$B;3ED\x1b(B <a@b.example>')).toMatchObject({
       subject: '山田',

@@ -96,12 +96,41 @@ export class Chromium {
     await waitFor('the popup to close', () => !this.browser.targets().some((target) => this.#isPopup(target.url())));
   }
 
+  /** @returns the report page that the popup opens with its message */
+  async openReport(popup: Page): Promise<Page> {
+    const address = `chrome-extension://${this.extensionId}/report/report.html`;
+    const before = new Set(this.browser.targets());
+    const opened = this.browser.waitForTarget((target) => target.url() === address && !before.has(target));
+    await popup.evaluate(() => {
+      const buttons = [...document.querySelectorAll<HTMLButtonElement>('.footer button')];
+      buttons.find((button) => button.textContent === 'Open in a tab')?.click();
+    });
+    const page = await (await opened).asPage();
+    await page.bringToFront();
+    return page;
+  }
+
   /** The background worker, as soon as it has started; nothing here wakes it. */
   async worker(): Promise<WebWorker> {
     return await waitFor('the worker', async () => {
       const [worker] = await this.#extension.workers();
       return (await worker?.evaluate(() => typeof chrome === 'object' && chrome.storage !== undefined)) ? worker : null;
     });
+  }
+
+  /** What the toolbar icon of the tab in front says when it is pointed at. */
+  async titleOfIcon(): Promise<string> {
+    return await (await this.worker()).evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      return tab?.id === undefined ? '' : await chrome.action.getTitle({ tabId: tab.id });
+    });
+  }
+
+  /** Removes the extension, as a person does. */
+  async uninstall(): Promise<void> {
+    const worker = await this.worker();
+    // The worker is gone before it could answer.
+    await worker.evaluate(() => chrome.management.uninstallSelf()).catch(() => undefined);
   }
 
   async killWorker(): Promise<void> {

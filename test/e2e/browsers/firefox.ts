@@ -180,6 +180,11 @@ export class Firefox {
     save(file, String(picture));
   }
 
+  /** Removes the extension, as a person does. */
+  async uninstall(): Promise<void> {
+    await this.#marionette.send('Addon:Uninstall', { id: this.#extensionId });
+  }
+
   async close(): Promise<void> {
     this.#marionette.close();
     await this.#stop();

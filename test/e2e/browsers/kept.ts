@@ -20,5 +20,5 @@ export async function keptInspections(chromium: Chromium): Promise<Inspection[]>
   const stored = await worker.evaluate(async () => await chrome.storage.session.get(null));
   return Object.entries(stored)
     .filter(([name]) => /^inspection:[0-9a-f]{64}$/.test(name))
-    .map(([, json]): Inspection => JSON.parse(String(json)).inspection);
+    .map(([, json]): Inspection => JSON.parse(String(json)));
 }

@@ -18,6 +18,9 @@ const none: WorkerHandlers = {
   'page.checkAgain': unused,
   'page.lookUpTransport': unused,
   'page.getProposals': unused,
+  'page.openReport': unused,
+  'page.getReport': unused,
+  'page.keepReport': unused,
   'page.confirmReceiver': unused,
   'page.getReceiverQuestion': unused,
   'page.refuseReceiver': unused,
@@ -64,7 +67,7 @@ describe('ask', () => {
   it('turns a handler that throws into a problem', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     answerWorker(none);
-    const reply = await ask('page.getInspection', { key: KEY });
+    const reply = await ask('page.getInspection', { key: KEY, message: null });
     expect(reply.answer).toBeNull();
     expect(reply.problem?.key).toBe('errors_unexpected');
   });
@@ -75,18 +78,21 @@ describe('ask', () => {
       if (++asked === 1) throw new Error('the message channel closed before a response was received');
       return { answer: null, problem: null };
     });
-    expect(await settle(ask('page.getInspection', { key: KEY }))).toEqual({ answer: null, problem: null });
+    expect(await settle(ask('page.getInspection', { key: KEY, message: null }))).toEqual({
+      answer: null,
+      problem: null,
+    });
     expect(asked).toBe(2);
   });
 
   it('gives up with a problem when nobody ever answers', async () => {
-    const reply = await settle(ask('page.getInspection', { key: KEY }));
+    const reply = await settle(ask('page.getInspection', { key: KEY, message: null }));
     expect(reply.problem?.key).toBe('errors_background_silent');
   });
 
   it('says so when the extension was replaced under a page', async () => {
     fake.alive = false;
-    const reply = await settle(ask('page.getInspection', { key: KEY }));
+    const reply = await settle(ask('page.getInspection', { key: KEY, message: null }));
     expect(reply.problem?.key).toBe('errors_extension_replaced');
   });
 
@@ -101,7 +107,7 @@ describe('ask', () => {
         return null;
       },
     });
-    const asked = ask('page.getInspection', { key: KEY });
+    const asked = ask('page.getInspection', { key: KEY, message: null });
     await vi.advanceTimersByTimeAsync(25_000);
     expect(beats).toBe(3);
     finish(null);
@@ -113,7 +119,7 @@ describe('ask', () => {
   it('finds the worker again after it was started anew', async () => {
     answerWorker(none);
     stopWorker();
-    const asked = ask('page.getInspection', { key: KEY });
+    const asked = ask('page.getInspection', { key: KEY, message: null });
     await vi.advanceTimersByTimeAsync(100);
     answerWorker({ ...none, 'page.getInspection': () => null });
     expect(await settle(asked)).toEqual({ answer: null, problem: null });
@@ -169,7 +175,7 @@ describe('askScript', () => {
 });
 
 describe('answerWorker', () => {
-  const asPage = () => ask('page.getInspection', { key: KEY });
+  const asPage = () => ask('page.getInspection', { key: KEY, message: null });
   const asContent = () => askFromScript('script.badgeClicked', { id: '7' });
   const answers = {
     ...none,
@@ -222,7 +228,7 @@ describe('answerWorker', () => {
 
   it('puts a failure into the envelope', async () => {
     answerWorker({ ...none, 'page.getSource': () => failure('errors_source_gone') });
-    const reply = await ask('page.getSource', { key: KEY });
+    const reply = await ask('page.getSource', { message: { tabId: 1, frameId: 0, id: '7' }, key: KEY });
     expect(reply).toEqual({ answer: null, problem: { key: 'errors_source_gone', values: {} } });
   });
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { useState } from 'preact/hooks';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '../../../src/core/inspection/index.ts';
 import { buildJourney } from '../../../src/core/journey/build.ts';
 import { SequenceDiagram } from '../../../src/views/diagram/sequence-diagram.tsx';
+import { loadLesson } from '../../../src/views/lesson/on-demand.ts';
 import { sixtyHops, stories, verified } from '../../fakes/inspections.ts';
 import { draw, mount } from '../page.tsx';
 
@@ -11,6 +12,11 @@ function Diagram({ inspection }: { inspection: Inspection }) {
   const [open, setOpen] = useState<string | null>(null);
   return <SequenceDiagram journey={buildJourney(inspection)} inspection={inspection} open={open} onOpen={setOpen} />;
 }
+
+// What explains a step is loaded when the first one is opened.
+beforeAll(async () => {
+  await loadLesson('en');
+});
 
 describe('the sequence diagram', () => {
   it('marks what is claimed, and draws it dashed', () => {

@@ -87,6 +87,7 @@ function toMailbox(
   return {
     name,
     ...(seenName === name ? {} : { seenName }),
+    ...(decoded.length === name.length ? {} : { nameLength: decoded.length }),
     ...(alsoNamed.length === 0 ? {} : { alsoNamed: [...new Set(alsoNamed)] }),
     ...(hidden.length === 0 ? {} : { hidden }),
     address: isMailbox ? address.address : '',

@@ -1,5 +1,5 @@
-/** What programs may make of raw bytes whose charset nobody declares: each takes the one that its user, or its server, is used to. */
-import { isSelfTelling } from './charset.ts';
+/** What programs may make of raw bytes, whatever they are: each takes the one that its user, or its server, is used to. */
+import { isSevenBit } from './charset.ts';
 import { decodeCharset } from './decoders.ts';
 
 /** Those in which mail was written before UTF-8, of the Encoding Standard. */
@@ -9,9 +9,9 @@ const IN_USE =
 
 /**
  * @param text one character per byte
- * @returns its readings by every charset in use, made one by one as they are asked for; none for text that tells its charset itself
+ * @returns its readings by every charset in use, made one by one as they are asked for; none for text of 7 bits
  */
 export function* otherReadings(text: string): Generator<string> {
-  if (isSelfTelling(text)) return;
+  if (isSevenBit(text)) return;
   for (const charset of IN_USE.split(' ')) yield decodeCharset(charset, text) ?? text;
 }

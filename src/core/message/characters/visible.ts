@@ -16,9 +16,13 @@ export function makeVisible(text: string): string {
   return replaceHidden(text, picture);
 }
 
-/** The text as the eye takes it: without characters that are not seen. */
+/** The text as the eye takes it: without characters that are not seen; a line end parts words. */
 export function withoutHidden(text: string): string {
-  return replaceHidden(text, (code) => (code === HTAB ? ' ' : ''));
+  return replaceHidden(text, (code) => (isBreak(code) ? ' ' : ''));
+}
+
+function isBreak(code: number): boolean {
+  return (code >= HTAB && code <= 0x0d) || code === 0x85 || code === 0x2028 || code === 0x2029;
 }
 
 /**

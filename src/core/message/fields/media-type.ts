@@ -1,5 +1,6 @@
 /** Content-Type and the header of a part, read strictly: what readers may take in two ways is not read at all. */
 import { isBlank } from '../../bytes/ascii.ts';
+import { latin1 } from '../../bytes/latin1.ts';
 import type { Message } from '../message.ts';
 import { FieldScanner, isAtext, isLetterOrDigit } from './field-scanner.ts';
 import { fieldValues, trimBlanks } from './field-value.ts';
@@ -60,10 +61,32 @@ export function messageType(message: Message): MediaType | null {
   return another === undefined ? readMediaType(value) : null;
 }
 
-/** @returns the charset that the message declares for its own text, in lower case; '' when it declares none, or none plainly */
+/**
+ * The charset that the message declares for its text: of a multipart that of the first part of text, since it says what its program writes.
+ *
+ * @returns in lower case; '' when it declares none, or none plainly
+ */
 export function declaredCharset(message: Message): string {
-  return messageType(message)?.parameters.get('charset')?.toLowerCase() ?? '';
+  let type = messageType(message);
+  let at = message.bodyStart;
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    const boundary = type?.parameters.get('boundary');
+    if (boundary === undefined || type?.type.startsWith('multipart/') !== true) break;
+    const text = latin1(message.bytes, at, Math.min(message.bytes.length, at + MAX_PREAMBLE));
+    const start = text.indexOf(`--${boundary}\r\n`);
+    const end = text.indexOf('\r\n\r\n', start);
+    if (start < 0 || end < 0) return '';
+    const header = readPartHeader(text.slice(start + boundary.length + 4, end));
+    type = readMediaType(header?.get('content-type') ?? '');
+    at += end + 2;
+  }
+  return type?.parameters.get('charset')?.toLowerCase() ?? '';
 }
+
+/** Of parts in parts, before the first text. */
+const MAX_DEPTH = 4;
+/** Bytes before a part's first header, and of that: two lines mostly. */
+const MAX_PREAMBLE = 4096;
 
 /** @returns the message's own encoding in lower case, '' for none; null when it has several */
 export function messageEncoding(message: Message): string | null {

@@ -3,13 +3,13 @@ import type { VerdictFacts } from '../../proof/facts.ts';
 import { advise } from '../advise.ts';
 
 /** An answer that is missing could still change the result. */
-export function unchecked(facts: Pick<VerdictFacts, 'message'>, why: Note): Verdict {
+export function unchecked(facts: Pick<VerdictFacts, 'message'> & Partial<VerdictFacts>, why: Note): Verdict {
   return {
     level: 'unchecked',
     domain: facts.message.author?.domain ?? null,
     headline: { code: 'verdict_unchecked', values: {} },
     reason: why,
-    advice: { code: advise(why.code), values: {} },
+    advice: { code: advise(why, facts), values: { domain: facts.message.author?.domain ?? '' } },
   };
 }
 

@@ -1,11 +1,33 @@
 /** The wire's table: what pages of the extension ask the worker, 'page.lookAtTab' and so on. */
 import type { Inspection } from '../../../core/index.ts';
-import type { ProposedReceiver, ReceiverConfirmation, ReceiverQuestion, TabMessage, TabState } from '../messages.ts';
+import type {
+  ProposedReceiver,
+  ReceiverConfirmation,
+  ReceiverQuestion,
+  Report,
+  TabMessage,
+  TabState,
+} from '../messages.ts';
 import { fidelity, id, MAX_NAME } from '../parts.ts';
-import { bytes, count, digest, flag, fromWorker, list, nothing, object, optional, route, text } from '../shapes.ts';
+import {
+  bytes,
+  count,
+  digest,
+  flag,
+  fromWorker,
+  list,
+  nothing,
+  object,
+  optional,
+  orNothing,
+  route,
+  text,
+} from '../shapes.ts';
 
 /** No proposal names more hosts. */
 const MAX_HOSTS = 20;
+const message = object({ tabId: count, frameId: count, id });
+const report = object({ key: digest, message: orNothing(message) });
 /** By a person's click: names that seem to be made for one recipient may be looked up too. */
 const personalLookups = optional(flag);
 
@@ -13,34 +35,53 @@ const personalLookups = optional(flag);
 export const lookAtTab = route(object({ tabId: count }), fromWorker<TabState>());
 
 /** Check one listed message of a tab. Answers when the check has begun. */
-export const checkMessage = route(object({ tabId: count, frameId: count, id }), fromWorker<TabMessage>());
+export const checkMessage = route(message, fromWorker<TabMessage>());
 
 /**
  * Check a source that a person gave: pasted, opened, dropped, selected. Answers as soon as the key is known; the check
- * runs on. `fidelity` is 'exact' unless told: text that went through a page may have lost blanks ('rewritten').
+ * runs on. `fidelity` is 'exact' unless told: text that went through a page may have lost blanks ('rewritten'). `arrived` is where the person
+ * says that it arrived: the origin of a webmail with declared servers, or a provider's name; absent = nobody knows.
  */
 export const checkSource = route(
-  object({ source: bytes, fidelity: optional(fidelity), again: optional(flag), personalLookups }),
+  object({
+    source: bytes,
+    fidelity: optional(fidelity),
+    again: optional(flag),
+    personalLookups,
+    arrived: optional(text(MAX_NAME)),
+  }),
   fromWorker<{ key: string }>(),
 );
 
 /**
  * The finished inspection by key; while it runs, 'news.inspection' tells how far it is. Asking joins a running check, or
- * starts it over; null when it is gone and nobody but the asker may still have its source.
+ * starts it over from the message that is named; null when it is gone and nobody but the asker may still have its source.
  */
-export const getInspection = route(object({ key: digest }), fromWorker<Inspection | null>());
+export const getInspection = route(
+  object({ key: digest, message: orNothing(message) }),
+  fromWorker<Inspection | null>(),
+);
 
-/** Check again with fresh DNS answers. The source is fetched again where it came from. */
-export const checkAgain = route(object({ key: digest, personalLookups }), fromWorker<{ key: string }>());
+/** Check a message again with fresh DNS answers: its source is fetched again from where that message is. */
+export const checkAgain = route(object({ message, key: digest, personalLookups }), fromWorker<{ key: string }>());
 
 /** The source of a checked message once more, for saving it: never other bytes than those that were checked. */
-export const getSource = route(object({ key: digest }), fromWorker<{ source: Uint8Array }>());
+export const getSource = route(object({ message, key: digest }), fromWorker<{ source: Uint8Array }>());
 
 /**
  * Look up what says nothing about the mail and is therefore never asked without a click: the author domain's MTA-STS and
  * TLS-RPT records. They come with the inspection, in its list of questions too.
  */
 export const lookUpTransport = route(object({ key: digest }), fromWorker<Inspection>());
+
+/** Open the report page with this inspection; with none, it asks for a source. No address ever names a mail. */
+export const openReport = route(orNothing(report), fromWorker<null>());
+
+/** From a report page: what it was opened with; null = nothing. */
+export const getReport = route(nothing, fromWorker<Report | null>());
+
+/** From a report page: what it shows from now on, so that it shows it again when it is reloaded. */
+export const keepReport = route(orNothing(report), fromWorker<null>());
 
 /** Receiving sides of webmails that nobody has declared, read off the routes of the messages seen there. */
 export const getProposals = route(nothing, fromWorker<ProposedReceiver[]>());

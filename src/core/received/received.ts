@@ -7,13 +7,13 @@
 import type { Hop } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
 import { parseDate } from '../message/fields/date.ts';
-import { type Known, recognize } from '../received/recognize.ts';
 import { readAuthenticated } from './authentication.ts';
 import { type Clause, type Clauses, commentsOf, findServer, firstClause, readClauses } from './clauses.ts';
 import { type Client, readLooseClient } from './client.ts';
 import { readEnvelopeFrom } from './envelope-from.ts';
 import { type SplitField, splitDate } from './field-date.ts';
 import { protocolParts } from './protocol.ts';
+import { type Known, recognize } from './recognize.ts';
 import { kindOfComment } from './remarks.ts';
 import { scanField, type Token } from './scan.ts';
 import { readServer } from './server.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalIp } from '../../../src/core/net/ip.ts';
-import { parseReceived } from '../../../src/core/route/received.ts';
+import { parseReceived } from '../../../src/core/received/received.ts';
 
 const DATE = 'Tue, 24 Nov 2026 02:00:00 +0000';
 

@@ -1,0 +1,43 @@
+/**
+ * What each report page shows, by its tab. No address names it: addresses land in the browser's history on disk, and a key
+ * there would say which mail was looked at.
+ */
+import { browser } from '../platform/browser.ts';
+import { reportAddress } from '../platform/pages.ts';
+import { createQueue } from '../platform/session.ts';
+import { createSessionCache } from '../platform/session-cache.ts';
+import type { Report } from '../platform/wire/messages.ts';
+
+export interface ReportTabs {
+  /** Opens a report page, beside the message if it is of one; null = to ask for a source. */
+  open(report: Report | null): Promise<void>;
+  get(tabId: number): Promise<Report | null>;
+  /** What the page shows from now on; null = nothing. */
+  keep(tabId: number, report: Report | null): Promise<void>;
+}
+
+/** Enough for hundreds of tabs. */
+const ROOM_BYTES = 128 * 1024;
+
+/** The reports of all tabs, in session storage. */
+export function createReportTabs(): ReportTabs {
+  const inTurn = createQueue();
+  const kept = createSessionCache<Report>('report', ROOM_BYTES);
+  const keep = (tabId: number, report: Report | null) =>
+    report ? kept.put(String(tabId), report) : kept.drop(String(tabId));
+  return {
+    // In one turn with what is kept of it: the page asks as soon as it is there.
+    open: (report) =>
+      inTurn(async () => {
+        const beside = report?.message ? await browser.tabs.get(report.message.tabId).catch(() => null) : null;
+        const windowId = beside?.windowId;
+        const tab = await browser.tabs.create({
+          url: reportAddress(),
+          ...(windowId === undefined ? {} : { windowId }),
+        });
+        if (tab.id !== undefined) await keep(tab.id, report);
+      }),
+    get: (tabId) => inTurn(() => kept.get(String(tabId))),
+    keep: (tabId, report) => inTurn(() => keep(tabId, report)),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Inspection } from '../../core/index.ts';
+import type { Journey } from '../../core/journey/journey.ts';
+import { journeyLines } from '../../core/journey/text.ts';
+import { visible } from '../../core/message/characters/visible.ts';
+import type { Language } from '../../text/translate.ts';
+import { participantName, stepLabel } from './labels.ts';
+import type { Layout } from './layout.ts';
+import { placeWords } from './place-words.ts';
+import { stepSentence } from './sentences.ts';
+import type { DrawnStep } from './step-row.tsx';
+
+/** Every row of the layout with its words. */
+export function drawSteps(
+  layout: Layout,
+  journey: Journey,
+  inspection: Inspection,
+  language: Language,
+): Omit<DrawnStep, 'choice' | 'lit'>[] {
+  const names = new Map(
+    journey.participants.map((participant) => [participant.id, participantName(participant, language)]),
+  );
+  const sentences = new Map(journeyLines(journey).map((line) => [line.step, visible(stepSentence(line, language))]));
+  return layout.rows.map((row) => {
+    const { dns } = row.step;
+    const label = stepLabel(row.step, dns === null ? undefined : inspection.dns[dns], language);
+    return {
+      row,
+      words: placeWords(row, layout, label, names.get(row.step.to) ?? ''),
+      sentence: sentences.get(row.step.id) ?? '',
+    };
+  });
+}
