@@ -73,8 +73,8 @@ export function createSessionCache<T>(name: string, room: number, area: SessionA
         const uses = await readUses();
         if (uses.some((use) => use.key === key))
           await writeSession(
-          area,
-          usesName,
+            area,
+            usesName,
             uses.filter((use) => use.key !== key),
           );
       }),
