@@ -1,5 +1,5 @@
 /** The popup's surroundings in a browser. */
-import { saveReport, saveSource } from '../export/on-demand.ts';
+import { saveReport, saveSource, ticketText } from '../export/on-demand.ts';
 import { browser } from '../platform/browser.ts';
 import { learnAddress } from '../platform/pages.ts';
 import { missingOrigins, missingResolverOrigins, requestOrigins, switchBadgesOn } from '../platform/permissions.ts';
@@ -37,6 +37,7 @@ export function browserSurroundings(settings: Settings): Surroundings {
         () => false,
       ),
     save: saveReport,
+    ticket: ticketText,
     saveSource,
     openReport: (report) => openAndClose(ask('page.openReport', report)),
     openLearn: () => openAndClose(browser.tabs.create({ url: learnAddress() })),

@@ -74,6 +74,7 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
     save(_, format) {
       calls.push(`save ${format}`);
     },
+    ticket: async () => 'ticket',
     saveSource(_, source) {
       calls.push(`save mail: ${new TextDecoder().decode(source)}`);
     },
