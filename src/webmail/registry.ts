@@ -65,7 +65,7 @@ export const SITES: readonly Site[] = [
   { name: 'mail.com', hosts: ['navigator-lxa.mail.com', 'navigator.mail.com'] },
   { file: 'roundcube', script: ['rcmail.set_env({', '"rcversion":'] },
   { file: 'sogo', script: ['ApplicationBaseURL', 'UserFolderURL', '/Mail/'] },
-  { file: 'horde', script: ['HordeCore.conf={', '/imp/'] },
+  { file: 'horde', script: ['HordeCore.conf={', 'ajax.php\\/imp\\/'] },
   { file: 'cypht', script: ['var hm_page_name = function()', 'var hm_list_path = function()'] },
   { file: 'mox', script: ['msgFromReceivedSpread', 'headerBodySeparator'] },
   { file: 'snappymail', element: 'body#rl-app > #rl-content' },
