@@ -227,7 +227,15 @@ describe('the popup', () => {
     await page.settle();
     const items = page.all('[role="menuitem"]');
     const drawings = ['Diagram (SVG)', 'Diagram (PNG)', 'Diagram (Mermaid)'];
-    const forms = ['Web page (HTML)', 'Data (JSON)', 'Markdown', 'Text', ...drawings, 'The message itself (.eml)'];
+    const forms = [
+      'Web page (HTML)',
+      'Data (JSON)',
+      'Markdown',
+      'Text',
+      ...drawings,
+      'The message itself (.eml)',
+      'Copy for a ticket',
+    ];
     expect(items.map((item) => item.textContent)).toEqual(forms);
     expect(page.document.activeElement).toBe(items[0]);
     page.press(page.get('[role="menu"]'), 'ArrowDown');
@@ -236,6 +244,16 @@ describe('the popup', () => {
     expect(outside.calls.at(-1)).toBe('save json');
     expect(page.all('[role="menu"]')).toEqual([]);
     expect(page.document.activeElement).toBe(button);
+  });
+
+  it('puts the report for a ticket on the clipboard, and says so', async () => {
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
+    page.click(page.byText('.footer button', 'Save'));
+    await page.settle();
+    page.click(page.byText('[role="menuitem"]', 'Copy for a ticket'));
+    await page.settle();
+    expect(outside.calls.at(-1)).toBe('copy ticket');
+    expect(page.get('.said').textContent).toBe('Copied');
   });
 
   it('saves the mail itself, which the background fetches again', async () => {
