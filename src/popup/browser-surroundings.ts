@@ -27,6 +27,10 @@ export function browserSurroundings(settings: Settings): Surroundings {
       const { receivers } = await loadSettings();
       await saveSettings({ receivers: { ...receivers, [origin]: receiver } });
     },
+    async trustList(domain) {
+      const { trustedSealers } = await loadSettings();
+      await saveSettings({ trustedSealers: [...new Set([...trustedSealers, domain])] });
+    },
     copy: (text) =>
       navigator.clipboard.writeText(withoutTurns(text)).then(
         () => true,

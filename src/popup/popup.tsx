@@ -128,6 +128,7 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
           <>
             <Trouble popup={popup} />
             <DnsOffer popup={popup} inspection={inspection} outside={outside} />
+            <ListOffer list={inspection.verdict.list} outside={outside} />
             {isAskedFirst && ask}
           </>
         }
@@ -208,6 +209,20 @@ function Looking() {
         <Elapsed since={since} />
       </div>
     </header>
+  );
+}
+
+/** One click, where only the user's word is missing. */
+function ListOffer({ list, outside }: { list: string | undefined; outside: Surroundings }) {
+  const t = useText();
+  if (list === undefined) return null;
+  return (
+    <Offer
+      text="popup_trust_list"
+      values={{ domain: list }}
+      action={t('popup_trust_list_yes')}
+      onAction={() => outside.trustList(list).catch(console.error)}
+    />
   );
 }
 

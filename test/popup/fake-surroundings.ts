@@ -61,6 +61,9 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       calls.push(`badges ${pattern}`);
       return options.grants ?? true;
     },
+    async trustList(domain) {
+      calls.push(`trust ${domain}`);
+    },
     async declareReceiver(origin, receiver) {
       calls.push(`declare ${origin} ${JSON.stringify(receiver)}`);
     },
