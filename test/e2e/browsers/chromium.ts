@@ -140,8 +140,8 @@ export class Chromium {
   /** Removes the extension, as a person does. */
   async uninstall(): Promise<void> {
     const worker = await this.worker();
-    // The worker is gone before it could answer.
-    await worker.evaluate(() => chrome.management.uninstallSelf()).catch(() => undefined);
+    // Not waited for: the worker is gone before it could answer.
+    worker.evaluate(() => void chrome.management.uninstallSelf()).catch(() => undefined);
   }
 
   async killWorker(): Promise<void> {

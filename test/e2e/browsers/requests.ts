@@ -13,11 +13,22 @@ export function stage(hosts: readonly string[]): void {
 
 /** The file is what `--log-net-log` wrote. @returns requests to hosts that are not on the stage, with who began them */
 export function strangeRequests(netLog: string): string[] {
-  const text = readFileSync(netLog, 'utf8');
-  const begun = [...text.matchAll(/"initiator":"([^"]+)"[^{}]*?"url":"([^"]+)"/g)];
-  return begun
-    .filter(([, initiator = '', url = '']) => isOfPage(initiator) && isStrange(url))
-    .map(([, initiator, url]) => `${initiator} asked for ${url}`);
+  const strange = new Set<string>();
+  for (const line of readFileSync(netLog, 'utf8').split('\n')) {
+    const { initiator, url } = requestIn(line);
+    if (initiator && url && isOfPage(initiator) && isStrange(url)) strange.add(`${initiator} asked for ${url}`);
+  }
+  return [...strange];
+}
+
+/** An event a line, each a JSON object with a comma behind it. */
+function requestIn(line: string): { initiator?: string; url?: string } {
+  if (!line.includes('"initiator":')) return {};
+  try {
+    return JSON.parse(line.replace(/,\s*$/, '')).params;
+  } catch {
+    return {};
+  }
 }
 
 function isOfPage(initiator: string): boolean {
