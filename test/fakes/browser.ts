@@ -11,7 +11,7 @@ export const OWN = 'chrome-extension://waybill-test/';
 export interface FakeSender {
   id: string;
   url?: string;
-  tab?: { id: number; url?: string };
+  tab?: { id: number; url?: string; incognito?: boolean };
   frameId?: number;
 }
 
@@ -26,6 +26,7 @@ export interface FakeTab {
   id: number;
   url: string;
   active: boolean;
+  incognito?: boolean;
 }
 type Listener = (message: unknown, sender: FakeSender) => unknown;
 type Injection = {
@@ -39,6 +40,8 @@ function state() {
   return {
     own: OWN,
     alive: true,
+    /** Whether this page is in a private window. */
+    incognito: false,
     sender: FROM_POPUP,
     language: 'en-US',
     granted: new Set<string>(),
@@ -115,6 +118,11 @@ export const browser = {
     },
   },
   storage,
+  extension: {
+    get inIncognitoContext() {
+      return fake.incognito;
+    },
+  },
   permissions: {
     onAdded: events.added,
     onRemoved: events.removed,
