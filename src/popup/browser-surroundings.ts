@@ -1,5 +1,5 @@
 /** The popup's surroundings in a browser. */
-import { saveReport, saveSource } from '../export/on-demand.ts';
+import { saveReport, saveSource, ticketText } from '../export/on-demand.ts';
 import { browser } from '../platform/browser.ts';
 import { learnAddress } from '../platform/pages.ts';
 import {
@@ -34,12 +34,17 @@ export function browserSurroundings(settings: Settings): Surroundings {
       const { receivers } = await loadSettings();
       await saveSettings({ receivers: { ...receivers, [origin]: receiver } });
     },
+    async trustList(domain) {
+      const { trustedSealers } = await loadSettings();
+      await saveSettings({ trustedSealers: [...new Set([...trustedSealers, domain])] });
+    },
     copy: (text) =>
       navigator.clipboard.writeText(withoutTurns(text)).then(
         () => true,
         () => false,
       ),
     save: saveReport,
+    ticket: ticketText,
     saveSource,
     openReport: (report) => openAndClose(ask('page.openReport', report)),
     openLearn: () => openAndClose(browser.tabs.create({ url: learnAddress() })),

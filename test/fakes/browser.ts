@@ -11,7 +11,7 @@ export const OWN = 'chrome-extension://waybill-test/';
 export interface FakeSender {
   id: string;
   url?: string;
-  tab?: { id: number; url?: string };
+  tab?: { id: number; url?: string; incognito?: boolean };
   frameId?: number;
 }
 
@@ -26,6 +26,7 @@ export interface FakeTab {
   id: number;
   url: string;
   active: boolean;
+  incognito?: boolean;
 }
 /** `data_collection` is Firefox's: consents, not sites. */
 type FakePermissions = { origins?: string[]; data_collection?: string[] };
@@ -41,6 +42,8 @@ function state() {
   return {
     own: OWN,
     alive: true,
+    /** Whether this page is in a private window. */
+    incognito: false,
     sender: FROM_POPUP,
     language: 'en-US',
     granted: new Set<string>(),
@@ -117,6 +120,11 @@ export const browser = {
     },
   },
   storage,
+  extension: {
+    get inIncognitoContext() {
+      return fake.incognito;
+    },
+  },
   permissions: {
     onAdded: events.added,
     onRemoved: events.removed,

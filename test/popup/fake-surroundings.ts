@@ -65,6 +65,9 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       calls.push(`badges ${pattern}`);
       return options.grants ?? true;
     },
+    async trustList(domain) {
+      calls.push(`trust ${domain}`);
+    },
     async declareReceiver(origin, receiver) {
       calls.push(`declare ${origin} ${JSON.stringify(receiver)}`);
     },
@@ -75,6 +78,7 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
     save(_, format) {
       calls.push(`save ${format}`);
     },
+    ticket: async () => 'ticket',
     saveSource(_, source) {
       calls.push(`save mail: ${new TextDecoder().decode(source)}`);
     },
