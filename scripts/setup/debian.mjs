@@ -26,6 +26,11 @@ export const STAGE_PACKAGES = [
   'memcached',
   'postgresql',
   'public-inbox',
+  'php-curl',
+  'php-horde-imp',
+  'php-horde-webmail',
+  'libjs-prototype',
+  'libjs-scriptaculous',
   // Reads what was printed.
   'poppler-utils',
 ];

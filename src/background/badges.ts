@@ -1,6 +1,7 @@
 /** What a content script asks: which badges its messages get, and the check behind each. */
 
 import { browser } from '../platform/browser.ts';
+import type { Realm } from '../platform/realm.ts';
 import { loadSettings } from '../platform/settings.ts';
 import type { Frame } from '../platform/wire/answer.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
@@ -11,8 +12,8 @@ import type {
   MessageBadge,
   TabMessage,
 } from '../platform/wire/messages.ts';
-import { tellPages } from '../platform/wire/news.ts';
 import type { QuestionOf } from '../platform/wire/wire.ts';
+import { badgeState } from './badge-state.ts';
 import { type MessageChecks, toTabState } from './message-checks.ts';
 import type { ReportTabs } from './report-tabs.ts';
 import { settingsAt } from './sites.ts';
@@ -34,7 +35,7 @@ export interface Badges {
  * What content scripts ask for their badges: each frame is answered by its own page's settings, and told levels and
  * domains only.
  */
-export function createBadges(records: TabRecords, checks: MessageChecks, reportTabs: ReportTabs): Badges {
+export function createBadges(records: TabRecords, checks: MessageChecks, reportTabs: ReportTabs, realm: Realm): Badges {
   let lastClick = Number.NEGATIVE_INFINITY;
   return {
     started: ({ url }) => settingsAt(url),
@@ -45,9 +46,9 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
         origin: new URL(url).origin,
       }));
       // Whoever has the popup open over this page goes on to what it shows now, with badges or without.
-      tellPages('news.tab', { tab: await toTabState(tabId, record) });
+      realm.tell('news.tab', { tab: await toTabState(tabId, record) });
       const focused = focusedMessage(record);
-      await showInToolbar(tabId, focused?.level ? { level: focused.level, domain: focused.domain } : null);
+      await showInToolbar(tabId, focused);
       if (!(await settingsAt(url)).badges) return [];
       return record.messages
         .filter((message) => message.frameId === frameId)
@@ -67,8 +68,7 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
       const { ladder } = await loadSettings();
       const started = await checks.check(tabId, message, place, given, { withDns: ladder === 'always' });
       if (started instanceof Failure) return UNCHECKED;
-      const { level, domain } = (await started.done).verdict;
-      return { level, domain };
+      return badgeState((await started.done).verdict);
     },
 
     // The attack: a page that took over its process sends clicks in our script's name, from a site without badges, from a
@@ -93,6 +93,6 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
 }
 
 function badgeOf({ level, domain, problem }: TabMessage): BadgeState {
-  if (level) return { level, domain };
+  if (level) return badgeState({ level, domain });
   return problem ? UNCHECKED : { level: 'checking', domain: null };
 }

@@ -3,10 +3,11 @@
  * so when the source is of another message), and whoever shows its verdict (popup, toolbar, badge) is told when there is one.
  */
 import type { Inspection } from '../core/index.ts';
+import type { Realm } from '../platform/realm.ts';
 import { askScript } from '../platform/wire/ask-script.ts';
 import { Failure } from '../platform/wire/failure.ts';
 import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
-import { tellPages } from '../platform/wire/news.ts';
+import { badgeState } from './badge-state.ts';
 import type { Inspections } from './inspections.ts';
 import type { Receivers } from './receivers.ts';
 import { settingsAt } from './sites.ts';
@@ -50,6 +51,7 @@ export function createMessageChecks(
   inspections: Inspections,
   receivers: Receivers,
   records: TabRecords,
+  realm: Realm,
 ): MessageChecks {
   async function check(
     tabId: number,
@@ -75,7 +77,7 @@ export function createMessageChecks(
 
   async function note(tabId: number, message: TabMessage, news: Partial<TabMessage>): Promise<TabRecord> {
     const record = await records.change(tabId, (before) => withMessage(before, message, news));
-    tellPages('news.tab', { tab: await toTabState(tabId, record) });
+    realm.tell('news.tab', { tab: await toTabState(tabId, record) });
     return record;
   }
 
@@ -94,10 +96,10 @@ export function createMessageChecks(
     const record = await note(tabId, message, { level, domain, problem: null });
     const now = findMessage(record, message.frameId, message.id);
     if (now?.key !== key) return;
-    if (focusedMessage(record) === now) await showInToolbar(tabId, { level, domain });
+    if (focusedMessage(record) === now) await showInToolbar(tabId, now);
     if (!(await settingsAt(origin)).badges) return;
     const frame = { tabId, frameId: message.frameId };
-    const badges = [{ id: message.id, badge: { level, domain } }];
+    const badges = [{ id: message.id, badge: badgeState({ level, domain }) }];
     await askScript(frame, 'worker.showBadges', { badges });
   }
 
@@ -114,7 +116,7 @@ export function createMessageChecks(
 
 /** What pages of the extension are told of a tab. */
 export async function toTabState(tabId: number, record: TabRecord): Promise<TabState> {
-  const { webmail, origin, messages, problem } = record;
+  const { webmail, origin, messages, unlisted, problem } = record;
   const focused = focusedMessage(record);
   const { badges } = await settingsAt(origin);
   return {
@@ -122,6 +124,7 @@ export async function toTabState(tabId: number, record: TabRecord): Promise<TabS
     webmail,
     site: /^https?:/.test(origin) ? { origin: `${origin}/*`, badges } : null,
     messages: messages.map((message) => ({ ...message, focused: message === focused })),
+    unlisted,
     problem,
   };
 }

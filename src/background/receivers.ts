@@ -18,6 +18,8 @@ import type { Samples } from './samples.ts';
 export interface Receivers {
   /** @returns null when nobody knows: then the whole route is only claimed */
   choose(webmail: string | null, origin: string): Promise<Receiver | null>;
+  /** @param arrived the origin of a webmail whose servers the user declared, or a known provider's name; null when it is neither */
+  named(arrived: string): Promise<Receiver | null>;
   /** Keeps the route of one message as a sample. */
   learn(webmail: string | null, origin: string, inspection: Inspection): Promise<void>;
   proposed(): Promise<ProposedReceiver[]>;
@@ -60,6 +62,11 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
       if (declared) return declared;
       if (mailboxes.receiver?.at.test(origin.replace('https://', ''))) return findReceiver(mailboxes.receiver.name);
       return await proposeBy(proposeReceiver, origin);
+    },
+
+    async named(arrived) {
+      const { receivers } = await loadSettings();
+      return (Object.hasOwn(receivers, arrived) ? receivers[arrived] : null) ?? findReceiver(arrived);
     },
 
     async learn(webmail, origin, inspection) {

@@ -29,9 +29,10 @@ export function createHandlers(services: Services): WorkerHandlers {
     'page.lookAtTab': ({ tabId }) => tabs.look(tabId),
     'page.checkMessage': ({ tabId, frameId, id }) => tabs.inspect(tabId, frameId, id),
 
-    'page.checkSource': async ({ source, fidelity = 'exact', again = false, personalLookups = false }) => {
+    'page.checkSource': async ({ source, fidelity = 'exact', again = false, personalLookups = false, arrived }) => {
       if (again) resolvers.forget();
-      const order = { source, fidelity, receiver: null, withDns: true, again, personalLookups };
+      const receiver = arrived === undefined ? null : await receivers.named(arrived);
+      const order = { source, fidelity, receiver, withDns: true, again, personalLookups };
       const { key, done } = await inspections.start(order);
       done.catch(console.error);
       return { key };

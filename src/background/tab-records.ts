@@ -3,7 +3,7 @@
  * the reader means. It outlives a stopped worker, and ends with the tab.
  */
 
-import { createQueue } from '../platform/session.ts';
+import { createQueue, type SessionArea } from '../platform/session.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
 import type { LocatedMessages, PageMessage, Problem, TabMessage } from '../platform/wire/messages.ts';
 import { MAX_MESSAGES } from '../platform/wire/parts.ts';
@@ -16,6 +16,8 @@ export interface TabRecord {
   account: string | null;
   /** Messages of the frame that was heard last stand last. */
   messages: TabMessage[];
+  /** How many more are open, above these. */
+  unlisted: number;
   /** The page that each frame had when it was heard last, by the frame's id. */
   pages: Record<string, string>;
   /** The message whose badge was clicked. */
@@ -50,15 +52,16 @@ const EMPTY: TabRecord = {
   origin: '',
   account: null,
   messages: [],
+  unlisted: 0,
   pages: {},
   clicked: null,
   problem: null,
 };
 
 /** The records of all tabs, one item a tab in session storage: no worker holds them in variables. */
-export function createTabRecords(): TabRecords {
+export function createTabRecords(session: SessionArea): TabRecords {
   const inTurn = createQueue();
-  const kept = createSessionCache<TabRecord>('tab', ROOM_BYTES);
+  const kept = createSessionCache<TabRecord>('tab', ROOM_BYTES, session);
   const change = (tabId: number, make: (record: TabRecord) => TabRecord) =>
     inTurn(async () => {
       const changed = within(make((await kept.get(String(tabId))) ?? EMPTY));
@@ -104,7 +107,7 @@ export function withFrame(record: TabRecord, frameId: number, located: LocatedMe
   const samePage = record.pages[frameId] === located.page;
   const messages = located.messages.map((message) => {
     const known = samePage && record.messages.find((before) => before.frameId === frameId && isSame(before, message));
-    return { ...(known || UNKNOWN), ...message, frameId };
+    return { ...(known || UNKNOWN), covered: false, ...message, frameId };
   });
   const openedBefore = record.messages.find((message) => message.frameId === frameId && message.focused)?.id;
   const opened = messages.find((message) => message.focused)?.id;
@@ -113,6 +116,7 @@ export function withFrame(record: TabRecord, frameId: number, located: LocatedMe
     origin: record.origin,
     account: located.account ?? record.account,
     messages: [...others, ...messages],
+    unlisted: messages.length > 0 ? (located.unlisted ?? 0) : record.unlisted,
     pages: { ...record.pages, [frameId]: located.page },
     // Whoever opens another message means that one from now on.
     clicked: opened === openedBefore ? record.clicked : null,

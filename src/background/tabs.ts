@@ -28,7 +28,7 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
     );
     const answers = located.flatMap(({ frameId, answer }) => (answer ? [{ frameId, ...answer }] : []));
     return await records.change(tabId, (before) => {
-      let record: TabRecord = { ...before, webmail: null, account: null, origin };
+      let record: TabRecord = { ...before, webmail: null, account: null, unlisted: 0, origin };
       for (const { frameId, ...answer } of answers) record = withFrame(record, frameId, answer);
       // Frames that are gone had messages too.
       const messages = record.messages.filter(({ frameId }) => answers.some((answer) => answer.frameId === frameId));

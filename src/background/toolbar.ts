@@ -1,8 +1,10 @@
 /** The toolbar icon of a tab: the verdict on the message that the reader looks at, by its shape and by its tooltip. */
 import type { Level } from '../core/index.ts';
+import { visible } from '../core/message/characters/visible.ts';
 import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
 import { loadSettings } from '../platform/settings.ts';
+import type { TabMessage } from '../platform/wire/messages.ts';
 import { say } from './words.ts';
 
 /** icons/ has one drawing for each kind of verdict. */
@@ -18,20 +20,22 @@ const DRAWINGS: Record<Level, 'verified' | 'vouched' | 'ambiguous' | 'failed' | 
   unverified: 'unknown',
 };
 
-/** @param verdict null = nothing is known of the message, or none is open */
+/** @param message null = none is open, or nothing is known of it */
 export async function showInToolbar(
   tabId: number,
-  verdict: { level: Level; domain: string | null } | null,
+  message: Pick<TabMessage, 'level' | 'domain' | 'covered'> | null,
 ): Promise<void> {
   const language = languageOf(await loadSettings());
-  const title = verdict
-    ? say(`badge_title_${verdict.level}`, { domain: verdict.domain ?? '' }, language)
+  const level = message?.level;
+  const title = level
+    ? say(`badge_title_${level}`, { domain: visible(message.domain ?? '') }, language)
     : say('action_title', {}, language);
-  const name = verdict ? DRAWINGS[verdict.level] : 'icon';
+  const covered = message?.covered ? say('badge_covered', {}, language) : '';
+  const name = level ? DRAWINGS[level] : 'icon';
   const path = { 16: `/icons/${name}-16.png`, 32: `/icons/${name}-32.png` };
   // The tab may be closed by now. (Of setIcon Chromium complains then even so.)
   await Promise.all([
     browser.action.setIcon({ tabId, path }).catch(() => undefined),
-    browser.action.setTitle({ tabId, title }).catch(() => undefined),
+    browser.action.setTitle({ tabId, title: [covered, title].filter(Boolean).join(' ') }).catch(() => undefined),
   ]);
 }

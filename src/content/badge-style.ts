@@ -1,4 +1,10 @@
 /**
+ * A badge whose script is gone hides itself: the extension may have been turned off, and nobody would take the badge from the page
+ * when it shows another message there.
+ */
+export const BADGE_LIFE_MS = 15_000;
+
+/**
  * The badge's own style. `!important` within a shadow root wins over every rule of the page (CSS Cascading 5 §6.1), so
  * that no style that a mail smuggled in can hide it. The colours are opaque: they read on a light page and a dark one.
  */
@@ -9,6 +15,8 @@ export const BADGE_STYLE = `
   display: inline-block !important;
   margin: 0 6px !important;
   max-width: 100% !important;
+  position: relative !important;
+  z-index: 2147483647 !important;
   vertical-align: middle !important;
 }
 button {
@@ -36,5 +44,9 @@ span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 [data-level='failed'] { color: light-dark(#a4161a, #ff8d8d); background: light-dark(#fdeeee, #33171a) }
 [data-level='ambiguous'], [data-level='altered'] { color: light-dark(#8a5300, #f2b84b); background: light-dark(#fdf4e3, #2f2412) }
 [data-level='unchecked'], [data-level='unverified'], [data-level='internal'], [data-level='checking'] { font-weight: 500 }
+button { animation: expire 1ms ${BADGE_LIFE_MS}ms forwards }
+@keyframes expire { to { visibility: hidden } }
+i { display: inline-block; visibility: hidden }
+button:popover-open { position: fixed; margin: 0 }
 @media (forced-colors: active) { button { border: 1px solid } }
 `;

@@ -14,6 +14,12 @@ export interface Badge {
   /** The element that stands in the page; what is in it the page cannot see. */
   readonly host: HTMLElement;
   show(state: BadgeState, speech: Speech): void;
+  /** Has to be called again and again, or it hides itself. */
+  renew(): void;
+  /** Puts it above everything that an element of the page can be, the top layer, at the place that it has. */
+  raise(): void;
+  /** After that place has moved. */
+  follow(): void;
 }
 
 /**
@@ -37,8 +43,32 @@ export function createBadge(document: Document, onClick: () => void, mode: 'clos
   }
   root.append(style, button);
 
+  /** Keeps the room that the raised button left. */
+  const room = document.createElement('i');
+  const follow = () => {
+    const { left, top } = room.getBoundingClientRect();
+    button.style.left = `${left}px`;
+    button.style.top = `${top}px`;
+  };
+
   return {
     host,
+    renew() {
+      for (const animation of button.getAnimations()) animation.currentTime = 0;
+    },
+    raise() {
+      if (room.isConnected) return;
+      const { width, height } = button.getBoundingClientRect();
+      room.style.width = `${width}px`;
+      room.style.height = `${height}px`;
+      root.append(room);
+      button.popover = 'manual';
+      button.showPopover();
+      follow();
+    },
+    follow() {
+      if (room.isConnected) follow();
+    },
     show(state, { language, sentences }) {
       const { before, domain, after, title } = badgeWords(state, sentences);
       const text = document.createElement('span');

@@ -5,6 +5,7 @@
  */
 import type { BadgeState } from '../platform/wire/messages.ts';
 import { BADGE_TAG, type Badge, createBadge, type Speech } from './badge.ts';
+import { createCovering } from './covering.ts';
 import type { LocatedMessage } from './locate.ts';
 import { createRedraws } from './redraws.ts';
 
@@ -17,6 +18,16 @@ export interface Badges {
   lacking(open: readonly LocatedMessage[]): boolean;
   /** From now on; none is drawn before. */
   speak(speech: Speech): void;
+  /**
+   * Keeps them alive and in their place, and raises those that are covered; to be called about once a second.
+   *
+   * @param bodies selector of what holds bodies, where it is not a frame
+   */
+  keep(bodies: string | undefined): void;
+  /** After the page was scrolled. */
+  follow(): void;
+  /** Ids of messages that were seen to cover their badge. */
+  covered(): string[];
   /** Whether a change at this node may concern a badge. */
   touches(node: Node): boolean;
   clear(): void;
@@ -26,6 +37,7 @@ interface Standing {
   message: LocatedMessage;
   badge: Badge;
   state: BadgeState;
+  isCovered: boolean;
 }
 
 /**
@@ -33,15 +45,19 @@ interface Standing {
  *
  * @param onClick is told the id of the message whose badge was clicked
  */
-export function createBadges(document: Document, onClick: (id: string) => void): Badges {
+export function createBadges(document: Document, onClick: (id: string) => void, signal: AbortSignal): Badges {
   const standing = new Map<string, Standing>();
   let speech: Speech | null = null;
   const redraws = createRedraws();
+  const covering = createCovering(document, signal);
   // Those of a script that an update of the extension left behind.
   for (const stale of document.querySelectorAll(BADGE_TAG)) stale.remove();
 
   const remove = (id: string) => {
-    standing.get(id)?.badge.host.remove();
+    const host = standing.get(id)?.badge.host;
+    if (!host) return;
+    covering.forget(host);
+    host.remove();
     standing.delete(id);
   };
   const find = (message: LocatedMessage) => {
@@ -73,7 +89,8 @@ export function createBadges(document: Document, onClick: (id: string) => void):
       const badge = createBadge(document, () => onClick(message.id));
       badge.show(state, speech);
       sender.after(badge.host);
-      standing.set(message.id, { message, badge, state });
+      covering.watch(badge.host);
+      standing.set(message.id, { message, badge, state, isCovered: false });
     },
 
     lacking: (open) => open.some((message) => message.sender && !find(message) && redraws.allows(message.id)),
@@ -82,6 +99,22 @@ export function createBadges(document: Document, onClick: (id: string) => void):
       speech = chosen;
       for (const { badge, state } of standing.values()) badge.show(state, chosen);
     },
+
+    keep(bodies) {
+      const covered = bodies === undefined ? [] : covering.look(bodies);
+      for (const one of standing.values()) {
+        one.badge.renew();
+        if (covered.includes(one.badge.host)) one.isCovered = true;
+        if (one.isCovered) one.badge.raise();
+        one.badge.follow();
+      }
+    },
+
+    follow() {
+      for (const { badge } of standing.values()) badge.follow();
+    },
+
+    covered: () => [...standing.values()].filter(({ isCovered }) => isCovered).map(({ message }) => message.id),
 
     touches: (node) =>
       [...standing.values()].some(

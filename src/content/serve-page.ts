@@ -3,7 +3,7 @@
  * told levels and domains, nothing of a mail's inspection.
  */
 import { answerScript } from '../platform/wire/answer-script.ts';
-import { askFromScript } from '../platform/wire/ask.ts';
+import { askFromScript, isAlive } from '../platform/wire/ask.ts';
 import { Failure } from '../platform/wire/failure.ts';
 import type { BadgeState, ContentSettings, LocatedMessages } from '../platform/wire/messages.ts';
 import type { Page } from '../webmail/webmail.ts';
@@ -14,6 +14,11 @@ import { type Fetched, fetchSource } from './source.ts';
 import { createSources } from './sources.ts';
 import { watchPage } from './watch.ts';
 
+/** Within the time after which a badge hides itself, and fast enough for what covers one. */
+const KEEP_MS = 1000;
+/** As many as the background takes. */
+const MOST_MESSAGES = 500;
+
 /** Everything that it puts on the page or listens to ends with the controller; so it does when the extension is replaced. */
 export function servePage(frame: Window, page: Page, controller: AbortController, finder: WebmailFinder): void {
   const { signal } = controller;
@@ -21,11 +26,12 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     if (!signal.aborted) look();
   });
   const name = randomName();
-  const badges = createBadges(page.document, (id) => void askFromScript('script.badgeClicked', { id }));
+  const badges = createBadges(page.document, (id) => void askFromScript('script.badgeClicked', { id }), signal);
   /** Whether they are wanted here. */
   let hasBadges = false;
   /** The open messages as the background knows them. */
   let told = '[]';
+  let keeping: ReturnType<typeof setInterval> | undefined;
   let isTelling = false;
   const sources = createSources(fetchFor, handOver);
   const whenInView = createInView(signal);
@@ -34,14 +40,14 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     const located = locate();
     badges.tidy(located.messages);
     sources.keepOnly(located.messages);
-    const isNews = describe(located.messages) !== told || (hasBadges && badges.lacking(located.messages));
+    const isNews = stateOf(located.messages) !== told || (hasBadges && badges.lacking(located.messages));
     if (isNews && !isTelling) tell(located);
   }
 
   async function tell(located: Located): Promise<void> {
     const { messages } = located;
     isTelling = true;
-    told = describe(messages);
+    told = stateOf(messages);
     const { answer, problem } = await askFromScript('script.showsMessages', forBackground(located));
     isTelling = false;
     if (problem?.key === 'errors_extension_replaced') return controller.abort();
@@ -52,7 +58,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
       show(message, badge, now);
       if (message.sender && badge.level === 'checking') whenInView(message.sender, () => sources.bring(message));
     }
-    if (describe(now) !== told) look();
+    if (stateOf(now) !== told) look();
   }
 
   /** Shows a state, unless the page shows another message under that id by now. */
@@ -81,18 +87,46 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   function apply(changed: ContentSettings): null {
     hasBadges = changed.badges;
     badges.speak(changed);
-    if (!hasBadges) badges.clear();
-    told = '[]';
-    look();
+    clearInterval(keeping);
+    if (hasBadges) keeping = setInterval(keep, KEEP_MS);
+    else badges.clear();
+    tellAnew();
     return null;
   }
 
+  /** Whatever the background knew of this page is gone, or was of another page. */
+  function tellAnew(): void {
+    told = '[]';
+    look();
+  }
+
+  function keep(): void {
+    // Of a script that stays behind nobody takes its badges away.
+    if (!isAlive()) controller.abort();
+    if (signal.aborted) return;
+    badges.keep(locate().webmail?.bodies);
+    look();
+  }
+
+  /** What the background is told, to see when it is news. */
+  function stateOf(messages: readonly LocatedMessage[]): string {
+    return describe(messages) + badges.covered();
+  }
+
   function forBackground({ name: webmail, account, messages }: Located): LocatedMessages {
+    const covered = badges.covered();
+    const unlisted = Math.max(0, messages.length - MOST_MESSAGES);
     return {
       page: name,
       webmail,
       ...(account === null ? {} : { account }),
-      messages: messages.map(({ id, shown, focused }) => ({ id, shown, focused })),
+      ...(unlisted === 0 ? {} : { unlisted }),
+      messages: messages.slice(unlisted).map(({ id, shown, focused }) => ({
+        id,
+        shown,
+        focused,
+        ...(covered.includes(id) ? { covered: true } : {}),
+      })),
     };
   }
 
@@ -118,7 +152,13 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     },
     signal,
   );
-  signal.addEventListener('abort', badges.clear);
+  signal.addEventListener('abort', () => {
+    clearInterval(keeping);
+    badges.clear();
+  });
+  frame.addEventListener('scroll', badges.follow, { capture: true, passive: true, signal });
+  // A page that comes back as it was left (back, forward): what the toolbar said of it is forgotten by then.
+  frame.addEventListener('pageshow', (event) => event.persisted && tellAnew(), { signal });
   watchPage(frame, look, badges.touches, signal);
   askFromScript('script.started', null).then(({ answer }) => {
     if (answer && !signal.aborted) apply(answer);

@@ -3,6 +3,8 @@
  * login page answered with "200 OK" must not be judged as if it were the mail.
  */
 import type { Fidelity } from '../core/index.ts';
+import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
+import { isFirefox } from '../platform/browser.ts';
 import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { askFromScript } from '../platform/wire/ask.ts';
 import type { Problem } from '../platform/wire/messages.ts';
@@ -31,6 +33,8 @@ export async function fetchSource(page: Page, webmail: Webmail, id: string, sign
     if ('source' in answer) return answer;
     if ('next' in answer) addresses.splice(at + 1, 0, ...answer.next);
     else fetched = answer;
+    // Whoever waited once is told, instead of waiting for the next address too.
+    if (fetched.problem.key === 'webmail_source_timeout') break;
   }
   return fetched;
 }
@@ -44,13 +48,29 @@ async function fetchOne(
   if (address.elsewhere) return await fetchElsewhere(address, told);
   // The attack: a link that a mail brought into the page leads to another server, which then says what the mail is.
   if (new URL(address.url, page.location.href).origin !== page.location.origin) return told('webmail_source_page');
+  if (mayPageAnswer() && !address.request) {
+    const fetched = await fetchElsewhere(address, told);
+    if ('source' in fetched) return fetched;
+  }
   const origins = [page.location.origin, ...(address.redirectsTo ? [address.redirectsTo] : [])];
-  const answer = await fetchBytes(address.url, { credentials: 'same-origin', ...address.request }, origins, signal);
+  const bounds = { origins, most: MAX_MESSAGE_BYTES, signal };
+  const answer = await fetchBytes(address.url, { credentials: 'same-origin', ...address.request }, bounds);
   if ('problem' in answer) return told(answer.problem.key, answer.problem.values);
   const { bytes, isHtml } = answer;
   if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };
   if (address.element !== undefined) return readElement(bytes, address.element, address.fidelity, told);
-  return isHtml ? told(problemOfHtml(bytes)) : unwrap(bytes, address, told);
+  if (isHtml) return told(problemOfHtml(bytes));
+  // Asked again: the page may have got its service worker meanwhile.
+  return unwrap(bytes, mayPageAnswer() ? { ...address, fidelity: 'headers' } : address, told);
+}
+
+/**
+ * The attack: in Firefox a service worker of the page answers what a content script fetches there, and gives another mail's source, one
+ * that is signed. The worker of the extension asks past it, where the site was granted; else only the header is looked at, which proves
+ * nothing.
+ */
+function mayPageAnswer(): boolean {
+  return isFirefox() && Boolean(navigator.serviceWorker?.controller);
 }
 
 /** By the worker, which alone reaches a host that is not the page's; it has looked at what it is. */

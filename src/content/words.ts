@@ -1,5 +1,4 @@
 /** The badge's words, around the domain. The sentences come from the worker: every frame of a webmail loads this script. */
-import { visible } from '../core/message/characters/visible.ts';
 import type { BadgeSentences, BadgeState } from '../platform/wire/messages.ts';
 import { shortenDomain } from '../text/shorten.ts';
 
@@ -16,7 +15,7 @@ export interface BadgeWords {
 
 /** What a badge says: the domain, which comes out of a mail, shortened and made visible, apart from our own words. */
 export function badgeWords({ level, domain }: BadgeState, sentences: BadgeSentences): BadgeWords {
-  const shown = shortenDomain(visible(domain ?? ''), MAX_DOMAIN);
+  const shown = shortenDomain(domain ?? '', MAX_DOMAIN);
   const sentence = sentences[`badge_${level}`];
   const at = sentence.indexOf('{domain}');
   const [before, after] = at < 0 ? [sentence, ''] : [sentence.slice(0, at), sentence.slice(at + '{domain}'.length)];

@@ -17,3 +17,9 @@ export async function saveSource(inspection: Inspection, source: Uint8Array): Pr
   const save = await import('./save.ts');
   save.saveSource(inspection, source);
 }
+
+/** @returns the report for a ticket, to be put on the clipboard */
+export async function ticketText(inspection: Inspection, language: Language): Promise<string> {
+  const [ticket] = await Promise.all([import('./ticket.ts'), loadSentences('saving', language)]);
+  return ticket.exportTicket(inspection, language);
+}

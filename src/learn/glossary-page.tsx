@@ -3,9 +3,9 @@ import { CARD_GROUPS, CARD_IDS, type CardGroup, type CardId, cardTexts } from '.
 import type { World } from '../lesson/quiz/question.ts';
 import { STORIES } from '../lesson/stories/index.ts';
 import type { MailId, StoryId } from '../lesson/stories/story.ts';
-import { CardPanel } from '../views/lesson/card-panel.tsx';
 import { LessonContext } from '../views/lesson/context.ts';
 import { Say, useText } from '../views/reading.tsx';
+import { CardPlace } from './card-place.tsx';
 import { addressOf } from './place.ts';
 
 const GROUPS = Object.entries(CARD_GROUPS) as [CardGroup, readonly CardId[]][];
@@ -113,8 +113,8 @@ function Entry({ id, world }: { id: CardId; world: World }) {
         location.hash = addressOf({ kind: 'glossary', term: next });
       }}
     >
-      <div class="learn-card-place">
-        <CardPanel id={id} inspection={world[mail].inspection} onClose={close} />
+      <div>
+        <CardPlace id={id} inspection={world[mail].inspection} chosen onClose={close} />
         <p class="soft learn-example">
           <Say text="learn_example" />{' '}
           <a class="link" href={addressOf({ kind: 'story', id: story })}>

@@ -72,6 +72,11 @@ export function Nav({ place, progress, questions }: NavProps) {
             </Entry>
           </ul>
         </section>
+        <p class="learn-own">
+          <a class="link" href="../report/report.html">
+            <Say text="learn_own" />
+          </a>
+        </p>
       </details>
     </nav>
   );

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Beat, type Judged, type StoryMail, storyValues } from '../lesson/stories/story.ts';
 import { SequenceDiagram } from '../views/diagram/sequence-diagram.tsx';
-import { Say, useText } from '../views/reading.tsx';
+import { wantsStillness } from '../views/lesson/stillness.ts';
+import { Say, useReading, useText } from '../views/reading.tsx';
 
 export interface PlayerProps {
   mail: StoryMail;
@@ -15,9 +16,15 @@ export interface PlayerProps {
   after: ComponentChildren;
 }
 
+/** Milliseconds for which a sentence stands: long enough to be read twice. */
+const SHORTEST_MS = 3500;
+const CHARACTER_MS = { en: 65, ja: 130 } as const;
+
 /** The drawing, and the story told beside it: a sentence a step, the step lit. */
 export function Player({ mail, judged, onBeat, onEnd, after }: PlayerProps) {
   const t = useText();
+  const { language } = useReading();
+  const [playing, setPlaying] = useState(false);
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState<string | null>(null);
   // Lighting a step brings it into sight: not before the reader went on to it.
@@ -28,11 +35,21 @@ export function Player({ mail, judged, onBeat, onEnd, after }: PlayerProps) {
     if (beat) onBeat(beat);
     if (last) onEnd();
   }, [beat, last]);
-  const go = (to: number) => {
+  const show = (to: number) => {
     setOpen(null);
     setMoved(true);
     setAt(Math.max(0, Math.min(mail.beats.length - 1, to)));
   };
+  const go = (to: number) => {
+    setPlaying(false);
+    show(to);
+  };
+  useEffect(() => {
+    if (!playing || !beat) return;
+    const wait = Math.max(SHORTEST_MS, t(beat.text).length * CHARACTER_MS[language]);
+    const timer = setTimeout(() => (last ? setPlaying(false) : show(at + 1)), wait);
+    return () => clearTimeout(timer);
+  }, [playing, beat, last]);
   const onKeyDown = (event: KeyboardEvent) => {
     // The drawing has arrow keys of its own.
     if (!(event.target as Element).closest('.player-bar')) return;
@@ -45,7 +62,7 @@ export function Player({ mail, judged, onBeat, onEnd, after }: PlayerProps) {
   if (!beat) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys turn the pages that its buttons turn as well
-    <div class="player" onKeyDown={onKeyDown}>
+    <div class="player" data-blocked={beat.blocked} onKeyDown={onKeyDown}>
       <div class="learn-sheet">
         <SequenceDiagram
           journey={judged.journey}
@@ -74,6 +91,12 @@ export function Player({ mail, judged, onBeat, onEnd, after }: PlayerProps) {
           ) : (
             <button type="button" class="button button-strong" onClick={() => go(at + 1)}>
               <Say text="learn_next" /> <span aria-hidden="true">▶</span>
+            </button>
+          )}
+          {last || wantsStillness() ? null : (
+            <button type="button" class="button" aria-pressed={playing} onClick={() => setPlaying(!playing)}>
+              <span aria-hidden="true">{playing ? '❚❚' : '▶'}</span>{' '}
+              <Say text={playing ? 'lesson_story_pause' : 'lesson_story_play'} />
             </button>
           )}
           <ol class="player-dots" aria-label={t('learn_step', { n: at + 1, all: mail.beats.length })}>

@@ -1,5 +1,4 @@
 /** Fetches what should be the source of a mail, within its time and its size, and sees what else the answer may be. */
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
 import { createPatience } from './patience.ts';
 import type { Problem } from './wire/messages.ts';
 
@@ -7,18 +6,18 @@ export type Answer = { bytes: Uint8Array<ArrayBuffer>; isHtml: boolean } | { pro
 
 const MIB = 1024 * 1024;
 
-/**
- * @param origins that may answer: the first one is asked; only where there is another, a redirect is followed
- * @param outer ends it too
- * @returns the bytes as they came; never rejects
- */
-export async function fetchBytes(
-  url: string,
-  init: RequestInit,
-  origins: readonly string[],
-  outer: AbortSignal,
-): Promise<Answer> {
-  const patience = createPatience(outer);
+export interface Bounds {
+  /** Origins that may answer: the first one is asked; only where there is another, a redirect is followed. */
+  origins: readonly string[];
+  /** Bytes that are taken. */
+  most: number;
+  /** Ends it too. */
+  signal: AbortSignal;
+}
+
+/** @returns the bytes as they came; never rejects */
+export async function fetchBytes(url: string, init: RequestInit, { origins, most, signal }: Bounds): Promise<Answer> {
+  const patience = createPatience(signal);
   try {
     const response = await fetch(url, {
       // A cached answer may be of another session, or of a message since moved.
@@ -30,8 +29,8 @@ export async function fetchBytes(
     });
     const trouble = problemOf(response, origins);
     if (trouble) return trouble;
-    const bytes = await readBytes(response, patience.goOn);
-    if (typeof bytes === 'number') return tooBig(bytes);
+    const bytes = await readBytes(response, most, patience.goOn);
+    if (typeof bytes === 'number') return tooBig(bytes, most);
     return { bytes, isHtml: response.headers.get('content-type')?.startsWith('text/html') ?? false };
   } catch {
     return problem(patience.isOver() ? 'webmail_source_timeout' : 'webmail_source_unreachable');
@@ -54,9 +53,13 @@ function problemOf(response: Response, origins: readonly string[]): { problem: P
  * The bytes as they came: `text()` would replace every byte that is not UTF-8.
  *
  * @param goOn is called at each part that comes
- * @returns how many there are at least, when they are more than a message may have
+ * @returns how many there are at least, when they are more than `most`
  */
-async function readBytes(response: Response, goOn: () => void): Promise<Uint8Array<ArrayBuffer> | number> {
+async function readBytes(
+  response: Response,
+  most: number,
+  goOn: () => void,
+): Promise<Uint8Array<ArrayBuffer> | number> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = response.body?.getReader();
@@ -64,7 +67,7 @@ async function readBytes(response: Response, goOn: () => void): Promise<Uint8Arr
     goOn();
     parts.push(part.value);
     size += part.value.length;
-    if (size <= MAX_MESSAGE_BYTES) continue;
+    if (size <= most) continue;
     reader?.cancel();
     return Math.max(size, Number(response.headers.get('content-length')) || 0);
   }
@@ -72,8 +75,8 @@ async function readBytes(response: Response, goOn: () => void): Promise<Uint8Arr
   return await new Response(new Blob(parts)).bytes();
 }
 
-function tooBig(bytes: number): { problem: Problem } {
-  return problem('webmail_source_too_big', { size: Math.ceil(bytes / MIB), limit: MAX_MESSAGE_BYTES / MIB });
+function tooBig(bytes: number, most: number): { problem: Problem } {
+  return problem('webmail_source_too_big', { size: Math.ceil(bytes / MIB), limit: most / MIB });
 }
 
 function problem(key: Problem['key'], values: Problem['values'] = {}): { problem: Problem } {

@@ -1,12 +1,19 @@
 /** The popup's surroundings in a browser. */
-import { saveReport, saveSource } from '../export/on-demand.ts';
+import { saveReport, saveSource, ticketText } from '../export/on-demand.ts';
 import { browser } from '../platform/browser.ts';
 import { learnAddress } from '../platform/pages.ts';
-import { missingOrigins, missingResolverOrigins, requestOrigins, switchBadgesOn } from '../platform/permissions.ts';
+import {
+  missingOrigins,
+  missingResolverOrigins,
+  requestOrigins,
+  requestResolvers,
+  switchBadgesOn,
+} from '../platform/permissions.ts';
 import { loadSettings, saveSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 import { ask } from '../platform/wire/ask.ts';
 import { onNews } from '../platform/wire/news.ts';
+import { withoutTurns } from '../text/without-turns.ts';
 import { patternsBeside } from '../webmail/elsewhere.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -19,6 +26,7 @@ export function browserSurroundings(settings: Settings): Surroundings {
     missingOrigins: async () => (settings.ladder === 'headers' ? [] : await missingResolverOrigins(settings.resolvers)),
     missingBeside: (site) => missingOrigins(patternsBeside(site.replace(/\/\*$/, ''))),
     requestOrigins,
+    requestResolvers,
     switchBadgesOn: (pattern) =>
       switchBadgesOn(pattern, settings.badgeSites, patternsBeside(pattern.replace(/\/\*$/, ''))),
     async declareReceiver(origin, receiver) {
@@ -26,12 +34,17 @@ export function browserSurroundings(settings: Settings): Surroundings {
       const { receivers } = await loadSettings();
       await saveSettings({ receivers: { ...receivers, [origin]: receiver } });
     },
+    async trustList(domain) {
+      const { trustedSealers } = await loadSettings();
+      await saveSettings({ trustedSealers: [...new Set([...trustedSealers, domain])] });
+    },
     copy: (text) =>
-      navigator.clipboard.writeText(text).then(
+      navigator.clipboard.writeText(withoutTurns(text)).then(
         () => true,
         () => false,
       ),
     save: saveReport,
+    ticket: ticketText,
     saveSource,
     openReport: (report) => openAndClose(ask('page.openReport', report)),
     openLearn: () => openAndClose(browser.tabs.create({ url: learnAddress() })),

@@ -1,3 +1,4 @@
+import type { Problem } from '../platform/wire/messages.ts';
 import type { TextKey } from '../text/translate.ts';
 import { Say } from '../views/reading.tsx';
 
@@ -31,13 +32,18 @@ const BY_HAND: Readonly<Record<string, readonly [TextKey, Then]>> = {
   Infomaniak: ['by_hand_unknown', 'by_hand_then_paste'],
 };
 
-/** Whether the webmail of this name has a way by hand of its own. */
-export function hasWayByHand(webmail: string | null | undefined): webmail is string {
-  return typeof webmail === 'string' && Object.hasOwn(BY_HAND, webmail);
+function hasWayByHand(webmail: string | null): webmail is string {
+  return webmail !== null && Object.hasOwn(BY_HAND, webmail);
+}
+
+/** Where the webmail has a way by hand, "open a message" would be no help. */
+export function inOwnWords(problem: Problem, webmail: string | null): Problem {
+  if (problem.key !== 'webmail_no_message' || !hasWayByHand(webmail)) return problem;
+  return { key: 'by_hand_why', values: { webmail } };
 }
 
 /** The two steps for one webmail; nothing where none are known. */
-export function ByHand({ webmail }: { webmail: string | null | undefined }) {
+export function ByHand({ webmail }: { webmail: string | null }) {
   if (!hasWayByHand(webmail)) return null;
   return (
     <section class="ways">

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
-import type { Problem, TabMessage } from '../platform/wire/messages.ts';
+import { resultsPlaceOf } from '../core/receivers/results-place.ts';
+import type { TabMessage } from '../platform/wire/messages.ts';
 import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
@@ -10,13 +11,13 @@ import { ProblemBlock } from '../views/page/problem-block.tsx';
 import { Elapsed } from '../views/progress/elapsed.tsx';
 import { Say, useReading, useText } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
-import { ByHand, hasWayByHand } from './by-hand.tsx';
 import { Offer } from './offer.tsx';
 import { ReceiverOffer } from './receiver-offer.tsx';
 import { currentMessage } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
+import { useByHand } from './use-by-hand.ts';
 import { type Popup as PopupModel, usePopup } from './use-popup.ts';
-import { type ReceiverAsk, useReceiverQuestion } from './use-receiver-question.ts';
+import { type ReceiverAsk, type ReceiverResults, useReceiverQuestion } from './use-receiver-question.ts';
 
 /** The popup: which message, what is known of it, what can be done with it. */
 export function Popup({ outside }: { outside: Surroundings }) {
@@ -41,12 +42,13 @@ export function Popup({ outside }: { outside: Surroundings }) {
           if (chosen) popup.choose(chosen);
         }}
       />
+      <Remarks covered={message?.covered === true} unlisted={state.tab?.unlisted ?? 0} />
       <Content
         popup={popup}
         inspection={inspection}
         outside={outside}
         receiver={receiver}
-        onReceiver={() => receiver.yes().then(() => say('popup_receiver_kept'))}
+        onReceiver={(results) => receiver.yes(results).then(() => say('popup_receiver_kept'))}
         onCopy={copy}
       />
       <p class="said" role="status">
@@ -55,11 +57,30 @@ export function Popup({ outside }: { outside: Surroundings }) {
       <Footer
         onSave={inspection?.progress === 'done' ? (format) => outside.save(inspection, format, language) : undefined}
         onSaveSource={inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection) : undefined}
+        onTicket={inspection?.progress === 'done' ? () => outside.ticket(inspection, language).then(copy) : undefined}
         onFullPage={popup.openReport}
         onLearn={outside.openLearn}
         onSettings={outside.openSettings}
       />
     </main>
+  );
+}
+
+/** What is to be known of the page beside the message. */
+function Remarks({ covered, unlisted }: { covered: boolean; unlisted: number }) {
+  return (
+    <>
+      {covered && (
+        <p class="offer" role="alert">
+          <Say text="popup_covered" />
+        </p>
+      )}
+      {unlisted > 0 && (
+        <p class="offer">
+          <Say text="popup_unlisted" values={{ count: unlisted }} />
+        </p>
+      )}
+    </>
   );
 }
 
@@ -78,16 +99,24 @@ interface ContentProps {
   inspection: Inspection | null;
   outside: Surroundings;
   receiver: ReceiverAsk;
-  onReceiver: () => void;
+  onReceiver: (results: ReceiverResults) => void;
   onCopy: (text: string) => void;
 }
 
 function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: ContentProps) {
   const { problem } = popup;
+  const byHand = useByHand(problem !== null && inspection === null);
+  const webmail = popup.state.tab?.webmail ?? null;
   if (inspection) {
     const { question, no } = receiver;
     const ask = question && (
-      <ReceiverOffer question={question} onYes={onReceiver} onNo={no} onSettings={outside.openSettings} />
+      <ReceiverOffer
+        question={question}
+        place={resultsPlaceOf(inspection, question.receiver.borderBy)}
+        onYes={onReceiver}
+        onNo={no}
+        onSettings={outside.openSettings}
+      />
     );
     const isAskedFirst = AWAITS_RECEIVER.includes(inspection.verdict.reason.code);
     return (
@@ -99,6 +128,7 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
           <>
             <Trouble popup={popup} />
             <DnsOffer popup={popup} inspection={inspection} outside={outside} />
+            <ListOffer list={inspection.verdict.list} outside={outside} />
             {isAskedFirst && ask}
           </>
         }
@@ -114,21 +144,14 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
   if (problem) {
     return (
       <>
-        <ProblemBlock problem={inOwnWords(problem, popup)} />
-        <AllowOffer popup={popup} />
-        <ByHand webmail={popup.state.tab?.webmail} />
+        <ProblemBlock problem={byHand?.inOwnWords(problem, webmail) ?? problem} />
+        {byHand && <AllowOffer popup={popup} />}
+        {byHand && <byHand.ByHand webmail={webmail} />}
         <Ways onPaste={() => outside.openReport(null)} />
       </>
     );
   }
   return <Looking />;
-}
-
-/** Where the webmail has a way by hand, "open a message" would be no help. */
-function inOwnWords(problem: Problem, { state: { tab } }: PopupModel): Problem {
-  const webmail = tab?.webmail;
-  if (problem.key !== 'webmail_no_message' || !hasWayByHand(webmail)) return problem;
-  return { key: 'by_hand_why', values: { webmail } };
 }
 
 /** What a webmail keeps at another host is fetched there once that host is granted. */
@@ -186,6 +209,20 @@ function Looking() {
         <Elapsed since={since} />
       </div>
     </header>
+  );
+}
+
+/** One click, where only the user's word is missing. */
+function ListOffer({ list, outside }: { list: string | undefined; outside: Surroundings }) {
+  const t = useText();
+  if (list === undefined) return null;
+  return (
+    <Offer
+      text="popup_trust_list"
+      values={{ domain: list }}
+      action={t('popup_trust_list_yes')}
+      onAction={() => outside.trustList(list).catch(console.error)}
+    />
   );
 }
 

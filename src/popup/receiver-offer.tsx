@@ -1,13 +1,18 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ResultsPlace } from '../core/receivers/results-place.ts';
 import type { ReceiverQuestion } from '../platform/wire/messages.ts';
 import { formatList } from '../text/formats.ts';
 import { type TextKey, type TextValues, translateParts } from '../text/translate.ts';
 import { SeveritySign } from '../views/icons/sign.tsx';
 import { Foreign, Say, useReading } from '../views/reading.tsx';
+import type { ReceiverResults } from './use-receiver-question.ts';
 
 export interface ReceiverOfferProps {
   question: ReceiverQuestion;
-  onYes: () => void;
+  /** Where the open message has results in that server's name; null = it has none. */
+  place: ResultsPlace | null;
+  onYes: (results: ReceiverResults) => void;
   onNo: () => void;
   onSettings: () => void;
 }
@@ -17,7 +22,8 @@ export interface ReceiverOfferProps {
  * for it and against it. Where machines stand between it and the mailbox a single click would not do: without their addresses
  * nothing is believed, and with them a forwarder that hides every client's address would be taken for one of them.
  */
-export function ReceiverOffer({ question, onYes, onNo, onSettings }: ReceiverOfferProps) {
+export function ReceiverOffer({ question, place, onYes, onNo, onSettings }: ReceiverOfferProps) {
+  const [isTrusted, setTrusted] = useState(false);
   const { receiver, above, mx, seen } = question;
   const { language } = useReading();
   const isSupported = mx?.result === 'confirmed' && above.length === 0;
@@ -40,13 +46,30 @@ export function ReceiverOffer({ question, onYes, onNo, onSettings }: ReceiverOff
         </Remark>
       )}
       <DnsRemark question={question} />
+      {place?.place === 'above' && (
+        <Remark severity="info">
+          <Say text="popup_receiver_results_above" values={{ ids: formatList(place.authservIds, language) }} />
+        </Remark>
+      )}
+      {place?.place === 'below' && (
+        <label class="receiver-results">
+          <input type="checkbox" checked={isTrusted} onClick={() => setTrusted((before) => !before)} />
+          <span>
+            <Say text="popup_receiver_results_below" values={{ ids: formatList(place.authservIds, language) }} />
+          </span>
+        </label>
+      )}
       <p class="receiver-answers">
         {receiver.networks.length > 0 ? (
           <button type="button" class="button" onClick={onSettings}>
             <Say text="popup_receiver_settings" />
           </button>
         ) : (
-          <button type="button" class={isSupported ? 'button button-strong' : 'button'} onClick={onYes}>
+          <button
+            type="button"
+            class={isSupported ? 'button button-strong' : 'button'}
+            onClick={() => onYes(resultsOf(place, isTrusted))}
+          >
             <Say text={receiver.borderBy.length > 1 ? 'popup_receivers_yes' : 'popup_receiver_yes'} />
           </button>
         )}
@@ -56,6 +79,13 @@ export function ReceiverOffer({ question, onYes, onNo, onSettings }: ReceiverOff
       </p>
     </section>
   );
+}
+
+/** Above, only the receiver writes; below, a second witness or the user's own word lets it count, and without either nothing is said of it. */
+function resultsOf(place: ResultsPlace | null, isTrusted: boolean): ReceiverResults {
+  if (place === null) return {};
+  const { place: results, authservIds } = place;
+  return { results, authservIds, ...(results === 'below' && isTrusted ? { believeBelow: true } : {}) };
 }
 
 /** What the DNS says about the account's own domain, or that nobody but the mails says anything. */

@@ -15,12 +15,18 @@ export interface Surroundings extends Wire {
   missingBeside(site: string): Promise<string[]>;
   /** Asks the person; the first thing in a click. */
   requestOrigins(patterns: string[]): Promise<boolean>;
+  /** The same for resolvers, to which names out of mails go. */
+  requestResolvers(patterns: string[]): Promise<boolean>;
   /** Switches badges on for a site, asking the person; the first thing in a click. */
   switchBadgesOn(pattern: string): Promise<boolean>;
   /** Keeps the user's word about who takes in the mail of a webmail, by its origin. */
   declareReceiver(origin: string, receiver: Receiver): Promise<void>;
+  /** Puts a mailing list, by its domain, on the user's list of trusted ones. */
+  trustList(domain: string): Promise<void>;
   copy(text: string): Promise<boolean>;
   save(inspection: Inspection, format: ReportFormat, language: Language): void | Promise<void>;
+  /** The short report for a ticket, as text. */
+  ticket(inspection: Inspection, language: Language): Promise<string>;
   saveSource(inspection: Inspection, source: Uint8Array): void | Promise<void>;
   /** Opens the full page with that inspection, or empty, to paste a source or open a file. */
   openReport(report: Report | null): void;

@@ -1,12 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Receiver } from '../core/index.ts';
 import type { ReceiverQuestion, TabState } from '../platform/wire/messages.ts';
 import { currentMessage, type PopupState } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** What of a receiver tells where its results stand. */
+export type ReceiverResults = Partial<Pick<Receiver, 'results' | 'authservIds' | 'believeBelow'>>;
+
 export interface ReceiverAsk {
   question: ReceiverQuestion | null;
   /** Keeps the proposed server as the user's word; what is open is then checked anew. */
-  yes: () => Promise<void>;
+  yes: (results: ReceiverResults) => Promise<void>;
   no: () => void;
 }
 
@@ -31,11 +35,11 @@ export function useReceiverQuestion(outside: Surroundings, state: PopupState): R
 
   return {
     question,
-    async yes() {
+    async yes(results) {
       if (question === null) return;
       setQuestion(null);
       const { inferred: _, ...receiver } = question.receiver;
-      await outside.declareReceiver(question.origin, receiver);
+      await outside.declareReceiver(question.origin, { ...receiver, ...results });
     },
     no() {
       if (question === null) return;

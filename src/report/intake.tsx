@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { Say, useText } from '../views/reading.tsx';
+import { Arrival } from './arrival.tsx';
 
 export interface IntakeProps {
-  onText: (text: string) => void;
-  onFile: (file: File) => void;
+  onText: (text: string, arrived?: string) => void;
+  onFile: (file: File, arrived?: string) => void;
   busy: boolean;
 }
 
@@ -12,10 +13,12 @@ export function Intake({ onText, onFile, busy }: IntakeProps) {
   const t = useText();
   const [text, setText] = useState('');
   const [dragging, setDragging] = useState(false);
+  const [place, setPlace] = useState('');
+  const arrived = place === '' ? undefined : place;
   const file = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null | undefined) => {
     const first = files?.[0];
-    if (first) onFile(first);
+    if (first) onFile(first, arrived);
   };
   return (
     <form
@@ -25,7 +28,7 @@ export function Intake({ onText, onFile, busy }: IntakeProps) {
       autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        onText(text);
+        onText(text, arrived);
         setText('');
       }}
       onDragOver={(event) => {
@@ -57,6 +60,7 @@ export function Intake({ onText, onFile, busy }: IntakeProps) {
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
+      <Arrival value={place} onChange={setPlace} />
       <div class="intake-ways">
         <button type="submit" class="button button-strong" disabled={busy}>
           <Say text={busy ? 'report_intake_reading' : 'report_intake_check'} />

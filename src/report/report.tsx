@@ -1,7 +1,8 @@
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import type { WhatIf } from '../core/what-if/index.ts';
-import { saveReport } from '../export/on-demand.ts';
+import { saveReport, ticketText } from '../export/on-demand.ts';
+import { withoutTurns } from '../text/without-turns.ts';
 import { ChangedSteps, changedSteps } from '../views/diagram/changed-steps.ts';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
@@ -23,7 +24,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const supposition = useWhatIf(inspection, engine);
   const { supposed, reset } = supposition;
   const copy = (text: string) => {
-    navigator.clipboard.writeText(text).catch(console.error);
+    navigator.clipboard.writeText(withoutTurns(text)).catch(console.error);
   };
   return (
     <main class="report">
@@ -56,6 +57,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
       ) : null}
       <Footer
         onSave={inspection?.progress === 'done' ? (format) => saveReport(inspection, format, language) : undefined}
+        onTicket={inspection?.progress === 'done' ? () => ticketText(inspection, language).then(copy) : undefined}
         onSettings={onSettings}
       />
     </main>

@@ -6,6 +6,8 @@ export interface GivenSource {
   source: Uint8Array;
   name: string;
   fidelity: Fidelity;
+  /** Where the person says that it arrived: a webmail's origin, or a provider's name; absent = unknown. */
+  arrived?: string;
 }
 
 /**

@@ -13,8 +13,8 @@ export interface Report {
   isRunning: boolean;
   problem: Problem | null;
   busy: boolean;
-  giveText: (text: string) => void;
-  giveFile: (file: File) => void;
+  giveText: (text: string, arrived?: string) => void;
+  giveFile: (file: File, arrived?: string) => void;
   toIntake: () => void;
   again: () => void;
   /** Checks again, and looks up names that seem to be made for one recipient too. */
@@ -113,7 +113,11 @@ export function useReport(): Report {
       else hear(key, answer);
     },
     toIntake: () => keep(null),
-    giveText: (text) => give(fromText(text), ''),
-    giveFile: async (file) => give(await fromFile(file, file.name), file.name),
+    giveText: (text, arrived) => give(arrivedAt(fromText(text), arrived), ''),
+    giveFile: async (file, arrived) => give(arrivedAt(await fromFile(file, file.name), arrived), file.name),
   };
+}
+
+function arrivedAt<Given extends GivenSource | null>(given: Given, arrived: string | undefined): Given {
+  return given && arrived !== undefined ? { ...given, arrived } : given;
 }

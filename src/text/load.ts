@@ -42,6 +42,11 @@ const SLICES = {
     en: async () => (await import('../_locales/en/what-if.ts')).whatIf,
     ja: async () => (await import('../_locales/ja/what-if.ts')).whatIf,
   },
+  /** The popup, where a webmail gives its source only by hand. */
+  byHand: {
+    en: async () => (await import('../_locales/en/by-hand.ts')).byHand,
+    ja: async () => (await import('../_locales/ja/by-hand.ts')).byHand,
+  },
 } satisfies Record<string, Slice>;
 
 /** @returns when the slice can be spoken; rejects only when a file of the extension itself is missing */

@@ -20,6 +20,7 @@ export interface SingleMessage {
 export function singleMessage({ name, bodies, find, sender, address, subject, account }: SingleMessage): Webmail {
   return {
     name,
+    bodies,
     ...(account ? { account } : {}),
     openMessages(page) {
       const element = outside(page, page.root, sender, bodies);

@@ -56,6 +56,8 @@ export interface SourceAddress {
 export interface Webmail {
   /** Its own name, as people know it; whose mailboxes it shows stands under it in mailboxes.ts. */
   name: string;
+  /** Selector of the elements that hold bodies, from which a mail may reach over its badge; absent = they are frames. */
+  bodies?: string;
   /**
    * Whose mailbox this page shows, as the webmail's own frame around the messages says it: an address, or what the user signed in
    * as. Never out of a message: whoever writes a To writes any address. Absent, or null = the page does not say.

@@ -47,7 +47,7 @@ describe('inspect in a terminal', () => {
     expect(out).toContain('Really from sender.example');
     expect(out).toContain('DKIM pass');
     expect(out).toContain('mx.rcpt.example');
-    expect(out).toContain('DNS was asked: TXT s1._domainkey.sender.example.');
+    expect(out).toContain('Waybill asked DNS: TXT s1._domainkey.sender.example.');
   });
 
   it('speaks the language of the terminal', async () => {

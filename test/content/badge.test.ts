@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { badgeState } from '../../src/background/badge-state.ts';
 import { badgeSentences } from '../../src/background/words.ts';
 import { createBadge } from '../../src/content/badge.ts';
 import { ICONS } from '../../src/content/icons.ts';
@@ -57,10 +58,8 @@ describe('a badge', () => {
     expect(words.domain.length).toBeLessThan(60);
   });
 
-  it('makes hidden characters of a domain visible', () => {
-    expect(badgeWords({ level: 'verified', domain: 'a\u202eb.example' }, badgeSentences('en')).domain).toBe(
-      'a[U+202E]b.example',
-    );
+  it('is told a domain whose hidden characters were made visible, and takes none of it for more than text', () => {
+    expect(badgeState({ level: 'verified', domain: 'a\u202eb.example' }).domain).toBe('a[U+202E]b.example');
     expect(badgeWords({ level: 'failed', domain: '$&.example' }, badgeSentences('en')).title).toContain('$&.example');
   });
 

@@ -133,6 +133,23 @@ describe.runIf(RUNS)('the report page', () => {
     },
   );
 
+  it('supposes something else of a message, says that it does, and brings it back as it came', async () => {
+    const page = await chromium.openOwnPage('report/report.html');
+    await openFile(page, 'supposed.eml', pasted.source);
+    expect((await readVerdict(page)).level).toBe('verified');
+    await page.click('.report-what-if > summary');
+    await page.waitForSelector('.what-if-switch');
+    for (const one of await page.$$('.what-if-switch'))
+      if ((await one.evaluate((element) => element.textContent))?.includes('the body had been changed'))
+        await one.click();
+    await page.waitForSelector('.supposed');
+    expect((await readVerdict(page)).level).not.toBe('verified');
+    await page.screenshot({ path: join(SCREENSHOTS, 'report-what-if.png'), fullPage: true });
+    await page.click('.supposed .button');
+    await page.waitForSelector('.verdict[data-level="verified"]');
+    await page.close();
+  });
+
   it('saves a page that needs nothing but a browser, and JSON as its schema says', async () => {
     const saved = await downloadsOf(chromium, folder.path);
     const page = await chromium.openOwnPage('report/report.html');

@@ -14,6 +14,7 @@ import { named, sha256OfFile } from './mails/files.ts';
 import { ODD_MAILS } from './mails/odd-bytes.ts';
 import { temporaryFolder } from './paths.ts';
 import { type Dovecot, MAIL_PASSWORD, MAIL_USER, startDovecot } from './services/dovecot.ts';
+import { type Horde, hasHorde, startHorde } from './services/horde.ts';
 import { startHttps } from './services/https.ts';
 import { type PublicInbox, startPublicInbox } from './services/public-inbox.ts';
 import { resolverHost } from './services/resolver-host.ts';
@@ -86,6 +87,52 @@ describe.runIf(SOGO)('SOGo', () => {
     const { source, message } = await checkedBytes(browser.chromium, page, file);
     expect(source.fidelity).toBe('exact');
     expect(message.author?.address).toBe('sender@sender.example');
+  });
+});
+
+const HORDE = runs('Horde in Chromium', findChromium() && hasHorde() ? null : 'chromium and Horde with IMP');
+
+describe.runIf(HORDE)('Horde', () => {
+  const folder = temporaryFolder('horde');
+  let dovecot: Dovecot;
+  let horde: Horde;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser(folder.path);
+    dovecot = await startDovecot(join(folder.path, 'dovecot'), files);
+    horde = await startHorde(join(folder.path, 'horde'), dovecot.port);
+    page = await browser.chromium.openPage(`${horde.origin}/horde/login.php`);
+    await page.type('#horde_user', MAIL_USER);
+    await page.type('#horde_pass', MAIL_PASSWORD);
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await horde?.stop();
+    await dovecot?.stop();
+    folder.remove();
+  });
+  afterEach(() => expect(browser.chromium.errors.splice(0)).toEqual([]));
+
+  const expectBytes = async (file: Buffer, from: string | undefined) => {
+    const { source, message } = await checkedBytes(browser.chromium, page, file);
+    expect(source.fidelity).toBe('exact');
+    expect(message.author?.address).toBe(from);
+  };
+
+  it.each(named(ODD_MAILS))('gives the very bytes of %s in its basic view', async (_, { file }) => {
+    await page.goto(`${horde.origin}/horde/imp/basic.php?page=message&mailbox=SU5CT1g&buid=${files.indexOf(file) + 1}`);
+    await expectBytes(file, 'sender@sender.example');
+  });
+
+  it('shows its message in the dynamic view too', async () => {
+    const [, , , , , , , long] = ODD_MAILS;
+    await page.goto(`${horde.origin}/horde/imp/dynamic.php?page=mailbox`);
+    await (await page.waitForSelector('::-p-text(long line)'))?.click();
+    await page.waitForSelector('#msgHeadersColl span.from a.address');
+    await expectBytes(long?.file ?? Buffer.alloc(0), 'sender@sender.example');
   });
 });
 

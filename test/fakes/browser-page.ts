@@ -15,6 +15,8 @@ export function fakePage(
 ): FakePage {
   const whole = html.startsWith('<html') ? html : `<html><head></head><body>${html}</body></html>`;
   const { window, document } = parseHTML(`<!doctype html>${whole}`);
+  // Nothing moves without layout.
+  window.Element.prototype.getAnimations ??= () => [];
   const url = new URL(address);
   Object.defineProperty(document, 'contentType', { value: contentType });
   Object.defineProperty(document, 'baseURI', { value: new URL('/', url).href });

@@ -57,9 +57,16 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       calls.push(`request ${patterns.join(' ')}`);
       return options.grants ?? true;
     },
+    async requestResolvers(patterns) {
+      calls.push(`request ${patterns.join(' ')}`);
+      return options.grants ?? true;
+    },
     async switchBadgesOn(pattern) {
       calls.push(`badges ${pattern}`);
       return options.grants ?? true;
+    },
+    async trustList(domain) {
+      calls.push(`trust ${domain}`);
     },
     async declareReceiver(origin, receiver) {
       calls.push(`declare ${origin} ${JSON.stringify(receiver)}`);
@@ -71,6 +78,7 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
     save(_, format) {
       calls.push(`save ${format}`);
     },
+    ticket: async () => 'ticket',
     saveSource(_, source) {
       calls.push(`save mail: ${new TextDecoder().decode(source)}`);
     },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Inspection } from '../../src/core/inspection/index.ts';
 import type { TabMessage, TabState } from '../../src/platform/wire/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
@@ -118,6 +118,7 @@ describe('the popup', () => {
   it('tells the way by hand in the words of the very webmail, where its source cannot be fetched', async () => {
     const problem = { key: 'webmail_no_message', values: { webmail: 'Proton' } } as const;
     const { page } = await open({ tab: tab([], { webmail: 'Proton', problem }), inspections: [] });
+    await vi.waitFor(() => expect(page.all('.ways ol')).toHaveLength(1));
     expect(page.all('.ways ol li').map((step) => step.textContent)).toEqual([
       'Choose ⋯ → View headers in the message.',
       'Leave it open and click the Waybill icon again.',
@@ -138,6 +139,7 @@ describe('the popup', () => {
       inspections: [verified],
       beside,
     });
+    await vi.waitFor(() => expect(page.all('.offer button')).toHaveLength(1));
     page.click(page.byText('.offer button', 'Allow'));
     await page.settle();
     expect(outside.calls.slice(-2)).toEqual(['request https://apis.mail.yahoo.com/*', 'page.checkMessage']);
@@ -225,7 +227,15 @@ describe('the popup', () => {
     await page.settle();
     const items = page.all('[role="menuitem"]');
     const drawings = ['Diagram (SVG)', 'Diagram (PNG)', 'Diagram (Mermaid)'];
-    const forms = ['Web page (HTML)', 'Data (JSON)', 'Markdown', 'Text', ...drawings, 'The message itself (.eml)'];
+    const forms = [
+      'Web page (HTML)',
+      'Data (JSON)',
+      'Markdown',
+      'Text',
+      ...drawings,
+      'The message itself (.eml)',
+      'Copy for a ticket',
+    ];
     expect(items.map((item) => item.textContent)).toEqual(forms);
     expect(page.document.activeElement).toBe(items[0]);
     page.press(page.get('[role="menu"]'), 'ArrowDown');
@@ -234,6 +244,16 @@ describe('the popup', () => {
     expect(outside.calls.at(-1)).toBe('save json');
     expect(page.all('[role="menu"]')).toEqual([]);
     expect(page.document.activeElement).toBe(button);
+  });
+
+  it('puts the report for a ticket on the clipboard, and says so', async () => {
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
+    page.click(page.byText('.footer button', 'Save'));
+    await page.settle();
+    page.click(page.byText('[role="menuitem"]', 'Copy for a ticket'));
+    await page.settle();
+    expect(outside.calls.at(-1)).toBe('copy ticket');
+    expect(page.get('.said').textContent).toBe('Copied');
   });
 
   it('saves the mail itself, which the background fetches again', async () => {

@@ -86,6 +86,63 @@ describe('the offer to take a server for the provider’s', () => {
     expect(page.get('.said').textContent).toBe('Saved. You can change it in the settings.');
   });
 
+  describe('where the open message has results in the server’s name', () => {
+    const at = (fieldIndex: number): Inspection => ({
+      ...UNKNOWN,
+      route: {
+        ...verified.route,
+        hops: verified.route.hops.slice(0, 1).map((hop) => ({ ...hop, by: HOST, fieldIndex: 1 })),
+      },
+      recorded: {
+        trusted: null,
+        fields: [
+          {
+            fieldIndex,
+            name: 'Authentication-Results',
+            trust: 'claimed',
+            reason: { code: 'recorded_receiver_inferred', values: {} },
+            results: { authservId: HOST, version: null, wellFormed: true, results: [] },
+            receivedSpf: null,
+          },
+        ],
+      },
+    });
+    const declared = async (inspection: Inspection, tick: boolean) => {
+      const { outside, page } = await open(QUESTION, inspection);
+      const box = page.all('.receiver-results input')[0];
+      if (tick && box) page.click(box);
+      page.click(page.byText('button', 'Yes, that is it'));
+      await page.settle();
+      const call = outside.calls.find((one) => one.startsWith('declare')) ?? '';
+      const { results, believeBelow, authservIds } = JSON.parse(call.slice(call.indexOf('{')));
+      return { box: box !== undefined, results, believeBelow, authservIds };
+    };
+
+    it('a yes trusts those above its own entry, where only it writes', async () => {
+      expect(await declared(at(0), false)).toEqual({
+        box: false,
+        results: 'above',
+        believeBelow: undefined,
+        authservIds: [HOST],
+      });
+    });
+
+    it('a yes trusts those below it only when the person says so in the same step', async () => {
+      expect(await declared(at(2), true)).toEqual({
+        box: true,
+        results: 'below',
+        believeBelow: true,
+        authservIds: [HOST],
+      });
+      expect(await declared(at(2), false)).toEqual({
+        box: true,
+        results: 'below',
+        believeBelow: undefined,
+        authservIds: [HOST],
+      });
+    });
+  });
+
   it('has what is open checked anew as soon as old results are forgotten, and shows the old one until then', async () => {
     const { outside, page } = await open(QUESTION);
     page.click(page.byText('button', 'Yes, that is it'));

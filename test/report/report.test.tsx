@@ -176,3 +176,33 @@ describe('a source that this page was not given', () => {
     expect(level(page)).toBe('verified');
   });
 });
+
+describe('where a message arrived', () => {
+  const choose = (page: MountedPage, place: string) => {
+    const select = page.get('.intake-arrival select');
+    Object.defineProperty(select, 'value', { value: place, configurable: true });
+    const { Event } = page.document.defaultView as unknown as { Event: typeof globalThis.Event };
+    act(() => {
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  };
+
+  it('is unknown until a person says so, and another answer has the same source checked anew', async () => {
+    const { engine, page, quiet } = await open();
+    await paste(page, quiet, MAIL);
+    expect(engine.calls.map(({ context }) => context.receiver?.name)).toEqual([undefined]);
+    page.click(page.get('.report-top button'));
+    await quiet();
+    choose(page, 'Gmail');
+    await paste(page, quiet, MAIL);
+    await quiet(() => engine.calls.length > 1);
+    expect(engine.calls.map(({ context }) => context.receiver?.name)).toEqual([undefined, 'Gmail']);
+  });
+
+  it('may be any provider of which it is known where its own fields stand, and nothing else', async () => {
+    const { page } = await open();
+    const places = page.all('.intake-arrival option').map((option) => option.getAttribute('value') ?? '');
+    expect(places[0]).toBe('');
+    expect(places).toEqual(expect.arrayContaining(['Gmail', 'Outlook', 'Yahoo']));
+  });
+});

@@ -1,11 +1,14 @@
 /** The page that the gallery photographs: the real popup in surroundings made of fixtures. See gallery.mjs. */
 import { render } from 'preact';
 import type { Inspection } from '../../src/core/inspection/index.ts';
+import { buildJourney } from '../../src/core/journey/build.ts';
 import type { TabMessage, TabState } from '../../src/platform/wire/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import type { Surroundings } from '../../src/popup/surroundings.ts';
 import type { Language } from '../../src/text/translate.ts';
 import '../../src/text/all.ts';
+import { Footer } from '../../src/views/page/footer.tsx';
+import { InspectionView } from '../../src/views/page/inspection-view.tsx';
 import { ReadingContext } from '../../src/views/reading.tsx';
 import { checking, stories } from '../fakes/inspections.ts';
 import { personal, withShownOnly } from '../fakes/shown-only.ts';
@@ -20,9 +23,22 @@ const root = document.getElementById('popup');
 if (root) {
   render(
     <ReadingContext.Provider value={{ language, timeZone: 'Asia/Tokyo', now: new Date('2026-11-20T10:01:30Z') }}>
-      <Popup outside={surroundingsOf(story)} />
+      {query.get('page') === 'report' ? <Report /> : <Popup outside={surroundingsOf(story)} />}
     </ReadingContext.Provider>,
     root,
+  );
+}
+
+/** The views as the report page shows them. */
+function Report() {
+  const inspection = stories[story] ?? fail();
+  return (
+    <main class="report">
+      <div class="report-sheet">
+        <InspectionView inspection={inspection} journey={buildJourney(inspection)} />
+      </div>
+      <Footer onSettings={() => {}} />
+    </main>
   );
 }
 

@@ -2,7 +2,7 @@
  * Photographs the popup with every story of test/fakes, in both languages, light and dark, and lets axe look at each:
  *
  *   node test/views/gallery.mjs [STORY …] [--tab=route] [--language=ja] [--scheme=dark] [--width=420] [--height=600]
- *                               [--click=SELECTOR] [--sheet]
+ *                               [--click=SELECTOR] [--sheet] [--page=report]
  *
  * Pictures land in out/gallery/; with --sheet all stories stand on one picture. The pages are served under the
  * extension's own content security policy, so that what it would forbid fails here too. Ends with 1 when axe or the
@@ -55,6 +55,7 @@ const { values: options, positionals } = parseArgs({
     scale: { type: 'string', default: '2' },
     click: { type: 'string' },
     sheet: { type: 'boolean', default: false },
+    page: { type: 'string', default: 'popup' },
   },
 });
 const stories = positionals.length > 0 ? positionals : STORIES;
@@ -98,7 +99,9 @@ process.exitCode = complaints.length > 0 ? 1 : 0;
 
 async function photograph(story, scheme, language) {
   const page = await openPage(scheme, { width, height });
-  const name = [story, options.tab, language, scheme].filter(Boolean).join('-');
+  const name = [options.page === 'popup' ? '' : options.page, story, options.tab, language, scheme]
+    .filter(Boolean)
+    .join('-');
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warn') complaints.push(`${name}: ${message.text()}`);
   });
@@ -119,9 +122,10 @@ async function prepare(page) {
     await page.locator(`[role="tab"][id$="-${options.tab}"]`).click();
     await settle(page);
   }
-  if (options.click) {
+  // One after the other: '.head then .term-chip'.
+  for (const selector of options.click?.split(' then ') ?? []) {
     // Every one that is there: '.checks details > summary' opens all that is folded.
-    for (const element of await page.$$(options.click)) await element.click();
+    for (const element of await page.$$(selector)) await element.click();
     await settle(page);
   }
 }
@@ -166,14 +170,14 @@ async function openPage(scheme, size) {
 }
 
 function address(query) {
-  return `http://127.0.0.1:${server.address().port}/popup?${new URLSearchParams(query)}`;
+  return `http://127.0.0.1:${server.address().port}/popup?${new URLSearchParams({ ...query, page: options.page })}`;
 }
 
 /** The page, its script and its style; nothing else is there to be loaded. */
 async function serve() {
   const bundle = await build({
     absWorkingDir: ROOT,
-    entryPoints: { main: 'test/views/gallery-page.tsx', popup: 'src/popup/popup.css' },
+    entryPoints: { main: 'test/views/gallery-page.tsx', popup: `src/${options.page}/${options.page}.css` },
     bundle: true,
     write: false,
     outdir: 'out',

@@ -1,4 +1,5 @@
 /** Every sentence of this language: all slices, and what only the command line says. */
+import { byHand } from './by-hand.ts';
 import cli from './cli.json' with { type: 'json' };
 import { headers } from './headers.ts';
 import { inspection } from './inspection.ts';
@@ -11,6 +12,7 @@ import { worker } from './worker.ts';
 
 export const en = {
   ...inspection,
+  ...byHand,
   ...headers,
   ...lesson,
   ...learn,

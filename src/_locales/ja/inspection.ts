@@ -1,7 +1,6 @@
 /** What is said of an inspection, and around it by the popup and the report page. */
 import arc from './arc.json' with { type: 'json' };
 import bimi from './bimi.json' with { type: 'json' };
-import byHand from './by-hand.json' with { type: 'json' };
 import dkim from './dkim.json' with { type: 'json' };
 import dkim2 from './dkim2.json' with { type: 'json' };
 import dmarc from './dmarc.json' with { type: 'json' };
@@ -41,6 +40,5 @@ export const inspection = {
   ...popup,
   ...report,
   ...webmail,
-  ...byHand,
   ...errors,
 };

@@ -16,6 +16,8 @@ export const forgedResults: Finder = (facts) => {
       trust === 'claimed' &&
       // Above the border the sender cannot write: they are the own server's, of which the place was not declared.
       fieldIndex > border &&
+      // Where that server's filters write, and nothing shows who did: a second field in its name is forged, this one may be its own.
+      reason.code !== 'recorded_unconfirmed' &&
       (FORGED.includes(reason.code) || names.has(results?.authservId?.toLowerCase() ?? '')),
   );
   const [first] = forged;

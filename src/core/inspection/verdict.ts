@@ -27,6 +27,8 @@ export interface Verdict {
   level: Level;
   /** The one domain that the level speaks of; null when no single sender is named. */
   domain: string | null;
+  /** A mailing list that is proven to have sent the message on, and that the user could put on the list of trusted ones; absent = none. */
+  list?: string;
   headline: Note<VerdictCode>;
   /** One concrete reason. */
   reason: Note;

@@ -83,6 +83,7 @@ function put(fields: Record<string, string>, name: string, text: string): boolea
 
 function firstOf([before = '', name = '']: ClientTemplate, fields: Record<string, string>): string | null {
   const literal = before.replace(/^\(?from /, '');
+  if (name === 'any*') return null;
   if (literal === '') return fields[name.replace('*', '')] || null;
   return literal.startsWith('(') ? null : (literal.split(' (', 1)[0] ?? null);
 }

@@ -14,7 +14,7 @@
  * it is read from the left, what stands behind it from the right, so that nothing in it can take the place of the server's words.
  *
  * `server` is what stands from "by" to the date: keywords in their order, each of which may be absent; words in parentheses or behind a
- * keyword are the program's own mark, and must stand there. "#" is a digit, "…" what follows.
+ * keyword are the program's own mark, and must stand there. "…" is what follows.
  */
 export interface Form {
   name: string;
@@ -33,10 +33,12 @@ export const GREETING_FIRST: readonly string[] = [
   'from {helo*} ({reverse}[{ip}])',
   'from {helo*} ({reverse} [{ip}] (may be forged))',
   'from {helo*} ([{ip}] (may be forged))',
+  // A reverse name may hold any byte (RFC 2181 §11): where it ends the greeting cannot be told, but what stands last is the server's.
+  'from {any*}[{ip}])',
+  'from {any*}[{ip}] (may be forged))',
 ];
 
 /** "from reverse (HELO greeting) (192.0.2.1)": qmail and its kin. */
-export const REVERSE_FIRST: readonly string[] = ['HELO', 'EHLO', 'LHLO'].flatMap((word) => [
-  `from {reverse} (${word} {helo*}) ({ip})`,
-  `from {reverse} (${word} {helo*}) ({at})`,
-]);
+export const REVERSE_FIRST: readonly string[] = ['HELO', 'EHLO', 'LHLO']
+  .flatMap((word) => [`from {reverse} (${word} {helo*}) ({ip})`, `from {reverse} (${word} {helo*}) ({at})`])
+  .concat('from {any*} ({ip})', 'from {any*} ({at})');

@@ -28,18 +28,14 @@ export function readClient(templates: readonly ClientTemplate[], head: string, i
 }
 
 /**
- * The attack: where the name of an address comes first, its owner may write into it all that follows in the field: then the server's own
- * word stands in what seems to be the greeting, and nobody can tell.
+ * The attack: where what the server saw comes first, a name of whole clauses may stand before it, an address of the client's choice first of
+ * all: then the server's own word stands in what seems to be the greeting, and nobody can tell.
  */
 function holdsAnother(free: string): boolean {
-  for (let open = free.indexOf('(['); open >= 0; open = free.indexOf('([', open + 1)) {
-    const close = free.indexOf(']', open);
-    if (close > 0 && addressIn(free.slice(open + 2, Math.min(close, open + MAX_LITERAL))) !== null) return true;
-  }
-  return false;
+  return (
+    free.includes('(') && free.split(/[ \t()[\]<>,;="]+/).some((word) => /[.:]/.test(word) && addressIn(word) !== null)
+  );
 }
-
-const MAX_LITERAL = 64;
 
 /** A login and a reverse-path, as remarks of their own would tell them. */
 function said({ user, path }: Record<string, string>): string[] {

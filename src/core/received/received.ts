@@ -137,7 +137,7 @@ function hasOpenPath({ list }: Clauses): boolean {
 
 function isOpenPath(text: string): boolean {
   const open = text.indexOf('<');
-  return text.startsWith('"') || (open >= 0 && !text.includes('>', open));
+  return (text.startsWith('"') && !/^"[^"\\]*"@/.test(text)) || (open >= 0 && !text.includes('>', open));
 }
 
 /** "(Postfix, from userid 33)" and "(qmail 10681 invoked by uid 404)" */

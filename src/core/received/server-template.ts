@@ -59,7 +59,7 @@ function isMarked(clause: Clauses['list'][number], mark: string): boolean {
     (clause.name === 'by' || clause.name === 'with' || clause.name === 'tls') &&
     commentsOf(clause).some((comment) => {
       const text = comment.toLowerCase();
-      return mark.startsWith('#') ? /^\d/.test(text) && text.includes('/') : text.startsWith(mark);
+      return text.startsWith(mark) && (mark !== '8.' || text.includes('/8.'));
     })
   );
 }

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Inspection } from '../../core/index.ts';
 import { buildJourney } from '../../core/journey/build.ts';
 import { visible } from '../../core/message/characters/visible.ts';
+import { shortenValue } from '../../text/shorten.ts';
 import { sentenceFor } from '../../text/told-values.ts';
 import { type Language, translate } from '../../text/translate.ts';
 import { NO_CHOICE } from '../../views/diagram/choice.ts';
@@ -15,7 +16,7 @@ import { StepRow } from '../../views/diagram/step-row.tsx';
 import { ReadingContext } from '../../views/reading.tsx';
 
 /** Pixels that each lifeline gets, and what the whole may take: hosts in the middle of a longer way share one. */
-const LANE = 132;
+const LANE = 150;
 const NARROWEST = 640;
 const WIDEST = 1600;
 const TITLE = 34;
@@ -29,8 +30,7 @@ const LEGEND = 28;
 export function exportSvg(inspection: Inspection, language: Language): string {
   const journey = buildJourney(inspection);
   const layout = layOut(journey, Math.min(WIDEST, Math.max(NARROWEST, journey.participants.length * LANE)));
-  const { code, values } = inspection.verdict.headline;
-  const title = visible(sentenceFor(code, values, language));
+  const title = titleOf(inspection, language);
   const top = TITLE + HEADS;
   const height = top + layout.height + LEGEND;
   const drawing = (
@@ -72,6 +72,18 @@ export function exportSvg(inspection: Inspection, language: Language): string {
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${withoutNoncharacters(renderToString(drawing))}\n`;
 }
+
+/** The verdict's headline. A domain of hundreds of characters keeps its end, where its owner stands (shorten.ts). */
+function titleOf({ verdict }: Inspection, language: Language): string {
+  const { code, values } = verdict.headline;
+  const short = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? shortenValue(visible(value), TITLE_VALUE) : value,
+  ]);
+  return visible(sentenceFor(code, Object.fromEntries(short), language));
+}
+
+const TITLE_VALUE = 48;
 
 function LaneHead({ lane, room, language }: { lane: Lane; room: number; language: Language }) {
   const [participant] = lane.participants;

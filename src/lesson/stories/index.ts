@@ -35,8 +35,8 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
         beats: [
           { text: 'learn_op25b_1', card: 'smtp', light: step('submit') },
           { text: 'learn_op25b_2', card: 'port25', light: step('receive') },
-          { text: 'learn_op25b_3', card: 'op25b', light: step('receive') },
-          { text: 'learn_op25b_4', card: 'ip25b', light: step('receive') },
+          { text: 'learn_op25b_3', card: 'op25b', blocked: true, light: step('receive') },
+          { text: 'learn_op25b_4', card: 'ip25b', blocked: true, light: step('receive') },
         ],
       },
       {

@@ -32,6 +32,8 @@ export interface Beat {
   text: TextKey;
   /** The term that explains it. */
   card: CardId;
+  /** The step is stopped by what the sentence tells of. */
+  blocked?: true;
   /** The step's id; null = the whole of it. */
   light(judged: Judged): string | null;
 }

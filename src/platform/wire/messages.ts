@@ -21,6 +21,8 @@ export interface PageMessage extends Omit<MessageRef, 'tabId'> {
   shown: Shown;
   /** The last one expanded, or the one whose badge was clicked. */
   focused: boolean;
+  /** Its own body was seen to cover its badge. */
+  covered?: boolean;
 }
 
 /** What the content script of one frame sees. */
@@ -31,6 +33,8 @@ export interface LocatedMessages {
   webmail: string | null;
   /** Whose mailbox the page shows, as it says itself ('bob@example.org', or what he signed in as); absent = it does not say. */
   account?: string;
+  /** How many messages are open above those that are told; absent = none. */
+  unlisted?: number;
   messages: Omit<PageMessage, 'frameId'>[];
 }
 
@@ -64,6 +68,8 @@ export interface TabState {
   /** Match pattern for badges on this site, and whether they are switched on. */
   site: { origin: string; badges: boolean } | null;
   messages: TabMessage[];
+  /** How many more are open, above these; absent = none. */
+  unlisted?: number;
   problem: Problem | null;
 }
 

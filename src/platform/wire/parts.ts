@@ -2,6 +2,7 @@
 import type { Problem } from './messages.ts';
 import {
   bytes,
+  count,
   cutText,
   flag,
   list,
@@ -20,7 +21,7 @@ const MAX_ID = 512;
 /** RFC 5322 §2.1.1: a line has at most 998 characters, so what is shown of a field seldom has more. */
 const MAX_SHOWN = 1_000;
 export const MAX_NAME = 300;
-/** A conversation with more open messages than this has none of them badged. */
+/** Of a page with more open messages than this the last ones are told. */
 export const MAX_MESSAGES = 500;
 
 export const id = text(MAX_ID);
@@ -36,7 +37,8 @@ export const located = object({
   page: text(MAX_NAME),
   webmail: orNothing(text(MAX_NAME)),
   account: optional(cutText(MAX_NAME)),
-  messages: list(object({ id, shown, focused: flag }), MAX_MESSAGES),
+  unlisted: optional(count),
+  messages: list(object({ id, shown, focused: flag, covered: optional(flag) }), MAX_MESSAGES),
 });
 
 /** What went wrong, as a content script may say it: only what can go wrong in a webmail's page. */

@@ -6,6 +6,7 @@ import { signedShare } from '../model/coverage.ts';
 import { keyTerms } from '../model/record-terms.ts';
 import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
 import { DateText } from '../summary/summary-tab.tsx';
+import { AddedWords } from '../verdict/added-words.tsx';
 import { CheckSection, Fold } from './check-section.tsx';
 import { DnsAnswerText } from './dns-list.tsx';
 import { PersonalOffer } from './personal-offer.tsx';
@@ -85,9 +86,10 @@ function Signature({ check, question, onPersonal }: SignatureProps) {
         <Part name="view_dkim_body" part={check.body} check={check} />
       </ul>
       {check.undone?.map((note) => (
-        <p class="check-warning" key={note.code}>
+        <div class="check-warning" key={note.code}>
           <SayNote note={note} />
-        </p>
+          <AddedWords note={note} />
+        </div>
       ))}
       {evidence.key ? <RecordLine record={evidence.key.record} question={question} /> : null}
       <Fold title="view_how_checked">

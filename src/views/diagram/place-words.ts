@@ -34,10 +34,11 @@ export function placeWords(row: Row, layout: Layout, label: StepLabel, headName:
   return [...caption, ...words].filter((word) => word.text !== '');
 }
 
-/** Over the questions, in the drawing's middle. */
+/** Over the first of the questions. */
 function captionOf(row: Row, layout: Layout, caption: string): PlacedWord {
   const text = fitEnd(caption, layout.width - 2 * EDGE, SMALL);
-  return { text, x: layout.width / 2, y: row.top + 16, anchor: 'middle', kind: 'caption', fixed: false };
+  const x = within((row.fromX + row.toX) / 2, text, SMALL, false, layout);
+  return { text, x, y: row.top + 16, anchor: 'middle', kind: 'caption', fixed: false };
 }
 
 /** The ground of the pill on the trust line. */

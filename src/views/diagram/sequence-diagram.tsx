@@ -36,8 +36,9 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   const { journey, inspection, open = null, onOpen, onField, lit = null, zoom = 100, width = 404 } = props;
   const { language } = useReading();
   const frame = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   // Made smaller it has more room for the same words; made larger it grows beyond its frame.
-  const layout = layOut(journey, useWidth(frame, width) * Math.max(1, 100 / zoom));
+  const layout = layOut(journey, useWidth(scroll, width) * Math.max(1, 100 / zoom));
   const explain = (id: string): Choice | null =>
     onOpen ? { kind: 'explain', open: open === id, onChoose: () => onOpen(open === id ? null : id) } : null;
   const lead = (evidence: Evidence | null): Choice => {
@@ -60,7 +61,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
       <p class="visually-hidden">
         <Say text={onOpen ? 'view_diagram_hint' : 'view_diagram_hint_file'} />
       </p>
-      <div class="diagram-scroll" data-zoom={zoom === 100 ? undefined : zoom}>
+      <div class="diagram-scroll" data-zoom={zoom === 100 ? undefined : zoom} ref={scroll}>
         <div class="diagram-sheet">
           <Heads
             layout={layout}

@@ -32,7 +32,7 @@ export function CardHost({ inspection, children }: CardHostProps) {
   return (
     <LessonContext.Provider value={open}>
       <div class="card-host" data-card-open={isOpen ? '' : undefined}>
-        {children}
+        <div class="card-host-main">{children}</div>
         {lesson && id !== undefined ? (
           <div class="card-place">
             <lesson.CardPanel

@@ -5,13 +5,15 @@ import { Menu } from './menu.tsx';
 export type ReportFormat = 'html' | 'json' | 'markdown' | 'text' | 'svg' | 'png' | 'mermaid';
 const FORMATS: readonly ReportFormat[] = ['html', 'json', 'markdown', 'text', 'svg', 'png', 'mermaid'];
 
-type SavedForm = ReportFormat | 'eml';
+type SavedForm = ReportFormat | 'eml' | 'ticket';
 
 export interface FooterProps {
   /** Absent while there is nothing to save: the button keeps its place. */
   onSave?: ((format: ReportFormat) => void) | undefined;
   /** Saves the message itself; absent where its exact bytes are not to be had. */
   onSaveSource?: (() => void) | undefined;
+  /** Puts the short report for a ticket on the clipboard. */
+  onTicket?: (() => void) | undefined;
   /** Absent where the full page is this one. */
   onFullPage?: (() => void) | undefined;
   /** The way to the lessons; absent where they are not to be had. */
@@ -20,15 +22,24 @@ export interface FooterProps {
 }
 
 /** What can be done with the message: always in the same place. */
-export function Footer({ onSave, onSaveSource, onFullPage, onLearn, onSettings }: FooterProps) {
+export function Footer({ onSave, onSaveSource, onTicket, onFullPage, onLearn, onSettings }: FooterProps) {
   const t = useText();
-  const forms: SavedForm[] = onSaveSource ? [...FORMATS, 'eml'] : [...FORMATS];
+  const forms: SavedForm[] = [
+    ...FORMATS,
+    ...(onSaveSource ? (['eml'] as const) : []),
+    ...(onTicket ? (['ticket'] as const) : []),
+  ];
+  const choose = (form: SavedForm) => {
+    if (form === 'eml') onSaveSource?.();
+    else if (form === 'ticket') onTicket?.();
+    else onSave?.(form);
+  };
   return (
     <footer class="footer">
       <Menu
         label={t('view_save')}
         items={forms.map((form) => ({ id: form, label: t(`view_save_${form}`) }))}
-        onChoose={(form) => (form === 'eml' ? onSaveSource?.() : onSave?.(form))}
+        onChoose={choose}
         disabled={!onSave}
       />
       {onFullPage ? (

@@ -137,7 +137,11 @@ const DETAILS = [
   ['software', 'view_hop_software'],
 ] as const;
 
+/** What the other side only says of itself, even where a server that is believed writes it down. */
+const SAID: readonly string[] = ['helo', 'reverseName', 'envelopeFrom'];
+
 function HopDetails({ hop }: { hop: RouteHop }) {
+  const isRecorded = hop.trust === 'recorded';
   return (
     <dl class="terms">
       {DETAILS.map(([part, name]) => {
@@ -149,6 +153,12 @@ function HopDetails({ hop }: { hop: RouteHop }) {
             </dt>
             <dd>
               <Foreign text={value} />
+              {isRecorded && SAID.includes(part) ? (
+                <span class="soft">
+                  {' · '}
+                  <Say text="view_claimed" />
+                </span>
+              ) : null}
             </dd>
           </div>
         );

@@ -4,6 +4,7 @@ import { LEVEL_WORDS } from '../model/level-words.ts';
 import { policyNote } from '../model/policy-note.ts';
 import { ProgressLine } from '../progress/progress-line.tsx';
 import { Say, SayNote, useText } from '../reading.tsx';
+import { AddedWords } from './added-words.tsx';
 
 /**
  * The verdict: shape, colour and words; one reason, one thing to do. While a check runs it names no level at all: what
@@ -25,6 +26,7 @@ export function VerdictBlock({ inspection }: { inspection: Inspection }) {
         <p class="verdict-reason">
           <SayNote note={reason} />
         </p>
+        <AddedWords note={reason} />
         {policy ? (
           <p class="verdict-reason">
             <Say text={policy.key} values={policy.values} />

@@ -18,6 +18,7 @@ const MAILBOX_KEY = /\bGLOBALS\s*=\s*\[(?:[^,[\]]{0,200},){9}\s*"([0-9a-f]{1,32}
 
 export const webmail: Webmail = {
   name: 'Gmail',
+  bodies: BODIES,
 
   openMessages(page) {
     const subject = textOf(outside(page, page.root, SUBJECT, BODIES));

@@ -7,12 +7,11 @@ import { singleMessage } from '../single.ts';
 import type { Page, SourceAddress } from '../webmail.ts';
 
 const BODIES = '#messageBody, .messageBody';
-/** Dynamic: the preview's line, which says the address in its title; basic: a table whose labels are translated. */
+/** Dynamic: the preview's line, which says the address in its title; basic: a table whose labels are translated, so the subject. */
 const SENDER = [
   '#msgHeadersColl span.from a.address',
   '#msgHeaderFrom td.from a.address',
   '#msgHeadersColl span.from',
-  '#msgheaders table a.address',
   '#msgheaders > p',
 ];
 const SUBJECT = ['#previewMsg span.subject', '#msgHeadersColl span.subject', '#msgheaders > p'];
@@ -23,7 +22,6 @@ export const webmail = singleMessage({
   name: 'Horde',
   bodies: BODIES,
   sender: SENDER,
-  // In the basic view the first address of the table may be anyone's: only a line that is the sender's own counts.
   address: (sender) =>
     sender.closest('#msgheaders') ? undefined : onlyAddressIn(sender.getAttribute('title') ?? textOf(sender)),
   subject: SUBJECT,

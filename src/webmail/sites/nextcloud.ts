@@ -19,6 +19,7 @@ const THREAD = /^(.*)\/apps\/mail\/box\/[^/]{1,100}\/thread\/(\d{1,15})$/;
 
 export const webmail: Webmail = {
   name: 'Nextcloud Mail',
+  bodies: BODIES,
 
   openMessages(page) {
     const subject = textOf(outside(page, page.root, SUBJECT, BODIES));

@@ -33,6 +33,7 @@ interface Environment {
 
 export const webmail: Webmail = {
   name: 'Roundcube',
+  bodies: BODIES,
 
   // The name of the login when that is an address, else the address of the user's first identity.
   account: (page) => textOf(outside(page, page.root, ACCOUNT, BODIES)) ?? null,

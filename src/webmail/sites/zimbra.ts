@@ -14,6 +14,7 @@ const SUBJECT = ['.Conv2Header > .subject'];
 
 export const webmail: Webmail = {
   name: 'Zimbra',
+  bodies: BODIES,
 
   openMessages(page) {
     const subject = textOf(outside(page, page.root, SUBJECT, BODIES));

@@ -236,7 +236,7 @@ describe('the journey in words', () => {
       'smtp.sender.example passed it on to out.sender.example.',
       'The trust line: everything before it is only claimed.',
       'mx.rcpt.example received it from out.sender.example.',
-      'DNS was asked: TXT sender.example.',
+      'Waybill asked DNS: TXT sender.example.',
       'DNS answered: v=spf1 -all.',
       'mx.rcpt.example passed it on to filter.rcpt.example within the same organization.',
       'filter.rcpt.example delivered it to store.rcpt.example.',

@@ -8,6 +8,7 @@ import { parseReceived } from '../../../src/core/index.ts';
 import { compileClient } from '../../../src/core/received/client-template.ts';
 import type { Form } from '../../../src/core/received/form.ts';
 import { FORMS } from '../../../src/core/received/forms/index.ts';
+import { forgedBorder, routeOf } from '../route/routes.ts';
 import { anyWords } from '../route/servers.ts';
 
 const SEEN = '203.0.113.66';
@@ -23,7 +24,7 @@ function write(form: Form, client: string, values: Record<string, string>): stri
 
 function writeServer(server: string): string {
   const host = server.match(/\*(\.[a-z.]+)/)?.[1];
-  const mark = server.match(/\(([^)…]*)…?\)/)?.[1]?.replace('#', '8.17.1/8.17.1');
+  const mark = server.match(/\(([^)…]*)…?\)/)?.[1]?.replace('8.', '8.17.1/8.17.1');
   const words = server.match(/with (Microsoft SMTP|SMTPs|HTTP)…/)?.[1];
   const isWithMark = server.startsWith('by with') || server.startsWith('by (envelope');
   return [
@@ -120,6 +121,45 @@ for (const one of FORMS) {
   });
 }
 
+describe('a reverse name of any bytes', () => {
+  it.each([
+    'a b',
+    'x) (y',
+    'x [192.0.2.10] EHLO',
+    'account boss',
+    'x) (Authenticated sender: boss) (y',
+    '(',
+    '[192.0.2.10]) (z',
+  ])('leaves the address that the server saw, and tells nothing: %s', (name) => {
+    for (const by of ['(Postfix)', '(8.17.1/8.17.1)', '(Haraka/3.0.3)', '(Stalwart SMTP)']) {
+      const value = `from mail.example (${name} [${SEEN}]) by mx.rcpt.example ${by} with ESMTP id 1; ${DATE}`;
+      const { ip, authenticated, by: host } = parseReceived(value);
+      expect({ ip, authenticated, host }, value).toEqual({ ip: SEEN, authenticated: null, host: 'mx.rcpt.example' });
+    }
+  });
+});
+
+describe('a recipient in quotation marks', () => {
+  it('takes the address from nobody, and one that holds clauses is refused', () => {
+    const field = (recipient: string) =>
+      `from r.example ([${SEEN}]:4 helo=x) by mx.rcpt.example with esmtp (Exim 4.98) id 1 for ${recipient}; ${DATE}`;
+    expect(parseReceived(field('"bob"@rcpt.example'))).toMatchObject({ form: 'Exim', ip: SEEN });
+    expect(parseReceived(field('"a by b with LMTP "@rcpt.example')).form).toBeNull();
+  });
+});
+
+describe('a greeting that looks like a form of its own', () => {
+  it.each([
+    `from 192.0.2.10 (EHLO x (y [${SEEN}]) by mx.rcpt.example with SMTPs`,
+    `from [192.0.2.10] (HELO x (y [${SEEN}]) by mx.rcpt.example (CommuniGate Pro SMTP 6.3) with ESMTP id 1`,
+    `from z ([192.0.2.10] helo=x ([${SEEN}]:25 helo=q) by mx.rcpt.example with esmtp (Exim 4.98) id 1`,
+    `from [192.0.2.10] (helo=x) (${SEEN}) by mx.rcpt.example with esmtp (Exim 4.98) id 1`,
+  ])('gives no address: %s', (value) => {
+    const { form: read, ip } = parseReceived(`${value}; ${DATE}`);
+    expect([SEEN, null]).toContain(read === null ? null : ip);
+  });
+});
+
 describe('a field that no form fits', () => {
   it.each([
     'from x (y) (z) (w) by mx.rcpt.example with ESMTP id 1',
@@ -128,10 +168,29 @@ describe('a field that no form fits', () => {
     `from rev.example[${SEEN}] (x) by mx.rcpt.example with ESMTP id 1`,
     `from mail.example (${SEEN}) (y [192.0.2.10]) by mx.rcpt.example with ESMTP id 1`,
     `from x (y [${SEEN}]) by mx.rcpt.example id 1 with ESMTP`,
+    // An address before what may be a greeting: whichever program it is, it is not known.
+    `from ${SEEN} ([192.0.2.10]) by mx.rcpt.example with ESMTP id 1`,
+    `from ${SEEN} (192.0.2.10) by mx.rcpt.example with ESMTP id 1`,
+    `from [${SEEN}] (HELO x) (192.0.2.10) by mx.rcpt.example with ESMTP id 1`,
+    `from [${SEEN}] (HELO x) (y [192.0.2.10]) by mx.rcpt.example (2.1/x) with ESMTP id 1`,
     `from x (y [${SEEN}]) by mx.rcpt.example with ESMTP id 1 2 3`,
   ])('is refused: %s', (value) => {
     expect(parseReceived(`${value}; ${DATE}`).form).toBeNull();
   });
+});
+
+describe('a hop whose form is not known', () => {
+  it.each(['with LMTP id 1', 'with ESMTPA id 1', 'with HTTP id 1', 'with mapi id 1', 'with local id 1'])(
+    'moves no trust line and is no login: %s',
+    (protocol) => {
+      for (const from of ['from x [127.0.0.1] (z)', 'from x (y) (z) (w)', 'from [127.0.0.1] (x) (y)', 'from a b c']) {
+        const value = `${from} by mx.rcpt.example ${protocol}; ${DATE}`;
+        expect(parseReceived(value).form, value).toBeNull();
+        const { border, submission, client } = routeOf([`Received: ${value}`, forgedBorder]);
+        expect({ border, submission, client }, value).toEqual({ border: 0, submission: false, client: null });
+      }
+    },
+  );
 });
 
 describe('shapes of servers without a mark', () => {

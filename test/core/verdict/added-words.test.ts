@@ -24,6 +24,19 @@ describe('added words', () => {
     );
   });
 
+  it('name the list that only the user’s word keeps from being believed: one that the message names, and that is proven', () => {
+    const list = (listId: string, ...more: ReturnType<typeof dkim>[]) => {
+      const message = { ...facts().message, listId };
+      return judge(facts({ dmarc: dmarc(), message, dkim: [tagged('dkim_undone_footer'), ...more] })).list;
+    };
+    expect(list('team.list.example', dkim({ domain: 'list.example' }))).toBe('list.example');
+    expect(list('Team <team.list.example>', dkim({ domain: 'list.example' }))).toBe('list.example');
+    expect(list('team.list.example', dkim({ domain: 'attack.example' }))).toBeUndefined();
+    expect(list('team.list.example', dkim({ domain: 'list.example', result: 'fail', body: 'fail' }))).toBeUndefined();
+    expect(list('', dkim({ domain: 'list.example' }))).toBeUndefined();
+    expect(list('team.example', dkim({ domain: 'example' }))).toBeUndefined();
+  });
+
   it('are not called amber while the proof may still come', () => {
     const waiting = { progress: 'checking' as const, spf: null, spfReason: null, dkim: [tagged('dkim_undone_footer')] };
     expect(judge(facts({ dmarc: dmarc(), ...waiting, user })).headline.code).toBe('verdict_checking');

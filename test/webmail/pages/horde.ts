@@ -1,6 +1,6 @@
 import { type PageFixture, wholePage } from './fixture.ts';
 
-const SCRIPT = '<script>HordeCore.conf={"URI_AJAX":"/horde/services/ajax.php/imp/"};</script>';
+const SCRIPT = '<script>HordeCore.conf={"URI_AJAX":"\\/horde\\/services\\/ajax.php\\/imp\\/"};</script>';
 
 export const page: PageFixture = {
   file: 'horde',
@@ -26,9 +26,9 @@ export const basic: PageFixture = {
     wholePage({
       head: SCRIPT,
       body: `<div id="horde-head"></div><form id="messages"></form><div id="msgheaders"><p>Minutes</p>
-        <table><tr><td>Von:</td><td><a class="address" title="alice@sender.example">Alice</a></td></tr></table></div>
+        <table><tr><td>Datum</td><td>heute</td></tr><tr><td>Von</td><td><a title="Neu an alice@sender.example">Alice &lt;alice@sender.example&gt;</a></td></tr></table></div>
         <div id="messageBody" class="messageBody">${body}</div>`,
     }),
-  open: [{ id: 'SU5CT1g/7', subject: 'Minutes', beside: '#msgheaders table a.address' }],
+  open: [{ id: 'SU5CT1g/7', subject: 'Minutes', beside: '#msgheaders > p' }],
   sources: ['https://mail.example/horde/imp/view.php?actionID=view_source&id=0&buid=7&mailbox=SU5CT1g'],
 };

@@ -1,5 +1,6 @@
 import type { DkimCode } from '../../codes/index.ts';
 import type { Note } from '../../inspection/index.ts';
+import { decodeRaw } from '../../message/characters/charset.ts';
 
 /** What the body may have been before one known change. */
 export interface BodyCandidate {
@@ -11,7 +12,19 @@ export interface BodyCandidate {
 /** Bytes that may be cut off: a footer names a list and how to leave it. */
 export const MAX_CUT = 2048;
 
-/** What is said of a text cut off to prove a signature: how many bytes it had. */
-export function cutNote(code: 'dkim_undone_footer' | 'dkim_undone_banner', bytes: number): Note<DkimCode> {
-  return { code, values: { bytes } };
+/** Characters of such a text that are shown; a footer of eight lines has fewer. */
+const MAX_SHOWN_WORDS = 400;
+
+/**
+ * What is said of a text cut off to prove a signature: how many bytes it had, and its words, since a stranger could have written them.
+ *
+ * @param text what was cut off, decoded, one character per byte
+ */
+export function cutNote(
+  code: 'dkim_undone_footer' | 'dkim_undone_banner',
+  bytes: number,
+  text: string,
+): Note<DkimCode> {
+  const words = decodeRaw(text).trim().replace(/\s+/g, ' ');
+  return { code, values: { bytes, words: words.slice(0, MAX_SHOWN_WORDS) } };
 }

@@ -1,4 +1,4 @@
-/** What list programs say of a list under each mail: usual words, an address, a URL. */
+/** What list programs, and filters, say under each mail: usual words, an address, a URL. */
 import { AT } from '../../bytes/ascii.ts';
 import { isLetterOrDigit } from '../../message/fields/field-scanner.ts';
 import { trimBlanks } from '../../message/fields/field-value.ts';
@@ -33,6 +33,16 @@ const BEGINNINGS = [
   // Sympa, and what administrators write themselves
   'to unsubscribe:',
   'mailing list:',
+  // MailScanner, and other filters that put their name under what they looked at
+  'this message has been scanned for viruses and',
+  'dangerous content by',
+  'believed to be clean',
+  'this email has been scanned by',
+  'this e-mail has been scanned by',
+  'this message has been scanned by',
+  'this email has been checked for viruses by',
+  'this email was scanned by',
+  'for more information please visit',
 ];
 
 const MAX_NAME = 40;

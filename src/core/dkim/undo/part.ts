@@ -27,12 +27,13 @@ export function* partCuts(message: Message, body: Uint8Array, names: readonly st
   const closing = lastLine(tail, `--${boundary}--`, tail.length);
   const opening = lastLine(tail, `--${boundary}`, closing);
   if (closing < 0 || opening < 0 || closing - opening > MAX_CUT) return;
-  const own = partWords(tail.slice(tail.indexOf('\r\n', opening) + 2, closing));
-  if (own === null) return;
+  const cut = partText(tail.slice(tail.indexOf('\r\n', opening) + 2, closing));
+  const own = cut === null ? null : footerWords(cut);
+  if (cut === null || own === null) return;
   const make = () => concatenate([body.subarray(0, from + opening), body.subarray(from + closing)]);
   const texts = textsOf(latin1(make()), media);
   if (texts.length === 0 || !texts.every((text) => outweighs(text, own))) return;
-  yield { note: cutNote('dkim_undone_footer', closing - opening), make };
+  yield { note: cutNote('dkim_undone_footer', closing - opening, cut), make };
 }
 
 /** Where the last line before `end` begins that is `content`; -1 when there is none, or when no line stands before it. */
@@ -50,8 +51,8 @@ function lastLine(text: string, content: string, end: number): number {
 const FIELDS = ['content-type', 'content-transfer-encoding', 'content-disposition', 'mime-version'];
 const PARAMETERS = ['charset', 'format', 'delsp'];
 
-/** @returns bytes of the part's own words; null when it is not just a list's footer */
-function partWords(part: string): number | null {
+/** @returns the text of the part, decoded, one character per byte; null when it holds more than plain text */
+function partText(part: string): string | null {
   const headerEnd = part.indexOf('\r\n\r\n');
   const header = headerEnd < 0 ? null : readPartHeader(part.slice(0, headerEnd));
   const media = readMediaType(header?.get('content-type') ?? '');
@@ -63,8 +64,7 @@ function partWords(part: string): number | null {
   const content = part.slice(headerEnd + 4);
   if (hasBareLineEnd(part) || hasDelimiter(content)) return null;
   const encoding = (header.get('content-transfer-encoding') ?? '').toLowerCase();
-  const text = decodeTransfer(content, encoding);
-  return text === null ? null : footerWords(text);
+  return decodeTransfer(content, encoding);
 }
 
 /** A CR or LF alone: where lines end, and with them the part, readers would not agree. */

@@ -20,14 +20,16 @@ export function* plainCuts(message: Message, body: Uint8Array, names: readonly s
   };
   for (const end of footerStarts(body)) {
     const left = body.subarray(0, end);
-    const own = footerWords(reading.decode(latin1(body, end)));
+    const cut = reading.decode(latin1(body, end));
+    const own = footerWords(cut);
     if (!standsUnder(left, own)) continue;
-    yield { note: cutNote('dkim_undone_footer', body.length - end), make: () => left };
+    yield { note: cutNote('dkim_undone_footer', body.length - end, cut), make: () => left };
   }
   const start = latin1(body, 0, Math.min(body.length, MAX_CUT));
   for (const end of bannerEnds(start)) {
     const left = body.subarray(end);
-    if (!standsUnder(left, bannerWords(reading.decode(start.slice(0, end))))) continue;
-    yield { note: cutNote('dkim_undone_banner', end), make: () => left };
+    const cut = reading.decode(start.slice(0, end));
+    if (!standsUnder(left, bannerWords(cut))) continue;
+    yield { note: cutNote('dkim_undone_banner', end, cut), make: () => left };
   }
 }

@@ -8,9 +8,9 @@ export const families: Form = {
   family: true,
   client: [
     'from {helo} ({reverse} [{ip}])',
-    'from {helo} ([{ip}])',
-    'from {helo} ([{ip}]:{port})',
-    'from {helo} ( [{ip}])',
+    'from {name} ([{ip}])',
+    'from {name} ([{ip}]:{port})',
+    'from {name} ( [{ip}])',
     'from {helo} ({reverse}[{ip}])',
     'from {helo} ({reverse} [{ip}] (may be forged))',
     'from {name} ({ip})',

@@ -1,4 +1,5 @@
 import type { Code } from '../../codes/index.ts';
+import { isAtOrUnder } from '../../dns/names.ts';
 import type { DkimCheck, Note } from '../../inspection/index.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
 import { isPending } from '../../proof/pending.ts';
@@ -43,15 +44,19 @@ function reasonFor(signature: DkimCheck): Note {
  */
 function byAddedWords(facts: VerdictFacts): ReturnType<Rule> {
   const signature = alignedSignatures(facts).find(({ undone }) => undone?.some(addsWords));
-  const added = signature?.undone?.find(addsWords);
+  // Of two changes, the one that has words to show.
+  const all = signature?.undone?.filter(addsWords) ?? [];
+  const added = all.find(({ values }) => 'words' in values) ?? all[0];
   if (!signature || !added || isListProven(facts)) return NO;
   // Their proof may still come: amber, once shown, is not turned into blue.
   if (facts.user.trustedSealers.length > 0 && (isPending(facts, 'spf') || isPending(facts, 'arc'))) return PENDING;
   const domain = namedDomain(facts, signature.evidence.domain);
+  const list = facts.progress === 'done' ? provenList(facts) : undefined;
   return {
     fits: 'yes',
     verdict: {
       domain,
+      ...(list === undefined ? {} : { list }),
       headline: { code: 'verdict_altered_added', values: { domain } },
       reason: added,
       advice: { code: 'verdict_advice_altered_added', values: { domain } },
@@ -73,10 +78,23 @@ const ADDING: readonly Code[] = [
 
 /** Whether a party on the user's list is proven for this message: by a seal or a signature of its own, or by SPF at the border. */
 function isListProven(facts: VerdictFacts): boolean {
-  const { dkim, spf, route, user } = facts;
   if (facts.arc?.result === 'pass' && arcVoucher(facts) !== null) return true;
+  return provenParties(facts).some((domain) => facts.user.trustedSealers.includes(domain));
+}
+
+function provenParties({ dkim, spf, route }: VerdictFacts): string[] {
   const proven = dkim.filter((check) => verifies(check) && coversBody(check)).map(({ evidence }) => evidence.domain);
-  if (spf?.result === 'pass' && route.standing === 'known' && !spf.evidence.letsEveryoneIn)
-    proven.push(spf.evidence.domain);
-  return proven.some((domain) => user.trustedSealers.includes(domain));
+  const isSent = spf?.result === 'pass' && route.standing === 'known' && !spf.evidence.letsEveryoneIn;
+  return isSent ? [...proven, spf.evidence.domain] : proven;
+}
+
+/** The list that the message names, where it is proven to have sent it on, and only the user's word is missing. */
+function provenList(facts: VerdictFacts): string | undefined {
+  const { listId } = facts.message;
+  const id =
+    listId
+      .slice(listId.lastIndexOf('<') + 1)
+      .split('>', 1)[0]
+      ?.toLowerCase() ?? '';
+  return provenParties(facts).find((domain) => domain.includes('.') && isAtOrUnder(id, domain));
 }

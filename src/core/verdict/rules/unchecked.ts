@@ -9,7 +9,7 @@ export function unchecked(facts: Pick<VerdictFacts, 'message'> & Partial<Verdict
     domain: facts.message.author?.domain ?? null,
     headline: { code: 'verdict_unchecked', values: {} },
     reason: why,
-    advice: { code: advise(why, facts), values: {} },
+    advice: { code: advise(why, facts), values: { domain: facts.message.author?.domain ?? '' } },
   };
 }
 

@@ -39,10 +39,17 @@ export const checkMessage = route(message, fromWorker<TabMessage>());
 
 /**
  * Check a source that a person gave: pasted, opened, dropped, selected. Answers as soon as the key is known; the check
- * runs on. `fidelity` is 'exact' unless told: text that went through a page may have lost blanks ('rewritten').
+ * runs on. `fidelity` is 'exact' unless told: text that went through a page may have lost blanks ('rewritten'). `arrived` is where the person
+ * says that it arrived: the origin of a webmail with declared servers, or a provider's name; absent = nobody knows.
  */
 export const checkSource = route(
-  object({ source: bytes, fidelity: optional(fidelity), again: optional(flag), personalLookups }),
+  object({
+    source: bytes,
+    fidelity: optional(fidelity),
+    again: optional(flag),
+    personalLookups,
+    arrived: optional(text(MAX_NAME)),
+  }),
   fromWorker<{ key: string }>(),
 );
 

@@ -1,6 +1,6 @@
 /** Notices that gateways put above a text, and what an attacker would like to be taken for one. */
 import { describe, expect, it } from 'vitest';
-import { signed, undo, withBody } from './world.ts';
+import { signed, undo, undoAll, withBody } from './world.ts';
 
 const TEXT = 'Hello Bob,\r\n\r\nthe minutes are attached.\r\n';
 const add = (banner: string, text = TEXT) => undo(withBody(signed(text), (body) => banner + body));
@@ -30,6 +30,21 @@ describe('a notice above the text', () => {
     ['too long a text', `CAUTION: external email.${' Do not open this.'.repeat(30)}\r\n\r\n`],
   ])('is none with %s', async (_, banner) => {
     expect(await add(banner)).toBeNull();
+  });
+
+  it('is told with its words, beside the tag of the subject that came with it', async () => {
+    const message = withBody(
+      signed(TEXT),
+      (body) => `CAUTION: This email originated from outside of the organization.\r\n\r\n${body}`,
+    );
+    const fields = message.fields.map((field) => field.replace('Subject: ', 'Subject: [EXTERNAL] '));
+    expect(await undoAll({ ...message, fields })).toEqual([
+      { code: 'dkim_undone_subject_tag', values: { tag: '[EXTERNAL]' } },
+      {
+        code: 'dkim_undone_banner',
+        values: { bytes: 68, words: 'CAUTION: This email originated from outside of the organization.' },
+      },
+    ]);
   });
 
   it('is none above a text that cannot be seen', async () => {

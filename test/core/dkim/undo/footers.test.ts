@@ -1,6 +1,6 @@
 /** What list programs put under a text, as they write it, and what only looks like that. */
 import { describe, expect, it } from 'vitest';
-import { signed, undo, withBody } from './world.ts';
+import { signed, undo, undoAll, withBody } from './world.ts';
 
 const TEXT =
   'Hello all,\r\n\r\nthe minutes of the meeting are on the page of the group since yesterday evening. Whoever was not there\r\n' +
@@ -33,6 +33,27 @@ describe('a footer of a list program', () => {
         values: { bytes: footer.length - (footer.length - footer.trimStart().length) },
       });
     }
+  });
+
+  it('of a filter is cut off too', async () => {
+    for (const footer of [
+      '-- \r\nThis message has been scanned for viruses and\r\ndangerous content by MailScanner, and is\r\nbelieved to be clean.\r\n',
+      '---\r\nThis email has been checked for viruses by Avast antivirus software.\r\nhttps://www.avast.example/antivirus\r\n',
+      `${'_'.repeat(70)}\r\nThis email has been scanned by the Email Security service.\r\nFor more information please visit https://filter.example\r\n`,
+    ]) {
+      expect((await undo(withBody(signed(TEXT, 'text/plain'), (text) => text + footer)))?.code).toBe(
+        'dkim_undone_footer',
+      );
+    }
+  });
+
+  it('is told with its words, as they are read', async () => {
+    const japanese = Buffer.from('会議室', 'utf8').toString('latin1');
+    const added = `${'_'.repeat(47)}\r\nMinutes mailing list\r\nhttps://list.example/x\r\nTo unsubscribe: ${japanese}\r\n`;
+    const [note] = await undoAll(withBody(signed(TEXT), (text) => text + added));
+    expect(note?.values['words']).toBe(
+      `${'_'.repeat(47)} Minutes mailing list https://list.example/x To unsubscribe: 会議室`,
+    );
   });
 
   it('is cut off under Japanese text, in UTF-8 and in ISO-2022-JP', async () => {

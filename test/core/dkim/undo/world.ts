@@ -39,5 +39,14 @@ export async function checked(source: Uint8Array): Promise<{ message: Message; c
 
 export async function undo(draft: Draft): Promise<Note | null> {
   const { message, check } = await checked(toBytes(draft));
-  return (await undoKnownChanges(message, check))[0] ?? null;
+  const [note] = await undoKnownChanges(message, check);
+  if (note === undefined) return null;
+  const { words: _, ...values } = note.values;
+  return { ...note, values };
+}
+
+/** What is said of all that was undone, the words that were added among it. */
+export async function undoAll(draft: Draft): Promise<Note[]> {
+  const { message, check } = await checked(toBytes(draft));
+  return undoKnownChanges(message, check);
 }

@@ -1,0 +1,74 @@
+/**
+ * Sees when a mail covers its badge. The attack: what a mail's body holds is moved up over the sender's line (negative margins,
+ * transforms, a high z-index) and draws a badge of its own there.
+ */
+
+interface Target {
+  /** What lies above it, as far as Chromium tells; undefined = unknown. */
+  isSeen?: boolean | undefined;
+  /** How often in a row it was found covered. */
+  times: number;
+}
+
+/** A webmail's own menu may pass over for a moment, and a page is drawn in steps. */
+const TIMES = 2;
+/** Where it is looked at, in parts of its width. */
+const PLACES = [0.1, 0.5, 0.9];
+
+export interface Covering {
+  watch(host: Element): void;
+  forget(host: Element): void;
+  /** Looks at all of them; to be called about once a second. @returns those that are covered by now */
+  look(bodies: string): Element[];
+}
+
+/** Chromium's second version of the observer tells whether anything is drawn above an element, even where it takes no clicks. */
+type Entry = IntersectionObserverEntry & { isVisible?: boolean };
+
+/** @returns watches nothing yet; ends with the signal */
+export function createCovering(document: Document, signal: AbortSignal): Covering {
+  const targets = new Map<Element, Target>();
+  const observer = new IntersectionObserver(
+    (entries: Entry[]) => {
+      for (const { target, intersectionRatio, isVisible } of entries) {
+        const known = targets.get(target);
+        if (known) known.isSeen = intersectionRatio < 0.99 ? undefined : isVisible;
+      }
+    },
+    { threshold: [0, 0.5, 1], trackVisibility: true, delay: 200 } as IntersectionObserverInit,
+  );
+  signal.addEventListener('abort', () => observer.disconnect());
+  return {
+    watch(host) {
+      targets.set(host, { times: 0 });
+      observer.observe(host);
+    },
+    forget(host) {
+      targets.delete(host);
+      observer.unobserve(host);
+    },
+    look(bodies) {
+      for (const [host, target] of targets) {
+        target.times = isCovered(document, host, target, bodies) ? target.times + 1 : 0;
+      }
+      return [...targets].filter(([, { times }]) => times >= TIMES).map(([host]) => host);
+    },
+  };
+}
+
+function isCovered(document: Document, host: Element, { isSeen }: Target, bodies: string): boolean {
+  const { left, top, width, height } = host.getBoundingClientRect();
+  const above = PLACES.map((place) => document.elementFromPoint(left + place * width, top + height / 2));
+  // Out of view, or below something of the webmail's own.
+  if (above.some((element) => element?.closest(bodies))) return true;
+  return isSeen === false && above.every((element) => element === host) && !hasEffects(host);
+}
+
+/** An element that is half transparent or turned with its page counts as not seen. */
+function hasEffects(host: Element): boolean {
+  for (let element = host.parentElement; element; element = element.parentElement) {
+    const { opacity, filter, transform } = getComputedStyle(element);
+    if (opacity !== '1' || filter !== 'none' || transform !== 'none') return true;
+  }
+  return false;
+}

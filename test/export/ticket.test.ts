@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defang } from '../../src/export/defang.ts';
+import { exportTicket } from '../../src/export/ticket.ts';
+import { mailbox } from '../core/verdict/facts.ts';
+import { stories, verified } from '../fakes/inspections.ts';
+
+describe('defang', () => {
+  it.each([
+    ['alice@example.com wrote.', 'alice[@]example[.]com wrote.'],
+    ['(https://a.example/x.html?y)', '(hxxps://a[.]example/x[.]html?y)'],
+    ['192.0.2.10, TLS 1.3, RFC 5322 §3.6.2', '192[.]0[.]2[.]10, TLS 1.3, RFC 5322 §3.6.2'],
+    ['2026-11-20T10:00:00Z at 3.5 s', '2026-11-20T10:00:00Z at 3.5 s'],
+    ['例え.テスト', '例え[.]テスト'],
+    ['v=spf1 include:_spf.example -all', 'v=spf1 include:_spf[.]example -all'],
+    ['', ''],
+  ])('makes %j harmless', (text, harmless) => expect(defang(text)).toBe(harmless));
+
+  it('leaves no name that a program would make a link of', () => {
+    const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}[a-z0-9]$/);
+    fc.assert(
+      fc.property(
+        fc.array(label, { minLength: 2, maxLength: 4 }),
+        fc.constantFrom('', 'https://', 'bob@', '<', '"'),
+        (labels, before) => {
+          const text = defang(`see ${before}${labels.join('.')} now`);
+          expect(/[a-z0-9]\.[a-z]/.test(text) || /[a-z]@[a-z]/.test(text) || text.includes('http')).toBe(false);
+        },
+      ),
+    );
+  });
+});
+
+describe('the report for a ticket', () => {
+  it.each(Object.entries(stories))('tells the verdict and the hash of "%s"', (_, inspection) => {
+    const text = exportTicket(inspection, 'en');
+    expect(text).toContain(inspection.source.sha256);
+    expect(text).not.toMatch(/[a-z]@[a-z]/);
+  });
+
+  it('names no recipient, wherever the address stands and however it is written', () => {
+    const to = [mailbox('bob@reader.example'), mailbox('carol@reader.example')];
+    const text = exportTicket(
+      { ...verified, message: { ...verified.message, to, subject: 'For BOB@Reader.example' } },
+      'en',
+    );
+    expect(text).toContain('For [recipient 1]');
+    expect(text.toLowerCase()).not.toContain('bob');
+    expect(text).not.toContain('carol');
+  });
+});
