@@ -1,6 +1,7 @@
 /** What a content script asks: which badges its messages get, and the check behind each. */
 
 import { browser } from '../platform/browser.ts';
+import type { Realm } from '../platform/realm.ts';
 import { loadSettings } from '../platform/settings.ts';
 import type { Frame } from '../platform/wire/answer.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
@@ -11,7 +12,6 @@ import type {
   MessageBadge,
   TabMessage,
 } from '../platform/wire/messages.ts';
-import { tellPages } from '../platform/wire/news.ts';
 import type { QuestionOf } from '../platform/wire/wire.ts';
 import { badgeState } from './badge-state.ts';
 import { type MessageChecks, toTabState } from './message-checks.ts';
@@ -35,7 +35,7 @@ export interface Badges {
  * What content scripts ask for their badges: each frame is answered by its own page's settings, and told levels and
  * domains only.
  */
-export function createBadges(records: TabRecords, checks: MessageChecks, reportTabs: ReportTabs): Badges {
+export function createBadges(records: TabRecords, checks: MessageChecks, reportTabs: ReportTabs, realm: Realm): Badges {
   let lastClick = Number.NEGATIVE_INFINITY;
   return {
     started: ({ url }) => settingsAt(url),
@@ -46,7 +46,7 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
         origin: new URL(url).origin,
       }));
       // Whoever has the popup open over this page goes on to what it shows now, with badges or without.
-      tellPages('news.tab', { tab: await toTabState(tabId, record) });
+      realm.tell('news.tab', { tab: await toTabState(tabId, record) });
       const focused = focusedMessage(record);
       await showInToolbar(tabId, focused);
       if (!(await settingsAt(url)).badges) return [];

@@ -11,8 +11,8 @@ import type { Inspection } from '../core/index.ts';
 import type { DnsTrouble } from '../core/inspection/index.ts';
 import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import type { InspectContext } from '../core/stages/context.ts';
+import { OPEN, type Realm } from '../platform/realm.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
-import { tellPages } from '../platform/wire/news.ts';
 import type { ContextMaker, MadeContext } from './context.ts';
 import type { Order } from './order.ts';
 import { throttle } from './throttle.ts';
@@ -53,15 +53,18 @@ export type Inspect = (source: Uint8Array, context: InspectContext) => Promise<I
  * @param inspect the engine
  * @param makeContext what it is told beside the bytes
  */
-export function createInspections(inspect: Inspect, makeContext: ContextMaker): Inspections {
-  const cache = createSessionCache<Inspection>('inspection', ROOM_BYTES);
+export function createInspections(inspect: Inspect, makeContext: ContextMaker, realm: Realm = OPEN): Inspections {
+  const cache = createSessionCache<Inspection>('inspection', ROOM_BYTES, realm.session);
   const running = new Map<string, Running>();
   /** Raised when all is forgotten: a check that began before then is told to those who wait for it, and to nobody later. */
   let age = 0;
 
   /** Tells every page how far it is, and keeps the result. */
   async function run(key: string, source: Uint8Array, context: InspectContext): Promise<Inspection> {
-    const tell = throttle((inspection: Inspection) => tellPages('news.inspection', { key, inspection }), NEWS_EVERY_MS);
+    const tell = throttle(
+      (inspection: Inspection) => realm.tell('news.inspection', { key, inspection }),
+      NEWS_EVERY_MS,
+    );
     const begun = age;
     let latest: Partial<Inspection> = {};
     const inspection = await inspect(source, {
@@ -75,7 +78,7 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
     tell.stop();
     // What does not fit is still told to those who wait for it now.
     if (begun === age) await cache.put(key, inspection).catch(() => undefined);
-    tellPages('news.inspection', { key, inspection });
+    realm.tell('news.inspection', { key, inspection });
     return inspection;
   }
 
@@ -140,7 +143,7 @@ export function createInspections(inspect: Inspect, makeContext: ContextMaker): 
       if (begun !== age || running.has(key) || now?.inspectedAt !== before.inspectedAt) return null;
       // What does not fit is still told to those who look at it now.
       await cache.put(key, inspection).catch(() => undefined);
-      tellPages('news.inspection', { key, inspection });
+      realm.tell('news.inspection', { key, inspection });
       return inspection;
     },
     async forget() {

@@ -3,32 +3,46 @@
  * that woke the worker is delivered right after it; nothing that matters is kept in variables.
  */
 import { inspect } from '../core/index.ts';
-import { browser } from '../platform/browser.ts';
+import { browser, isFirefox } from '../platform/browser.ts';
 import { onPermissionsChange } from '../platform/permissions.ts';
+import { onPrivateEnd, servedRealms } from '../platform/realm.ts';
 import { onSettingsChange } from '../platform/settings.ts';
 import { answerWorker } from '../platform/wire/answer.ts';
 import { createHandlers } from './requests.ts';
 import { createSelectionMenu, inspectSelection } from './selection-menu.ts';
-import { createServices, forgetTab } from './services.ts';
+import { createServices, forgetAll, forgetTab } from './services.ts';
 import { followSettings } from './settings-change.ts';
 
-const services = createServices(inspect);
+const all = servedRealms().map((realm) => createServices(inspect, realm));
+const servicesOf = (isPrivate: boolean) =>
+  (all.find(({ realm }) => realm.isPrivate === isPrivate) ?? all[0]) as ReturnType<typeof createServices>;
 
-answerWorker(createHandlers(services));
+answerWorker(createHandlers(servicesOf(false)), createHandlers(servicesOf(true)));
+const reconcile = async () => {
+  for (const { sites } of all) await sites.reconcile();
+};
 browser.runtime.onInstalled.addListener(async () => {
   await createSelectionMenu();
-  await services.sites.reconcile();
+  await reconcile();
 });
-browser.runtime.onStartup.addListener(() => services.sites.reconcile());
-onPermissionsChange(() => services.sites.reconcile());
-onSettingsChange((_, changed) => followSettings(services, changed));
-browser.contextMenus.onClicked.addListener((info, tab) => inspectSelection(services, info, tab?.id));
+browser.runtime.onStartup.addListener(reconcile);
+onPermissionsChange(reconcile);
+onSettingsChange(async (_, changed) => {
+  for (const services of all) await followSettings(services, changed);
+});
+browser.contextMenus.onClicked.addListener((info, tab) =>
+  inspectSelection(servicesOf(tab?.incognito === true), info, tab?.id),
+);
 // What is known of a tab goes with it: closed, discarded to save memory, or replaced by one that was loaded ahead.
-browser.tabs.onRemoved.addListener((tabId) => forgetTab(services, tabId));
-browser.tabs.onReplaced?.addListener((_, tabId) => forgetTab(services, tabId));
-browser.tabs.onUpdated.addListener((tabId, { discarded }) => {
-  if (discarded) services.records.drop(tabId);
+const forget = async (tabId: number) => {
+  for (const services of all) await forgetTab(services, tabId);
+};
+browser.tabs.onRemoved.addListener(forget);
+browser.tabs.onReplaced?.addListener((_, tabId) => forget(tabId));
+browser.tabs.onUpdated.addListener(async (tabId, { discarded }) => {
+  if (discarded) for (const { records } of all) await records.drop(tabId);
 });
+if (isFirefox()) onPrivateEnd(() => forgetAll(servicesOf(true)));
 
 // Content scripts may live in the process of a page that was taken over; settings are none of its business. (Firefox has
 // no such switch.)

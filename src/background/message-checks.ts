@@ -3,10 +3,10 @@
  * so when the source is of another message), and whoever shows its verdict (popup, toolbar, badge) is told when there is one.
  */
 import type { Inspection } from '../core/index.ts';
+import type { Realm } from '../platform/realm.ts';
 import { askScript } from '../platform/wire/ask-script.ts';
 import { Failure } from '../platform/wire/failure.ts';
 import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
-import { tellPages } from '../platform/wire/news.ts';
 import { badgeState } from './badge-state.ts';
 import type { Inspections } from './inspections.ts';
 import type { Receivers } from './receivers.ts';
@@ -51,6 +51,7 @@ export function createMessageChecks(
   inspections: Inspections,
   receivers: Receivers,
   records: TabRecords,
+  realm: Realm,
 ): MessageChecks {
   async function check(
     tabId: number,
@@ -76,7 +77,7 @@ export function createMessageChecks(
 
   async function note(tabId: number, message: TabMessage, news: Partial<TabMessage>): Promise<TabRecord> {
     const record = await records.change(tabId, (before) => withMessage(before, message, news));
-    tellPages('news.tab', { tab: await toTabState(tabId, record) });
+    realm.tell('news.tab', { tab: await toTabState(tabId, record) });
     return record;
   }
 

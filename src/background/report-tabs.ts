@@ -4,7 +4,7 @@
  */
 import { browser } from '../platform/browser.ts';
 import { reportAddress } from '../platform/pages.ts';
-import { createQueue } from '../platform/session.ts';
+import { createQueue, type SessionArea } from '../platform/session.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
 import type { Report } from '../platform/wire/messages.ts';
 
@@ -20,9 +20,9 @@ export interface ReportTabs {
 const ROOM_BYTES = 128 * 1024;
 
 /** The reports of all tabs, in session storage. */
-export function createReportTabs(): ReportTabs {
+export function createReportTabs(session: SessionArea): ReportTabs {
   const inTurn = createQueue();
-  const kept = createSessionCache<Report>('report', ROOM_BYTES);
+  const kept = createSessionCache<Report>('report', ROOM_BYTES, session);
   const keep = (tabId: number, report: Report | null) =>
     report ? kept.put(String(tabId), report) : kept.drop(String(tabId));
   return {

@@ -14,6 +14,8 @@ export interface ResolverChoice {
 
 /** The resolvers of the settings, as far as permissions reach: never another one, and none where the ladder says so. */
 export function createResolverChoice(): ResolverChoice {
+  /** Also for a check that is made again at once. */
+  const pauses = new Map<string, number>();
   /** One cache for all checks, until the list of resolvers changes. */
   let current: { addresses: string; resolver: Resolver } | null = null;
   return {
@@ -24,7 +26,7 @@ export function createResolverChoice(): ResolverChoice {
       if (allowed.length === 0) return null;
       const addresses = allowed.join('\n');
       if (current?.addresses !== addresses) {
-        current = { addresses, resolver: cachingResolver(dohResolver(allowed), Date.now) };
+        current = { addresses, resolver: cachingResolver(dohResolver(allowed, { pauses }), Date.now) };
       }
       return current.resolver;
     },

@@ -7,6 +7,7 @@
  * this mailbox. After the browser's restart three mails are enough again.
  */
 import type { RouteSample } from '../core/receivers/propose.ts';
+import { OPEN, type Realm } from '../platform/realm.ts';
 import { createQueue, readSession, writeSession } from '../platform/session.ts';
 
 /** Enough for a proposal; the newest are kept. */
@@ -35,17 +36,20 @@ type Refused = Record<string, string[]>;
 /**
  * The newest hops of mails seen at each webmail, as far as a proposal needs them; kept for as long as the browser runs.
  */
-export function createSamples(): Samples {
+export function createSamples(realm: Realm = OPEN): Samples {
+  const { session } = realm;
   const inTurn = createQueue();
-  const readSeen = async () => (await readSession<Seen>('samples')) ?? {};
-  const readRefused = async () => (await readSession<Refused>('refused')) ?? {};
+  const readSeen = async () => (await readSession<Seen>(session, 'samples')) ?? {};
+  const readRefused = async () => (await readSession<Refused>(session, 'refused')) ?? {};
   return {
     add: (origin, key, route) =>
       inTurn(async () => {
+        // Nothing is learned of what is read in private windows.
+        if (realm.isPrivate) return;
         const sample = route.slice(0, MAX_HOPS).map(({ ip, ipIsName, by }) => ({ ip, ipIsName, by }));
         const { [origin]: before, ...others } = await readSeen();
         const ofOrigin = latest({ ...before, [key]: sample }, MAX_SAMPLES);
-        await writeSession('samples', latest({ ...others, [origin]: ofOrigin }, MAX_ORIGINS));
+        await writeSession(session, 'samples', latest({ ...others, [origin]: ofOrigin }, MAX_ORIGINS));
       }),
     of: (origin) => inTurn(async () => Object.values((await readSeen())[origin] ?? {})),
     origins: () => inTurn(async () => Object.keys(await readSeen())),
@@ -53,7 +57,7 @@ export function createSamples(): Samples {
       inTurn(async () => {
         const { [origin]: before = [], ...others } = await readRefused();
         const ofOrigin = [...new Set([...before, ...hosts])].slice(-MAX_REFUSED);
-        await writeSession('refused', latest({ ...others, [origin]: ofOrigin }, MAX_ORIGINS));
+        await writeSession(session, 'refused', latest({ ...others, [origin]: ofOrigin }, MAX_ORIGINS));
       }),
     refused: (origin) => inTurn(async () => (await readRefused())[origin] ?? []),
   };

@@ -1,4 +1,5 @@
 /** Makes the services, each with those that it rests on. */
+import { OPEN, type Realm } from '../platform/realm.ts';
 import { createBadges } from './badges.ts';
 import { createContextMaker } from './context.ts';
 import { createInspections, type Inspect } from './inspections.ts';
@@ -15,24 +16,47 @@ import { createTransportLookup } from './transport.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
-/** @param inspect the engine; tests give another */
-export function createServices(inspect: Inspect) {
+/**
+ * @param inspect the engine; tests give another
+ * @param realm the kind of window that they serve
+ */
+export function createServices(inspect: Inspect, realm: Realm = OPEN) {
   const resolvers = createResolverChoice();
-  const receivers = createReceivers(resolvers, createSamples());
-  const inspections = createInspections(inspect, createContextMaker(resolvers));
+  const receivers = createReceivers(resolvers, createSamples(realm));
+  const inspections = createInspections(inspect, createContextMaker(resolvers), realm);
   const transport = createTransportLookup(inspections, resolvers);
-  const records = createTabRecords();
-  const checks = createMessageChecks(inspections, receivers, records);
+  const records = createTabRecords(realm.session);
+  const checks = createMessageChecks(inspections, receivers, records, realm);
   const tabs = createTabs(records, checks);
-  const reportTabs = createReportTabs();
-  const badges = createBadges(records, checks, reportTabs);
+  const reportTabs = createReportTabs(realm.session);
+  const badges = createBadges(records, checks, reportTabs, realm);
   const sites = createSites(records);
   const sourceCopy = createSourceCopy(records, inspections);
-  return { resolvers, receivers, inspections, transport, records, checks, tabs, badges, sites, sourceCopy, reportTabs };
+  return {
+    realm,
+    resolvers,
+    receivers,
+    inspections,
+    transport,
+    records,
+    checks,
+    tabs,
+    badges,
+    sites,
+    sourceCopy,
+    reportTabs,
+  };
 }
 
 /** Forgets what is known of a tab that is gone. */
 export async function forgetTab({ records, reportTabs }: Services, tabId: number): Promise<void> {
   await records.drop(tabId);
   await reportTabs.keep(tabId, null);
+}
+
+/** Forgets everything that is known. */
+export async function forgetAll({ inspections, realm }: Services): Promise<void> {
+  // What still runs is kept no more.
+  await inspections.forget();
+  await realm.session.clear();
 }

@@ -1,5 +1,4 @@
 import type { SettingName } from '../platform/setting-values.ts';
-import { tellPages } from '../platform/wire/news.ts';
 import { createSelectionMenu } from './selection-menu.ts';
 import type { Services } from './services.ts';
 
@@ -8,12 +7,12 @@ const WITHOUT_RESULT: readonly SettingName[] = ['language', 'badgeSites'];
 
 /** Makes a change of settings felt: results that rest on them are forgotten, and pages that are open hear of it. */
 export async function followSettings(
-  { inspections, records, sites }: Services,
+  { inspections, records, sites, realm }: Services,
   changed: readonly SettingName[],
 ): Promise<void> {
   if (changed.includes('language')) await createSelectionMenu();
   if (changed.some((name) => !WITHOUT_RESULT.includes(name))) {
-    await forgetResults({ inspections, records });
+    await forgetResults({ inspections, records, realm });
   }
   await sites.reconcile();
 }
@@ -22,8 +21,9 @@ export async function followSettings(
 export async function forgetResults({
   inspections,
   records,
-}: Pick<Services, 'inspections' | 'records'>): Promise<void> {
+  realm,
+}: Pick<Services, 'inspections' | 'records' | 'realm'>): Promise<void> {
   await inspections.forget();
   await records.forgetVerdicts();
-  tellPages('news.resultsForgotten', null);
+  realm.tell('news.resultsForgotten', null);
 }

@@ -3,7 +3,7 @@
  * the reader means. It outlives a stopped worker, and ends with the tab.
  */
 
-import { createQueue } from '../platform/session.ts';
+import { createQueue, type SessionArea } from '../platform/session.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
 import type { LocatedMessages, PageMessage, Problem, TabMessage } from '../platform/wire/messages.ts';
 import { MAX_MESSAGES } from '../platform/wire/parts.ts';
@@ -59,9 +59,9 @@ const EMPTY: TabRecord = {
 };
 
 /** The records of all tabs, one item a tab in session storage: no worker holds them in variables. */
-export function createTabRecords(): TabRecords {
+export function createTabRecords(session: SessionArea): TabRecords {
   const inTurn = createQueue();
-  const kept = createSessionCache<TabRecord>('tab', ROOM_BYTES);
+  const kept = createSessionCache<TabRecord>('tab', ROOM_BYTES, session);
   const change = (tabId: number, make: (record: TabRecord) => TabRecord) =>
     inTurn(async () => {
       const changed = within(make((await kept.get(String(tabId))) ?? EMPTY));

@@ -18,8 +18,16 @@ export interface Card {
   here(inspection: Inspection): CardPart[];
 }
 
+/** A sentence of ours with the message's values. */
+export type Said = Extract<CardPart, { kind: 'say' }>;
+
 /** @param values inert text of the message, or numbers; see toldValues for `time` and `seconds` */
 export function say(key: TextKey, values: TextValues = {}): CardPart {
+  return said(key, values);
+}
+
+/** The same, for where nothing but a sentence can stand. */
+export function said(key: TextKey, values: TextValues = {}): Said {
   return { kind: 'say', key, values };
 }
 

@@ -1,15 +1,16 @@
 /** The journey as a story: one sentence a step, and at the end what came out of it. */
 import type { DnsQuestion, Inspection } from '../core/index.ts';
 import type { Journey, Step } from '../core/journey/journey.ts';
-import { type CardPart, say } from './card.ts';
+import { type Said, said as say } from './card.ts';
 import type { CardId } from './card-ids.ts';
 import { serverName } from './facts.ts';
+import { settingOut } from './first-hop.ts';
 import { cardsOfStep } from './places.ts';
 
 export interface StoryStep {
   /** The step of the journey that is lit; null = the end, of which no step tells. */
   step: string | null;
-  said: Extract<CardPart, { kind: 'say' }>;
+  said: Said;
   /** What it teaches. */
   cards: readonly CardId[];
 }
@@ -26,7 +27,7 @@ export function storyOf(journey: Journey, inspection: Inspection): StoryStep[] {
     };
   });
   const { code, values } = inspection.verdict.headline;
-  return [...told, { step: null, said: sayOnly(say(code, values)), cards: [] }];
+  return [...told, { step: null, said: say(code, values), cards: [] }];
 }
 
 function sentence(
@@ -34,14 +35,15 @@ function sentence(
   question: DnsQuestion | undefined,
   names: ReadonlyMap<string, string>,
   inspection: Inspection,
-): StoryStep['said'] {
+): Said {
   if (question && step.kind === 'question') return asking(question, inspection);
   if (question && step.kind === 'answer') return answering(question, step.dns ?? -1, inspection);
-  return sayOnly(moving(step, names, inspection));
+  return moving(step, names, inspection);
 }
 
 /** The mail moves on. */
-function moving(step: Step, names: ReadonlyMap<string, string>, { route, message }: Inspection): CardPart {
+function moving(step: Step, names: ReadonlyMap<string, string>, inspection: Inspection): Said {
+  const { route, message } = inspection;
   const hop = route.hops.find(({ fieldIndex }) => fieldIndex === step.fieldIndex);
   const from = names.get(step.from) || message.author?.address || '?';
   const values = { from, to: names.get(step.to) || '?' };
@@ -56,6 +58,8 @@ function moving(step: Step, names: ReadonlyMap<string, string>, { route, message
       if (!hop) return say('lesson_story_submit_unknown', values);
       return say(hop.kind === 'submission' ? 'lesson_story_submit' : 'lesson_story_submit_inside', values);
     case 'receive':
+      if (settingOut(inspection).kind === 'consumer' && hop === route.hops.at(-1))
+        return say('lesson_story_receive_consumer', { ...values, ip: hop?.ip ?? '?' });
       return say('lesson_story_receive', { ...values, ip: hop?.ip ?? '?' });
     case 'relay':
     case 'internal':
@@ -66,26 +70,25 @@ function moving(step: Step, names: ReadonlyMap<string, string>, { route, message
   }
 }
 
-function asking({ purpose, name, type }: DnsQuestion, { spf, dkim }: Inspection): StoryStep['said'] {
+function asking({ purpose, name, type }: DnsQuestion, { spf, dkim }: Inspection): Said {
   if (purpose === 'spf') {
-    if (type !== 'TXT') return sayOnly(say('lesson_story_ask_spf_addresses', { name, type }));
-    if (spf && name === spf.evidence.domain)
-      return sayOnly(say('lesson_story_ask_spf', { domain: name, ip: spf.evidence.ip }));
-    return sayOnly(say('lesson_story_ask_spf_next', { name }));
+    if (type !== 'TXT') return say('lesson_story_ask_spf_addresses', { name, type });
+    if (spf && name === spf.evidence.domain) return say('lesson_story_ask_spf', { domain: name, ip: spf.evidence.ip });
+    return say('lesson_story_ask_spf_next', { name });
   }
   if (purpose === 'dkim') {
     const check = dkim.find(({ evidence }) => evidence.queryName === name);
     const { domain, selector } = check?.evidence ?? { domain: name, selector: '?' };
-    return sayOnly(say('lesson_story_ask_dkim', { domain, selector }));
+    return say('lesson_story_ask_dkim', { domain, selector });
   }
-  if (purpose === 'dmarc') return sayOnly(say('lesson_story_ask_dmarc', { domain: name.replace(/^_dmarc\./, '') }));
-  return sayOnly(say(purpose === 'arc' ? 'lesson_story_ask_arc' : 'lesson_story_ask', { name, type }));
+  if (purpose === 'dmarc') return say('lesson_story_ask_dmarc', { domain: name.replace(/^_dmarc\./, '') });
+  return say(purpose === 'arc' ? 'lesson_story_ask_arc' : 'lesson_story_ask', { name, type });
 }
 
-function answering(question: DnsQuestion, index: number, inspection: Inspection): StoryStep['said'] {
+function answering(question: DnsQuestion, index: number, inspection: Inspection): Said {
   const { status, purpose, name } = question;
   if (status === 'servfail' || status === 'timeout' || status === 'error')
-    return sayOnly(say('lesson_story_answer_trouble', { name }));
+    return say('lesson_story_answer_trouble', { name });
   const told =
     purpose === 'spf'
       ? spfAnswer(question, inspection)
@@ -94,17 +97,19 @@ function answering(question: DnsQuestion, index: number, inspection: Inspection)
         : purpose === 'dmarc'
           ? policyAnswer(question, inspection)
           : null;
-  return sayOnly(told ?? say(status === 'ok' ? 'lesson_story_answer' : 'lesson_story_answer_none', { name }));
+  return told ?? say(status === 'ok' ? 'lesson_story_answer' : 'lesson_story_answer_none', { name });
 }
 
-function spfAnswer({ name, type, status }: DnsQuestion, { spf }: Inspection): CardPart | null {
+function spfAnswer({ name, type, status }: DnsQuestion, { spf, route }: Inspection): Said | null {
   if (!spf || type !== 'TXT' || status !== 'ok') return null;
   const { mechanism, mechanismDomain, ip } = spf.evidence;
-  if (mechanism === null || mechanismDomain !== name) return say('lesson_story_answer_spf', { name });
+  // At a border that is only inferred the address may be the sender's invention: no result is told.
+  const isOpen = mechanism === null || mechanismDomain !== name || route.standing === 'inferred';
+  if (isOpen) return say('lesson_story_answer_spf', { name });
   return say('lesson_story_answer_spf_decides', { mechanism, ip, result: spf.result });
 }
 
-function keyAnswer(index: number, { dkim }: Inspection): CardPart | null {
+function keyAnswer(index: number, { dkim }: Inspection): Said | null {
   const check = dkim.find(({ evidence }) => evidence.dns === index);
   if (!check) return null;
   const { domain, key } = check.evidence;
@@ -112,14 +117,10 @@ function keyAnswer(index: number, { dkim }: Inspection): CardPart | null {
   return say(check.result === 'pass' ? 'lesson_story_answer_key_pass' : 'lesson_story_answer_key_fail', { domain });
 }
 
-function policyAnswer({ name, status }: DnsQuestion, { dmarc }: Inspection): CardPart | null {
+function policyAnswer({ name, status }: DnsQuestion, { dmarc }: Inspection): Said | null {
   if (!dmarc) return null;
   if (status !== 'ok') return say('lesson_story_answer_no_policy', { name });
   if (dmarc.policy === null || name !== `_dmarc.${dmarc.policyDomain}`) return null;
   const { policyDomain, policy, evidence, result } = dmarc;
   return say('lesson_story_answer_policy', { owner: policyDomain ?? '', policy, domain: evidence.domain, result });
-}
-
-function sayOnly(part: CardPart): StoryStep['said'] {
-  return part.kind === 'say' ? part : { kind: 'say', key: 'lesson_story_answer_none', values: {} };
 }

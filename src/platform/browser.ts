@@ -12,6 +12,11 @@ export function isFirefox(): boolean {
   return browser.runtime.getURL('').startsWith('moz-extension:');
 }
 
+/** Whether this page, or this half of the extension, belongs to private windows. */
+export function inPrivateWindow(): boolean {
+  return browser.extension.inIncognitoContext === true;
+}
+
 /** The extension's own address, 'chrome-extension://…/': what its pages' addresses begin with. */
 export function ownAddress(): string {
   return browser.runtime.getURL('');

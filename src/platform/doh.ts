@@ -11,6 +11,11 @@ import { parseResolverAddress } from './doh-address.ts';
 const MEDIA_TYPE = 'application/dns-message';
 const TIMEOUT_MS = 2000;
 const TRIES = 2;
+/** A resolver that refuses (429, 5xx) is left alone for so long, if it says nothing itself. */
+const PAUSE_MS = 500;
+const MAX_PAUSE_MS = 60_000;
+/** A longer pause is not waited for: the check would be over. */
+const MAX_WAIT_MS = 3_000;
 /** RFC 1035 §4.2.2: what a message's length can be at most. */
 const MAX_ANSWER_BYTES = 65_535;
 
@@ -19,6 +24,8 @@ export interface DohOptions {
   fetch?: typeof fetch;
   /** For one try, answer's body included. */
   timeoutMs?: number;
+  /** Until when each resolver wants to be left alone, in milliseconds; kept by who asks for more than one check. */
+  pauses?: Map<string, number>;
 }
 
 /**
@@ -28,6 +35,7 @@ export interface DohOptions {
  */
 export function dohResolver(addresses: readonly string[], options: DohOptions = {}): Resolver {
   const allowed = addresses.flatMap((address) => parseResolverAddress(address) ?? []);
+  const pauses = options.pauses ?? new Map<string, number>();
   return {
     async query(name, type, signal) {
       const message = encodeQuery(name, type);
@@ -35,9 +43,15 @@ export function dohResolver(addresses: readonly string[], options: DohOptions = 
       let answer = troubled('offline');
       for (const address of allowed) {
         for (let tries = 0; tries < TRIES; tries++) {
-          answer = await askOnce(questionUrl(address, message), name, type, signal, options);
+          if (!(await sitOut(pauses.get(address) ?? 0, signal))) {
+            answer = troubled(signal?.aborted ? 'aborted' : 'http');
+            break;
+          }
+          const onRefusal = (pauseMs: number) => pauses.set(address, Date.now() + pauseMs);
+          answer = await askOnce(questionUrl(address, message), name, type, signal, options, onRefusal);
           if (!answer.trouble || answer.trouble === 'aborted') return answer;
         }
+        if (signal?.aborted) return answer;
       }
       return answer;
     },
@@ -59,6 +73,7 @@ async function askOnce(
   type: RecordType,
   signal: AbortSignal | undefined,
   options: DohOptions,
+  onRefusal: (pauseMs: number) => void,
 ): Promise<DnsAnswer> {
   if (signal?.aborted) return troubled('aborted');
   const controller = new AbortController();
@@ -80,6 +95,7 @@ async function askOnce(
       redirect: 'error',
       signal: controller.signal,
     });
+    if (response.status === 429 || response.status >= 500) onRefusal(pauseOf(response.headers.get('retry-after')));
     return await readResponse(response, name, type);
   } catch {
     // fetch rejects alike for no connection, a refused certificate, a redirect, and a missing CORS header.
@@ -90,6 +106,30 @@ async function askOnce(
     // Of a refused answer nothing more need come in.
     controller.abort();
   }
+}
+
+/** @returns how long to leave the resolver alone (RFC 9110 §10.2.3: seconds, or a date) */
+function pauseOf(retryAfter: string | null): number {
+  const text = retryAfter?.trim() ?? '';
+  const wanted = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isNaN(wanted) ? PAUSE_MS : Math.min(Math.max(wanted, PAUSE_MS), MAX_PAUSE_MS);
+}
+
+/** @returns false when the pause is longer than a check can wait, or nobody waits any more */
+async function sitOut(until: number, signal: AbortSignal | undefined): Promise<boolean> {
+  const left = until - Date.now();
+  if (left <= 0) return true;
+  if (left > MAX_WAIT_MS || signal?.aborted) return false;
+  return await new Promise((resolve) => {
+    const timer = setTimeout(() => end(true), left);
+    const onAbort = () => end(false);
+    const end = (isOver: boolean) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      resolve(isOver);
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+  });
 }
 
 async function readResponse(response: Response, name: string, type: RecordType): Promise<DnsAnswer> {

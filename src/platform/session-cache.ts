@@ -2,7 +2,8 @@
  * Things kept by key in `storage.session` until they take too much room: then those go that were not used for the longest
  * time. Which are there, and in which order they were used, stands in one list beside them.
  */
-import { createQueue, dropSession, readSession, writeSession } from './session.ts';
+import { OPEN } from './realm.ts';
+import { createQueue, readSession, type SessionArea, writeSession } from './session.ts';
 
 export interface SessionCache<T> {
   /** @returns null when it was never kept or had to go */
@@ -21,24 +22,25 @@ type Uses = { key: string; size: number }[];
 /**
  * @param name prefix of its items: 'inspection'
  * @param room bytes that all of it may take
+ * @param area where it lies; what is of private windows lies apart
  */
-export function createSessionCache<T>(name: string, room: number): SessionCache<T> {
+export function createSessionCache<T>(name: string, room: number, area: SessionArea = OPEN.session): SessionCache<T> {
   const inTurn = createQueue();
   const usesName = `${name}:uses`;
   const itemName = (key: string) => `${name}:${key}`;
   const readUses = async () => {
-    const uses = await readSession<Uses>(usesName);
+    const uses = await readSession<Uses>(area, usesName);
     return Array.isArray(uses) ? uses : [];
   };
 
   return {
     get: (key) =>
       inTurn(async () => {
-        const value = await readSession<T>(itemName(key));
+        const value = await readSession<T>(area, itemName(key));
         const uses = await readUses();
         const use = uses.find((candidate) => candidate.key === key);
         if (value !== null && use && uses.at(-1) !== use) {
-          await writeSession(usesName, [...uses.filter((candidate) => candidate !== use), use]);
+          await writeSession(area, usesName, [...uses.filter((candidate) => candidate !== use), use]);
         }
         return value;
       }),
@@ -55,22 +57,23 @@ export function createSessionCache<T>(name: string, room: number): SessionCache<
           gone.push(oldest);
           total -= oldest.size;
         }
-        await dropSession(gone.map((use) => itemName(use.key)));
+        await area.remove(gone.map((use) => itemName(use.key)));
         if (size > room) {
-          await dropSession([itemName(key)]);
-          return await writeSession(usesName, others);
+          await area.remove([itemName(key)]);
+          return await writeSession(area, usesName, others);
         }
         // The list first: an item without its entry would stay for ever.
-        await writeSession(usesName, [...others, { key, size }]);
-        await writeSession(itemName(key), value);
+        await writeSession(area, usesName, [...others, { key, size }]);
+        await writeSession(area, itemName(key), value);
       }),
 
     drop: (key) =>
       inTurn(async () => {
-        await dropSession([itemName(key)]);
+        await area.remove([itemName(key)]);
         const uses = await readUses();
         if (uses.some((use) => use.key === key))
           await writeSession(
+            area,
             usesName,
             uses.filter((use) => use.key !== key),
           );
@@ -81,7 +84,7 @@ export function createSessionCache<T>(name: string, room: number): SessionCache<
     clear: () =>
       inTurn(async () => {
         const uses = await readUses();
-        await dropSession([usesName, ...uses.map((use) => itemName(use.key))]);
+        await area.remove([usesName, ...uses.map((use) => itemName(use.key))]);
       }),
   };
 }

@@ -17,25 +17,44 @@ export function createQueue(): <T>(change: () => Promise<T>) => Promise<T> {
   };
 }
 
+/** Where it lies. */
+export interface SessionArea {
+  get(name: string): Promise<unknown>;
+  set(values: Record<string, unknown>): Promise<void>;
+  remove(names: readonly string[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** @param prefix before every name, so that two kinds of window share none */
+export function sessionStorageArea(prefix: string): SessionArea {
+  const { session } = browser.storage;
+  const named = (values: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));
+  return {
+    get: async (name) => (await session.get(prefix + name))[prefix + name],
+    set: (values) => session.set(named(values)),
+    remove: (names) => session.remove(names.map((name) => prefix + name)),
+    async clear() {
+      const names = Object.keys(await session.get(null));
+      await session.remove(names.filter((name) => name.startsWith(prefix)));
+    },
+  };
+}
+
 /** @returns the value kept under a name; null when there is none, or when it cannot be read */
-export async function readSession<T>(name: string): Promise<T | null> {
-  const stored = (await browser.storage.session.get(name))[name];
+export async function readSession<T>(area: SessionArea, name: string): Promise<T | null> {
+  const stored = await area.get(name);
   if (typeof stored !== 'string') return null;
   try {
     return JSON.parse(stored) as T;
   } catch {
     // What cannot be read would break every popup until the browser's restart: it goes.
-    await dropSession([name]);
+    await area.remove([name]);
     return null;
   }
 }
 
 /** Keeps a value of plain JSON. Rejects when the browser's limit is reached. */
-export async function writeSession(name: string, value: unknown): Promise<void> {
-  await browser.storage.session.set({ [name]: JSON.stringify(value) });
-}
-
-/** Forgets these values; names that hold none are no failure. */
-export async function dropSession(names: string[]): Promise<void> {
-  await browser.storage.session.remove(names);
+export async function writeSession(area: SessionArea, name: string, value: unknown): Promise<void> {
+  await area.set({ [name]: JSON.stringify(value) });
 }

@@ -28,6 +28,7 @@ export interface Site {
   is?: (page: Page) => boolean;
 }
 
+/** Of GMX, WEB.DE and mail.com the mail is in a frame of another host; it gives no source. */
 export const SITES: readonly Site[] = [
   { file: 'gmail', hosts: ['mail.google.com'], path: '/mail/' },
   {
@@ -59,10 +60,9 @@ export const SITES: readonly Site[] = [
   { name: '139', hosts: ['mail.10086.cn'] },
   { name: 'Infomaniak', hosts: ['mail.infomaniak.com', 'ksuite.infomaniak.com'] },
   { name: 'Rackspace', hosts: ['apps.rackspace.com'] },
-  // Their mail is in a frame of another host; it gives no source.
-  { name: 'GMX', hosts: ['navigator.gmx.net', 'navigator.gmx.com', 'navigator-bs.gmx.com', 'navigator-bs.gmx.net'] },
-  { name: 'WEB.DE', hosts: ['navigator.web.de'] },
-  { name: 'mail.com', hosts: ['navigator-lxa.mail.com', 'navigator.mail.com'] },
+  { name: 'GMX', hosts: ['*.gmx.net', '*.gmx.com'] },
+  { name: 'WEB.DE', hosts: ['*.web.de'] },
+  { name: 'mail.com', hosts: ['*.mail.com'] },
   { file: 'roundcube', script: ['rcmail.set_env({', '"rcversion":'] },
   { file: 'sogo', script: ['ApplicationBaseURL', 'UserFolderURL', '/Mail/'] },
   { file: 'horde', script: ['HordeCore.conf={', 'ajax.php\\/imp\\/'] },

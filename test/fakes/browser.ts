@@ -11,7 +11,7 @@ export const OWN = 'chrome-extension://waybill-test/';
 export interface FakeSender {
   id: string;
   url?: string;
-  tab?: { id: number; url?: string };
+  tab?: { id: number; url?: string; incognito?: boolean };
   frameId?: number;
 }
 
@@ -26,7 +26,10 @@ export interface FakeTab {
   id: number;
   url: string;
   active: boolean;
+  incognito?: boolean;
 }
+/** `data_collection` is Firefox's: consents, not sites. */
+type FakePermissions = { origins?: string[]; data_collection?: string[] };
 type Listener = (message: unknown, sender: FakeSender) => unknown;
 type Injection = {
   target: { tabId: number; frameIds?: number[]; allFrames?: boolean };
@@ -39,6 +42,8 @@ function state() {
   return {
     own: OWN,
     alive: true,
+    /** Whether this page is in a private window. */
+    incognito: false,
     sender: FROM_POPUP,
     language: 'en-US',
     granted: new Set<string>(),
@@ -115,18 +120,23 @@ export const browser = {
     },
   },
   storage,
+  extension: {
+    get inIncognitoContext() {
+      return fake.incognito;
+    },
+  },
   permissions: {
     onAdded: events.added,
     onRemoved: events.removed,
-    async contains({ origins = [] }: { origins?: string[] }): Promise<boolean> {
-      return origins.every((origin) => fake.granted.has(origin));
+    async contains({ origins = [], data_collection = [] }: FakePermissions): Promise<boolean> {
+      return [...origins, ...data_collection].every((name) => fake.granted.has(name));
     },
     async getAll() {
       return { origins: [...fake.granted], permissions: [] };
     },
-    async request({ origins = [] }: { origins?: string[] }): Promise<boolean> {
+    async request({ origins = [], data_collection = [] }: FakePermissions): Promise<boolean> {
       if (!fake.answersRequest) return false;
-      for (const origin of origins) fake.granted.add(origin);
+      for (const name of [...origins, ...data_collection]) fake.granted.add(name);
       events.added.emit({ origins });
       return true;
     },

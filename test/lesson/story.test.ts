@@ -3,7 +3,7 @@ import type { Inspection } from '../../src/core/inspection/index.ts';
 import { buildJourney } from '../../src/core/journey/build.ts';
 import { storyOf } from '../../src/lesson/story.ts';
 import { LANGUAGES, translate } from '../../src/text/translate.ts';
-import { failed, stories, verified, vouched } from '../fakes/inspections.ts';
+import { failed, oneHop, stories, verified, vouched } from '../fakes/inspections.ts';
 
 const told = (inspection: Inspection) =>
   storyOf(buildJourney(inspection), inspection).map(({ said }) => translate(said.key, said.values));
@@ -35,5 +35,16 @@ describe('the story', () => {
   it('tells why a forged message failed, and that a key that is gone proves nothing', () => {
     expect(told(failed)).toContain('The term -all decides for 203.0.113.66. SPF: fail.');
     expect(told(vouched)).toContain('There is no usable key of city.example here, so the signature proves nothing.');
+  });
+
+  it("says of a consumer's line that spoke to port 25 what would have stopped it", () => {
+    const [hop] = oneHop.route.hops;
+    const name = 'p203-0-113-66.dyn.isp.example';
+    const direct: Inspection = {
+      ...oneHop,
+      route: { ...oneHop.route, hops: hop ? [{ ...hop, ip: '203.0.113.66', reverseName: name }] : [] },
+    };
+    expect(told(direct).some((sentence) => sentence.includes('OP25B or IP25B would have stopped it'))).toBe(true);
+    expect(told(oneHop).some((sentence) => sentence.includes('OP25B'))).toBe(false);
   });
 });

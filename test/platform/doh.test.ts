@@ -199,4 +199,56 @@ describe('dohResolver', () => {
     expect(await ask(server, 'evil.example\0.any', 'TXT')).toMatchObject({ trouble: 'invalid_name' });
     expect(server.log).toEqual([]);
   });
+
+  describe('leaves a resolver alone that refuses', () => {
+    const ADDRESS = 'https://dns.example/dns-query';
+    /** Answers with these statuses, one a request; `asked` are the times, in milliseconds since the first. */
+    function refusing(responses: { status: number; retryAfter?: string }[]) {
+      const asked: number[] = [];
+      const begun = Date.now();
+      const fetch = async () => {
+        const { status, retryAfter } = responses[Math.min(asked.length, responses.length - 1)] ?? { status: 200 };
+        asked.push(Date.now() - begun);
+        return new Response('', { status, headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter } });
+      };
+      return { asked, options: { fetch: fetch as typeof globalThis.fetch, pauses: new Map<string, number>() } };
+    }
+
+    it('for a moment, before its second try', async () => {
+      const { asked, options } = refusing([{ status: 503 }]);
+      const answer = await dohResolver([ADDRESS], options).query('example.org', 'TXT');
+      expect(answer.trouble).toBe('http');
+      expect(asked).toHaveLength(2);
+      expect(asked[1]).toBeGreaterThanOrEqual(450);
+    });
+
+    it('for as long as it asks, whoever checks next', async () => {
+      const { asked, options } = refusing([{ status: 429, retryAfter: '30' }]);
+      expect((await dohResolver([ADDRESS], options).query('example.org', 'TXT')).trouble).toBe('http');
+      expect((await dohResolver([ADDRESS], options).query('example.net', 'TXT')).trouble).toBe('http');
+      expect(asked).toHaveLength(1);
+    });
+
+    it('and goes on to the next that the user listed', async () => {
+      const { asked, options } = refusing([
+        { status: 429, retryAfter: 'Wed, 21 Oct 2099 07:28:00 GMT' },
+        { status: 404 },
+      ]);
+      await dohResolver([ADDRESS, 'https://other.example/dns-query'], options).query('example.org', 'TXT');
+      expect(asked).toHaveLength(3);
+    });
+
+    it('but not for a 404, which a pause would not mend', async () => {
+      const { asked, options } = refusing([{ status: 404 }]);
+      await dohResolver([ADDRESS], options).query('example.org', 'TXT');
+      expect(asked).toHaveLength(2);
+      expect(asked[1]).toBeLessThan(450);
+    });
+
+    it('and waits no longer than whoever asked', async () => {
+      const { options } = refusing([{ status: 503 }]);
+      const answer = await dohResolver([ADDRESS], options).query('example.org', 'TXT', AbortSignal.timeout(100));
+      expect(answer.trouble).toBe('aborted');
+    });
+  });
 });

@@ -34,8 +34,12 @@ export type WorkerHandlers = {
 type Asker = PageAsker | Frame;
 type Handler = (request: unknown, asker: Asker) => unknown;
 
-/** Registers the worker's answers; call it in the worker's first turn, or the message that woke it is lost. */
-export function answerWorker(handlers: WorkerHandlers): void {
+/**
+ * Registers the worker's answers; call it in the worker's first turn, or the message that woke it is lost.
+ *
+ * @param inPrivate to whoever asks from a private window
+ */
+export function answerWorker(handlers: WorkerHandlers, inPrivate: WorkerHandlers = handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isQuestion(message)) return undefined;
     const { ask: name, request } = message;
@@ -46,7 +50,9 @@ export function answerWorker(handlers: WorkerHandlers): void {
     // A webmail's page that took over its own process can send whatever our content script could: it must not be able to
     // read inspections of other sites or to look into other tabs.
     if (who?.asker !== (asked ? 'page' : 'script')) return Promise.resolve(refused(name));
-    return answerOne(name, route.question, handlers[name as keyof WorkerHandlers] as Handler, request, who.at);
+    const isPrivate = sender.tab ? sender.tab.incognito === true : message.isPrivate === true;
+    const handle = (isPrivate ? inPrivate : handlers)[name as keyof WorkerHandlers] as Handler;
+    return answerOne(name, route.question, handle, request, who.at);
   });
 }
 

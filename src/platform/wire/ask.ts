@@ -2,7 +2,7 @@
  * How pages and content scripts ask the worker. Whatever happens comes back as data: a worker that was stopped is asked
  * again, and a failure is a Problem, never a rejection.
  */
-import { browser } from '../browser.ts';
+import { browser, inPrivateWindow } from '../browser.ts';
 import type { Problem } from './messages.ts';
 import type { AnswerOf, PageQuestion, Question, QuestionOf, Reply, ScriptQuestion } from './wire.ts';
 
@@ -20,7 +20,7 @@ const PAUSE_MS = 250;
  * @returns the answer, or the Problem that kept it away; never rejects
  */
 export async function ask<N extends PageQuestion>(name: N, request: QuestionOf<N>): Promise<Reply<AnswerOf<N>>> {
-  return await askWorker(name, request, 'page.beat');
+  return await askWorker({ ask: name, request, isPrivate: inPrivateWindow() }, 'page.beat');
 }
 
 /** Asks the worker, from a content script; as `ask`. */
@@ -28,14 +28,14 @@ export async function askFromScript<N extends ScriptQuestion>(
   name: N,
   request: QuestionOf<N>,
 ): Promise<Reply<AnswerOf<N>>> {
-  return await askWorker(name, request, 'script.beat');
+  return await askWorker({ ask: name, request }, 'script.beat');
 }
 
-async function askWorker<A>(name: string, request: unknown, beat: string): Promise<Reply<A>> {
+async function askWorker<A>(question: Question, beat: string): Promise<Reply<A>> {
   const timer = setInterval(() => send({ ask: beat, request: null }), BEAT_MS);
   try {
     for (let attempt = 1; attempt <= TRIES; attempt++) {
-      const reply = await send({ ask: name, request });
+      const reply = await send(question);
       if (reply) return reply as Reply<A>;
       if (!isAlive()) return failed('errors_extension_replaced');
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));

@@ -1,10 +1,10 @@
 /** News that the worker tells every open page of the extension. Nobody may be listening: that is no failure. */
-import { browser, type Runtime } from '../browser.ts';
+import { browser, inPrivateWindow, type Runtime } from '../browser.ts';
 import type { News, NewsName } from './wire.ts';
 
-/** Tells every open page. */
-export function tellPages<N extends NewsName>(name: N, news: News[N]): void {
-  browser.runtime.sendMessage({ tell: name, news }).catch(() => {
+/** Tells every open page of one kind of window. */
+export function tellPages<N extends NewsName>(name: N, news: News[N], isPrivate = false): void {
+  browser.runtime.sendMessage({ tell: name, news, isPrivate }).catch(() => {
     // No page is open.
   });
 }
@@ -19,13 +19,16 @@ export function onNews<N extends NewsName>(name: N, listener: (news: News[N]) =>
     // What a content script sends reaches pages too: a webmail's page that took over its own process could otherwise
     // tell a verdict of its own making. Only the worker sends without a tab.
     const fromWorker = sender.id === browser.runtime.id && sender.tab === undefined;
-    if (fromWorker && isNews(message, name)) listener(message.news);
+    if (fromWorker && isNews(message, name) && message.isPrivate === inPrivateWindow()) listener(message.news);
     return undefined;
   };
   browser.runtime.onMessage.addListener(receive);
   return () => browser.runtime.onMessage.removeListener(receive);
 }
 
-function isNews<N extends NewsName>(message: unknown, name: N): message is { tell: N; news: News[N] } {
+function isNews<N extends NewsName>(
+  message: unknown,
+  name: N,
+): message is { tell: N; news: News[N]; isPrivate: boolean } {
   return typeof message === 'object' && message !== null && 'tell' in message && message.tell === name;
 }

@@ -48,4 +48,6 @@ export type Reply<A> = { answer: A; problem: null } | { answer: null; problem: P
 export interface Question {
   ask: string;
   request: unknown;
+  /** From a page of the extension: whether it is in a private window. Where a content script is, the browser says. */
+  isPrivate?: boolean;
 }

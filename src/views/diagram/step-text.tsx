@@ -1,5 +1,6 @@
 import type { Inspection, ShownField } from '../../core/index.ts';
 import type { Step } from '../../core/journey/journey.ts';
+import { portBlocks } from '../../lesson/cards/port25.ts';
 import { cardsOfStep } from '../../lesson/places.ts';
 import type { TextKey } from '../../text/translate.ts';
 import { DnsAnswerText } from '../checks/dns-list.tsx';
@@ -56,6 +57,7 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
           <SayNote note={inspection.route.reason} />
         </p>
       ) : null}
+      {hop && hop === inspection.route.hops.at(-1) ? <FirstHop inspection={inspection} /> : null}
       {isHop ? <HopFacts step={step} hop={hop} /> : null}
       {(hop?.notes ?? []).map((note) => (
         <p key={note.code} class="check-warning">
@@ -63,6 +65,19 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
         </p>
       ))}
       {field ? <FieldText field={field} trust={step.trust} onField={onField} /> : null}
+    </>
+  );
+}
+
+/** How the message set out, where OP25B and IP25B bear on it. */
+function FirstHop({ inspection }: { inspection: Inspection }) {
+  return (
+    <>
+      {portBlocks(inspection).map((said) => (
+        <p key={said.key} class="first-hop">
+          <Say text={said.key} values={said.values} />
+        </p>
+      ))}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function ZoomButtons({ zoom, onZoom }: ZoomButtonsProps) {
         type="button"
         class="icon-button"
         aria-label={t('view_zoom_out')}
-        disabled={smaller === undefined}
+        aria-disabled={smaller === undefined}
         onClick={() => smaller && onZoom(smaller)}
       >
         −
@@ -31,7 +31,7 @@ export function ZoomButtons({ zoom, onZoom }: ZoomButtonsProps) {
         type="button"
         class="icon-button"
         aria-label={t('view_zoom_in')}
-        disabled={larger === undefined}
+        aria-disabled={larger === undefined}
         onClick={() => larger && onZoom(larger)}
       >
         +

@@ -65,7 +65,7 @@ export function StoryPlayer({ journey, inspection, onLight, onClose }: StoryPlay
       </p>
       <TermChips cards={scene.cards.slice(0, 4)} label="lesson_terms" />
       <div class="story-controls">
-        <button type="button" class="button" disabled={at === 0} onClick={() => go(at - 1)}>
+        <button type="button" class="button" aria-disabled={at === 0} onClick={() => go(at - 1)}>
           ◀ <Say text="lesson_story_back" />
         </button>
         {wantsStillness() ? null : (
@@ -73,13 +73,13 @@ export function StoryPlayer({ journey, inspection, onLight, onClose }: StoryPlay
             type="button"
             class="button button-strong"
             aria-pressed={playing}
-            disabled={isLast && !playing}
-            onClick={() => setPlaying(!playing)}
+            aria-disabled={isLast && !playing}
+            onClick={() => setPlaying(!playing && !isLast)}
           >
             {playing ? '❚❚' : '▶'} <Say text={playing ? 'lesson_story_pause' : 'lesson_story_play'} />
           </button>
         )}
-        <button type="button" class="button" disabled={isLast} onClick={() => go(at + 1)}>
+        <button type="button" class="button" aria-disabled={isLast} onClick={() => go(at + 1)}>
           <Say text="lesson_story_next" /> ▶
         </button>
         <Dots story={story} at={at} />

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import { SequenceDiagram } from '../diagram/sequence-diagram.tsx';
@@ -24,6 +24,13 @@ export function RouteTab({ inspection, journey, onField }: RouteTabProps) {
   const [zoom, setZoom] = useState<Zoom>(100);
   const [lit, setLit] = useState<string | null>(null);
   const lesson = useLesson(telling);
+  const start = useRef<HTMLButtonElement>(null);
+  const hasTold = useRef(false);
+  useEffect(() => {
+    // Who ended the story stands where it began; who opened a step is already elsewhere.
+    if (!telling && document.activeElement === document.body && hasTold.current) start.current?.focus();
+    hasTold.current = telling;
+  }, [telling]);
   const stop = () => {
     setTelling(false);
     setLit(null);
@@ -36,6 +43,7 @@ export function RouteTab({ inspection, journey, onField }: RouteTabProps) {
           <button
             type="button"
             class="button story-start"
+            ref={start}
             onClick={() => {
               setOpen(null);
               setTelling(true);

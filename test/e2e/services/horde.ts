@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, startProcess, waitForHttp } from './process.ts';
 
+const PHP = '/usr/bin/php';
 const DEBIAN = '/usr/share/horde';
 const SETUP = fileURLToPath(new URL('horde-setup.php', import.meta.url));
 /** Debian's own classes first; its IMP still calls a function that PHP 8 has not. */
@@ -47,7 +48,7 @@ export async function startHorde(folder: string, imapPort: number): Promise<Hord
   writeFileSync(join(root, 'config', 'registry.local.php'), registry());
   writeFileSync(join(root, 'imp', 'config', 'backends.local.php'), backend(imapPort));
   writeFileSync(join(folder, 'each.php'), EACH);
-  execFileSync('php', [...INCLUDE, ...QUIET, SETUP, folder], { stdio: 'pipe' });
+  execFileSync(PHP, [...INCLUDE, ...QUIET, SETUP, folder], { stdio: 'pipe' });
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const own = [

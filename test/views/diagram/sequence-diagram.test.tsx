@@ -90,6 +90,14 @@ describe('the sequence diagram', () => {
     expect(said?.textContent).toContain('out7.mailhost.example');
   });
 
+  it('says of the first hop what OP25B means for it', () => {
+    const page = mount(<Diagram inspection={verified} />);
+    page.click(page.get('.step[data-kind="submit"]'));
+    expect(page.get('.first-hop').textContent).toContain('OP25B leaves that way open');
+    page.click(page.get('.step[data-kind="receive"]'));
+    expect(page.all('.first-hop')).toEqual([]);
+  });
+
   it('opens a record tag by tag', () => {
     const page = mount(<Diagram inspection={verified} />);
     const answer = page.all('.step[data-kind="answer"]')[0];

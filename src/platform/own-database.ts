@@ -1,0 +1,52 @@
+/**
+ * A store of the extension's own origin: only its own pages reach it, never a content script. In Chromium's private windows
+ * it lies in memory and goes with the last of them.
+ */
+export interface OwnDatabase {
+  get(name: string): Promise<unknown>;
+  set(values: Record<string, unknown>): Promise<void>;
+  remove(names: readonly string[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+const STORE = 'values';
+
+/** @param name of the database; it is made at the first use */
+export function ownDatabase(name: string): OwnDatabase {
+  let opened: Promise<IDBDatabase> | null = null;
+  const open = () => {
+    opened ??= new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    return opened;
+  };
+  const run = async (mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest | undefined) => {
+    const transaction = (await open()).transaction(STORE, mode);
+    const request = act(transaction.objectStore(STORE));
+    return await new Promise<unknown>((resolve, reject) => {
+      transaction.oncomplete = () => resolve(request?.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  };
+  return {
+    get: (key) => run('readonly', (store) => store.get(key)),
+    async set(values) {
+      await run('readwrite', (store) => {
+        for (const [key, value] of Object.entries(values)) store.put(value, key);
+        return undefined;
+      });
+    },
+    async remove(keys) {
+      await run('readwrite', (store) => {
+        for (const key of keys) store.delete(key);
+        return undefined;
+      });
+    },
+    async clear() {
+      await run('readwrite', (store) => store.clear());
+    },
+  };
+}

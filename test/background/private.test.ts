@@ -1,0 +1,109 @@
+/** Private windows and others over one storage, as Firefox has them and as Chromium's two halves share it. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createHandlers } from '../../src/background/requests.ts';
+import { createServices, forgetAll } from '../../src/background/services.ts';
+import { onPrivateEnd, privateRealm } from '../../src/platform/realm.ts';
+import { sessionStorageArea } from '../../src/platform/session.ts';
+import { answerWorker } from '../../src/platform/wire/answer.ts';
+import { ask } from '../../src/platform/wire/ask.ts';
+import { onNews } from '../../src/platform/wire/news.ts';
+import { browser, FROM_BACKGROUND, FROM_POPUP, fake, fire, resetBrowser } from '../fakes/browser.ts';
+import { fakeEngine, MESSAGE, mail, openTab, settle, TAB } from './scene.ts';
+
+function start() {
+  const engine = fakeEngine();
+  const open = createServices(engine.inspect);
+  const hidden = createServices(engine.inspect, privateRealm(sessionStorageArea('private:')));
+  answerWorker(createHandlers(open), createHandlers(hidden));
+  return { engine, open, hidden };
+}
+
+/** The popup of a private window, or of another. */
+function from(isPrivate: boolean): void {
+  fake.incognito = isPrivate;
+  fake.sender = FROM_POPUP;
+}
+
+const storedNames = () => [...browser.storage.session.items.keys()];
+
+beforeEach(() => {
+  resetBrowser();
+  openTab({ 0: { webmail: 'Roundcube', page: 'p1', messages: [{ id: '7', source: mail('verified shop.example') }] } });
+});
+
+describe('what is read in a private window', () => {
+  async function readInPrivate() {
+    from(true);
+    const key = (await ask('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    await settle();
+    expect((await ask('page.getInspection', { key, message: null })).answer?.verdict.level).toBe('verified');
+    return key;
+  }
+
+  it('is not to be had from another one, even by its key', async () => {
+    start();
+    const key = await readInPrivate();
+    from(false);
+    expect((await ask('page.getInspection', { key, message: MESSAGE })).answer).toBeNull();
+    expect(storedNames().filter((name) => !name.startsWith('private:'))).toEqual([]);
+  });
+
+  it('teaches nothing about its webmail', async () => {
+    const { open, hidden } = start();
+    for (const host of ['a', 'b', 'c']) {
+      openTab({ 0: { webmail: 'Roundcube', page: host, messages: [{ id: '7', source: mail(`verified ${host}`) }] } });
+      await readInPrivate();
+    }
+    expect(storedNames().filter((name) => name.endsWith('samples'))).toEqual([]);
+    expect([await open.receivers.proposed(), await hidden.receivers.proposed()]).toEqual([[], []]);
+  });
+
+  it('is told to pages in private windows alone', async () => {
+    const { hidden, open } = start();
+    const heard: string[] = [];
+    onNews('news.resultsForgotten', () => heard.push(fake.incognito ? 'in private' : 'outside'));
+    fake.sender = FROM_BACKGROUND;
+    for (const incognito of [true, false]) {
+      fake.incognito = incognito;
+      hidden.realm.tell('news.resultsForgotten', null);
+    }
+    expect(heard).toEqual(['in private']);
+    fake.incognito = true;
+    open.realm.tell('news.resultsForgotten', null);
+    expect(heard).toEqual(['in private']);
+  });
+
+  it('is gone when the last private window is closed, and only then; what is of others stays', async () => {
+    const { hidden } = start();
+    let ended = 0;
+    onPrivateEnd(() => {
+      ended++;
+      return forgetAll(hidden);
+    });
+    await readInPrivate();
+    from(false);
+    await ask('page.lookAtTab', { tabId: TAB });
+    await settle();
+    fake.tabs = [...fake.tabs, { id: 8, url: '', active: false, incognito: true }];
+    fire.tabRemoved(9);
+    await settle();
+    expect(ended).toBe(0);
+    fire.tabRemoved(8);
+    await settle();
+    expect(ended).toBe(1);
+    expect(storedNames().filter((name) => name.startsWith('private:'))).toEqual([]);
+    expect(storedNames().length).toBeGreaterThan(0);
+  });
+
+  it('is kept no more when its check ends after the last private window', async () => {
+    const { engine, hidden } = start();
+    const finish = engine.hold();
+    from(true);
+    await ask('page.lookAtTab', { tabId: TAB });
+    await settle();
+    await forgetAll(hidden);
+    finish();
+    await settle();
+    expect(storedNames().filter((name) => name.startsWith('private:inspection'))).toEqual([]);
+  });
+});
