@@ -32,12 +32,6 @@ const SHARED = {
 };
 
 /**
- * The browser's own interface in the polyfill's place: every browser that the manifest lets in has it, and the polyfill would only
- * hand it on.
- */
-const NATIVE = { 'webextension-polyfill': './src/content/native-browser.js' };
-
-/**
  * Cuts out of preact what sets markup by text (`dangerouslySetInnerHTML`): no view uses it, none could by mistake, and the reviewers of
  * the stores need not ask.
  */
@@ -79,7 +73,6 @@ export async function bundleAll() {
     bundle({
       ...SHARED,
       entryPoints: ['src/background/main.ts', ...pages.map((page) => `src/${page}/main.tsx`), ...styles],
-      alias: NATIVE,
       outbase: 'src',
       outdir: 'out',
       format: 'esm',
@@ -88,11 +81,12 @@ export async function bundleAll() {
       splitting: true,
       chunkNames: 'shared/[name]-[hash]',
     }),
-    // A content script is no module: browsers load it as a plain script.
+    // A content script is no module: browsers load it as a plain script. It runs in other people's pages and frames, so it
+    // takes the browser's own interface without the polyfill, which would hand it on as it is.
     bundle({
       ...SHARED,
       entryPoints: ['src/content/early.ts', 'src/content/main.ts'],
-      alias: NATIVE,
+      alias: { 'webextension-polyfill': './src/content/native-browser.js' },
       outbase: 'src',
       outdir: 'out',
       format: 'iife',
