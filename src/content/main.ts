@@ -21,7 +21,7 @@ interface Running {
 
 function start(frame: Window, own: { [RUNNING]?: Running }): void {
   // Its page took the interface's names: nobody can be asked, and who put it here hears no answer and says so.
-  if (!hasInterface()) return;
+  if (!browser) return;
   const isTrusted = mayHoldWebmail(frame);
   // Other frames have nothing to say; the page itself says that nothing is looked for here.
   if (!isTrusted && frame.top !== frame) return;
@@ -34,11 +34,6 @@ function start(frame: Window, own: { [RUNNING]?: Running }): void {
     recognize: isTrusted ? recognize : () => null,
     load: loadWebmail,
   });
-}
-
-/** The interface has its parts only where nothing of the page's stands in their place. */
-function hasInterface(): boolean {
-  return typeof browser?.runtime?.onMessage?.addListener === 'function';
 }
 
 start(window, globalThis as { [RUNNING]?: Running });

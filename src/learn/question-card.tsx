@@ -42,7 +42,9 @@ export function QuestionCard({ question, world, onAnswer, after }: QuestionCardP
               aria-pressed={index === chosen}
               onClick={() => choose(index)}
             >
-              <ChoiceWords text={choice.text} world={world} />
+              <span>
+                <ChoiceWords text={choice.text} world={world} />
+              </span>
               {chosen !== null && (choice.right || index === chosen) ? (
                 <Sign name={choice.right ? 'pass' : 'fail'} size={14} />
               ) : null}

@@ -25,7 +25,7 @@ export function QuizPage({ questions, world, keeper }: QuizPageProps) {
   if (!question) return null;
   const story = STORIES[question.story];
   return (
-    <div class="learn-story">
+    <div class="learn-story learn-quiz">
       <header class="learn-head">
         <h1>
           <Say text="learn_quiz" />

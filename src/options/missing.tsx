@@ -1,4 +1,4 @@
-import { requestOrigins } from '../platform/permissions.ts';
+import { requestResolvers } from '../platform/permissions.ts';
 import type { TextKey } from '../text/translate.ts';
 import { Say } from '../views/reading.tsx';
 
@@ -14,7 +14,7 @@ export function Missing({ pattern, missing, text }: MissingProps) {
   return (
     <small class="missing">
       <Say text={text} values={{ site: new URL(pattern).host }} />{' '}
-      <button type="button" class="link" onClick={() => requestOrigins([pattern])}>
+      <button type="button" class="link" onClick={() => requestResolvers([pattern])}>
         <Say text="options_allow" />
       </button>
     </small>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { RESOLVER_PRESETS } from '../platform/doh-presets.ts';
-import { missingResolverOrigins, needsPermission, requestOrigins, sitePattern } from '../platform/permissions.ts';
+import { missingResolverOrigins, needsPermission, requestResolvers, sitePattern } from '../platform/permissions.ts';
 import { readResolverUrl } from '../platform/setting-values.ts';
 import { Sign } from '../views/icons/sign.tsx';
 import { Say, useText } from '../views/reading.tsx';
@@ -25,7 +25,7 @@ export function Resolvers({ resolvers, onChange }: ResolversProps) {
   /** Asks for the permission first thing, as browsers want it, and takes the resolver only when it is granted. */
   async function add(address: string): Promise<Refusal | null> {
     const pattern = sitePattern(address) ?? '';
-    const granted = needsPermission(address) ? await requestOrigins([pattern]) : true;
+    const granted = needsPermission(address) ? await requestResolvers([pattern]) : true;
     if (!granted) return { text: 'options_resolvers_refused', values: { site: new URL(address).host } };
     onChange([...new Set([...resolvers, address])]);
     return null;

@@ -36,6 +36,28 @@ export async function requestOrigins(patterns: string[]): Promise<boolean> {
   }
 }
 
+/**
+ * Names out of mails go to the resolver: Firefox has a consent of its own for that (`data_collection_permissions` in the manifest), which
+ * is asked for in the same click and kept with the others.
+ */
+const CONSENT = ['personalCommunications'];
+type Permissions = Parameters<typeof browser.permissions.request>[0];
+
+/** As `requestOrigins`, for resolvers. */
+export async function requestResolvers(patterns: string[]): Promise<boolean> {
+  if (!isFirefox()) return await requestOrigins(patterns);
+  try {
+    const wanted = { origins: patterns.map(nativePattern), data_collection: CONSENT };
+    return await browser.permissions.request(wanted as Permissions);
+  } catch {
+    return false;
+  }
+}
+
+async function hasConsent(): Promise<boolean> {
+  return !isFirefox() || (await browser.permissions.contains({ data_collection: CONSENT } as Permissions));
+}
+
 /** Gives origins back. Not an error when they were never granted. */
 async function dropOrigins(patterns: string[]): Promise<void> {
   await browser.permissions.remove({ origins: patterns.map(nativePattern) }).catch(() => false);
@@ -82,9 +104,10 @@ export function needsPermission(resolver: string): boolean {
   return isFirefox() || !RESOLVER_PRESETS.some((preset) => preset.cors && preset.address === resolver);
 }
 
-/** @returns patterns for `requestOrigins`, of the resolvers that may not be asked yet */
+/** @returns patterns for `requestResolvers`, of the resolvers that may not be asked yet */
 export async function missingResolverOrigins(resolvers: readonly string[]): Promise<string[]> {
-  return await missingOrigins(resolvers.filter(needsPermission).flatMap((resolver) => sitePattern(resolver) ?? []));
+  const patterns = resolvers.filter(needsPermission).flatMap((resolver) => sitePattern(resolver) ?? []);
+  return (await hasConsent()) ? await missingOrigins(patterns) : [...new Set(patterns)];
 }
 
 /**

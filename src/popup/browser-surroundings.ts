@@ -2,7 +2,13 @@
 import { saveReport, saveSource, ticketText } from '../export/on-demand.ts';
 import { browser } from '../platform/browser.ts';
 import { learnAddress } from '../platform/pages.ts';
-import { missingOrigins, missingResolverOrigins, requestOrigins, switchBadgesOn } from '../platform/permissions.ts';
+import {
+  missingOrigins,
+  missingResolverOrigins,
+  requestOrigins,
+  requestResolvers,
+  switchBadgesOn,
+} from '../platform/permissions.ts';
 import { loadSettings, saveSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 import { ask } from '../platform/wire/ask.ts';
@@ -20,6 +26,7 @@ export function browserSurroundings(settings: Settings): Surroundings {
     missingOrigins: async () => (settings.ladder === 'headers' ? [] : await missingResolverOrigins(settings.resolvers)),
     missingBeside: (site) => missingOrigins(patternsBeside(site.replace(/\/\*$/, ''))),
     requestOrigins,
+    requestResolvers,
     switchBadgesOn: (pattern) =>
       switchBadgesOn(pattern, settings.badgeSites, patternsBeside(pattern.replace(/\/\*$/, ''))),
     async declareReceiver(origin, receiver) {

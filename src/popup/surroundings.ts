@@ -15,6 +15,8 @@ export interface Surroundings extends Wire {
   missingBeside(site: string): Promise<string[]>;
   /** Asks the person; the first thing in a click. */
   requestOrigins(patterns: string[]): Promise<boolean>;
+  /** The same for resolvers, to which names out of mails go. */
+  requestResolvers(patterns: string[]): Promise<boolean>;
   /** Switches badges on for a site, asking the person; the first thing in a click. */
   switchBadgesOn(pattern: string): Promise<boolean>;
   /** Keeps the user's word about who takes in the mail of a webmail, by its origin. */

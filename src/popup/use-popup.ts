@@ -131,7 +131,7 @@ export function usePopup(outside: Surroundings): Popup {
     choose: (choice) => dispatch({ type: 'chose', choice }),
     turnOnDns: () => {
       // The request comes first: browsers take it only in the click itself, and Chromium closes the popup for its prompt.
-      outside.requestOrigins(missing).then((granted) => {
+      outside.requestResolvers(missing).then((granted) => {
         if (!granted) return;
         setMissing([]);
         recheck({});

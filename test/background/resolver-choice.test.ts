@@ -25,6 +25,9 @@ describe('the resolver', () => {
     const choice = createResolverChoice();
     expect(await choice.choose(DEFAULT_SETTINGS)).toBeNull();
     fake.granted.add('https://cloudflare-dns.com/*');
+    // And that names out of mails may be sent is a consent of its own there.
+    expect(await choice.choose(DEFAULT_SETTINGS)).toBeNull();
+    fake.granted.add('personalCommunications');
     expect(await choice.choose(DEFAULT_SETTINGS)).not.toBeNull();
   });
 

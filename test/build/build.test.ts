@@ -114,7 +114,10 @@ describe('the build', () => {
     expect(firefox['background']).toEqual({ scripts: ['background/main.js'], type: 'module' });
     expect(firefox).toMatchObject({
       browser_specific_settings: {
-        gecko: { strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+        gecko: {
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'], optional: ['personalCommunications'] },
+        },
       },
     });
     for (const key of ['message_serialization', 'minimum_chrome_version', 'incognito'])

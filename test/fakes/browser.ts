@@ -28,6 +28,8 @@ export interface FakeTab {
   active: boolean;
   incognito?: boolean;
 }
+/** `data_collection` is Firefox's: consents, not sites. */
+type FakePermissions = { origins?: string[]; data_collection?: string[] };
 type Listener = (message: unknown, sender: FakeSender) => unknown;
 type Injection = {
   target: { tabId: number; frameIds?: number[]; allFrames?: boolean };
@@ -126,15 +128,15 @@ export const browser = {
   permissions: {
     onAdded: events.added,
     onRemoved: events.removed,
-    async contains({ origins = [] }: { origins?: string[] }): Promise<boolean> {
-      return origins.every((origin) => fake.granted.has(origin));
+    async contains({ origins = [], data_collection = [] }: FakePermissions): Promise<boolean> {
+      return [...origins, ...data_collection].every((name) => fake.granted.has(name));
     },
     async getAll() {
       return { origins: [...fake.granted], permissions: [] };
     },
-    async request({ origins = [] }: { origins?: string[] }): Promise<boolean> {
+    async request({ origins = [], data_collection = [] }: FakePermissions): Promise<boolean> {
       if (!fake.answersRequest) return false;
-      for (const origin of origins) fake.granted.add(origin);
+      for (const name of [...origins, ...data_collection]) fake.granted.add(name);
       events.added.emit({ origins });
       return true;
     },

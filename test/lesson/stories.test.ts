@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judgeWorld } from '../../src/learn/judge.ts';
 import { readProgress } from '../../src/learn/progress.ts';
+import { settingOut } from '../../src/lesson/first-hop.ts';
 import { makeQuestions } from '../../src/lesson/quiz/index.ts';
 import { STORIES } from '../../src/lesson/stories/index.ts';
 import { STORY_IDS, storyValues } from '../../src/lesson/stories/story.ts';
@@ -41,6 +42,11 @@ describe('the messages of the stories', () => {
 });
 
 describe('what is told', () => {
+  it('of port 25 is what its cards say of the same messages', () => {
+    expect(settingOut(world.direct.inspection).kind).toBe('consumer');
+    expect(settingOut(world.way.inspection).kind).toBe('submission');
+  });
+
   it('is eight stories', () => {
     expect(STORY_IDS).toHaveLength(8);
   });

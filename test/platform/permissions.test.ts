@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   missingResolverOrigins,
   nativePattern,
+  requestResolvers,
   sitePattern,
   switchBadgesOff,
   switchBadgesOn,
@@ -70,6 +71,9 @@ describe('permissions', () => {
     fake.own = 'moz-extension://1234/';
     expect(await missingResolverOrigins(['https://dns.google/dns-query'])).toEqual(['https://dns.google/*']);
     fake.granted.add('https://dns.google/*');
+    // The site may be granted for another reason: what goes there needs a consent of its own.
+    expect(await missingResolverOrigins(['https://dns.google/dns-query'])).toEqual(['https://dns.google/*']);
+    expect(await requestResolvers(['https://dns.google/*'])).toBe(true);
     expect(await missingResolverOrigins(['https://dns.google/dns-query'])).toEqual([]);
   });
 });

@@ -57,6 +57,10 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       calls.push(`request ${patterns.join(' ')}`);
       return options.grants ?? true;
     },
+    async requestResolvers(patterns) {
+      calls.push(`request ${patterns.join(' ')}`);
+      return options.grants ?? true;
+    },
     async switchBadgesOn(pattern) {
       calls.push(`badges ${pattern}`);
       return options.grants ?? true;

@@ -17,7 +17,7 @@ Received: from smtp.aoba.example (smtp.aoba.example [10.1.0.4])
 	(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))
 	by out.aoba.example (Postfix) with ESMTPS id 4cW7Qh2Zs1
 	for <ken@post.example>; Fri, 20 Nov 2026 19:00:02 +0900 (JST)
-Received: from [192.168.1.20] (p020.line.example [203.0.113.20])
+Received: from [192.168.1.20] (p20.dyn.line.example [203.0.113.20])
 	(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))
 	(Authenticated sender: hana)
 	by smtp.aoba.example (Postfix) with ESMTPSA id 4cW7Qg5Lx0
@@ -43,7 +43,7 @@ Received: from mx.post.example ([10.0.0.5])
 	(envelope-from <win@prize.example>)
 	for <ken@post.example>; Fri, 20 Nov 2026 19:00:05 +0900 (JST)
 Authentication-Results: mx.post.example; spf=none smtp.mailfrom=prize.example; dkim=none; dmarc=none header.from=prize.example
-Received: from PC-77 (p077.line.example [203.0.113.77])
+Received: from PC-77 (p77.dyn.line.example [203.0.113.77])
 	by mx.post.example (Postfix) with ESMTP id 4cW8Ab3Tn2
 	for <ken@post.example>; Fri, 20 Nov 2026 19:00:04 +0900 (JST)
 From: Prize Team <win@prize.example>

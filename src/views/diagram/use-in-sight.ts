@@ -34,7 +34,10 @@ function bringInto(frame: HTMLElement, row: Element): void {
   const room = scroller.getBoundingClientRect();
   const top = frame.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0;
   const place = frame.parentElement ?? frame;
-  const covers = [...place.querySelectorAll('.panel, .story')].map((cover) => cover.getBoundingClientRect().top);
+  const bars = document.querySelectorAll('.player-bar');
+  const covers = [...place.querySelectorAll('.panel, .story'), ...bars].map(
+    (cover) => cover.getBoundingClientRect().top,
+  );
   const footer = document.querySelector('.footer')?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
   const isPage = scroller === document.scrollingElement;
   const bottom = Math.min(isPage ? innerHeight : room.bottom, footer, ...covers);

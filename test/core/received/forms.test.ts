@@ -8,6 +8,7 @@ import { parseReceived } from '../../../src/core/index.ts';
 import { compileClient } from '../../../src/core/received/client-template.ts';
 import type { Form } from '../../../src/core/received/form.ts';
 import { FORMS } from '../../../src/core/received/forms/index.ts';
+import { forgedBorder, routeOf } from '../route/routes.ts';
 import { anyWords } from '../route/servers.ts';
 
 const SEEN = '203.0.113.66';
@@ -176,6 +177,20 @@ describe('a field that no form fits', () => {
   ])('is refused: %s', (value) => {
     expect(parseReceived(`${value}; ${DATE}`).form).toBeNull();
   });
+});
+
+describe('a hop whose form is not known', () => {
+  it.each(['with LMTP id 1', 'with ESMTPA id 1', 'with HTTP id 1', 'with mapi id 1', 'with local id 1'])(
+    'moves no trust line and is no login: %s',
+    (protocol) => {
+      for (const from of ['from x [127.0.0.1] (z)', 'from x (y) (z) (w)', 'from [127.0.0.1] (x) (y)', 'from a b c']) {
+        const value = `${from} by mx.rcpt.example ${protocol}; ${DATE}`;
+        expect(parseReceived(value).form, value).toBeNull();
+        const { border, submission, client } = routeOf([`Received: ${value}`, forgedBorder]);
+        expect({ border, submission, client }, value).toEqual({ border: 0, submission: false, client: null });
+      }
+    },
+  );
 });
 
 describe('shapes of servers without a mark', () => {

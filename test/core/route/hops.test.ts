@@ -251,8 +251,12 @@ describe('remarks about the route (attack 97)', () => {
   });
 
   it('a field in which the client’s words cannot be told from the server’s', () => {
-    expect(codesOf(hop({ from: 'x by mx.rcpt.example with LMTP', ip: CLIENT }))).toEqual(['route_hop_unclear']);
-    expect(codesOf(hop({ from: 'x(', ip: CLIENT }))).toEqual(['route_hop_unclear']);
+    // Postfix's form tells them apart; without a mark of its program nothing does (DESIGN, Received).
+    for (const from of ['x by mx.rcpt.example with LMTP', 'x(']) {
+      const field = hop({ from, ip: CLIENT });
+      expect(codesOf(field)).toEqual([]);
+      expect(codesOf(field.replace(' (Postfix)', ''))).toEqual(['route_hop_unclear']);
+    }
     expect(codesOf(hop({ from: 'x;with;LMTP', ip: CLIENT }))).toEqual([]);
   });
 });

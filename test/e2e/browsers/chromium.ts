@@ -10,9 +10,12 @@ import { CHROME_BUILD, temporaryFolder } from '../paths.ts';
 import { waitFor } from '../services/process.ts';
 import { collectErrors } from './errors.ts';
 import { findChromium } from './installed.ts';
+import { strangeRequests } from './requests.ts';
 
 /** What functions see that run inside the extension. */
 declare const chrome: ExtensionApi;
+
+const NET_LOG = 'net-log.json';
 
 export interface ChromiumOptions {
   extension?: string;
@@ -31,13 +34,21 @@ export class Chromium {
   /** Errors of the worker, the popup, the extension's pages and its content scripts since the start. */
   readonly errors: string[];
   readonly #extension: Extension;
+  /** The folder that the browser keeps itself in. */
+  readonly profile: string;
   readonly #removeProfile: () => void;
 
-  private constructor(browser: Browser, errors: string[], extension: Extension, removeProfile: () => void) {
+  private constructor(
+    browser: Browser,
+    errors: string[],
+    extension: Extension,
+    profile: ReturnType<typeof temporaryFolder>,
+  ) {
     this.browser = browser;
     this.errors = errors;
     this.#extension = extension;
-    this.#removeProfile = removeProfile;
+    this.profile = profile.path;
+    this.#removeProfile = profile.remove;
   }
 
   static async open(options: ChromiumOptions = {}): Promise<Chromium> {
@@ -51,7 +62,7 @@ export class Chromium {
         const extensions = [...(await browser.extensions()).values()];
         return extensions.find((candidate) => candidate.path === folder);
       });
-      const chromium = new Chromium(browser, errors, extension, profile.remove);
+      const chromium = new Chromium(browser, errors, extension, profile);
       if (options.stored) await chromium.store(options.stored);
       return chromium;
     } catch (error) {
@@ -129,8 +140,8 @@ export class Chromium {
   /** Removes the extension, as a person does. */
   async uninstall(): Promise<void> {
     const worker = await this.worker();
-    // The worker is gone before it could answer.
-    await worker.evaluate(() => chrome.management.uninstallSelf()).catch(() => undefined);
+    // Not waited for: the worker is gone before it could answer.
+    worker.evaluate(() => void chrome.management.uninstallSelf()).catch(() => undefined);
   }
 
   async killWorker(): Promise<void> {
@@ -143,9 +154,17 @@ export class Chromium {
     await (await this.worker()).evaluate(async (given) => await chrome.storage.local.set(given), values);
   }
 
+  /** @throws when anything was asked of a host that is not on the stage */
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.quit();
+    const strange = strangeRequests(join(this.profile, NET_LOG));
     this.#removeProfile();
+    if (strange.length > 0) throw new Error(`asked of hosts that are not on the stage:\n${strange.join('\n')}`);
+  }
+
+  /** Ends the browser and leaves its profile. */
+  async quit(): Promise<void> {
+    await this.browser.close();
   }
 
   #isPopup(address: string): boolean {
@@ -172,6 +191,7 @@ async function launch(profile: string, extension: string, options: ChromiumOptio
       // The first rule that fits wins; no test ever reaches a real host.
       `--host-resolver-rules=${[...https, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`,
       '--ignore-certificate-errors',
+      `--log-net-log=${join(profile, NET_LOG)}`,
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',

@@ -58,12 +58,12 @@ export class Firefox {
     }
   }
 
-  /** Grants origins, as a person does when asked. */
+  /** Grants origins, and what may be sent to resolvers, as a person does when asked. */
   async grant(origins: readonly string[]): Promise<void> {
     await this.#marionette.inBrowser(
       `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
        const { extension } = WebExtensionPolicy.getByID(args[0]);
-       await ExtensionPermissions.add(args[0], { permissions: [], origins: args[1], data_collection: [] }, extension);`,
+       await ExtensionPermissions.add(args[0], { permissions: [], origins: args[1], data_collection: ['personalCommunications'] }, extension);`,
       [this.#extensionId, origins],
     );
   }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import { join } from 'node:path';
+import { stage } from '../browsers/requests.ts';
 
 export interface PageRequest {
   host: string;
@@ -33,6 +34,7 @@ export interface HttpsServer {
  */
 export async function startHttps(folder: string, hosts: Record<string, Host>): Promise<HttpsServer> {
   const asked: string[] = [];
+  stage(Object.keys(hosts));
   const server = createServer(makeCertificate(folder), async (request, response) => {
     const host = request.headers.host ?? '';
     const url = new URL(request.url ?? '/', `https://${host}`);

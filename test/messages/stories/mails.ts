@@ -39,7 +39,7 @@ function way(): Draft {
     }),
     received({
       from: '[192.168.1.20]',
-      reverse: 'p020.line.example',
+      reverse: 'p20.dyn.line.example',
       ip: '203.0.113.20',
       by: 'smtp.aoba.example',
       id: '4cW7Qg5Lx0',
@@ -71,7 +71,7 @@ function direct(): Draft {
   return arrive(written, {
     mailFrom: 'win@prize.example',
     from: 'PC-77',
-    reverse: 'p077.line.example',
+    reverse: 'p77.dyn.line.example',
     ip: '203.0.113.77',
     id: '4cW8Ab3Tn2',
     seconds: 4,

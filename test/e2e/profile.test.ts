@@ -1,0 +1,97 @@
+/** What a session leaves on the disk: nothing of a mail, and nothing that names one. The whole profile of the browser is read. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
+import { waitForBadges } from './browsers/badges.ts';
+import { Chromium } from './browsers/chromium.ts';
+import { findChromium, runs } from './browsers/installed.ts';
+import { readVerdict } from './browsers/shown.ts';
+import { zoneOf } from './mails/files.ts';
+import { asThread, gmailSigned } from './mails/gmail.ts';
+import { rsaSigned } from './mails/honest.ts';
+import { temporaryFolder } from './paths.ts';
+import { GMAIL, gmailHosts } from './services/gmail.ts';
+import { type HttpsServer, startHttps } from './services/https.ts';
+import { sleep } from './services/process.ts';
+import { resolverHost } from './services/resolver-host.ts';
+
+const RUNS = runs("the browser's profile", findChromium() === null ? 'chromium' : null);
+const pasted = rsaSigned('pasted-quartz.example', 'Pasted zebra xylophone');
+const opened = gmailSigned('18c1f0a2b3c4d5b1');
+const TYPED = 'From: typed-walnut@typed-quartz.example';
+
+describe.runIf(RUNS)('the profile of the browser after a session', () => {
+  const folder = temporaryFolder('profile');
+  let resolver: DohServer;
+  let pages: HttpsServer;
+  let files: Map<string, string>;
+
+  beforeAll(async () => {
+    resolver = await startDohServer({ ...zoneOf([pasted]), ...opened.zone });
+    pages = await startHttps(folder.path, {
+      ...resolverHost(resolver),
+      ...gmailHosts([asThread('t1', 'Your order', [opened])]),
+    });
+    const site = `https://${GMAIL}/*`;
+    const stored = { language: 'en', ladder: 'always', badgeSites: [site] };
+    const chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
+    const webmail = await chromium.openPage(`https://${GMAIL}/mail/u/0/#inbox/t1`);
+    await waitForBadges(webmail, 1);
+    const popup = await chromium.clickToolbarIcon(webmail);
+    await readVerdict(popup);
+    await chromium.closePopup(popup);
+    const report = await chromium.openOwnPage('report/report.html');
+    await report.waitForSelector('textarea');
+    await report.$eval(
+      'textarea',
+      (field, text) => {
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      Buffer.from(pasted.source).toString('latin1'),
+    );
+    await report.click('form button, .intake button');
+    await readVerdict(report);
+    // And one that is only typed, never judged.
+    const second = await chromium.openOwnPage('report/report.html');
+    await second.type('textarea', TYPED);
+    // Chromium writes its session a few seconds after a change.
+    await sleep(5000);
+    await chromium.quit();
+    files = new Map(filesBelow(chromium.profile).map((path) => [path, readFileSync(path, 'latin1')]));
+  }, 120_000);
+  afterAll(async () => {
+    await pages?.stop();
+    await resolver?.stop();
+    folder.remove();
+  });
+
+  const filesWith = (text: string) => {
+    const wide = Buffer.from(text, 'utf16le').toString('latin1');
+    // The log of the network is the tests' own.
+    return [...files]
+      .filter(([path, held]) => !path.endsWith('net-log.json') && (held.includes(text) || held.includes(wide)))
+      .map(([path]) => path);
+  };
+
+  it('is read where words would be: the webmail\u2019s own address is in it', () => {
+    expect(filesWith(GMAIL)).not.toEqual([]);
+  });
+
+  it.each([
+    ['a subject', 'zebra xylophone'],
+    ['a domain', 'pasted-quartz'],
+    ['what was only typed', 'typed-walnut'],
+    ['the digest of what was pasted', createHash('sha256').update(pasted.source).digest('hex')],
+    ['the digest of what was open', createHash('sha256').update(opened.message.source).digest('hex')],
+  ])('holds nothing of %s', (_, text) => {
+    expect(filesWith(text)).toEqual([]);
+  });
+});
+
+function filesBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
