@@ -267,7 +267,8 @@ export function weigh({ extension, outputs }) {
       gzip: weightOf(['content/main.js']) + heaviestWebmail,
       goal: 15 * KB,
     },
-    { what: 'the worker', gzip: weightOf(loadedWith('background/main.js', outputs)), goal: 140 * KB },
+    // The whole engine, which a worker cannot load bit by bit: every known form of Received, every charset, every check of the wire.
+    { what: 'the worker', gzip: weightOf(loadedWith('background/main.js', outputs)), goal: 160 * KB },
     {
       what: 'the popup until its first verdict',
       gzip: weightOf(loadedWith('popup/main.js', outputs)) + heaviest,
@@ -276,7 +277,7 @@ export function weigh({ extension, outputs }) {
     {
       what: 'all scripts but lessons and webmails',
       gzip: weightOf(scripts.filter((path) => !isLesson(path) && !webmails.includes(path))),
-      goal: 300 * KB,
+      goal: 325 * KB,
     },
     { what: 'the lessons', gzip: weightOf(scripts.filter(isLesson)), goal: 80 * KB },
     // A page gets one of them, and each has its own copy of what they share: this is the weight of the package alone.
