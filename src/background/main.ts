@@ -6,13 +6,14 @@ import { inspect } from '../core/index.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
 import { onPermissionsChange } from '../platform/permissions.ts';
 import { onPrivateEnd, servedRealms } from '../platform/realm.ts';
-import { onSettingsChange } from '../platform/settings.ts';
+import { findSettings, onSettingsChange } from '../platform/settings.ts';
 import { answerWorker } from '../platform/wire/answer.ts';
 import { createHandlers } from './requests.ts';
 import { createSelectionMenu, inspectSelection } from './selection-menu.ts';
 import { createServices, forgetAll, forgetTab } from './services.ts';
 import { followSettings } from './settings-change.ts';
 
+findSettings('background');
 const all = servedRealms().map((realm) => createServices(inspect, realm));
 const servicesOf = (isPrivate: boolean) =>
   (all.find(({ realm }) => realm.isPrivate === isPrivate) ?? all[0]) as ReturnType<typeof createServices>;

@@ -1,4 +1,6 @@
 /** Every question that the worker answers, and the service that does. */
+import { loadSettings, saveSettings } from '../platform/settings.ts';
+import type { Settings } from '../platform/settings-shape.ts';
 import type { WorkerHandlers } from '../platform/wire/answer.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
 import type { MessageRef } from '../platform/wire/messages.ts';
@@ -62,6 +64,12 @@ export function createHandlers(services: Services): WorkerHandlers {
     'page.getReport': (_, { tabId }) => (tabId === null ? null : reportTabs.get(tabId)),
     'page.keepReport': async (report, { tabId }) => {
       if (tabId !== null) await reportTabs.keep(tabId, report);
+      return null;
+    },
+
+    'page.getSettings': async () => ({ ...(await loadSettings()) }),
+    'page.saveSettings': async (changed) => {
+      await saveSettings(changed as Partial<Settings>);
       return null;
     },
 

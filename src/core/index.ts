@@ -10,4 +10,5 @@ export type { Receiver } from './receivers/receiver.ts';
 export { parseAuthenticationResults } from './recorded/authentication-results.ts';
 export { withTransport } from './smtp-tls/further.ts';
 export { checkHost } from './spf/check-host.ts';
+export { attachedMessages } from './stages/attached.ts';
 export type { InspectContext } from './stages/context.ts';

@@ -2,12 +2,13 @@
 import { render } from 'preact';
 import { STORY_NOW } from '../lesson/stories/context.ts';
 import { languageOf } from '../platform/language.ts';
-import { loadSettings } from '../platform/settings.ts';
+import { findSettings, loadSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
 import { translate } from '../text/translate.ts';
 import { ReadingContext } from '../views/reading.tsx';
 import { LearnPage } from './learn.tsx';
 
+findSettings('page');
 const language = languageOf(await loadSettings());
 const SLICES = ['inspection', 'learn', 'lesson', 'whatIf'] as const;
 await Promise.all(SLICES.map((slice) => loadSentences(slice, language)));

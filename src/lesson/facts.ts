@@ -1,5 +1,5 @@
 /** Where in an Inspection stands what cards speak of. */
-import type { DkimCheck, DnsQuestion, Inspection, RouteHop, ShownField } from '../core/index.ts';
+import type { DkimCheck, Inspection, RouteHop, ShownField } from '../core/index.ts';
 import { type CardPart, quote, say } from './card.ts';
 
 /** The oldest hop: how the mail set out, as far as anybody wrote it down. */
@@ -32,11 +32,6 @@ export function leadingSignature({ dkim, message }: Inspection): DkimCheck | und
   const own = message.author?.domain ?? '';
   const worth = ({ result, evidence }: DkimCheck) => (result === 'pass' ? 2 : 0) + (evidence.domain === own ? 1 : 0);
   return dkim.toSorted((one, other) => worth(other) - worth(one))[0];
-}
-
-/** The answer to a question, by its name. */
-export function answerOf({ dns }: Inspection, name: string, type = 'TXT'): DnsQuestion | undefined {
-  return dns.find((question) => question.name === name.toLowerCase() && question.type === type);
 }
 
 /** What a server is called: by its own name, else by its address. */

@@ -1,10 +1,11 @@
 /** Entry of the settings page. */
 import { render } from 'preact';
 import { languageOf } from '../platform/language.ts';
-import { loadSettings } from '../platform/settings.ts';
+import { findSettings, loadSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
 import { OptionsPage } from './options.tsx';
 
+findSettings('page');
 const initial = await loadSettings();
 await loadSentences('options', languageOf(initial));
 const root = document.getElementById('options');

@@ -1,13 +1,21 @@
-/** The settings, kept in `storage.local`; read through `loadSettings`. */
-import { browser } from './browser.ts';
+/** The settings; read through `loadSettings`. Where they lie: settings-place.ts. */
+import { isFirefox } from './browser.ts';
 import { readSetting, type SettingName } from './setting-values.ts';
+import { BY_WORKER, IN_STORAGE, inDatabase, type SettingsPlace } from './settings-place.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings-shape.ts';
 
 const NAMES = Object.keys(DEFAULT_SETTINGS) as SettingName[];
 
+let place: SettingsPlace = IN_STORAGE;
+
+/** To be called first thing by each part that reads settings, the background or one of the extension's pages. */
+export function findSettings(part: 'background' | 'page'): void {
+  if (isFirefox()) place = part === 'background' ? inDatabase(NAMES) : BY_WORKER;
+}
+
 /** @returns every setting; what was never set, or does not stand its check, is at its default */
 export async function loadSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(NAMES);
+  const stored = await place.read(NAMES);
   return NAMES.reduce((settings, name) => keepSetting(settings, name, stored[name]), { ...DEFAULT_SETTINGS });
 }
 
@@ -17,7 +25,8 @@ export async function loadSettings(): Promise<Settings> {
  * Not to be called with a list read long ago: what another page saved since would be lost.
  */
 export async function saveSettings(changed: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set(changed);
+  const known = NAMES.filter((name) => Object.hasOwn(changed, name));
+  await place.write(Object.fromEntries(known.map((name) => [name, changed[name]])));
 }
 
 /**
@@ -26,12 +35,10 @@ export async function saveSettings(changed: Partial<Settings>): Promise<void> {
  * @returns stops telling
  */
 export function onSettingsChange(listener: (settings: Settings, changed: SettingName[]) => void): () => void {
-  const receive = async (changes: Record<string, unknown>, area: string) => {
-    const changed = NAMES.filter((name) => name in changes);
-    if (area === 'local' && changed.length > 0) listener(await loadSettings(), changed);
-  };
-  browser.storage.onChanged.addListener(receive);
-  return () => browser.storage.onChanged.removeListener(receive);
+  return place.onChange(async (names) => {
+    const changed = NAMES.filter((name) => names.includes(name));
+    if (changed.length > 0) listener(await loadSettings(), changed);
+  });
 }
 
 function keepSetting<N extends SettingName>(settings: Settings, name: N, stored: unknown): Settings {

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { languageOf } from '../platform/language.ts';
-import { loadSettings } from '../platform/settings.ts';
+import { findSettings, loadSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
 import type { Language } from '../text/translate.ts';
 import { ReadingContext } from '../views/reading.tsx';
@@ -26,6 +26,7 @@ function Page({ outside, language }: { outside: Surroundings; language: Language
   );
 }
 
+findSettings('page');
 const settings = await loadSettings();
 const language = languageOf(settings);
 await loadSentences('inspection', language);

@@ -2,12 +2,13 @@
 import { render } from 'preact';
 import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
-import { loadSettings } from '../platform/settings.ts';
+import { findSettings, loadSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
 import { translate } from '../text/translate.ts';
 import { ReadingContext } from '../views/reading.tsx';
 import { ReportPage } from './report.tsx';
 
+findSettings('page');
 const language = languageOf(await loadSettings());
 await loadSentences('inspection', language);
 document.documentElement.lang = language;

@@ -174,6 +174,33 @@ describe('a gateway, or a host of the own side, that hands the mail on', () => {
     expect(verdict.level).toBe('failed');
   });
 
+  describe('that is a mailbox of one’s own elsewhere, forwarding what it gets (RFC 7960 §3.2.1)', () => {
+    const FORWARD_IP = '198.51.100.80';
+    const forwarded = [
+      path('a@legit.example'),
+      postfix('fwd.isp.example', FORWARD_IP, 'fwd.isp.example'),
+      postfix('out.legit.example', BRAND_IP, 'out.legit.example', 'mx.isp.example'),
+    ];
+
+    it('is told by nothing that a forger could not write as well, until its owner declares it', async () => {
+      expect((await check(rcpt, forwarded)).verdict.level).toBe('failed');
+    });
+
+    it('declared by name is never red; by its address too, SPF is asked for the client before it', async () => {
+      const named = { ...rcpt, gateways: ['*.isp.example'] };
+      expect((await check(named, forwarded)).verdict.level).toBe('unchecked');
+      const { route, verdict } = await check({ ...named, networks: [FORWARD_IP] }, forwarded);
+      expect(route.client?.ip).toBe(BRAND_IP);
+      expect(verdict.level).toBe('listed');
+    });
+
+    it('declared, does not help one who comes from elsewhere by its name', async () => {
+      const named = { ...rcpt, gateways: ['*.isp.example'], networks: [FORWARD_IP] };
+      const forger = [forwarded[0] ?? '', postfix('unknown', ATTACKER_IP, 'fwd.isp.example'), forwarded[2] ?? ''];
+      expect((await check(named, forger)).verdict.level).toBe('failed');
+    });
+  });
+
   describe('of which the server records a greeting alone', () => {
     const microsoft: Receiver = { ...outlook, gateways: ['*.filter.example'] };
     const FILTER_IP = '198.51.100.77';

@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDohServer } from '../fakes/doh-server.ts';
 import { Chromium } from './browsers/chromium.ts';
+import { takeErrors } from './browsers/errors.ts';
 import { findChromium, hasPublicInbox, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
 import { readVerdict } from './browsers/shown.ts';
@@ -72,7 +73,7 @@ describe.runIf(SOGO)('SOGo', () => {
     await dovecot?.stop();
     folder.remove();
   });
-  afterEach(() => expect(browser.chromium.errors.splice(0)).toEqual([]));
+  afterEach(() => expect(takeErrors(browser.chromium.errors)).toEqual([]));
 
   it.each(named(ODD_MAILS))('gives the very bytes of %s', async (_, { file }) => {
     const uid = files.indexOf(file) + 1;
@@ -114,7 +115,7 @@ describe.runIf(HORDE)('Horde', () => {
     await dovecot?.stop();
     folder.remove();
   });
-  afterEach(() => expect(browser.chromium.errors.splice(0)).toEqual([]));
+  afterEach(() => expect(takeErrors(browser.chromium.errors)).toEqual([]));
 
   const expectBytes = async (file: Buffer, from: string | undefined) => {
     const { source, message } = await checkedBytes(browser.chromium, page, file);
@@ -155,7 +156,7 @@ describe.runIf(INBOX)('public-inbox', () => {
     await inbox?.stop();
     folder.remove();
   });
-  afterEach(() => expect(browser.chromium.errors.splice(0)).toEqual([]));
+  afterEach(() => expect(takeErrors(browser.chromium.errors)).toEqual([]));
 
   it.each(named(ODD_MAILS))('gives the very bytes of %s', async (_, { file }) => {
     const page = await browser.chromium.openPage(inbox.address(`odd${files.indexOf(file) + 1}@sender.example`));

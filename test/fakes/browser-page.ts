@@ -19,7 +19,7 @@ export function fakePage(
   window.Element.prototype.getAnimations ??= () => [];
   const url = new URL(address);
   Object.defineProperty(document, 'contentType', { value: contentType });
-  Object.defineProperty(document, 'baseURI', { value: new URL('/', url).href });
+  Object.defineProperty(document, 'baseURI', { value: url.href });
   return {
     window: window as unknown as Window & typeof globalThis,
     document: document as unknown as Document,

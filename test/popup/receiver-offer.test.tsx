@@ -47,6 +47,16 @@ async function open(question: ReceiverQuestion | undefined, inspection = UNKNOWN
 
 const offer = (page: ReturnType<typeof mount>) => page.all('.receiver-offer')[0]?.textContent ?? '';
 
+describe('the offer to trust a list', () => {
+  it('is one click, and only where a list is proven', async () => {
+    const listed = { ...verified, verdict: { ...verified.verdict, level: 'altered' as const, list: 'list.example' } };
+    const { outside, page } = await open(undefined, listed);
+    page.click(page.byText('button', 'Trust this list'));
+    expect(outside.calls).toContain('trust list.example');
+    expect((await open(undefined, verified)).page.all('.offer').length).toBe(1);
+  });
+});
+
 describe('the offer to take a server for the provider’s', () => {
   it('stands right below a verdict that it would change, and names the host plainly', async () => {
     const { page } = await open(QUESTION);

@@ -62,7 +62,8 @@ function judgeHop(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border |
 function judgeEntry(hop: ReadHop, receiver: Receiver): Border {
   if (!isEntry(hop, receiver)) return noProfile(hop, receiver);
   if (hop.submission && hop.form !== null) return border(hop, 'route_border_submission', true);
-  const address = hop.ip === null || hop.ipIsName ? null : parseIp(hop.ip);
+  // The attack: where no form fits, the address is perhaps a greeting. A private one would make the border unknown, and with it the provider's own fail.
+  const address = hop.ip === null || hop.ipIsName || hop.form === null ? null : parseIp(hop.ip);
   // Behind it stands a relay that nobody declared: who really handed the mail over, a field below would have to tell.
   if (address !== null && isInternal(address)) {
     return unknown('route_border_private_client', { ip: hop.ip ?? '', host: hop.by ?? '' });

@@ -36,6 +36,9 @@ export const digest: Shape<string> = (value) =>
 /** Its size is the engine's affair: too big a message gets a sentence, no refusal. */
 export const bytes: Shape<Uint8Array> = (value) => (value instanceof Uint8Array ? value : REFUSED);
 
+/** An object of fields that are looked at elsewhere; of our own pages alone. */
+export const record: Shape<Record<string, unknown>> = (value) => (isRecord(value) ? value : REFUSED);
+
 /** A string of at most so many characters, in which no half of a surrogate pair stands alone. */
 export function text(most: number): Shape<string> {
   return (value) => (typeof value === 'string' && value.length <= most ? value.toWellFormed() : REFUSED);

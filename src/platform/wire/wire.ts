@@ -38,6 +38,8 @@ export interface News {
   'news.tab': { tab: TabState };
   /** What results rest on has changed: a page that shows one asks for the check anew. */
   'news.resultsForgotten': null;
+  /** These settings have changed. */
+  'news.settings': string[];
 }
 export type NewsName = keyof News;
 

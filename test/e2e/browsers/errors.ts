@@ -69,3 +69,8 @@ function nameOf(target: Target): string {
   const { protocol, pathname } = new URL(target.url());
   return protocol === 'chrome-extension:' ? pathname.slice(1) : 'content script';
 }
+
+/** Takes the errors so far, but those of a popup that was closed at once, while it still loaded what it shows later. */
+export function takeErrors(errors: string[]): string[] {
+  return errors.splice(0).filter((error) => !error.includes('Failed to fetch dynamically imported module'));
+}

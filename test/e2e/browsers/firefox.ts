@@ -68,19 +68,20 @@ export class Firefox {
     );
   }
 
-  /** Writes into the extension's `storage.local`; leaves one of its pages open. */
+  /** Changes settings, as the extension's own pages do; leaves one of them open. */
   async store(values: Record<string, unknown>): Promise<void> {
     await this.goto(this.extensionPage('options/options.html'));
     await this.#marionette.inPage(
-      'const page = window.wrappedJSObject ?? window; page.browser.storage.local.set(page.JSON.parse(arguments[0]));',
+      `const page = window.wrappedJSObject ?? window;
+       const request = page.JSON.parse(arguments[0]);
+       const question = page.JSON.parse('{"ask":"page.saveSettings"}');
+       question.request = request;
+       page.browser.runtime.sendMessage(question).then((reply) => { page.saved = page.JSON.stringify(reply); });`,
       [JSON.stringify(values)],
     );
     await waitFor('the settings to be kept', async () => {
-      const script = `const page = window.wrappedJSObject ?? window;
-        page.browser.storage.local.get().then((kept) => { page.kept = page.JSON.stringify(kept); });
-        return page.kept ?? null;`;
-      const kept: unknown = JSON.parse(String(await this.#marionette.inPage(script)));
-      return Object.keys(values).every((name) => typeof kept === 'object' && kept !== null && name in kept);
+      const saved = await this.#marionette.inPage('return (window.wrappedJSObject ?? window).saved ?? null;');
+      return typeof saved === 'string' && JSON.parse(saved).problem === null;
     });
   }
 

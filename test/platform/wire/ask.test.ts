@@ -19,6 +19,8 @@ const none: WorkerHandlers = {
   'page.lookUpTransport': unused,
   'page.getProposals': unused,
   'page.openReport': unused,
+  'page.getSettings': unused,
+  'page.saveSettings': unused,
   'page.getReport': unused,
   'page.keepReport': unused,
   'page.confirmReceiver': unused,

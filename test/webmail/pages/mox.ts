@@ -15,5 +15,5 @@ export const page: PageFixture = {
   open: [
     { id: '7', from: 'alice@sender.example', subject: 'Minutes', beside: '.msgFromReceivedSpread > div:first-child' },
   ],
-  sources: ['https://mail.example/msg/7/raw'],
+  sources: ['https://mail.example/webmail/msg/7/raw'],
 };

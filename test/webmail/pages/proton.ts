@@ -7,5 +7,5 @@ export const page: PageFixture = {
     wholePage({ body: `<div class="app-root"><article data-testid="message-view-0">${body}</article></div>` }),
   open: [],
   sources: [],
-  opened: (text) => `<dialog class="modal message-headers-modal"><pre>${text}</pre></dialog>`,
+  opened: (text) => `<dialog open class="modal message-headers-modal"><pre>${text}</pre></dialog>`,
 };

@@ -20,3 +20,22 @@ export const page: PageFixture = {
   ],
   sources: ['https://mail.example/service/home/~/?auth=co&view=text&id=257'],
 };
+
+/** A conversation of one. */
+export const alone: PageFixture = {
+  file: 'zimbra',
+  address: 'https://mail.example/',
+  html: (body) =>
+    wholePage({
+      body: `<div id="z_shell"><div class="ZmConvView2"><div class="Conv2Header"><span class="subject">Minutes</span></div>
+        ${capsule('MSGC4f1c7e2a-1111-2222-3333-444455556666:257', 'Alice', body)}</div></div>`,
+    }),
+  open: [
+    {
+      id: '4f1c7e2a-1111-2222-3333-444455556666:257',
+      subject: 'Minutes',
+      beside: 'td.LabelColValue > span',
+    },
+  ],
+  sources: ['https://mail.example/service/home/~/?auth=co&view=text&id=4f1c7e2a-1111-2222-3333-444455556666%3A257'],
+};

@@ -81,9 +81,11 @@ function toMailbox(
   const group = element.group === null ? '' : decode(source, element.group);
   const decoded = decode(source, rawName);
   const name = displayUnicode(decoded, rawName);
-  const seenName = seen(decoded, rawName);
+  // Mostly nothing is hidden: then it is the same text.
+  const seenName = name === decoded ? name : seen(decoded, rawName);
+  const inName = name === decoded ? [] : hiddenIn(decoded);
   const alsoNamed = otherNames(source, element, rawName).filter((text) => text !== seenName);
-  const hidden = hiddenIn(address.hiddenText === '' ? decoded : `${decoded} ${address.hiddenText}`);
+  const hidden = address.hiddenText === '' ? inName : hiddenIn(`${decoded} ${address.hiddenText}`);
   return {
     name,
     ...(seenName === name ? {} : { seenName }),
@@ -100,7 +102,7 @@ function toMailbox(
       ...(element.group === null
         ? []
         : [{ code: 'message_address_group' as const, values: { group: displayUnicode(group, element.group) } }]),
-      ...hiddenIn(decoded).flatMap(({ effect }) => HIDDEN_NOTES[effect] ?? []),
+      ...inName.flatMap(({ effect }) => HIDDEN_NOTES[effect] ?? []),
       ...hiddenAddress(rawName, decoded),
     ],
   };

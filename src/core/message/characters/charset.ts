@@ -62,6 +62,7 @@ export function decodeUtf8(text: string): string | null {
   return isUtf8(text) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(fromLatin1(text)) : null;
 }
 
+/** Whether no character is beyond US-ASCII. */
 export function isSevenBit(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
   return true;

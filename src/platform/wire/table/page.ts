@@ -20,6 +20,7 @@ import {
   object,
   optional,
   orNothing,
+  record,
   route,
   text,
 } from '../shapes.ts';
@@ -82,6 +83,12 @@ export const getReport = route(nothing, fromWorker<Report | null>());
 
 /** From a report page: what it shows from now on, so that it shows it again when it is reloaded. */
 export const keepReport = route(orNothing(report), fromWorker<null>());
+
+/** The settings, where pages cannot read them themselves. */
+export const getSettings = route(nothing, fromWorker<Record<string, unknown>>());
+
+/** Keeps some settings, each of which is checked. */
+export const saveSettings = route(record, fromWorker<null>());
 
 /** Receiving sides of webmails that nobody has declared, read off the routes of the messages seen there. */
 export const getProposals = route(nothing, fromWorker<ProposedReceiver[]>());

@@ -1,0 +1,188 @@
+/** Every message of the wire, as a page that took over its own process could send it, against the whole worker. */
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { saveSettings } from '../../src/platform/settings.ts';
+import * as page from '../../src/platform/wire/table/page.ts';
+import * as script from '../../src/platform/wire/table/script.ts';
+import * as worker from '../../src/platform/wire/table/worker.ts';
+import { browser, FROM_POPUP, fake, fromContent, ID, resetBrowser } from '../fakes/browser.ts';
+import { located, mail, openTab, SITE, settle, startBackground, TAB } from './scene.ts';
+
+const NAMES = [
+  ...Object.keys(page).map((row) => `page.${row}`),
+  ...Object.keys(script).map((row) => `script.${row}`),
+  ...Object.keys(worker).map((row) => `worker.${row}`),
+];
+const FRAME = { webmail: 'Roundcube', page: 'p1', messages: [{ id: '7', source: mail('verified shop.example') }] };
+/** What no field of ours is called; it must come out nowhere. */
+const MARK = 'planted';
+
+const word = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom('7', 'p1', SITE, 'exact', '\ud800', MARK),
+);
+const leaf = fc.oneof(
+  word,
+  fc.integer(),
+  fc.double(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constant(undefined),
+  fc.uint8Array({ maxLength: 64 }),
+  fc.constant('x'.repeat(100_000)),
+  fc.constant('0'.repeat(64)),
+);
+/** Fields of the table by their own names, with anything in them, and others beside. */
+const FIELDS = [
+  'tabId',
+  'frameId',
+  'id',
+  'key',
+  'message',
+  'messages',
+  'source',
+  'fetched',
+  'fidelity',
+  'problem',
+  'values',
+  'page',
+  'webmail',
+  'account',
+  'shown',
+  'from',
+  'subject',
+  'messageId',
+  'focused',
+  'badges',
+  'origin',
+  'hosts',
+  'domain',
+  'level',
+  'again',
+  'url',
+  'file',
+  'personalLookups',
+];
+const anything = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    leaf,
+    tie('list'),
+    tie('object'),
+    fc.constant(Array.from({ length: 5_000 }, () => MARK)),
+  ),
+  list: fc.array(tie('value'), { maxLength: 6 }),
+  object: fc.dictionary(fc.oneof(fc.constantFrom(...FIELDS), fc.constant('__proto__'), word), tie('value'), {
+    maxKeys: 8,
+  }),
+})).value;
+/** What a handler would take, with something more, less, or else in it. */
+const nearly = fc.constantFrom<Record<string, unknown>>(
+  located(FRAME) as unknown as Record<string, unknown>,
+  { id: '7', fetched: { source: mail('failed bank.example'), fidelity: 'exact' }, problem: null },
+  { id: '7', fetched: null, problem: { key: 'webmail_source_login', values: {} } },
+  { tabId: TAB, frameId: 0, id: '7' },
+  { key: '0'.repeat(64), message: { tabId: TAB, frameId: 0, id: '7' } },
+  { tabId: TAB },
+);
+const changed = fc.tuple(nearly, fc.option(fc.constantFrom(...FIELDS)), anything).map(([request, field, value]) => ({
+  ...request,
+  level: 'verified',
+  [MARK]: MARK,
+  ...(field === null ? {} : { [field]: value }),
+}));
+const request = fc.oneof(anything, changed);
+
+/** @returns what the worker answers; the message is sent as the browser would hand it over */
+async function send(name: string, asked: unknown, sender: unknown): Promise<unknown> {
+  const answers = browser.runtime.onMessage.emit({ ask: name, request: asked }, sender as never);
+  return await answers.find((answer) => answer !== undefined);
+}
+
+beforeEach(async () => {
+  resetBrowser();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  await saveSettings({ ladder: 'headers', badgeSites: [`${SITE}/*`] });
+  fake.granted.add(`${SITE}/*`);
+});
+
+describe('the worker', () => {
+  const senders = [
+    fromContent(TAB, `${SITE}/inbox`),
+    FROM_POPUP,
+    { ...FROM_POPUP, id: 'other' },
+    { id: ID },
+    fromContent(9, 'https://evil.example/'),
+  ];
+
+  it('answers each message with a reply or not at all, throws nothing, and keeps nothing that it was not asked for', async () => {
+    const { services } = startBackground();
+    openTab({ 0: FRAME });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...NAMES, 'page.toString', 'script.constructor', '__proto__', ''),
+        request,
+        fc.constantFrom(...senders),
+        async (name, asked, sender) => {
+          const reply = await send(name, asked, sender);
+          if (reply !== undefined) expect(Object.keys(reply as object).sort()).toEqual(['answer', 'problem']);
+          const isScript = 'frameId' in sender;
+          if (isScript && name.startsWith('page.') && reply !== undefined)
+            expect(reply).toMatchObject({ answer: null, problem: { key: 'errors_refused' } });
+          if (sender.id !== ID && reply !== undefined) expect(reply).toMatchObject({ answer: null });
+        },
+      ),
+      { numRuns: 400 },
+    );
+    await settle();
+    for (const [name, value] of browser.storage.session.items) {
+      expect(String(value).length, name).toBeLessThan(400_000);
+      if (name.startsWith('tab:')) expect(String(value)).not.toContain(`"${MARK}":`);
+    }
+    // It still works.
+    fake.sender = FROM_POPUP;
+    expect((await services.tabs.look(TAB)).messages.map(({ id }) => id)).toEqual(['7']);
+  });
+
+  it('takes nothing from answers of a content script but what it asked for', async () => {
+    const { services, engine } = startBackground();
+    openTab({ 0: FRAME });
+    await fc.assert(
+      fc.asyncProperty(request, request, async (locates, fetches) => {
+        const before = engine.calls.length;
+        fake.frames.set(`${TAB}:0`, (message) => {
+          const { ask } = message as { ask: string };
+          return Promise.resolve({
+            answer: ask === 'worker.locate' ? locates : fetches,
+            problem: null,
+            level: 'verified',
+            [MARK]: MARK,
+          });
+        });
+        const state = await services.tabs.look(TAB);
+        for (const message of state.messages) {
+          expect(Object.keys(message).sort()).toEqual([
+            'covered',
+            'domain',
+            'focused',
+            'frameId',
+            'id',
+            'key',
+            'level',
+            'problem',
+            'shown',
+          ]);
+          expect(message.level === null || engine.calls.length > before).toBe(true);
+          expect(Object.keys(message.shown).every((name) => ['from', 'subject', 'messageId'].includes(name))).toBe(
+            true,
+          );
+        }
+        for (const { context } of engine.calls.slice(before)) {
+          expect(['exact', 'rewritten', 'headers']).toContain(context.fidelity);
+          expect(JSON.stringify(context.shown ?? {})).not.toContain(`"${MARK}":`);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,121 @@
+/**
+ * Every webmail that cannot be run here, in a real browser: the page of ours that its profile is held to (`test/webmail/pages`),
+ * served under its real name. By a click on the toolbar icon the very bytes have to arrive that lie at the address of the source.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startDohServer } from '../fakes/doh-server.ts';
+import type { PageFixture } from '../webmail/pages/fixture.ts';
+import { Chromium } from './browsers/chromium.ts';
+import { takeErrors } from './browsers/errors.ts';
+import { findChromium, runs } from './browsers/installed.ts';
+import { keptInspection } from './browsers/kept.ts';
+import { readVerdict } from './browsers/shown.ts';
+import { temporaryFolder } from './paths.ts';
+import { type Host, type HttpsServer, startHttps } from './services/https.ts';
+import { resolverHost } from './services/resolver-host.ts';
+
+const RUNS = runs('pages of webmails in Chromium', findChromium() === null ? 'chromium' : null);
+
+/** These run for real, each in a suite of its own. */
+const REAL = ['roundcube', 'gmail', 'maildev', 'sogo', 'horde', 'public-inbox', 'plain-source'];
+/** Where a page on loopback stands here. */
+const TOOLS = 'https://tools.example';
+
+const names = readdirSync(new URL('../webmail/pages/', import.meta.url)).map((name) => name.slice(0, -3));
+const pages: PageFixture[] = [];
+for (const name of names.filter((candidate) => candidate !== 'fixture' && !REAL.includes(candidate))) {
+  const module = (await import(`../webmail/pages/${name}.ts`)) as Record<string, PageFixture>;
+  pages.push(...Object.values(module));
+}
+const withSource = pages.filter(({ open, sources }) => open.length === 1 && sources.length > 0);
+const byHand = pages.filter(({ opened }) => opened);
+const here = (address: string) => new URL(address.replace(/^http:\/\/127\.0\.0\.1:\d+/, TOOLS));
+
+/** A mail of its own for each page, so that none is taken for another's. */
+function mailOf({ file, address, open }: PageFixture): Buffer {
+  const from = open[0]?.from ?? 'alice@sender.example';
+  return Buffer.from(
+    `From: <${from}>\r\nSubject: ${open[0]?.subject ?? file}\r\nMessage-ID: <${file}${address.length}@sender.example>\r\n\r\nHi \xff\r\n`,
+    'latin1',
+  );
+}
+
+/** What Outlook wraps a message in; the others hand it out as it is. */
+function answerOf(fixture: PageFixture): Buffer {
+  const mail = mailOf(fixture);
+  if (fixture.file !== 'outlook') return mail;
+  const item = { MimeContent: { Value: mail.toString('base64') } };
+  return Buffer.from(JSON.stringify({ Body: { ResponseMessages: { Items: [{ Items: [item] }] } } }));
+}
+
+function hostsOf(fixture: PageFixture, body: string): Record<string, Host> {
+  const address = here(fixture.address);
+  const cookie = Object.entries(fixture.cookies ?? {}).map(([name, value]) => `${name}=${value}; Path=/`);
+  const source = fixture.sources[0] ? here(fixture.sources[0]) : null;
+  const answer: Host = ({ url }) => {
+    if (url.href === source?.href) return { headers: { 'content-type': 'message/rfc822' }, body: answerOf(fixture) };
+    if (url.pathname !== address.pathname) return null;
+    return { headers: cookie[0] ? { 'set-cookie': cookie[0] } : {}, body: `<!doctype html>${body}` };
+  };
+  return { [address.host]: answer, ...(source ? { [source.host]: answer } : {}) };
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+describe.runIf(RUNS)('a page built like that of', () => {
+  const folder = temporaryFolder('pages');
+  const hosts: Record<string, Host> = {};
+  let resolver: Awaited<ReturnType<typeof startDohServer>>;
+  let server: HttpsServer;
+  let chromium: Chromium;
+
+  beforeAll(async () => {
+    resolver = await startDohServer({});
+    // Which page a host has changes from test to test.
+    const all = [...pages.flatMap(({ address, sources }) => [address, ...sources])].map(
+      (address) => here(address).host,
+    );
+    const late = Object.fromEntries(all.map((host): [string, Host] => [host, (asked) => hosts[host]?.(asked) ?? null]));
+    server = await startHttps(folder.path, { ...late, ...resolverHost(resolver) });
+    const granted = ['https://apis.mail.yahoo.com/*'];
+    chromium = await Chromium.open({ granted, stored: { language: 'en' }, httpsPort: server.port });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await server?.stop();
+    await resolver?.stop();
+    folder.remove();
+  });
+  afterEach(() => expect(takeErrors(chromium.errors)).toEqual([]));
+
+  const check = async (fixture: PageFixture, body: string, bytes: Uint8Array) => {
+    Object.assign(hosts, hostsOf(fixture, body));
+    const page = await chromium.openPage(here(fixture.address).href);
+    const popup = await chromium.clickToolbarIcon(page);
+    await readVerdict(popup);
+    const inspection = await keptInspection(chromium, sha256(bytes));
+    await chromium.closePopup(popup);
+    await page.close();
+    return inspection;
+  };
+
+  it.each(withSource.map((page): [string, PageFixture] => [`${page.file}, ${here(page.address).host}`, page]))(
+    '%s gives its source',
+    async (_, fixture) => {
+      await check(fixture, fixture.html('<p>Hello</p>'), mailOf(fixture));
+    },
+  );
+
+  it.each(byHand.map((page): [string, PageFixture] => [page.file, page]))(
+    '%s gives the header that was opened by hand',
+    async (file, fixture) => {
+      const header = `Received: from x by y\r\nFrom: <alice@sender.example>\r\nMessage-ID: <${file}@opened.example>\r\n\r\n`;
+      const escaped = header.replaceAll('<', '&lt;').replaceAll('\r\n', '\n');
+      const body = fixture.html('<p>Hello</p>').replace('</body>', `${fixture.opened?.(`${escaped}Hello`)}</body>`);
+      const { source } = await check(fixture, body, Buffer.from(header));
+      expect(source.fidelity).toBe('headers');
+    },
+  );
+});

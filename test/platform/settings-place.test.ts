@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { OwnDatabase } from '../../src/platform/own-database.ts';
+import { inDatabase } from '../../src/platform/settings-place.ts';
+import { browser, FROM_BACKGROUND, fake, resetBrowser } from '../fakes/browser.ts';
+
+const NAMES = ['ladder', 'resolvers'];
+
+/** A database in memory, as long as the browser is installed. */
+function memory(): OwnDatabase {
+  const kept = new Map<string, unknown>();
+  return {
+    get: async (name) => kept.get(name),
+    async set(values) {
+      for (const [name, value] of Object.entries(values)) kept.set(name, value);
+    },
+    async remove(names) {
+      for (const name of names) kept.delete(name);
+    },
+    clear: async () => kept.clear(),
+  };
+}
+
+beforeEach(() => {
+  resetBrowser();
+  fake.sender = FROM_BACKGROUND;
+});
+
+describe('settings in the database of Firefox’s background', () => {
+  it('are moved out of the store that content scripts reach, once', async () => {
+    await browser.storage.local.set({ ladder: 'headers', other: 1 });
+    const database = memory();
+    expect(await inDatabase(NAMES, database).read(NAMES)).toEqual({ ladder: 'headers' });
+    expect([...browser.storage.local.items.keys()]).toEqual(['other']);
+    // The attack: a page that took over its own process plants a resolver that is believed.
+    await browser.storage.local.set({ resolvers: ['https://evil.example/dns-query'], ladder: 'always' });
+    expect(await inDatabase(NAMES, database).read(NAMES)).toEqual({ ladder: 'headers' });
+  });
+
+  it('tell the background and every page which of them changed', async () => {
+    const place = inDatabase(NAMES, memory());
+    const heard: unknown[] = [];
+    browser.runtime.onMessage.addListener((message: unknown) => void heard.push(message));
+    const stop = place.onChange((names) => heard.push(names));
+    await place.write({ ladder: 'always' });
+    stop();
+    await place.write({ ladder: 'click' });
+    const news = (isPrivate: boolean) => ({ tell: 'news.settings', news: ['ladder'], isPrivate });
+    expect(heard).toEqual([['ladder'], news(false), news(true), news(false), news(true)]);
+    expect(await place.read(['ladder'])).toEqual({ ladder: 'click' });
+  });
+});
