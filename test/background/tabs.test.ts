@@ -214,6 +214,19 @@ describe('badges', () => {
     await saveSettings({ badgeSites: [`${SITE}/*`] });
   }
 
+  it('that are covered by their mail, and messages past the list, are said', async () => {
+    const { services } = startBackground();
+    openTab(one());
+    const { messages, ...page } = located(FRAME);
+    const covered = messages.map((message) => ({ ...message, covered: true }));
+    await asContent('script.showsMessages', { ...page, unlisted: 7, messages: covered });
+    expect(fake.titles.get(TAB)).toMatch(/^This message covers its badge/);
+    expect(await services.records.get(TAB)).toMatchObject({ unlisted: 7, messages: [{ covered: true }] });
+    await asContent('script.showsMessages', located(FRAME));
+    expect(fake.titles.get(TAB)).not.toMatch(/covers/);
+    expect(await services.records.get(TAB)).toMatchObject({ unlisted: 0, messages: [{ covered: false }] });
+  });
+
   it('are none where they are not wanted, or not granted', async () => {
     startBackground();
     openTab(one());

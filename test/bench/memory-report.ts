@@ -47,4 +47,21 @@ export function printMemory({ filter, quick }: Choice): void {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  printSoak(quick);
+}
+
+const DAYS = { row: '200 messages of 64 KB in a row', together: '20 messages of 10 MB at once' };
+const MOST_GROWTH = 20;
+
+/** What is still held when a day's messages are done with. */
+function printSoak(quick: boolean): void {
+  const program = fileURLToPath(new URL('soak.mjs', import.meta.url));
+  console.log(`\nGrowth after a day, in MB (goal: ≤ ${MOST_GROWTH} MB)`);
+  for (const [mode, name] of Object.entries(DAYS)) {
+    const args = ['--expose-gc', program, mode, ...(quick ? ['quick'] : [])];
+    const growth = Number(execFileSync(process.execPath, args, { encoding: 'utf8' })) / MB;
+    console.log(
+      `${name.padEnd(52)}${growth.toFixed(1).padStart(8)}${met(growth <= MOST_GROWTH, `≤ ${MOST_GROWTH} MB`)}`,
+    );
+  }
 }

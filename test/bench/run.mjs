@@ -20,7 +20,7 @@ const common = {
 };
 await build({
   ...common,
-  entryPoints: [`${here}bench.ts`, `${here}memory.ts`],
+  entryPoints: [`${here}bench.ts`, `${here}memory.ts`, `${here}soak.ts`],
   platform: 'node',
   target: 'node20',
   packages: 'external',

@@ -7,11 +7,15 @@ import type { Chromium } from './chromium.ts';
 /** What functions see that run inside the extension. */
 declare const chrome: ExtensionApi;
 
-/** The finished inspection of the bytes with that SHA-256: it is there only if exactly they reached the worker. */
+/** The newest finished inspection of the bytes with that SHA-256: it is there only if exactly they reached the worker. */
 export async function keptInspection(chromium: Chromium, sha256: string): Promise<Inspection> {
   return await waitFor(`an inspection of ${sha256}`, async () => {
     const kept = await keptInspections(chromium);
-    return kept.find((inspection) => inspection.source.sha256 === sha256 && inspection.progress === 'done');
+    // One source has as many as there are receivers and other things on which a verdict rests.
+    return kept
+      .filter((inspection) => inspection.source.sha256 === sha256 && inspection.progress === 'done')
+      .toSorted((one, other) => one.inspectedAt.localeCompare(other.inspectedAt))
+      .at(-1);
   });
 }
 
