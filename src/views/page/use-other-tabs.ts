@@ -20,9 +20,11 @@ export function useOtherTabs(): OtherTabs | null {
   useEffect(() => {
     if (tabs) return;
     let isGone = false;
+    // A popup that is closed meanwhile loads nothing more, and there is nobody left to tell.
+    const giveUp = () => undefined;
     loadOtherTabs().then((found) => {
       if (!isGone) setTabs(found);
-    }, console.error);
+    }, giveUp);
     return () => {
       isGone = true;
     };
