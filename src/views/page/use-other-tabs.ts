@@ -20,9 +20,14 @@ export function useOtherTabs(): OtherTabs | null {
   useEffect(() => {
     if (tabs) return;
     let isGone = false;
-    loadOtherTabs().then((found) => {
-      if (!isGone) setTabs(found);
-    }, console.error);
+    loadOtherTabs().then(
+      (found) => {
+        if (!isGone) setTabs(found);
+      },
+      () => {
+        // The extension was updated under the page, or the popup closes: no fault of ours, and nothing to say.
+      },
+    );
     return () => {
       isGone = true;
     };
