@@ -30,7 +30,7 @@ export async function showInToolbar(
   const title = level
     ? say(`badge_title_${level}`, { domain: visible(message.domain ?? '') }, language)
     : say('action_title', {}, language);
-  const covered = message?.covered ? say('badge_covered', {}, language) : '';
+  const covered = message?.covered ? say('badge_title_covered', {}, language) : '';
   const name = level ? DRAWINGS[level] : 'icon';
   const path = { 16: `/icons/${name}-16.png`, 32: `/icons/${name}-32.png` };
   // The tab may be closed by now. (Of setIcon Chromium complains then even so.)

@@ -13,11 +13,13 @@ export function readPlace(hash: string): Place {
   return { kind: 'story', id: id ?? 'way' };
 }
 
+/** The part of the page's address that leads to a place. */
 export function addressOf(place: Place): string {
   if (place.kind === 'story') return `#${place.id}`;
   return place.kind === 'glossary' && place.term !== '' ? `#glossary/${place.term}` : `#${place.kind}`;
 }
 
+/** Where the reader is: follows the page's address, back and forth too. */
 export function usePlace(): Place {
   const [place, setPlace] = useState(() => readPlace(location.hash));
   useEffect(() => {

@@ -43,6 +43,7 @@ export interface ProgressKeeper {
   startOver: () => void;
 }
 
+/** What was read and answered on this device, and the ways to change it. */
 export function useProgress(): ProgressKeeper {
   const [progress, setProgress] = useState(load);
   const keep = (change: (progress: Progress) => Progress) =>

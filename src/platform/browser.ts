@@ -1,6 +1,7 @@
 /**
- * The browser's own interface, named once: promises in Chrome (from 148) as in Firefox. It bears the polyfill's name and types, in whose
- * place the build puts what the browser has by itself. No other file may import it, and tests put a browser in memory in its place.
+ * The browser's own interface, named once: promises in Chrome as in Firefox. The polyfill hands on what the browser has by
+ * itself (Chrome from 148, Firefox always) and stands in where it has not. It throws when it is loaded outside an
+ * extension, so no other file may import it, and tests put a browser in memory in its place.
  */
 import browser from 'webextension-polyfill';
 

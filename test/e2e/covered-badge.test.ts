@@ -98,7 +98,7 @@ describe.runIf(RUNS).each(['elastic', 'classic'] as const)('a badge in Roundcube
     await open(mail);
     const title = await waitFor('the toolbar to say so', async () => {
       const said = await titleOfIcon();
-      return said.startsWith(translate('badge_covered')) ? said : null;
+      return said.startsWith(translate('badge_title_covered')) ? said : null;
     });
     expect(title).toContain(translate('badge_title_failed', { domain: 'bank.example' }));
     await page.screenshot({ path: join(SCREENSHOTS, `covered-${skin}-${mails.indexOf(mail)}.png`) });

@@ -13,6 +13,7 @@ export interface ClientFields {
 /** Literal, field, literal, …, literal. */
 export type ClientTemplate = readonly string[];
 
+/** @param text as a form writes it: `from {helo} ({reverse} [{ip}])` */
 export function compileClient(text: string): ClientTemplate {
   return text.split(/[{}]/);
 }

@@ -10,6 +10,7 @@ export interface ServerTemplate {
   words: Record<string, string>;
 }
 
+/** @param text as a form writes it: `by (Postfix) with id for`, clauses in their order, a comment that marks the program */
 export function compileServer(text: string): ServerTemplate {
   const order: string[] = [];
   const words: Record<string, string> = {};
@@ -35,6 +36,7 @@ function isLong(clause: Clauses['list'][number]): boolean {
   return words.filter((word) => word !== ',').length > (MAX_WORDS[clause.name] ?? 1);
 }
 
+/** Whether the clauses behind the client stand in the form's order, with its mark and its words. */
 export function fitsServer({ order, mark, words }: ServerTemplate, clauses: Clauses, isFamily: boolean): boolean {
   let at = 0;
   for (const clause of clauses.list) {

@@ -25,7 +25,9 @@ type Possible<F> = {
 };
 type Built<F> = { [N in keyof (Required<F> & Possible<F>)]: (Required<F> & Possible<F>)[N] };
 
+/** A question without content. */
 export const nothing: Shape<null> = (value) => (value === null ? null : REFUSED);
+/** Yes or no. */
 export const flag: Shape<boolean> = (value) => (typeof value === 'boolean' ? value : REFUSED);
 /** An id that a browser gives to a tab or a frame. */
 export const count: Shape<number> = (value) =>
