@@ -20,11 +20,14 @@ export function useOtherTabs(): OtherTabs | null {
   useEffect(() => {
     if (tabs) return;
     let isGone = false;
-    // A popup that is closed meanwhile loads nothing more, and there is nobody left to tell.
-    const giveUp = () => undefined;
-    loadOtherTabs().then((found) => {
-      if (!isGone) setTabs(found);
-    }, giveUp);
+    loadOtherTabs().then(
+      (found) => {
+        if (!isGone) setTabs(found);
+      },
+      () => {
+        // The extension was updated under the page, or the popup closes: no fault of ours, and nothing to say.
+      },
+    );
     return () => {
       isGone = true;
     };

@@ -68,7 +68,7 @@ export function gmailForged(id: string): GmailMail {
       ...keyZone(domain),
       [stranger]: { TXT: [`v=spf1 ip4:${STRANGER_ADDRESS} -all`] },
     },
-    expected: { level: 'failed', reason: 'verdict_reason_provider_fail' },
+    expected: { level: 'failed', reason: 'verdict_reason_both_fail' },
   };
 }
 
