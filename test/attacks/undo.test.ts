@@ -262,10 +262,11 @@ testAttacks('what an attacker adds is not', attacks);
 testCalm(honest);
 
 describe('text under a text, seen closely', () => {
-  it('says which change was undone, and of how many bytes', async () => {
+  it('says which change was undone, of how many bytes, and shows the words', async () => {
     const { verdict } = await report(find(honest, 'U0a'));
     expect([verdict.headline.code, verdict.domain]).toEqual(['verdict_altered_added', 'legit.example']);
-    expect(verdict.reason).toEqual({ code: 'dkim_undone_footer', values: { bytes: LIST.length } });
+    const words = LIST.replace(/\s+/g, ' ').trim();
+    expect(verdict.reason).toEqual({ code: 'dkim_undone_footer', values: { bytes: LIST.length, words } });
   });
 
   it('never vouches for the brand, whatever is written above the attacker’s letter', async () => {
