@@ -117,16 +117,18 @@ describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, fixture
     expect(look(fixture, HOSTILE).seen).toEqual(expected(fixture));
   });
 
-  it.runIf(fixture.opened)('reads the header that the person opened, and none that a body shows', () => {
-    const header = 'Received: from x\nFrom: carol@sender.example\n\nHello';
-    const { webmail } = look(fixture, '');
-    const shown = (body: string, dialog: string) =>
-      openedMessage(fakePage(fixture.address, fixture.html(body).replace('</body>', `${dialog}</body>`)), webmail);
-    const opened = fixture.opened ?? String;
-    expect(shown('', opened(header))).toHaveLength(1);
-    expect(shown('', opened('no header at all'))).toEqual([]);
-    expect(shown(opened(header), '')).toEqual([]);
-  });
+  // Only where a webmail has a dialog that shows it.
+  if (fixture.opened)
+    it('reads the header that the person opened, and none that a body shows', () => {
+      const header = 'Received: from x\nFrom: carol@sender.example\n\nHello';
+      const { webmail } = look(fixture, '');
+      const shown = (body: string, dialog: string) =>
+        openedMessage(fakePage(fixture.address, fixture.html(body).replace('</body>', `${dialog}</body>`)), webmail);
+      const opened = fixture.opened ?? String;
+      expect(shown('', opened(header))).toHaveLength(1);
+      expect(shown('', opened('no header at all'))).toEqual([]);
+      expect(shown(opened(header), '')).toEqual([]);
+    });
 
   it('names no source for a message that is not open', () => {
     const { webmail, page } = look(fixture, '');
