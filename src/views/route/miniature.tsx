@@ -1,8 +1,11 @@
+import { useRef } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import { formatDuration } from '../../text/formats.ts';
+import { useWidth } from '../diagram/use-width.ts';
 import { type Dot, miniatureOf, routeWordsOf, type Stroke } from '../model/miniature.ts';
 import { Say, useReading, useText } from '../reading.tsx';
 
+/** In the popup; a wide page gives it more. */
 const WIDTH = 380;
 const HEIGHT = 32;
 const MIDDLE = HEIGHT / 2;
@@ -34,19 +37,7 @@ export function RouteMiniature({ inspection, onJourney }: RouteMiniatureProps) {
       <h2 class="visually-hidden">
         <Say text="view_tab_route" />
       </h2>
-      <svg
-        class="miniature-drawing"
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={t(label(hasLine), values(dots))}
-      >
-        {strokes.map((stroke, index) => (
-          <StrokeLine key={index} stroke={stroke} from={x(index, dots.length)} to={x(index + 1, dots.length)} />
-        ))}
-        {dots.map((dot, index) => (
-          <DotMark key={index} dot={dot} x={x(index, dots.length)} />
-        ))}
-      </svg>
+      <Drawing dots={dots} strokes={strokes} label={t(label(hasLine), values(dots))} />
       <p class="miniature-ends" aria-hidden="true">
         <span>
           <Say text="view_route_sender" />
@@ -64,6 +55,29 @@ export function RouteMiniature({ inspection, onJourney }: RouteMiniatureProps) {
         ) : null}
       </p>
     </section>
+  );
+}
+
+/** As long as the page gives it room. */
+function Drawing({ dots, strokes, label: said }: { dots: Dot[]; strokes: Stroke[]; label: string }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame, WIDTH);
+  return (
+    <div ref={frame}>
+      <svg class="miniature-drawing" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={said}>
+        {strokes.map((stroke, index) => (
+          <StrokeLine
+            key={index}
+            stroke={stroke}
+            from={x(index, dots.length, width)}
+            to={x(index + 1, dots.length, width)}
+          />
+        ))}
+        {dots.map((dot, index) => (
+          <DotMark key={index} dot={dot} x={x(index, dots.length, width)} />
+        ))}
+      </svg>
+    </div>
   );
 }
 
@@ -98,8 +112,8 @@ function values(dots: Dot[]) {
   };
 }
 
-function x(index: number, count: number): number {
-  return EDGE + (index * (WIDTH - 2 * EDGE)) / Math.max(1, count - 1);
+function x(index: number, count: number, width: number): number {
+  return EDGE + (index * (width - 2 * EDGE)) / Math.max(1, count - 1);
 }
 
 function StrokeLine({ stroke, from, to }: { stroke: Stroke; from: number; to: number }) {
