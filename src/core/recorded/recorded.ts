@@ -4,6 +4,7 @@ import { displayText } from '../message/characters/inert-text.ts';
 import type { Message } from '../message/message.ts';
 import { type ReadField, readResultFields } from './fields.ts';
 import { showReceivedSpf, showResults } from './shown-results.ts';
+import { isWoundingGreeting } from './smuggled.ts';
 import { type Judgement, judgeFields, type Place } from './trust.ts';
 import { mergeTrusted } from './trusted.ts';
 
@@ -19,11 +20,20 @@ export function readRecorded(message: Message, place: Place): Recorded {
     place.receiver?.results === 'without-id' ? (place.borderFieldIndex ?? 0) : 0,
   );
   const judged = judgeFields(message, fields, place);
+  const border = place.hops.find((hop) => hop.fieldIndex === place.borderFieldIndex);
+  const wounding = border !== undefined && isWoundingGreeting(border);
+  if (wounding) disbelieve(fields, judged);
   const believed = fields.filter((field) => judged.get(field.index)?.believed);
   return {
     fields: fields.map((field) => toRecordedField(field, judged.get(field.index), place)),
-    trusted: mergeTrusted(believed),
+    trusted: mergeTrusted(believed, wounding),
   };
+}
+
+/** Received-SPF has no other witness within itself: where a greeting may have written a part of it, none of it counts. */
+function disbelieve(fields: readonly ReadField[], judged: Map<number, Judgement>): void {
+  for (const { index, kind } of fields)
+    if (kind === 'received-spf') judged.set(index, { believed: false, code: 'recorded_place_unknown' });
 }
 
 function toRecordedField(field: ReadField, judgement: Judgement | undefined, place: Place): RecordedField {

@@ -6,6 +6,7 @@ import { displayText } from '../message/characters/inert-text.ts';
 import { canonicalIp } from '../net/ip.ts';
 import { letThrough, recordedPolicy } from './dmarc-policy.ts';
 import type { ReadField } from './fields.ts';
+import { hasTornComment } from './smuggled.ts';
 import { toResult } from './words.ts';
 
 const MAX_DKIM_RESULTS = 50;
@@ -14,15 +15,20 @@ const MAX_ADDRESS = 1000;
 
 /**
  * @param believed fields that the receiver wrote, in the order of the source
+ * @param wounding the client's greeting may have written a part of them
  * @returns null when there is none
  */
-export function mergeTrusted(believed: readonly ReadField[]): TrustedResults | null {
+export function mergeTrusted(believed: readonly ReadField[], wounding = false): TrustedResults | null {
   const fields = believed.filter(({ kind }) => kind === 'results');
   const receivedSpf = believed.find(({ kind }) => kind === 'received-spf')?.receivedSpf ?? null;
   if (fields.length === 0 && receivedSpf === null) return null;
-  const results = fields.flatMap((field) => field.results?.results ?? []);
+  const results = fields.flatMap((field) => {
+    const own = field.results?.results ?? [];
+    return wounding || hasTornComment(field.results) ? own.filter((result) => toResult(result.result) !== 'pass') : own;
+  });
   const of = (method: string) => results.filter((result) => result.method === method);
-  const [dmarc] = of('dmarc');
+  // A pass beside a fail is no pass: a server evaluates DMARC once.
+  const dmarc = of('dmarc').find((result) => toResult(result.result) === 'fail') ?? of('dmarc')[0];
   const [arc] = of('arc');
   return {
     authservId: show(fields.find((field) => field.results?.authservId)?.results?.authservId ?? null),

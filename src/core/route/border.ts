@@ -87,6 +87,8 @@ function judgeLogin(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border
 
 function judgeWithoutClient(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border | 'inside' {
   if (hop.kind === 'delivery') return 'inside';
+  // "(qmail 12345 invoked from network)": qmail's queue, above the field of the program that took the mail over.
+  if (hop.form === 'qmail' && hop.by === null && hasOlder) return 'inside';
   if (isOwnAddress(hop.byIp, receiver)) {
     if (hop.kind !== 'http') return 'inside';
     return hasOlder

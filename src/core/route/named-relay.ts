@@ -6,19 +6,34 @@ import type { Receiver } from '../receivers/receiver.ts';
  * Whether the client goes by the name of a declared gateway, or of one of the receiver's own hosts (a backup MX): then its address is
  * not the sender's, and SPF by it would say nothing. The reverse name counts, which servers look up themselves.
  */
-export function isNamedRelay({ reverseName }: Hop, receiver: Receiver): boolean {
-  return matchesHost(reverseName, receiver.gateways) || matchesHost(reverseName, receiver.borderBy);
+export function isNamedRelay({ reverseName, form }: Hop, receiver: Receiver): boolean {
+  return isConfirming(form) && isRelayName(reverseName, receiver);
+}
+
+function isRelayName(name: string | null, receiver: Receiver): boolean {
+  return matchesHost(name, receiver.gateways) || matchesHost(name, receiver.borderBy);
 }
 
 /**
- * The name of a declared gateway that the client only greeted with, where the server records no reverse name at all (Exchange).
+ * Programs that write a reverse name only when that name's own address is the client's.
  *
- * The attack: a greeting costs nothing, and whoever is taken for the gateway is never red. So it moves nothing until that name's own address
+ * The attack: one PTR record makes any address go by the gateway's name, or by the receiver's own.
+ */
+function isConfirming(form: string | null): boolean {
+  return form === 'Postfix' || form === 'Exim' || form === 'Google';
+}
+
+/**
+ * The name of a declared gateway that the client only goes by: a reverse name that its server did not confirm, or a greeting, where the server
+ * records no reverse name at all (Exchange).
+ *
+ * The attack: a greeting and a PTR record cost nothing, and whoever is taken for the gateway is never red. So it moves nothing until that name's own address
  * in the DNS is the client's (stages/gateway.ts).
  *
  * @returns null when there is none
  */
-export function greetedGateway({ reverseName, helo, from }: Hop, receiver: Receiver): string | null {
+export function greetedGateway({ reverseName, helo, from, form }: Hop, receiver: Receiver): string | null {
+  if (reverseName !== null) return !isConfirming(form) && isRelayName(reverseName, receiver) ? reverseName : null;
   const name = helo ?? from;
   const records = receiver.results !== 'without-id' || reverseName !== null;
   return !records && name !== null && matchesHost(name, receiver.gateways) ? name : null;
