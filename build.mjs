@@ -46,10 +46,15 @@ const WITHOUT_MARKUP = {
   },
 };
 
-/** A page is a folder that holds an HTML file of its own name: popup/popup.html. */
+/** A page is an HTML file in a part's folder: popup/popup.html. Its script is main.tsx, or has its name where it is not the folder's. */
 function findPages() {
   const folders = readdirSync(join(ROOT, 'src')).sort();
-  return folders.filter((folder) => existsSync(join(ROOT, 'src', folder, `${folder}.html`)));
+  return folders.flatMap((folder) =>
+    readdirSync(join(ROOT, 'src', folder))
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => file.replace(/\.html$/, ''))
+      .map((name) => ({ path: `${folder}/${name}`, script: `${folder}/${name === folder ? 'main' : name}` })),
+  );
 }
 
 /** A webmail's profile is a file in src/webmail/sites. */
@@ -68,11 +73,11 @@ function findWebmails() {
  */
 export async function bundleAll() {
   const pages = findPages();
-  const styles = pages.map((page) => `src/${page}/${page}.css`).filter((path) => existsSync(join(ROOT, path)));
+  const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
   const results = await Promise.all([
     bundle({
       ...SHARED,
-      entryPoints: ['src/background/main.ts', ...pages.map((page) => `src/${page}/main.tsx`), ...styles],
+      entryPoints: ['src/background/main.ts', ...pages.map(({ script }) => `src/${script}.tsx`), ...styles],
       outbase: 'src',
       outdir: 'out',
       format: 'esm',
@@ -105,7 +110,7 @@ export async function bundleAll() {
   ]);
   const [pagesBundle, contentBundle, webmailBundle, coreBundle] = results.map((result) => filesOf(result));
   const outputs = outputsOf(results[0].metafile);
-  const html = pages.map((page) => [`${page}/${page}.html`, htmlOf(page, outputs)]);
+  const html = pages.map((page) => [`${page.path}.html`, htmlOf(page, outputs)]);
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
   return {
     extension: new Map([
@@ -148,11 +153,11 @@ export function loadedWith(script, outputs) {
 }
 
 /** The page, which names all scripts that it begins with: they load side by side, not each when another one was read. */
-function htmlOf(page, outputs) {
-  const html = readFileSync(join(ROOT, 'src', page, `${page}.html`), 'utf8');
+function htmlOf({ path, script: own }, outputs) {
+  const html = readFileSync(join(ROOT, 'src', `${path}.html`), 'utf8');
   const script = '    <script type="module"';
-  const shared = loadedWith(`${page}/main.js`, outputs).slice(1).sort();
-  const links = shared.map((path) => `    <link rel="modulepreload" href="../${path}" />\n`).join('');
+  const shared = loadedWith(`${own}.js`, outputs).slice(1).sort();
+  const links = shared.map((file) => `    <link rel="modulepreload" href="../${file}" />\n`).join('');
   return Buffer.from(html.replace(script, `${links}${script}`));
 }
 
@@ -219,12 +224,23 @@ function locales() {
 export function manifestFor(browser) {
   const manifest = { ...readJson('manifest.json'), version: readJson('package.json').version };
   const { service_worker, scripts, type } = manifest.background;
+  // Firefox has a command of its own for its sidebar, and a sidebar needs no permission there.
+  const { _execute_sidebar_action, 'open-side-panel': openSidePanel, ...commands } = manifest.commands;
   if (browser === 'chrome') {
-    const { browser_specific_settings: _, ...rest } = manifest;
-    return { ...rest, background: { service_worker, type } };
+    const { browser_specific_settings: _, sidebar_action: __, ...rest } = manifest;
+    return {
+      ...rest,
+      background: { service_worker, type },
+      commands: { ...commands, 'open-side-panel': openSidePanel },
+    };
   }
-  const { minimum_chrome_version: _, message_serialization: __, incognito: ___, ...rest } = manifest;
-  return { ...rest, background: { scripts, type } };
+  const { minimum_chrome_version: _, message_serialization: __, incognito: ___, side_panel: ____, ...rest } = manifest;
+  return {
+    ...rest,
+    background: { scripts, type },
+    permissions: manifest.permissions.filter((name) => name !== 'sidePanel'),
+    commands: { ...commands, _execute_sidebar_action },
+  };
 }
 
 function readJson(path) {

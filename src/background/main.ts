@@ -12,6 +12,8 @@ import { createHandlers } from './requests.ts';
 import { createSelectionMenu, inspectSelection } from './selection-menu.ts';
 import { createServices, forgetAll, forgetTab } from './services.ts';
 import { followSettings } from './settings-change.ts';
+import { openSidePanel } from './side-panel.ts';
+import { welcome } from './welcome.ts';
 
 findSettings('background');
 const all = servedRealms().map((realm) => createServices(inspect, realm));
@@ -22,7 +24,8 @@ answerWorker(createHandlers(servicesOf(false)), createHandlers(servicesOf(true))
 const reconcile = async () => {
   for (const { sites } of all) await sites.reconcile();
 };
-browser.runtime.onInstalled.addListener(async () => {
+browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  await welcome(reason);
   await createSelectionMenu();
   await reconcile();
 });
@@ -34,6 +37,7 @@ onSettingsChange(async (_, changed) => {
 browser.contextMenus.onClicked.addListener((info, tab) =>
   inspectSelection(servicesOf(tab?.incognito === true), info, tab?.id),
 );
+browser.commands?.onCommand.addListener(openSidePanel);
 // What is known of a tab goes with it: closed, discarded to save memory, or replaced by one that was loaded ahead.
 const forget = async (tabId: number) => {
   for (const services of all) await forgetTab(services, tabId);

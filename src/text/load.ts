@@ -42,6 +42,11 @@ const SLICES = {
     en: async () => (await import('../_locales/en/what-if.ts')).whatIf,
     ja: async () => (await import('../_locales/ja/what-if.ts')).whatIf,
   },
+  /** What the welcome page says beside the settings' own words and the names of webmails. */
+  welcome: {
+    en: async () => (await import('../_locales/en/welcome.ts')).welcome,
+    ja: async () => (await import('../_locales/ja/welcome.ts')).welcome,
+  },
   /** The popup, where a webmail gives its source only by hand. */
   byHand: {
     en: async () => (await import('../_locales/en/by-hand.ts')).byHand,

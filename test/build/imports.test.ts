@@ -68,11 +68,11 @@ const DELIBERATE: Record<string, string> = {
   'src/platform/language.ts': 'src/text/translate.ts',
 };
 /** They import what they need, and are imported by nobody. */
-const ENTRIES = ['background', 'content', 'popup', 'report', 'options', 'learn', 'cli'];
+const ENTRIES = ['background', 'content', 'popup', 'report', 'options', 'learn', 'welcome', 'cli'];
 /** Packages, and the only files that may import them. */
 const PACKAGES: Record<string, RegExp> = {
   'postal-mime': /^src\/core\/message\/[^/]+\.ts$/,
-  preact: /^src\/(views|following|popup|report|options|learn|export|lesson)\//,
+  preact: /^src\/(views|following|popup|report|options|learn|welcome|export|lesson)\//,
   'webextension-polyfill': /^src\/platform\/browser\.ts$/,
   'preact-render-to-string': /^src\/export\//,
   esbuild: /^src\/cli\/run\.mjs$/,

@@ -7,6 +7,7 @@ import { learn } from './learn.ts';
 import { lesson } from './lesson.ts';
 import { options } from './options.ts';
 import { saving } from './saving.ts';
+import { welcome } from './welcome.ts';
 import { whatIf } from './what-if.ts';
 import { worker } from './worker.ts';
 
@@ -18,6 +19,7 @@ export const ja = {
   ...learn,
   ...options,
   ...saving,
+  ...welcome,
   ...whatIf,
   ...worker,
   ...cli,

@@ -25,6 +25,8 @@ export interface ChromiumOptions {
   stored?: Record<string, unknown>;
   /** Port on loopback where every https host is found; without it no host but 127.0.0.1 is. */
   httpsPort?: number;
+  /** Leaves the page open that greets after the installation. */
+  welcome?: boolean;
   /** With a window, for the demo. */
   visible?: boolean;
 }
@@ -63,6 +65,7 @@ export class Chromium {
         return extensions.find((candidate) => candidate.path === folder);
       });
       const chromium = new Chromium(browser, errors, extension, profile);
+      if (!options.welcome && !options.granted && !options.extension) await closeWelcome(browser);
       if (options.stored) await chromium.store(options.stored);
       return chromium;
     } catch (error) {
@@ -174,6 +177,14 @@ export class Chromium {
   }
 }
 
+/** It opens by itself after the installation, and would come before the pages of a test. */
+async function closeWelcome(browser: Browser): Promise<void> {
+  const target = await browser.waitForTarget((candidate) => candidate.url().endsWith('/welcome/welcome.html'), {
+    timeout: 15_000,
+  });
+  await (await target.page())?.close();
+}
+
 async function launch(profile: string, extension: string, options: ChromiumOptions): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium is installed');
@@ -213,6 +224,7 @@ async function launch(profile: string, extension: string, options: ChromiumOptio
 async function grant(profile: string, extension: string, options: ChromiumOptions): Promise<void> {
   const browser = await launch(profile, extension, options);
   await browser.waitForTarget((target) => target.type() === 'service_worker');
+  if (!options.extension) await closeWelcome(browser);
   const id = [...(await browser.extensions()).values()].find((candidate) => candidate.path === extension)?.id;
   await browser.close();
   const file = join(profile, 'Default', 'Preferences');

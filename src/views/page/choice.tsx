@@ -1,10 +1,11 @@
-import type { TextKey } from '../text/translate.ts';
-import { Say } from '../views/reading.tsx';
+import type { TextKey } from '../../text/translate.ts';
+import { Say } from '../reading.tsx';
 
 export interface ChoiceProps<V extends string> {
   name: string;
   label: TextKey;
-  value: V;
+  /** null = none is chosen. */
+  value: V | null;
   choices: readonly { value: V; text: TextKey; why?: TextKey }[];
   onChange: (value: V) => void;
 }
