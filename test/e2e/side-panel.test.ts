@@ -57,7 +57,7 @@ describe.runIf(RUNS)('the side panel', () => {
       );
       return text.includes(what) ? text : null;
     });
-  const questions = () => resolver.asked.length;
+  const questions = () => resolver.log.length;
 
   it('shows the open message without asking the DNS, and asks when it is told to', async () => {
     await shows(translate('popup_dns_by_click', {}, 'en'));
