@@ -47,19 +47,6 @@ describe.runIf(RUNS)('the welcome page', () => {
     await other.close();
   });
 
-  it('does not open when the browser is started again', async () => {
-    // To grant a site, the browser is started before, with the same profile.
-    const again = await Chromium.open({ granted: ['https://mail.example/*'] });
-    await again.worker();
-    await again.openPage('about:blank');
-    const late = again.browser.waitForTarget((target) => target.url().endsWith('/welcome/welcome.html'), {
-      timeout: 2000,
-    });
-    await expect(late).rejects.toThrow();
-    expect(again.errors).toEqual([]);
-    await again.close();
-  });
-
   it('has nothing ticked, and keeps a choice in the click that makes it', async () => {
     const page = await open();
     const ticked = () =>

@@ -65,7 +65,7 @@ export class Chromium {
         return extensions.find((candidate) => candidate.path === folder);
       });
       const chromium = new Chromium(browser, errors, extension, profile);
-      if (!options.welcome && !options.granted && !options.extension) await closeWelcome(browser);
+      if (!options.welcome && !options.extension) await closeWelcome(browser);
       if (options.stored) await chromium.store(options.stored);
       return chromium;
     } catch (error) {
@@ -177,7 +177,7 @@ export class Chromium {
   }
 }
 
-/** It opens by itself after the installation, and would come before the pages of a test. */
+/** It opens by itself after the installation, which a browser that is given the extension on its command line sees at every start. */
 async function closeWelcome(browser: Browser): Promise<void> {
   const target = await browser.waitForTarget((candidate) => candidate.url().endsWith('/welcome/welcome.html'), {
     timeout: 15_000,
@@ -224,7 +224,6 @@ async function launch(profile: string, extension: string, options: ChromiumOptio
 async function grant(profile: string, extension: string, options: ChromiumOptions): Promise<void> {
   const browser = await launch(profile, extension, options);
   await browser.waitForTarget((target) => target.type() === 'service_worker');
-  if (!options.extension) await closeWelcome(browser);
   const id = [...(await browser.extensions()).values()].find((candidate) => candidate.path === extension)?.id;
   await browser.close();
   const file = join(profile, 'Default', 'Preferences');
