@@ -24,6 +24,8 @@ export interface DohOptions {
   fetch?: typeof fetch;
   /** For one try, answer's body included. */
   timeoutMs?: number;
+  /** At each resolver; by default two. */
+  tries?: number;
   /** Until when each resolver wants to be left alone, in milliseconds; kept by who asks for more than one check. */
   pauses?: Map<string, number>;
 }
@@ -42,7 +44,7 @@ export function dohResolver(addresses: readonly string[], options: DohOptions = 
       if (!message) return troubled('invalid_name');
       let answer = troubled('offline');
       for (const address of allowed) {
-        for (let tries = 0; tries < TRIES; tries++) {
+        for (let tries = 0; tries < (options.tries ?? TRIES); tries++) {
           if (!(await sitOut(pauses.get(address) ?? 0, signal))) {
             answer = troubled(signal?.aborted ? 'aborted' : 'http');
             break;
