@@ -8,6 +8,8 @@ import { DEFAULT_SETTINGS, type Settings } from './settings-shape.ts';
 const NAMES = Object.keys(DEFAULT_SETTINGS) as SettingName[];
 
 let place: SettingsPlace = IN_STORAGE;
+/** What an administrator had set when the settings were last read: reading it anew would take a click longer than Chromium's popup lives. */
+let managedNow: readonly SettingName[] = [];
 
 /** To be called first thing by each part that reads settings, the background or one of the extension's pages. */
 export function findSettings(part: 'background' | 'page'): void {
@@ -20,6 +22,7 @@ export function findSettings(part: 'background' | 'page'): void {
  */
 export async function loadSettings(): Promise<Settings> {
   const sources = await Promise.all([place.read(NAMES), readManaged(NAMES)]);
+  managedNow = valid(sources[1]);
   return sources.reduce<Settings>(
     (settings, values) => NAMES.reduce((before, name) => keepSetting(before, name, values[name]), settings),
     { ...DEFAULT_SETTINGS },
@@ -28,8 +31,11 @@ export async function loadSettings(): Promise<Settings> {
 
 /** @returns the settings that an administrator set, which nobody can change here; what does not stand its check is not set */
 export async function managedSettings(): Promise<SettingName[]> {
-  const managed = await readManaged(NAMES);
-  return NAMES.filter((name) => readSetting(name, managed[name]) !== null);
+  return valid(await readManaged(NAMES));
+}
+
+function valid(values: Record<string, unknown>): SettingName[] {
+  return NAMES.filter((name) => readSetting(name, values[name]) !== null);
 }
 
 /**
@@ -38,8 +44,7 @@ export async function managedSettings(): Promise<SettingName[]> {
  * Not to be called with a list read long ago: what another page saved since would be lost.
  */
 export async function saveSettings(changed: Partial<Settings>): Promise<void> {
-  const managed = await managedSettings();
-  const known = NAMES.filter((name) => Object.hasOwn(changed, name) && !managed.includes(name));
+  const known = NAMES.filter((name) => Object.hasOwn(changed, name) && !managedNow.includes(name));
   await place.write(Object.fromEntries(known.map((name) => [name, changed[name]])));
 }
 
