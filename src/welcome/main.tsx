@@ -4,7 +4,7 @@ import { browser, isFirefox } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
 import { learnAddress, reportAddress } from '../platform/pages.ts';
 import { missingResolverOrigins, requestResolvers } from '../platform/permissions.ts';
-import { findSettings, loadSettings, saveSettings } from '../platform/settings.ts';
+import { findSettings, loadSettings, managedSettings, saveSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
 import { translate } from '../text/translate.ts';
 import { ReadingContext } from '../views/reading.tsx';
@@ -30,6 +30,7 @@ if (root) {
     <ReadingContext.Provider value={{ language }}>
       <WelcomePage
         ladder={settings.ladder}
+        isManaged={(await managedSettings()).includes('ladder')}
         resolver={new URL(settings.resolvers[0] ?? '').hostname}
         isFirefox={isFirefox()}
         shortcuts={{

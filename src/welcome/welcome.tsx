@@ -9,6 +9,8 @@ import { KNOWN_WEBMAILS } from '../webmail/known.ts';
 
 export interface WelcomeProps {
   ladder: Ladder;
+  /** An administrator set it. */
+  isManaged: boolean;
   /** Host of the resolver that is asked first. */
   resolver: string;
   isFirefox: boolean;
@@ -27,7 +29,7 @@ const LADDER: ChoiceProps<Ladder>['choices'] = [
 ];
 
 /** What Waybill does and what it sends, before it has done anything. */
-export function WelcomePage({ ladder, resolver, isFirefox, shortcuts, addresses, onLadder }: WelcomeProps) {
+export function WelcomePage({ ladder, isManaged, resolver, isFirefox, shortcuts, addresses, onLadder }: WelcomeProps) {
   return (
     <>
       <header class="welcome-top">
@@ -77,7 +79,7 @@ export function WelcomePage({ ladder, resolver, isFirefox, shortcuts, addresses,
           </li>
         </ul>
       </Part>
-      <LadderStep ladder={ladder} onLadder={onLadder} />
+      <LadderStep ladder={ladder} isManaged={isManaged} onLadder={onLadder} />
       <Part title="by_hand_known">
         <KnownWebmails names={KNOWN_WEBMAILS} />
         <Line text="welcome_else" />
@@ -90,8 +92,9 @@ export function WelcomePage({ ladder, resolver, isFirefox, shortcuts, addresses,
 }
 
 /** Nothing that sends anything is ticked unless the person did it: the default is said in words. */
-function LadderStep({ ladder, onLadder }: Pick<WelcomeProps, 'ladder' | 'onLadder'>) {
-  const [chosen, setChosen] = useState<Ladder | null>(ladder === DEFAULT_SETTINGS.ladder ? null : ladder);
+function LadderStep({ ladder, isManaged, onLadder }: Pick<WelcomeProps, 'ladder' | 'isManaged' | 'onLadder'>) {
+  const isUntouched = ladder === DEFAULT_SETTINGS.ladder && !isManaged;
+  const [chosen, setChosen] = useState<Ladder | null>(isUntouched ? null : ladder);
   const [isKept, setKept] = useState(false);
   const choose = (value: Ladder) => {
     const kept = onLadder(value);
@@ -101,9 +104,22 @@ function LadderStep({ ladder, onLadder }: Pick<WelcomeProps, 'ladder' | 'onLadde
   return (
     <Part title="options_ladder_title">
       <Line text="options_ladder_why" />
-      <Choice name="ladder" label="options_ladder_title" value={chosen} choices={LADDER} onChange={choose} />
+      <Choice
+        name="ladder"
+        label="options_ladder_title"
+        value={chosen}
+        choices={LADDER}
+        disabled={isManaged}
+        onChange={choose}
+      />
       <p class="soft" role="status">
-        {isKept ? <Say text="welcome_ladder_kept" /> : chosen === null && <Say text="welcome_ladder_none" />}
+        {isManaged ? (
+          <Say text="options_managed" />
+        ) : isKept ? (
+          <Say text="welcome_ladder_kept" />
+        ) : (
+          chosen === null && <Say text="welcome_ladder_none" />
+        )}
       </p>
     </Part>
   );

@@ -112,6 +112,10 @@ describe('the build', () => {
     expect(chrome['background']).toEqual({ service_worker: 'background/main.js', type: 'module' });
     expect(chrome).toMatchObject({ message_serialization: 'structured_clone', minimum_chrome_version: '148' });
     expect(chrome).not.toHaveProperty('browser_specific_settings');
+    expect(chrome['storage']).toEqual({ managed_schema: 'managed_schema.json' });
+    expect(read('chrome/managed_schema.json')).toBe(
+      readFileSync(new URL('../../managed_schema.json', import.meta.url), 'utf8'),
+    );
     const firefox = manifestFor('firefox');
     expect(firefox['background']).toEqual({ scripts: ['background/main.js'], type: 'module' });
     expect(firefox).toMatchObject({
@@ -125,7 +129,7 @@ describe('the build', () => {
     expect(Object.keys(chrome['commands'] ?? {})).toEqual(['_execute_action', 'open-side-panel']);
     expect(Object.keys(firefox['commands'] ?? {})).toEqual(['_execute_action', '_execute_sidebar_action']);
     expect(chrome).not.toHaveProperty('sidebar_action');
-    for (const key of ['message_serialization', 'minimum_chrome_version', 'incognito', 'side_panel'])
+    for (const key of ['message_serialization', 'minimum_chrome_version', 'incognito', 'storage', 'side_panel'])
       expect(firefox).not.toHaveProperty(key);
   });
 });

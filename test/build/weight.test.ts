@@ -29,7 +29,8 @@ describe('the weight of the scripts', () => {
       'the content script with a webmail',
       'the worker',
       'the popup until its first verdict',
-      'all scripts but lessons and webmails',
+      'all scripts but lessons, webmails and welcome',
+      'the welcome page',
       'the lessons',
       'all webmails',
     ]);
