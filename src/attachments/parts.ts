@@ -9,7 +9,7 @@ export interface MailPart {
   name: string;
   /** Bytes, decoded. */
   size: number;
-  /** Hexadecimal; null for a text, whose charset and pieces are undone, so that it is no file's. */
+  /** Hexadecimal; null where the bytes are not for certain those of the file (a text's charset and line ends are undone). */
   sha256: string | null;
   /** Of an attached message, to have it checked; null for all other parts. */
   message: Uint8Array | null;

@@ -53,6 +53,17 @@ describe('the parts of a mail', () => {
     ]);
   });
 
+  it('have no digest where their lines are not as they were in the file', async () => {
+    const plain = 'Content-Type: text/csv; name=a.csv\r\nContent-Disposition: attachment\r\n\r\na,b\r\n1,2';
+    const quoted = plain.replace('\r\n\r\n', '\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n');
+    const { parts } = await readParts(mail(plain, quoted, attachment('c.csv', 'a,b\r\n1,2\n', 'text/csv')));
+    expect(parts.map(({ sha256 }) => sha256)).toEqual([
+      null,
+      null,
+      createHash('sha256').update('a,b\r\n1,2\n').digest('hex'),
+    ]);
+  });
+
   it('are attached messages too, with their bytes, by their type or their name', async () => {
     const { parts } = await readParts(mail(TEXT, attached, attachment('saved.EML', INNER, 'application/octet-stream')));
     expect(parts.map(({ message }) => message !== null)).toEqual([false, true, true]);

@@ -165,7 +165,7 @@ describe.runIf(RUNS)('the report page', () => {
     const page = await chromium.openOwnPage('report/report.html');
     const head =
       'From: colleague@work.example\r\nSubject: look at this\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n';
-    const pdf = 'Content-Type: application/pdf; name=bill.pdf\r\nContent-Disposition: attachment\r\n\r\n%PDF-1.7\r\n';
+    const pdf = `Content-Type: application/pdf; name=bill.pdf\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n${btoa('%PDF-1.7')}\r\n`;
     const around = [`${head}--b\r\n${pdf}--b\r\nContent-Type: message/rfc822\r\n\r\n`, '\r\n--b--\r\n'];
     const [before = '', after = ''] = around;
     await openFile(page, 'forwarded.eml', Buffer.concat([Buffer.from(before), pasted.source, Buffer.from(after)]));
