@@ -229,7 +229,7 @@ export function manifestFor(browser) {
     const { browser_specific_settings: _, ...rest } = manifest;
     return { ...rest, background: { service_worker, type } };
   }
-  const { minimum_chrome_version: _, message_serialization: __, incognito: ___, ...rest } = manifest;
+  const { minimum_chrome_version: _, message_serialization: __, incognito: ___, storage: ____, ...rest } = manifest;
   return { ...rest, background: { scripts, type } };
 }
 
@@ -311,6 +311,8 @@ export async function build(out = join(ROOT, 'dist')) {
     files.set(`${browser}/manifest.json`, toJson(manifestFor(browser)));
     for (const [path, contents] of extension) files.set(`${browser}/${path}`, contents);
   }
+  // Firefox takes what an administrator sets without a schema.
+  files.set('chrome/managed_schema.json', readFileSync(join(ROOT, 'managed_schema.json')));
   for (const [path, contents] of core) files.set(`core/${path}`, contents);
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
   const sizes = sizeTable(sorted.filter(([path]) => !path.startsWith('firefox/'))) + goalTable(weigh(bundles));
@@ -334,7 +336,8 @@ async function buildAndWatch(out) {
       );
     }, 200);
   };
-  for (const path of ['src', 'icons', 'manifest.json']) watch(join(ROOT, path), { recursive: true }, again);
+  for (const path of ['src', 'icons', 'manifest.json', 'managed_schema.json'])
+    watch(join(ROOT, path), { recursive: true }, again);
   again();
 }
 

@@ -1,5 +1,6 @@
 import type { TextKey } from '../text/translate.ts';
 import { Say } from '../views/reading.tsx';
+import { useManaged } from './section.tsx';
 
 export interface ChoiceProps<V extends string> {
   name: string;
@@ -12,7 +13,7 @@ export interface ChoiceProps<V extends string> {
 /** One of a few, each with what it means. */
 export function Choice<V extends string>({ name, label, value, choices, onChange }: ChoiceProps<V>) {
   return (
-    <fieldset class="choice">
+    <fieldset class="choice" disabled={useManaged()}>
       <legend class="visually-hidden">
         <Say text={label} />
       </legend>

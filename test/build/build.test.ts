@@ -110,6 +110,10 @@ describe('the build', () => {
     expect(chrome['background']).toEqual({ service_worker: 'background/main.js', type: 'module' });
     expect(chrome).toMatchObject({ message_serialization: 'structured_clone', minimum_chrome_version: '148' });
     expect(chrome).not.toHaveProperty('browser_specific_settings');
+    expect(chrome['storage']).toEqual({ managed_schema: 'managed_schema.json' });
+    expect(read('chrome/managed_schema.json')).toBe(
+      readFileSync(new URL('../../managed_schema.json', import.meta.url), 'utf8'),
+    );
     const firefox = manifestFor('firefox');
     expect(firefox['background']).toEqual({ scripts: ['background/main.js'], type: 'module' });
     expect(firefox).toMatchObject({
@@ -120,7 +124,7 @@ describe('the build', () => {
         },
       },
     });
-    for (const key of ['message_serialization', 'minimum_chrome_version', 'incognito'])
+    for (const key of ['message_serialization', 'minimum_chrome_version', 'incognito', 'storage'])
       expect(firefox).not.toHaveProperty(key);
   });
 });

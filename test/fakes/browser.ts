@@ -209,6 +209,7 @@ export const browser = {
 export function resetBrowser(): void {
   Object.assign(fake, state());
   storage.local.items.clear();
+  storage.managed.items.clear();
   storage.session.items.clear();
   storage.onChanged.clear();
   for (const event of Object.values(events)) event.clear();
