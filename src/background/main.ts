@@ -2,7 +2,8 @@
  * The worker: ties its services to the browser's events. Every listener is registered in the first turn, since the event
  * that woke the worker is delivered right after it; nothing that matters is kept in variables.
  */
-import { inspect } from '../core/index.ts';
+// By its own file: what else the engine can do for pages would come along in the worker's script.
+import { inspect } from '../core/inspect.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
 import { onPermissionsChange } from '../platform/permissions.ts';
 import { onPrivateEnd, servedRealms } from '../platform/realm.ts';

@@ -32,6 +32,7 @@ describe('the weight of the scripts', () => {
       'all scripts but lessons, webmails and welcome',
       'the welcome page',
       'the lessons',
+      'the list of attachments',
       'all webmails',
     ]);
     for (const { what, gzip, goal } of weights) expect(gzip, what).toBeLessThanOrEqual(goal);
@@ -53,6 +54,7 @@ describe('sentences', () => {
   it.each([
     ['popup/main.js', 'inspection'],
     ['report/main.js', 'inspection'],
+    ['report/main.js', 'files'],
     ['options/main.js', 'options'],
     ['learn/main.js', 'inspection'],
     ['learn/main.js', 'learn'],
@@ -103,6 +105,20 @@ describe('sentences', () => {
   it('of every file are in a slice, but those of the command line', () => {
     const loaded = new Set(Object.values(bundles.outputs).flatMap(({ sources }) => sources));
     expect(textFiles.filter((file) => !loaded.has(`src/_locales/en/${file}`))).toEqual(['cli.json']);
+  });
+});
+
+describe('the list of attachments', () => {
+  it('brings its parser only in the script of its own Worker', () => {
+    const holders = Object.entries(bundles.outputs).filter(([, { sources }]) =>
+      sources.some((source) => source.includes('/postal-mime/')),
+    );
+    expect(holders.map(([path]) => path)).toEqual(['attachments/worker.js']);
+    const others = sourcesWith('attachments/worker.js').filter(
+      (source) => !/^src\/attachments\/|\/postal-mime\//.test(source),
+    );
+    expect(others).toEqual([]);
+    expect(sourcesWith('background/main.js')).not.toContain('src/core/stages/attached.ts');
   });
 });
 

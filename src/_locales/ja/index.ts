@@ -1,6 +1,7 @@
 /** Every sentence of this language: all slices, and what only the command line says. */
 import { byHand } from './by-hand.ts';
 import cli from './cli.json' with { type: 'json' };
+import { files } from './files.ts';
 import { headers } from './headers.ts';
 import { inspection } from './inspection.ts';
 import { learn } from './learn.ts';
@@ -14,6 +15,7 @@ import { worker } from './worker.ts';
 export const ja = {
   ...inspection,
   ...byHand,
+  ...files,
   ...headers,
   ...lesson,
   ...learn,
