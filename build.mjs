@@ -46,10 +46,15 @@ const WITHOUT_MARKUP = {
   },
 };
 
-/** A page is a folder that holds an HTML file of its own name: popup/popup.html. */
+/** A page is an HTML file in a part's folder: popup/popup.html. Its script is main.tsx, or has its name where it is not the folder's. */
 function findPages() {
   const folders = readdirSync(join(ROOT, 'src')).sort();
-  return folders.filter((folder) => existsSync(join(ROOT, 'src', folder, `${folder}.html`)));
+  return folders.flatMap((folder) =>
+    readdirSync(join(ROOT, 'src', folder))
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => file.replace(/\.html$/, ''))
+      .map((name) => ({ path: `${folder}/${name}`, script: `${folder}/${name === folder ? 'main' : name}` })),
+  );
 }
 
 /** A webmail's profile is a file in src/webmail/sites. */
@@ -68,11 +73,17 @@ function findWebmails() {
  */
 export async function bundleAll() {
   const pages = findPages();
-  const styles = pages.map((page) => `src/${page}/${page}.css`).filter((path) => existsSync(join(ROOT, path)));
+  const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
   const results = await Promise.all([
     bundle({
       ...SHARED,
-      entryPoints: ['src/background/main.ts', ...pages.map((page) => `src/${page}/main.tsx`), ...styles],
+      // The Worker that lists attachments is a script that a page starts by its path.
+      entryPoints: [
+        'src/background/main.ts',
+        'src/attachments/worker.ts',
+        ...pages.map(({ script }) => `src/${script}.tsx`),
+        ...styles,
+      ],
       outbase: 'src',
       outdir: 'out',
       format: 'esm',
@@ -105,7 +116,7 @@ export async function bundleAll() {
   ]);
   const [pagesBundle, contentBundle, webmailBundle, coreBundle] = results.map((result) => filesOf(result));
   const outputs = outputsOf(results[0].metafile);
-  const html = pages.map((page) => [`${page}/${page}.html`, htmlOf(page, outputs)]);
+  const html = pages.map((page) => [`${page.path}.html`, htmlOf(page, outputs)]);
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
   return {
     extension: new Map([
@@ -148,11 +159,11 @@ export function loadedWith(script, outputs) {
 }
 
 /** The page, which names all scripts that it begins with: they load side by side, not each when another one was read. */
-function htmlOf(page, outputs) {
-  const html = readFileSync(join(ROOT, 'src', page, `${page}.html`), 'utf8');
+function htmlOf({ path, script: own }, outputs) {
+  const html = readFileSync(join(ROOT, 'src', `${path}.html`), 'utf8');
   const script = '    <script type="module"';
-  const shared = loadedWith(`${page}/main.js`, outputs).slice(1).sort();
-  const links = shared.map((path) => `    <link rel="modulepreload" href="../${path}" />\n`).join('');
+  const shared = loadedWith(`${own}.js`, outputs).slice(1).sort();
+  const links = shared.map((file) => `    <link rel="modulepreload" href="../${file}" />\n`).join('');
   return Buffer.from(html.replace(script, `${links}${script}`));
 }
 
@@ -219,12 +230,30 @@ function locales() {
 export function manifestFor(browser) {
   const manifest = { ...readJson('manifest.json'), version: readJson('package.json').version };
   const { service_worker, scripts, type } = manifest.background;
+  // Firefox has a command of its own for its sidebar, and a sidebar needs no permission there.
+  const { _execute_sidebar_action, 'open-side-panel': openSidePanel, ...commands } = manifest.commands;
   if (browser === 'chrome') {
-    const { browser_specific_settings: _, ...rest } = manifest;
-    return { ...rest, background: { service_worker, type } };
+    const { browser_specific_settings: _, sidebar_action: __, ...rest } = manifest;
+    return {
+      ...rest,
+      background: { service_worker, type },
+      commands: { ...commands, 'open-side-panel': openSidePanel },
+    };
   }
-  const { minimum_chrome_version: _, message_serialization: __, incognito: ___, ...rest } = manifest;
-  return { ...rest, background: { scripts, type } };
+  const {
+    minimum_chrome_version: _,
+    message_serialization: __,
+    incognito: ___,
+    side_panel: ____,
+    storage: _____,
+    ...rest
+  } = manifest;
+  return {
+    ...rest,
+    background: { scripts, type },
+    permissions: manifest.permissions.filter((name) => name !== 'sidePanel'),
+    commands: { ...commands, _execute_sidebar_action },
+  };
 }
 
 function readJson(path) {
@@ -251,12 +280,17 @@ export function weigh({ extension, outputs }) {
   const texts = Object.keys(outputs).filter((path) =>
     outputs[path].sources.some((source) => /_locales\/\w+\/inspection\.ts$/.test(source)),
   );
-  const scripts = [...extension.keys()].filter((path) => path.endsWith('.js'));
+  // A mail parser, which its own Worker loads when somebody asks what a mail holds.
+  const attachments = 'attachments/worker.js';
+  const scripts = [...extension.keys()].filter((path) => path.endsWith('.js') && path !== attachments);
   // Cards, stories, questions, their page, "what if" and what each header field is come only when somebody asks for them.
   const isLesson = (path) =>
     outputs[path]?.sources.every((source) =>
       /^src\/(lesson|learn|views\/lesson|_locales\/\w+|(core|views)\/what-if)\/|\/field-help-view\.tsx$/.test(source),
     ) && outputs[path].sources.some((source) => /\/(lesson|learn|what-if|headers)(\/|\.ts$)/.test(source));
+  // Opened once in the life of an installation; nothing else loads any of it.
+  const isWelcome = (path) =>
+    outputs[path]?.sources.every((source) => /^src\/(welcome\/|_locales\/\w+\/welcome\.)/.test(source));
   const heaviest = Math.max(...texts.map((path) => weightOf([path])));
   const webmails = scripts.filter((path) => path.startsWith('webmail/'));
   const heaviestWebmail = Math.max(...webmails.map((path) => weightOf([path])));
@@ -275,11 +309,13 @@ export function weigh({ extension, outputs }) {
       goal: 85 * KB,
     },
     {
-      what: 'all scripts but lessons and webmails',
-      gzip: weightOf(scripts.filter((path) => !isLesson(path) && !webmails.includes(path))),
+      what: 'all scripts but lessons, webmails and welcome',
+      gzip: weightOf(scripts.filter((path) => !isLesson(path) && !isWelcome(path) && !webmails.includes(path))),
       goal: 325 * KB,
     },
+    { what: 'the welcome page', gzip: weightOf(scripts.filter(isWelcome)), goal: 8 * KB },
     { what: 'the lessons', gzip: weightOf(scripts.filter(isLesson)), goal: 80 * KB },
+    { what: 'the list of attachments', gzip: weightOf(loadedWith(attachments, outputs)), goal: 34 * KB },
     // A page gets one of them, and each has its own copy of what they share: this is the weight of the package alone.
     { what: 'all webmails', gzip: weightOf(webmails), goal: 64 * KB },
   ];
@@ -288,7 +324,7 @@ export function weigh({ extension, outputs }) {
 function goalTable(weights) {
   const rows = weights.map(({ what, gzip, goal }) => {
     const word = gzip <= goal ? 'met' : 'MISSED';
-    return `${what.padEnd(40)} ${String(gzip).padStart(9)}  goal ${String(goal).padStart(7)}  ${word}\n`;
+    return `${what.padEnd(48)} ${String(gzip).padStart(9)}  goal ${String(goal).padStart(7)}  ${word}\n`;
   });
   return `\n${rows.join('')}`;
 }
@@ -302,6 +338,8 @@ export async function build(out = join(ROOT, 'dist')) {
     files.set(`${browser}/manifest.json`, toJson(manifestFor(browser)));
     for (const [path, contents] of extension) files.set(`${browser}/${path}`, contents);
   }
+  // Firefox takes what an administrator sets without a schema.
+  files.set('chrome/managed_schema.json', readFileSync(join(ROOT, 'managed_schema.json')));
   for (const [path, contents] of core) files.set(`core/${path}`, contents);
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
   const sizes = sizeTable(sorted.filter(([path]) => !path.startsWith('firefox/'))) + goalTable(weigh(bundles));
@@ -325,7 +363,8 @@ async function buildAndWatch(out) {
       );
     }, 200);
   };
-  for (const path of ['src', 'icons', 'manifest.json']) watch(join(ROOT, path), { recursive: true }, again);
+  for (const path of ['src', 'icons', 'manifest.json', 'managed_schema.json'])
+    watch(join(ROOT, path), { recursive: true }, again);
   again();
 }
 

@@ -2,7 +2,8 @@
  * The worker: ties its services to the browser's events. Every listener is registered in the first turn, since the event
  * that woke the worker is delivered right after it; nothing that matters is kept in variables.
  */
-import { inspect } from '../core/index.ts';
+// By its own file: what else the engine can do for pages would come along in the worker's script.
+import { inspect } from '../core/inspect.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
 import { onPermissionsChange } from '../platform/permissions.ts';
 import { onPrivateEnd, servedRealms } from '../platform/realm.ts';
@@ -12,6 +13,8 @@ import { createHandlers } from './requests.ts';
 import { createSelectionMenu, inspectSelection } from './selection-menu.ts';
 import { createServices, forgetAll, forgetTab } from './services.ts';
 import { followSettings } from './settings-change.ts';
+import { openSidePanel } from './side-panel.ts';
+import { welcome } from './welcome.ts';
 
 findSettings('background');
 const all = servedRealms().map((realm) => createServices(inspect, realm));
@@ -22,7 +25,8 @@ answerWorker(createHandlers(servicesOf(false)), createHandlers(servicesOf(true))
 const reconcile = async () => {
   for (const { sites } of all) await sites.reconcile();
 };
-browser.runtime.onInstalled.addListener(async () => {
+browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  await welcome(reason);
   await createSelectionMenu();
   await reconcile();
 });
@@ -34,6 +38,7 @@ onSettingsChange(async (_, changed) => {
 browser.contextMenus.onClicked.addListener((info, tab) =>
   inspectSelection(servicesOf(tab?.incognito === true), info, tab?.id),
 );
+browser.commands?.onCommand.addListener(openSidePanel);
 // What is known of a tab goes with it: closed, discarded to save memory, or replaced by one that was loaded ahead.
 const forget = async (tabId: number) => {
   for (const services of all) await forgetTab(services, tabId);

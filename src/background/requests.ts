@@ -10,6 +10,7 @@ import type { HowToCheck, Started } from './message-checks.ts';
 import type { Services } from './services.ts';
 import { forgetResults } from './settings-change.ts';
 import { findMessage } from './tab-records.ts';
+import { asksDns } from './tabs.ts';
 
 /** One handler for each question of the wire; who may ask it, `answerWorker` has looked at before. */
 export function createHandlers(services: Services): WorkerHandlers {
@@ -17,19 +18,15 @@ export function createHandlers(services: Services): WorkerHandlers {
     services;
 
   /** Fetches a source again that was dropped after its check: from that message, and only while it is still the same. */
-  async function checkAgain(
-    ref: MessageRef,
-    key: string,
-    how: Omit<HowToCheck, 'withDns'>,
-  ): Promise<Started | Failure> {
+  async function checkAgain(ref: MessageRef, key: string, how: Partial<HowToCheck>): Promise<Started | Failure> {
     const message = findMessage(await records.get(ref.tabId), ref.frameId, ref.id);
     if (message?.key !== key) return failure('errors_source_gone');
     return await checks.fetchAndCheck(ref.tabId, message, { withDns: true, ...how });
   }
 
   return {
-    'page.lookAtTab': ({ tabId }) => tabs.look(tabId),
-    'page.checkMessage': ({ tabId, frameId, id }) => tabs.inspect(tabId, frameId, id),
+    'page.lookAtTab': ({ tabId, following }) => tabs.look(tabId, following),
+    'page.checkMessage': ({ tabId, frameId, id, following }) => tabs.inspect(tabId, frameId, id, following),
 
     'page.checkSource': async ({ source, fidelity = 'exact', again = false, personalLookups = false, arrived }) => {
       if (again) resolvers.forget();
@@ -40,11 +37,11 @@ export function createHandlers(services: Services): WorkerHandlers {
       return { key };
     },
 
-    'page.getInspection': async ({ key, message }) => {
+    'page.getInspection': async ({ key, message, following = false }) => {
       const inspection = await inspections.get(key);
       if (inspection || message === null) return inspection;
       // The worker was stopped while the check ran, or the result had to make room.
-      const started = await checkAgain(message, key, {});
+      const started = await checkAgain(message, key, { withDns: await asksDns(following) });
       return !(started instanceof Failure) && started.key === key ? await started.done : null;
     },
 

@@ -1,6 +1,7 @@
 /** What the popup asks of a tab: which messages are open there, and the check of one of them. */
 
 import { browser } from '../platform/browser.ts';
+import { loadSettings } from '../platform/settings.ts';
 import { askScript } from '../platform/wire/ask-script.ts';
 import type { Problem, TabMessage, TabState } from '../platform/wire/messages.ts';
 import { injectContent } from './inject.ts';
@@ -12,8 +13,9 @@ import { showInToolbar } from './toolbar.ts';
 const MAX_FRAMES = 50;
 
 export interface Tabs {
-  look(tabId: number): Promise<TabState>;
-  inspect(tabId: number, frameId: number, id: string): Promise<TabMessage>;
+  /** @param following by a page that stays open, not by a click: only what is not known yet is checked, and as the ladder says */
+  look(tabId: number, following?: boolean): Promise<TabState>;
+  inspect(tabId: number, frameId: number, id: string, following?: boolean): Promise<TabMessage>;
 }
 
 /** What the popup asks: the messages of a tab, and the check of the one that the reader means. */
@@ -38,21 +40,31 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
     });
   }
 
+  async function check(tabId: number, message: TabMessage, following: boolean): Promise<void> {
+    if (following && message.key !== null) return;
+    await checks.fetchAndCheck(tabId, message, { withDns: await asksDns(following) });
+  }
+
   return {
-    async look(tabId) {
+    async look(tabId, following = false) {
       const message = focusedMessage(await survey(tabId));
-      if (message) await checks.fetchAndCheck(tabId, message, { withDns: true });
+      if (message) await check(tabId, message, following);
       else await showInToolbar(tabId, null);
       return await toTabState(tabId, await records.get(tabId));
     },
 
-    async inspect(tabId, frameId, id) {
+    async inspect(tabId, frameId, id, following = false) {
       const record = await records.change(tabId, (before) => ({ ...before, clicked: { frameId, id } }));
       const message = findMessage(record, frameId, id);
-      if (message) await checks.fetchAndCheck(tabId, message, { withDns: true });
+      if (message) await check(tabId, message, following);
       return findMessage(await records.get(tabId), frameId, id) ?? gone(frameId, id);
     },
   };
+}
+
+/** Whether the DNS is asked: after a click unless it is off for all, by itself only where the setting says so for every message. */
+export async function asksDns(following: boolean): Promise<boolean> {
+  return !following || (await loadSettings()).ladder === 'always';
 }
 
 function whyNoMessage(reached: { frames: number; answers: number }, webmail: string | null): Problem {

@@ -8,6 +8,7 @@ import { fileName } from './file-name.ts';
 import { exportHtml } from './html.tsx';
 import { exportJson } from './json.ts';
 import { exportMarkdown } from './markdown.ts';
+import { saveFile } from './save-file.ts';
 import { exportText } from './text.ts';
 
 const FORMATS = {
@@ -19,9 +20,6 @@ const FORMATS = {
   png: { extension: 'png', type: 'image/png', write: exportPng },
   mermaid: { extension: 'mmd', type: 'text/plain', write: exportMermaid },
 } as const;
-
-/** How long the browser may take to begin reading what it saves. */
-const KEEP_MS = 60_000;
 
 /** Hands a report to the browser's download, in a page: no permission is needed for that. */
 export async function saveReport(inspection: Inspection, format: ReportFormat, language: Language): Promise<void> {
@@ -38,13 +36,4 @@ export async function saveReport(inspection: Inspection, format: ReportFormat, l
 export function saveSource(inspection: Inspection, source: Uint8Array): void {
   // No message brings shared memory: the cast spares a copy of what may be 50 MiB.
   saveFile(new Blob([source as Uint8Array<ArrayBuffer>], { type: 'message/rfc822' }), fileName(inspection, 'eml'));
-}
-
-function saveFile(contents: Blob, name: string): void {
-  const address = URL.createObjectURL(contents);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEEP_MS);
 }

@@ -10,13 +10,14 @@ export interface DomainsProps {
   list: TextKey;
   label: TextKey;
   domains: readonly string[];
+  managed: boolean;
   onChange: (domains: string[]) => void;
 }
 
 /** A list of domains: those that the user trusts to vouch, or his own. */
-export function Domains({ title, why, list, label, domains, onChange }: DomainsProps) {
+export function Domains({ title, why, list, label, domains, managed, onChange }: DomainsProps) {
   return (
-    <Section title={title} why={why}>
+    <Section title={title} why={why} managed={managed}>
       <EntryList
         label={list}
         none="options_domains_none"

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { TextKey, TextValues } from '../text/translate.ts';
 import { Say } from '../views/reading.tsx';
+import { useManaged } from './section.tsx';
 
 /** Why an entry was not taken. */
 export interface Refusal {
@@ -20,6 +21,7 @@ export interface EntryFormProps {
 /** One line to type something in, and why it was not taken. */
 export function EntryForm({ label, hint, action, placeholder, onEntry }: EntryFormProps) {
   const id = useId();
+  const managed = useManaged();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -41,6 +43,7 @@ export function EntryForm({ label, hint, action, placeholder, onEntry }: EntryFo
           ref={input}
           class="field"
           type="text"
+          disabled={managed}
           spellcheck={false}
           autocapitalize="off"
           placeholder={placeholder}
@@ -52,7 +55,7 @@ export function EntryForm({ label, hint, action, placeholder, onEntry }: EntryFo
             setRefusal(null);
           }}
         />
-        <button type="submit" class="button" disabled={text.trim() === ''}>
+        <button type="submit" class="button" disabled={managed || text.trim() === ''}>
           <Say text={action} />
         </button>
       </div>

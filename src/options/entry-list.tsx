@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { TextKey } from '../text/translate.ts';
 import { Sign } from '../views/icons/sign.tsx';
 import { Foreign, Say, useText } from '../views/reading.tsx';
+import { useManaged } from './section.tsx';
 
 export interface EntryListProps {
   label: TextKey;
@@ -14,6 +15,7 @@ export interface EntryListProps {
 /** What was entered, each with what can be done to it. */
 export function EntryList({ label, none, entries, onRemove }: EntryListProps) {
   const t = useText();
+  const managed = useManaged();
   if (entries.length === 0) {
     return (
       <p class="soft">
@@ -34,6 +36,7 @@ export function EntryList({ label, none, entries, onRemove }: EntryListProps) {
             <button
               type="button"
               class="icon-button"
+              disabled={managed}
               title={t('options_remove', { name })}
               aria-label={t('options_remove', { name })}
               onClick={() => onRemove(key)}

@@ -1,12 +1,12 @@
 /** Entry of the settings page. */
 import { render } from 'preact';
 import { languageOf } from '../platform/language.ts';
-import { findSettings, loadSettings } from '../platform/settings.ts';
+import { findSettings, loadSettings, managedSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
 import { OptionsPage } from './options.tsx';
 
 findSettings('page');
-const initial = await loadSettings();
+const [initial, managed] = await Promise.all([loadSettings(), managedSettings()]);
 await loadSentences('options', languageOf(initial));
 const root = document.getElementById('options');
-if (root) render(<OptionsPage initial={initial} />, root);
+if (root) render(<OptionsPage initial={initial} managed={managed} />, root);

@@ -1,13 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { languageOf } from '../platform/language.ts';
+import type { SettingName } from '../platform/setting-values.ts';
 import type { Ladder, Settings } from '../platform/settings-shape.ts';
 import { translate } from '../text/translate.ts';
+import { Choice, type ChoiceProps } from '../views/page/choice.tsx';
 import { ReadingContext, Say } from '../views/reading.tsx';
-import { Choice, type ChoiceProps } from './choice.tsx';
 import { Domains } from './domains.tsx';
+import { Granted } from './granted.tsx';
 import { Receivers } from './receivers.tsx';
 import { Resolvers } from './resolvers.tsx';
 import { Section } from './section.tsx';
+import { SettingsFile } from './settings-file.tsx';
 import { Sites } from './sites.tsx';
 import { useSettings } from './use-settings.ts';
 import { useSpoken } from './use-spoken.ts';
@@ -23,9 +26,15 @@ const LANGUAGES: ChoiceProps<Settings['language']>['choices'] = [
   { value: 'ja', text: 'options_language_ja' },
 ];
 
+export interface OptionsPageProps {
+  initial: Settings;
+  /** What an administrator set. */
+  managed?: readonly SettingName[];
+}
+
 /** Every setting, each with what it does; kept as soon as it is changed. */
-export function OptionsPage({ initial }: { initial: Settings }) {
-  const { settings, change, saved } = useSettings(initial);
+export function OptionsPage({ initial, managed = [] }: OptionsPageProps) {
+  const { settings, isManaged, change, saved } = useSettings(initial, managed);
   const language = useSpoken(languageOf(settings));
   useEffect(() => {
     document.documentElement.lang = language;
@@ -45,24 +54,35 @@ export function OptionsPage({ initial }: { initial: Settings }) {
           {saved > 0 && <Say text="options_saved" />}
         </p>
       </header>
-      <Section title="options_ladder_title" why="options_ladder_why">
+      <Section title="options_ladder_title" why="options_ladder_why" managed={isManaged('ladder')}>
         <Choice
           name="ladder"
+          disabled={isManaged('ladder')}
           label="options_ladder_title"
           value={settings.ladder}
           choices={LADDER}
           onChange={(ladder) => change({ ladder })}
         />
       </Section>
-      <Resolvers resolvers={settings.resolvers} onChange={(resolvers) => change({ resolvers })} />
-      <Sites sites={settings.badgeSites} />
-      <Receivers receivers={settings.receivers} onChange={(receivers) => change({ receivers })} />
+      <Resolvers
+        resolvers={settings.resolvers}
+        managed={isManaged('resolvers')}
+        onChange={(resolvers) => change({ resolvers })}
+      />
+      <Sites sites={settings.badgeSites} managed={isManaged('badgeSites')} />
+      <Granted settings={settings} />
+      <Receivers
+        receivers={settings.receivers}
+        managed={isManaged('receivers')}
+        onChange={(receivers) => change({ receivers })}
+      />
       <Domains
         title="options_own_title"
         why="options_own_why"
         list="options_own_list"
         label="options_own_label"
         domains={settings.ownDomains}
+        managed={isManaged('ownDomains')}
         onChange={(ownDomains) => change({ ownDomains })}
       />
       <Domains
@@ -71,17 +91,20 @@ export function OptionsPage({ initial }: { initial: Settings }) {
         list="options_sealers_list"
         label="options_sealers_label"
         domains={settings.trustedSealers}
+        managed={isManaged('trustedSealers')}
         onChange={(trustedSealers) => change({ trustedSealers })}
       />
-      <Section title="options_language_title" why="options_language_why">
+      <Section title="options_language_title" why="options_language_why" managed={isManaged('language')}>
         <Choice
           name="language"
+          disabled={isManaged('language')}
           label="options_language_title"
           value={settings.language}
           choices={LANGUAGES}
           onChange={(chosen) => change({ language: chosen })}
         />
       </Section>
+      <SettingsFile settings={settings} isManaged={isManaged} onUse={change} />
     </ReadingContext.Provider>
   );
 }

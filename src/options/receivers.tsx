@@ -12,11 +12,12 @@ import { Section } from './section.tsx';
 
 export interface ReceiversProps {
   receivers: Readonly<Record<string, Receiver>>;
+  managed: boolean;
   onChange: (receivers: Record<string, Receiver>) => void;
 }
 
 /** The user's own word about who receives the mail of a webmail, by its origin. */
-export function Receivers({ receivers, onChange }: ReceiversProps) {
+export function Receivers({ receivers, managed, onChange }: ReceiversProps) {
   const t = useText();
   const { language } = useReading();
   const [editing, setEditing] = useState<{ origin: string; entries: ReceiverEntries } | null>(null);
@@ -25,7 +26,7 @@ export function Receivers({ receivers, onChange }: ReceiversProps) {
     setEditing(null);
   };
   return (
-    <Section title="options_receivers_title" why="options_receivers_why">
+    <Section title="options_receivers_title" why="options_receivers_why" managed={managed}>
       <EntryList
         label="options_receivers_list"
         none="options_receivers_none"
@@ -38,7 +39,12 @@ export function Receivers({ receivers, onChange }: ReceiversProps) {
             </small>
           ),
           actions: (
-            <button type="button" class="link" onClick={() => setEditing({ origin, entries: toEntries(receiver) })}>
+            <button
+              type="button"
+              class="link"
+              disabled={managed}
+              onClick={() => setEditing({ origin, entries: toEntries(receiver) })}
+            >
               {t('options_change', { name: new URL(origin).host })}
             </button>
           ),
@@ -48,7 +54,7 @@ export function Receivers({ receivers, onChange }: ReceiversProps) {
           onChange(others);
         }}
       />
-      {editing ? (
+      {editing && !managed ? (
         <ReceiverForm
           key={editing.origin}
           site={new URL(editing.origin).host}
@@ -71,11 +77,13 @@ export function Receivers({ receivers, onChange }: ReceiversProps) {
           }}
         />
       )}
-      <Proposals
-        declared={receivers}
-        onDeclare={declare}
-        onEdit={(origin, receiver) => setEditing({ origin, entries: toEntries(receiver) })}
-      />
+      {!managed && (
+        <Proposals
+          declared={receivers}
+          onDeclare={declare}
+          onEdit={(origin, receiver) => setEditing({ origin, entries: toEntries(receiver) })}
+        />
+      )}
     </Section>
   );
 }

@@ -7,16 +7,18 @@ import { Say, useText } from '../views/reading.tsx';
 import { EntryForm, type Refusal } from './entry-form.tsx';
 import { EntryList } from './entry-list.tsx';
 import { Missing } from './missing.tsx';
+import { ResolverTest } from './resolver-test.tsx';
 import { Section } from './section.tsx';
 import { useMissing } from './use-missing.ts';
 
 export interface ResolversProps {
   resolvers: readonly string[];
+  managed: boolean;
   onChange: (resolvers: string[]) => void;
 }
 
 /** Who is asked, in which order. */
-export function Resolvers({ resolvers, onChange }: ResolversProps) {
+export function Resolvers({ resolvers, managed, onChange }: ResolversProps) {
   const t = useText();
   const missing = useMissing(resolvers, missingResolverOrigins);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -39,18 +41,24 @@ export function Resolvers({ resolvers, onChange }: ResolversProps) {
   }
 
   return (
-    <Section title="options_resolvers_title" why="options_resolvers_why">
+    <Section title="options_resolvers_title" why="options_resolvers_why" managed={managed}>
       <EntryList
         label="options_resolvers_list"
         none="options_resolvers_last"
         entries={resolvers.map((address, index) => ({
           key: address,
           name: nameOf(address),
-          more: <Missing pattern={sitePattern(address)} missing={missing} text="options_resolvers_missing" />,
+          more: (
+            <>
+              <Missing pattern={sitePattern(address)} missing={missing} text="options_resolvers_missing" />
+              <ResolverTest address={address} name={nameOf(address)} />
+            </>
+          ),
           actions: index > 0 && (
             <button
               type="button"
               class="icon-button"
+              disabled={managed}
               title={t('options_resolvers_earlier', { name: nameOf(address) })}
               aria-label={t('options_resolvers_earlier', { name: nameOf(address) })}
               onClick={() => moveUp(index)}
@@ -74,6 +82,7 @@ export function Resolvers({ resolvers, onChange }: ResolversProps) {
             key={preset.id}
             type="button"
             class="button"
+            disabled={managed}
             onClick={async () => setRefusal(await add(preset.address))}
           >
             {`+ ${preset.name}`}

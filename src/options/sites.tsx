@@ -8,10 +8,10 @@ import { Section } from './section.tsx';
 import { useMissing } from './use-missing.ts';
 
 /** Sites on which badges stand. What is kept here the platform keeps, together with the permission. */
-export function Sites({ sites }: { sites: readonly string[] }) {
+export function Sites({ sites, managed }: { sites: readonly string[]; managed: boolean }) {
   const missing = useMissing(sites, missingOrigins);
   return (
-    <Section title="options_sites_title" why="options_sites_why">
+    <Section title="options_sites_title" why="options_sites_why" managed={managed}>
       <EntryList
         label="options_sites_list"
         none="options_sites_none"

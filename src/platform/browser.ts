@@ -5,7 +5,7 @@
  */
 import browser from 'webextension-polyfill';
 
-export type { Menus, Runtime } from 'webextension-polyfill';
+export type { Menus, Runtime, Tabs } from 'webextension-polyfill';
 export { browser };
 
 /** True in Firefox, whose match patterns take no port and whose requests to hosts without permission name the installation. */

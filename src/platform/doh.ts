@@ -24,6 +24,8 @@ export interface DohOptions {
   fetch?: typeof fetch;
   /** For one try, answer's body included. */
   timeoutMs?: number;
+  /** At each resolver; by default two. */
+  tries?: number;
   /** Until when each resolver wants to be left alone, in milliseconds; kept by who asks for more than one check. */
   pauses?: Map<string, number>;
 }
@@ -35,14 +37,14 @@ export interface DohOptions {
  */
 export function dohResolver(addresses: readonly string[], options: DohOptions = {}): Resolver {
   const allowed = addresses.flatMap((address) => parseResolverAddress(address) ?? []);
-  const pauses = options.pauses ?? new Map<string, number>();
+  const { pauses = new Map<string, number>(), tries: most = TRIES } = options;
   return {
     async query(name, type, signal) {
       const message = encodeQuery(name, type);
       if (!message) return troubled('invalid_name');
       let answer = troubled('offline');
       for (const address of allowed) {
-        for (let tries = 0; tries < TRIES; tries++) {
+        for (let tries = 0; tries < most; tries++) {
           if (!(await sitOut(pauses.get(address) ?? 0, signal))) {
             answer = troubled(signal?.aborted ? 'aborted' : 'http');
             break;

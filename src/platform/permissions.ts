@@ -80,7 +80,8 @@ export async function switchBadgesOn(
   await saveSettings({ badgeSites: [...new Set([...badgeSites, pattern])] });
   const granted = await asked;
   if (!granted) await removeBadgeSite(pattern);
-  return granted;
+  // An administrator's list takes in no other site.
+  return granted && (await loadSettings()).badgeSites.includes(pattern);
 }
 
 /** Switches badges off and gives the origin back, unless a resolver needs it too. */

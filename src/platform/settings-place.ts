@@ -21,7 +21,7 @@ export const IN_STORAGE: SettingsPlace = {
   write: (changed) => browser.storage.local.set(changed),
   onChange(listener) {
     const receive = (changes: Record<string, unknown>, area: string) => {
-      if (area === 'local') listener(Object.keys(changes));
+      if (area === 'local' || area === 'managed') listener(Object.keys(changes));
     };
     browser.storage.onChanged.addListener(receive);
     return () => browser.storage.onChanged.removeListener(receive);

@@ -17,9 +17,14 @@ import { withoutTurns } from '../text/without-turns.ts';
 import { patternsBeside } from '../webmail/elsewhere.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** @param settings as they are when the popup opens: within a click there is no time to read them */
-export function browserSurroundings(settings: Settings): Surroundings {
+/**
+ * @param settings as they are when the popup opens: within a click there is no time to read them
+ * @param how stays = a side panel, which is not in the way of what it opens
+ */
+export function browserSurroundings(settings: Settings, { stays = false } = {}): Surroundings {
+  const opened = stays ? stay : thenClose;
   return {
+    stays,
     activeTab,
     ask,
     onNews,
@@ -46,9 +51,9 @@ export function browserSurroundings(settings: Settings): Surroundings {
     save: saveReport,
     ticket: ticketText,
     saveSource,
-    openReport: (report) => openAndClose(ask('page.openReport', report)),
-    openLearn: () => openAndClose(browser.tabs.create({ url: learnAddress() })),
-    openSettings: () => openAndClose(browser.runtime.openOptionsPage()),
+    openReport: (report) => opened(ask('page.openReport', report)),
+    openLearn: () => opened(browser.tabs.create({ url: learnAddress() })),
+    openSettings: () => opened(browser.runtime.openOptionsPage()),
   };
 }
 
@@ -59,6 +64,10 @@ async function activeTab(): Promise<number | null> {
 }
 
 /** Firefox leaves the popup open over the new tab. */
-function openAndClose(opened: Promise<unknown>): void {
+function thenClose(opened: Promise<unknown>): void {
   opened.then(() => close()).catch(console.error);
+}
+
+function stay(opened: Promise<unknown>): void {
+  opened.catch(console.error);
 }

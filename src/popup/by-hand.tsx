@@ -1,6 +1,8 @@
 import type { Problem } from '../platform/wire/messages.ts';
 import type { TextKey } from '../text/translate.ts';
+import { KnownWebmails } from '../views/page/known-webmails.tsx';
 import { Say } from '../views/reading.tsx';
+import { KNOWN_WEBMAILS } from '../webmail/known.ts';
 
 /** What is done with the source once the page shows it. */
 type Then = 'by_hand_then_icon' | 'by_hand_then_paste' | 'by_hand_then_page' | 'by_hand_then_selection';
@@ -57,6 +59,19 @@ export function ByHand({ webmail }: { webmail: string | null }) {
           </li>
         ))}
       </ol>
+    </section>
+  );
+}
+
+/** On a page that is no webmail: which ones are known. */
+export function Known({ problem }: { problem: Problem }) {
+  if (problem.key !== 'webmail_none') return null;
+  return (
+    <section class="ways">
+      <h2>
+        <Say text="by_hand_known" />
+      </h2>
+      <KnownWebmails names={KNOWN_WEBMAILS} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import { resultsPlaceOf } from '../core/receivers/results-place.ts';
-import type { TabMessage } from '../platform/wire/messages.ts';
+import type { Problem, TabMessage } from '../platform/wire/messages.ts';
 import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
@@ -144,14 +144,20 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
   if (problem) {
     return (
       <>
-        <ProblemBlock problem={byHand?.inOwnWords(problem, webmail) ?? problem} />
+        <ProblemBlock problem={inPanelWords(byHand?.inOwnWords(problem, webmail) ?? problem, outside)} />
         {byHand && <AllowOffer popup={popup} />}
         {byHand && <byHand.ByHand webmail={webmail} />}
         <Ways onPaste={() => outside.openReport(null)} />
+        {byHand && <byHand.Known problem={problem} />}
       </>
     );
   }
   return <Looking />;
+}
+
+/** A side panel was opened by no click on the icon, which alone lets Waybill into a page without badges. */
+function inPanelWords(problem: Problem, { stays }: Surroundings): Problem {
+  return stays && problem.key === 'webmail_page_closed' ? { key: 'popup_panel_closed', values: {} } : problem;
 }
 
 /** What a webmail keeps at another host is fetched there once that host is granted. */
@@ -243,6 +249,8 @@ function DnsOffer({
     return <Offer text="popup_dns_closed" action={t('view_settings')} onAction={outside.openSettings} />;
   }
   if (!inspection.withoutDns) return null;
+  if (outside.asksByClick && popup.missing.length === 0)
+    return <Offer text="popup_dns_by_click" action={t('popup_dns_ask')} onAction={popup.again} />;
   return popup.missing.length > 0 ? (
     <Offer text="popup_dns_permission" action={t('popup_dns_turn_on')} onAction={popup.turnOnDns} strong />
   ) : (

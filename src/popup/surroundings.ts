@@ -7,6 +7,10 @@ import type { Language } from '../text/translate.ts';
 import type { ReportFormat } from '../views/page/footer.tsx';
 
 export interface Surroundings extends Wire {
+  /** A side panel: it stays, and asks the DNS by itself only where the setting says so for every message. */
+  stays?: boolean;
+  /** It may ask the DNS, but only when it is told to. */
+  asksByClick?: boolean;
   /** The tab that the popup opened on; null when there is none. */
   activeTab(): Promise<number | null>;
   /** Origins that have to be granted before the DNS can be asked; empty when nothing is missing or checks are off by setting. */

@@ -4,12 +4,12 @@ import { Arrival } from './arrival.tsx';
 
 export interface IntakeProps {
   onText: (text: string, arrived?: string) => void;
-  onFile: (file: File, arrived?: string) => void;
+  onFiles: (files: readonly File[], arrived?: string) => void;
   busy: boolean;
 }
 
 /** The way in for a source that no webmail gives: pasted, opened or dropped. */
-export function Intake({ onText, onFile, busy }: IntakeProps) {
+export function Intake({ onText, onFiles, busy }: IntakeProps) {
   const t = useText();
   const [text, setText] = useState('');
   const [dragging, setDragging] = useState(false);
@@ -17,8 +17,7 @@ export function Intake({ onText, onFile, busy }: IntakeProps) {
   const arrived = place === '' ? undefined : place;
   const file = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null | undefined) => {
-    const first = files?.[0];
-    if (first) onFile(first, arrived);
+    if (files && files.length > 0) onFiles([...files], arrived);
   };
   return (
     <form
@@ -71,8 +70,9 @@ export function Intake({ onText, onFile, busy }: IntakeProps) {
         <input
           type="file"
           hidden
+          multiple
           ref={file}
-          accept=".eml,.txt,.mht,message/rfc822,text/plain"
+          accept=".eml,.emlx,.mbox,.mbx,.msg,.txt,.mht,message/rfc822,application/mbox,text/plain"
           onChange={(event) => {
             take(event.currentTarget.files);
             event.currentTarget.value = '';

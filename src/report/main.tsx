@@ -4,15 +4,13 @@ import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
 import { findSettings, loadSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
-import { translate } from '../text/translate.ts';
 import { ReadingContext } from '../views/reading.tsx';
 import { ReportPage } from './report.tsx';
 
 findSettings('page');
 const language = languageOf(await loadSettings());
-await loadSentences('inspection', language);
+await Promise.all([loadSentences('inspection', language), loadSentences('files', language)]);
 document.documentElement.lang = language;
-document.title = translate('report_title', {}, language);
 const root = document.getElementById('report');
 if (root) {
   render(

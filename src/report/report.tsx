@@ -7,19 +7,24 @@ import { ChangedSteps, changedSteps } from '../views/diagram/changed-steps.ts';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
-import { Say, useReading } from '../views/reading.tsx';
+import { Say, useReading, useText } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
 import { SupposedNotice } from '../views/what-if/supposed-notice.tsx';
 import { useWhatIf } from '../views/what-if/use-what-if.ts';
+import { ContentsSection } from './contents/contents-section.tsx';
+import { BatchList } from './files/batch-list.tsx';
 import { Intake } from './intake.tsx';
 import { useReport } from './use-report.ts';
+import { useTitle } from './use-title.ts';
 import { useWhatIfEngine, WhatIfSection } from './what-if.tsx';
 
 /** The full page: the same views, wide; without a message, the way in for a source. */
 export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const { language } = useReading();
   const report = useReport();
-  const { isIntake, inspection, problem } = report;
+  const { isIntake, isList, inspection, problem, given } = report;
+  const t = useText();
+  useTitle(report.title);
   const { engine, load } = useWhatIfEngine();
   const supposition = useWhatIf(inspection, engine);
   const { supposed, reset } = supposition;
@@ -35,6 +40,11 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
         <a class="link report-learn" href="../learn/learn.html">
           <Say text="view_learn" />
         </a>
+        {!isIntake && !isList && report.batch.items.length > 0 ? (
+          <button type="button" class="button" onClick={report.toList}>
+            <Say text="files_back" />
+          </button>
+        ) : null}
         {isIntake ? null : (
           <button type="button" class="button" onClick={report.toIntake}>
             <Say text="report_intake_again" />
@@ -46,7 +56,8 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
           <ProblemBlock problem={problem} />
         </div>
       ) : null}
-      {isIntake ? <Intake onText={report.giveText} onFile={report.giveFile} busy={report.busy} /> : null}
+      {isIntake ? <Intake onText={report.giveText} onFiles={report.giveFiles} busy={report.busy} /> : null}
+      {isList ? <BatchList batch={report.batch} onOpen={report.openItem} /> : null}
       {inspection ? (
         <div class="report-sheet">
           <Shown inspection={inspection} supposed={supposed} onReset={reset} copy={copy} report={report} />
@@ -54,6 +65,13 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
       ) : null}
       {inspection?.progress === 'done' ? (
         <WhatIfSection inspection={inspection} supposition={supposition} ready={engine !== null} onOpen={load} />
+      ) : null}
+      {given && inspection ? (
+        <ContentsSection
+          key={inspection.source.sha256}
+          given={given}
+          onCheck={(attached, n) => report.giveAttached(attached, t('files_attached_title', { n }))}
+        />
       ) : null}
       <Footer
         onSave={inspection?.progress === 'done' ? (format) => saveReport(inspection, format, language) : undefined}

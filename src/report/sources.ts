@@ -34,6 +34,11 @@ export async function fromFile(file: Blob, name: string): Promise<GivenSource | 
   }
 }
 
+/** The same, with where the person says that it arrived; null stays null. */
+export function arrivedAt<Given extends GivenSource | null>(given: Given, arrived: string | undefined): Given {
+  return given && arrived !== undefined ? { ...given, arrived } : given;
+}
+
 /** What this page was given, for checking it again. */
 export interface GivenSources {
   keep(key: string, given: GivenSource): void;

@@ -4,7 +4,9 @@ import { useInspection } from '../following/use-inspection.ts';
 import { ask } from '../platform/wire/ask.ts';
 import type { Report as Kept, MessageRef, Problem } from '../platform/wire/messages.ts';
 import { onNews } from '../platform/wire/news.ts';
-import { createGivenSources, fromFile, fromText, type GivenSource } from './sources.ts';
+import { openFiles } from './files/open-files.ts';
+import { type Batch, type BatchItem, useBatch } from './files/use-batch.ts';
+import { arrivedAt, createGivenSources, fromText, type GivenSource } from './sources.ts';
 
 export interface Report {
   /** A source is asked for: no message is shown. */
@@ -14,7 +16,17 @@ export interface Report {
   problem: Problem | null;
   busy: boolean;
   giveText: (text: string, arrived?: string) => void;
-  giveFile: (file: File, arrived?: string) => void;
+  giveFiles: (files: readonly File[], arrived?: string) => void;
+  /** What of it is left in this page; null = a webmail's page has it, or it had to make room. */
+  given: GivenSource | null;
+  /** Name of the file that it came out of; null = it came out of none. Of a mail itself nothing may stand in a title, which browsers keep. */
+  title: string | null;
+  /** Several messages; its list is shown while none of them is. */
+  batch: Batch;
+  isList: boolean;
+  openItem: (item: BatchItem) => void;
+  toList: () => void;
+  giveAttached: (attached: GivenSource, title: string) => void;
   toIntake: () => void;
   again: () => void;
   /** Checks again, and looks up names that seem to be made for one recipient too. */
@@ -28,6 +40,7 @@ interface Subject {
   name: string;
   key: string;
   message: MessageRef | null;
+  title?: string | null;
 }
 
 const WIRE = { ask, onNews };
@@ -40,14 +53,15 @@ export function useReport(): Report {
   const [busy, setBusy] = useState(false);
   const { current: sources } = useRef(createGivenSources());
   const count = useRef(0);
+  const batch = useBatch(WIRE);
 
-  const show = (next: Kept | null, name = `${++count.current}`) => {
+  const show = (next: Kept | null, name = `${++count.current}`, title: string | null = null) => {
     setTrouble(null);
-    setSubject(next && { ...next, name });
+    setSubject(next && { ...next, name, title });
   };
   /** Shows it, also after the page is reloaded: the worker keeps it by the page's tab. */
-  const keep = (next: Kept | null, name?: string) => {
-    show(next, name);
+  const keep = (next: Kept | null, name?: string, title?: string | null) => {
+    show(next, name, title);
     ask('page.keepReport', next && { key: next.key, message: next.message });
   };
 
@@ -58,7 +72,7 @@ export function useReport(): Report {
     });
   }, []);
 
-  const { key = null, name = null, message = null } = subject ?? {};
+  const { key = null, name = null, message = null, title = null } = subject ?? {};
 
   /** @returns why it could not be */
   async function recheck(how: { again?: boolean; personalLookups?: boolean }): Promise<Problem | null> {
@@ -68,7 +82,7 @@ export function useReport(): Report {
       const { answer, problem } = await ask('page.checkSource', { ...given, ...how });
       if (problem) return problem;
       sources.keep(answer.key, given);
-      if (answer.key !== key) keep({ key: answer.key, message: null }, name);
+      if (answer.key !== key) keep({ key: answer.key, message: null }, name, title);
       return null;
     }
     if (message === null) return { key: 'errors_source_gone', values: {} };
@@ -88,18 +102,39 @@ export function useReport(): Report {
       if (problem) fail(problem);
     });
 
-  async function give(given: GivenSource | null, file: string) {
+  async function give(given: GivenSource | null, file: string, title: string | null) {
     if (given === null) return setTrouble({ key: 'report_file_unreadable', values: { name: file } });
     setBusy(true);
     const { answer, problem } = await ask('page.checkSource', given);
     setBusy(false);
     if (problem) return setTrouble(problem);
     sources.keep(answer.key, given);
-    keep({ key: answer.key, message: null });
+    keep({ key: answer.key, message: null }, undefined, title);
   }
 
+  async function giveFiles(files: readonly File[], arrived: string | undefined) {
+    setBusy(true);
+    const found = await openFiles(files);
+    setBusy(false);
+    const [first] = found;
+    if (!first) return;
+    setTrouble(null);
+    if (found.length > 1) batch.start(found, arrived);
+    else if (first.problem) setTrouble(first.problem);
+    else await give(arrivedAt(await first.read(), arrived), first.name, first.name);
+  }
+
+  const isListed = batch.items.length > 0;
   return {
-    isIntake: isAsked && subject === null,
+    isIntake: isAsked && subject === null && !isListed,
+    isList: isAsked && subject === null && isListed,
+    batch,
+    given: key === null ? null : sources.find(key),
+    title,
+    openItem: async ({ found }) => give(arrivedAt(await found.read(), batch.arrived), found.name, found.name),
+    toList: () => keep(null),
+    giveAttached: (attached, name) => give(attached, name, name),
+    giveFiles,
     inspection: following.shown,
     isRunning: following.isRunning,
     problem: trouble ?? following.problem,
@@ -112,12 +147,10 @@ export function useReport(): Report {
       if (problem) fail(problem);
       else hear(key, answer);
     },
-    toIntake: () => keep(null),
-    giveText: (text, arrived) => give(arrivedAt(fromText(text), arrived), ''),
-    giveFile: async (file, arrived) => give(arrivedAt(await fromFile(file, file.name), arrived), file.name),
+    toIntake: () => {
+      batch.clear();
+      keep(null);
+    },
+    giveText: (text, arrived) => give(arrivedAt(fromText(text), arrived), '', null),
   };
-}
-
-function arrivedAt<Given extends GivenSource | null>(given: Given, arrived: string | undefined): Given {
-  return given && arrived !== undefined ? { ...given, arrived } : given;
 }

@@ -22,6 +22,11 @@ const SLICES = {
     en: async () => (await import('../_locales/en/lesson.ts')).lesson,
     ja: async () => (await import('../_locales/ja/lesson.ts')).lesson,
   },
+  /** Files with many messages, and what a message holds: the report page alone. */
+  files: {
+    en: async () => (await import('../_locales/en/files.ts')).files,
+    ja: async () => (await import('../_locales/ja/files.ts')).files,
+  },
   /** What each header field is: loaded when somebody opens the headers. */
   headers: {
     en: async () => (await import('../_locales/en/headers.ts')).headers,
@@ -41,6 +46,11 @@ const SLICES = {
   whatIf: {
     en: async () => (await import('../_locales/en/what-if.ts')).whatIf,
     ja: async () => (await import('../_locales/ja/what-if.ts')).whatIf,
+  },
+  /** What the welcome page says beside the settings' own words and the names of webmails. */
+  welcome: {
+    en: async () => (await import('../_locales/en/welcome.ts')).welcome,
+    ja: async () => (await import('../_locales/ja/welcome.ts')).welcome,
   },
   /** The popup, where a webmail gives its source only by hand. */
   byHand: {

@@ -70,7 +70,9 @@ describe('the build', () => {
 
       it('asks for no host, and for nothing else than it says', () => {
         const manifest = manifestFor(browser);
-        expect(manifest['permissions']).toEqual(['activeTab', 'scripting', 'storage', 'contextMenus']);
+        // Chrome lets an extension offer a side panel by a permission without a warning; Firefox's sidebar needs none.
+        const panel = browser === 'chrome' ? ['sidePanel'] : [];
+        expect(manifest['permissions']).toEqual(['activeTab', 'scripting', 'storage', 'contextMenus', ...panel]);
         expect(manifest).not.toHaveProperty('host_permissions');
         expect(manifest).not.toHaveProperty('content_scripts');
         expect(manifest).not.toHaveProperty('web_accessible_resources');
@@ -110,6 +112,10 @@ describe('the build', () => {
     expect(chrome['background']).toEqual({ service_worker: 'background/main.js', type: 'module' });
     expect(chrome).toMatchObject({ message_serialization: 'structured_clone', minimum_chrome_version: '148' });
     expect(chrome).not.toHaveProperty('browser_specific_settings');
+    expect(chrome['storage']).toEqual({ managed_schema: 'managed_schema.json' });
+    expect(read('chrome/managed_schema.json')).toBe(
+      readFileSync(new URL('../../managed_schema.json', import.meta.url), 'utf8'),
+    );
     const firefox = manifestFor('firefox');
     expect(firefox['background']).toEqual({ scripts: ['background/main.js'], type: 'module' });
     expect(firefox).toMatchObject({
@@ -120,7 +126,10 @@ describe('the build', () => {
         },
       },
     });
-    for (const key of ['message_serialization', 'minimum_chrome_version', 'incognito'])
+    expect(Object.keys(chrome['commands'] ?? {})).toEqual(['_execute_action', 'open-side-panel']);
+    expect(Object.keys(firefox['commands'] ?? {})).toEqual(['_execute_action', '_execute_sidebar_action']);
+    expect(chrome).not.toHaveProperty('sidebar_action');
+    for (const key of ['message_serialization', 'minimum_chrome_version', 'incognito', 'storage', 'side_panel'])
       expect(firefox).not.toHaveProperty(key);
   });
 });

@@ -29,8 +29,10 @@ describe('the weight of the scripts', () => {
       'the content script with a webmail',
       'the worker',
       'the popup until its first verdict',
-      'all scripts but lessons and webmails',
+      'all scripts but lessons, webmails and welcome',
+      'the welcome page',
       'the lessons',
+      'the list of attachments',
       'all webmails',
     ]);
     for (const { what, gzip, goal } of weights) expect(gzip, what).toBeLessThanOrEqual(goal);
@@ -52,9 +54,11 @@ describe('sentences', () => {
   it.each([
     ['popup/main.js', 'inspection'],
     ['report/main.js', 'inspection'],
+    ['report/main.js', 'files'],
     ['options/main.js', 'options'],
     ['learn/main.js', 'inspection'],
     ['learn/main.js', 'learn'],
+    ['welcome/main.js', 'welcome'],
   ])('come into %s as a script a language, none with the page itself', (script, slice) => {
     expect(sourcesWith(script).filter((source) => source.includes('_locales/'))).toEqual([]);
     for (const language of LANGUAGES) {
@@ -78,26 +82,43 @@ describe('sentences', () => {
   });
 
   // A key that stands in a page's scripts is said there: its sentence has to be in a slice that the page loads.
-  it.each(['popup', 'report', 'options', 'learn'])('that %s says by their keys are all in what it loads', (page) => {
-    const scripts = [...loadedWith(`${page}/main.js`, bundles.outputs), ...later(`${page}/main.js`)];
-    const sources = new Set(scripts.flatMap((path) => bundles.outputs[path]?.sources ?? []));
-    const isText = (path: string) =>
-      bundles.outputs[path]?.sources.every((source) => source.startsWith('src/_locales/')) ?? false;
-    const code = [...new Set(scripts)]
-      .filter((path) => !isText(path))
-      .map((path) => Buffer.from(bundles.extension.get(path) ?? []).toString())
-      .join('\n');
-    const literals = new Set([...code.matchAll(/["'`]([a-z0-9_]+)["'`]/g)].map((match) => match[1] ?? ''));
-    const missing = textFiles
-      .filter((file) => !sources.has(`src/_locales/en/${file}`))
-      .flatMap((file) => Object.keys(textsIn(file)))
-      .filter((key) => literals.has(key) || literals.has(key.replace(/_(one|other)$/, '')));
-    expect(missing).toEqual([]);
-  });
+  it.each(['popup', 'report', 'options', 'learn', 'welcome'])(
+    'that %s says by their keys are all in what it loads',
+    (page) => {
+      const scripts = [...loadedWith(`${page}/main.js`, bundles.outputs), ...later(`${page}/main.js`)];
+      const sources = new Set(scripts.flatMap((path) => bundles.outputs[path]?.sources ?? []));
+      const isText = (path: string) =>
+        bundles.outputs[path]?.sources.every((source) => source.startsWith('src/_locales/')) ?? false;
+      const code = [...new Set(scripts)]
+        .filter((path) => !isText(path))
+        .map((path) => Buffer.from(bundles.extension.get(path) ?? []).toString())
+        .join('\n');
+      const literals = new Set([...code.matchAll(/["'`]([a-z0-9_]+)["'`]/g)].map((match) => match[1] ?? ''));
+      const missing = textFiles
+        .filter((file) => !sources.has(`src/_locales/en/${file}`))
+        .flatMap((file) => Object.keys(textsIn(file)))
+        .filter((key) => literals.has(key) || literals.has(key.replace(/_(one|other)$/, '')));
+      expect(missing).toEqual([]);
+    },
+  );
 
   it('of every file are in a slice, but those of the command line', () => {
     const loaded = new Set(Object.values(bundles.outputs).flatMap(({ sources }) => sources));
     expect(textFiles.filter((file) => !loaded.has(`src/_locales/en/${file}`))).toEqual(['cli.json']);
+  });
+});
+
+describe('the list of attachments', () => {
+  it('brings its parser only in the script of its own Worker', () => {
+    const holders = Object.entries(bundles.outputs).filter(([, { sources }]) =>
+      sources.some((source) => source.includes('/postal-mime/')),
+    );
+    expect(holders.map(([path]) => path)).toEqual(['attachments/worker.js']);
+    const others = sourcesWith('attachments/worker.js').filter(
+      (source) => !/^src\/attachments\/|\/postal-mime\//.test(source),
+    );
+    expect(others).toEqual([]);
+    expect(sourcesWith('background/main.js')).not.toContain('src/core/stages/attached.ts');
   });
 });
 

@@ -133,6 +133,67 @@ describe.runIf(RUNS)('the report page', () => {
     },
   );
 
+  it('judges an mbox and other files one by one, in a list that leaves none out', async () => {
+    const page = await chromium.openOwnPage('report/report.html');
+    const inLf = ({ source }: Mail) => Buffer.from(source).toString('latin1').replaceAll('\r\n', '\n');
+    const separator = 'From - Fri Nov 20 10:00:00 2026\n';
+    const files = {
+      'inbox.mbox': Buffer.from([pasted, opened].map((mail) => `${separator}${inLf(mail)}\n`).join(''), 'latin1'),
+      '7.emlx': Buffer.concat([
+        Buffer.from(`${opened.source.length}\n`),
+        opened.source,
+        Buffer.from('<?xml version="1.0"?>'),
+      ]),
+      'letter.msg': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    };
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder.path, name), bytes);
+    const input = await page.waitForSelector('input[type="file"]');
+    await input?.uploadFile(...Object.keys(files).map((name) => join(folder.path, name)));
+    await page.waitForSelector('.batch[aria-busy="false"] li:nth-child(3) [data-level="verified"]');
+    const rows = await page.$$eval('.batch-item', (items) => items.map((item) => item.getAttribute('data-level')));
+    expect(rows).toEqual(['verified', 'verified', 'verified', null]);
+    expect(await page.$eval('.batch li:last-child', (row) => row.textContent)).toContain('is an Outlook file (.msg)');
+    await page.screenshot({ path: join(SCREENSHOTS, 'report-files.png') });
+    await page.click('.batch li:nth-child(3) button');
+    expect((await readVerdict(page)).level).toBe('verified');
+    await keptInspection(chromium, sha256OfFile(opened.source));
+    expect(await page.title()).toBe('7.emlx – Waybill report');
+    await page.close();
+  });
+
+  it('lists what a message holds, in a Worker of its own, and judges a message that is attached to it', async () => {
+    const page = await chromium.openOwnPage('report/report.html');
+    const head =
+      'From: colleague@work.example\r\nSubject: look at this\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n';
+    const pdf = `Content-Type: application/pdf; name=bill.pdf\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n${btoa('%PDF-1.7')}\r\n`;
+    const around = [`${head}--b\r\n${pdf}--b\r\nContent-Type: message/rfc822\r\n\r\n`, '\r\n--b--\r\n'];
+    const [before = '', after = ''] = around;
+    await openFile(page, 'forwarded.eml', Buffer.concat([Buffer.from(before), pasted.source, Buffer.from(after)]));
+    expect((await readVerdict(page)).level).not.toBe('verified');
+    await page.click('.report-contents > summary');
+    await page.waitForSelector('.contents-parts li');
+    const listed = await page.$eval('.contents-parts', (list) => list.textContent ?? '');
+    expect(listed).toContain('bill.pdf');
+    expect(listed).toContain(sha256(Buffer.from('%PDF-1.7')));
+    await page.screenshot({ path: join(SCREENSHOTS, 'report-contents.png'), fullPage: true });
+    await page.click('.contents-message button');
+    await page.waitForSelector('.verdict[data-level="verified"]');
+    await keptInspection(chromium, sha256(pasted.source));
+    expect(await page.title()).toBe('Attached message 1 – Waybill report');
+    await page.close();
+  });
+
+  it('says when what a message holds cannot be listed in time, and keeps its verdict', async () => {
+    const page = await chromium.openOwnPage('report/report.html');
+    const slow = Buffer.concat([Buffer.from(pasted.source), Buffer.alloc(10_000_000, '\r\n')]);
+    await openFile(page, 'slow.eml', slow);
+    const verdict = await readVerdict(page);
+    await page.click('.report-contents > summary');
+    await page.waitForSelector('.contents [role="alert"]', { timeout: 10_000 });
+    expect(await readVerdict(page)).toEqual(verdict);
+    await page.close();
+  });
+
   it('supposes something else of a message, says that it does, and brings it back as it came', async () => {
     const page = await chromium.openOwnPage('report/report.html');
     await openFile(page, 'supposed.eml', pasted.source);

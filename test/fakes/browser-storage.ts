@@ -42,6 +42,7 @@ export function fakeStorage() {
   return {
     onChanged,
     local: fakeStorageArea('local', onChanged, quota),
+    managed: fakeStorageArea('managed', onChanged, quota),
     session: fakeStorageArea('session', onChanged, quota),
   };
 }

@@ -65,7 +65,7 @@ export const fake = state();
 
 const events = {
   message: fakeEvent<[unknown, FakeSender]>(),
-  installed: fakeEvent<[]>(),
+  installed: fakeEvent<[{ reason: 'install' | 'update' }]>(),
   startup: fakeEvent<[]>(),
   added: fakeEvent<[{ origins: string[] }]>(),
   removed: fakeEvent<[{ origins: string[] }]>(),
@@ -74,7 +74,7 @@ const events = {
   tabUpdated: fakeEvent<[number, Record<string, unknown>, FakeTab]>(),
 };
 export const fire = {
-  installed: () => events.installed.emit(),
+  installed: (reason: 'install' | 'update' = 'update') => events.installed.emit({ reason }),
   startup: () => events.startup.emit(),
   menuClicked: (info: Record<string, unknown>, tab: FakeTab) => events.menuClicked.emit(info, tab),
   tabRemoved: (tabId: number) => events.tabRemoved.emit(tabId),
@@ -209,6 +209,7 @@ export const browser = {
 export function resetBrowser(): void {
   Object.assign(fake, state());
   storage.local.items.clear();
+  storage.managed.items.clear();
   storage.session.items.clear();
   storage.onChanged.clear();
   for (const event of Object.values(events)) event.clear();

@@ -1,10 +1,12 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Receiver } from '../../src/core/index.ts';
 import { OptionsPage } from '../../src/options/options.tsx';
-import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
+import { readSettings } from '../../src/options/settings-text.ts';
+import { loadSettings, managedSettings, saveSettings } from '../../src/platform/settings.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/platform/settings-shape.ts';
 import { LANGUAGES, translate } from '../../src/text/translate.ts';
 import { browser, fake, resetBrowser } from '../fakes/browser.ts';
+import { readWireQuery, TYPES, writeWireAnswer } from '../fakes/doh-wire.ts';
 import { mount } from '../views/page.tsx';
 
 const OWN: Receiver = {
@@ -19,7 +21,7 @@ const OWN: Receiver = {
 
 async function open(settings: Partial<Settings> = {}) {
   await saveSettings(settings);
-  const page = mount(<OptionsPage initial={await loadSettings()} />);
+  const page = mount(<OptionsPage initial={await loadSettings()} managed={await managedSettings()} />);
   await page.settle();
   /** The part of the page under a heading. */
   const section = (title: string) => {
@@ -44,13 +46,25 @@ function send(element: HTMLElement, type: string): void {
   element.dispatchEvent(event);
 }
 
-beforeEach(resetBrowser);
+beforeEach(async () => {
+  resetBrowser();
+  await loadSettings();
+});
 
 describe('the settings page', () => {
   for (const language of LANGUAGES) {
     it(`says what each setting does, in ${language}`, async () => {
       const { page } = await open({ language });
-      for (const title of ['ladder', 'resolvers', 'sites', 'receivers', 'own', 'sealers', 'language'] as const) {
+      for (const title of [
+        'ladder',
+        'resolvers',
+        'sites',
+        'receivers',
+        'own',
+        'sealers',
+        'language',
+        'file',
+      ] as const) {
         expect(page.text()).toContain(translate(`options_${title}_title`, {}, language));
         expect(page.text()).toContain(translate(`options_${title}_why`, {}, language));
       }
@@ -244,5 +258,190 @@ describe('domains', () => {
     expect(section('Your own domains').textContent).toContain('This is not a domain.');
     await enter(section('Lists and forwarders that you trust'), 'lists.example');
     expect((await loadSettings()).trustedSealers).toEqual(['lists.example']);
+  });
+});
+
+describe('trying a resolver', () => {
+  const TITLE = 'DNS resolver';
+  const asked: string[] = [];
+  /** Stands for the network. */
+  const answerWith = (answer: (url: string) => Promise<Response>) => {
+    asked.length = 0;
+    vi.stubGlobal('fetch', (url: string) => {
+      asked.push(url);
+      return answer(url);
+    });
+  };
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** An answer as a resolver gives it, to the very question in the address. */
+  const answerTo = (url: string, authenticData: boolean, hasRecord = true) => {
+    const query = readWireQuery(Buffer.from(new URL(url).searchParams.get('dns') ?? '', 'base64url'));
+    if (!query) throw new Error('no question');
+    const data = [5, ...Buffer.from('hello')];
+    const answers = hasRecord ? [{ owner: query.name, type: TYPES.TXT, ttl: 60, data }] : [];
+    const bytes = writeWireAnswer({ query, authenticData, answers });
+    return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/dns-message' } });
+  };
+
+  it('asks the one that was clicked, once, and nobody before', async () => {
+    const resolvers = ['https://cloudflare-dns.com/dns-query', 'https://dns.google/dns-query'];
+    answerWith(async (url) => answerTo(url, true));
+    const { page, section } = await open({ resolvers });
+    expect(asked).toEqual([]);
+    page.click(page.byText('button', 'Test Google'));
+    await vi.waitFor(async () => {
+      await page.settle();
+      expect(section(TITLE).textContent).toMatch(
+        /Answered in \d+ ms: example\.com TXT “hello”\. Verified with DNSSEC\./,
+      );
+    });
+    expect(asked.map((url) => new URL(url).host)).toEqual(['dns.google']);
+  });
+
+  it.each([
+    ['no DNSSEC', async (url: string) => answerTo(url, false), /Not verified with DNSSEC/],
+    ['no record', async (url: string) => answerTo(url, false, false), /may filter or change answers/],
+    ['an error', async () => new Response('', { status: 500 }), /HTTP error/],
+    [
+      'a login page',
+      async () => new Response('', { headers: { 'content-type': 'text/html' } }),
+      /A web page came back/,
+    ],
+    ['rubbish', async () => new Response('x', { headers: { 'content-type': 'text/plain' } }), /\(MALFORMED\)/],
+    ['no connection', async () => await Promise.reject(new TypeError('x')), /Could not be reached/],
+  ])('says what came of it: %s', async (_, answer, text) => {
+    answerWith(answer);
+    const { page, section } = await open();
+    page.click(page.byText('button', 'Test Cloudflare'));
+    await vi.waitFor(async () => {
+      await page.settle();
+      expect(section(TITLE).textContent).toMatch(text);
+    });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('asks nothing when the permission that it needs is refused', async () => {
+    answerWith(async (url) => answerTo(url, true));
+    const { page, section } = await open({ resolvers: ['https://dns.example/dns-query'] });
+    fake.answersRequest = false;
+    page.click(page.byText('button', 'Test https://dns.example/dns-query'));
+    await page.settle();
+    expect(section(TITLE).textContent).toContain('does not allow dns.example yet');
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('what an administrator set', () => {
+  it('is shown as such, and nothing in it can be changed', async () => {
+    await browser.storage.managed.set({
+      ladder: 'headers',
+      resolvers: ['https://dns.google/dns-query'],
+      language: 'en',
+      badgeSites: ['https://mail.example/*'],
+      receivers: { 'https://mail.example': OWN },
+      trustedSealers: ['lists.example'],
+      ownDomains: ['example.org'],
+    });
+    const { page } = await open();
+    expect(page.all('.managed')).toHaveLength(7);
+    expect(page.all('fieldset').every((set) => set.hasAttribute('disabled'))).toBe(true);
+    const free = page.all('button, input:not([type=radio])').filter((control) => !control.hasAttribute('disabled'));
+    expect(free.map((control) => control.textContent || control.getAttribute('type'))).toEqual([
+      'Test Google',
+      'Allow',
+      'Save as a file',
+      'file',
+    ]);
+  });
+
+  it('leaves the rest to the person, and follows when it changes', async () => {
+    const { page, section } = await open();
+    expect(page.all('.managed')).toEqual([]);
+    await browser.storage.managed.set({ ownDomains: ['example.org'] });
+    await vi.waitFor(async () => {
+      await page.settle();
+      expect(section('Your own domains').textContent).toContain('Set by your administrator.');
+    });
+    expect(section('Your own domains').textContent).toContain('example.org');
+    expect(page.all('.managed')).toHaveLength(1);
+  });
+});
+
+describe('what the browser allows beyond the settings', () => {
+  it('is listed and can be given back; what a setting uses is not in it', async () => {
+    for (const pattern of ['https://old.example/*', 'https://mail.example/*', 'https://dns.example/*']) {
+      fake.granted.add(pattern);
+    }
+    const used = { badgeSites: ['https://mail.example/*'], resolvers: ['https://dns.example/dns-query'] };
+    const { page, section } = await open(used);
+    await page.settle();
+    expect(section('Also allowed').querySelectorAll('li')).toHaveLength(1);
+    page.click(section('Also allowed').querySelector('[aria-label="Remove https://old.example/*"]') as HTMLElement);
+    await page.settle();
+    expect([...fake.granted]).toEqual(['https://mail.example/*', 'https://dns.example/*']);
+    expect(page.text()).not.toContain('Also allowed');
+  });
+});
+
+describe('a file of settings', () => {
+  const TITLE = 'Export and import';
+  const settingsOf = (settings: unknown) => JSON.stringify({ kind: 'waybill-settings', version: 1, settings });
+  async function choose(page: Awaited<ReturnType<typeof open>>['page'], text: string) {
+    const input = page.get('input[type="file"]');
+    Object.assign(input, { files: [new File([text], 'settings.json')] });
+    send(input, 'change');
+    await page.settle();
+    await page.settle();
+  }
+
+  it('replaces what it names, after it was shown and confirmed', async () => {
+    const { page, section } = await open({ ladder: 'headers', trustedSealers: ['lists.example'] });
+    await choose(page, settingsOf({ ladder: 'always', ownDomains: ['example.org'] }));
+    expect([...section(TITLE).querySelectorAll('li')].map((item) => item.textContent)).toEqual([
+      'When Waybill asks DNS',
+      'Your own domains',
+    ]);
+    expect((await loadSettings()).ladder).toBe('headers');
+    page.click(page.byText('button', 'Replace settings'));
+    await page.settle();
+    expect(await loadSettings()).toMatchObject({
+      ladder: 'always',
+      ownDomains: ['example.org'],
+      trustedSealers: ['lists.example'],
+    });
+  });
+
+  it('with a fault changes nothing, and says which field it is in', async () => {
+    const before = { ladder: 'headers', ownDomains: ['example.org'] } as const;
+    const { page, section } = await open({ ...before, ownDomains: [...before.ownDomains] });
+    await choose(page, settingsOf({ ladder: 'always', ownDomains: ['no domain'] }));
+    expect(section(TITLE).textContent).toContain('ownDomains [1]: this value is not allowed.');
+    expect(section(TITLE).textContent).toContain('Nothing was changed.');
+    expect(page.all('button').map((button) => button.textContent)).not.toContain('Replace settings');
+    expect(await loadSettings()).toMatchObject(before);
+  });
+
+  it('does not reach what an administrator set', async () => {
+    await browser.storage.managed.set({ ladder: 'headers' });
+    const { page, section } = await open();
+    await choose(page, settingsOf({ ladder: 'always', ownDomains: ['example.org'] }));
+    expect([...section(TITLE).querySelectorAll('li')].map((item) => item.textContent)).toEqual(['Your own domains']);
+    await choose(page, settingsOf({ ladder: 'always' }));
+    expect(section(TITLE).textContent).toContain('holds no setting that can be changed here');
+  });
+
+  it('is saved whole', async () => {
+    const saved: Blob[] = [];
+    const create = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      saved.push(blob as Blob);
+      return 'blob:x';
+    });
+    const { page } = await open({ ownDomains: ['example.org'] });
+    page.click(page.byText('button', 'Save as a file'));
+    expect(readSettings((await saved[0]?.text()) ?? '')).toEqual({
+      settings: { ...DEFAULT_SETTINGS, ownDomains: ['example.org'] },
+    });
+    create.mockRestore();
   });
 });

@@ -1,23 +1,27 @@
 /** Every sentence of this language: all slices, and what only the command line says. */
 import { byHand } from './by-hand.ts';
 import cli from './cli.json' with { type: 'json' };
+import { files } from './files.ts';
 import { headers } from './headers.ts';
 import { inspection } from './inspection.ts';
 import { learn } from './learn.ts';
 import { lesson } from './lesson.ts';
 import { options } from './options.ts';
 import { saving } from './saving.ts';
+import { welcome } from './welcome.ts';
 import { whatIf } from './what-if.ts';
 import { worker } from './worker.ts';
 
 export const ja = {
   ...inspection,
   ...byHand,
+  ...files,
   ...headers,
   ...lesson,
   ...learn,
   ...options,
   ...saving,
+  ...welcome,
   ...whatIf,
   ...worker,
   ...cli,

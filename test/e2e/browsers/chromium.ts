@@ -25,6 +25,8 @@ export interface ChromiumOptions {
   stored?: Record<string, unknown>;
   /** Port on loopback where every https host is found; without it no host but 127.0.0.1 is. */
   httpsPort?: number;
+  /** Leaves the page open that greets after the installation. */
+  welcome?: boolean;
   /** With a window, for the demo. */
   visible?: boolean;
 }
@@ -63,6 +65,7 @@ export class Chromium {
         return extensions.find((candidate) => candidate.path === folder);
       });
       const chromium = new Chromium(browser, errors, extension, profile);
+      if (!options.welcome && !options.extension) await closeWelcome(browser);
       if (options.stored) await chromium.store(options.stored);
       return chromium;
     } catch (error) {
@@ -172,6 +175,14 @@ export class Chromium {
       address.startsWith(`chrome-extension://${this.extensionId}/`) && new URL(address).pathname.endsWith('popup.html')
     );
   }
+}
+
+/** It opens by itself after the installation, which a browser that is given the extension on its command line sees at every start. */
+async function closeWelcome(browser: Browser): Promise<void> {
+  const target = await browser.waitForTarget((candidate) => candidate.url().endsWith('/welcome/welcome.html'), {
+    timeout: 15_000,
+  });
+  await (await target.page())?.close();
 }
 
 async function launch(profile: string, extension: string, options: ChromiumOptions): Promise<Browser> {

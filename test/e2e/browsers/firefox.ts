@@ -51,6 +51,7 @@ export class Firefox {
     try {
       const marionette = await Marionette.open(port);
       await marionette.send('Addon:Install', { path: options.extension ?? FIREFOX_BUILD, temporary: true });
+      if (!options.extension) await closeWelcome(marionette);
       return new Firefox(marionette, options.extensionId, stop);
     } catch (error) {
       await stop();
@@ -235,4 +236,15 @@ function preferences(port: number, options: FirefoxOptions): string {
   return Object.entries(values)
     .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
     .join('\n');
+}
+
+/** The page that greets opens by itself after the installation, and would come before the pages of a test. */
+async function closeWelcome(marionette: Marionette): Promise<void> {
+  await waitFor('the welcome page', async () => {
+    return await marionette.inBrowser(
+      `const tab = gBrowser.tabs.find((one) => one.linkedBrowser.currentURI.spec.endsWith('/welcome/welcome.html'));
+       if (tab) gBrowser.removeTab(tab);
+       return tab !== undefined;`,
+    );
+  });
 }

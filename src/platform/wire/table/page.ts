@@ -32,11 +32,14 @@ const report = object({ key: digest, message: orNothing(message) });
 /** By a person's click: names that seem to be made for one recipient may be looked up too. */
 const personalLookups = optional(flag);
 
+/** A side panel asks by itself, not by a click: the DNS only where the ladder says so for every message, and nothing that is known again. */
+const following = optional(flag);
+
 /** The popup opened on a tab: find its messages, fetch and check the focused one. Needs the click's activeTab. */
-export const lookAtTab = route(object({ tabId: count }), fromWorker<TabState>());
+export const lookAtTab = route(object({ tabId: count, following }), fromWorker<TabState>());
 
 /** Check one listed message of a tab. Answers when the check has begun. */
-export const checkMessage = route(message, fromWorker<TabMessage>());
+export const checkMessage = route(object({ tabId: count, frameId: count, id, following }), fromWorker<TabMessage>());
 
 /**
  * Check a source that a person gave: pasted, opened, dropped, selected. Answers as soon as the key is known; the check
@@ -59,7 +62,7 @@ export const checkSource = route(
  * starts it over from the message that is named; null when it is gone and nobody but the asker may still have its source.
  */
 export const getInspection = route(
-  object({ key: digest, message: orNothing(message) }),
+  object({ key: digest, message: orNothing(message), following }),
   fromWorker<Inspection | null>(),
 );
 

@@ -1,18 +1,21 @@
-import type { TextKey } from '../text/translate.ts';
-import { Say } from '../views/reading.tsx';
+import type { TextKey } from '../../text/translate.ts';
+import { Say } from '../reading.tsx';
 
 export interface ChoiceProps<V extends string> {
   name: string;
   label: TextKey;
-  value: V;
+  /** null = none is chosen. */
+  value: V | null;
   choices: readonly { value: V; text: TextKey; why?: TextKey }[];
+  /** It is shown and cannot be changed. */
+  disabled?: boolean;
   onChange: (value: V) => void;
 }
 
 /** One of a few, each with what it means. */
-export function Choice<V extends string>({ name, label, value, choices, onChange }: ChoiceProps<V>) {
+export function Choice<V extends string>({ name, label, value, choices, disabled = false, onChange }: ChoiceProps<V>) {
   return (
-    <fieldset class="choice">
+    <fieldset class="choice" disabled={disabled}>
       <legend class="visually-hidden">
         <Say text={label} />
       </legend>

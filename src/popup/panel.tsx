@@ -1,0 +1,18 @@
+/** Entry of the side panel (Chrome) or sidebar (Firefox). */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { onSettingsChange } from '../platform/settings.ts';
+import type { Settings } from '../platform/settings-shape.ts';
+import { draw } from './draw.tsx';
+import { Follower } from './follower.tsx';
+import { watchFrontTab } from './front-tab.ts';
+import { panelSurroundings } from './panel-surroundings.ts';
+
+/** It may stay open all day: what it does and keeps rests on the settings as they are by then. */
+function Panel({ initial }: { initial: Settings }) {
+  const [settings, setSettings] = useState(initial);
+  useEffect(() => onSettingsChange((current) => setSettings(current)), []);
+  const outside = useMemo(() => panelSurroundings(settings), [settings]);
+  return <Follower outside={outside} watch={watchFrontTab} />;
+}
+
+await draw('panel', (settings) => <Panel initial={settings} />);

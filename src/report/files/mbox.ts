@@ -1,0 +1,98 @@
+/**
+ * mbox: many messages in one file (RFC 4155). Each begins with a line "From " that stands at the file's begin or after an empty line, and where
+ * a message has such a line itself, the writer put ">" before it: before the bare one alone (mboxo), or before quoted ones too (mboxrd).
+ * Both are read as mboxrd, which gives mboxo's bytes back as well, unless the message itself had a line that begins with ">From ".
+ */
+import { fromMboxrd } from '../../webmail/steps.ts';
+
+/** From its "From " line to the next one's begin. */
+export interface Piece {
+  start: number;
+  end: number;
+}
+
+export interface Mbox {
+  pieces: Piece[];
+  /** Bytes from where on nothing was read; null = all was. */
+  unreadFrom: number | null;
+}
+
+export interface MboxLimits {
+  messages: number;
+  bytes: number;
+  chunk: number;
+}
+
+/** Read at once while looking for begins: the file may be far larger than the memory of a page. */
+const CHUNK_BYTES = 4 * 1024 * 1024;
+/** A separator's longest line that is looked at; real ones are below 100. */
+const MAX_LINE = 512;
+/** What two line ends take (CR LF CR LF). */
+const BEFORE = 4;
+const MAX_MBOX_BYTES = 1024 * 1024 * 1024;
+const MAX_PIECES = 1000;
+
+const LF = 0x0a;
+const CR = 0x0d;
+const UPPER_F = 0x46;
+
+/**
+ * Finds the messages of an mbox file without keeping it.
+ *
+ * @param file what was opened; rejects when it cannot be read
+ * @param limits how many messages, and bytes, are looked for: what lies behind them is told as unread; `chunk` bytes are held at once
+ * @returns null when it does not begin as an mbox does
+ */
+export async function findPieces(file: Blob, limits: Partial<MboxLimits> = {}): Promise<Mbox | null> {
+  const { messages = MAX_PIECES, bytes: most = MAX_MBOX_BYTES, chunk = CHUNK_BYTES } = limits;
+  const starts: number[] = [];
+  const size = Math.min(file.size, most);
+  for (let at = 0; at < size; at += chunk) {
+    const from = Math.max(0, at - BEFORE);
+    const bytes = new Uint8Array(await file.slice(from, at + chunk + MAX_LINE).arrayBuffer());
+    for (const start of separatorsIn(bytes, from === 0, at - from, Math.min(at - from + chunk, size - from))) {
+      if (starts.length === messages) return { pieces: piecesOf(starts, from + start), unreadFrom: from + start };
+      starts.push(from + start);
+    }
+    if (at === 0 && starts[0] !== 0) return null;
+  }
+  if (starts.length === 0) return null;
+  const isAll = size === file.size;
+  // Where the last one ends is not known: it is told with what was not read.
+  const unreadFrom = isAll ? null : (starts.at(-1) ?? 0);
+  return { pieces: piecesOf(isAll ? starts : starts.slice(0, -1), unreadFrom ?? size), unreadFrom };
+}
+
+function piecesOf(starts: readonly number[], end: number): Piece[] {
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? end }));
+}
+
+/** Where separators begin, from `first` on and before `end`. */
+function separatorsIn(bytes: Uint8Array, isFileStart: boolean, first: number, end: number): number[] {
+  const found: number[] = [];
+  if (isFileStart && first === 0 && isSeparator(bytes, 0)) found.push(0);
+  for (let at = bytes.indexOf(LF, Math.max(0, first - 1)); at >= 0 && at + 1 < end; at = bytes.indexOf(LF, at + 1)) {
+    const isAfterEmpty = bytes[at - 1] === LF || (bytes[at - 1] === CR && bytes[at - 2] === LF);
+    if (isAfterEmpty && bytes[at + 1] === UPPER_F && isSeparator(bytes, at + 1)) found.push(at + 1);
+  }
+  return found;
+}
+
+/** "From " and nothing, "-" (mail apps), or an envelope sender with a time of day (RFC 4155, Appendix A). */
+function isSeparator(bytes: Uint8Array, start: number): boolean {
+  const line = String.fromCharCode(...bytes.subarray(start, start + MAX_LINE)).split('\n', 1)[0] ?? '';
+  if (!line.startsWith('From ')) return false;
+  const rest = line.slice(5).trim();
+  return rest === '' || rest.startsWith('- ') || rest === '-' || /\d:\d\d/.test(rest);
+}
+
+/**
+ * The message of a piece, as it was before it came into the file: without the separator, the quoting, and the empty line behind it.
+ *
+ * @param bytes the whole piece
+ */
+export function messageOf(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
+  const message = fromMboxrd(bytes) ?? bytes;
+  // It takes one LF away: of CR LF the CR is left.
+  return message.at(-1) === CR && message.at(-2) === LF ? message.subarray(0, -1) : message;
+}

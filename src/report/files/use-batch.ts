@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Inspection, Level } from '../../core/index.ts';
+import type { Wire } from '../../following/use-inspection.ts';
+import type { Problem } from '../../platform/wire/messages.ts';
+import { arrivedAt } from '../sources.ts';
+import { checkToEnd } from './check-to-end.ts';
+import type { FoundMessage } from './open-files.ts';
+
+/** A line of the list. */
+export interface BatchItem {
+  found: FoundMessage;
+  /** null = not checked yet, or it could not be. */
+  level: Level | 'checking' | null;
+  /** Who it says that it is from; '' = not read yet, or nobody. */
+  from: string;
+  subject: string;
+  /** Why there is no verdict. */
+  problem: Problem | null;
+}
+
+export interface Batch {
+  items: readonly BatchItem[];
+  isRunning: boolean;
+  /** Where a person says that they arrived. */
+  arrived: string | undefined;
+  start: (found: readonly FoundMessage[], arrived: string | undefined) => void;
+  /** Checks those that have not been checked. */
+  resume: () => void;
+  /** Checks no further one. */
+  cancel: () => void;
+  clear: () => void;
+}
+
+/** Several messages, checked one after the other: none is left out of the list, whatever becomes of it. */
+export function useBatch(wire: Wire): Batch {
+  const [items, setItems] = useState<readonly BatchItem[]>([]);
+  const [isRunning, setRunning] = useState(false);
+  const arrived = useRef<string | undefined>(undefined);
+  const latest = useRef<readonly BatchItem[]>([]);
+  /** Each run has its own number; a run that is not the newest stops. */
+  const run = useRef(0);
+
+  const put = (next: readonly BatchItem[]) => {
+    latest.current = next;
+    setItems(next);
+  };
+  const change = (index: number, more: Partial<BatchItem>) =>
+    put(latest.current.map((item, at) => (at === index ? { ...item, ...more } : item)));
+
+  async function work(): Promise<void> {
+    const mine = ++run.current;
+    setRunning(true);
+    for (const [index, { found, level, problem }] of latest.current.entries()) {
+      if (level !== null || problem !== null) continue;
+      change(index, { level: 'checking' });
+      const more = await checkOne(wire, found, arrived.current);
+      if (run.current !== mine) return;
+      change(index, more);
+    }
+    setRunning(false);
+  }
+  const cancel = () => {
+    run.current++;
+    setRunning(false);
+    put(latest.current.map((item) => (item.level === 'checking' ? { ...item, level: null } : item)));
+  };
+  const start = (found: readonly FoundMessage[], place: string | undefined) => {
+    arrived.current = place;
+    put(found.map((one) => ({ found: one, level: null, from: '', subject: '', problem: one.problem })));
+    work().catch(console.error);
+  };
+
+  useEffect(
+    // What the verdicts rest on has changed.
+    () =>
+      wire.onNews('news.resultsForgotten', () =>
+        start(
+          latest.current.map(({ found }) => found),
+          arrived.current,
+        ),
+      ),
+    [wire],
+  );
+  useEffect(() => () => void run.current++, []);
+
+  return {
+    items,
+    isRunning,
+    arrived: arrived.current,
+    start,
+    resume: () => void work().catch(console.error),
+    cancel,
+    clear: () => {
+      cancel();
+      put([]);
+    },
+  };
+}
+
+async function checkOne(wire: Wire, found: FoundMessage, arrived: string | undefined): Promise<Partial<BatchItem>> {
+  const given = arrivedAt(await found.read(), arrived);
+  if (given === null) return { level: null, problem: { key: 'report_file_unreadable', values: { name: found.name } } };
+  const { inspection, problem } = await checkToEnd(wire, given);
+  return inspection ? told(inspection) : { level: null, problem };
+}
+
+function told({ message, verdict }: Inspection): Partial<BatchItem> {
+  const mailboxes = message.from.flatMap((field) => field.mailboxes);
+  const from = mailboxes.map(({ name, address }) => (name === '' ? address : `${name} <${address}>`)).join(', ');
+  return { level: verdict.level, from, subject: message.subject, problem: null };
+}

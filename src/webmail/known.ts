@@ -1,0 +1,51 @@
+/**
+ * The webmails that are known, by name, to be told to people. The programs' own files are not read for it: they are put into
+ * pages one by one. A test holds both together.
+ */
+export const KNOWN_WEBMAILS = {
+  /** The source of the open message is taken out of the page. */
+  source: [
+    'Gmail',
+    'Outlook',
+    'Yahoo',
+    'NetEase',
+    'QQ Mail',
+    'Yandex',
+    'Mail.ru',
+    'Roundcube',
+    'SOGo',
+    'Horde',
+    'Cypht',
+    'mox',
+    'SnappyMail',
+    'RainLoop',
+    'Nextcloud Mail',
+    'Zimbra',
+    'WildDuck',
+    'public-inbox',
+    'MailDev',
+    'Mailpit',
+    'MailHog',
+    'Inbucket',
+    'smtp4dev',
+    'MailCatcher',
+  ],
+  /** What the reader opened there is read: the header alone. */
+  header: ['Proton', 'Tuta', 'Open-Xchange'],
+  /** The source is had by hand; the popup tells how. */
+  byHand: [
+    'Yahoo! JAPAN',
+    'iCloud Mail',
+    'Fastmail',
+    'Zoho Mail',
+    'Naver',
+    'Daum / Kakao',
+    'HEY',
+    '139',
+    'Infomaniak',
+    'Rackspace',
+    'GMX',
+    'WEB.DE',
+    'mail.com',
+  ],
+} as const satisfies Record<string, readonly string[]>;

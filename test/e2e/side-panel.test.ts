@@ -1,0 +1,95 @@
+/** The side panel's page, opened as a tab beside a webmail: it follows what is open in the tab in front, and asks no more than the ladder lets it. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { translate } from '../../src/text/translate.ts';
+import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
+import { Chromium } from './browsers/chromium.ts';
+import { findChromium, runs } from './browsers/installed.ts';
+import { asThread, gmailForged, gmailSigned } from './mails/gmail.ts';
+import { temporaryFolder } from './paths.ts';
+import { GMAIL, gmailHosts } from './services/gmail.ts';
+import { type HttpsServer, startHttps } from './services/https.ts';
+import { waitFor } from './services/process.ts';
+import { resolverHost } from './services/resolver-host.ts';
+
+const RUNS = runs('the side panel in Chromium', findChromium() === null ? 'chromium' : null);
+const INBOX = `https://${GMAIL}/mail/u/0/`;
+const signed = gmailSigned('18c1f0a2b3c4d5e6');
+const forged = gmailForged('18c1f0a2b3c4d5f2');
+
+describe.runIf(RUNS)('the side panel', () => {
+  const folder = temporaryFolder('panel');
+  let resolver: DohServer;
+  let pages: HttpsServer;
+  let chromium: Chromium;
+  let page: Page;
+  let panel: Page;
+
+  beforeAll(async () => {
+    resolver = await startDohServer({ ...signed.zone, ...forged.zone });
+    const threads = [asThread('t1', 'Your order', [signed]), asThread('t2', 'Another', [forged])];
+    pages = await startHttps(folder.path, {
+      ...resolverHost(resolver),
+      ...gmailHosts(threads),
+      'news.example': () => ({ body: '<!doctype html><title>News</title><h1>News of the day</h1>' }),
+    });
+    const site = `https://${GMAIL}/*`;
+    const stored = { language: 'en', ladder: 'click', badgeSites: [site] };
+    chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
+    page = await chromium.openPage(`${INBOX}#inbox/t1`);
+    panel = await chromium.openOwnPage('popup/panel.html');
+    await page.bringToFront();
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await pages?.stop();
+    await resolver?.stop();
+    folder.remove();
+  });
+  afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
+
+  /** What stands in the panel, which is behind the tab in front: nothing may wait for it to be drawn. */
+  const shows = async (what: string) =>
+    await waitFor(`the panel to show ${what}`, async () => {
+      const text = await panel.evaluate(
+        () =>
+          `${document.querySelector('.verdict')?.getAttribute('data-level')} ${document.querySelector('.popup')?.textContent}`,
+      );
+      return text.includes(what) ? text : null;
+    });
+  const questions = () => resolver.log.length;
+
+  it('shows the open message without asking the DNS, and asks when it is told to', async () => {
+    await shows(translate('popup_dns_by_click', {}, 'en'));
+    expect(questions()).toBe(0);
+    await panel.evaluate(
+      (text) => {
+        const buttons = [...document.querySelectorAll('button')];
+        buttons.find((button) => button.textContent === text)?.click();
+      },
+      translate('popup_dns_ask', {}, 'en'),
+    );
+    await shows('verified ');
+    expect(questions()).toBeGreaterThan(0);
+  });
+
+  it('follows the page to the next message', async () => {
+    await page.evaluate(() => {
+      location.hash = '#inbox/t2';
+    });
+    await shows('failed ');
+  });
+
+  it('follows the reader to another tab, where it says how it gets in, and back', async () => {
+    const news = await chromium.openPage('https://news.example/');
+    await shows(translate('popup_panel_closed', {}, 'en'));
+    await news.close();
+    await page.bringToFront();
+    await shows('failed ');
+  });
+
+  it('shows nothing of a page that was left', async () => {
+    await page.goto('https://news.example/');
+    await shows(translate('popup_panel_closed', {}, 'en'));
+  });
+});

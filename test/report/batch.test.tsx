@@ -1,0 +1,111 @@
+/** Several messages at once, over a whole background. */
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ReportPage } from '../../src/report/report.tsx';
+import { fakeEngine, settle, startBackground } from '../background/scene.ts';
+import { FROM_POPUP, fake, OWN, resetBrowser } from '../fakes/browser.ts';
+import { draft, toText } from '../messages/message.ts';
+import { type MountedPage, mount } from '../views/page.tsx';
+
+const GOOD = toText(draft({ subject: 'verified shop.example' }));
+const BAD = toText(draft({ subject: 'failed bank.example' }));
+const OLE = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
+const FROM_REPORT = { ...FROM_POPUP, url: `${OWN}report/report.html`, tab: { id: 31 } };
+
+function open(engine = fakeEngine()) {
+  startBackground(engine);
+  const page = mount(<ReportPage onSettings={() => {}} />);
+  const quiet = async (until = () => true) => {
+    for (let turn = 0; turn < 4 || (turn < 300 && !until()); turn++) {
+      await act(settle);
+      await page.settle();
+    }
+  };
+  return { engine, page, quiet };
+}
+
+function give(page: MountedPage, files: readonly File[]): void {
+  const input = page.get('input[type="file"]');
+  Object.defineProperty(input, 'files', { value: files, configurable: true });
+  const { Event } = page.document.defaultView as unknown as { Event: typeof globalThis.Event };
+  act(() => {
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
+
+const FILES = [new File([GOOD], 'good.eml'), new File([OLE], 'letter.msg'), new File([BAD], 'bad.eml')];
+const levels = (page: MountedPage) => page.all('.batch-item').map((item) => item.getAttribute('data-level'));
+
+beforeEach(() => {
+  resetBrowser();
+  fake.sender = FROM_REPORT;
+});
+
+describe('several files', () => {
+  it('become a list with their verdicts, in their order, none left out', async () => {
+    const { engine, page, quiet } = open();
+    await quiet();
+    give(page, FILES);
+    await quiet(() => levels(page).includes('failed'));
+    expect(levels(page)).toEqual(['verified', null, 'failed']);
+    expect(engine.calls).toHaveLength(2);
+    expect(page.text()).toContain('3 messages');
+    expect(page.text()).toContain('3 of 3 done');
+    expect(page.text()).toContain('is an Outlook file (.msg)');
+    expect(page.all('.batch button.batch-item')).toHaveLength(2);
+  });
+
+  it('are each opened by a click, under their own names, and lead back to the list', async () => {
+    const { page, quiet } = open();
+    await quiet();
+    give(page, FILES);
+    await quiet(() => levels(page).includes('failed'));
+    const [, second] = page.all('.batch button.batch-item');
+    if (second) page.click(second);
+    await quiet(() => page.all('.inspection').length > 0);
+    expect(page.get('.inspection .verdict').getAttribute('data-level')).toBe('failed');
+    expect(page.document.title).toBe('bad.eml – Waybill report');
+    page.click(page.byText('.report-top button', 'Back to the list'));
+    await quiet();
+    expect(levels(page)).toEqual(['verified', null, 'failed']);
+    expect(page.document.title).toBe('Waybill report');
+    page.click(page.byText('.report-top button', 'Another message'));
+    await quiet();
+    expect(page.all('.batch')).toEqual([]);
+    expect(page.all('textarea')).toHaveLength(1);
+  });
+
+  it('are checked one after the other, until somebody stops that, and go on when asked to', async () => {
+    const engine = fakeEngine();
+    const finish = engine.hold();
+    const { page, quiet } = open(engine);
+    await quiet();
+    give(page, FILES);
+    await quiet(() => engine.calls.length > 0);
+    await quiet();
+    expect(levels(page)).toEqual(['checking', null, null]);
+    expect(engine.calls).toHaveLength(1);
+    page.click(page.byText('.batch button', 'Stop'));
+    finish();
+    await quiet();
+    expect(levels(page)).toEqual([null, null, null]);
+    expect(engine.calls).toHaveLength(1);
+    page.click(page.byText('.batch button', 'Check the rest'));
+    await quiet(() => levels(page).includes('failed'));
+    expect(levels(page)).toEqual(['verified', null, 'failed']);
+  });
+
+  it('need no list when there is one, and an .msg alone has its sentence and no verdict', async () => {
+    const { engine, page, quiet } = open();
+    await quiet();
+    give(page, FILES.slice(1, 2));
+    await quiet(() => page.all('.problem').length > 0);
+    expect(page.text()).toContain('Save the message as .eml instead');
+    expect(page.all('.inspection, .batch')).toEqual([]);
+    expect(engine.calls).toEqual([]);
+    give(page, FILES.slice(0, 1));
+    await quiet(() => page.all('.inspection').length > 0);
+    expect(page.all('.batch, .problem')).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { messageInEmlx } from '../../../src/report/files/emlx.ts';
+import { openFiles } from '../../../src/report/files/open-files.ts';
+
+const MAIL = 'From: alice@shop.example\nSubject: a\n\ntext\n';
+const file = (name: string, ...parts: (string | Uint8Array<ArrayBuffer>)[]) => new File(parts, name);
+const sourceOf = async (one: { read(): Promise<{ source: Uint8Array } | null> } | undefined) =>
+  Buffer.from((await one?.read())?.source ?? []).toString('latin1');
+
+const PLIST = '<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict></dict></plist>\n';
+
+describe('what files hold', () => {
+  it('is one message of a file, as it is', async () => {
+    const found = await openFiles([file('a.eml', MAIL), file('b.eml', 'Subject: b\n\n')]);
+    expect(found.map(({ name, problem }) => [name, problem])).toEqual([
+      ['a.eml', null],
+      ['b.eml', null],
+    ]);
+    expect(await sourceOf(found[0])).toBe(MAIL);
+    expect(await found[0]?.read()).toMatchObject({ fidelity: 'exact' });
+  });
+
+  it('is every message of an mbox, in its order', async () => {
+    const separator = 'From - Fri Nov 20 10:00:00 2026\n';
+    const found = await openFiles([file('inbox', `${separator}${MAIL}\n${separator}Subject: b\n\n>From me\n\n`)]);
+    expect(found.map(({ name }) => name)).toEqual(['inbox (1)', 'inbox (2)']);
+    expect(await Promise.all(found.map(sourceOf))).toEqual([MAIL, 'Subject: b\n\nFrom me\n']);
+  });
+
+  it('is, of an .emlx, the bytes that its first line counts', async () => {
+    const [whole] = await openFiles([file('1.emlx', `${MAIL.length}        \n${MAIL}${PLIST}`)]);
+    expect(await sourceOf(whole)).toBe(MAIL);
+    expect(await whole?.read()).toMatchObject({ fidelity: 'exact' });
+    // Its attachments are kept elsewhere.
+    const [partial] = await openFiles([file('2.partial.emlx', `${MAIL.length}\n${MAIL}${PLIST}`)]);
+    expect(await partial?.read()).toMatchObject({ fidelity: 'headers' });
+  });
+
+  it('is not counted by a first line that counts more than there is', async () => {
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    for (const head of ['99\nabc', '\nabc', '-1\nabc', '1e3\nabc', '12', '1234567890123\nabc', '0x1\nabc'])
+      expect(messageInEmlx(bytes(head), head.length), head).toBe(null);
+    expect(messageInEmlx(bytes('3\nabcd'), 6)).toEqual({ start: 2, end: 5 });
+  });
+
+  it('is no message where it is an .msg, whatever its name, and that is said', async () => {
+    const magic = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
+    const found = await openFiles([file('letter.eml', magic), file('a.eml', MAIL)]);
+    expect(found.map(({ problem }) => problem?.key ?? null)).toEqual(['files_msg', null]);
+    expect(await found[0]?.read()).toBe(null);
+  });
+
+  it('is told of a file that cannot be read, and the next ones are read all the same', async () => {
+    const folder = file('folder', '');
+    folder.slice = () => {
+      throw new Error('a folder');
+    };
+    const found = await openFiles([folder, file('a.eml', MAIL)]);
+    expect(found.map(({ problem }) => problem?.key ?? null)).toEqual(['report_file_unreadable', null]);
+  });
+
+  it('is bounded, and what lies past the bound is told', async () => {
+    const found = await openFiles(Array.from({ length: 1003 }, (_, index) => file(`${index}.eml`, MAIL)));
+    expect(found).toHaveLength(1001);
+    expect(found.at(-1)?.problem).toEqual({ key: 'files_more_files', values: { count: 3 } });
+    const many = `From - 10:00\n${MAIL}\n`.repeat(1001);
+    const messages = await openFiles([file('inbox', many), file('a.eml', MAIL)]);
+    expect(messages.slice(1000).map(({ problem }) => problem?.key)).toEqual(['files_mbox_rest', 'files_more_files']);
+  });
+});

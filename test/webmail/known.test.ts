@@ -1,0 +1,19 @@
+/** The names that people are told are those of the registry and of its profiles, no more and no fewer. */
+import { expect, it } from 'vitest';
+import { KNOWN_WEBMAILS } from '../../src/webmail/known.ts';
+import { SITES } from '../../src/webmail/registry.ts';
+import type { Webmail } from '../../src/webmail/webmail.ts';
+
+it('names every webmail once, by the way in which its source is had', async () => {
+  const found: Record<keyof typeof KNOWN_WEBMAILS, string[]> = { source: [], header: [], byHand: [] };
+  for (const { file, name } of SITES) {
+    if (file === undefined) found.byHand.push(name ?? '');
+    // A page that is a source itself is no webmail.
+    else if (file !== 'plain-source') {
+      const { webmail } = (await import(`../../src/webmail/sites/${file}.ts`)) as { webmail: Webmail };
+      found[webmail.opened ? 'header' : 'source'].push(webmail.name);
+    }
+  }
+  for (const way of ['source', 'header', 'byHand'] as const)
+    expect([...KNOWN_WEBMAILS[way]].sort()).toEqual(found[way].sort());
+});
