@@ -311,7 +311,7 @@ export function weigh({ extension, outputs }) {
     {
       what: 'all scripts but lessons, webmails and welcome',
       gzip: weightOf(scripts.filter((path) => !isLesson(path) && !isWelcome(path) && !webmails.includes(path))),
-      goal: 325 * KB,
+      goal: 340 * KB,
     },
     { what: 'the welcome page', gzip: weightOf(scripts.filter(isWelcome)), goal: 8 * KB },
     { what: 'the lessons', gzip: weightOf(scripts.filter(isLesson)), goal: 80 * KB },

@@ -1,5 +1,5 @@
 /** What crosses the wire: the types of the things that questions and answers hold. */
-import type { Fidelity, Inspection, Level, Note, Receiver } from '../../core/index.ts';
+import type { Fidelity, Inspection, Level, Receiver } from '../../core/index.ts';
 import type { Language, TextKey } from '../../text/translate.ts';
 
 /** What a page shows of a message: to list it, and to compare with the source. */
@@ -119,9 +119,6 @@ export interface ReceiverQuestion extends ProposedReceiver {
   /** What the MX records of the account's own domain say; null = the account is not known, or the DNS may not be asked. */
   mx: { domain: string; result: 'confirmed' | 'different' | 'unknown'; hosts: string[] } | null;
 }
-
-/** A code of the engine is told like a problem. */
-export type Told = Note | Problem;
 
 /** What a report page shows: an inspection, and the message of a webmail's page that it is of, if it is of one. */
 export interface Report {

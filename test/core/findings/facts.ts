@@ -1,6 +1,6 @@
 import type { FindingFacts } from '../../../src/core/findings/finding.ts';
 import { findAll } from '../../../src/core/findings/index.ts';
-import type { MessageFacts, Severity } from '../../../src/core/inspection/index.ts';
+import type { MessageFacts } from '../../../src/core/inspection/index.ts';
 import { facts as verdictFacts } from '../verdict/facts.ts';
 
 /** A plain mail from admin@legit.example to bob@rcpt.example with nothing to remark. */
@@ -16,5 +16,3 @@ export function message(parts: Partial<MessageFacts>): MessageFacts {
 export function found(parts: Partial<FindingFacts>): string[] {
   return findAll(facts(parts)).map(({ severity, code, explains }) => `${explains ? 'explains' : severity} ${code}`);
 }
-
-export type { Severity };
