@@ -14,7 +14,12 @@ export function useByHand(isWanted: boolean): ByHand | null {
   const [loaded, setLoaded] = useState<ByHand | null>(null);
   useEffect(() => {
     if (!isWanted) return;
-    Promise.all([import('./by-hand.tsx'), loadSentences('byHand', language)]).then(([ways]) => setLoaded(ways));
+    Promise.all([import('./by-hand.tsx'), loadSentences('byHand', language)]).then(
+      ([ways]) => setLoaded(ways),
+      () => {
+        // The extension was updated under the page, or the popup closes: no fault of ours, and nothing to say.
+      },
+    );
   }, [isWanted, language]);
   return loaded;
 }

@@ -19,10 +19,13 @@ export function useFieldHelp(): FieldHelps | null {
     Promise.all([import('./field-help-view.tsx'), loadSentences('headers', language)]).then(([found]) => {
       loaded.set(language, found);
       if (!isGone) setHelp(found);
-    }, console.error);
+    }, closed);
     return () => {
       isGone = true;
     };
   }, [language, help]);
   return help;
 }
+
+/** The extension was updated under the page, or the popup closes: no fault of ours, and nothing to say. */
+function closed(): void {}

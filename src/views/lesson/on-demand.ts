@@ -30,10 +30,13 @@ export function useLesson(wanted = true): Lesson | null {
     let isGone = false;
     loadLesson(language).then((found) => {
       if (!isGone) setLesson(found);
-    }, console.error);
+    }, closed);
     return () => {
       isGone = true;
     };
   }, [language, lesson, wanted]);
   return lesson;
 }
+
+/** The extension was updated under the page, or the popup closes: no fault of ours, and nothing to say. */
+function closed(): void {}
