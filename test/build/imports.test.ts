@@ -73,7 +73,7 @@ const DELIBERATE: Record<string, string> = {
 const ENTRIES = ['background', 'content', 'popup', 'report', 'options', 'learn', 'welcome', 'cli'];
 /** Packages, and the only files that may import them. */
 const PACKAGES: Record<string, RegExp> = {
-  'postal-mime': /^src\/core\/message\/[^/]+\.ts$/,
+  'postal-mime': /^src\/attachments\/read-parts\.ts$/,
   preact: /^src\/(views|following|popup|report|options|learn|welcome|export|lesson)\//,
   'webextension-polyfill': /^src\/platform\/browser\.ts$/,
   'preact-render-to-string': /^src\/export\//,
