@@ -73,6 +73,7 @@ describe.runIf(RUNS)('the report page', () => {
 
   it('judges a pasted source', async () => {
     const page = await chromium.openOwnPage('report/report.html');
+    await page.waitForSelector('textarea');
     await page.focus('textarea');
     await page.keyboard.sendCharacter(Buffer.from(pasted.source).toString('latin1'));
     await page.click('button[type="submit"]');
