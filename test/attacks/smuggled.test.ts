@@ -20,6 +20,72 @@ const received = (client: string): Pick<Case, 'message'> => ({
 });
 const results = (text: string): Pick<Case, 'message'> => ({ message: arrive(forged, { results: text }) });
 
+/** A program that copies MAIL FROM into its own field. */
+const copied = (path: string, write: (path: string) => string, top: string[] = []): Pick<Case, 'message'> => ({
+  message: prepend(
+    mail([`From: <${BRAND}>`, ...REST]),
+    `Return-Path: <${path}>`,
+    ...top,
+    `Received: ${write(path)}; Tue, 24 Nov 2026 02:00:03 +0000`,
+  ),
+});
+const exim = (path: string) =>
+  `from [${ATTACKER_IP}] (helo=attack.example) by mx.rcpt.example with esmtps (Exim 4.98) (envelope-from <${path}>) id 1tE-1`;
+const haraka = (path: string) =>
+  `from attack.example (attack.example [${ATTACKER_IP}]) by mx.rcpt.example (Haraka/3.0.3) with ESMTP id 1A2B\r\n envelope-from <${path}>`;
+const sendmail = (path: string) =>
+  `from attack.example (attack.example [${ATTACKER_IP}]) by mx.rcpt.example (8.17.1/8.17.1) with ESMTP id 4AO123`.concat(
+    `; Tue, 24 Nov 2026 02:00:03 +0000\r\n (envelope-from ${path})`,
+  );
+const FAIL = 'Authentication-Results: mx.rcpt.example; dmarc=fail (p=reject) header.from=legit.example;';
+const spoofed = (mark: string, end: string) =>
+  `"x ([${BRAND_IP}]) by mx.rcpt.example ${mark} with ESMTP id 7 ${end}"@legit.example`;
+
+testAttacks('words in a reverse-path that the border copies', [
+  ...['x>) by y (z <', 'x>) by y (Exim 4.98) (z <', 'x>) by mx.rcpt.example (Exim 4.98) (envelope-from <'].flatMap(
+    (words, at): Listed[] => [
+      [{ id: `W6.${at}`, says: `Exim: ${words}`, ...copied(`"${words}"@attack.example`, exim) }, RED],
+      [{ id: `W7.${at}`, says: `Haraka: ${words}`, ...copied(`"${words}"@attack.example`, haraka) }, RED],
+      [
+        {
+          id: `W8.${at}`,
+          says: `beside a recorded fail, which names it too: ${words}`,
+          ...copied(`"${words}"@attack.example`, exim, [
+            `${FAIL}\r\n spf=none smtp.mailfrom="${words}"@attack.example`,
+          ]),
+          context: { resolver: null },
+        },
+        RED,
+      ],
+    ],
+  ),
+  ...(
+    [
+      [haraka, '(Haraka/3.0.3)', 'envelope-from <'],
+      [sendmail, '(8.17.1/8.17.1)', '('],
+    ] as const
+  ).map(
+    ([write, mark, end], at): Listed => [
+      {
+        id: `W9.${at}`,
+        says: `a second field of ${mark}, in which the brand's own server is the client`,
+        ...copied(spoofed(mark, end), write, [FAIL]),
+      },
+      RED,
+    ],
+  ),
+  [
+    {
+      id: 'W10',
+      says: 'a greeting that names the brand as the envelope in Received-SPF',
+      ...copied('x@attack.example', exim, [
+        `Received-SPF: Pass (mailfrom) client-ip=${ATTACKER_IP}; helo=x;envelope-from=x@legit.example; envelope-from=x@attack.example`,
+      ]),
+    },
+    RED,
+  ],
+]);
+
 testAttacks('smuggled words', [
   [
     {
@@ -73,7 +139,7 @@ testAttacks('smuggled words', [
 testHonest('words like these that are nobody’s attack', [
   [
     {
-      id: 'W9',
+      id: 'W11',
       says: 'a quoted string in a comment, and the brand’s own server',
       message: arrive(forged, {
         ...BRANDS,

@@ -1,5 +1,6 @@
 import { trimEnd } from '../message/characters/trim-end.ts';
 import { type Clauses, firstClause, wordsOf } from './clauses.ts';
+import { quotedLocalParts } from './quoted-path.ts';
 
 /**
  * The reverse-path (RFC 5321 §4.1.1.2) where a field tells it: "(envelope-from <a@b>)", "(envelope sender: <a@b>)",
@@ -23,11 +24,12 @@ function behindRecipient(clauses: Clauses): string | undefined {
   return recipient >= 0 && from >= 0 ? wordsOf(clauses.list[from])[0] : undefined;
 }
 
-/** Up to the closing bracket, which a blank in a quoted local part does not end; otherwise up to the first blank or comma. */
+/** Up to the closing bracket, else up to the first blank or comma: none of them ends a quoted local part. */
 function firstPath(text: string): string {
-  const close = text.indexOf('>');
+  const start = quotedLocalParts(text)[0]?.end ?? 0;
+  const close = text.indexOf('>', start);
   if (text.startsWith('<') && close > 0) return text.slice(0, close + 1);
-  return /^[^ \t,]*/.exec(text)?.[0] ?? '';
+  return text.slice(0, start) + (/^[^ \t,]*/.exec(text.slice(start))?.[0] ?? '');
 }
 
 function withoutBrackets(path: string): string {

@@ -2,7 +2,7 @@
  * One Received field, read (RFC 5321 §4.4, which obsoletes the form of RFC 822 §4.1; protocols by RFC 3848).
  *
  * Every server writes its own dialect, so nothing here is an error: what a field does not tell is null, and nothing is
- * guessed. Whether any of it may be believed is for the trust line (trust-line.ts) to say.
+ * guessed. Whether any of it may be believed is for the trust line (route/trust-line.ts) to say.
  */
 import type { Hop } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
@@ -42,11 +42,11 @@ export interface ReadReceived {
 export function readReceived(value: string): ReadReceived {
   const known = value.length > MAX_RECEIVED ? null : recognize(value);
   const read = known && readKnown(known);
-  return read === null || read.unclear ? readLoosely(value) : read;
+  return read === null || (read.unclear && !known?.contested) ? readLoosely(value) : read;
 }
 
-function readKnown({ form, client, told, clauses, field }: Known): ReadReceived {
-  return readParts({ form, client, clauses, field, told, incomplete: false, unclear: false });
+function readKnown({ form, client, told, clauses, field, contested }: Known): ReadReceived {
+  return readParts({ form, client, clauses, field, told, incomplete: false, unclear: contested === true });
 }
 
 function readLoosely(value: string): ReadReceived {

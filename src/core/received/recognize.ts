@@ -9,6 +9,7 @@ import { type Clauses, readClauses } from './clauses.ts';
 import { type ClientTemplate, compileClient } from './client-template.ts';
 import { type SplitField, splitDate } from './field-date.ts';
 import { FORMS } from './forms/index.ts';
+import type { Span } from './quoted-path.ts';
 import { type KnownClient, NOBODY, readClient } from './read-client.ts';
 import { scanField } from './scan.ts';
 import { compileServer, fitsServer, type ServerTemplate } from './server-template.ts';
@@ -17,6 +18,8 @@ export interface Known extends KnownClient {
   form: string;
   clauses: Clauses;
   field: SplitField;
+  /** Of two servers that it may name, only the client's address is the same. */
+  contested?: true;
 }
 
 interface Compiled {
@@ -42,13 +45,26 @@ export function recognize(value: string): Known | null {
   const places = serverPlaces(value);
   if (places.length > MAX_PLACES) return null;
   let known: Known | null = null;
+  let paths: Span[] = [];
   for (const place of places) {
-    for (const found of readFrom(value, place)) {
-      if (known !== null && !isSame(known, found)) return null;
-      known ??= found;
+    const { found, quoted } = readFrom(value, place);
+    if (known === null && found.length > 0) paths = quoted;
+    for (const one of found) {
+      known ??= one;
+      if (isSame(known, one)) continue;
+      if (!isWithin(place, paths) || known.client.ip !== one.client.ip) return null;
+      known = { ...known, contested: true };
     }
   }
   return known;
+}
+
+/**
+ * The attack: MAIL FROM:<"x>) by y (Exim 4.98) (z <"@attack.example> looks like a second server of the same program. The first is believed
+ * where both saw the same client: or whoever sends such a path would be seen by nobody.
+ */
+function isWithin(place: number, paths: readonly Span[]): boolean {
+  return paths.some(({ start, end }) => start < place && place < end);
 }
 
 const QMAIL = /^\(qmail \d{1,10} (?:messnum \d{1,10} )?invoked (?:from|for|by) /;
@@ -69,22 +85,25 @@ function serverPlaces(value: string): number[] {
   return places;
 }
 
-function readFrom(value: string, place: number): Known[] {
+function readFrom(value: string, place: number): { found: Known[]; quoted: Span[] } {
   const tail = value.slice(place);
   const scanned = scanField(tail);
-  if (scanned.incomplete || scanned.unbalanced) return [];
+  if (scanned.incomplete || scanned.unbalanced) return NOTHING;
   const field = splitDate(scanned.tokens, tail);
-  if (field.doubtful) return [];
+  if (field.doubtful) return NOTHING;
   const clauses = readClauses(field.clauses);
-  if (clauses.unclear) return [];
+  if (clauses.unclear) return NOTHING;
   const fitting = COMPILED.filter(({ server, isFamily }) => fitsServer(server, clauses, isFamily));
   const marked = fitting.filter(({ isFamily }) => !isFamily);
   const head = trimEnd(value.slice(0, place).replace(/[ \t\r\n]+/g, ' '), ' ;');
-  return (marked.length > 0 ? marked : fitting).flatMap((form) => {
+  const found = (marked.length > 0 ? marked : fitting).flatMap((form) => {
     const read = readClient(form.clients, head, form.isFamily);
     return read === null ? [] : [{ form: form.name, ...read, clauses, field }];
   });
+  return { found, quoted: scanned.quoted.map(({ start, end }) => ({ start: start + place, end: end + place })) };
 }
+
+const NOTHING = { found: [], quoted: [] };
 
 function isSame(one: Known, other: Known): boolean {
   return (

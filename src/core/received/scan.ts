@@ -4,6 +4,8 @@
  * "Postfix, from userid 33"), so that only a scanner that counts parentheses can tell the clauses apart.
  */
 
+import { quotedLocalParts, type Span } from './quoted-path.ts';
+
 export interface Token {
   kind: 'word' | 'comment' | 'literal' | 'semicolon';
   /** Without the outer parentheses or brackets. */
@@ -21,8 +23,6 @@ export function tokenText(token: Token): string {
 
 /** Longer than any address or product name that was seen in brackets. */
 const MAX_LITERAL = 255;
-/** The path of RFC 5321 §4.5.3.1.3 in angle brackets, and room to spare. */
-const MAX_PATH = 512;
 
 /** Real fields have six comments and a hundred tokens at most; SMTP lines hold no name that could make them a thousand. */
 const MAX_COMMENTS = 100;
@@ -30,10 +30,12 @@ const MAX_TOKENS = 1000;
 
 export interface Scanned {
   tokens: Token[];
-  /** Something was passed over, or where a quoted local part ends cannot be told: the client's words may hide the server's. */
+  /** Something was passed over: the client's words may hide the server's. */
   incomplete: boolean;
   /** A parenthesis has no partner: somebody's words may have taken that of the server. */
   unbalanced: boolean;
+  /** Quoted local parts, in which nothing is told apart. */
+  quoted: Span[];
 }
 
 /** The tokens of a value; what is left out of them is not told. */
@@ -47,7 +49,9 @@ export function scan(value: string): Token[] {
  * @param value unfolded, one character per byte; line ends that are left count as blanks
  */
 export function scanField(value: string): Scanned {
-  const { pairs, doubtful, unbalanced } = matchParentheses(value);
+  const quoted = quotedLocalParts(value);
+  const ends = new Map(quoted.map(({ start, end: last }) => [start, last]));
+  const { pairs, unbalanced } = matchParentheses(value, ends);
   const tokens: Token[] = [];
   let comments = 0;
   let read = 0;
@@ -58,62 +62,38 @@ export function scanField(value: string): Scanned {
       at++;
       continue;
     }
-    const token = readToken(value, at, end === at, pairs);
+    const token = readToken(value, at, end === at, pairs, ends);
     read++;
     if (token.kind !== 'comment' || ++comments <= MAX_COMMENTS) tokens.push(token);
     at = end = token.end;
   }
-  return { tokens, incomplete: doubtful || comments > MAX_COMMENTS || read >= MAX_TOKENS, unbalanced };
+  return { tokens, incomplete: comments > MAX_COMMENTS || read >= MAX_TOKENS, unbalanced, quoted };
 }
 
 /**
  * For each opening parenthesis its closing one. A parenthesis without partner is no comment: a client may call itself
  * "a(", and must not make the rest of the field vanish.
  */
-function matchParentheses(value: string): { pairs: Map<number, number>; doubtful: boolean; unbalanced: boolean } {
+function matchParentheses(
+  value: string,
+  quoted: Map<number, number>,
+): { pairs: Map<number, number>; unbalanced: boolean } {
   const pairs = new Map<number, number>();
   const open: number[] = [];
-  const quoted = createQuotedSkipper(value);
-  // A client that greets with <"x and has the reverse-path <"@y"@z> pairs the two: all that the server wrote between, its "by" too,
-  // would be quoted.
-  let doubtful = false;
   let unbalanced = false;
   for (let at = 0; at < value.length; at++) {
     const character = value.charAt(at);
     if (character === '\\' && open.length > 0)
       at++; // quoted-pair, RFC 5322 §3.2.1
-    else if (character === '<') {
-      const last = quoted(at);
-      doubtful ||= last > at && value.charAt(last - 1) === '<' && value.slice(at, last).includes(' by ');
-      at = last;
-    } else if (character === '(') open.push(at);
+    else if (character === '"') at = (quoted.get(at) ?? at + 1) - 1;
+    else if (character === '(') open.push(at);
     else if (character === ')') {
       const partner = open.pop();
       if (partner === undefined) unbalanced = true;
       else pairs.set(partner, at);
     }
   }
-  return { pairs, doubtful, unbalanced: unbalanced || open.length > 0 };
-}
-
-/**
- * Passes over a quoted local part.
- *
- * The attack: MAIL FROM:<"a) with esmtpsa ("@evil.example>. Exim writes it as "(envelope-from <"a) with esmtpsa ("@evil.example>)",
- * and a scanner that ends the comment at the first parenthesis reads an authenticated submission.
- *
- * @returns a function from the place of a "<" to the last place that belongs to it: the closing quotation mark, or itself
- */
-function createQuotedSkipper(value: string): (at: number) => number {
-  // Searched once to the end in vain, nothing is searched again: or a field of "<"<"<" would take quadratic time.
-  let exhausted = false;
-  return (start) => {
-    if (exhausted || value.charAt(start + 1) !== '"') return start;
-    let at = start + 2;
-    while (at < value.length && value.charAt(at) !== '"') at += value.charAt(at) === '\\' ? 2 : 1;
-    exhausted = at >= value.length;
-    return value.charAt(at + 1) === '@' ? at : start;
-  };
+  return { pairs, unbalanced: unbalanced || open.length > 0 };
 }
 
 function isSkipped(value: string, at: number, pairs: Map<number, number>): boolean {
@@ -121,7 +101,13 @@ function isSkipped(value: string, at: number, pairs: Map<number, number>): boole
   return isBlank(character) || character === ')' || (character === '(' && !pairs.has(at));
 }
 
-function readToken(value: string, start: number, glued: boolean, pairs: Map<number, number>): Token {
+function readToken(
+  value: string,
+  start: number,
+  glued: boolean,
+  pairs: Map<number, number>,
+  quoted: Map<number, number>,
+): Token {
   const character = value.charAt(start);
   if (isSemicolon(value, start)) return { kind: 'semicolon', text: ';', start, end: start + 1, glued };
   const close = character === '(' ? pairs.get(start) : undefined;
@@ -130,7 +116,7 @@ function readToken(value: string, start: number, glued: boolean, pairs: Map<numb
   const literalEnd = character === '[' ? endOfLiteral(value, start) : 0;
   if (literalEnd > 0)
     return { kind: 'literal', text: value.slice(start + 1, literalEnd - 1), start, end: literalEnd, glued };
-  const end = endOfWord(value, start, pairs);
+  const end = endOfWord(value, start, pairs, quoted);
   return { kind: 'word', text: value.slice(start, end), start, end, glued };
 }
 
@@ -145,13 +131,12 @@ function endOfLiteral(value: string, start: number): number {
   return 0;
 }
 
-function endOfWord(value: string, start: number, pairs: Map<number, number>): number {
+function endOfWord(value: string, start: number, pairs: Map<number, number>, quoted: Map<number, number>): number {
   let at = start;
-  if (value.charAt(start) === '<') at = createQuotedSkipper(value.slice(0, start + MAX_PATH))(start) + 1;
   while (at < value.length) {
     const character = value.charAt(at);
     if (isBlank(character) || isSemicolon(value, at) || (character === '(' && pairs.has(at))) break;
-    at++;
+    at = quoted.get(at) ?? at + 1;
   }
   return Math.max(at, start + 1);
 }

@@ -219,13 +219,17 @@ class Reader {
     const { scanner } = this;
     scanner.skipCfws();
     const start = scanner.at;
+    const isPath = scanner.take('<');
     const quoted = scanner.takeQuotedString();
-    if (quoted !== null && scanner.next !== '@') return quoted;
+    if (quoted !== null && !isPath && scanner.next !== '@') return quoted;
+    // Within quotation marks of its own a local part may hold anything, and ends for every reader at the same place.
+    const bare = quoted !== null && scanner.next === '@' ? scanner.at : start;
     scanner.takeWhile((code) => isValueCharacter(code) || isUnquoted(code));
     const text = scanner.text.slice(start, scanner.at);
     const value = withoutPathBrackets(text);
-    if (text !== '<>' && hasUnquoted(text)) this.unquoted = true;
-    if (!isUnambiguous(value)) this.faulty = true;
+    const behind = value === text ? scanner.at : scanner.at - 1;
+    if (text !== '<>' && (isPath || hasUnquoted(scanner.text.slice(bare, scanner.at)))) this.unquoted = true;
+    if (!isUnambiguous(bare === start ? value : scanner.text.slice(bare, behind))) this.faulty = true;
     return value;
   }
 

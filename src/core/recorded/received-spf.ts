@@ -11,7 +11,7 @@ const MAX_PAIRS = 50;
  * Reads the value of a Received-SPF field.
  *
  * @param value unfolded or not, one character per byte
- * @returns `result` in lower case, '' when there is none; of a key that occurs twice, the first. Never throws.
+ * @returns `result` in lower case, '' when there is none; null for a key of which the field says two things. Never throws.
  */
 export function parseReceivedSpf(value: string): ReceivedSpf {
   const scanner = new FieldScanner(value);
@@ -34,16 +34,22 @@ export function parseReceivedSpf(value: string): ReceivedSpf {
   };
 }
 
-/** key-value-list */
-function readPairs(scanner: FieldScanner): Map<string, string> {
-  const pairs = new Map<string, string>();
+/**
+ * key-value-list
+ *
+ * The attack: a client greets with "x;envelope-from=a@bank.example", which some servers copy unquoted. Of two values for one key nobody can tell
+ * which is the server's.
+ */
+function readPairs(scanner: FieldScanner): Map<string, string | null> {
+  const pairs = new Map<string, string | null>();
   for (let count = 0; count < MAX_PAIRS && !scanner.ended; count++) {
     const key = scanner.takeWhile(isKeywordCharacter).toLowerCase();
     scanner.skipCfws();
     if (key !== '' && scanner.take('=')) {
       scanner.skipCfws();
-      const value = scanner.takeQuotedString() ?? withoutBrackets(scanner.takeWhile(isValueCharacter));
-      if (!pairs.has(key)) pairs.set(key, value);
+      const value = readValue(scanner);
+      const differs = pairs.has(key) && pairs.get(key) !== value;
+      pairs.set(key, differs ? null : value);
     }
     scanner.takeWhile((code) => code !== 0x3b && code !== LPAREN);
     scanner.skipCfws();
@@ -51,6 +57,16 @@ function readPairs(scanner: FieldScanner): Map<string, string> {
     scanner.skipCfws();
   }
   return pairs;
+}
+
+/** A mailbox whose local part alone is in quotation marks goes on behind them: "a b"@x.example. */
+function readValue(scanner: FieldScanner): string {
+  const start = scanner.at;
+  const isPath = scanner.take('<');
+  const quoted = scanner.takeQuotedString();
+  if (quoted !== null && !isPath && scanner.next !== '@') return quoted;
+  scanner.takeWhile(isValueCharacter);
+  return withoutBrackets(scanner.text.slice(start, scanner.at));
 }
 
 /** dot-atom by the RFC; in practice all up to a ";", a blank or a comment. */

@@ -35,6 +35,5 @@ function isConfirming(form: string | null): boolean {
 export function greetedGateway({ reverseName, helo, from, form }: Hop, receiver: Receiver): string | null {
   if (reverseName !== null) return !isConfirming(form) && isRelayName(reverseName, receiver) ? reverseName : null;
   const name = helo ?? from;
-  const records = receiver.results !== 'without-id' || reverseName !== null;
-  return !records && name !== null && matchesHost(name, receiver.gateways) ? name : null;
+  return receiver.results === 'without-id' && name !== null && matchesHost(name, receiver.gateways) ? name : null;
 }

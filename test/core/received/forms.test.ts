@@ -140,11 +140,17 @@ describe('a reverse name of any bytes', () => {
 });
 
 describe('a recipient in quotation marks', () => {
-  it('takes the address from nobody, and one that holds clauses is refused', () => {
+  it('takes the address from nobody, and one that holds clauses is one word', () => {
     const field = (recipient: string) =>
       `from r.example ([${SEEN}]:4 helo=x) by mx.rcpt.example with esmtp (Exim 4.98) id 1 for ${recipient}; ${DATE}`;
     expect(parseReceived(field('"bob"@rcpt.example'))).toMatchObject({ form: 'Exim', ip: SEEN });
-    expect(parseReceived(field('"a by b with LMTP "@rcpt.example')).form).toBeNull();
+    expect(parseReceived(field('"a by b with LMTP "@rcpt.example'))).toMatchObject({
+      form: 'Exim',
+      ip: SEEN,
+      by: 'mx.rcpt.example',
+      with: 'esmtp',
+      for: '"a by b with LMTP "@rcpt.example',
+    });
   });
 });
 

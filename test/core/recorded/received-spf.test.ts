@@ -54,10 +54,34 @@ describe('parseReceivedSpf', () => {
     ).toMatchObject({ result: 'softfail', identity: 'mailfrom', envelopeFrom: 'a@b.example', receiver: 'UNKNOWN' });
   });
 
-  it('takes the first of a key that occurs twice, and none out of a comment', () => {
-    const value =
-      'fail (client-ip=192.0.2.9; helo=x) client-ip=192.0.2.1 (client-ip=192.0.2.8); client-ip=192.0.2.2; mechanism=-all';
+  it('takes no key out of a comment', () => {
+    const value = 'fail (client-ip=192.0.2.9; helo=x) client-ip=192.0.2.1 (client-ip=192.0.2.8); mechanism=-all';
     expect(parseReceivedSpf(value)).toMatchObject({ clientIp: '192.0.2.1', helo: null, mechanism: '-all' });
+  });
+
+  it('takes none of two values for one key, as one of them may be a part of the greeting', () => {
+    for (const [value, read] of [
+      ['fail helo=x;client-ip=192.0.2.9; client-ip=192.0.2.1', { clientIp: null, helo: 'x' }],
+      ['fail envelope-from=a@b.example; helo=x;envelope-from=c@d.example', { envelopeFrom: null }],
+      ['fail identity=mailfrom; helo=x;identity=helo; receiver=y', { identity: null, receiver: 'y' }],
+      ['fail client-ip=192.0.2.1; helo=x;client-ip=192.0.2.9;client-ip=192.0.2.1', { clientIp: null }],
+      ['fail helo=x; client-ip=192.0.2.1; helo=x', { clientIp: '192.0.2.1', helo: 'x' }],
+    ] as const)
+      expect(parseReceivedSpf(value)).toMatchObject(read);
+  });
+
+  it('reads a local part in quotation marks of its own to its end', () => {
+    for (const [written, read] of [
+      ['"a b"@c.example', '"a b"@c.example'],
+      ['<"a; client-ip=192.0.2.9 >"@c.example>', '"a; client-ip=192.0.2.9 >"@c.example'],
+      ['"a\\"b"@c.example', '"a\\"b"@c.example'],
+      ['"\\"a b\\"@c.example"', '"a b"@c.example'],
+    ])
+      expect(parseReceivedSpf(`fail envelope-from=${written}; helo=h; client-ip=192.0.2.1`)).toMatchObject({
+        envelopeFrom: read,
+        helo: 'h',
+        clientIp: '192.0.2.1',
+      });
   });
 
   it('reads what it can of anything else', () => {
