@@ -1,15 +1,11 @@
 import type { Inspection } from '../core/index.ts';
-import { loadSentences } from '../text/load.ts';
 import { later } from '../views/later.ts';
 import { Say } from '../views/reading.tsx';
 import { Switches } from '../views/what-if/switches.tsx';
 import type { Supposition } from '../views/what-if/use-what-if.ts';
 
 /** The engine's part that judges again, with what its switches say: loaded when somebody opens them. */
-export const WHAT_IF = later(async (language) => {
-  const [engine] = await Promise.all([import('./engine.ts'), loadSentences('whatIf', language)]);
-  return engine;
-});
+export const WHAT_IF = later(() => import('./engine.ts'), 'whatIf');
 
 export interface WhatIfSectionProps {
   /** The message as it came. */

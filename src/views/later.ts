@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
+import { loadSentences } from '../text/load.ts';
 import type { Language } from '../text/translate.ts';
 import { useReading } from './reading.tsx';
 
@@ -10,12 +11,15 @@ export interface Later<Part> {
   loaded(language: Language): Part | null;
 }
 
-/** @param load imports the part, and the sentences that it says */
-export function later<Part>(load: (language: Language) => Promise<Part>): Later<Part> {
+/**
+ * @param load imports the part
+ * @param slice the sentences that it says, beside those that the page has; absent = none
+ */
+export function later<Part>(load: () => Promise<Part>, slice?: Parameters<typeof loadSentences>[0]): Later<Part> {
   const parts = new Map<Language, Part>();
   return {
     async load(language) {
-      const part = await load(language);
+      const [part] = await Promise.all([load(), slice && loadSentences(slice, language)]);
       parts.set(language, part);
       return part;
     },
