@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type Ladder } from '../platform/settings-shape.ts';
 import type { TextKey } from '../text/translate.ts';
 import { Choice, type ChoiceProps } from '../views/page/choice.tsx';
 import { KnownWebmails } from '../views/page/known-webmails.tsx';
-import { Say } from '../views/reading.tsx';
+import { Say, useReading } from '../views/reading.tsx';
 import { KNOWN_WEBMAILS } from '../webmail/known.ts';
 
 export interface WelcomeProps {
@@ -30,6 +30,7 @@ const LADDER: ChoiceProps<Ladder>['choices'] = [
 
 /** What Waybill does and what it sends, before it has done anything. */
 export function WelcomePage({ ladder, isManaged, resolver, isFirefox, shortcuts, addresses, onLadder }: WelcomeProps) {
+  const { language } = useReading();
   return (
     <>
       <header class="welcome-top">
@@ -41,7 +42,8 @@ export function WelcomePage({ ladder, isManaged, resolver, isFirefox, shortcuts,
       <p class="welcome-does">
         {DOES.map((text) => (
           <span key={text}>
-            <Say text={text} />{' '}
+            <Say text={text} />
+            {language === 'ja' ? '' : ' '}
           </span>
         ))}
       </p>
