@@ -5,7 +5,7 @@ import type { TextKey } from '../text/translate.ts';
 import { Choice } from '../views/page/choice.tsx';
 import { KnownWebmails } from '../views/page/known-webmails.tsx';
 import { LADDER_CHOICES } from '../views/page/ladder-choices.ts';
-import { Say } from '../views/reading.tsx';
+import { Say, useReading } from '../views/reading.tsx';
 import { KNOWN_WEBMAILS } from '../webmail/known.ts';
 
 export interface WelcomeProps {
@@ -26,6 +26,7 @@ const DOES = ['welcome_does_domain', 'welcome_does_checks', 'welcome_does_route'
 
 /** What Waybill does and what it sends, before it has done anything. */
 export function WelcomePage({ ladder, isManaged, resolver, isFirefox, shortcuts, addresses, onLadder }: WelcomeProps) {
+  const { language } = useReading();
   return (
     <>
       <header class="welcome-top">
@@ -37,7 +38,8 @@ export function WelcomePage({ ladder, isManaged, resolver, isFirefox, shortcuts,
       <p class="welcome-does">
         {DOES.map((text) => (
           <span key={text}>
-            <Say text={text} />{' '}
+            <Say text={text} />
+            {language === 'ja' ? '' : ' '}
           </span>
         ))}
       </p>

@@ -62,6 +62,11 @@ export function passMark({ verdict }: Pick<Inspection, 'verdict'>): Mark {
   return verdict.level === 'failed' || verdict.level === 'unverified' ? 'none' : 'pass';
 }
 
+/** The sign beside one check's result; see passMark. */
+export function resultMark(inspection: Pick<Inspection, 'verdict'>, result: Result): Mark {
+  return result === 'pass' ? passMark(inspection) : markOf(result);
+}
+
 /** A pass as it is shown; where it is of another domain, its result stays beside the sign that says nothing. */
 export function passEntry(method: Method, mark: Mark): MethodMark {
   return mark === 'none' ? { method, mark, result: 'pass' } : { method, mark };
