@@ -38,7 +38,7 @@ function spfEntry(inspection: Inspection): MethodMark | null {
 
 /** The best of several signatures. */
 export function dkimEntry(results: readonly Result[]): MethodMark {
-  const best = bestOf(results);
+  const best = bestResult(results);
   return { ...resultEntry('DKIM', best), mark: dkimMark(results) };
 }
 
@@ -106,14 +106,15 @@ function isOpen(check: DkimCheck): boolean {
   return isUndetermined(check) || isKeyGone(check);
 }
 
-function bestOf(results: readonly Result[]): Result {
+/** Of several signatures' results the one that counts: one that passes is enough. 'none' of no signature. */
+export function bestResult(results: readonly Result[]): Result {
   const order: Result[] = ['pass', 'fail', 'temperror', 'permerror', 'neutral', 'policy', 'softfail', 'none'];
   return order.find((result) => results.includes(result)) ?? 'none';
 }
 
 /** One signature that verifies is enough (RFC 6376 §4.2: the others are as if they were not there). */
 export function dkimMark(results: readonly Result[]): Mark {
-  const best = bestOf(results);
+  const best = bestResult(results);
   // "Signed, but not to be processed" (RFC 8601 §2.7.1) is not "nothing to check".
   return best === 'neutral' ? 'unsure' : markOf(best);
 }

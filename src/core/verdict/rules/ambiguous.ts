@@ -30,6 +30,7 @@ function reasonFor({ from }: MessageFacts, { unread }: SourceFacts): Note {
   if (only.mailboxes.length > 1) {
     return { code: 'verdict_reason_several_authors', values: { number: only.mailboxes.length } };
   }
-  const addressed = only.mailboxes.some((mailbox) => mailbox.address !== '');
+  // Of one that is malformed the domain is what could be recovered, if that.
+  const addressed = only.text.includes('@') || only.mailboxes.some(({ domain }) => domain !== '');
   return { code: addressed ? 'verdict_reason_from_malformed' : 'verdict_reason_from_without_address', values: {} };
 }
