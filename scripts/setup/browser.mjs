@@ -1,9 +1,6 @@
 /** A Chromium for the demo: the one that is there, else Debian's. */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { BROWSER_PACKAGES, installPackages } from './debian.mjs';
-
-const PLACES = ['/Applications/Chromium.app/Contents/MacOS/Chromium'];
+import { hasChromium } from './programs.mjs';
 
 /** @returns whether there is one now; says what to install when not */
 export function ensureChromium() {
@@ -15,12 +12,4 @@ export function ensureChromium() {
       'or name its program in WAYBILL_CHROMIUM; then run npm start again.',
   );
   return false;
-}
-
-function hasChromium() {
-  if (process.env.WAYBILL_CHROMIUM) return existsSync(process.env.WAYBILL_CHROMIUM);
-  if (PLACES.some((place) => existsSync(place))) return true;
-  return ['chromium', 'chromium-browser'].some(
-    (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
-  );
 }

@@ -5,39 +5,52 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { hasChromium, hasFirefox } from './programs.mjs';
 
 export const BROWSER_PACKAGES = ['chromium', 'fonts-noto-cjk', 'fonts-noto-core', 'fonts-noto-color-emoji'];
-export const STAGE_PACKAGES = [
-  ...BROWSER_PACKAGES,
-  'firefox-esr',
-  'openssl',
-  'php-cli',
-  'php-sqlite3',
-  'php-intl',
-  'php-mbstring',
-  'php-xml',
-  'roundcube-core',
-  'roundcube-sqlite3',
-  'roundcube-plugins',
-  'roundcube-skin-classic',
-  'roundcube-skin-larry',
-  'dovecot-imapd',
-  'sogo',
-  'memcached',
-  'postgresql',
-  'public-inbox',
-  'php-curl',
-  'php-horde-imp',
-  'php-horde-webmail',
-  'libjs-prototype',
-  'libjs-scriptaculous',
-  // Reads what was printed.
-  'poppler-utils',
-];
 
-/** Other people's implementations, which judge ours in the unit tests. */
-export const PEER_PACKAGES = ['python3-spf', 'python3-dkim', 'opendkim-tools', 'cmark-gfm'];
-const ALL_PACKAGES = [...STAGE_PACKAGES, ...PEER_PACKAGES];
+/** What the tests need, by what is left out without it. Each is installed by itself: Ubuntu has all but Debian's browsers. */
+export const GROUPS = [
+  { what: 'the end-to-end tests in Chromium', packages: BROWSER_PACKAGES, instead: hasChromium },
+  { what: 'the end-to-end tests in Firefox', packages: ['firefox-esr'], instead: hasFirefox },
+  {
+    what: 'the end-to-end tests in Roundcube, with Dovecot behind it',
+    packages: [
+      'openssl',
+      'php-cli',
+      'php-sqlite3',
+      'php-intl',
+      'php-mbstring',
+      'php-xml',
+      'roundcube-core',
+      'roundcube-sqlite3',
+      'roundcube-plugins',
+      'roundcube-skin-classic',
+      'roundcube-skin-larry',
+      'dovecot-imapd',
+    ],
+  },
+  {
+    what: 'the end-to-end tests in SOGo, Horde and public-inbox',
+    packages: [
+      'sogo',
+      'memcached',
+      'postgresql',
+      'public-inbox',
+      'php-curl',
+      'php-horde-imp',
+      'php-horde-webmail',
+      'libjs-prototype',
+      'libjs-scriptaculous',
+    ],
+  },
+  { what: 'the tests of the printed report', packages: ['poppler-utils'] },
+  {
+    what: 'the comparisons with pyspf, dkimpy, opendkim and cmark-gfm',
+    packages: ['python3-spf', 'python3-dkim', 'opendkim-tools', 'cmark-gfm'],
+  },
+];
+const ALL_PACKAGES = GROUPS.flatMap(({ packages }) => packages);
 
 /** Answers to the questions that Roundcube's package asks. The tests use none of what it sets up under /etc. */
 const ROUNDCUBE_ANSWERS = `roundcube-core roundcube/dbconfig-install boolean true

@@ -15,6 +15,7 @@ import type {
 import type { QuestionOf } from '../platform/wire/wire.ts';
 import { badgeState } from './badge-state.ts';
 import { type MessageChecks, toTabState } from './message-checks.ts';
+import { createPace } from './pace.ts';
 import type { ReportTabs } from './report-tabs.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecords, withFrame } from './tab-records.ts';
@@ -37,10 +38,12 @@ export interface Badges {
  */
 export function createBadges(records: TabRecords, checks: MessageChecks, reportTabs: ReportTabs, realm: Realm): Badges {
   let lastClick = Number.NEGATIVE_INFINITY;
+  const turnOf = createPace();
   return {
     started: ({ url }) => settingsAt(url),
 
     async wanted({ tabId, frameId, url }, located) {
+      if (!(await turnOf(tabId))) return [];
       const record = await records.change(tabId, (before) => ({
         ...withFrame(before, frameId, located),
         origin: new URL(url).origin,

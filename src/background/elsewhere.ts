@@ -4,14 +4,23 @@ import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { hasOrigins, sitePattern } from '../platform/permissions.ts';
+import type { Frame } from '../platform/wire/answer.ts';
+import { isAsked } from '../platform/wire/ask-script.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
 import { elsewherePattern } from '../webmail/elsewhere.ts';
+import { settingsAt } from './sites.ts';
 
 /**
- * @param pageUrl of the page that asks, as the browser says it
+ * Where badges are off, only for a frame that was asked for a source itself. The attack: a page on which somebody once clicked took
+ * over its own process, and reads mail after mail at the other host, for as long as that is granted.
+ *
+ * @param frame that asks, as the browser says it
  * @returns the bytes as they came; never rejects
  */
-export async function fetchElsewhere(pageUrl: string, url: string): Promise<{ source: Uint8Array } | Failure> {
+export async function fetchElsewhere(frame: Frame, url: string): Promise<{ source: Uint8Array } | Failure> {
+  const { url: pageUrl } = frame;
+  if (!isAsked(frame, 'worker.fetchSource') && !(await settingsAt(pageUrl)).badges)
+    return failure('webmail_source_page');
   const isOwn = isFirefox() && URL.canParse(url) && new URL(url).origin === new URL(pageUrl).origin;
   const pattern = isOwn ? sitePattern(pageUrl) : elsewherePattern(new URL(pageUrl).origin, url);
   if (pattern === null) return failure('webmail_source_page');

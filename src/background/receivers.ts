@@ -27,9 +27,10 @@ export interface Receivers {
   confirm(origin: string, domain: string): Promise<Confirmation | null>;
   /**
    * @param account whose mailbox the webmail shows, as its page tells it
+   * @param withDns whether the DNS may be asked for it, if the settings let us
    * @returns what to ask the user about this webmail's receiving side; null when there is nothing to ask
    */
-  question(origin: string, account: string | null): Promise<ReceiverQuestion | null>;
+  question(origin: string, account: string | null, withDns?: boolean): Promise<ReceiverQuestion | null>;
   /** The user said no. */
   refuse(origin: string, hosts: readonly string[]): Promise<void>;
 }
@@ -89,13 +90,13 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
       return receiver && (await confirm(receiver, domain));
     },
 
-    async question(origin, account) {
+    async question(origin, account, withDns = true) {
       if ((await loadSettings()).receivers[origin]) return null;
       const domain = domainOfAccount(account);
       const several = await proposeBy(proposeReceiver, origin);
       const receiver = several ?? (domain === null ? null : await proposeBy(proposeForMx, origin));
       if (!receiver) return null;
-      const confirmation = domain === null ? null : await confirm(receiver, domain);
+      const confirmation = domain === null || !withDns ? null : await confirm(receiver, domain);
       // After one or two mails only the domain's own word makes it worth a question.
       if (several === null && confirmation?.result !== 'confirmed') return null;
       const seen = await samples.of(origin);

@@ -73,9 +73,9 @@ export function createHandlers(services: Services): WorkerHandlers {
     'page.getProposals': () => receivers.proposed(),
     'page.confirmReceiver': async ({ origin, domain }) =>
       (await receivers.confirm(origin, domain)) ?? failure('errors_nothing_to_confirm'),
-    'page.getReceiverQuestion': async ({ tabId }) => {
+    'page.getReceiverQuestion': async ({ tabId, following = false }) => {
       const { origin, account } = await records.get(tabId);
-      return await receivers.question(origin, account);
+      return await receivers.question(origin, account, await asksDns(following));
     },
     'page.refuseReceiver': async ({ origin, hosts }) => {
       await receivers.refuse(origin, hosts);
@@ -85,7 +85,7 @@ export function createHandlers(services: Services): WorkerHandlers {
     'page.beat': () => null,
 
     'script.wantsWebmail': ({ file }, { tabId, frameId }) => injectWebmail(tabId, frameId, file),
-    'script.wantsSource': ({ url }, frame) => fetchElsewhere(frame.url, url),
+    'script.wantsSource': ({ url }, frame) => fetchElsewhere(frame, url),
     'script.started': (_, frame) => badges.started(frame),
     'script.showsMessages': (located, frame) => badges.wanted(frame, located),
     'script.bringsSource': (request, frame) => badges.source(frame, request),

@@ -5,17 +5,23 @@
  * @param text of any origin; linear in its length
  */
 export function defang(text: string): string {
+  const unlinked = withoutSchemes(text);
   let out = '';
   let at = 0;
-  while (at < text.length) {
-    const end = wordEnd(text, at);
-    if (end === at) out += text.charAt(at++);
+  while (at < unlinked.length) {
+    const end = wordEnd(unlinked, at);
+    if (end === at) out += unlinked.charAt(at++);
     else {
-      out += defangWord(text.slice(at, end));
+      out += defangWord(unlinked.slice(at, end));
       at = end;
     }
   }
   return out;
+}
+
+/** A scheme makes a link of whatever follows: "localhost", a number, an address in brackets. */
+function withoutSchemes(text: string): string {
+  return text.replace(/http(s?):\/\//gi, 'hxxp$1://').replace(/(?<!hxxps?):\/\//gi, '[:]//');
 }
 
 /** Behind the characters of names and addresses that begin here. */
@@ -28,9 +34,7 @@ function wordEnd(text: string, start: number): number {
 const SPACE = ' \t\r\n<>()[]"\',;';
 
 function defangWord(word: string): string {
-  if (!word.includes('.') && !word.includes('@')) return word;
-  const isName = /[^\d.]/.test(word.replaceAll('§', '')) || word.split('.').length === 4;
-  if (!isName) return word;
+  if (!isName(word)) return word;
   let out = '';
   for (let at = 0; at < word.length; at++) {
     const character = word.charAt(at);
@@ -38,7 +42,12 @@ function defangWord(word: string): string {
     else if (character === '.' && isInner(word, at)) out += '[.]';
     else out += character;
   }
-  return out.replace(/^http(s?):\/\//i, 'hxxp$1://');
+  return out;
+}
+
+/** No top-level domain begins with a digit (RFC 3696 §2), so "0.5%" is none; four numbers are an IP address. */
+function isName(word: string): boolean {
+  return word.includes('@') || /\.\p{Letter}/u.test(word) || /\d\.\d+\.\d+\.\d/.test(word);
 }
 
 /** Between two labels: the full stop of a sentence has nothing behind it. */

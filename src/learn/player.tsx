@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Beat, type Judged, type StoryMail, storyValues } from '../lesson/stories/story.ts';
 import { SequenceDiagram } from '../views/diagram/sequence-diagram.tsx';
 import { wantsStillness } from '../views/lesson/stillness.ts';
-import { Say, useReading, useText } from '../views/reading.tsx';
+import { usePlaying } from '../views/lesson/use-playing.ts';
+import { Say, useText } from '../views/reading.tsx';
 
 export interface PlayerProps {
   mail: StoryMail;
@@ -16,15 +17,9 @@ export interface PlayerProps {
   after: ComponentChildren;
 }
 
-/** Milliseconds for which a sentence stands: long enough to be read twice. */
-const SHORTEST_MS = 3500;
-const CHARACTER_MS = { en: 65, ja: 130 } as const;
-
 /** The drawing, and the story told beside it: a sentence a step, the step lit. */
 export function Player({ mail, judged, onBeat, onEnd, after }: PlayerProps) {
   const t = useText();
-  const { language } = useReading();
-  const [playing, setPlaying] = useState(false);
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState<string | null>(null);
   // Lighting a step brings it into sight: not before the reader went on to it.
@@ -40,16 +35,12 @@ export function Player({ mail, judged, onBeat, onEnd, after }: PlayerProps) {
     setMoved(true);
     setAt(Math.max(0, Math.min(mail.beats.length - 1, to)));
   };
+  const sentence = beat ? t(beat.text, storyValues(judged)) : '';
+  const { playing, setPlaying } = usePlaying(at, sentence, last, () => show(at + 1));
   const go = (to: number) => {
     setPlaying(false);
     show(to);
   };
-  useEffect(() => {
-    if (!playing || !beat) return;
-    const wait = Math.max(SHORTEST_MS, t(beat.text).length * CHARACTER_MS[language]);
-    const timer = setTimeout(() => (last ? setPlaying(false) : show(at + 1)), wait);
-    return () => clearTimeout(timer);
-  }, [playing, beat, last]);
   const onKeyDown = (event: KeyboardEvent) => {
     // The drawing has arrow keys of its own.
     if (!(event.target as Element).closest('.player-bar')) return;

@@ -74,7 +74,7 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
           }}
           after={
             isLast ? (
-              <a class="button button-strong" href={next ? `#${next}` : addressOf({ kind: 'quiz' })}>
+              <a class="button button-strong" href={addressOf(next ? { kind: 'story', id: next } : { kind: 'quiz' })}>
                 <Say text="learn_next_story" values={{ title: t(next ? STORIES[next].title : 'learn_quiz') }} />
               </a>
             ) : (

@@ -32,17 +32,21 @@ const LINE_WORDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether a reverse name looks like that of a consumer's line: it holds the address itself (two of its numbers or more, as in
- * "p203-0-113-66.dyn.isp.example") together with a word for such lines, or three of the numbers. Only for words, never for a verdict.
+ * Whether a reverse name looks like that of a consumer's line: it holds a number of the address together with a word for such
+ * lines ("cpe-66.cable.isp.example"), or three of the numbers, each as often as the address has it ("10-10-10-1.isp.example"). Only for words, never for a verdict.
  */
 export function isConsumerName(name: string, ip: string | null): boolean {
   const pieces = name
     .toLowerCase()
     .split(/[.\-_]/)
     .slice(0, 60);
-  const words = pieces.flatMap((piece) => [piece, piece.replace(/[0-9]+$/, ''), piece.replace(/^[a-z]+/, '')]);
-  const numbers = ip?.includes('.') ? new Set(ip.split('.')) : new Set<string>();
-  const found = [...numbers].filter((number) => words.includes(number)).length;
-  const hasWord = words.some((word) => LINE_WORDS.has(word));
-  return numbers.size > 0 && (found >= Math.min(3, numbers.size) || (found >= 1 && hasWord));
+  const numbers = pieces.map((piece) => piece.replace(/^[a-z]+/, ''));
+  const octets = ip?.includes('.') ? ip.split('.') : [];
+  const found = octets.filter((octet) => {
+    const at = numbers.indexOf(octet);
+    if (at >= 0) numbers.splice(at, 1);
+    return at >= 0;
+  }).length;
+  const hasWord = pieces.some((piece) => LINE_WORDS.has(piece) || LINE_WORDS.has(piece.replace(/[0-9]+$/, '')));
+  return found >= 3 || (found >= 1 && hasWord);
 }

@@ -1,9 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { languageOf } from '../platform/language.ts';
 import type { SettingName } from '../platform/setting-values.ts';
-import type { Ladder, Settings } from '../platform/settings-shape.ts';
+import type { Settings } from '../platform/settings-shape.ts';
 import { translate } from '../text/translate.ts';
 import { Choice, type ChoiceProps } from '../views/page/choice.tsx';
+import { LADDER_CHOICES } from '../views/page/ladder-choices.ts';
 import { ReadingContext, Say } from '../views/reading.tsx';
 import { Domains } from './domains.tsx';
 import { Granted } from './granted.tsx';
@@ -15,11 +16,6 @@ import { Sites } from './sites.tsx';
 import { useSettings } from './use-settings.ts';
 import { useSpoken } from './use-spoken.ts';
 
-const LADDER: ChoiceProps<Ladder>['choices'] = [
-  { value: 'headers', text: 'options_ladder_headers', why: 'options_ladder_headers_why' },
-  { value: 'click', text: 'options_ladder_click', why: 'options_ladder_click_why' },
-  { value: 'always', text: 'options_ladder_always', why: 'options_ladder_always_why' },
-];
 const LANGUAGES: ChoiceProps<Settings['language']>['choices'] = [
   { value: 'auto', text: 'options_language_auto' },
   { value: 'en', text: 'options_language_en' },
@@ -60,7 +56,7 @@ export function OptionsPage({ initial, managed = [] }: OptionsPageProps) {
           disabled={isManaged('ladder')}
           label="options_ladder_title"
           value={settings.ladder}
-          choices={LADDER}
+          choices={LADDER_CHOICES}
           onChange={(ladder) => change({ ladder })}
         />
       </Section>

@@ -7,7 +7,12 @@ import type { ask } from '../platform/wire/ask.ts';
 import { browserSurroundings } from './browser-surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
 
-const BY_ITSELF: readonly string[] = ['page.lookAtTab', 'page.checkMessage', 'page.getInspection'];
+const BY_ITSELF: readonly string[] = [
+  'page.lookAtTab',
+  'page.checkMessage',
+  'page.getInspection',
+  'page.getReceiverQuestion',
+];
 
 /** @param settings as they are now */
 export function panelSurroundings(settings: Settings): Surroundings {

@@ -4,6 +4,7 @@ import { buildJourney } from '../core/journey/build.ts';
 import { resultsPlaceOf } from '../core/receivers/results-place.ts';
 import type { Problem, TabMessage } from '../platform/wire/messages.ts';
 import { LevelIcon } from '../views/icons/level-icon.tsx';
+import { useLater } from '../views/later.ts';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { type ListedMessage, MessageList } from '../views/page/message-list.tsx';
@@ -11,11 +12,11 @@ import { ProblemBlock } from '../views/page/problem-block.tsx';
 import { Elapsed } from '../views/progress/elapsed.tsx';
 import { Say, useReading, useText } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
+import { BY_HAND } from './by-hand-later.ts';
 import { Offer } from './offer.tsx';
 import { ReceiverOffer } from './receiver-offer.tsx';
 import { currentMessage } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
-import { useByHand } from './use-by-hand.ts';
 import { type Popup as PopupModel, usePopup } from './use-popup.ts';
 import { type ReceiverAsk, type ReceiverResults, useReceiverQuestion } from './use-receiver-question.ts';
 
@@ -105,7 +106,7 @@ interface ContentProps {
 
 function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: ContentProps) {
   const { problem } = popup;
-  const byHand = useByHand(problem !== null && inspection === null);
+  const byHand = useLater(BY_HAND, problem !== null && inspection === null);
   const webmail = popup.state.tab?.webmail ?? null;
   if (inspection) {
     const { question, no } = receiver;

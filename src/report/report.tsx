@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import type { WhatIf } from '../core/what-if/index.ts';
 import { saveReport, ticketText } from '../export/on-demand.ts';
 import { withoutTurns } from '../text/without-turns.ts';
 import { ChangedSteps, changedSteps } from '../views/diagram/changed-steps.ts';
+import { useLater } from '../views/later.ts';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
@@ -16,7 +18,7 @@ import { BatchList } from './files/batch-list.tsx';
 import { Intake } from './intake.tsx';
 import { useReport } from './use-report.ts';
 import { useTitle } from './use-title.ts';
-import { useWhatIfEngine, WhatIfSection } from './what-if.tsx';
+import { WHAT_IF, WhatIfSection } from './what-if.tsx';
 
 /** The full page: the same views, wide; without a message, the way in for a source. */
 export function ReportPage({ onSettings }: { onSettings: () => void }) {
@@ -25,7 +27,8 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const { isIntake, isList, inspection, problem, given } = report;
   const t = useText();
   useTitle(report.title);
-  const { engine, load } = useWhatIfEngine();
+  const [isSupposing, setIsSupposing] = useState(false);
+  const engine = useLater(WHAT_IF, isSupposing);
   const supposition = useWhatIf(inspection, engine);
   const { supposed, reset } = supposition;
   const copy = (text: string) => {
@@ -64,7 +67,12 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
         </div>
       ) : null}
       {inspection?.progress === 'done' ? (
-        <WhatIfSection inspection={inspection} supposition={supposition} ready={engine !== null} onOpen={load} />
+        <WhatIfSection
+          inspection={inspection}
+          supposition={supposition}
+          ready={engine !== null}
+          onOpen={() => setIsSupposing(true)}
+        />
       ) : null}
       {given && inspection ? (
         <ContentsSection

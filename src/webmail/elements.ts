@@ -46,6 +46,15 @@ export function known<T extends Record<string, string | undefined>>(values: T): 
   };
 }
 
+/** @returns a part of an address without its percent-encoding; as it is where that is none: a page may have any address */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** @returns the text as one part of an address; half a surrogate pair, at which `encodeURIComponent` throws, as U+FFFD */
 export function pathPart(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));

@@ -4,7 +4,7 @@
  * were granted for something else, and reads them with the person's cookies.
  */
 
-/** How the origin of the page ends, and how the address begins. */
+/** How the origin of the page ends, over TLS, and how the address begins. */
 const ELSEWHERE: readonly (readonly [string, string])[] = [
   ['.mail.yahoo.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
   ['//mail.yahoo.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
@@ -13,13 +13,19 @@ const ELSEWHERE: readonly (readonly [string, string])[] = [
 
 /** @returns the match pattern to be granted, or null when a page of this origin has no business at that address */
 export function elsewherePattern(pageOrigin: string, url: string): string | null {
-  const found = ELSEWHERE.find(([page, start]) => pageOrigin.endsWith(page) && url.startsWith(start));
+  // As it is asked for: dots in a path lead out of the folder that it begins with.
+  const address = URL.canParse(url) ? new URL(url).href : '';
+  const found = ELSEWHERE.find(([page, start]) => isAt(pageOrigin, page) && address.startsWith(start));
   return found ? patternOf(found[1]) : null;
 }
 
 /** Match patterns that have to be granted for a webmail at this origin, beside its own. */
 export function patternsBeside(pageOrigin: string): string[] {
-  return [...new Set(ELSEWHERE.filter(([page]) => pageOrigin.endsWith(page)).map(([, start]) => patternOf(start)))];
+  return [...new Set(ELSEWHERE.filter(([page]) => isAt(pageOrigin, page)).map(([, start]) => patternOf(start)))];
+}
+
+function isAt(origin: string, end: string): boolean {
+  return origin.startsWith('https://') && origin.endsWith(end);
 }
 
 function patternOf(address: string): string {

@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { DEFAULT_SETTINGS, type Ladder } from '../platform/settings-shape.ts';
 import type { TextKey } from '../text/translate.ts';
-import { Choice, type ChoiceProps } from '../views/page/choice.tsx';
+import { Choice } from '../views/page/choice.tsx';
 import { KnownWebmails } from '../views/page/known-webmails.tsx';
-import { Say } from '../views/reading.tsx';
+import { LADDER_CHOICES } from '../views/page/ladder-choices.ts';
+import { Say, useReading } from '../views/reading.tsx';
 import { KNOWN_WEBMAILS } from '../webmail/known.ts';
 
 export interface WelcomeProps {
@@ -22,14 +23,10 @@ export interface WelcomeProps {
 }
 
 const DOES = ['welcome_does_domain', 'welcome_does_checks', 'welcome_does_route', 'welcome_does_calls'] as const;
-const LADDER: ChoiceProps<Ladder>['choices'] = [
-  { value: 'headers', text: 'options_ladder_headers', why: 'options_ladder_headers_why' },
-  { value: 'click', text: 'options_ladder_click', why: 'options_ladder_click_why' },
-  { value: 'always', text: 'options_ladder_always', why: 'options_ladder_always_why' },
-];
 
 /** What Waybill does and what it sends, before it has done anything. */
 export function WelcomePage({ ladder, isManaged, resolver, isFirefox, shortcuts, addresses, onLadder }: WelcomeProps) {
+  const { language } = useReading();
   return (
     <>
       <header class="welcome-top">
@@ -41,7 +38,8 @@ export function WelcomePage({ ladder, isManaged, resolver, isFirefox, shortcuts,
       <p class="welcome-does">
         {DOES.map((text) => (
           <span key={text}>
-            <Say text={text} />{' '}
+            <Say text={text} />
+            {language === 'ja' ? '' : ' '}
           </span>
         ))}
       </p>
@@ -108,7 +106,7 @@ function LadderStep({ ladder, isManaged, onLadder }: Pick<WelcomeProps, 'ladder'
         name="ladder"
         label="options_ladder_title"
         value={chosen}
-        choices={LADDER}
+        choices={LADDER_CHOICES}
         disabled={isManaged}
         onChange={choose}
       />

@@ -191,6 +191,19 @@ const cases: Listed[] = [
   ],
   [
     {
+      id: '106n',
+      says: 'a Sender of a protected domain whose SPF record lets everyone in',
+      message: arrive(byAttacker(from(EVIL, ['Sender: a@open.example'])), { path: '<a@open.example>' }),
+      zone: {
+        'open.example': { TXT: ['v=spf1 +all'] },
+        '_dmarc.open.example': { TXT: ['v=DMARC1; p=reject'] },
+      },
+      context: { shown: { from: 'a@open.example' } },
+    },
+    ['unverified'],
+  ],
+  [
+    {
       id: '106b',
       says: 'a source that the webmail cut off',
       message: arrive({

@@ -1,5 +1,5 @@
 /** From three mails to the user's word: the popup asks, and what is open is checked anew. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { domainOfAccount } from '../../src/background/receiver-question.ts';
 import { followSettings } from '../../src/background/settings-change.ts';
 import type { Receiver } from '../../src/core/index.ts';
@@ -52,6 +52,22 @@ beforeEach(async () => {
 });
 
 describe('the question about the receiving side', () => {
+  it('asks no DNS for a side panel that only follows, unless the ladder says so for every message', async () => {
+    const asked = vi.fn(async () => Response.error());
+    vi.stubGlobal('fetch', asked);
+    startBackground();
+    await look('first', 'second', 'third');
+    const follow = async () =>
+      (await asPopup('page.getReceiverQuestion', { tabId: TAB, following: true })).answer?.mx ?? null;
+    await saveSettings({ ladder: 'click' });
+    expect(await follow()).toBeNull();
+    expect(asked).not.toHaveBeenCalled();
+    expect((await ask())?.mx).toMatchObject({ domain: 'rcpt.example', result: 'unknown' });
+    await saveSettings({ ladder: 'always' });
+    expect(await follow()).toMatchObject({ domain: 'rcpt.example' });
+    vi.unstubAllGlobals();
+  });
+
   it('is not asked of two mails, and is of three', async () => {
     startBackground();
     await look('first', 'second');

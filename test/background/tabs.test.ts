@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
 import { browser, fake, OWN, resetBrowser, stopWorker } from '../fakes/browser.ts';
 import {
@@ -404,6 +404,33 @@ describe('badges', () => {
     });
     await asContent('script.showsMessages', located(FRAME));
     expect(heard).toEqual([['7']]);
+  });
+
+  it('tell no faster than people read: a page that took over its process tells thousands of times', async () => {
+    startBackground();
+    openTab(one());
+    let heard = 0;
+    browser.runtime.onMessage.addListener((message: unknown) => {
+      if ((message as { tell?: string }).tell === 'news.tab') heard++;
+    });
+    vi.useFakeTimers();
+    try {
+      // Each with a frame that the page made for it.
+      const told = Array.from({ length: 2_000 }, (_, frameId) =>
+        asContent('script.showsMessages', located(FRAME), frameId),
+      );
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(heard).toBeGreaterThan(10);
+      expect(heard).toBeLessThan(50);
+      await vi.advanceTimersByTimeAsync(60_000);
+      await Promise.all(told);
+      expect(heard).toBeLessThan(100);
+      // Another tab does not wait for it, and later nor does this one.
+      await asContent('script.showsMessages', located(FRAME));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(heard).toBeLessThan(100);
   });
 
   it('open the report where the browser opens no popup', async () => {

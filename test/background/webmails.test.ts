@@ -1,8 +1,9 @@
 /** What content scripts of webmails have done by the worker: a profile put into their frame, a source at another host. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { saveSettings } from '../../src/platform/settings.ts';
 import { askFromScript } from '../../src/platform/wire/ask.ts';
-import { fake, fromContent, resetBrowser } from '../fakes/browser.ts';
-import { openTab, startBackground, TAB } from './scene.ts';
+import { FROM_POPUP, fake, fromContent, resetBrowser } from '../fakes/browser.ts';
+import { asPopup, located, MESSAGE, openTab, startBackground, TAB } from './scene.ts';
 
 const YAHOO = 'https://mail.yahoo.com/n/folders/1';
 const SOURCE = 'https://apis.mail.yahoo.com/ws/v3/mailboxes/@.id==a/messages/@.id==b/content/rawplaintext';
@@ -15,6 +16,13 @@ function answers() {
     return new Response('From: a@b.example\r\n\r\n', { headers: { 'content-type': 'text/plain' } });
   });
   return calls;
+}
+
+/** As a person switches them on in the popup. */
+async function switchBadgesOn(address: string): Promise<void> {
+  const pattern = `${new URL(address).origin}/*`;
+  fake.granted.add(pattern);
+  await saveSettings({ badgeSites: [pattern] });
 }
 
 beforeEach(() => {
@@ -50,6 +58,7 @@ describe('a webmail’s profile', () => {
 describe('a source at another host', () => {
   it('is fetched with the cookies of that host, once it was granted', async () => {
     const calls = answers();
+    await switchBadgesOn(YAHOO);
     fake.sender = fromContent(TAB, YAHOO);
     expect((await askFromScript('script.wantsSource', { url: SOURCE })).problem).toEqual({
       key: 'webmail_source_permission',
@@ -72,11 +81,66 @@ describe('a source at another host', () => {
       [YAHOO, 'https://mail.google.com/mail/u/0/'],
       [YAHOO, 'https://apis.mail.yahoo.com.attack.example/ws/v3/mailboxes/'],
       [YAHOO, 'https://apis.mail.yahoo.com/ws/v3/other'],
+      [YAHOO, 'https://apis.mail.yahoo.com/ws/v3/mailboxes/../other'],
+      [YAHOO, 'https://apis.mail.yahoo.com/ws/v3/mailboxes/%2e%2e/%2E./other'],
+      [YAHOO, 'https://apis.mail.yahoo.com/ws/v3/mailboxes/..\\other'],
+      // Whoever is on the line writes such a page.
+      ['http://mail.yahoo.com/', SOURCE],
+      ['http://us.mail.yahoo.com/', SOURCE],
+      ['http://mail.aol.com/', SOURCE],
     ];
     for (const [page, url] of refused) {
+      await switchBadgesOn(page ?? '');
       fake.sender = fromContent(TAB, page ?? '');
       expect((await askFromScript('script.wantsSource', { url: url ?? '' })).answer).toBeNull();
     }
     expect(calls).toEqual([]);
+  });
+
+  describe('where badges are off', () => {
+    const frame = { webmail: 'Yahoo', page: 'p1', messages: [{ id: '7', source: new Uint8Array() }] };
+    const wants = async (frameId = 0) => {
+      fake.sender = fromContent(TAB, YAHOO, frameId);
+      const reply = await askFromScript('script.wantsSource', { url: SOURCE });
+      fake.sender = FROM_POPUP;
+      return reply;
+    };
+    /** A page whose script fetches the source by the worker, when it is asked for it; what the other frame asks then too. */
+    function openYahoo() {
+      const { told } = openTab({ 0: frame }, YAHOO);
+      const replies: unknown[] = [];
+      fake.frames.set(`${TAB}:0`, async (message) => {
+        const { ask } = message as { ask: string };
+        if (ask === 'worker.locate') return { answer: located(frame), problem: null };
+        replies.push((await wants(5)).answer);
+        const { answer, problem } = await wants();
+        return problem ? { answer: null, problem } : { answer: { ...answer, fidelity: 'exact' }, problem: null };
+      });
+      return { told, replies };
+    }
+
+    it('is fetched for the frame that was asked for a source by a click, as long as it is', async () => {
+      const calls = answers();
+      fake.granted.add(HOST);
+      const { replies } = openYahoo();
+      const looked = await asPopup('page.lookAtTab', { tabId: TAB });
+      expect(looked.answer?.messages).toMatchObject([{ id: '7', problem: null }]);
+      const key = looked.answer?.messages[0]?.key ?? '';
+      expect((await asPopup('page.getSource', { message: MESSAGE, key })).answer?.source.length).toBe(21);
+      expect(calls.map(({ url }) => url)).toEqual([SOURCE, SOURCE]);
+      expect(replies).toEqual([null, null]);
+      expect((await wants()).answer).toBeNull();
+    });
+
+    it('is fetched for nobody who asks by himself: a page that took over its own process', async () => {
+      const calls = answers();
+      fake.granted.add(HOST);
+      openYahoo();
+      expect((await wants()).answer).toBeNull();
+      await asPopup('page.lookAtTab', { tabId: TAB });
+      calls.splice(0);
+      for (const frameId of [0, 5]) expect((await wants(frameId)).answer).toBeNull();
+      expect(calls).toEqual([]);
+    });
   });
 });

@@ -12,6 +12,13 @@ describe('defang', () => {
     ['192.0.2.10, TLS 1.3, RFC 5322 §3.6.2', '192[.]0[.]2[.]10, TLS 1.3, RFC 5322 §3.6.2'],
     ['2026-11-20T10:00:00Z at 3.5 s', '2026-11-20T10:00:00Z at 3.5 s'],
     ['例え.テスト', '例え[.]テスト'],
+    ['It came from 192.0.2.10.', 'It came from 192[.]0[.]2[.]10.'],
+    [
+      'http://localhost/x https://[2001:db8::1]/ HTTP://3221225994',
+      'hxxp://localhost/x hxxps://[2001:db8::1]/ hxxp://3221225994',
+    ],
+    ['へhttp://a.example/を ftp://host file://host/x', 'へhxxp://a[.]example/を ftp[:]//host file[:]//host/x'],
+    ['0.5% in 1.5秒, 2026-11-20T10:00:00.000Z', '0.5% in 1.5秒, 2026-11-20T10:00:00.000Z'],
     ['v=spf1 include:_spf.example -all', 'v=spf1 include:_spf[.]example -all'],
     ['', ''],
   ])('makes %j harmless', (text, harmless) => expect(defang(text)).toBe(harmless));
@@ -47,5 +54,27 @@ describe('the report for a ticket', () => {
     expect(text).toContain('For [recipient 1]');
     expect(text.toLowerCase()).not.toContain('bob');
     expect(text).not.toContain('carol');
+  });
+
+  it.each([
+    ['a letter that grows in small print', 'İ for BOB@Reader.example', 'İ for [recipient 1]'],
+    ['a bounce address of one recipient', 'b+bob=reader.example@list', 'b+[recipient 1][@]list'],
+    ['the same within a link', 'x?to=bob%40reader.example&y', 'x?to=[recipient 1]&y'],
+    ['a longer address that ends so', 'rob.bob@reader.example', 'rob[.]bob[@]reader[.]example'],
+    ['a longer address that begins so', 'bob@reader.example.net', 'bob[@]reader[.]example[.]net'],
+  ])('takes a recipient for no other: %s', (_, subject, told) => {
+    const to = [{ ...mailbox('Bob@reader.example'), name: 'Bob Reader' }];
+    const text = exportTicket({ ...verified, message: { ...verified.message, to, subject } }, 'en');
+    expect(text).toContain(`: ${told}\n`);
+    expect(text).toContain('To: [recipient 1]\n');
+    expect(text).not.toContain('Bob');
+  });
+
+  it('names nobody whose address is none, or hides a character', () => {
+    const to = [mailbox('bob'), mailbox('car\u200bol@reader.example')];
+    const message = { ...verified.message, to, subject: 'car\u200bol@reader.example' };
+    const text = exportTicket({ ...verified, message }, 'en');
+    expect(text).toContain('To: [recipient 1], [recipient 2]\n');
+    expect(text).toContain(': [recipient 2]\n');
   });
 });

@@ -64,7 +64,7 @@ describe('a card', () => {
   });
 
   it('sets the term that decided off within its record, and tells which addresses a block stands for', () => {
-    expect(saidOn('ip', verified)).toContain('ip4:198.51.100.0/24 stands for 198.51.100.0 to 198.51.100.255');
+    expect(saidOn('ip', verified)).toContain('ip4:198.51.100.0/24 means 198.51.100.0 to 198.51.100.255');
     expect(saidOn('ip', verified)).toContain('198.51.100.7, is in it (_spf.mailhost.example). Result: pass');
     expect(saidOn('include', verified)).toContain('_spf.mailhost.example allows 198.51.100.7');
     expect(saidOn('all', verified)).toContain('-all in the record of shop.example was not needed');
@@ -123,6 +123,10 @@ describe('OP25B and IP25B', () => {
     ['out7.mailhost.example', '198.51.100.7', false],
     ['', '203.0.113.66', false],
     ['pool.example', null, false],
+    ['mx1.shop.example', '1.1.1.1', false],
+    ['smtp2.shop.example', '2.2.1.1', false],
+    ['out1-2.shop.example', '1.2.1.2', false],
+    ['10-10-10-10.isp.example', '10.10.10.10', true],
   ])('know the line "%s" of %s: %s', (name, ip, expected) => {
     expect(isConsumerName(name, ip)).toBe(expected);
   });

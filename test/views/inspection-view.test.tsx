@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildJourney } from '../../src/core/journey/build.ts';
 import { LANGUAGES } from '../../src/text/translate.ts';
-import { loadLesson } from '../../src/views/lesson/on-demand.ts';
+import { LESSON } from '../../src/views/lesson/lesson-later.ts';
 import { InspectionView, type TabId } from '../../src/views/page/inspection-view.tsx';
 import { checking, failed, stories, verified } from '../fakes/inspections.ts';
 import { draw, html, mount } from './page.tsx';
@@ -127,7 +127,7 @@ describe('the view of an inspection', () => {
 
   it('leads from the route in one line to the journey, and from a step to its header field', async () => {
     // What explains a step is loaded when the first one is opened.
-    await loadLesson('en');
+    await LESSON.load('en');
     const page = mount(view(verified));
     page.click(page.byText('button', 'See the route'));
     expect(page.get('[role="tab"][aria-selected="true"]').textContent).toBe('Route');

@@ -7,7 +7,7 @@ import { CARD_IDS, type CardId } from '../../src/lesson/index.ts';
 import { LANGUAGES } from '../../src/text/translate.ts';
 import { SequenceDiagram } from '../../src/views/diagram/sequence-diagram.tsx';
 import { CardHost } from '../../src/views/lesson/card-host.tsx';
-import { loadLesson } from '../../src/views/lesson/on-demand.ts';
+import { LESSON } from '../../src/views/lesson/lesson-later.ts';
 import { InspectionView } from '../../src/views/page/inspection-view.tsx';
 import { arcSet, mailbox, note } from '../fakes/inspection-parts.ts';
 import { verified } from '../fakes/inspections.ts';
@@ -124,7 +124,7 @@ async function follow(page: MountedPage, first: string, seen: Set<string>, onCar
 
 // The first card of all waits for the lesson to be loaded.
 beforeAll(async () => {
-  await Promise.all(LANGUAGES.map(loadLesson));
+  await Promise.all(LANGUAGES.map(LESSON.load));
 });
 
 describe('every card', () => {

@@ -3,11 +3,12 @@ import { parseHTML } from 'linkedom';
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { renderToString } from 'preact-render-to-string';
-import { loadOtherTabs } from '../../src/views/page/use-other-tabs.ts';
+import { LANGUAGES } from '../../src/text/translate.ts';
+import { OTHER_TABS } from '../../src/views/page/other-tabs-later.ts';
 import { type Reading, ReadingContext } from '../../src/views/reading.tsx';
 
 // A page draws its verdict first and loads the other tabs then; here they are there from the start.
-await loadOtherTabs();
+await Promise.all(LANGUAGES.map(OTHER_TABS.load));
 
 const READING: Reading = { language: 'en', timeZone: 'UTC', now: new Date('2026-11-20T10:01:30Z') };
 

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildJourney } from '../../src/core/journey/build.ts';
 import { LANGUAGES } from '../../src/text/translate.ts';
-import { loadLesson } from '../../src/views/lesson/on-demand.ts';
+import { LESSON } from '../../src/views/lesson/lesson-later.ts';
 import { InspectionView } from '../../src/views/page/inspection-view.tsx';
 import { verified } from '../fakes/inspections.ts';
 import { mount } from './page.tsx';
@@ -12,7 +12,7 @@ import { mount } from './page.tsx';
 const journey = buildJourney(verified);
 
 beforeAll(async () => {
-  await Promise.all(LANGUAGES.map(loadLesson));
+  await Promise.all(LANGUAGES.map(LESSON.load));
 });
 
 afterEach(() => {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openedMessage } from '../../src/content/opened.ts';
 import { recognize, SITES } from '../../src/webmail/registry.ts';
-import type { Webmail } from '../../src/webmail/webmail.ts';
+import type { Page, Webmail } from '../../src/webmail/webmail.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 import type { PageFixture } from './pages/fixture.ts';
 
@@ -65,6 +65,11 @@ function look(fixture: PageFixture, body: string) {
     },
     senders: open.map(({ sender }) => sender),
   };
+}
+
+/** Of an address that is no plain object. */
+function pick({ href, origin, hostname, pathname, search, hash }: Page['location']) {
+  return { href, origin, hostname, pathname, search, hash };
 }
 
 const expected = ({ file, open, sources, account }: PageFixture) => ({
@@ -129,6 +134,28 @@ describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, fixture
       expect(shown('', opened('no header at all'))).toEqual([]);
       expect(shown(opened(header), '')).toEqual([]);
     });
+
+  it('looks at a page of any address without failing: each change of the page looks again', () => {
+    const { page, webmail } = look(fixture, '');
+    const { pathname, search, hash } = page.location;
+    const bad = (text: string) => [
+      text,
+      `${text}%`,
+      text.replace(/\w(\W*)$/, '%ff$1'),
+      text.replace(/\w{3}/, '%E0%A4'),
+      '%',
+    ];
+    const changes = [
+      ...bad(pathname).map((changed) => ({ pathname: changed })),
+      ...bad(search).map((changed) => ({ search: changed })),
+      ...bad(hash).map((changed) => ({ hash: changed })),
+    ];
+    for (const change of changes) {
+      const changed = { ...page, location: { ...pick(page.location), ...change } };
+      for (const { id } of webmail.openMessages(changed)) webmail.sourceAddresses(changed, id);
+      expect(() => recognize(changed)).not.toThrow();
+    }
+  });
 
   it('names no source for a message that is not open', () => {
     const { webmail, page } = look(fixture, '');

@@ -24,6 +24,7 @@ export const VERDICT_CODES = [
   'verdict_reason_several_authors',
   'verdict_reason_from_malformed',
   'verdict_reason_from_without_address',
+  'verdict_reason_from_unread',
   // Reasons: verified, altered.
   'verdict_reason_signature',
   'verdict_reason_signature_aligned',
@@ -49,6 +50,7 @@ export const VERDICT_CODES = [
   'verdict_reason_provider_fail',
   'verdict_reason_both_fail',
   'verdict_reason_let_through',
+  'verdict_reason_server_notice',
   'verdict_reason_domain_literal',
   'verdict_reason_domain_missing',
   'verdict_reason_submitted_inside',
@@ -96,6 +98,7 @@ export const VERDICT_CODES = [
   'verdict_advice_internal',
   'verdict_advice_failed',
   'verdict_advice_unverified',
+  'verdict_advice_server_notice',
   'verdict_advice_wait',
   'verdict_advice_switch_on',
   'verdict_advice_retry',

@@ -1,5 +1,6 @@
 import type { Code, FindingCode } from '../codes/index.ts';
 import type { Finding, Note, Severity } from '../inspection/index.ts';
+import { isServerNotice } from '../proof/server-notice.ts';
 import { type Finder, warn } from './finding.ts';
 
 /**
@@ -7,15 +8,17 @@ import { type Finder, warn } from './finding.ts';
  *
  * The attack: routes, quotes and encoded words before the "@" make a filter check one domain and the reader see another
  * ("Composition Kills", A9–A13). Innocent: mobile providers in Japan gave out addresses with dots in the wrong places, and old programs
- * write comments into addresses: both are not counted. Caveat: which reading a program takes is not known.
+ * write comments into addresses: both are not counted, and neither is a mail server's notice that names no domain. Caveat: which reading a program takes is not known.
  */
 export const oddAddress: Finder = (facts) =>
-  facts.message.from.flatMap((field) =>
-    field.mailboxes.slice(0, 10).flatMap((mailbox) => {
-      const { address } = mailbox;
-      return mailbox.oddities.flatMap((oddity) => toFinding(oddity, address, field.fieldIndex));
-    }),
-  );
+  isServerNotice(facts)
+    ? []
+    : facts.message.from.flatMap((field) =>
+        field.mailboxes.slice(0, 10).flatMap((mailbox) => {
+          const { address } = mailbox;
+          return mailbox.oddities.flatMap((oddity) => toFinding(oddity, address, field.fieldIndex));
+        }),
+      );
 
 const TOLD: Partial<Record<Code, readonly [Severity, FindingCode]>> = {
   message_address_malformed: ['caution', 'finding_address_malformed'],

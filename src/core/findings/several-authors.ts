@@ -1,5 +1,5 @@
 import type { Finding, MessageFacts } from '../inspection/index.ts';
-import { type Finder, fromIndexes, indexesOf, warn } from './finding.ts';
+import { type Finder, type FindingFacts, fromIndexes, indexesOf, warn } from './finding.ts';
 
 /**
  * More than one author, or none.
@@ -11,7 +11,7 @@ import { type Finder, fromIndexes, indexesOf, warn } from './finding.ts';
 export const severalAuthors: Finder = (facts) => {
   const { from, sender } = facts.message;
   const [only] = from;
-  if (only === undefined) return [noAuthor(sender[0]?.address ?? '', indexesOf(facts, 'sender'))];
+  if (only === undefined) return withoutFrom(facts);
   const addresses = from.flatMap(shownIn).slice(0, 10);
   const values = { addresses: addresses.join(', ') };
   if (from.length > 1) return [warn('danger', 'finding_from_repeated', values, fromIndexes(facts))];
@@ -23,6 +23,12 @@ export const severalAuthors: Finder = (facts) => {
   const domains = new Set(only.mailboxes.map((mailbox) => mailbox.domain));
   return [warn(domains.size > 1 ? 'caution' : 'info', 'finding_from_several', values, fromIndexes(facts))];
 };
+
+/** What a limit left unread is not known to be missing: the verdict says that. */
+function withoutFrom(facts: FindingFacts): Finding[] {
+  const shown = facts.message.sender[0]?.address ?? '';
+  return shown === '' && facts.source.unread.length > 0 ? [] : [noAuthor(shown, indexesOf(facts, 'sender'))];
+}
 
 /** Of a mailbox or a From without an address its name, which is what programs show. */
 function shownIn({ mailboxes, text }: MessageFacts['from'][number]): string[] {

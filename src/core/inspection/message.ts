@@ -94,6 +94,8 @@ export interface MessageFacts {
     wellFormed: boolean;
     /** No From field by RFC 5322, but one for some readers of mail: within another field, in a stray line, past a limit. */
     hidden?: boolean;
+    /** A limit left it unread, wholly or in part: what it holds is not known. */
+    unread?: boolean;
   }[];
   /** The one author, or null when From fields or mailboxes are not exactly one or From is malformed (RFC 5322 §3.6.2). */
   author: Mailbox | null;

@@ -38,7 +38,7 @@ function spfEntry(inspection: Inspection): MethodMark | null {
 
 /** The best of several signatures. */
 export function dkimEntry(results: readonly Result[]): MethodMark {
-  const best = bestOf(results);
+  const best = bestResult(results);
   return { ...resultEntry('DKIM', best), mark: dkimMark(results) };
 }
 
@@ -60,6 +60,11 @@ export function ourMarks(inspection: Inspection): MethodMark[] {
 export function passMark({ verdict }: Pick<Inspection, 'verdict'>): Mark {
   if (verdict.level === 'ambiguous') return 'unsure';
   return verdict.level === 'failed' || verdict.level === 'unverified' ? 'none' : 'pass';
+}
+
+/** The sign beside one check's result; see passMark. */
+export function resultMark(inspection: Pick<Inspection, 'verdict'>, result: Result): Mark {
+  return result === 'pass' ? passMark(inspection) : markOf(result);
 }
 
 /** A pass as it is shown; where it is of another domain, its result stays beside the sign that says nothing. */
@@ -101,14 +106,15 @@ function isOpen(check: DkimCheck): boolean {
   return isUndetermined(check) || isKeyGone(check);
 }
 
-function bestOf(results: readonly Result[]): Result {
+/** Of several signatures' results the one that counts: one that passes is enough. 'none' of no signature. */
+export function bestResult(results: readonly Result[]): Result {
   const order: Result[] = ['pass', 'fail', 'temperror', 'permerror', 'neutral', 'policy', 'softfail', 'none'];
   return order.find((result) => results.includes(result)) ?? 'none';
 }
 
 /** One signature that verifies is enough (RFC 6376 §4.2: the others are as if they were not there). */
 export function dkimMark(results: readonly Result[]): Mark {
-  const best = bestOf(results);
+  const best = bestResult(results);
   // "Signed, but not to be processed" (RFC 8601 §2.7.1) is not "nothing to check".
   return best === 'neutral' ? 'unsure' : markOf(best);
 }

@@ -61,20 +61,23 @@ function readFrom(message: Message, declared: string): FromFacts[] {
     at: field.valueStart,
     fieldIndex: field.index,
     value: fieldValue(message, field),
-    wellFormed: field.nameWellFormed && field.end - field.valueStart <= MAX_HEADER_BYTES,
+    wellFormed: field.nameWellFormed,
     hidden: false,
+    unread: field.end - field.valueStart > MAX_HEADER_BYTES,
   }));
+  const readTo = Math.max(message.fields.at(-1)?.end ?? 0, message.strayLines.at(-1)?.end ?? 0);
   const hidden = message.hiddenFrom.map((place) => ({
     at: place.valueStart,
     fieldIndex: place.fieldIndex ?? indexBefore(message.fields, place.valueStart),
     value: hiddenValue(message.bytes, place, MAX_HEADER_BYTES),
     wellFormed: false,
     hidden: true,
+    unread: place.valueStart > readTo,
   }));
   let left = MAX_ADDRESSES;
   return [...fields, ...hidden]
     .sort((a, b) => a.at - b.at)
-    .map(({ fieldIndex, value, wellFormed, hidden: isHidden }) => {
+    .map(({ fieldIndex, value, wellFormed, hidden: isHidden, unread }) => {
       // Past the limit there is nothing to read: it is enough that there is another field.
       const list = left > 0 ? parseAddressList(value, declared) : UNREAD_LIST;
       const read = list.mailboxes.slice(0, left);
@@ -83,8 +86,9 @@ function readFrom(message: Message, declared: string): FromFacts[] {
         fieldIndex,
         mailboxes: read,
         text: displayDecoded(value, declared),
-        wellFormed: wellFormed && list.wellFormed && read.length === list.mailboxes.length,
+        wellFormed: wellFormed && !unread && list.wellFormed && read.length === list.mailboxes.length,
         ...(isHidden ? { hidden: true } : {}),
+        ...(unread ? { unread } : {}),
       };
     });
 }

@@ -1,7 +1,7 @@
 import { evaluateDmarc } from '../dmarc/evaluate.ts';
 import type { DnsTrace } from '../dns/trace.ts';
 import type { DkimCheck, SpfCheck } from '../inspection/index.ts';
-import { coversBody, verifies } from '../proof/signatures.ts';
+import { provenParties } from '../proof/proven-parties.ts';
 import type { Read } from './read.ts';
 
 /**
@@ -22,8 +22,7 @@ export async function isHarmlessSender(
   const { result, policy } = await evaluateDmarc(
     {
       from: [String(senderShown.values['domain'])],
-      spf: spf?.result === 'pass' && route.standing === 'known' ? spf.evidence.domain : null,
-      dkim: dkim.filter((check) => verifies(check) && coversBody(check)).map(({ evidence }) => evidence.domain),
+      ...provenParties({ dkim: [...dkim], spf, route }),
     },
     trace.for('other'),
   );

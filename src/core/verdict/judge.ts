@@ -12,6 +12,7 @@ import { ambiguous } from './rules/ambiguous.ts';
 import { failed } from './rules/failed.ts';
 import { internal } from './rules/internal.ts';
 import { listed } from './rules/listed.ts';
+import { serverNotice } from './rules/server-notice.ts';
 import { checking, unchecked } from './rules/unchecked.ts';
 import { unverified } from './rules/unverified.ts';
 import { verified } from './rules/verified.ts';
@@ -20,6 +21,7 @@ import type { Open, Rule } from './ruling.ts';
 import { isUnreadable } from './unreadable.ts';
 
 const RULES: readonly (readonly [Level, Rule])[] = [
+  ['unverified', serverNotice],
   ['ambiguous', ambiguous],
   ['verified', verified],
   ['altered', altered],

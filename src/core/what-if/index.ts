@@ -6,6 +6,7 @@
 import { evaluateDmarc } from '../dmarc/evaluate.ts';
 import { findAll } from '../findings/index.ts';
 import type { Inspection, Result } from '../inspection/index.ts';
+import { bestResult } from '../marks/our-marks.ts';
 import { checkHost } from '../spf/check-host.ts';
 import { dmarcIdentifiers } from '../stages/identifiers.ts';
 import { judge } from '../verdict/judge.ts';
@@ -120,7 +121,6 @@ function compare(before: Inspection, after: Inspection): Changed {
   };
 }
 
-/** The best of them: one that passes is enough. */
 function dkimResult({ dkim }: Inspection): Result {
-  return dkim.find(({ result }) => result === 'pass')?.result ?? dkim[0]?.result ?? 'none';
+  return bestResult(dkim.map(({ result }) => result));
 }

@@ -75,9 +75,16 @@ function refused(name: string): Reply<never> {
 function whoAsks(sender: Runtime.MessageSender): { asker: 'page' | 'script'; at: Asker } | null {
   if (sender.id !== browser.runtime.id) return null;
   if (sender.url?.startsWith(ownAddress())) return { asker: 'page', at: { tabId: sender.tab?.id ?? null } };
-  const tabId = sender.tab?.id;
-  if (tabId === undefined || sender.frameId === undefined || sender.url === undefined) return null;
-  return { asker: 'script', at: { tabId, frameId: sender.frameId, url: sender.url } };
+  const { tab, frameId, url } = sender;
+  if (tab?.id === undefined || frameId === undefined || url === undefined) return null;
+  // The attack: an advertisement that took over its own process says which messages the webmail around it shows. Our script says
+  // nothing in frames of other sites (content/frame.ts).
+  if (frameId !== 0 && tab.url && originOf(url) !== originOf(tab.url)) return null;
+  return { asker: 'script', at: { tabId: tab.id, frameId, url } };
+}
+
+function originOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).origin : '';
 }
 
 function isQuestion(message: unknown): message is Question {

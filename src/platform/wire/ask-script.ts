@@ -5,6 +5,16 @@ import { findRoute, nothing, REFUSED, type Shape } from './shapes.ts';
 import * as worker from './table/worker.ts';
 import type { AnswerOf, Question, QuestionOf, Reply, WorkerQuestion } from './wire.ts';
 
+/** Questions whose answer is waited for. */
+const underWay = new Set<{ tabId: number; frameId: number; name: WorkerQuestion }>();
+
+/** Whether the worker waits for that frame's answer to this question. */
+export function isAsked(frame: { tabId: number; frameId: number }, name: WorkerQuestion): boolean {
+  return [...underWay].some(
+    (asked) => asked.name === name && asked.tabId === frame.tabId && asked.frameId === frame.frameId,
+  );
+}
+
 /**
  * Asks the content script of one frame.
  *
@@ -17,11 +27,15 @@ export async function askScript<N extends WorkerQuestion>(
 ): Promise<Reply<AnswerOf<N>>> {
   const answer = (findRoute('worker', worker, name)?.answer ?? nothing) as Shape<AnswerOf<N>>;
   const gone = { answer: null, problem: { key: 'errors_page_gone' as const, values: {} } };
+  const asked = { tabId, frameId, name };
+  underWay.add(asked);
   try {
     const reply = await browser.tabs.sendMessage(tabId, { ask: name, request } satisfies Question, { frameId });
     return readReply(reply, answer) ?? gone;
   } catch {
     return gone;
+  } finally {
+    underWay.delete(asked);
   }
 }
 

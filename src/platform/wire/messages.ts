@@ -1,5 +1,6 @@
 /** What crosses the wire: the types of the things that questions and answers hold. */
 import type { Fidelity, Inspection, Level, Receiver } from '../../core/index.ts';
+import type { Confirmation } from '../../core/receivers/propose.ts';
 import type { Language, TextKey } from '../../text/translate.ts';
 
 /** What a page shows of a message: to list it, and to compare with the source. */
@@ -103,13 +104,6 @@ export interface ProposedReceiver {
   receiver: Receiver;
 }
 
-/** What the MX records of the account's own domain say about a proposal. */
-export interface ReceiverConfirmation {
-  result: 'confirmed' | 'different' | 'unknown';
-  receiver: Receiver;
-  hosts: string[];
-}
-
 /** A proposal, with what a person needs to know before saying yes. What is stored then, is the receiver without its mark. */
 export interface ReceiverQuestion extends ProposedReceiver {
   /** In how many mails one of its hosts seems to have taken the mail in. */
@@ -117,7 +111,7 @@ export interface ReceiverQuestion extends ProposedReceiver {
   /** Other hosts whose entries stand above that one's. */
   above: string[];
   /** What the MX records of the account's own domain say; null = the account is not known, or the DNS may not be asked. */
-  mx: { domain: string; result: 'confirmed' | 'different' | 'unknown'; hosts: string[] } | null;
+  mx: ({ domain: string } & Pick<Confirmation, 'result' | 'hosts'>) | null;
 }
 
 /** What a report page shows: an inspection, and the message of a webmail's page that it is of, if it is of one. */

@@ -1,4 +1,5 @@
 import type { DkimCheck, DkimPart, DnsQuestion, Inspection, Values } from '../../core/index.ts';
+import { resultMark } from '../../core/marks/our-marks.ts';
 import { formatBytes, formatList, formatPercent } from '../../text/formats.ts';
 import type { TextKey } from '../../text/translate.ts';
 import { Term } from '../lesson/term.tsx';
@@ -46,6 +47,7 @@ export function DkimSection({ inspection, onPersonal }: DkimSectionProps) {
           key={index}
           name={inspection.dkim.length > 1 ? `DKIM ${index + 1}` : 'DKIM'}
           result={check.result}
+          mark={resultMark(inspection, check.result)}
           note={check}
           warnings={check.warnings}
         >

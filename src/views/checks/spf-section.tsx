@@ -1,5 +1,6 @@
 import type { VerdictCode } from '../../core/codes/index.ts';
 import type { Inspection, Note, SpfCheck } from '../../core/index.ts';
+import { resultMark } from '../../core/marks/our-marks.ts';
 import { questionFor } from '../model/dns-words.ts';
 import { spfTerms } from '../model/record-terms.ts';
 import { Foreign, Say } from '../reading.tsx';
@@ -23,6 +24,7 @@ export function SpfSection({ inspection, onPersonal }: SpfSectionProps) {
     <CheckSection
       name="SPF"
       result={isInferred ? null : spf.result}
+      mark={resultMark(inspection, spf.result)}
       note={isInferred ? INFERRED : spf}
       warnings={spf.warnings}
     >

@@ -2,7 +2,8 @@ import { useRef } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import { type Evidence, participantEvidence, stepEvidence } from '../../core/journey/evidence.ts';
 import type { Journey } from '../../core/journey/journey.ts';
-import { useLesson } from '../lesson/on-demand.ts';
+import { useLater } from '../later.ts';
+import { LESSON } from '../lesson/lesson-later.ts';
 import { linkTo } from '../model/anchors.ts';
 import { Say, SayNote, useReading } from '../reading.tsx';
 import { type Choice, NO_CHOICE } from './choice.ts';
@@ -49,7 +50,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
     const choice = explain(step.row.step.id) ?? lead(stepEvidence(step.row.step));
     return { ...step, choice, lit: lit === step.row.step.id };
   });
-  const lesson = useLesson(open !== null);
+  const lesson = useLater(LESSON, open !== null);
   useInSight(frame, lit ?? open);
   return (
     <div class="diagram" data-story={lit === null ? undefined : ''} ref={frame}>

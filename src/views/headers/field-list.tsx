@@ -7,7 +7,7 @@ import { Term } from '../lesson/term.tsx';
 import { anchorOf } from '../model/anchors.ts';
 import { copyText } from '../model/search.ts';
 import { Foreign, Say, useText } from '../reading.tsx';
-import type { FieldHelps } from './field-help.ts';
+import type { FieldHelps } from './field-help-later.ts';
 
 export interface FieldListProps {
   fields: readonly ShownField[];

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Inspection, ShownField } from '../../core/index.ts';
 import { Sign } from '../icons/sign.tsx';
+import { useLater } from '../later.ts';
 import { copyText, searchFields } from '../model/search.ts';
 import { Say, useText } from '../reading.tsx';
-import { useFieldHelp } from './field-help.ts';
+import { FIELD_HELP } from './field-help-later.ts';
 import type { Look } from './field-help-view.tsx';
 import { FieldList } from './field-list.tsx';
 
@@ -20,7 +21,7 @@ export function HeadersTab({ inspection, field = null, onCopy }: HeadersTabProps
   const t = useText();
   const [query, setQuery] = useState('');
   const [look, setLook] = useState<Look>({ grouped: false, explained: true, decoded: true });
-  const help = useFieldHelp();
+  const help = useLater(FIELD_HELP);
   const found = searchFields(inspection.fields, query);
   const list = (fields: readonly ShownField[]) => (
     <FieldList

@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import type { CardId } from '../../lesson/card-ids.ts';
+import { useLater } from '../later.ts';
 import { LessonContext } from './context.ts';
-import { useLesson } from './on-demand.ts';
+import { LESSON } from './lesson-later.ts';
 
 export interface CardHostProps {
   inspection: Inspection;
@@ -15,7 +16,7 @@ export function CardHost({ inspection, children }: CardHostProps) {
   const [trail, setTrail] = useState<CardId[]>([]);
   const opener = useRef<Element | null>(null);
   const id = trail.at(-1);
-  const lesson = useLesson(id !== undefined);
+  const lesson = useLater(LESSON, id !== undefined);
   const open = useCallback((next: CardId) => {
     setTrail((before) => {
       if (before.length === 0) opener.current = document.activeElement;

@@ -3,9 +3,10 @@ import type { Inspection } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import { type StoryStep, storyOf } from '../../lesson/story.ts';
 import { Sign } from '../icons/sign.tsx';
-import { Say, useReading, useText } from '../reading.tsx';
+import { Say, useText } from '../reading.tsx';
 import { wantsStillness } from './stillness.ts';
 import { TermChips } from './term-chips.tsx';
+import { usePlaying } from './use-playing.ts';
 
 export interface StoryPlayerProps {
   journey: Journey;
@@ -15,32 +16,21 @@ export interface StoryPlayerProps {
   onClose: () => void;
 }
 
-/** Milliseconds for which a sentence stands: long enough to be read twice. */
-const SHORTEST_MS = 3500;
-const CHARACTER_MS = { en: 65, ja: 130 } as const;
-
 /**
  * Walks the journey step by step, one sentence a step, forward and back. It goes on by itself only when asked to, and not at all
  * for readers who want nothing to move by itself.
  */
 export function StoryPlayer({ journey, inspection, onLight, onClose }: StoryPlayerProps) {
   const t = useText();
-  const { language } = useReading();
   const [at, setAt] = useState(0);
-  const [playing, setPlaying] = useState(false);
   const heading = useRef<HTMLParagraphElement>(null);
   const story = storyOf(journey, inspection);
   const scene = story[Math.min(at, story.length - 1)];
   const isLast = at >= story.length - 1;
   const sentence = scene ? t(scene.said.key, scene.said.values) : '';
+  const { playing, setPlaying } = usePlaying(at, sentence, isLast, () => setAt(at + 1));
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => onLight(scene?.step ?? null), [scene?.step]);
-  useEffect(() => {
-    if (!playing) return;
-    const wait = Math.max(SHORTEST_MS, sentence.length * CHARACTER_MS[language]);
-    const timer = setTimeout(() => (isLast ? setPlaying(false) : setAt(at + 1)), wait);
-    return () => clearTimeout(timer);
-  }, [playing, at, isLast, sentence, language]);
   if (!scene) return null;
   const go = (to: number) => {
     setPlaying(false);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import type { TextKey } from '../../text/translate.ts';
+import { useLater } from '../later.ts';
 import { CardHost } from '../lesson/card-host.tsx';
 import { useText } from '../reading.tsx';
 import { RouteMiniature } from '../route/miniature.tsx';
@@ -11,7 +12,7 @@ import { TabPanel, Tabs } from '../tabs/tabs.tsx';
 import { Cautions } from '../verdict/cautions.tsx';
 import { VerdictBlock } from '../verdict/verdict-block.tsx';
 import { Witnesses } from '../verdict/witnesses.tsx';
-import { useOtherTabs } from './use-other-tabs.ts';
+import { OTHER_TABS } from './other-tabs-later.ts';
 
 export type TabId = 'summary' | 'route' | 'checks' | 'headers';
 
@@ -57,7 +58,7 @@ export function InspectionView(props: InspectionViewProps) {
   const t = useText();
   const [tab, setTab] = useState<TabId>(initialTab);
   const [field, setField] = useState<number | null>(null);
-  const other = useOtherTabs();
+  const other = useLater(OTHER_TABS);
   const below = useRef<HTMLDivElement>(null);
   useScrollToTab(below, tab);
   const select = (next: TabId) => {

@@ -3,7 +3,8 @@ import type { Inspection } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import { SequenceDiagram } from '../diagram/sequence-diagram.tsx';
 import { type Zoom, ZoomButtons } from '../diagram/zoom-buttons.tsx';
-import { useLesson } from '../lesson/on-demand.ts';
+import { useLater } from '../later.ts';
+import { LESSON } from '../lesson/lesson-later.ts';
 import { Say, useText } from '../reading.tsx';
 import { HopList } from './hop-list.tsx';
 import { RouteWords } from './miniature.tsx';
@@ -23,7 +24,7 @@ export function RouteTab({ inspection, journey, onField }: RouteTabProps) {
   const [telling, setTelling] = useState(false);
   const [zoom, setZoom] = useState<Zoom>(100);
   const [lit, setLit] = useState<string | null>(null);
-  const lesson = useLesson(telling);
+  const lesson = useLater(LESSON, telling);
   const start = useRef<HTMLButtonElement>(null);
   const hasTold = useRef(false);
   useEffect(() => {

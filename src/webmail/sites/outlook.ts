@@ -4,7 +4,7 @@
  * refused, and then the source is had by hand. Exchange writes a message anew. Class names and labels change; what holds is
  * data-app-section and ids.
  */
-import { known, onlyAddressIn, outside } from '../elements.ts';
+import { decoded, known, onlyAddressIn, outside } from '../elements.ts';
 import { base64, jsonPath } from '../steps.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail.ts';
 
@@ -40,7 +40,7 @@ function find(page: Page): { id: string; account: string; from: string; sender: 
   if (!id || !view || outside(page, page.root, [CONVERSATION], BODIES)) return null;
   const sender = outside(page, view, SENDER, BODIES);
   const from = onlyAddressIn(sender?.getAttribute('aria-label')?.replace(/^.*[:\s](?=\S+@)/, ''));
-  return sender && from ? { id: decodeURIComponent(id), account, from, sender } : null;
+  return sender && from ? { id: decoded(id), account, from, sender } : null;
 }
 
 function itemAddress({ location }: Page, id: string, account: string, canary: string): SourceAddress {

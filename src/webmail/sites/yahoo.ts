@@ -4,6 +4,7 @@
  * whatever was opened first.
  */
 import { known, onlyAddressIn, outside, textOf } from '../elements.ts';
+import { scriptTexts } from '../script-data.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
 const BODIES = '[data-test-id="message-view-body-content"]';
@@ -48,8 +49,8 @@ function find(page: Page): { id: string; view: Element } | null {
 }
 
 function mailboxOf({ root }: Page): string | null {
-  for (const script of root.querySelectorAll('script:not([src])')) {
-    const mailbox = MAILBOX.exec(script.textContent ?? '')?.[1];
+  for (const text of scriptTexts(root, BODIES)) {
+    const mailbox = MAILBOX.exec(text)?.[1];
     if (mailbox) return mailbox;
   }
   return null;

@@ -1,6 +1,7 @@
 /** What if: the rules judge again over changed facts. Tried on the stories, whose every fact is known. */
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/core/index.ts';
+import { foundMarks } from '../../../src/core/marks/our-marks.ts';
 import { CHANGES, type Change, changesFor, whatIf, withChange } from '../../../src/core/what-if/index.ts';
 import { judgeWorld } from '../../../src/learn/judge.ts';
 import { STORY_NOW, STORY_RECEIVER } from '../../../src/lesson/stories/context.ts';
@@ -88,6 +89,22 @@ describe('what if', () => {
       '192.0.2.99',
       '198.51.100.7',
     ]);
+  });
+
+  it('tells of several signatures the same result as the marks do', async () => {
+    const { inspection } = world.attack;
+    const [signature] = world.dkim.inspection.dkim;
+    if (!signature) throw new Error('a signature is needed');
+    const none = { result: 'none', code: 'dkim_key_nxdomain' } as const;
+    const dkim = (['temperror', 'fail'] as const).map((result) => ({ ...signature, result, header: none, body: none }));
+    const { changed } = await whatIf({ ...inspection, dkim }, ['signed']);
+    const [{ result = null } = {}] = foundMarks({ ...inspection, dkim });
+    expect(changed.results.find(({ method }) => method === 'DKIM')).toEqual({
+      method: 'DKIM',
+      before: result,
+      after: 'pass',
+    });
+    expect(result).toBe('fail');
   });
 
   it('sets aside what the provider recorded of the message as it came', async () => {

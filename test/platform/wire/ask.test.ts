@@ -242,6 +242,21 @@ describe('answerWorker', () => {
     expect(asker).toHaveBeenCalledWith({ id: '7' }, { tabId: 3, frameId: 5, url: 'https://mail.example/f' });
   });
 
+  it('refuses a frame of another site than its tab: an advertisement that took over its own process', async () => {
+    answerWorker(answers);
+    const tab = { id: 1, url: 'https://mail.example/inbox' };
+    const from = (url: string, frameId: number) => ({ ...fromContent(1, url, frameId), tab });
+    for (const url of ['https://ads.example/', 'http://mail.example/', 'about:srcdoc', 'https://mail.example:8443/']) {
+      fake.sender = from(url, 4);
+      expect((await asContent()).problem?.key, url).toBe('errors_refused');
+    }
+    fake.sender = from('https://mail.example/preview?id=7', 4);
+    expect((await asContent()).problem).toBeNull();
+    // Without a permission for the tab's site the browser does not tell its address.
+    fake.sender = { ...fromContent(1, 'https://ads.example/', 4), tab: { id: 1 } };
+    expect((await asContent()).problem).toBeNull();
+  });
+
   it('leaves messages alone that are no question', () => {
     answerWorker(none);
     expect(browser.runtime.onMessage.emit({ tell: 'news.tab' }, { id: ID })).toEqual([undefined]);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '../../../src/core/inspection/index.ts';
 import { buildJourney } from '../../../src/core/journey/build.ts';
 import { SequenceDiagram } from '../../../src/views/diagram/sequence-diagram.tsx';
-import { loadLesson } from '../../../src/views/lesson/on-demand.ts';
+import { LESSON } from '../../../src/views/lesson/lesson-later.ts';
 import { sixtyHops, stories, verified } from '../../fakes/inspections.ts';
 import { draw, mount } from '../page.tsx';
 
@@ -15,7 +15,7 @@ function Diagram({ inspection }: { inspection: Inspection }) {
 
 // What explains a step is loaded when the first one is opened.
 beforeAll(async () => {
-  await loadLesson('en');
+  await LESSON.load('en');
 });
 
 describe('the sequence diagram', () => {

@@ -164,7 +164,7 @@ interface Phrase {
   wellFormed: boolean;
   /** Words before a comma that lacks its quotes belong to it. */
   hasComma: boolean;
-  /** The whole phrase is an address without its quotes: in lower case; else null. */
+  /** The whole phrase is an address without its quotes, or in apostrophes that were meant as such: in lower case; else null. */
   address: string | null;
 }
 
@@ -177,5 +177,14 @@ function readPhrase(source: AddressText, tokens: readonly Token[]): Phrase {
   const hasComma = tokens.some(({ special }) => special === ',');
   if (wellFormed) return { text, wellFormed, hasComma, address: null };
   const address = tokens.every((token) => token.kind === 'atom' || token.special === '.' || token.special === '@');
-  return { text, wellFormed, hasComma, address: address ? textOf(source, tokens).toLowerCase() : null };
+  return {
+    text,
+    wellFormed,
+    hasComma,
+    address: address ? withoutApostrophes(textOf(source, tokens).toLowerCase()) : null,
+  };
+}
+
+function withoutApostrophes(text: string): string {
+  return text.length > 1 && text.startsWith("'") && text.endsWith("'") ? text.slice(1, -1) : text;
 }

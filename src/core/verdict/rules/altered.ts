@@ -3,7 +3,8 @@ import { isAtOrUnder } from '../../dns/names.ts';
 import type { DkimCheck, Note } from '../../inspection/index.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
 import { isPending } from '../../proof/pending.ts';
-import { alignedSignatures, coversBody, coversFields, verifies } from '../../proof/signatures.ts';
+import { provenParties } from '../../proof/proven-parties.ts';
+import { alignedSignatures, coversFields, verifies } from '../../proof/signatures.ts';
 import { arcVoucher } from '../arc-voucher.ts';
 import { namedDomain } from '../named-domain.ts';
 import { NO, PENDING, type Rule } from '../ruling.ts';
@@ -79,13 +80,12 @@ const ADDING: readonly Code[] = [
 /** Whether a party on the user's list is proven for this message: by a seal or a signature of its own, or by SPF at the border. */
 function isListProven(facts: VerdictFacts): boolean {
   if (facts.arc?.result === 'pass' && arcVoucher(facts) !== null) return true;
-  return provenParties(facts).some((domain) => facts.user.trustedSealers.includes(domain));
+  return provenNames(facts).some((domain) => facts.user.trustedSealers.includes(domain));
 }
 
-function provenParties({ dkim, spf, route }: VerdictFacts): string[] {
-  const proven = dkim.filter((check) => verifies(check) && coversBody(check)).map(({ evidence }) => evidence.domain);
-  const isSent = spf?.result === 'pass' && route.standing === 'known' && !spf.evidence.letsEveryoneIn;
-  return isSent ? [...proven, spf.evidence.domain] : proven;
+function provenNames(facts: VerdictFacts): string[] {
+  const { dkim, spf } = provenParties(facts);
+  return spf === null ? dkim : [...dkim, spf];
 }
 
 /** The list that the message names, where it is proven to have sent it on, and only the user's word is missing. */
@@ -96,5 +96,5 @@ function provenList(facts: VerdictFacts): string | undefined {
       .slice(listId.lastIndexOf('<') + 1)
       .split('>', 1)[0]
       ?.toLowerCase() ?? '';
-  return provenParties(facts).find((domain) => domain.includes('.') && isAtOrUnder(id, domain));
+  return provenNames(facts).find((domain) => domain.includes('.') && isAtOrUnder(id, domain));
 }

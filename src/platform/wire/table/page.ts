@@ -1,13 +1,7 @@
 /** The wire's table: what pages of the extension ask the worker, 'page.lookAtTab' and so on. */
 import type { Inspection } from '../../../core/index.ts';
-import type {
-  ProposedReceiver,
-  ReceiverConfirmation,
-  ReceiverQuestion,
-  Report,
-  TabMessage,
-  TabState,
-} from '../messages.ts';
+import type { Confirmation } from '../../../core/receivers/propose.ts';
+import type { ProposedReceiver, ReceiverQuestion, Report, TabMessage, TabState } from '../messages.ts';
 import { fidelity, id, MAX_NAME } from '../parts.ts';
 import {
   bytes,
@@ -99,11 +93,11 @@ export const getProposals = route(nothing, fromWorker<ProposedReceiver[]>());
 /** Asks whether the MX records of the account's own domain name what is proposed for its webmail. */
 export const confirmReceiver = route(
   object({ origin: text(MAX_NAME), domain: text(MAX_NAME) }),
-  fromWorker<ReceiverConfirmation>(),
+  fromWorker<Confirmation>(),
 );
 
 /** What to ask the user about the receiving side of a tab's webmail; null = nothing. */
-export const getReceiverQuestion = route(object({ tabId: count }), fromWorker<ReceiverQuestion | null>());
+export const getReceiverQuestion = route(object({ tabId: count, following }), fromWorker<ReceiverQuestion | null>());
 
 /** The user's no: these hosts are not proposed again for that webmail until the browser restarts. */
 export const refuseReceiver = route(

@@ -133,6 +133,8 @@ describe('parseAddressList, by RFC 5322', () => {
     expect(oddities('a@[192.0.2.1]')).toEqual(['message_address_literal']);
     expect(oddities('Team: a@b.example;')).toEqual(['message_address_group']);
     expect(oddities('a@b.example <A@b.example>')).toEqual(['message_name_unquoted']);
+    expect(oddities("'a@b.example' <a@b.example>")).toEqual(['message_name_unquoted']);
+    expect(wellFormed("'a@b.example' <a@c.example>")).toBe(false);
     expect(oddities('Alice <a@b.example>')).toEqual([]);
   });
 });
