@@ -8,6 +8,8 @@ export type Block =
   | { kind: 'rule'; text: string };
 
 export interface Section {
+  /** Of its title: what it tells of. */
+  key: TextKey;
   title: string;
   blocks: Block[];
 }

@@ -21,6 +21,7 @@ export function buildDocument(inspection: Inspection, language: Language): Repor
   const say = (key: TextKey, values = {}) => sentenceFor(key, values, language);
   const tell = (note: Note) => say(note.code, note.values);
   const policy = policyNote(inspection.verdict);
+  const section = (key: TextKey, blocks: Block[]): Section => ({ key, title: say(key), blocks });
   const reason = tell(inspection.verdict.reason);
   return {
     title: say('export_title'),
@@ -28,14 +29,14 @@ export function buildDocument(inspection: Inspection, language: Language): Repor
     reason: policy === null ? reason : [reason, say(policy.key, policy.values)].join(language === 'ja' ? '' : ' '),
     advice: tell(inspection.verdict.advice),
     sections: [
-      { title: say('export_section_message'), blocks: messageBlocks(inspection, say) },
-      { title: say('export_section_findings'), blocks: findingBlocks(inspection, say, tell) },
-      { title: say('export_section_route'), blocks: routeBlocks(inspection, say, tell) },
-      { title: say('export_section_checks'), blocks: checkBlocks(inspection, tell) },
-      { title: say('export_section_recorded'), blocks: recordedBlocks(inspection, say) },
+      section('export_section_message', messageBlocks(inspection, say)),
+      section('export_section_findings', findingBlocks(inspection, say, tell)),
+      section('export_section_route', routeBlocks(inspection, say, tell)),
+      section('export_section_checks', checkBlocks(inspection, tell)),
+      section('export_section_recorded', recordedBlocks(inspection, say)),
       ...shownOnlySections(inspection, say, tell),
-      { title: say('export_section_dns'), blocks: dnsBlocks(inspection, say) },
-      { title: say('export_section_source'), blocks: sourceBlocks(inspection, say, tell) },
+      section('export_section_dns', dnsBlocks(inspection, say)),
+      section('export_section_source', sourceBlocks(inspection, say, tell)),
     ],
     footer: say('export_made'),
   };

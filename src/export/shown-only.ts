@@ -1,12 +1,14 @@
 /** Sections of the report about what is shown and weighs nothing; each only where there is something to tell. */
 import type { Inspection } from '../core/index.ts';
+import type { TextKey } from '../text/translate.ts';
 import type { Block, Say, Section, Tell } from './blocks.ts';
 
 /** @returns no section for what the mail does not have */
 export function shownOnlySections(inspection: Inspection, say: Say, tell: Tell): Section[] {
+  const section = (key: TextKey, blocks: Block[]): Section => ({ key, title: say(key), blocks });
   const sections = [
-    { title: say('export_section_spam'), blocks: spamBlocks(inspection, tell) },
-    { title: say('export_section_shown'), blocks: recordBlocks(inspection, tell) },
+    section('export_section_spam', spamBlocks(inspection, tell)),
+    section('export_section_shown', recordBlocks(inspection, tell)),
   ];
   return sections.filter(({ blocks }) => blocks.length > 0);
 }

@@ -2,18 +2,18 @@
 import type { Inspection } from '../core/index.ts';
 import { visible } from '../core/message/characters/visible.ts';
 import { sentenceFor } from '../text/told-values.ts';
-import type { Language } from '../text/translate.ts';
-import type { Block, Section } from './blocks.ts';
+import type { Language, TextKey } from '../text/translate.ts';
+import type { Block } from './blocks.ts';
 import { defang } from './defang.ts';
 import { buildDocument } from './document.ts';
 
 /** What a ticket needs of a whole report. */
-const SECTIONS = [
+const SECTIONS: readonly TextKey[] = [
   'export_section_message',
   'export_section_findings',
   'export_section_checks',
   'export_section_source',
-] as const;
+];
 
 /**
  * @returns plain text: verdict, reasons, checks and hashes; each recipient is the same "recipient 1" wherever the address stands, in
@@ -22,9 +22,8 @@ const SECTIONS = [
 export function exportTicket(inspection: Inspection, language: Language): string {
   const recipients = recipientsOf(inspection, language);
   const report = buildDocument(withUnnamed(inspection, recipients), language);
-  const titles: readonly string[] = SECTIONS.map((key) => sentenceFor(key, {}, language));
   const lines = [report.headline, report.reason, report.advice];
-  for (const { title, blocks } of report.sections.filter((section: Section) => titles.includes(section.title)))
+  for (const { title, blocks } of report.sections.filter(({ key }) => SECTIONS.includes(key)))
     lines.push('', title, ...blocks.map(line));
   lines.push('', report.footer);
   return `${defang(withoutRecipients(lines.map(visible).join('\n'), recipients))}\n`;
