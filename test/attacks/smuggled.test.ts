@@ -97,6 +97,20 @@ testAttacks('smuggled words', [
     },
     RED,
   ],
+  ...[
+    '"a\\") ;dmarc=pass header.from=legit.example (\\"b"@attack.example',
+    '"a\\") ;dmarc=pass header.from=legit.example;x="b"@attack.example',
+    '"a\\");arc=pass;dkim=pass header.d=legit.example (\\"b"@attack.example',
+  ].map(
+    (path, at): Listed => [
+      {
+        id: `W1${'abc'.charAt(at)}`,
+        says: `MAIL FROM ${path}, whose quotation marks are whole`,
+        ...results(`spf=none (domain of ${path} lists nobody) smtp.mailfrom=attack.example`),
+      },
+      RED,
+    ],
+  ),
   [
     {
       id: 'W2',
@@ -141,11 +155,13 @@ testHonest('words like these that are nobody’s attack', [
     {
       id: 'W11',
       says: 'a quoted string in a comment, and the brand’s own server',
+      ofBrand: true,
       message: arrive(forged, {
         ...BRANDS,
         results: `spf=pass (said "${BRAND_IP}") smtp.mailfrom=legit.example; dmarc=pass header.from=legit.example`,
       }),
     },
-    ['vouched'],
+    // What the provider says counts for nothing then; what we checked ourselves still does.
+    ['listed'],
   ],
 ]);

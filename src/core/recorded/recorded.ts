@@ -4,7 +4,7 @@ import { displayText } from '../message/characters/inert-text.ts';
 import type { Message } from '../message/message.ts';
 import { type ReadField, readResultFields } from './fields.ts';
 import { showReceivedSpf, showResults } from './shown-results.ts';
-import { isWoundingGreeting } from './smuggled.ts';
+import { holdsDelimiters } from './smuggled.ts';
 import { type Judgement, judgeFields, type Place } from './trust.ts';
 import { mergeTrusted } from './trusted.ts';
 
@@ -21,12 +21,12 @@ export function readRecorded(message: Message, place: Place): Recorded {
   );
   const judged = judgeFields(message, fields, place);
   const border = place.hops.find((hop) => hop.fieldIndex === place.borderFieldIndex);
-  const wounding = border !== undefined && isWoundingGreeting(border);
-  if (wounding) disbelieve(fields, judged);
+  const isGreetingWritten = border !== undefined && holdsDelimiters(border);
+  if (isGreetingWritten) disbelieve(fields, judged);
   const believed = fields.filter((field) => judged.get(field.index)?.believed);
   return {
     fields: fields.map((field) => toRecordedField(field, judged.get(field.index), place)),
-    trusted: mergeTrusted(believed, wounding),
+    trusted: mergeTrusted(believed, isGreetingWritten),
   };
 }
 

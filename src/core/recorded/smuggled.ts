@@ -8,20 +8,17 @@
 import type { AuthenticationResults, Hop } from '../inspection/index.ts';
 
 /** A greeting that holds what parts clauses, properties or comments; a host name and an address literal hold none of it (RFC 5321 §4.1.2). */
-export function isWoundingGreeting({ helo, from }: Pick<Hop, 'helo' | 'from'>): boolean {
+export function holdsDelimiters({ helo, from }: Pick<Hop, 'helo' | 'from'>): boolean {
   const greeting = helo ?? from ?? '';
-  return [...WOUNDING].some((character) => greeting.includes(character));
+  return [...DELIMITERS].some((character) => greeting.includes(character));
 }
 
-const WOUNDING = '();="\\';
+const DELIMITERS = '();="\\';
 
-/** A comment in which a quoted string begins and does not end was cut by its content. */
-export function hasTornComment(results: AuthenticationResults | null): boolean {
-  return (results?.results ?? []).some(({ comment, reason }) => isOdd(comment ?? '') || isOdd(reason ?? ''));
-}
-
-function isOdd(text: string): boolean {
-  let quotes = 0;
-  for (const character of text) if (character === '"') quotes++;
-  return quotes % 2 === 1;
+/**
+ * A quoted string within a comment is nearly always a local part of the sender's. Whether it is whole does not matter: `"a\\")` ends
+ * the comment as well, and reads `"a"` there.
+ */
+export function quotesSender(results: AuthenticationResults | null): boolean {
+  return (results?.results ?? []).some(({ comment, reason }) => comment?.includes('"') || reason?.includes('"'));
 }

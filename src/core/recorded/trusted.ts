@@ -6,7 +6,8 @@ import { displayText } from '../message/characters/inert-text.ts';
 import { canonicalIp } from '../net/ip.ts';
 import { letThrough, recordedPolicy } from './dmarc-policy.ts';
 import type { ReadField } from './fields.ts';
-import { hasTornComment } from './smuggled.ts';
+import { senderIp } from './sender-ip.ts';
+import { quotesSender } from './smuggled.ts';
 import { toResult } from './words.ts';
 
 const MAX_DKIM_RESULTS = 50;
@@ -15,16 +16,18 @@ const MAX_ADDRESS = 1000;
 
 /**
  * @param believed fields that the receiver wrote, in the order of the source
- * @param wounding the client's greeting may have written a part of them
+ * @param isGreetingWritten the client's greeting may have written a part of them
  * @returns null when there is none
  */
-export function mergeTrusted(believed: readonly ReadField[], wounding = false): TrustedResults | null {
+export function mergeTrusted(believed: readonly ReadField[], isGreetingWritten = false): TrustedResults | null {
   const fields = believed.filter(({ kind }) => kind === 'results');
   const receivedSpf = believed.find(({ kind }) => kind === 'received-spf')?.receivedSpf ?? null;
   if (fields.length === 0 && receivedSpf === null) return null;
   const results = fields.flatMap((field) => {
     const own = field.results?.results ?? [];
-    return wounding || hasTornComment(field.results) ? own.filter((result) => toResult(result.result) !== 'pass') : own;
+    return isGreetingWritten || quotesSender(field.results)
+      ? own.filter((result) => toResult(result.result) !== 'pass')
+      : own;
   });
   const of = (method: string) => results.filter((result) => result.method === method);
   // A pass beside a fail is no pass: a server evaluates DMARC once.
@@ -58,12 +61,6 @@ function mergeSpf(results: readonly MethodResult[], receivedSpf: ReceivedSpf | n
 
 function mailFromOf(result: MethodResult): string | null {
   return propertyOf(result, 'smtp', 'mailfrom') ?? propertyOf(result, 'smtp', 'mail');
-}
-
-/** Exchange's "sender IP is 192.0.2.1": at the start of its comment, where no text of the sender's stands. */
-function senderIp(comment: string): string | null {
-  const start = 'sender IP is ';
-  return comment.startsWith(start) ? canonicalIp(comment.slice(start.length, start.length + 45)) : null;
 }
 
 function toDkim(result: MethodResult): TrustedResults['dkim'][number] {

@@ -12,6 +12,7 @@ import type { Message } from '../message/message.ts';
 import { canonicalIp, parseIp } from '../net/ip.ts';
 import { isInternal } from '../net/special.ts';
 import type { Receiver } from '../receivers/receiver.ts';
+import { senderIp } from '../recorded/sender-ip.ts';
 import { isOwnAddress } from './inside.ts';
 import { isNamedRelay } from './named-relay.ts';
 
@@ -67,12 +68,6 @@ function findWitness({ fields, trusted }: Recorded): Witness {
 
 function isMailFrom({ ptype, property }: MethodResult['properties'][number]): boolean {
   return ptype === 'smtp' && (property === 'mailfrom' || property === 'mail');
-}
-
-/** Exchange's "sender IP is 192.0.2.1" at the start of its comment, where no text of the sender's stands. */
-function senderIp(comment: string): string | null {
-  const start = 'sender IP is ';
-  return comment.startsWith(start) ? canonicalIp(comment.slice(start.length)) : null;
 }
 
 /** An address of the inside was recorded by a filter behind the border: it is not the one that handed the mail over. */
