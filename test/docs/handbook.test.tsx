@@ -56,7 +56,8 @@ describe.each(LANGUAGES)('the handbook in %s', (language) => {
     expect(outer.filter((address) => !/^(?:https:\/\/|en\.html$|ja\.html$)/.test(address))).toEqual([]);
     expect(document.querySelectorAll('script, img, iframe, style, [style]')).toHaveLength(0);
     for (const code of document.querySelectorAll('code')) code.textContent = '';
-    expect(document.querySelector('main')?.textContent).not.toMatch(/\*\*|\]\(|^#|^\|/m);
+    // A subject tag that an entry quotes, escaped there.
+    expect(document.querySelector('main')?.textContent.replaceAll('***SPAM***', '')).not.toMatch(/\*\*|\]\(|^#|^\|/m);
   });
 
   it('is where every remark of every story leads', () => {
