@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import { resultsPlaceOf } from '../core/receivers/results-place.ts';
@@ -9,6 +9,7 @@ import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { type ListedMessage, MessageList } from '../views/page/message-list.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
+import { Said, useSaid } from '../views/page/said.tsx';
 import { Elapsed } from '../views/progress/elapsed.tsx';
 import { Say, useReading, useText } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
@@ -52,13 +53,19 @@ export function Popup({ outside }: { outside: Surroundings }) {
         onReceiver={(results) => receiver.yes(results).then(() => say('popup_receiver_kept'))}
         onCopy={copy}
       />
-      <p class="said" role="status">
-        {said === null ? null : <Say text={said} />}
-      </p>
+      <Said said={said} />
       <Footer
-        onSave={inspection?.progress === 'done' ? (format) => outside.save(inspection, format, language) : undefined}
+        onSave={
+          inspection?.progress === 'done'
+            ? (format, blanked) => outside.save(inspection, format, language, { blanked })
+            : undefined
+        }
         onSaveSource={inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection) : undefined}
-        onTicket={inspection?.progress === 'done' ? () => outside.ticket(inspection, language).then(copy) : undefined}
+        onTicket={
+          inspection?.progress === 'done'
+            ? (blanked) => outside.ticket(inspection, language, { blanked }).then(copy)
+            : undefined
+        }
         onFullPage={popup.openReport}
         onLearn={outside.openLearn}
         onSettings={outside.openSettings}
@@ -288,15 +295,4 @@ function listed(message: TabMessage): ListedMessage {
 
 function idOf({ frameId, id }: TabMessage): string {
   return `${frameId} ${id}`;
-}
-
-/** Something said for a moment. */
-function useSaid() {
-  const [said, setSaid] = useState<'popup_copied' | 'popup_not_copied' | 'popup_receiver_kept' | null>(null);
-  useEffect(() => {
-    if (said === null) return;
-    const timer = setTimeout(() => setSaid(null), 2500);
-    return () => clearTimeout(timer);
-  }, [said]);
-  return [said, setSaid] as const;
 }
