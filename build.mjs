@@ -13,10 +13,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
+import { handbookPages } from './scripts/handbook.mjs';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const LANGUAGES = ['en', 'ja'];
 const KB = 1024;
+const HANDBOOK = ['handbook/handbook.css', ...LANGUAGES.map((language) => `handbook/${language}.html`)];
 
 const SHARED = {
   absWorkingDir: ROOT,
@@ -84,6 +86,7 @@ export async function bundleAll({ keepNotes = false } = {}) {
         'src/attachments/worker.ts',
         ...pages.map(({ script }) => `src/${script}.tsx`),
         ...styles,
+        'src/handbook/handbook.css',
       ],
       outbase: 'src',
       outdir: 'out',
@@ -125,6 +128,7 @@ export async function bundleAll({ keepNotes = false } = {}) {
       ...contentBundle,
       ...webmailBundle,
       ...html,
+      ...handbookPages(ROOT),
       ...icons(),
       ...locales(),
       licenses(graph),
@@ -315,6 +319,8 @@ export function weigh({ extension, outputs }) {
     { what: 'the welcome page', gzip: weightOf(scripts.filter(isWelcome)), goal: 8 * KB },
     { what: 'the lessons', gzip: weightOf(scripts.filter(isLesson)), goal: 80 * KB },
     { what: 'the list of attachments', gzip: weightOf(loadedWith(attachments, outputs)), goal: 34 * KB },
+    // Pages without script, opened by a click on one of its entries.
+    { what: 'the handbook, both languages', gzip: weightOf(HANDBOOK), goal: 136 * KB },
     // A page gets one of them, and each has its own copy of what they share: this is the weight of the package alone.
     { what: 'all webmails', gzip: weightOf(webmails), goal: 64 * KB },
   ];
@@ -362,7 +368,7 @@ async function buildAndWatch(out) {
       );
     }, 200);
   };
-  for (const path of ['src', 'icons', 'manifest.json', 'managed_schema.json'])
+  for (const path of ['src', 'docs', 'icons', 'manifest.json', 'managed_schema.json'])
     watch(join(ROOT, path), { recursive: true }, again);
   again();
 }

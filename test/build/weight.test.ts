@@ -34,6 +34,7 @@ describe('the weight of the scripts', () => {
       'the welcome page',
       'the lessons',
       'the list of attachments',
+      'the handbook, both languages',
       'all webmails',
     ]);
     for (const { what, gzip, goal } of weights) expect(gzip, what).toBeLessThanOrEqual(goal);
