@@ -89,7 +89,9 @@ export function createHandlers(services: Services): WorkerHandlers {
     },
     'page.beat': () => null,
 
-    'script.wantsWebmail': paced(ofStarts, false, ({ file }, { tabId, frameId }) => injectWebmail(tabId, frameId, file)),
+    'script.wantsWebmail': paced(ofStarts, false, ({ file }, { tabId, frameId }) =>
+      injectWebmail(tabId, frameId, file),
+    ),
     'script.wantsSource': paced(ofFetches, failure('webmail_source_timeout'), ({ url }, frame) =>
       fetchElsewhere(frame, url),
     ),

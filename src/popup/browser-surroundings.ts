@@ -32,8 +32,7 @@ export function browserSurroundings(settings: Settings, { stays = false } = {}):
     missingBeside: (site) => missingOrigins(patternsBesideSite(site)),
     requestOrigins,
     requestResolvers,
-    switchBadgesOn: (pattern) =>
-      switchBadgesOn(pattern, settings.badgeSites, patternsBesideSite(pattern)),
+    switchBadgesOn: (pattern) => switchBadgesOn(pattern, settings.badgeSites, patternsBesideSite(pattern)),
     async declareReceiver(origin, receiver) {
       // As they are now: another page may have declared one since the popup opened.
       const { receivers } = await loadSettings();

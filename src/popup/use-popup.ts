@@ -2,7 +2,16 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hoo
 import type { Inspection } from '../core/index.ts';
 import { useInspection } from '../following/use-inspection.ts';
 import type { MessageRef, Problem, TabMessage } from '../platform/wire/messages.ts';
-import { type Choice, currentMessage, currentProblem, isSame, nameOf, type PopupState, reduce, START } from './state.ts';
+import {
+  type Choice,
+  currentMessage,
+  currentProblem,
+  isSame,
+  nameOf,
+  type PopupState,
+  reduce,
+  START,
+} from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface Popup {

@@ -71,7 +71,11 @@ describe('permissions', () => {
   });
 
   it('of a host at which a webmail keeps its sources stay while another site or an open tab of that webmail needs them', async () => {
-    const [yahoo, aol, beside] = ['https://mail.yahoo.com/*', 'https://mail.aol.com/*', 'https://apis.mail.yahoo.com/*'];
+    const [yahoo, aol, beside] = [
+      'https://mail.yahoo.com/*',
+      'https://mail.aol.com/*',
+      'https://apis.mail.yahoo.com/*',
+    ];
     const on = async () => {
       await switchBadgesOn(yahoo, [], patternsBesideSite(yahoo));
       await switchBadgesOn(aol, [yahoo], patternsBesideSite(aol));
