@@ -13,10 +13,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
+import { handbookPages } from './scripts/handbook.mjs';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const LANGUAGES = ['en', 'ja'];
 const KB = 1024;
+const HANDBOOK = ['handbook/handbook.css', ...LANGUAGES.map((language) => `handbook/${language}.html`)];
 
 const SHARED = {
   absWorkingDir: ROOT,
@@ -66,12 +68,13 @@ function findWebmails() {
 /**
  * Bundles everything in memory.
  *
+ * @param {{ keepNotes?: boolean }} options whether the scripts keep esbuild's notes
  * @returns {Promise<{ extension: Map<string, Uint8Array>, core: Map<string, Uint8Array>, graph: Record<string, string[]>,
  *   outputs: Record<string, { loads: string[], later: string[], sources: string[] }> }>}
  *   files by their path within dist/chrome (or dist/core); each source file with the files that it imports; each script
  *   with the scripts that it loads
  */
-export async function bundleAll() {
+export async function bundleAll({ keepNotes = false } = {}) {
   const pages = findPages();
   const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
   const results = await Promise.all([
@@ -83,6 +86,7 @@ export async function bundleAll() {
         'src/attachments/worker.ts',
         ...pages.map(({ script }) => `src/${script}.tsx`),
         ...styles,
+        'src/handbook/handbook.css',
       ],
       outbase: 'src',
       outdir: 'out',
@@ -114,7 +118,7 @@ export async function bundleAll() {
     }),
     bundle({ ...SHARED, entryPoints: ['src/core/index.ts'], outdir: 'out', format: 'esm', platform: 'neutral' }),
   ]);
-  const [pagesBundle, contentBundle, webmailBundle, coreBundle] = results.map((result) => filesOf(result));
+  const [pagesBundle, contentBundle, webmailBundle, coreBundle] = results.map((result) => filesOf(result, keepNotes));
   const outputs = outputsOf(results[0].metafile);
   const html = pages.map((page) => [`${page.path}.html`, htmlOf(page, outputs)]);
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
@@ -124,6 +128,7 @@ export async function bundleAll() {
       ...contentBundle,
       ...webmailBundle,
       ...html,
+      ...handbookPages(ROOT),
       ...icons(),
       ...locales(),
       licenses(graph),
@@ -167,22 +172,20 @@ function htmlOf({ path, script: own }, outputs) {
   return Buffer.from(html.replace(script, `${links}${script}`));
 }
 
-function filesOf(result) {
+function filesOf(result, keepNotes) {
   return result.outputFiles.map((file) => {
     const path = file.path.slice(join(ROOT, 'out/').length);
-    return [path, path.endsWith('.js') ? withoutPaths(file, result.metafile.outputs[`out/${path}`]) : file.contents];
+    return [path, path.endsWith('.js') && !keepNotes ? withoutNotes(file.text) : file.contents];
   });
 }
 
-/** Above each source esbuild writes its path: 340 of them are 2.4 KB of the worker, and graph.json names them all. */
-function withoutPaths(file, output) {
-  const headings = new Set(Object.keys(output.inputs).map((path) => `// ${path}`));
-  return Buffer.from(
-    file.text
-      .split('\n')
-      .filter((line) => !headings.has(line.trimStart()))
-      .join('\n'),
-  );
+/**
+ * esbuild writes the path above each source (graph.json names them all), drops nearly every comment but not those within an
+ * expression, and marks what a bundler may leave out: 5 KB of all scripts that tell a reader nothing the source does not tell better.
+ */
+function withoutNotes(text) {
+  const lines = text.split('\n').filter((line) => !/^\s*\/\/( |$)/.test(line));
+  return Buffer.from(lines.join('\n').replaceAll('/* @__PURE__ */ ', ''));
 }
 
 /** Only imports that are left when types are erased: a type binds nothing at run time. */
@@ -316,6 +319,8 @@ export function weigh({ extension, outputs }) {
     { what: 'the welcome page', gzip: weightOf(scripts.filter(isWelcome)), goal: 8 * KB },
     { what: 'the lessons', gzip: weightOf(scripts.filter(isLesson)), goal: 80 * KB },
     { what: 'the list of attachments', gzip: weightOf(loadedWith(attachments, outputs)), goal: 34 * KB },
+    // Pages without script, opened by a click on one of its entries.
+    { what: 'the handbook, both languages', gzip: weightOf(HANDBOOK), goal: 136 * KB },
     // A page gets one of them, and each has its own copy of what they share: this is the weight of the package alone.
     { what: 'all webmails', gzip: weightOf(webmails), goal: 64 * KB },
   ];
@@ -363,7 +368,7 @@ async function buildAndWatch(out) {
       );
     }, 200);
   };
-  for (const path of ['src', 'icons', 'manifest.json', 'managed_schema.json'])
+  for (const path of ['src', 'docs', 'icons', 'manifest.json', 'managed_schema.json'])
     watch(join(ROOT, path), { recursive: true }, again);
   again();
 }
