@@ -36,6 +36,7 @@ export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+/** ALPHA / DIGIT (RFC 5234, Appendix B.1) */
 export function isLetterOrDigit(code: number): boolean {
   return isLetter(code) || isDigit(code);
 }
