@@ -14,10 +14,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
+import { handbookPages } from './scripts/handbook.mjs';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const LANGUAGES = ['en', 'ja'];
 const KB = 1024;
+const HANDBOOK = ['handbook/handbook.css', ...LANGUAGES.map((language) => `handbook/${language}.html`)];
 
 const SHARED = {
   absWorkingDir: ROOT,
@@ -77,7 +79,13 @@ function bundlePages(pages, worker, more = {}) {
   return bundle({
     ...SHARED,
     // The Worker that lists attachments is a script that a page starts by its path.
-    entryPoints: [worker, 'src/attachments/worker.ts', ...pages.map(({ script }) => `src/${script}.tsx`), ...styles],
+    entryPoints: [
+      worker,
+      'src/attachments/worker.ts',
+      ...pages.map(({ script }) => `src/${script}.tsx`),
+      ...styles,
+      'src/handbook/handbook.css',
+    ],
     outbase: 'src',
     outdir: 'out',
     format: 'esm',
@@ -92,12 +100,13 @@ function bundlePages(pages, worker, more = {}) {
 /**
  * Bundles everything in memory.
  *
+ * @param {{ keepNotes?: boolean }} options whether the scripts keep esbuild's notes
  * @returns {Promise<{ extension: Map<string, Uint8Array>, site: Map<string, Uint8Array>, core: Map<string, Uint8Array>,
  *   graph: Record<string, string[]>, outputs: Record<string, { loads: string[], later: string[], sources: string[] }> }>}
  *   files by their path within dist/chrome (or dist/web, dist/core); each source file with the files that it imports; each of the
  *   extension's scripts with the scripts that it loads
  */
-export async function bundleAll() {
+export async function bundleAll({ keepNotes = false } = {}) {
   const pages = findPages();
   const results = await Promise.all([
     bundlePages(pages, 'src/background/main.ts'),
@@ -128,7 +137,9 @@ export async function bundleAll() {
       { alias: { 'webextension-polyfill': `./src/${SITE}/browser.ts` } },
     ),
   ]);
-  const [pagesBundle, contentBundle, webmailBundle, coreBundle, siteBundle] = results.map((result) => filesOf(result));
+  const [pagesBundle, contentBundle, webmailBundle, coreBundle, siteBundle] = results.map((result) =>
+    filesOf(result, keepNotes),
+  );
   const outputs = outputsOf(results[0].metafile);
   const html = pages.map((page) => [`${page.path}.html`, htmlOf(page, outputs)]);
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
@@ -138,6 +149,7 @@ export async function bundleAll() {
       ...contentBundle,
       ...webmailBundle,
       ...html,
+      ...handbookPages(ROOT),
       ...icons(),
       ...locales(),
       licenses(graph),
@@ -184,7 +196,7 @@ function htmlOf({ path, script: own }, outputs) {
 
 /**
  * The pages of the site, each behind the script that answers it. A site that is only files can set no header: its policy, the
- * extension's own, stands in each page.
+ * extension's own, stands in each page; the handbook has a narrower one.
  */
 function siteHtml(pages, outputs) {
   const policy = readJson('manifest.json').content_security_policy.extension_pages;
@@ -200,6 +212,7 @@ function siteHtml(pages, outputs) {
   const shown = pages.filter(({ script: own }) => outputs[`${own}.js`]);
   return [
     ['index.html', withRules(readFileSync(join(ROOT, 'src', SITE, 'index.html')))],
+    ...handbookPages(ROOT),
     ...shown.map((page) => {
       const html = htmlOf(page, outputs).toString();
       return [`${page.path}.html`, withRules(html.replace(script, answering + script))];
@@ -207,22 +220,20 @@ function siteHtml(pages, outputs) {
   ];
 }
 
-function filesOf(result) {
+function filesOf(result, keepNotes) {
   return result.outputFiles.map((file) => {
     const path = file.path.slice(join(ROOT, 'out/').length);
-    return [path, path.endsWith('.js') ? withoutPaths(file, result.metafile.outputs[`out/${path}`]) : file.contents];
+    return [path, path.endsWith('.js') && !keepNotes ? withoutNotes(file.text) : file.contents];
   });
 }
 
-/** Above each source esbuild writes its path: 340 of them are 2.4 KB of the worker, and graph.json names them all. */
-function withoutPaths(file, output) {
-  const headings = new Set(Object.keys(output.inputs).map((path) => `// ${path}`));
-  return Buffer.from(
-    file.text
-      .split('\n')
-      .filter((line) => !headings.has(line.trimStart()))
-      .join('\n'),
-  );
+/**
+ * esbuild writes the path above each source (graph.json names them all), drops nearly every comment but not those within an
+ * expression, and marks what a bundler may leave out: 5 KB of all scripts that tell a reader nothing the source does not tell better.
+ */
+function withoutNotes(text) {
+  const lines = text.split('\n').filter((line) => !/^\s*\/\/( |$)/.test(line));
+  return Buffer.from(lines.join('\n').replaceAll('/* @__PURE__ */ ', ''));
 }
 
 /** Only imports that are left when types are erased: a type binds nothing at run time. */
@@ -356,6 +367,8 @@ export function weigh({ extension, outputs }) {
     { what: 'the welcome page', gzip: weightOf(scripts.filter(isWelcome)), goal: 8 * KB },
     { what: 'the lessons', gzip: weightOf(scripts.filter(isLesson)), goal: 80 * KB },
     { what: 'the list of attachments', gzip: weightOf(loadedWith(attachments, outputs)), goal: 34 * KB },
+    // Pages without script, opened by a click on one of its entries.
+    { what: 'the handbook, both languages', gzip: weightOf(HANDBOOK), goal: 136 * KB },
     // A page gets one of them, and each has its own copy of what they share: this is the weight of the package alone.
     { what: 'all webmails', gzip: weightOf(webmails), goal: 64 * KB },
   ];
@@ -404,7 +417,7 @@ async function buildAndWatch(out) {
       );
     }, 200);
   };
-  for (const path of ['src', 'icons', 'manifest.json', 'managed_schema.json'])
+  for (const path of ['src', 'docs', 'icons', 'manifest.json', 'managed_schema.json'])
     watch(join(ROOT, path), { recursive: true }, again);
   again();
 }

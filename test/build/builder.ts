@@ -10,7 +10,7 @@ interface Bundles {
 
 /** The build's own functions, typed: it is plain JavaScript, since it runs before anything could compile it. */
 interface Builder {
-  bundleAll(): Promise<Bundles>;
+  bundleAll(options?: { keepNotes?: boolean }): Promise<Bundles>;
   weigh(bundles: Bundles): { what: string; gzip: number; goal: number }[];
   loadedWith(script: string, outputs: Bundles['outputs']): string[];
   build(out: string): Promise<string>;
