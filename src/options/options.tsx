@@ -30,7 +30,7 @@ export interface OptionsPageProps {
 
 /** Every setting, each with what it does; kept as soon as it is changed. */
 export function OptionsPage({ initial, managed = [] }: OptionsPageProps) {
-  const { settings, isManaged, change, saved } = useSettings(initial, managed);
+  const { settings, isManaged, change, saved, isRefused } = useSettings(initial, managed);
   const language = useSpoken(languageOf(settings));
   useEffect(() => {
     document.documentElement.lang = language;
@@ -46,9 +46,15 @@ export function OptionsPage({ initial, managed = [] }: OptionsPageProps) {
         <p class="soft">
           <Say text="options_intro" />
         </p>
-        <p key={saved} class="saved" role="status">
-          {saved > 0 && <Say text="options_saved" />}
-        </p>
+        {isRefused ? (
+          <p class="refusal" role="alert">
+            <Say text="errors_not_saved" />
+          </p>
+        ) : (
+          <p key={saved} class="saved" role="status">
+            {saved > 0 && <Say text="options_saved" />}
+          </p>
+        )}
       </header>
       <Section title="options_ladder_title" why="options_ladder_why" managed={isManaged('ladder')}>
         <Choice
