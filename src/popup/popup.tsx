@@ -30,7 +30,11 @@ export function Popup({ outside }: { outside: Surroundings }) {
   const { state } = popup;
   const message = currentMessage(state);
   const { inspection } = popup;
-  const copy = async (text: string) => say((await outside.copy(text)) ? 'popup_copied' : 'popup_not_copied');
+  const copy = async (text: string) => say((await outside.copy(text)) ? 'view_copied' : 'view_not_copied');
+  const fail = (error: unknown) => {
+    console.error(error);
+    say('errors_not_saved');
+  };
   return (
     <main class="popup">
       <SpokenStatus inspection={inspection}>
@@ -50,20 +54,23 @@ export function Popup({ outside }: { outside: Surroundings }) {
         inspection={inspection}
         outside={outside}
         receiver={receiver}
-        onReceiver={(results) => receiver.yes(results).then(() => say('popup_receiver_kept'))}
+        onReceiver={(results) => receiver.yes(results).then(() => say('popup_receiver_kept'), fail)}
+        onFailure={fail}
         onCopy={copy}
       />
       <Said said={said} />
       <Footer
         onSave={
           inspection?.progress === 'done'
-            ? (format, blanked) => outside.save(inspection, format, language, { blanked })
+            ? (format, blanked) => outside.save(inspection, format, language, { blanked }).catch(fail)
             : undefined
         }
-        onSaveSource={inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection) : undefined}
+        onSaveSource={
+          inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection).catch(fail) : undefined
+        }
         onTicket={
           inspection?.progress === 'done'
-            ? (blanked) => outside.ticket(inspection, language, { blanked }).then(copy)
+            ? (blanked) => outside.ticket(inspection, language, { blanked }).then(copy, fail)
             : undefined
         }
         onFullPage={popup.openReport}
@@ -108,10 +115,12 @@ interface ContentProps {
   outside: Surroundings;
   receiver: ReceiverAsk;
   onReceiver: (results: ReceiverResults) => void;
+  /** What a person asked for could not be kept. */
+  onFailure: (error: unknown) => void;
   onCopy: (text: string) => void;
 }
 
-function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: ContentProps) {
+function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, onCopy }: ContentProps) {
   const { problem } = popup;
   const byHand = useLater(BY_HAND, problem !== null && inspection === null);
   const webmail = popup.state.tab?.webmail ?? null;
@@ -136,7 +145,7 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
           <>
             <Trouble popup={popup} />
             <DnsOffer popup={popup} inspection={inspection} outside={outside} />
-            <ListOffer list={inspection.verdict.list} outside={outside} />
+            <ListOffer list={inspection.verdict.list} outside={outside} onFailure={onFailure} />
             {isAskedFirst && ask}
           </>
         }
@@ -227,7 +236,11 @@ function Looking() {
 }
 
 /** One click, where only the user's word is missing. */
-function ListOffer({ list, outside }: { list: string | undefined; outside: Surroundings }) {
+function ListOffer({
+  list,
+  outside,
+  onFailure,
+}: Pick<ContentProps, 'outside' | 'onFailure'> & { list: string | undefined }) {
   const t = useText();
   if (list === undefined) return null;
   return (
@@ -235,7 +248,7 @@ function ListOffer({ list, outside }: { list: string | undefined; outside: Surro
       text="popup_trust_list"
       values={{ domain: list }}
       action={t('popup_trust_list_yes')}
-      onAction={() => outside.trustList(list).catch(console.error)}
+      onAction={() => outside.trustList(list).catch(onFailure)}
     />
   );
 }

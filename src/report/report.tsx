@@ -38,9 +38,13 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const [said, say] = useSaid();
   const copy = (text: string) =>
     navigator.clipboard.writeText(withoutTurns(text)).then(
-      () => say('popup_copied'),
-      () => say('popup_not_copied'),
+      () => say('view_copied'),
+      () => say('view_not_copied'),
     );
+  const fail = (error: unknown) => {
+    console.error(error);
+    say('errors_not_saved');
+  };
   const saveAbuse = async (told: Inspection, { blanked, ...details }: AbuseDetails) => {
     const source = blanked || told.source.fidelity !== 'exact' ? null : await report.fetchSource();
     const { version } = browser.runtime.getManifest();
@@ -97,18 +101,20 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
           onCheck={(attached, n) => report.giveAttached(attached, t('files_attached_title', { n }))}
         />
       ) : null}
-      {inspection?.progress === 'done' ? <AbuseSection onSave={(details) => saveAbuse(inspection, details)} /> : null}
+      {inspection?.progress === 'done' ? (
+        <AbuseSection onSave={(details) => saveAbuse(inspection, details).catch(fail)} />
+      ) : null}
       <Said said={said} />
       <Footer
         onSave={
           inspection?.progress === 'done'
-            ? (format, blanked) => saveReport(inspection, format, language, { blanked })
+            ? (format, blanked) => saveReport(inspection, format, language, { blanked }).catch(fail)
             : undefined
         }
-        onSaveSource={inspection?.source.fidelity === 'exact' ? () => saveMail(inspection) : undefined}
+        onSaveSource={inspection?.source.fidelity === 'exact' ? () => saveMail(inspection).catch(fail) : undefined}
         onTicket={
           inspection?.progress === 'done'
-            ? (blanked) => ticketText(inspection, language, { blanked }).then(copy)
+            ? (blanked) => ticketText(inspection, language, { blanked }).then(copy, fail)
             : undefined
         }
         onSettings={onSettings}

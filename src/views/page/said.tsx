@@ -1,22 +1,24 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TextKey } from '../../text/translate.ts';
 import { Say } from '../reading.tsx';
 
-/** How long it stands. */
+/** Long enough to be read. */
 const SAID_MS = 2500;
 
-/** Something said for a moment: what is said now, and how to say it. */
-export function useSaid() {
+/** A sentence said for a moment, and how to say one. */
+export function useSaid(): [said: TextKey | null, say: (text: TextKey) => void] {
   const [said, setSaid] = useState<TextKey | null>(null);
-  useEffect(() => {
-    if (said === null) return;
-    const timer = setTimeout(() => setSaid(null), SAID_MS);
-    return () => clearTimeout(timer);
-  }, [said]);
-  return [said, setSaid] as const;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const say = (text: TextKey) => {
+    clearTimeout(timer.current);
+    setSaid(text);
+    timer.current = setTimeout(setSaid, SAID_MS, null);
+  };
+  return [said, say];
 }
 
-/** The place where it is said; it stays, so that a screen reader hears what comes into it. */
+/** What became of a click: heard by those who do not see it. */
 export function Said({ said }: { said: TextKey | null }) {
   return (
     <p class="said" role="status">
