@@ -21,13 +21,20 @@ export function createQueue(): <T>(change: () => Promise<T>) => Promise<T> {
 /** @param prefix before every name, so that two kinds of window share none */
 export function sessionStorageArea(prefix: string): ValueStore {
   const { session } = browser.storage;
+  /** To see what lies there all of `storage.session` is read: not again and again where nothing was kept since. */
+  let mayHold = true;
   const named = (values: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));
   return {
     get: async (name) => (await session.get(prefix + name))[prefix + name],
-    set: (values) => session.set(named(values)),
+    async set(values) {
+      mayHold = true;
+      await session.set(named(values));
+    },
     remove: (names) => session.remove(names.map((name) => prefix + name)),
     async clear() {
+      if (!mayHold) return;
+      mayHold = false;
       const names = Object.keys(await session.get(null));
       await session.remove(names.filter((name) => name.startsWith(prefix)));
     },

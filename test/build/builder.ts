@@ -1,5 +1,7 @@
 interface Bundles {
   extension: Map<string, Uint8Array>;
+  /** dist/web. */
+  site: Map<string, Uint8Array>;
   core: Map<string, Uint8Array>;
   graph: Record<string, string[]>;
   /** Scripts of the extension's own parts, not the content script's. */
