@@ -59,9 +59,12 @@ const words = fc.oneof(
   // Any octet but those that end a line of SMTP, a character for each.
   {
     weight: 1,
-    arbitrary: fc
-      .uint8Array({ minLength: 1, maxLength: 200 })
-      .map((bytes) => [...bytes].map((byte) => String.fromCharCode(byte)).join('').replace(/[\0\r\n]/g, '?')),
+    arbitrary: fc.uint8Array({ minLength: 1, maxLength: 200 }).map((bytes) =>
+      [...bytes]
+        .map((byte) => String.fromCharCode(byte))
+        .join('')
+        .replace(/[\0\r\n]/g, '?'),
+    ),
   },
 );
 

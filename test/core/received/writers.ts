@@ -48,8 +48,9 @@ const validName = (text: string): string => (/^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.
 const sanitizeComment = (text: string): string => {
   let depth = 0;
   const safe = replace(text, (character) => {
+    if (character === ')' && depth === 0) return false;
     if (character === '(') depth++;
-    if (character === ')' && depth-- === 0) return (depth = 0) !== 0;
+    if (character === ')') depth--;
     return isPrintable(character) && character !== '\\';
   });
   return safe + ')'.repeat(depth);
@@ -65,7 +66,8 @@ const plain = (text: string): string => text.replace(/[^a-zA-Z0-9.-]/g, '') || '
 const cleaned = (text: string): string => text.replace(/[^a-zA-Z0-9!#$%&'*+./^_`{|}~-]/g, '') || 'x';
 
 const PATH = '<bob@rcpt.example>';
-const TLS = '(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519 server-signature ECDSA)';
+const TLS =
+  '(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519 server-signature ECDSA)';
 const EXIM = `by ${HOST} with esmtp (Exim 4.98)`;
 
 const careful = (program: string, writes: Writer['writes']): Writer => ({ program, writes, isCareful: true });
@@ -171,10 +173,7 @@ export const WRITERS: readonly Writer[] = [
     ({ helo, reverse }) =>
       `from ${validName(reverse)} (EHLO ${helo.trim() || 'x'}) ([${SEEN}]) by ${HOST} (JAMES SMTP Server ) with ESMTP ID 4ea177 for ${PATH}`,
   ),
-  raw(
-    'hMailServer',
-    ({ helo, reverse }) => `from ${helo.trim() || 'x'} (${reverse} [${SEEN}]) by ${HOST} with ESMTP`,
-  ),
+  raw('hMailServer', ({ helo, reverse }) => `from ${helo.trim() || 'x'} (${reverse} [${SEEN}]) by ${HOST} with ESMTP`),
   careful(
     'mox',
     ({ helo, reverse }) =>
