@@ -1,9 +1,9 @@
 /**
- * Builds the extension for both browsers, and the engine alone for Node, out of `src/`, `icons/` and the one
+ * Builds the extension for both browsers and for Thunderbird, and the engine alone for Node, out of `src/`, `icons/` and the one
  * `manifest.json`: `node build.mjs [--watch] [--out FOLDER]`. The same sources give the same bytes on every run; nothing is
  * minified, so that what is installed can be read.
  *
- *   dist/chrome/  dist/firefox/   to be loaded, or packed by scripts/package.mjs
+ *   dist/chrome/  dist/firefox/  dist/thunderbird/   to be loaded, or packed by scripts/package.mjs
  *   dist/core/index.js            the engine's public functions as one ES module without dependencies
  *   dist/sizes.txt                what everything weighs
  *   dist/graph.json               which file imports which
@@ -66,32 +66,19 @@ function findWebmails() {
 /**
  * Bundles everything in memory.
  *
- * @returns {Promise<{ extension: Map<string, Uint8Array>, core: Map<string, Uint8Array>, graph: Record<string, string[]>,
- *   outputs: Record<string, { loads: string[], later: string[], sources: string[] }> }>}
- *   files by their path within dist/chrome (or dist/core); each source file with the files that it imports; each script
+ * @returns {Promise<{ extension: Map<string, Uint8Array>, thunderbird: Map<string, Uint8Array>, core: Map<string, Uint8Array>,
+ *   graph: Record<string, string[]>, outputs: Record<string, { loads: string[], later: string[], sources: string[] }> }>}
+ *   files by their path within dist/chrome (or dist/thunderbird, dist/core); each source file with the files that it imports; each script
  *   with the scripts that it loads
  */
 export async function bundleAll() {
   const pages = findPages();
-  const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
+  // A mail program has no place for a side panel.
+  const mailProgramPages = pages.filter(({ path }) => path !== 'popup/panel');
   const results = await Promise.all([
-    bundle({
-      ...SHARED,
-      // The Worker that lists attachments is a script that a page starts by its path.
-      entryPoints: [
-        'src/background/main.ts',
-        'src/attachments/worker.ts',
-        ...pages.map(({ script }) => `src/${script}.tsx`),
-        ...styles,
-      ],
-      outbase: 'src',
-      outdir: 'out',
-      format: 'esm',
-      plugins: [WITHOUT_MARKUP],
-      // What two of them need is one file that both load.
-      splitting: true,
-      chunkNames: 'shared/[name]-[hash]',
-    }),
+    bundleOwnParts('src/background/main.ts', pages),
+    // By itself: what Thunderbird alone needs, no browser loads.
+    bundleOwnParts('src/thunderbird/main.ts', mailProgramPages),
     // A content script is no module: browsers load it as a plain script. It runs in other people's pages and frames, so it
     // takes the browser's own interface without the polyfill, which would hand it on as it is.
     bundle({
@@ -114,16 +101,22 @@ export async function bundleAll() {
     }),
     bundle({ ...SHARED, entryPoints: ['src/core/index.ts'], outdir: 'out', format: 'esm', platform: 'neutral' }),
   ]);
-  const [pagesBundle, contentBundle, webmailBundle, coreBundle] = results.map((result) => filesOf(result));
-  const outputs = outputsOf(results[0].metafile);
-  const html = pages.map((page) => [`${page.path}.html`, htmlOf(page, outputs)]);
+  const [pagesBundle, thunderbirdBundle, contentBundle, webmailBundle, coreBundle] = results.map(filesOf);
+  const [outputs, thunderbirdOutputs] = results.slice(0, 2).map(({ metafile }) => outputsOf(metafile));
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
   return {
     extension: new Map([
       ...pagesBundle,
       ...contentBundle,
       ...webmailBundle,
-      ...html,
+      ...pages.map((page) => htmlOf(page, outputs)),
+      ...icons(),
+      ...locales(),
+      licenses(graph),
+    ]),
+    thunderbird: new Map([
+      ...thunderbirdBundle,
+      ...mailProgramPages.map((page) => htmlOf(page, thunderbirdOutputs)),
       ...icons(),
       ...locales(),
       licenses(graph),
@@ -132,6 +125,27 @@ export async function bundleAll() {
     graph,
     outputs,
   };
+}
+
+/** The background, the pages, and the Worker that lists attachments, which is a script that a page starts by its path. */
+function bundleOwnParts(background, pages) {
+  const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
+  return bundle({
+    ...SHARED,
+    entryPoints: [
+      background,
+      'src/attachments/worker.ts',
+      ...pages.map(({ script }) => `src/${script}.tsx`),
+      ...styles,
+    ],
+    outbase: 'src',
+    outdir: 'out',
+    format: 'esm',
+    plugins: [WITHOUT_MARKUP],
+    // What two of them need is one file that both load.
+    splitting: true,
+    chunkNames: 'shared/[name]-[hash]',
+  });
 }
 
 /** Each script of the extension's own parts, with the scripts that it loads with it and those that it may load later. */
@@ -164,7 +178,7 @@ function htmlOf({ path, script: own }, outputs) {
   const script = '    <script type="module"';
   const shared = loadedWith(`${own}.js`, outputs).slice(1).sort();
   const links = shared.map((file) => `    <link rel="modulepreload" href="../${file}" />\n`).join('');
-  return Buffer.from(html.replace(script, `${links}${script}`));
+  return [`${path}.html`, Buffer.from(html.replace(script, `${links}${script}`))];
 }
 
 function filesOf(result) {
@@ -225,9 +239,10 @@ function locales() {
 /**
  * The manifest of one browser: without what only the other one knows, since each warns of what it does not know.
  *
- * @param {'chrome' | 'firefox'} browser
+ * @param {'chrome' | 'firefox' | 'thunderbird'} browser
  */
 export function manifestFor(browser) {
+  if (browser === 'thunderbird') return manifestForThunderbird();
   const manifest = { ...readJson('manifest.json'), version: readJson('package.json').version };
   const { service_worker, scripts, type } = manifest.background;
   // Firefox has a command of its own for its sidebar, and a sidebar needs no permission there.
@@ -253,6 +268,23 @@ export function manifestFor(browser) {
     background: { scripts, type },
     permissions: manifest.permissions.filter((name) => name !== 'sidePanel'),
     commands: { ...commands, _execute_sidebar_action },
+  };
+}
+
+/**
+ * Thunderbird's: Firefox's, but that the button stands in the header of a message, and that messages are read by Thunderbird's own
+ * interface. An account's address tells whose mailbox a message lies in (`accountsRead`).
+ */
+function manifestForThunderbird() {
+  const { action, sidebar_action: _, commands, browser_specific_settings, ...rest } = manifestFor('firefox');
+  const { gecko } = browser_specific_settings;
+  return {
+    ...rest,
+    message_display_action: { ...action, default_label: rest.name },
+    background: { ...rest.background, scripts: ['thunderbird/main.js'] },
+    permissions: ['messagesRead', 'accountsRead', 'storage'],
+    commands: { _execute_message_display_action: commands._execute_action },
+    browser_specific_settings: { gecko },
   };
 }
 
@@ -332,17 +364,20 @@ function goalTable(weights) {
 /** Builds into a folder, which then holds nothing else. */
 export async function build(out = join(ROOT, 'dist')) {
   const bundles = await bundleAll();
-  const { extension, core, graph } = bundles;
+  const { extension, thunderbird, core, graph } = bundles;
   const files = new Map();
   for (const browser of ['chrome', 'firefox']) {
     files.set(`${browser}/manifest.json`, toJson(manifestFor(browser)));
     for (const [path, contents] of extension) files.set(`${browser}/${path}`, contents);
   }
+  files.set('thunderbird/manifest.json', toJson(manifestFor('thunderbird')));
+  for (const [path, contents] of thunderbird) files.set(`thunderbird/${path}`, contents);
   // Firefox takes what an administrator sets without a schema.
   files.set('chrome/managed_schema.json', readFileSync(join(ROOT, 'managed_schema.json')));
   for (const [path, contents] of core) files.set(`core/${path}`, contents);
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
-  const sizes = sizeTable(sorted.filter(([path]) => !path.startsWith('firefox/'))) + goalTable(weigh(bundles));
+  const sizes =
+    sizeTable(sorted.filter(([path]) => !/^(firefox|thunderbird)\//.test(path))) + goalTable(weigh(bundles));
   rmSync(out, { recursive: true, force: true });
   for (const [path, contents] of [...sorted, ['sizes.txt', sizes], ['graph.json', toJson(graph)]]) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
