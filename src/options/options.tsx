@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { languageOf } from '../platform/language.ts';
+import { isMailProgram } from '../platform/mail-program.ts';
 import type { SettingName } from '../platform/setting-values.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 import { translate } from '../text/translate.ts';
@@ -65,7 +66,7 @@ export function OptionsPage({ initial, managed = [] }: OptionsPageProps) {
         managed={isManaged('resolvers')}
         onChange={(resolvers) => change({ resolvers })}
       />
-      <Sites sites={settings.badgeSites} managed={isManaged('badgeSites')} />
+      {!isMailProgram() && <Sites sites={settings.badgeSites} managed={isManaged('badgeSites')} />}
       <Granted settings={settings} />
       <Receivers
         receivers={settings.receivers}
