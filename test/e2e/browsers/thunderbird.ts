@@ -160,6 +160,22 @@ export class Thunderbird {
     );
   }
 
+  /** Opens the first attachment of the message that is shown, itself a message. */
+  async showAttached(): Promise<void> {
+    await this.#run(
+      `const outer = messageWindow();
+       const before = outer.gMessageURI;
+       const [attachment] = outer.currentAttachments;
+       attachment.open(outer.browsingContext);
+       for (let tries = 0; tries < 200; tries++) {
+         const shown = messageWindow();
+         if (shown && shown.gMessageURI !== before && shown.msgLoaded) return;
+         await new Promise((resolve) => main.setTimeout(resolve, 50));
+       }
+       throw new Error('the attached message is not shown');`,
+    );
+  }
+
   /** Closes every message but those in the main pane. */
   async closeMessages(): Promise<void> {
     await this.#run(
@@ -265,14 +281,15 @@ export class Thunderbird {
 
   /** Errors of the extension's own scripts since they were last asked for. */
   async errors(): Promise<string[]> {
-    return (await this.#run(
+    const lines = await this.#run(
       `const entries = Services.console.getMessageArray()
          .filter((entry) => entry instanceof Ci.nsIScriptError && !(entry.flags & Ci.nsIScriptError.warningFlag))
          .filter((entry) => String(entry.sourceName).startsWith('moz-extension://' + args[0]));
        Services.console.reset();
        return entries.map((entry) => entry.errorMessage + ' (' + entry.sourceName + ':' + entry.lineNumber + ')');`,
       [INSTALLATION],
-    )) as string[];
+    );
+    return (lines as string[]).filter((line) => !NOBODY_WAITS.test(line));
   }
 
   async close(): Promise<void> {
@@ -306,6 +323,9 @@ export class Thunderbird {
     return await this.#marionette.inBrowser(`${HELPERS} ${script}`, [...args]);
   }
 }
+
+/** Thunderbird's own words when a popup is closed while an answer is on its way to it. */
+const NOBODY_WAITS = /^Promise (rejected after context unloaded|resolved while context is inactive)/;
 
 const OWN_PAGE = `moz-extension://${INSTALLATION}/options/options.html`;
 
