@@ -2,7 +2,16 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hoo
 import type { Inspection } from '../core/index.ts';
 import { useInspection } from '../following/use-inspection.ts';
 import type { MessageRef, Problem, TabMessage } from '../platform/wire/messages.ts';
-import { type Choice, currentMessage, currentProblem, nameOf, type PopupState, reduce, START } from './state.ts';
+import {
+  type Choice,
+  currentMessage,
+  currentProblem,
+  isSame,
+  nameOf,
+  type PopupState,
+  reduce,
+  START,
+} from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface Popup {
@@ -75,7 +84,8 @@ export function usePopup(outside: Surroundings): Popup {
   const ref = refOf(tabId, message);
   const inspect = async () => {
     if (ref === null) return false;
-    const { answer } = await outside.ask('page.checkMessage', ref);
+    const chosen = message !== null && state.choice !== null && isSame(message, state.choice);
+    const { answer } = await outside.ask('page.checkMessage', { ...ref, chosen });
     if (answer) dispatch({ type: 'updated', message: answer });
     return answer?.key !== undefined;
   };

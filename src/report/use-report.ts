@@ -89,10 +89,12 @@ export function useReport(): Report {
     const { again, ...rest } = how;
     const { answer, problem } = again
       ? await ask('page.checkAgain', { message, key, ...rest })
-      : await ask('page.checkMessage', message);
+      : await ask('page.checkMessage', { ...message, known: { key, sha256: following.shown?.source.sha256 ?? null } });
     if (problem) return problem;
-    if (answer.key !== null && answer.key !== key) keep({ key: answer.key, message }, name);
-    return answer.key === null ? { key: 'errors_source_gone', values: {} } : null;
+    if (answer.key === null)
+      return ('problem' in answer && answer.problem) || { key: 'errors_source_gone', values: {} };
+    if (answer.key !== key) keep({ key: answer.key, message }, name);
+    return null;
   }
 
   const followed = { name, key, message };
