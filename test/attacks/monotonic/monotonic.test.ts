@@ -9,7 +9,8 @@ import type { Inspection } from '../../../src/core/inspection/index.ts';
 import { zoneResolver } from '../../fakes/zone-resolver.ts';
 import { toBytes } from '../../messages/message.ts';
 import { ATTACKER_IP, from, NOW, WORLD } from '../world.ts';
-import { ADDITIONS, type Addition, type Sent } from './additions.ts';
+import type { Addition, Sent } from './addition.ts';
+import { ADDITIONS } from './additions.ts';
 import type { Mailbox } from './mailbox.ts';
 import { MAILBOXES } from './mailboxes.ts';
 
