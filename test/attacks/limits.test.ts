@@ -28,8 +28,11 @@ describe.each(MAILBOXES)('$name', ({ wrap, receiver, context }) => {
   };
 
   it.each(Object.entries(FILLERS))('is not deceived by %s', async (_, filler) => {
-    const bare = await judged(forged.fields);
-    expect(await judged([...forged.fields, ...filler])).toEqual(bare);
+    const [level, reason] = await judged(forged.fields);
+    const [after, told] = await judged([...forged.fields, ...filler]);
+    expect(after).toBe(level);
+    // Where the envelope sender was not read, nothing is told of it.
+    expect([reason, 'verdict_reason_nothing']).toContain(told);
     expect(await judged([...filler, ...forged.fields])).toEqual(['ambiguous', 'verdict_reason_from_unread']);
   });
 });

@@ -143,13 +143,14 @@ describe('a provider that let a mail through although DMARC fails', () => {
       });
     const level = async (message: Draft, arc = 'arc=pass (i=1 dmarc=pass fromdomain=legit.example); ', more = {}) => {
       const text = `mx.google.com; ${arc}spf=fail smtp.mailfrom=a@legit.example; dmarc=fail (p=REJECT sp=REJECT dis=NONE) header.from=legit.example`;
-      const source = prepend(
+      const arrived = prepend(
         message,
-        `ARC-Authentication-Results: i=2; ${text}`,
         path('a@legit.example'),
         `Received: from out.example (out.example. [${ATTACKER_IP}]) by mx.google.com with ESMTPS id a1si123; ${AT}`,
         results(text),
       );
+      const own = { instance: 2, domain: 'google.com', key: BRAND_KEY, chainValidation: 'pass' } as const;
+      const source = sealArc(arrived, { ...own, results: text });
       const resolver = zoneResolver({ ...WORLD, ...KEYS });
       return (await inspect(toBytes(source), { resolver, now: NOW, receiver: gmail, ...more })).verdict.level;
     };

@@ -11,7 +11,7 @@ import { DISPLAYED_FIELDS } from '../message/fields/meaningful-fields.ts';
  * @returns d= of the seal; null = nobody
  */
 export function arcVoucher(
-  { arc, user, message, fields }: Pick<Inspection, 'arc' | 'user' | 'message' | 'fields'>,
+  { arc, user, message, fields, route }: Pick<Inspection, 'arc' | 'user' | 'message' | 'fields' | 'route'>,
   trusted: (sealer: string) => boolean = () => false,
 ): string | null {
   const author = message.author?.domain ?? '';
@@ -20,10 +20,17 @@ export function arcVoucher(
   if ((message.hiddenFields ?? []).length > 0) return null;
   const newestFirst = [...arc.evidence.sets].sort((one, other) => other.instance - one.instance);
   for (const set of newestFirst) {
+    if (isReceivers(set, route)) continue;
     if (!user.trustedSealers.includes(set.sealer) && !trusted(set.sealer)) return null;
     if (recordsPass(set, author)) return set.sealer;
   }
   return null;
+}
+
+/** "Up to us": what the receiver seals as it takes the mail in stands above its border's field, where nobody else writes. */
+function isReceivers({ fieldIndexes }: ArcSet, { standing, border, hops }: Inspection['route']): boolean {
+  const line = border === null || standing !== 'known' ? -1 : (hops[border]?.fieldIndex ?? -1);
+  return fieldIndexes.length > 0 && fieldIndexes.every((index) => index < line);
 }
 
 /**

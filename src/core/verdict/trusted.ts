@@ -38,7 +38,7 @@ export function letThrough(facts: Facts & Sealed): string | null {
   return words === LET_THROUGH_BY_ARC && !isSealedByNamed(facts) ? null : words;
 }
 
-type Sealed = Pick<VerdictFacts, 'arc' | 'user' | 'fields'>;
+type Sealed = Pick<VerdictFacts, 'arc' | 'user' | 'fields' | 'route'>;
 
 function wordsOf(facts: Facts): string | null {
   return recordedDmarcFail(facts) ? (trustedDmarc(facts)?.letThrough ?? null) : null;
