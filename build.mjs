@@ -4,6 +4,7 @@
  * minified, so that what is installed can be read.
  *
  *   dist/chrome/  dist/firefox/   to be loaded, or packed by scripts/package.mjs
+ *   dist/web/                     the report page, the settings and the lessons as a static site, without an extension
  *   dist/core/index.js            the engine's public functions as one ES module without dependencies
  *   dist/sizes.txt                what everything weighs
  *   dist/graph.json               which file imports which
@@ -13,10 +14,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
+import { handbookPages } from './scripts/handbook.mjs';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const LANGUAGES = ['en', 'ja'];
 const KB = 1024;
+const HANDBOOK = ['handbook/handbook.css', ...LANGUAGES.map((language) => `handbook/${language}.html`)];
 
 const SHARED = {
   absWorkingDir: ROOT,
@@ -46,9 +49,16 @@ const WITHOUT_MARKUP = {
   },
 };
 
+/** The folder of what only the static site has. */
+const SITE = 'web';
+/** The extension's pages of which a site can be made. */
+const SITE_PAGES = ['report', 'options', 'learn'];
+
 /** A page is an HTML file in a part's folder: popup/popup.html. Its script is main.tsx, or has its name where it is not the folder's. */
 function findPages() {
-  const folders = readdirSync(join(ROOT, 'src')).sort();
+  const folders = readdirSync(join(ROOT, 'src'))
+    .filter((folder) => folder !== SITE)
+    .sort();
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, 'src', folder))
       .filter((file) => file.endsWith('.html'))
@@ -63,35 +73,43 @@ function findWebmails() {
   return files.map((file) => file.replace(/\.ts$/, ''));
 }
 
+/** The scripts and styles of pages and of what answers them. */
+function bundlePages(pages, worker, more = {}) {
+  const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
+  return bundle({
+    ...SHARED,
+    // The Worker that lists attachments is a script that a page starts by its path.
+    entryPoints: [
+      worker,
+      'src/attachments/worker.ts',
+      ...pages.map(({ script }) => `src/${script}.tsx`),
+      ...styles,
+      'src/handbook/handbook.css',
+    ],
+    outbase: 'src',
+    outdir: 'out',
+    format: 'esm',
+    plugins: [WITHOUT_MARKUP],
+    // What two of them need is one file that both load.
+    splitting: true,
+    chunkNames: 'shared/[name]-[hash]',
+    ...more,
+  });
+}
+
 /**
  * Bundles everything in memory.
  *
- * @returns {Promise<{ extension: Map<string, Uint8Array>, core: Map<string, Uint8Array>, graph: Record<string, string[]>,
- *   outputs: Record<string, { loads: string[], later: string[], sources: string[] }> }>}
- *   files by their path within dist/chrome (or dist/core); each source file with the files that it imports; each script
- *   with the scripts that it loads
+ * @param {{ keepNotes?: boolean }} options whether the scripts keep esbuild's notes
+ * @returns {Promise<{ extension: Map<string, Uint8Array>, site: Map<string, Uint8Array>, core: Map<string, Uint8Array>,
+ *   graph: Record<string, string[]>, outputs: Record<string, { loads: string[], later: string[], sources: string[] }> }>}
+ *   files by their path within dist/chrome (or dist/web, dist/core); each source file with the files that it imports; each of the
+ *   extension's scripts with the scripts that it loads
  */
-export async function bundleAll() {
+export async function bundleAll({ keepNotes = false } = {}) {
   const pages = findPages();
-  const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
   const results = await Promise.all([
-    bundle({
-      ...SHARED,
-      // The Worker that lists attachments is a script that a page starts by its path.
-      entryPoints: [
-        'src/background/main.ts',
-        'src/attachments/worker.ts',
-        ...pages.map(({ script }) => `src/${script}.tsx`),
-        ...styles,
-      ],
-      outbase: 'src',
-      outdir: 'out',
-      format: 'esm',
-      plugins: [WITHOUT_MARKUP],
-      // What two of them need is one file that both load.
-      splitting: true,
-      chunkNames: 'shared/[name]-[hash]',
-    }),
+    bundlePages(pages, 'src/background/main.ts'),
     // A content script is no module: browsers load it as a plain script. It runs in other people's pages and frames, so it
     // takes the browser's own interface without the polyfill, which would hand it on as it is.
     bundle({
@@ -113,8 +131,15 @@ export async function bundleAll() {
       footer: { js: "globalThis[Symbol.for('waybill.webmail')] = waybillWebmail.webmail;" },
     }),
     bundle({ ...SHARED, entryPoints: ['src/core/index.ts'], outdir: 'out', format: 'esm', platform: 'neutral' }),
+    bundlePages(
+      pages.filter(({ path }) => SITE_PAGES.includes(path.split('/')[0])),
+      `src/${SITE}/worker.ts`,
+      { alias: { 'webextension-polyfill': `./src/${SITE}/browser.ts` } },
+    ),
   ]);
-  const [pagesBundle, contentBundle, webmailBundle, coreBundle] = results.map((result) => filesOf(result));
+  const [pagesBundle, contentBundle, webmailBundle, coreBundle, siteBundle] = results.map((result) =>
+    filesOf(result, keepNotes),
+  );
   const outputs = outputsOf(results[0].metafile);
   const html = pages.map((page) => [`${page.path}.html`, htmlOf(page, outputs)]);
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
@@ -124,10 +149,12 @@ export async function bundleAll() {
       ...contentBundle,
       ...webmailBundle,
       ...html,
+      ...handbookPages(ROOT),
       ...icons(),
       ...locales(),
       licenses(graph),
     ]),
+    site: new Map([...siteBundle, ...siteHtml(pages, outputsOf(results[4].metafile)), ...icons(), licenses(graph)]),
     core: new Map(coreBundle),
     graph,
     outputs,
@@ -167,22 +194,46 @@ function htmlOf({ path, script: own }, outputs) {
   return Buffer.from(html.replace(script, `${links}${script}`));
 }
 
-function filesOf(result) {
+/**
+ * The pages of the site, each behind the script that answers it. A site that is only files can set no header: its policy, the
+ * extension's own, stands in each page; the handbook has a narrower one.
+ */
+function siteHtml(pages, outputs) {
+  const policy = readJson('manifest.json').content_security_policy.extension_pages;
+  const charset = '<meta charset="utf-8" />\n';
+  const rules = [
+    `<meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    '<meta name="referrer" content="no-referrer" />',
+  ].map((line) => `    ${line}\n`);
+  const withRules = (html) => Buffer.from(html.toString().replace(charset, charset + rules.join('')));
+  const script = '    <script type="module"';
+  // Scripts of this kind run one after the other, in their order.
+  const answering = `${script} src="../${SITE}/worker.js"></script>\n`;
+  const shown = pages.filter(({ script: own }) => outputs[`${own}.js`]);
+  return [
+    ['index.html', withRules(readFileSync(join(ROOT, 'src', SITE, 'index.html')))],
+    ...handbookPages(ROOT),
+    ...shown.map((page) => {
+      const html = htmlOf(page, outputs).toString();
+      return [`${page.path}.html`, withRules(html.replace(script, answering + script))];
+    }),
+  ];
+}
+
+function filesOf(result, keepNotes) {
   return result.outputFiles.map((file) => {
     const path = file.path.slice(join(ROOT, 'out/').length);
-    return [path, path.endsWith('.js') ? withoutPaths(file, result.metafile.outputs[`out/${path}`]) : file.contents];
+    return [path, path.endsWith('.js') && !keepNotes ? withoutNotes(file.text) : file.contents];
   });
 }
 
-/** Above each source esbuild writes its path: 340 of them are 2.4 KB of the worker, and graph.json names them all. */
-function withoutPaths(file, output) {
-  const headings = new Set(Object.keys(output.inputs).map((path) => `// ${path}`));
-  return Buffer.from(
-    file.text
-      .split('\n')
-      .filter((line) => !headings.has(line.trimStart()))
-      .join('\n'),
-  );
+/**
+ * esbuild writes the path above each source (graph.json names them all), drops nearly every comment but not those within an
+ * expression, and marks what a bundler may leave out: 5 KB of all scripts that tell a reader nothing the source does not tell better.
+ */
+function withoutNotes(text) {
+  const lines = text.split('\n').filter((line) => !/^\s*\/\/( |$)/.test(line));
+  return Buffer.from(lines.join('\n').replaceAll('/* @__PURE__ */ ', ''));
 }
 
 /** Only imports that are left when types are erased: a type binds nothing at run time. */
@@ -316,6 +367,8 @@ export function weigh({ extension, outputs }) {
     { what: 'the welcome page', gzip: weightOf(scripts.filter(isWelcome)), goal: 8 * KB },
     { what: 'the lessons', gzip: weightOf(scripts.filter(isLesson)), goal: 80 * KB },
     { what: 'the list of attachments', gzip: weightOf(loadedWith(attachments, outputs)), goal: 34 * KB },
+    // Pages without script, opened by a click on one of its entries.
+    { what: 'the handbook, both languages', gzip: weightOf(HANDBOOK), goal: 136 * KB },
     // A page gets one of them, and each has its own copy of what they share: this is the weight of the package alone.
     { what: 'all webmails', gzip: weightOf(webmails), goal: 64 * KB },
   ];
@@ -332,7 +385,7 @@ function goalTable(weights) {
 /** Builds into a folder, which then holds nothing else. */
 export async function build(out = join(ROOT, 'dist')) {
   const bundles = await bundleAll();
-  const { extension, core, graph } = bundles;
+  const { extension, site, core, graph } = bundles;
   const files = new Map();
   for (const browser of ['chrome', 'firefox']) {
     files.set(`${browser}/manifest.json`, toJson(manifestFor(browser)));
@@ -340,6 +393,7 @@ export async function build(out = join(ROOT, 'dist')) {
   }
   // Firefox takes what an administrator sets without a schema.
   files.set('chrome/managed_schema.json', readFileSync(join(ROOT, 'managed_schema.json')));
+  for (const [path, contents] of site) files.set(`${SITE}/${path}`, contents);
   for (const [path, contents] of core) files.set(`core/${path}`, contents);
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
   const sizes = sizeTable(sorted.filter(([path]) => !path.startsWith('firefox/'))) + goalTable(weigh(bundles));
@@ -363,7 +417,7 @@ async function buildAndWatch(out) {
       );
     }, 200);
   };
-  for (const path of ['src', 'icons', 'manifest.json', 'managed_schema.json'])
+  for (const path of ['src', 'docs', 'icons', 'manifest.json', 'managed_schema.json'])
     watch(join(ROOT, path), { recursive: true }, again);
   again();
 }

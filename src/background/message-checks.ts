@@ -5,10 +5,10 @@
 import type { Inspection } from '../core/index.ts';
 import type { Realm } from '../platform/realm.ts';
 import { askScript } from '../platform/wire/ask-script.ts';
-import { Failure } from '../platform/wire/failure.ts';
+import { Failure, failure } from '../platform/wire/failure.ts';
 import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
 import { badgeState } from './badge-state.ts';
-import type { Inspections } from './inspections.ts';
+import { digestOf, type Inspections } from './inspections.ts';
 import type { Receivers } from './receivers.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withMessage } from './tab-records.ts';
@@ -25,6 +25,8 @@ export interface HowToCheck {
   again?: boolean;
   /** Ask the DNS for names that seem to be made for one person too: only when the person says so. */
   personalLookups?: boolean;
+  /** Digest that the source must have. */
+  sha256?: string;
 }
 
 /** Where a message was found, as it was when its check began: the tab may show another site when it ends. */
@@ -105,10 +107,12 @@ export function createMessageChecks(
 
   return {
     check,
-    async fetchAndCheck(tabId, message, how) {
+    async fetchAndCheck(tabId, message, { sha256, ...how }) {
       const place = await records.get(tabId);
       const frame = { tabId, frameId: message.frameId };
       const { answer, problem } = await askScript(frame, 'worker.fetchSource', { id: message.id });
+      const isOther = answer && sha256 !== undefined && (await digestOf(answer.source)) !== sha256;
+      if (isOther) return failure('webmail_message_changed');
       return await check(tabId, message, place, answer ?? new Failure(problem), how);
     },
   };

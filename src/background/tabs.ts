@@ -3,19 +3,24 @@
 import { browser } from '../platform/browser.ts';
 import { loadSettings } from '../platform/settings.ts';
 import { askScript } from '../platform/wire/ask-script.ts';
+import { Failure } from '../platform/wire/failure.ts';
 import type { Problem, TabMessage, TabState } from '../platform/wire/messages.ts';
+import type { QuestionOf } from '../platform/wire/wire.ts';
 import { injectContent } from './inject.ts';
-import { type MessageChecks, toTabState } from './message-checks.ts';
+import { type MessageChecks, type Started, toTabState } from './message-checks.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withFrame } from './tab-records.ts';
 import { showInToolbar } from './toolbar.ts';
 
+type Known = NonNullable<QuestionOf<'page.checkMessage'>['known']>;
+
+const GONE: Problem = { key: 'webmail_message_changed', values: {} };
 /** Frames of a page that are asked for messages: no webmail has so many of its own. */
 const MAX_FRAMES = 50;
 
 export interface Tabs {
   /** @param following by a page that stays open, not by a click: only what is not known yet is checked, and as the ladder says */
   look(tabId: number, following?: boolean): Promise<TabState>;
-  inspect(tabId: number, frameId: number, id: string, following?: boolean): Promise<TabMessage>;
+  inspect(request: QuestionOf<'page.checkMessage'>): Promise<TabMessage>;
 }
 
 /** What the popup asks: the messages of a tab, and the check of the one that the reader means. */
@@ -45,6 +50,13 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
     await checks.fetchAndCheck(tabId, message, { withDns: await asksDns(following) });
   }
 
+  /** The check of what a report shows, begun anew: of another message that the page shows there by now nothing is told. */
+  async function checkKnown(tabId: number, message: TabMessage, { key, sha256 }: Known): Promise<Started | Failure> {
+    if (sha256 === null && message.key !== key) return new Failure(GONE);
+    const withDns = await asksDns(false);
+    return await checks.fetchAndCheck(tabId, message, sha256 === null ? { withDns } : { withDns, sha256 });
+  }
+
   return {
     async look(tabId, following = false) {
       const message = focusedMessage(await survey(tabId));
@@ -53,10 +65,20 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
       return await toTabState(tabId, await records.get(tabId));
     },
 
-    async inspect(tabId, frameId, id, following = false) {
-      const record = await records.change(tabId, (before) => ({ ...before, clicked: { frameId, id } }));
+    async inspect({ tabId, frameId, id, following = false, chosen = false, known }) {
+      // Whoever has a report checked anew looks at the report: its tab shows another message of the conversation by now, and the
+      // toolbar speaks of that one.
+      const record = chosen
+        ? await records.change(tabId, (before) => ({ ...before, clicked: { frameId, id } }))
+        : await records.get(tabId);
       const message = findMessage(record, frameId, id);
-      if (message) await check(tabId, message, following);
+      if (!message) return gone(frameId, id);
+      if (known) {
+        const started = await checkKnown(tabId, message, known);
+        if (started instanceof Failure) return gone(frameId, id, started.problem);
+        return { ...message, key: started.key };
+      }
+      await check(tabId, message, following);
       return findMessage(await records.get(tabId), frameId, id) ?? gone(frameId, id);
     },
   };
@@ -75,7 +97,6 @@ function whyNoMessage(reached: { frames: number; answers: number }, webmail: str
   return { key: 'webmail_no_message', values: { webmail } };
 }
 
-function gone(frameId: number, id: string): TabMessage {
-  const problem: Problem = { key: 'webmail_message_changed', values: {} };
+function gone(frameId: number, id: string, problem = GONE): TabMessage {
   return { frameId, id, shown: {}, focused: false, key: null, level: null, domain: null, problem };
 }

@@ -1,6 +1,7 @@
 /** Entry of the Learn page. */
 import { render } from 'preact';
 import { STORY_NOW } from '../lesson/stories/context.ts';
+import { HANDBOOK } from '../platform/handbook.ts';
 import { languageOf } from '../platform/language.ts';
 import { findSettings, loadSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
@@ -18,7 +19,7 @@ const root = document.getElementById('learn');
 if (root) {
   render(
     // The stories' own clock: in them it is always the evening on which their messages were sent.
-    <ReadingContext.Provider value={{ language, now: STORY_NOW }}>
+    <ReadingContext.Provider value={{ language, now: STORY_NOW, handbook: HANDBOOK }}>
       <LearnPage />
     </ReadingContext.Provider>,
     root,

@@ -1,5 +1,6 @@
 import { type ComponentChildren, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { HANDBOOK } from '../platform/handbook.ts';
 import { languageOf } from '../platform/language.ts';
 import { findSettings, loadSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
@@ -16,7 +17,7 @@ function Page({ language, children }: { language: Language; children: ComponentC
     const clock = setInterval(() => setNow(new Date()), CLOCK_MS);
     return () => clearInterval(clock);
   }, []);
-  return <ReadingContext.Provider value={{ language, now }}>{children}</ReadingContext.Provider>;
+  return <ReadingContext.Provider value={{ language, now, handbook: HANDBOOK }}>{children}</ReadingContext.Provider>;
 }
 
 /**

@@ -28,10 +28,10 @@ export interface Surroundings extends Wire {
   /** Puts a mailing list, by its domain, on the user's list of trusted ones. */
   trustList(domain: string): Promise<void>;
   copy(text: string): Promise<boolean>;
-  save(inspection: Inspection, format: ReportFormat, language: Language): void | Promise<void>;
+  save(inspection: Inspection, format: ReportFormat, language: Language): Promise<void>;
   /** The short report for a ticket, as text. */
   ticket(inspection: Inspection, language: Language): Promise<string>;
-  saveSource(inspection: Inspection, source: Uint8Array): void | Promise<void>;
+  saveSource(inspection: Inspection, source: Uint8Array): Promise<void>;
   /** Opens the full page with that inspection, or empty, to paste a source or open a file. */
   openReport(report: Report | null): void;
   openLearn(): void;

@@ -1,6 +1,7 @@
 /** Entry of the report page. */
 import { render } from 'preact';
 import { browser } from '../platform/browser.ts';
+import { HANDBOOK } from '../platform/handbook.ts';
 import { languageOf } from '../platform/language.ts';
 import { findSettings, loadSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
@@ -14,7 +15,7 @@ document.documentElement.lang = language;
 const root = document.getElementById('report');
 if (root) {
   render(
-    <ReadingContext.Provider value={{ language, now: new Date() }}>
+    <ReadingContext.Provider value={{ language, now: new Date(), handbook: HANDBOOK }}>
       <ReportPage onSettings={() => browser.runtime.openOptionsPage()} />
     </ReadingContext.Provider>,
     root,

@@ -9,6 +9,7 @@ import { useLater } from '../views/later.ts';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
+import { Said, useSaid } from '../views/page/said.tsx';
 import { Say, useReading, useText } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
 import { SupposedNotice } from '../views/what-if/supposed-notice.tsx';
@@ -31,8 +32,15 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const engine = useLater(WHAT_IF, isSupposing);
   const supposition = useWhatIf(inspection, engine);
   const { supposed, reset } = supposition;
-  const copy = (text: string) => {
-    navigator.clipboard.writeText(withoutTurns(text)).catch(console.error);
+  const [said, say] = useSaid();
+  const copy = (text: string) =>
+    navigator.clipboard.writeText(withoutTurns(text)).then(
+      () => say('view_copied'),
+      () => say('view_not_copied'),
+    );
+  const fail = (error: unknown) => {
+    console.error(error);
+    say('errors_not_saved');
   };
   return (
     <main class="report">
@@ -81,9 +89,12 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
           onCheck={(attached, n) => report.giveAttached(attached, t('files_attached_title', { n }))}
         />
       ) : null}
+      <Said said={said} />
       <Footer
-        onSave={inspection?.progress === 'done' ? (format) => saveReport(inspection, format, language) : undefined}
-        onTicket={inspection?.progress === 'done' ? () => ticketText(inspection, language).then(copy) : undefined}
+        onSave={
+          inspection?.progress === 'done' ? (format) => saveReport(inspection, format, language).catch(fail) : undefined
+        }
+        onTicket={inspection?.progress === 'done' ? () => ticketText(inspection, language).then(copy, fail) : undefined}
         onSettings={onSettings}
       />
     </main>

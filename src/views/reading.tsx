@@ -1,6 +1,7 @@
 /** Who reads: language, time zone and clock, handed down to every view. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Code } from '../core/codes/index.ts';
 import type { Note } from '../core/index.ts';
 import { visible } from '../core/message/characters/visible.ts';
 import { shortenValue } from '../text/shorten.ts';
@@ -13,6 +14,8 @@ export interface Reading {
   timeZone?: string;
   /** For "just now"; absent = times are written out, as in a file. */
   now?: Date;
+  /** The folder of the handbook, as the page sees it; absent = nothing leads there, as in a file. */
+  handbook?: string;
 }
 
 export const ReadingContext = createContext<Reading>({ language: 'en' });
@@ -67,9 +70,36 @@ export function Parts({ parts }: { parts: readonly TextPart[] }) {
   );
 }
 
-/** What the engine says: its code is the key of its sentence. */
-export function SayNote({ note }: { note: Note }) {
-  return <Say text={textKey(note)} values={note.values} />;
+/** What the engine says: its code is the key of its sentence, and the name of its entry in the handbook. */
+export function SayNote({ note, plain = false }: { note: Note; plain?: boolean }) {
+  return (
+    <>
+      <Say text={textKey(note)} values={note.values} />
+      {plain ? null : <HandbookLink code={note.code} />}
+    </>
+  );
+}
+
+/** The way to what a code means, by which rule, and what can be done: a page of the extension's own, in the reader's language. */
+export function HandbookLink({ code }: { code: Code }) {
+  const { handbook, language } = useReading();
+  const t = useText();
+  if (handbook === undefined) return null;
+  return (
+    <>
+      {' '}
+      <a
+        class="handbook-link"
+        href={`${handbook}${language}.html#${code}`}
+        target="_blank"
+        rel="noopener"
+        aria-label={t('view_handbook')}
+        title={t('view_handbook')}
+      >
+        ?
+      </a>
+    </>
+  );
 }
 
 /** The one place where a code becomes a key: each has its sentence in both languages, which a test holds together. */

@@ -62,7 +62,8 @@ describe('the build', () => {
         expect(named.length).toBeGreaterThan(6);
         for (const page of files.filter((path) => path.endsWith('.html'))) {
           for (const [, target] of read(`${browser}/${page}`).matchAll(/(?:src|href)="([^"]+)"/g)) {
-            named.push(join(page, '..', target ?? ''));
+            // Links that a person may follow, within the handbook or to a standard: nothing loads them.
+            if (!/^(?:#|https:)/.test(target ?? '')) named.push(join(page, '..', target ?? ''));
           }
         }
         expect(named.filter((path) => !files.includes(path))).toEqual([]);
@@ -106,6 +107,49 @@ describe('the build', () => {
       });
     });
   }
+
+  describe('of the static site', () => {
+    const all = () => filesIn(join(first, 'web')).filter((path) => path.endsWith('.html'));
+    /** Without the handbook, which runs no script. */
+    const pages = () => all().filter((path) => !path.startsWith('handbook/'));
+
+    it('holds the pages that need no webmail, and every file that they name', () => {
+      const files = filesIn(join(first, 'web'));
+      expect(pages()).toEqual(['index.html', 'learn/learn.html', 'options/options.html', 'report/report.html']);
+      expect(all()).toContain('handbook/ja.html');
+      const named = all().flatMap((page) =>
+        [...read(`web/${page}`).matchAll(/(?:src|href)="(?!#|https:)([^"]+)"/g)].map(([, target]) =>
+          join(page, '..', target ?? ''),
+        ),
+      );
+      expect(named.filter((path) => !files.includes(path))).toEqual([]);
+    });
+
+    it('has in each page the policy of the extension, before anything that is loaded', () => {
+      const { extension_pages: policy } = manifestFor('chrome')['content_security_policy'] as Record<string, string>;
+      for (const page of all()) expect(read(`web/${page}`)).toContain('http-equiv="Content-Security-Policy"');
+      for (const page of pages()) {
+        const html = read(`web/${page}`);
+        expect(html.split('http-equiv="Content-Security-Policy"')).toHaveLength(2);
+        expect(html).toContain(`content="${policy}"`);
+        expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.search(/<link|<script/));
+        expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style| style=| on\w+=/i);
+      }
+    });
+
+    it('holds nothing of an extension: neither its interface nor what goes into pages', () => {
+      const files = filesIn(join(first, 'web'));
+      expect(files.filter((path) => /manifest\.json|^(content|webmail|background|popup|welcome)\//.test(path))).toEqual(
+        [],
+      );
+      for (const path of files.filter((name) => name.endsWith('.js')))
+        expect(read(`web/${path}`), path).not.toMatch(/wrapAPIs|globalThis\.chrome\b/);
+    });
+
+    it('brings the licences of its packages', () => {
+      expect(read('web/THIRD-PARTY-LICENSES.txt')).toContain('preact ');
+    });
+  });
 
   it('gives each browser only what it knows', () => {
     const chrome = manifestFor('chrome');

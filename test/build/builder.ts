@@ -1,5 +1,7 @@
 interface Bundles {
   extension: Map<string, Uint8Array>;
+  /** dist/web. */
+  site: Map<string, Uint8Array>;
   core: Map<string, Uint8Array>;
   graph: Record<string, string[]>;
   /** Scripts of the extension's own parts, not the content script's. */
@@ -8,7 +10,7 @@ interface Bundles {
 
 /** The build's own functions, typed: it is plain JavaScript, since it runs before anything could compile it. */
 interface Builder {
-  bundleAll(): Promise<Bundles>;
+  bundleAll(options?: { keepNotes?: boolean }): Promise<Bundles>;
   weigh(bundles: Bundles): { what: string; gzip: number; goal: number }[];
   loadedWith(script: string, outputs: Bundles['outputs']): string[];
   build(out: string): Promise<string>;

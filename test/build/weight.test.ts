@@ -1,5 +1,6 @@
 /** What is loaded, and when: it is kept small by these goals, which the build prints too. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { transform } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/text/translate.ts';
 import { bundleAll, loadedWith, weigh } from './builder.ts';
@@ -33,6 +34,7 @@ describe('the weight of the scripts', () => {
       'the welcome page',
       'the lessons',
       'the list of attachments',
+      'the handbook, both languages',
       'all webmails',
     ]);
     for (const { what, gzip, goal } of weights) expect(gzip, what).toBeLessThanOrEqual(goal);
@@ -47,6 +49,24 @@ describe('the weight of the scripts', () => {
   it('is shared: no source lies in two scripts', () => {
     const all = Object.values(bundles.outputs).flatMap(({ sources }) => sources);
     expect(all.filter((source, index) => all.indexOf(source) !== index)).toEqual([]);
+  });
+});
+
+describe('what the build takes out of a script', () => {
+  /** The code alone, whatever stands around it. */
+  const codeOf = async (script: Uint8Array | undefined) => {
+    const { code } = await transform(Buffer.from(script ?? []).toString(), {
+      minifyWhitespace: true,
+      charset: 'utf8',
+    });
+    return code.replaceAll('/* @__PURE__ */', '');
+  };
+
+  it('is notes alone: the code stays as it was', async () => {
+    const { extension } = await bundleAll({ keepNotes: true });
+    for (const [path, script] of extension) {
+      if (path.endsWith('.js')) expect(await codeOf(bundles.extension.get(path)), path).toBe(await codeOf(script));
+    }
   });
 });
 

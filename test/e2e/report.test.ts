@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { MAX_MESSAGE_BYTES } from '../../src/core/limits.ts';
+import { readPage } from '../docs/page.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { chooseToSave, downloadsOf } from './browsers/downloads.ts';
@@ -209,6 +210,31 @@ describe.runIf(RUNS)('the report page', () => {
     await page.screenshot({ path: join(SCREENSHOTS, 'report-what-if.png'), fullPage: true });
     await page.click('.supposed .button');
     await page.waitForSelector('.verdict[data-level="verified"]');
+    await page.close();
+  });
+
+  it('leads from a reason to its entry in the handbook, and every code has one there', async () => {
+    const page = await chromium.openOwnPage('report/report.html');
+    await openFile(page, 'explained.eml', pasted.source);
+    await readVerdict(page);
+    const address = await page.$eval('.verdict-reason .handbook-link', (link) => (link as HTMLAnchorElement).href);
+    await page.click('.verdict-reason .handbook-link');
+    const handbook = await (await chromium.browser.waitForTarget((target) => target.url() === address)).asPage();
+    const { code } = (await keptInspection(chromium, sha256OfFile(pasted.source))).verdict.reason;
+    expect(await handbook.$eval(':target', ({ id, localName }) => [localName, id])).toEqual(['h4', code]);
+    const codes = readPage(join(ROOT, 'docs', 'checks.md')).entries.map((entry) => entry.code);
+    const lost = await handbook.evaluate(async (names) => {
+      const missing: string[] = [];
+      for (const name of names) {
+        location.hash = name;
+        await new Promise((resolve) => setTimeout(resolve));
+        if (document.querySelector(':target')?.id !== name) missing.push(name);
+      }
+      return missing;
+    }, codes);
+    expect(lost).toEqual([]);
+    await handbook.screenshot({ path: join(SCREENSHOTS, 'handbook.png') });
+    await handbook.close();
     await page.close();
   });
 

@@ -1,6 +1,7 @@
 /** Who wrote what of a "from" clause, by one form. */
 
-import { type Client, withoutFinalDot } from './client.ts';
+import { withoutFinalDot } from '../dns/names.ts';
+import type { Client } from './client.ts';
 import { addressBehindAt, addressIn } from './client-address.ts';
 import { type ClientFields, type ClientTemplate, endsWithAddress, fitClient } from './client-template.ts';
 import { peel } from './told-remarks.ts';

@@ -4,7 +4,7 @@ import type { TextKey } from '../../text/translate.ts';
 import { SeveritySign } from '../icons/sign.tsx';
 import { leadOf } from '../model/lead.ts';
 import { remarksOf } from '../model/overview.ts';
-import { Parts, Say, textKey, useReading, useText } from '../reading.tsx';
+import { HandbookLink, Parts, Say, textKey, useReading, useText } from '../reading.tsx';
 
 const WORDS: Record<Finding['severity'], TextKey> = {
   info: 'view_severity_info',
@@ -44,6 +44,7 @@ function Lines({ findings }: { findings: Finding[] }) {
           <p>
             <span class="visually-hidden">{t(WORDS[finding.severity])}: </span>
             <FindingText finding={finding} />
+            <HandbookLink code={finding.code} />
           </p>
         </li>
       ))}

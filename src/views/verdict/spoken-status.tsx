@@ -32,8 +32,8 @@ function Spoken({ inspection }: { inspection: Inspection }) {
   const policy = policyNote(inspection.verdict);
   return (
     <>
-      {t(LEVEL_WORDS[level])}: <SayNote note={headline} />. <SayNote note={reason} />{' '}
-      {policy ? <Say text={policy.key} values={policy.values} /> : null} <SayNote note={advice} />
+      {t(LEVEL_WORDS[level])}: <SayNote note={headline} plain />. <SayNote note={reason} plain />{' '}
+      {policy ? <Say text={policy.key} values={policy.values} /> : null} <SayNote note={advice} plain />
     </>
   );
 }

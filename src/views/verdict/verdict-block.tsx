@@ -21,7 +21,7 @@ export function VerdictBlock({ inspection }: { inspection: Inspection }) {
       <div class="verdict-words">
         <h1 class="verdict-headline">
           <span class="visually-hidden">{t(LEVEL_WORDS[level])}: </span>
-          <SayNote note={headline} />
+          <SayNote note={headline} plain />
         </h1>
         <p class="verdict-reason">
           <SayNote note={reason} />
@@ -33,7 +33,7 @@ export function VerdictBlock({ inspection }: { inspection: Inspection }) {
           </p>
         ) : null}
         <p class="verdict-advice">
-          <SayNote note={advice} />
+          <SayNote note={advice} plain />
         </p>
       </div>
     </header>
