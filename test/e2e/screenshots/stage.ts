@@ -53,10 +53,14 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Sets it up; `close` takes it down again. */
-export async function openStage(): Promise<Stage> {
+/**
+ * Sets it up; `close` takes it down again.
+ *
+ * @param names the mails that will be opened
+ */
+export async function openStage(names = Object.keys(MAILS) as MailName[]): Promise<Stage> {
   const folder = temporaryFolder('screenshots');
-  const mails = Object.values(MAILS);
+  const mails: Mail[] = names.map((name) => MAILS[name]);
   const resolver: DohServer = await startDohServer(zoneOf(mails), { failing: DOWN });
   const pages: HttpsServer = await startHttps(folder.path, resolverHost(resolver));
   const maildev = await startMaildev(folder.path);
