@@ -45,6 +45,12 @@ describe.runIf(RUNS)('by keyboard, and in small windows,', () => {
     await popup.close();
   });
 
+  it('the popup has its own size where there is room for it', async () => {
+    const popup = await stage.openPopup('longNames');
+    expect(await popup.evaluate(() => [innerWidth, innerHeight])).toEqual([420, 600]);
+    await stage.chromium.closePopup(popup);
+  });
+
   it.each(SMALL)('what explains a step leaves it in sight, $width × $height', async (size) => {
     const popup = await stage.openSmallPopup('sixHops', size);
     await openTab(popup, 'route');
