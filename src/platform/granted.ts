@@ -2,7 +2,7 @@
 import { browser } from './browser.ts';
 import { nativePattern } from './permissions.ts';
 
-/** Whether Waybill can be put into pages of other sites: not where it is a site itself (src/web). */
+/** Whether Waybill can be put into pages of other sites: not in a mail program, nor where it is a site itself (src/web). */
 export function reachesPages(): boolean {
   return browser.scripting !== undefined;
 }
