@@ -31,7 +31,7 @@ export interface OptionsPageProps {
 
 /** Every setting, each with what it does; kept as soon as it is changed. */
 export function OptionsPage({ initial, managed = [] }: OptionsPageProps) {
-  const { settings, isManaged, change, saved } = useSettings(initial, managed);
+  const { settings, isManaged, change, saved, isRefused } = useSettings(initial, managed);
   const language = useSpoken(languageOf(settings));
   useEffect(() => {
     document.documentElement.lang = language;
@@ -47,9 +47,15 @@ export function OptionsPage({ initial, managed = [] }: OptionsPageProps) {
         <p class="soft">
           <Say text="options_intro" />
         </p>
-        <p key={saved} class="saved" role="status">
-          {saved > 0 && <Say text="options_saved" />}
-        </p>
+        {isRefused ? (
+          <p class="refusal" role="alert">
+            <Say text="errors_not_saved" />
+          </p>
+        ) : (
+          <p key={saved} class="saved" role="status">
+            {saved > 0 && <Say text="options_saved" />}
+          </p>
+        )}
       </header>
       <LadderSection ladder={settings.ladder} managed={isManaged('ladder')} onChange={(ladder) => change({ ladder })} />
       <Resolvers

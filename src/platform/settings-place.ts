@@ -33,7 +33,8 @@ export const IN_STORAGE: SettingsPlace = {
 export const BY_WORKER: SettingsPlace = {
   read: async () => (await ask('page.getSettings', null)).answer ?? {},
   async write(changed) {
-    await ask('page.saveSettings', changed);
+    const { problem } = await ask('page.saveSettings', changed);
+    if (problem) throw new Error(problem.key);
   },
   onChange: (listener) => onNews('news.settings', listener),
 };
