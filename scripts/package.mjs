@@ -1,5 +1,5 @@
 /**
- * Packs both builds for the stores: `npm run package` writes dist/waybill-chrome-VERSION.zip and the same for Firefox.
+ * Packs the builds for the stores: `npm run package` writes dist/waybill-chrome-VERSION.zip, and the same for Firefox and Thunderbird.
  * Files are sorted and bear one fixed time, so that anyone gets the same bytes from the same sources.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -91,7 +91,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   await build();
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const license = readFileSync(join(ROOT, 'LICENSE'));
-  for (const browser of ['chrome', 'firefox']) {
+  for (const browser of ['chrome', 'firefox', 'thunderbird']) {
     const archive = zip(filesBelow(join(ROOT, 'dist', browser)).set('LICENSE', license));
     const path = join(ROOT, 'dist', `waybill-${browser}-${version}.zip`);
     writeFileSync(path, archive);

@@ -9,10 +9,10 @@ import { Failure, failure } from '../platform/wire/failure.ts';
 import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
 import { badgeState } from './badge-state.ts';
 import { digestOf, type Inspections } from './inspections.ts';
+import type { MessageView } from './message-view.ts';
 import type { Receivers } from './receivers.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withMessage } from './tab-records.ts';
-import { showInToolbar } from './toolbar.ts';
 
 export interface Started {
   key: string;
@@ -54,6 +54,7 @@ export function createMessageChecks(
   receivers: Receivers,
   records: TabRecords,
   realm: Realm,
+  view: MessageView,
 ): MessageChecks {
   async function check(
     tabId: number,
@@ -98,7 +99,7 @@ export function createMessageChecks(
     const record = await note(tabId, message, { level, domain, problem: null });
     const now = findMessage(record, message.frameId, message.id);
     if (now?.key !== key) return;
-    if (focusedMessage(record) === now) await showInToolbar(tabId, now);
+    if (focusedMessage(record) === now) await view.showVerdict(tabId, now);
     if (!(await settingsAt(origin)).badges) return;
     const frame = { tabId, frameId: message.frameId };
     const badges = [{ id: message.id, badge: badgeState({ level, domain }) }];
@@ -109,8 +110,7 @@ export function createMessageChecks(
     check,
     async fetchAndCheck(tabId, message, { sha256, ...how }) {
       const place = await records.get(tabId);
-      const frame = { tabId, frameId: message.frameId };
-      const { answer, problem } = await askScript(frame, 'worker.fetchSource', { id: message.id });
+      const { answer, problem } = await view.fetchSource({ tabId, frameId: message.frameId, id: message.id });
       const isOther = answer && sha256 !== undefined && (await digestOf(answer.source)) !== sha256;
       if (isOther) return failure('webmail_message_changed');
       return await check(tabId, message, place, answer ?? new Failure(problem), how);

@@ -1,21 +1,16 @@
 /** What the popup asks of a tab: which messages are open there, and the check of one of them. */
 
-import { browser } from '../platform/browser.ts';
 import { loadSettings } from '../platform/settings.ts';
-import { askScript } from '../platform/wire/ask-script.ts';
 import { Failure } from '../platform/wire/failure.ts';
 import type { Problem, TabMessage, TabState } from '../platform/wire/messages.ts';
 import type { QuestionOf } from '../platform/wire/wire.ts';
-import { injectContent } from './inject.ts';
 import { type MessageChecks, type Started, toTabState } from './message-checks.ts';
+import type { MessageView } from './message-view.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withFrame } from './tab-records.ts';
-import { showInToolbar } from './toolbar.ts';
 
 type Known = NonNullable<QuestionOf<'page.checkMessage'>['known']>;
 
 const GONE: Problem = { key: 'webmail_message_changed', values: {} };
-/** Frames of a page that are asked for messages: no webmail has so many of its own. */
-const MAX_FRAMES = 50;
 
 export interface Tabs {
   /** @param following by a page that stays open, not by a click: only what is not known yet is checked, and as the ladder says */
@@ -24,22 +19,16 @@ export interface Tabs {
 }
 
 /** What the popup asks: the messages of a tab, and the check of the one that the reader means. */
-export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
+export function createTabs(records: TabRecords, checks: MessageChecks, view: MessageView): Tabs {
   /** Finds the messages of every frame that we reach. */
   async function survey(tabId: number): Promise<TabRecord> {
-    const tab = await browser.tabs.get(tabId).catch(() => null);
-    const origin = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : '';
-    const frames = ((await injectContent(tabId)) ?? []).slice(0, MAX_FRAMES);
-    const located = await Promise.all(
-      frames.map(async (frameId) => ({ frameId, ...(await askScript({ tabId, frameId }, 'worker.locate', null)) })),
-    );
-    const answers = located.flatMap(({ frameId, answer }) => (answer ? [{ frameId, ...answer }] : []));
+    const { origin, frames, answers } = await view.look(tabId);
     return await records.change(tabId, (before) => {
       let record: TabRecord = { ...before, webmail: null, account: null, unlisted: 0, origin };
       for (const { frameId, ...answer } of answers) record = withFrame(record, frameId, answer);
       // Frames that are gone had messages too.
       const messages = record.messages.filter(({ frameId }) => answers.some((answer) => answer.frameId === frameId));
-      const reached = { frames: frames.length, answers: answers.length };
+      const reached = { frames, answers: answers.length };
       const problem = messages.length > 0 ? null : whyNoMessage(reached, record.webmail);
       return { ...record, messages, problem };
     });
@@ -61,7 +50,7 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
     async look(tabId, following = false) {
       const message = focusedMessage(await survey(tabId));
       if (message) await check(tabId, message, following);
-      else await showInToolbar(tabId, null);
+      else await view.showVerdict(tabId, null);
       return await toTabState(tabId, await records.get(tabId));
     },
 

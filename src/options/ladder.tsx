@@ -1,4 +1,5 @@
 import { reachesPages } from '../platform/granted.ts';
+import { isMailProgram } from '../platform/mail-program.ts';
 import type { Ladder } from '../platform/settings-shape.ts';
 import { Choice, type ChoiceProps } from '../views/page/choice.tsx';
 import { LADDER_CHOICES } from '../views/page/ladder-choices.ts';
@@ -18,7 +19,7 @@ const SITE_CHOICES: ChoiceProps<Ladder>['choices'] = [
 
 /** When the DNS may be asked. */
 export function LadderSection({ ladder, managed, onChange }: LadderSectionProps) {
-  const isSite = !reachesPages();
+  const isSite = !reachesPages() && !isMailProgram();
   return (
     <Section title="options_ladder_title" why="options_ladder_why" managed={managed}>
       <Choice

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { RESOLVER_PRESETS } from '../platform/doh-presets.ts';
 import { reachesPages } from '../platform/granted.ts';
+import { isMailProgram } from '../platform/mail-program.ts';
 import { missingResolverOrigins, needsPermission, requestResolvers, sitePattern } from '../platform/permissions.ts';
 import { readResolverUrl } from '../platform/setting-values.ts';
 import { Sign } from '../views/icons/sign.tsx';
@@ -25,7 +26,7 @@ export function Resolvers({ resolvers, managed, onChange }: ResolversProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   // A site reads no answer without a CORS header, whatever a person allows.
   const others = RESOLVER_PRESETS.filter(
-    ({ address, cors }) => !resolvers.includes(address) && (cors || reachesPages()),
+    ({ address, cors }) => !resolvers.includes(address) && (cors || reachesPages() || isMailProgram()),
   );
 
   /** Asks for the permission first thing, as browsers want it, and takes the resolver only when it is granted. */

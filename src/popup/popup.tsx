@@ -62,14 +62,16 @@ export function Popup({ outside }: { outside: Surroundings }) {
       <Footer
         onSave={
           inspection?.progress === 'done'
-            ? (format) => outside.save(inspection, format, language).catch(fail)
+            ? (format, blanked) => outside.save(inspection, format, language, { blanked }).catch(fail)
             : undefined
         }
         onSaveSource={
           inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection).catch(fail) : undefined
         }
         onTicket={
-          inspection?.progress === 'done' ? () => outside.ticket(inspection, language).then(copy, fail) : undefined
+          inspection?.progress === 'done'
+            ? (blanked) => outside.ticket(inspection, language, { blanked }).then(copy, fail)
+            : undefined
         }
         onFullPage={popup.openReport}
         onLearn={outside.openLearn}

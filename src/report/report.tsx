@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import type { WhatIf } from '../core/what-if/index.ts';
-import { saveReport, ticketText } from '../export/on-demand.ts';
+import { saveAbuseReport, saveReport, saveSource, ticketText } from '../export/on-demand.ts';
+import { browser } from '../platform/browser.ts';
 import { withoutTurns } from '../text/without-turns.ts';
 import { ChangedSteps, changedSteps } from '../views/diagram/changed-steps.ts';
 import { useLater } from '../views/later.ts';
@@ -14,10 +15,14 @@ import { Say, useReading, useText } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
 import { SupposedNotice } from '../views/what-if/supposed-notice.tsx';
 import { useWhatIf } from '../views/what-if/use-what-if.ts';
+import type { AbuseDetails } from './abuse/abuse-form.tsx';
+import { AbuseSection } from './abuse/abuse-section.tsx';
+import { CompareSection } from './compare/compare-section.tsx';
+import { useAnswerReports } from './compare/open-reports.ts';
 import { ContentsSection } from './contents/contents-section.tsx';
 import { BatchList } from './files/batch-list.tsx';
 import { Intake } from './intake.tsx';
-import { useReport } from './use-report.ts';
+import { useReport, WIRE } from './use-report.ts';
 import { useTitle } from './use-title.ts';
 import { WHAT_IF, WhatIfSection } from './what-if.tsx';
 
@@ -28,6 +33,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const { isIntake, isList, inspection, problem, given } = report;
   const t = useText();
   useTitle(report.title);
+  useAnswerReports(inspection?.progress === 'done' ? inspection : null);
   const [isSupposing, setIsSupposing] = useState(false);
   const engine = useLater(WHAT_IF, isSupposing);
   const supposition = useWhatIf(inspection, engine);
@@ -41,6 +47,15 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const fail = (error: unknown) => {
     console.error(error);
     say('errors_not_saved');
+  };
+  const saveAbuse = async (told: Inspection, { blanked, ...details }: AbuseDetails) => {
+    const source = blanked || told.source.fidelity !== 'exact' ? null : await report.fetchSource();
+    const { version } = browser.runtime.getManifest();
+    await saveAbuseReport(told, { ...details, source, now: new Date(), version }, language, { blanked });
+  };
+  const saveMail = async (told: Inspection) => {
+    const source = await report.fetchSource();
+    if (source) await saveSource(told, source);
   };
   return (
     <main class="report">
@@ -89,12 +104,30 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
           onCheck={(attached, n) => report.giveAttached(attached, t('files_attached_title', { n }))}
         />
       ) : null}
+      {inspection?.progress === 'done' ? (
+        <CompareSection
+          key={`compare ${inspection.source.sha256}`}
+          inspection={inspection}
+          found={report.batch.items.filter(({ problem }) => problem === null).map(({ found }) => found)}
+          wire={WIRE}
+        />
+      ) : null}
+      {inspection?.progress === 'done' ? (
+        <AbuseSection onSave={(details) => saveAbuse(inspection, details).catch(fail)} />
+      ) : null}
       <Said said={said} />
       <Footer
         onSave={
-          inspection?.progress === 'done' ? (format) => saveReport(inspection, format, language).catch(fail) : undefined
+          inspection?.progress === 'done'
+            ? (format, blanked) => saveReport(inspection, format, language, { blanked }).catch(fail)
+            : undefined
         }
-        onTicket={inspection?.progress === 'done' ? () => ticketText(inspection, language).then(copy, fail) : undefined}
+        onSaveSource={inspection?.source.fidelity === 'exact' ? () => saveMail(inspection).catch(fail) : undefined}
+        onTicket={
+          inspection?.progress === 'done'
+            ? (blanked) => ticketText(inspection, language, { blanked }).then(copy, fail)
+            : undefined
+        }
         onSettings={onSettings}
       />
     </main>

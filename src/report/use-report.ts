@@ -20,6 +20,8 @@ export interface Report {
   giveFiles: (files: readonly File[], arrived?: string) => void;
   /** What of it is left in this page; null = a webmail's page has it, or it had to make room. */
   given: GivenSource | null;
+  /** The message itself, from here or once more from its webmail; null = it is not to be had any more, which is said. */
+  fetchSource: () => Promise<Uint8Array | null>;
   /** Name of the file that it came out of; null = it came out of none. Of a mail itself nothing may stand in a title, which browsers keep. */
   title: string | null;
   /** Several messages; its list is shown while none of them is. */
@@ -44,7 +46,8 @@ interface Subject {
   title?: string | null;
 }
 
-const WIRE = { ask, onNews };
+/** Of this page to the worker. */
+export const WIRE = { ask, onNews };
 
 /** Follows the inspection that the page was opened with, or that of the source which it was given. */
 export function useReport(): Report {
@@ -155,6 +158,17 @@ export function useReport(): Report {
     isList: isAsked && subject === null && isListed,
     batch,
     given: key === null ? null : sources.find(key),
+    fetchSource: async () => {
+      const given = key === null ? null : sources.find(key);
+      if (given) return given.source;
+      if (key === null || message === null) {
+        fail({ key: 'errors_source_gone', values: {} });
+        return null;
+      }
+      const { answer, problem } = await ask('page.getSource', { message, key });
+      if (problem) fail(problem);
+      return problem ? null : answer.source;
+    },
     title,
     openItem: ({ found }) => open(found, batch.arrived),
     toList: leave,

@@ -27,6 +27,16 @@ const SLICES = {
     en: async () => (await import('../_locales/en/files.ts')).files,
     ja: async () => (await import('../_locales/ja/files.ts')).files,
   },
+  /** The comparison of two messages. */
+  compare: {
+    en: async () => (await import('../_locales/en/compare.ts')).compare,
+    ja: async () => (await import('../_locales/ja/compare.ts')).compare,
+  },
+  /** The form for an abuse report. */
+  abuse: {
+    en: async () => (await import('../_locales/en/abuse.ts')).abuse,
+    ja: async () => (await import('../_locales/ja/abuse.ts')).abuse,
+  },
   /** What each header field is: loaded when somebody opens the headers. */
   headers: {
     en: async () => (await import('../_locales/en/headers.ts')).headers,

@@ -53,7 +53,7 @@ describe('the build', () => {
       expect(core[name], name).toBeTypeOf('function');
   });
 
-  for (const browser of ['chrome', 'firefox'] as const) {
+  for (const browser of ['chrome', 'firefox', 'thunderbird'] as const) {
     describe(`for ${browser}`, () => {
       it('holds every file that its manifest and its pages name', () => {
         const files = filesIn(join(first, browser));
@@ -73,7 +73,10 @@ describe('the build', () => {
         const manifest = manifestFor(browser);
         // Chrome lets an extension offer a side panel by a permission without a warning; Firefox's sidebar needs none.
         const panel = browser === 'chrome' ? ['sidePanel'] : [];
-        expect(manifest['permissions']).toEqual(['activeTab', 'scripting', 'storage', 'contextMenus', ...panel]);
+        const inPages = ['activeTab', 'scripting', 'storage', 'contextMenus', ...panel];
+        // Thunderbird has no permission for one click; whose mailbox a message lies in, an account tells.
+        const inThunderbird = ['messagesRead', 'accountsRead', 'scripting', 'storage'];
+        expect(manifest['permissions']).toEqual(browser === 'thunderbird' ? inThunderbird : inPages);
         expect(manifest).not.toHaveProperty('host_permissions');
         expect(manifest).not.toHaveProperty('content_scripts');
         expect(manifest).not.toHaveProperty('web_accessible_resources');
@@ -91,7 +94,8 @@ describe('the build', () => {
       });
 
       it('keeps its content script a plain script and its pages free of inline ones', () => {
-        expect(read(`${browser}/content/main.js`)).not.toMatch(/^(import|export) /m);
+        const script = browser === 'thunderbird' ? 'thunderbird/line.js' : 'content/main.js';
+        expect(read(`${browser}/${script}`)).not.toMatch(/^(import|export) /m);
         for (const page of filesIn(join(first, browser)).filter((path) => path.endsWith('.html'))) {
           expect(read(`${browser}/${page}`)).not.toMatch(/<script(?![^>]*\bsrc=)|<style| style=| on\w+=/i);
         }
@@ -107,6 +111,21 @@ describe('the build', () => {
       });
     });
   }
+
+  it('gives Thunderbird a button in the header of a message, and nothing that is for pages of sites', () => {
+    const manifest = manifestFor('thunderbird');
+    expect(manifest['background']).toEqual({ scripts: ['thunderbird/main.js'], type: 'module' });
+    expect(manifest).toMatchObject({ message_display_action: { default_popup: 'popup/popup.html' } });
+    expect(Object.keys(manifest['commands'] ?? {})).toEqual(['_execute_message_display_action']);
+    for (const key of ['action', 'sidebar_action', 'side_panel', 'incognito', 'message_serialization', 'storage'])
+      expect(manifest).not.toHaveProperty(key);
+    const files = filesIn(join(first, 'thunderbird'));
+    expect(files.filter((path) => /^(background|content|webmail)\/|panel/.test(path))).toEqual([]);
+    // What Thunderbird alone needs, no browser loads.
+    for (const browser of ['chrome', 'firefox'])
+      for (const path of filesIn(join(first, browser)).filter((file) => file.endsWith('.js')))
+        expect(read(`${browser}/${path}`), path).not.toContain('messageDisplayAction');
+  });
 
   describe('of the static site', () => {
     const all = () => filesIn(join(first, 'web')).filter((path) => path.endsWith('.html'));

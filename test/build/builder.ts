@@ -1,5 +1,6 @@
 interface Bundles {
   extension: Map<string, Uint8Array>;
+  thunderbird: Map<string, Uint8Array>;
   /** dist/web. */
   site: Map<string, Uint8Array>;
   core: Map<string, Uint8Array>;
@@ -14,7 +15,7 @@ interface Builder {
   weigh(bundles: Bundles): { what: string; gzip: number; goal: number }[];
   loadedWith(script: string, outputs: Bundles['outputs']): string[];
   build(out: string): Promise<string>;
-  manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown>;
+  manifestFor(browser: 'chrome' | 'firefox' | 'thunderbird'): Record<string, unknown>;
 }
 
 const address = new URL('../../build.mjs', import.meta.url).href;

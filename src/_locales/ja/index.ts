@@ -1,6 +1,8 @@
 /** Every sentence of this language: all slices, and what only the command line says. */
+import { abuse } from './abuse.ts';
 import { byHand } from './by-hand.ts';
 import cli from './cli.json' with { type: 'json' };
+import { compare } from './compare.ts';
 import { files } from './files.ts';
 import { headers } from './headers.ts';
 import { inspection } from './inspection.ts';
@@ -14,7 +16,9 @@ import { worker } from './worker.ts';
 
 export const ja = {
   ...inspection,
+  ...abuse,
   ...byHand,
+  ...compare,
   ...files,
   ...headers,
   ...lesson,
