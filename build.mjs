@@ -364,6 +364,13 @@ export function weigh({ extension, outputs }) {
   // Opened once in the life of an installation; nothing else loads any of it.
   const isWelcome = (path) =>
     outputs[path]?.sources.every((source) => /^src\/(welcome\/|_locales\/\w+\/welcome\.)/.test(source));
+  // Written, blanked, compared and reported only when somebody hands a message on.
+  const isHandedOn = (path) =>
+    outputs[path]?.sources.every((source) =>
+      /^src\/(export|report\/(abuse|compare))\/|^src\/_locales\/\w+\/(saving|export|abuse|compare)\.|^src\/views\/styles\/|\/preact-render-to-string\//.test(
+        source,
+      ),
+    );
   const heaviest = Math.max(...texts.map((path) => weightOf([path])));
   const webmails = scripts.filter((path) => path.startsWith('webmail/'));
   const heaviestWebmail = Math.max(...webmails.map((path) => weightOf([path])));
@@ -382,10 +389,13 @@ export function weigh({ extension, outputs }) {
       goal: 85 * KB,
     },
     {
-      what: 'all scripts but lessons, webmails and welcome',
-      gzip: weightOf(scripts.filter((path) => !isLesson(path) && !isWelcome(path) && !webmails.includes(path))),
-      goal: 340 * KB,
+      what: 'all scripts but those named below',
+      gzip: weightOf(
+        scripts.filter((path) => !isLesson(path) && !isWelcome(path) && !isHandedOn(path) && !webmails.includes(path)),
+      ),
+      goal: 316 * KB,
     },
+    { what: 'what is saved and handed on', gzip: weightOf(scripts.filter(isHandedOn)), goal: 40 * KB },
     { what: 'the welcome page', gzip: weightOf(scripts.filter(isWelcome)), goal: 8 * KB },
     { what: 'the lessons', gzip: weightOf(scripts.filter(isLesson)), goal: 80 * KB },
     { what: 'the list of attachments', gzip: weightOf(loadedWith(attachments, outputs)), goal: 34 * KB },
