@@ -23,11 +23,11 @@ describe('the bytes that Thunderbird stored', () => {
   });
 
   it.each([
-    ['a note of a form that Thunderbird does not write', `X-Mozilla-Status: 1\n${MESSAGE}`],
-    ['a note in another spelling', `X-MOZILLA-STATUS: 0001\n${MESSAGE}`],
-    ['another field of that family', `X-Mozilla-Draft-Info: internal/draft\n${MESSAGE}`],
-    ['an account and a number alone, which servers write too', `X-Account-Key: a\nX-UIDL: 7\n${MESSAGE}`],
-    ['notes below what the receiving server wrote', `Received: by mx.rcpt.example\n${IMAP_NOTES}${MESSAGE}`],
+    ['a note of a form that Thunderbird does not write', `X-Mozilla-Status: 1\r\n${MESSAGE}`],
+    ['a note in another spelling', `X-MOZILLA-STATUS: 0001\r\n${MESSAGE}`],
+    ['another field of that family', `X-Mozilla-Draft-Info: internal/draft\r\n${MESSAGE}`],
+    ['an account and a number alone, which servers write too', `X-Account-Key: a\r\nX-UIDL: 7\r\n${MESSAGE}`],
+    ['notes below what the receiving server wrote', `Received: by mx.rcpt.example\r\n${IMAP_NOTES}${MESSAGE}`],
   ])('keep what came with the message: %s', (_, stored) => {
     expect(arrived(stored)).toBe(stored);
   });
@@ -40,6 +40,8 @@ describe('the bytes that Thunderbird stored', () => {
   it('get their line ends back where the store ended every line in LF', () => {
     expect(arrived(IMAP_NOTES + MESSAGE.replaceAll('\r\n', '\n'))).toBe(MESSAGE);
     expect(arrived('Subject: x\n\nbefore\rafter\nlast')).toBe('Subject: x\r\n\r\nbefore\rafter\r\nlast');
+    // As a local folder ends a last line that had no end.
+    expect(arrived('Subject: x\n\nlast\r\n')).toBe('Subject: x\r\n\r\nlast\r\n');
   });
 
   it('keep an LF by itself among lines that end in CRLF', () => {

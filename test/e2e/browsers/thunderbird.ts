@@ -193,6 +193,21 @@ export class Thunderbird {
     )) as { label: string; title: string; icon: string };
   }
 
+  /** What the line over the message says, read past its closed root; '' = there is none. */
+  async line(): Promise<string> {
+    return String(
+      await this.#run(
+        `const shown = messageWindow()?.getMessagePaneBrowser();
+         if (!shown) return '';
+         const { getMarionetteCommandsActorProxy } = ChromeUtils.importESModule(
+           'chrome://remote/content/marionette/actors/MarionetteCommandsParent.sys.mjs');
+         const actor = getMarionetteCommandsActorProxy(() => shown.browsingContext);
+         const script = "return document.querySelector('waybill-badge')?.openOrClosedShadowRoot?.querySelector('span')?.textContent ?? ''";
+         return await actor.executeScript(script, [], { timeout: 5000, sandboxName: 'system', newSandbox: true, async: false });`,
+      ),
+    );
+  }
+
   /** Clicks the button: the popup opens. */
   async pressButton(): Promise<void> {
     await this.#run(
@@ -302,9 +317,10 @@ export class Thunderbird {
     await waitFor('a page of the extension', () =>
       this.#run(
         `const tabmail = main.document.getElementById('tabmail');
-         if (ownPage()) return ownPage().contentTitle !== '';
+         if (tabmail.tabInfo.some((info) => info.ofTest)) return !!ownPage() && ownPage().contentTitle !== '';
          const { extension } = WebExtensionPolicy.getByID(args[0]);
-         tabmail.openTab('contentTab', { url: args[1], linkHandler: 'single-site', triggeringPrincipal: extension.principal, userContextId: 0, background: true });
+         const opened = tabmail.openTab('contentTab', { url: args[1], linkHandler: 'single-site', triggeringPrincipal: extension.principal, userContextId: 0, background: true });
+         opened.ofTest = true;
          return false;`,
         [this.#extensionId, OWN_PAGE],
       ),
