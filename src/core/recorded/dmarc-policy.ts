@@ -24,7 +24,9 @@ export function recordedPolicy(result: MethodResult): DmarcPolicy | null {
 
 /**
  * The words with which the provider says why it let a mail through although DMARC fails: Gmail's "dis=NONE" beside arc=pass,
- * Exchange's "action=none" or a compauth=pass. The latter come from what the mailbox's own side has set up.
+ * Exchange's "action=none" or a compauth=pass. A sender cannot have them for nothing: they come from a chain that the provider
+ * trusts, or from what the mailbox's own side has set up. The attack: any whole chain is "arc=pass", and of a record that asked for
+ * nothing "dis=NONE" is no more than obedience. So the policy that it recorded must have asked for more.
  *
  * @param results all of one provider
  * @returns null when DMARC does not fail, or the provider says nothing of the kind
@@ -37,11 +39,9 @@ export function letThrough(dmarc: MethodResult, results: readonly MethodResult[]
   if (pair(dmarc, 'action')?.toLowerCase() === 'none')
     return `action=none${compauth ? ` compauth=${compauth.result}${reasonOf(compauth)}` : ''}`;
   const disposition = toPolicy(readTags(dmarc.comment ?? '').get('dis'));
-  return disposition === 'none' && of('arc')?.result === 'pass' ? LET_THROUGH_BY_ARC : null;
+  const isOverridden = disposition === 'none' && (recordedPolicy(dmarc) ?? 'none') !== 'none';
+  return isOverridden && of('arc')?.result === 'pass' ? 'dis=none arc=pass' : null;
 }
-
-/** Any chain earns these words whose seals are whole, a stranger's own too: whose it is, the verdict asks. */
-export const LET_THROUGH_BY_ARC = 'dis=none arc=pass';
 
 function reasonOf({ reason }: MethodResult): string {
   return reason !== null && /^\d{3}$/.test(reason) ? ` reason=${reason}` : '';

@@ -7,13 +7,10 @@ import { DISPLAYED_FIELDS } from '../message/fields/meaningful-fields.ts';
  * The attack: a forwarder seals "dmarc=pass" that it made up; the chain is valid all the same ("Weak Links", A9). So the
  * user's list decides, and one stranger in between ends it.
  *
- * @param trusted whom else than the user's list to believe
  * @returns d= of the seal; null = nobody
  */
-export function arcVoucher(
-  { arc, user, message, fields, route }: Pick<Inspection, 'arc' | 'user' | 'message' | 'fields' | 'route'>,
-  trusted: (sealer: string) => boolean = () => false,
-): string | null {
+export function arcVoucher(facts: Pick<Inspection, 'arc' | 'user' | 'message' | 'fields' | 'route'>): string | null {
+  const { arc, user, message, fields, route } = facts;
   const author = message.author?.domain ?? '';
   if (arc === null || author === '' || DISPLAYED_FIELDS.some((name) => isRepeated(fields, name))) return null;
   // Behind a bare CR stands what only some programs take for a Subject: no seal speaks of it.
@@ -21,7 +18,7 @@ export function arcVoucher(
   const newestFirst = [...arc.evidence.sets].sort((one, other) => other.instance - one.instance);
   for (const set of newestFirst) {
     if (isReceivers(set, route)) continue;
-    if (!user.trustedSealers.includes(set.sealer) && !trusted(set.sealer)) return null;
+    if (!user.trustedSealers.includes(set.sealer)) return null;
     if (recordsPass(set, author)) return set.sealer;
   }
   return null;
