@@ -174,6 +174,24 @@ describe('a client that puts a server’s words', () => {
     }
   });
 
+  it.each(['alice', 'alice [198.51.100.66]', 'a (b [198.51.100.66])', '"'])(
+    'into its login changes no address: %s',
+    (login) => {
+      const hop = hopOf('Postfix, where one logs in', { login });
+      expect(hop).toMatchObject({ ...truth, form: 'Postfix', authenticated: login.includes('[') ? '' : login });
+    },
+  );
+
+  it.each([
+    'a) (b [198.51.100.66]',
+    'a) (b [198.51.100.66] (may be forged)',
+    '((',
+    ') by mx.rcpt.example (Postfix) with LMTP id 7 (',
+  ])('into a login that is copied as it came gets no other address: %s', (login) => {
+    const { form, ip } = hopOf('Postfix, where one logs in', { login });
+    expect([SEEN, null]).toContain(form === null ? null : ip);
+  });
+
   it.each(['version=TLSv1.3', 'cipher=X', 'mailfrom:x', 'TLSv1.3', 'envelope-from', 'auth:boss', 'account'])(
     'into its ident changes nothing: %s',
     (ident) => expect(hopOf('qmail', { ident })).toMatchObject({ ...truth, tls: null, envelopeFrom: null }),
