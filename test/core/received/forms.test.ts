@@ -57,6 +57,7 @@ const VALUES = {
   user: 'bob',
   path: 'a@attack.example',
   told: '(No client certificate requested)',
+  ident: 'joe',
   any: 'x',
 };
 
