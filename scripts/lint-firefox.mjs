@@ -14,7 +14,15 @@ const PATIENCE_MS = 240_000;
 
 /** Runs it by npm, in an empty folder: it must find no project whose packages it would take for its own. */
 function lint(folder, args, stdio) {
-  const command = ['exec', '--yes', '--prefer-offline', '--loglevel=error', `--package=${LINTER}`, '--', 'addons-linter'];
+  const command = [
+    'exec',
+    '--yes',
+    '--prefer-offline',
+    '--loglevel=error',
+    `--package=${LINTER}`,
+    '--',
+    'addons-linter',
+  ];
   const options = { cwd: folder, stdio, timeout: PATIENCE_MS, shell: process.platform === 'win32' };
   return spawnSync('npm', [...command, ...args], options).status === 0;
 }
