@@ -1,4 +1,5 @@
 import { browser } from '../platform/browser.ts';
+import { hasList } from '../webmail/lists.ts';
 
 /**
  * Puts the content script into every frame that we may reach; where it is already, it does nothing. Needs the click's
@@ -19,7 +20,7 @@ export async function injectContent(tabId: number): Promise<number[] | null> {
 }
 
 /**
- * Puts the profile of one webmail into one frame.
+ * Puts the profile of one webmail into one frame, and the script for its list where it has one.
  *
  * @param file as the content script names it: the name of a file in sites/, and no other of the extension's scripts
  * @returns whether it is there
@@ -27,7 +28,8 @@ export async function injectContent(tabId: number): Promise<number[] | null> {
 export async function injectWebmail(tabId: number, frameId: number, file: string): Promise<boolean> {
   if (!/^[a-z0-9-]{1,40}$/.test(file)) return false;
   try {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [`webmail/${file}.js`] });
+    const files = [`webmail/${file}.js`, ...(hasList(file) ? ['content/list.js'] : [])];
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files });
     return true;
   } catch {
     return false;

@@ -8,6 +8,7 @@ import { askScript } from '../platform/wire/ask-script.ts';
 import { Failure } from '../platform/wire/failure.ts';
 import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
 import { badgeState } from './badge-state.ts';
+import type { CheckedMessages } from './checked-messages.ts';
 import type { Inspections } from './inspections.ts';
 import type { Receivers } from './receivers.ts';
 import { settingsAt } from './sites.ts';
@@ -51,6 +52,7 @@ export function createMessageChecks(
   inspections: Inspections,
   receivers: Receivers,
   records: TabRecords,
+  checked: CheckedMessages,
   realm: Realm,
 ): MessageChecks {
   async function check(
@@ -99,8 +101,9 @@ export function createMessageChecks(
     if (focusedMessage(record) === now) await showInToolbar(tabId, now);
     if (!(await settingsAt(origin)).badges) return;
     const frame = { tabId, frameId: message.frameId };
-    const badges = [{ id: message.id, badge: badgeState({ level, domain }) }];
-    await askScript(frame, 'worker.showBadges', { badges });
+    const badge = { id: message.id, badge: badgeState({ level, domain }) };
+    await askScript(frame, 'worker.showBadges', { badges: [badge] });
+    await checked.add(tabId, { webmail, origin }, { ...badge, ...subjectOf(message) });
   }
 
   return {
@@ -112,6 +115,10 @@ export function createMessageChecks(
       return await check(tabId, message, place, answer ?? new Failure(problem), how);
     },
   };
+}
+
+function subjectOf({ shown: { subject } }: TabMessage): { subject?: string } {
+  return subject === undefined ? {} : { subject };
 }
 
 /** What pages of the extension are told of a tab. */

@@ -14,8 +14,19 @@ import { asksDns } from './tabs.ts';
 
 /** One handler for each question of the wire; who may ask it, `answerWorker` has looked at before. */
 export function createHandlers(services: Services): WorkerHandlers {
-  const { inspections, records, checks, tabs, badges, receivers, resolvers, transport, sourceCopy, reportTabs } =
-    services;
+  const {
+    inspections,
+    records,
+    checked,
+    checks,
+    tabs,
+    badges,
+    receivers,
+    resolvers,
+    transport,
+    sourceCopy,
+    reportTabs,
+  } = services;
 
   /** Fetches a source again that was dropped after its check: from that message, and only while it is still the same. */
   async function checkAgain(ref: MessageRef, key: string, how: Partial<HowToCheck>): Promise<Started | Failure> {
@@ -89,6 +100,7 @@ export function createHandlers(services: Services): WorkerHandlers {
     'script.started': (_, frame) => badges.started(frame),
     'script.showsMessages': (located, frame) => badges.wanted(frame, located),
     'script.bringsSource': (request, frame) => badges.source(frame, request),
+    'script.showsList': (_, { url }) => checked.at(url),
     'script.badgeClicked': async ({ id }, frame) => {
       await badges.clicked(frame, id);
       return null;

@@ -1,6 +1,7 @@
 /** Makes the services, each with those that it rests on. */
 import { OPEN, type Realm } from '../platform/realm.ts';
 import { createBadges } from './badges.ts';
+import { createCheckedMessages } from './checked-messages.ts';
 import { createContextMaker } from './context.ts';
 import { createInspections, type Inspect } from './inspections.ts';
 import { createMessageChecks } from './message-checks.ts';
@@ -26,7 +27,8 @@ export function createServices(inspect: Inspect, realm: Realm = OPEN) {
   const inspections = createInspections(inspect, createContextMaker(resolvers), realm);
   const transport = createTransportLookup(inspections, resolvers);
   const records = createTabRecords(realm.session);
-  const checks = createMessageChecks(inspections, receivers, records, realm);
+  const checked = createCheckedMessages(realm);
+  const checks = createMessageChecks(inspections, receivers, records, checked, realm);
   const tabs = createTabs(records, checks);
   const reportTabs = createReportTabs(realm.session);
   const badges = createBadges(records, checks, reportTabs, realm);
@@ -39,6 +41,7 @@ export function createServices(inspect: Inspect, realm: Realm = OPEN) {
     inspections,
     transport,
     records,
+    checked,
     checks,
     tabs,
     badges,

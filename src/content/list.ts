@@ -1,0 +1,16 @@
+/**
+ * The script of a frame that may hold a list of messages: the worker puts it there after the profile, where that knows lists. It lives off
+ * the content script, which is there already.
+ */
+import type { Webmail } from '../webmail/webmail.ts';
+import { PROFILE, RUNNING, type Running } from './running.ts';
+import { serveList } from './serve-list.ts';
+
+const own = globalThis as { [RUNNING]?: Running; [PROFILE]?: Webmail };
+const running = own[RUNNING];
+const webmail = own[PROFILE];
+// A worker that was stopped before it could answer is asked again, and puts the script here again.
+if (running && webmail?.list && !running.hasList) {
+  running.hasList = true;
+  serveList(window, running, webmail.list, webmail.bodies);
+}
