@@ -86,8 +86,7 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
       redraws.count(message.id);
       const badge = createBadge(document, onClick && (() => onClick(message.id)));
       badge.show(state, speech);
-      if (onClick) sender.after(badge.host);
-      else sender.before(badge.host);
+      sender[onClick ? 'after' : 'before'](badge.host);
       covering.watch(badge.host);
       standing.set(message.id, { message, badge, state, isCovered: false });
     },

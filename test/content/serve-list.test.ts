@@ -35,9 +35,10 @@ function openList(known: CheckedMessage[], rows: string) {
   vi.stubGlobal('MutationObserver', page.window.MutationObserver);
   vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
   const asked: string[] = [];
-  browser.runtime.onMessage.addListener((message, sender) => {
-    if (sender.tab === undefined) return undefined;
-    asked.push((message as Question).ask);
+  browser.runtime.onMessage.addListener((message) => {
+    const { ask } = message as Question;
+    if (!ask.startsWith('script.')) return undefined;
+    asked.push(ask);
     return Promise.resolve({
       answer: { checked: known, language: 'en', sentences: markSentences('en') },
       problem: null,

@@ -75,7 +75,8 @@ export const webmail: Webmail = {
       return (row) => {
         const link = row.querySelector(ROW_LINK);
         const sender = row.querySelector(ROW_SENDER);
-        const query = new URLSearchParams(link?.getAttribute('href')?.replace(/^[^?]*/, ''));
+        // What stands before the question mark goes into the first name, '_task'.
+        const query = new URLSearchParams(link?.getAttribute('href') ?? '');
         const uid = query.get('_uid')?.replace(/-.*/, '');
         const mailbox = query.get('_mbox');
         // Of mail that was sent the row names the recipient.
