@@ -6,9 +6,7 @@ import type { Webmail } from '../webmail/webmail.ts';
 import { PROFILE, RUNNING, type Running } from './running.ts';
 import { serveList } from './serve-list.ts';
 
-const own = globalThis as { [RUNNING]?: Running; [PROFILE]?: Webmail };
-const running = own[RUNNING];
-const webmail = own[PROFILE];
+const { [RUNNING]: running, [PROFILE]: webmail } = globalThis as { [RUNNING]?: Running; [PROFILE]?: Webmail };
 // A worker that was stopped before it could answer is asked again, and puts the script here again.
 if (running && webmail?.list && !running.hasList) {
   running.hasList = true;

@@ -71,7 +71,7 @@ export const webmail: Webmail = {
     row: 'tr.message',
     reader({ root }) {
       const { request_token: token, sent_mailbox: sent } =
-        environments(root).find(({ request_token: candidate }) => isText(candidate)) ?? {};
+        environments(root).find((one) => isText(one['request_token'])) ?? {};
       return (row) => {
         const link = row.querySelector(ROW_LINK);
         const sender = row.querySelector(ROW_SENDER);
