@@ -1,9 +1,10 @@
 /**
- * Builds the extension for both browsers, and the engine alone for Node, out of `src/`, `icons/` and the one
+ * Builds the extension for both browsers and for Thunderbird, and the engine alone for Node, out of `src/`, `icons/` and the one
  * `manifest.json`: `node build.mjs [--watch] [--out FOLDER]`. The same sources give the same bytes on every run; nothing is
  * minified, so that what is installed can be read.
  *
- *   dist/chrome/  dist/firefox/   to be loaded, or packed by scripts/package.mjs
+ *   dist/chrome/  dist/firefox/  dist/thunderbird/   to be loaded, or packed by scripts/package.mjs
+ *   dist/web/                     the report page, the settings and the lessons as a static site, without an extension
  *   dist/core/index.js            the engine's public functions as one ES module without dependencies
  *   dist/sizes.txt                what everything weighs
  *   dist/graph.json               which file imports which
@@ -48,9 +49,16 @@ const WITHOUT_MARKUP = {
   },
 };
 
+/** The folder of what only the static site has. */
+const SITE = 'web';
+/** The extension's pages of which a site can be made. */
+const SITE_PAGES = ['report', 'options', 'learn'];
+
 /** A page is an HTML file in a part's folder: popup/popup.html. Its script is main.tsx, or has its name where it is not the folder's. */
 function findPages() {
-  const folders = readdirSync(join(ROOT, 'src')).sort();
+  const folders = readdirSync(join(ROOT, 'src'))
+    .filter((folder) => folder !== SITE)
+    .sort();
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, 'src', folder))
       .filter((file) => file.endsWith('.html'))
@@ -65,37 +73,45 @@ function findWebmails() {
   return files.map((file) => file.replace(/\.ts$/, ''));
 }
 
+/** The scripts and styles of pages and of what answers them. */
+function bundlePages(pages, worker, more = {}) {
+  const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
+  return bundle({
+    ...SHARED,
+    // The Worker that lists attachments is a script that a page starts by its path.
+    entryPoints: [
+      worker,
+      'src/attachments/worker.ts',
+      ...pages.map(({ script }) => `src/${script}.tsx`),
+      ...styles,
+      'src/handbook/handbook.css',
+    ],
+    outbase: 'src',
+    outdir: 'out',
+    format: 'esm',
+    plugins: [WITHOUT_MARKUP],
+    // What two of them need is one file that both load.
+    splitting: true,
+    chunkNames: 'shared/[name]-[hash]',
+    ...more,
+  });
+}
+
 /**
  * Bundles everything in memory.
  *
  * @param {{ keepNotes?: boolean }} options whether the scripts keep esbuild's notes
- * @returns {Promise<{ extension: Map<string, Uint8Array>, core: Map<string, Uint8Array>, graph: Record<string, string[]>,
- *   outputs: Record<string, { loads: string[], later: string[], sources: string[] }> }>}
- *   files by their path within dist/chrome (or dist/core); each source file with the files that it imports; each script
- *   with the scripts that it loads
+ * @returns {Promise<{ extension: Map<string, Uint8Array>, thunderbird: Map<string, Uint8Array>, site: Map<string, Uint8Array>,
+ *   core: Map<string, Uint8Array>, graph: Record<string, string[]>, outputs: Record<string, { loads: string[], later: string[], sources: string[] }> }>}
+ *   files by their path within dist/chrome (or dist/thunderbird, dist/web, dist/core); each source file with the files that it imports; each of the
+ *   extension's scripts with the scripts that it loads
  */
 export async function bundleAll({ keepNotes = false } = {}) {
   const pages = findPages();
-  const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
+  // A mail program has no place for a side panel.
+  const mailProgramPages = pages.filter(({ path }) => path !== 'popup/panel');
   const results = await Promise.all([
-    bundle({
-      ...SHARED,
-      // The Worker that lists attachments is a script that a page starts by its path.
-      entryPoints: [
-        'src/background/main.ts',
-        'src/attachments/worker.ts',
-        ...pages.map(({ script }) => `src/${script}.tsx`),
-        ...styles,
-        'src/handbook/handbook.css',
-      ],
-      outbase: 'src',
-      outdir: 'out',
-      format: 'esm',
-      plugins: [WITHOUT_MARKUP],
-      // What two of them need is one file that both load.
-      splitting: true,
-      chunkNames: 'shared/[name]-[hash]',
-    }),
+    bundlePages(pages, 'src/background/main.ts'),
     // A content script is no module: browsers load it as a plain script. It runs in other people's pages and frames, so it
     // takes the browser's own interface without the polyfill, which would hand it on as it is.
     bundle({
@@ -117,26 +133,36 @@ export async function bundleAll({ keepNotes = false } = {}) {
       footer: { js: "globalThis[Symbol.for('waybill.webmail')] = waybillWebmail.webmail;" },
     }),
     bundle({ ...SHARED, entryPoints: ['src/core/index.ts'], outdir: 'out', format: 'esm', platform: 'neutral' }),
+    bundlePages(
+      pages.filter(({ path }) => SITE_PAGES.includes(path.split('/')[0])),
+      `src/${SITE}/worker.ts`,
+      { alias: { 'webextension-polyfill': `./src/${SITE}/browser.ts` } },
+    ),
+    // By itself: what Thunderbird alone needs, no browser loads.
+    bundlePages(mailProgramPages, 'src/thunderbird/main.ts'),
   ]);
-  const [pagesBundle, contentBundle, webmailBundle, coreBundle] = results.map((result) => filesOf(result, keepNotes));
+  const [pagesBundle, contentBundle, webmailBundle, coreBundle, siteBundle, thunderbirdBundle] = results.map((result) =>
+    filesOf(result, keepNotes),
+  );
   const outputs = outputsOf(results[0].metafile);
-  const html = pages.map((page) => [`${page.path}.html`, htmlOf(page, outputs)]);
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
   return {
-    extension: new Map([
-      ...pagesBundle,
-      ...contentBundle,
-      ...webmailBundle,
-      ...html,
-      ...handbookPages(ROOT),
-      ...icons(),
-      ...locales(),
-      licenses(graph),
+    extension: new Map([...pagesBundle, ...contentBundle, ...webmailBundle, ...extensionFiles(pages, outputs, graph)]),
+    thunderbird: new Map([
+      ...thunderbirdBundle,
+      ...extensionFiles(mailProgramPages, outputsOf(results[5].metafile), graph),
     ]),
+    site: new Map([...siteBundle, ...siteHtml(pages, outputsOf(results[4].metafile)), ...icons(), licenses(graph)]),
     core: new Map(coreBundle),
     graph,
     outputs,
   };
+}
+
+/** What an extension holds beside its scripts and styles. */
+function extensionFiles(pages, outputs, graph) {
+  const html = pages.map((page) => [`${page.path}.html`, htmlOf(page, outputs)]);
+  return [...html, ...handbookPages(ROOT), ...icons(), ...locales(), licenses(graph)];
 }
 
 /** Each script of the extension's own parts, with the scripts that it loads with it and those that it may load later. */
@@ -170,6 +196,32 @@ function htmlOf({ path, script: own }, outputs) {
   const shared = loadedWith(`${own}.js`, outputs).slice(1).sort();
   const links = shared.map((file) => `    <link rel="modulepreload" href="../${file}" />\n`).join('');
   return Buffer.from(html.replace(script, `${links}${script}`));
+}
+
+/**
+ * The pages of the site, each behind the script that answers it. A site that is only files can set no header: its policy, the
+ * extension's own, stands in each page; the handbook has a narrower one.
+ */
+function siteHtml(pages, outputs) {
+  const policy = readJson('manifest.json').content_security_policy.extension_pages;
+  const charset = '<meta charset="utf-8" />\n';
+  const rules = [
+    `<meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    '<meta name="referrer" content="no-referrer" />',
+  ].map((line) => `    ${line}\n`);
+  const withRules = (html) => Buffer.from(html.toString().replace(charset, charset + rules.join('')));
+  const script = '    <script type="module"';
+  // Scripts of this kind run one after the other, in their order.
+  const answering = `${script} src="../${SITE}/worker.js"></script>\n`;
+  const shown = pages.filter(({ script: own }) => outputs[`${own}.js`]);
+  return [
+    ['index.html', withRules(readFileSync(join(ROOT, 'src', SITE, 'index.html')))],
+    ...handbookPages(ROOT),
+    ...shown.map((page) => {
+      const html = htmlOf(page, outputs).toString();
+      return [`${page.path}.html`, withRules(html.replace(script, answering + script))];
+    }),
+  ];
 }
 
 function filesOf(result, keepNotes) {
@@ -228,9 +280,10 @@ function locales() {
 /**
  * The manifest of one browser: without what only the other one knows, since each warns of what it does not know.
  *
- * @param {'chrome' | 'firefox'} browser
+ * @param {'chrome' | 'firefox' | 'thunderbird'} browser
  */
 export function manifestFor(browser) {
+  if (browser === 'thunderbird') return manifestForThunderbird();
   const manifest = { ...readJson('manifest.json'), version: readJson('package.json').version };
   const { service_worker, scripts, type } = manifest.background;
   // Firefox has a command of its own for its sidebar, and a sidebar needs no permission there.
@@ -256,6 +309,23 @@ export function manifestFor(browser) {
     background: { scripts, type },
     permissions: manifest.permissions.filter((name) => name !== 'sidePanel'),
     commands: { ...commands, _execute_sidebar_action },
+  };
+}
+
+/**
+ * Thunderbird's: Firefox's, but that the button stands in the header of a message, and that messages are read by Thunderbird's own
+ * interface. An account's address tells whose mailbox a message lies in (`accountsRead`).
+ */
+function manifestForThunderbird() {
+  const { action, sidebar_action: _, commands, browser_specific_settings, ...rest } = manifestFor('firefox');
+  const { gecko } = browser_specific_settings;
+  return {
+    ...rest,
+    message_display_action: { ...action, default_label: rest.name },
+    background: { ...rest.background, scripts: ['thunderbird/main.js'] },
+    permissions: ['messagesRead', 'accountsRead', 'storage'],
+    commands: { _execute_message_display_action: commands._execute_action },
+    browser_specific_settings: { gecko },
   };
 }
 
@@ -294,6 +364,13 @@ export function weigh({ extension, outputs }) {
   // Opened once in the life of an installation; nothing else loads any of it.
   const isWelcome = (path) =>
     outputs[path]?.sources.every((source) => /^src\/(welcome\/|_locales\/\w+\/welcome\.)/.test(source));
+  // Written, blanked, compared and reported only when somebody hands a message on.
+  const isHandedOn = (path) =>
+    outputs[path]?.sources.every((source) =>
+      /^src\/(export|report\/(abuse|compare))\/|^src\/_locales\/\w+\/(saving|export|abuse|compare)\.|^src\/views\/styles\/|\/preact-render-to-string\//.test(
+        source,
+      ),
+    );
   const heaviest = Math.max(...texts.map((path) => weightOf([path])));
   const webmails = scripts.filter((path) => path.startsWith('webmail/'));
   // Where a profile knows a list, the script for it comes along.
@@ -315,10 +392,13 @@ export function weigh({ extension, outputs }) {
       goal: 85 * KB,
     },
     {
-      what: 'all scripts but lessons, webmails and welcome',
-      gzip: weightOf(scripts.filter((path) => !isLesson(path) && !isWelcome(path) && !webmails.includes(path))),
-      goal: 340 * KB,
+      what: 'all scripts but those named below',
+      gzip: weightOf(
+        scripts.filter((path) => !isLesson(path) && !isWelcome(path) && !isHandedOn(path) && !webmails.includes(path)),
+      ),
+      goal: 316 * KB,
     },
+    { what: 'what is saved and handed on', gzip: weightOf(scripts.filter(isHandedOn)), goal: 40 * KB },
     { what: 'the welcome page', gzip: weightOf(scripts.filter(isWelcome)), goal: 8 * KB },
     { what: 'the lessons', gzip: weightOf(scripts.filter(isLesson)), goal: 80 * KB },
     { what: 'the list of attachments', gzip: weightOf(loadedWith(attachments, outputs)), goal: 34 * KB },
@@ -340,17 +420,21 @@ function goalTable(weights) {
 /** Builds into a folder, which then holds nothing else. */
 export async function build(out = join(ROOT, 'dist')) {
   const bundles = await bundleAll();
-  const { extension, core, graph } = bundles;
+  const { extension, thunderbird, site, core, graph } = bundles;
   const files = new Map();
   for (const browser of ['chrome', 'firefox']) {
     files.set(`${browser}/manifest.json`, toJson(manifestFor(browser)));
     for (const [path, contents] of extension) files.set(`${browser}/${path}`, contents);
   }
+  files.set('thunderbird/manifest.json', toJson(manifestFor('thunderbird')));
+  for (const [path, contents] of thunderbird) files.set(`thunderbird/${path}`, contents);
   // Firefox takes what an administrator sets without a schema.
   files.set('chrome/managed_schema.json', readFileSync(join(ROOT, 'managed_schema.json')));
+  for (const [path, contents] of site) files.set(`${SITE}/${path}`, contents);
   for (const [path, contents] of core) files.set(`core/${path}`, contents);
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
-  const sizes = sizeTable(sorted.filter(([path]) => !path.startsWith('firefox/'))) + goalTable(weigh(bundles));
+  const sizes =
+    sizeTable(sorted.filter(([path]) => !/^(firefox|thunderbird)\//.test(path))) + goalTable(weigh(bundles));
   rmSync(out, { recursive: true, force: true });
   for (const [path, contents] of [...sorted, ['sizes.txt', sizes], ['graph.json', toJson(graph)]]) {
     mkdirSync(dirname(join(out, path)), { recursive: true });

@@ -1,5 +1,5 @@
 /**
- * Packs both builds for the stores: `npm run package` writes dist/waybill-chrome-VERSION.zip and the same for Firefox.
+ * Packs the builds for the stores: `npm run package` writes dist/waybill-chrome-VERSION.zip, and the same for Firefox and Thunderbird.
  * Files are sorted and bear one fixed time, so that anyone gets the same bytes from the same sources.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { build } from '../build.mjs';
+import { crc32 } from './setup/crc32.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** 1 January 1980, 0:00: the first moment that a ZIP archive can tell, in the two numbers of the MS-DOS format. */
@@ -15,11 +16,6 @@ const DATE = (1 << 5) | 1;
 const VERSION_NEEDED = 20;
 const UTF8_NAMES = 0x0800;
 const DEFLATE = 8;
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
 
 /**
  * Packs files into a ZIP archive (PKWARE APPNOTE 6.3, without ZIP64: each file and the whole below 4 GiB).
@@ -85,12 +81,6 @@ function numbers(...given) {
   );
 }
 
-function crc32(bytes) {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff] ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
-}
-
 function filesBelow(folder) {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));
@@ -101,7 +91,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   await build();
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const license = readFileSync(join(ROOT, 'LICENSE'));
-  for (const browser of ['chrome', 'firefox']) {
+  for (const browser of ['chrome', 'firefox', 'thunderbird']) {
     const archive = zip(filesBelow(join(ROOT, 'dist', browser)).set('LICENSE', license));
     const path = join(ROOT, 'dist', `waybill-${browser}-${version}.zip`);
     writeFileSync(path, archive);

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { hasChromium, hasFirefox } from './programs.mjs';
+import { hasChromium, hasFirefox, hasThunderbird } from './programs.mjs';
 
 export const BROWSER_PACKAGES = ['chromium', 'fonts-noto-cjk', 'fonts-noto-core', 'fonts-noto-color-emoji'];
 
@@ -13,6 +13,11 @@ export const BROWSER_PACKAGES = ['chromium', 'fonts-noto-cjk', 'fonts-noto-core'
 export const GROUPS = [
   { what: 'the end-to-end tests in Chromium', packages: BROWSER_PACKAGES, instead: hasChromium },
   { what: 'the end-to-end tests in Firefox', packages: ['firefox-esr'], instead: hasFirefox },
+  {
+    what: 'the end-to-end tests in Thunderbird',
+    packages: ['thunderbird'],
+    instead: hasThunderbird,
+  },
   {
     what: 'the end-to-end tests in Roundcube, with Dovecot behind it',
     packages: [

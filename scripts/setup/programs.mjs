@@ -1,4 +1,4 @@
-/** Browsers that are installed, whoever installed them. */
+/** Browsers and mail programs that are installed, whoever installed them. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -12,6 +12,11 @@ export function hasChromium() {
 export function hasFirefox() {
   if (process.env.WAYBILL_FIREFOX) return existsSync(process.env.WAYBILL_FIREFOX);
   return answers(['firefox-esr', 'firefox']);
+}
+
+export function hasThunderbird() {
+  if (process.env.WAYBILL_THUNDERBIRD) return existsSync(process.env.WAYBILL_THUNDERBIRD);
+  return answers(['thunderbird']);
 }
 
 function answers(names) {

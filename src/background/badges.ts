@@ -13,9 +13,8 @@ import type {
   TabMessage,
 } from '../platform/wire/messages.ts';
 import type { QuestionOf } from '../platform/wire/wire.ts';
-import { badgeState } from './badge-state.ts';
+import { badgeState, UNCHECKED } from './badge-state.ts';
 import { type MessageChecks, toTabState } from './message-checks.ts';
-import { createPace } from './pace.ts';
 import type { ReportTabs } from './report-tabs.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecords, withFrame } from './tab-records.ts';
@@ -23,7 +22,6 @@ import { showInToolbar } from './toolbar.ts';
 
 /** Nobody clicks badges faster and means each click. */
 const CLICK_PAUSE_MS = 1_000;
-const UNCHECKED: BadgeState = { level: 'unchecked', domain: null };
 
 export interface Badges {
   started(frame: Frame): Promise<ContentSettings>;
@@ -38,12 +36,10 @@ export interface Badges {
  */
 export function createBadges(records: TabRecords, checks: MessageChecks, reportTabs: ReportTabs, realm: Realm): Badges {
   let lastClick = Number.NEGATIVE_INFINITY;
-  const turnOf = createPace();
   return {
     started: ({ url }) => settingsAt(url),
 
     async wanted({ tabId, frameId, url }, located) {
-      if (!(await turnOf(tabId))) return [];
       const record = await records.change(tabId, (before) => ({
         ...withFrame(before, frameId, located),
         origin: new URL(url).origin,

@@ -5,7 +5,7 @@ import { isFirefox } from '../platform/browser.ts';
 import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { hasOrigins, sitePattern } from '../platform/permissions.ts';
 import type { Frame } from '../platform/wire/answer.ts';
-import { isAsked } from '../platform/wire/ask-script.ts';
+import { takeTurn } from '../platform/wire/ask-script.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
 import { elsewherePattern } from '../webmail/elsewhere.ts';
 import { settingsAt } from './sites.ts';
@@ -19,7 +19,7 @@ import { settingsAt } from './sites.ts';
  */
 export async function fetchElsewhere(frame: Frame, url: string): Promise<{ source: Uint8Array } | Failure> {
   const { url: pageUrl } = frame;
-  if (!isAsked(frame, 'worker.fetchSource') && !(await settingsAt(pageUrl)).badges)
+  if (!(await settingsAt(pageUrl)).badges && !takeTurn(frame, 'worker.fetchSource'))
     return failure('webmail_source_page');
   const isOwn = isFirefox() && URL.canParse(url) && new URL(url).origin === new URL(pageUrl).origin;
   const pattern = isOwn ? sitePattern(pageUrl) : elsewherePattern(new URL(pageUrl).origin, url);

@@ -1,19 +1,22 @@
 import { browser } from '../platform/browser.ts';
+import { LATE, within } from '../platform/within.ts';
 import { hasList } from '../webmail/lists.ts';
+
+/** The browser waits for every frame, however long one takes to load or to come out of an endless loop. */
+const INJECT_MS = 10_000;
 
 /**
  * Puts the content script into every frame that we may reach; where it is already, it does nothing. Needs the click's
  * activeTab or the site's permission.
  *
- * @returns the frames; null when the browser lets nobody into this page (its own pages, the extension store, a PDF)
+ * @returns the frames, of which one that keeps all others waiting leaves the page's own; null when the browser lets nobody into this page
+ *   (its own pages, the extension store, a PDF)
  */
 export async function injectContent(tabId: number): Promise<number[] | null> {
   try {
-    const results = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      files: ['content/main.js'],
-    });
-    return results.map((result) => result.frameId);
+    const put = browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['content/main.js'] });
+    const results = await within(put, INJECT_MS);
+    return results === LATE ? [0] : results.map((result) => result.frameId);
   } catch {
     return null;
   }

@@ -5,15 +5,15 @@
 import type { Inspection } from '../core/index.ts';
 import type { Realm } from '../platform/realm.ts';
 import { askScript } from '../platform/wire/ask-script.ts';
-import { Failure } from '../platform/wire/failure.ts';
+import { Failure, failure } from '../platform/wire/failure.ts';
 import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
 import { badgeState } from './badge-state.ts';
 import type { CheckedMessages } from './checked-messages.ts';
-import type { Inspections } from './inspections.ts';
+import { digestOf, type Inspections } from './inspections.ts';
+import type { MessageView } from './message-view.ts';
 import type { Receivers } from './receivers.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withMessage } from './tab-records.ts';
-import { showInToolbar } from './toolbar.ts';
 
 export interface Started {
   key: string;
@@ -26,6 +26,8 @@ export interface HowToCheck {
   again?: boolean;
   /** Ask the DNS for names that seem to be made for one person too: only when the person says so. */
   personalLookups?: boolean;
+  /** Digest that the source must have. */
+  sha256?: string;
 }
 
 /** Where a message was found, as it was when its check began: the tab may show another site when it ends. */
@@ -54,6 +56,7 @@ export function createMessageChecks(
   records: TabRecords,
   checked: CheckedMessages,
   realm: Realm,
+  view: MessageView,
 ): MessageChecks {
   async function check(
     tabId: number,
@@ -98,7 +101,7 @@ export function createMessageChecks(
     const record = await note(tabId, message, { level, domain, problem: null });
     const now = findMessage(record, message.frameId, message.id);
     if (now?.key !== key) return;
-    if (focusedMessage(record) === now) await showInToolbar(tabId, now);
+    if (focusedMessage(record) === now) await view.showVerdict(tabId, now);
     if (!(await settingsAt(origin)).badges) return;
     const frame = { tabId, frameId: message.frameId };
     const badge = { id: message.id, badge: badgeState({ level, domain }) };
@@ -108,10 +111,11 @@ export function createMessageChecks(
 
   return {
     check,
-    async fetchAndCheck(tabId, message, how) {
+    async fetchAndCheck(tabId, message, { sha256, ...how }) {
       const place = await records.get(tabId);
-      const frame = { tabId, frameId: message.frameId };
-      const { answer, problem } = await askScript(frame, 'worker.fetchSource', { id: message.id });
+      const { answer, problem } = await view.fetchSource({ tabId, frameId: message.frameId, id: message.id });
+      const isOther = answer && sha256 !== undefined && (await digestOf(answer.source)) !== sha256;
+      if (isOther) return failure('webmail_message_changed');
       return await check(tabId, message, place, answer ?? new Failure(problem), how);
     },
   };

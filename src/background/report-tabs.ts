@@ -4,8 +4,9 @@
  */
 import { browser } from '../platform/browser.ts';
 import { reportAddress } from '../platform/pages.ts';
-import { createQueue, type SessionArea } from '../platform/session.ts';
+import { createQueue } from '../platform/session.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
+import type { ValueStore } from '../platform/value-store.ts';
 import type { Report } from '../platform/wire/messages.ts';
 
 export interface ReportTabs {
@@ -20,7 +21,7 @@ export interface ReportTabs {
 const ROOM_BYTES = 128 * 1024;
 
 /** The reports of all tabs, in session storage. */
-export function createReportTabs(session: SessionArea): ReportTabs {
+export function createReportTabs(session: ValueStore): ReportTabs {
   const inTurn = createQueue();
   const kept = createSessionCache<Report>('report', ROOM_BYTES, session);
   const keep = (tabId: number, report: Report | null) =>

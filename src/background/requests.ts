@@ -4,9 +4,11 @@ import type { Settings } from '../platform/settings-shape.ts';
 import type { WorkerHandlers } from '../platform/wire/answer.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
 import type { MessageRef } from '../platform/wire/messages.ts';
+import { UNCHECKED } from './badge-state.ts';
 import { fetchElsewhere } from './elsewhere.ts';
 import { injectWebmail } from './inject.ts';
 import type { HowToCheck, Started } from './message-checks.ts';
+import { createPace, OF_LOOKS, OF_SOURCES, paced } from './pace.ts';
 import type { Services } from './services.ts';
 import { forgetResults } from './settings-change.ts';
 import { findMessage } from './tab-records.ts';
@@ -28,6 +30,9 @@ export function createHandlers(services: Services): WorkerHandlers {
     reportTabs,
   } = services;
 
+  const [ofStarts, ofLooks] = [createPace(OF_LOOKS), createPace(OF_LOOKS)];
+  const [ofSources, ofFetches] = [createPace(OF_SOURCES), createPace(OF_SOURCES)];
+
   /** Fetches a source again that was dropped after its check: from that message, and only while it is still the same. */
   async function checkAgain(ref: MessageRef, key: string, how: Partial<HowToCheck>): Promise<Started | Failure> {
     const message = findMessage(await records.get(ref.tabId), ref.frameId, ref.id);
@@ -37,7 +42,7 @@ export function createHandlers(services: Services): WorkerHandlers {
 
   return {
     'page.lookAtTab': ({ tabId, following }) => tabs.look(tabId, following),
-    'page.checkMessage': ({ tabId, frameId, id, following }) => tabs.inspect(tabId, frameId, id, following),
+    'page.checkMessage': (request) => tabs.inspect(request),
 
     'page.checkSource': async ({ source, fidelity = 'exact', again = false, personalLookups = false, arrived }) => {
       if (again) resolvers.forget();
@@ -95,12 +100,20 @@ export function createHandlers(services: Services): WorkerHandlers {
     },
     'page.beat': () => null,
 
-    'script.wantsWebmail': ({ file }, { tabId, frameId }) => injectWebmail(tabId, frameId, file),
-    'script.wantsSource': ({ url }, frame) => fetchElsewhere(frame, url),
-    'script.started': (_, frame) => badges.started(frame),
-    'script.showsMessages': (located, frame) => badges.wanted(frame, located),
-    'script.bringsSource': (request, frame) => badges.source(frame, request),
-    'script.showsList': (_, { url }) => checked.at(url),
+    'script.wantsWebmail': paced(ofStarts, false, ({ file }, { tabId, frameId }) =>
+      injectWebmail(tabId, frameId, file),
+    ),
+    'script.wantsSource': paced(ofFetches, failure('webmail_source_timeout'), ({ url }, frame) =>
+      fetchElsewhere(frame, url),
+    ),
+    'script.started': paced(ofStarts, failure('errors_refused', { request: 'script.started' }), (_, frame) =>
+      badges.started(frame),
+    ),
+    'script.showsMessages': paced(ofLooks, [], (located, frame) => badges.wanted(frame, located)),
+    'script.bringsSource': paced(ofSources, UNCHECKED, (request, frame) => badges.source(frame, request)),
+    'script.showsList': paced(ofStarts, failure('errors_refused', { request: 'script.showsList' }), (_, { url }) =>
+      checked.at(url),
+    ),
     'script.badgeClicked': async ({ id }, frame) => {
       await badges.clicked(frame, id);
       return null;

@@ -5,6 +5,7 @@ import { createCheckedMessages } from './checked-messages.ts';
 import { createContextMaker } from './context.ts';
 import { createInspections, type Inspect } from './inspections.ts';
 import { createMessageChecks } from './message-checks.ts';
+import { type MessageView, WEBMAIL_PAGES } from './message-view.ts';
 import { createReceivers } from './receivers.ts';
 import { createReportTabs } from './report-tabs.ts';
 import { createResolverChoice } from './resolver-choice.ts';
@@ -20,20 +21,21 @@ export type Services = ReturnType<typeof createServices>;
 /**
  * @param inspect the engine; tests give another
  * @param realm the kind of window that they serve
+ * @param view where messages are shown
  */
-export function createServices(inspect: Inspect, realm: Realm = OPEN) {
+export function createServices(inspect: Inspect, realm: Realm = OPEN, view: MessageView = WEBMAIL_PAGES) {
   const resolvers = createResolverChoice();
   const receivers = createReceivers(resolvers, createSamples(realm));
   const inspections = createInspections(inspect, createContextMaker(resolvers), realm);
   const transport = createTransportLookup(inspections, resolvers);
   const records = createTabRecords(realm.session);
   const checked = createCheckedMessages(realm);
-  const checks = createMessageChecks(inspections, receivers, records, checked, realm);
-  const tabs = createTabs(records, checks);
+  const checks = createMessageChecks(inspections, receivers, records, checked, realm, view);
+  const tabs = createTabs(records, checks, view);
   const reportTabs = createReportTabs(realm.session);
   const badges = createBadges(records, checks, reportTabs, realm);
   const sites = createSites(records);
-  const sourceCopy = createSourceCopy(records, inspections);
+  const sourceCopy = createSourceCopy(records, inspections, view);
   return {
     realm,
     resolvers,

@@ -1,20 +1,24 @@
 /** The source of a checked message once more, for saving it. It was dropped after its check, so its page is asked again. */
 
-import { askScript } from '../platform/wire/ask-script.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
 import type { MessageRef } from '../platform/wire/messages.ts';
 import { digestOf, type Inspections } from './inspections.ts';
+import type { MessageView } from './message-view.ts';
 import { findMessage, type TabRecords } from './tab-records.ts';
 
 export type SourceCopy = (ref: MessageRef, key: string) => Promise<{ source: Uint8Array } | Failure>;
 
 /** @returns gives out the bytes that were checked, and no others: a file beside a report must be the mail that it speaks of */
-export function createSourceCopy(records: TabRecords, inspections: Pick<Inspections, 'get'>): SourceCopy {
+export function createSourceCopy(
+  records: TabRecords,
+  inspections: Pick<Inspections, 'get'>,
+  view: MessageView,
+): SourceCopy {
   return async (ref, key) => {
     const message = findMessage(await records.get(ref.tabId), ref.frameId, ref.id);
     const inspection = message?.key === key ? await inspections.get(key) : null;
     if (!inspection) return failure('errors_source_gone');
-    const { answer, problem } = await askScript(ref, 'worker.fetchSource', { id: ref.id });
+    const { answer, problem } = await view.fetchSource(ref);
     if (problem) return new Failure(problem);
     const isSame = (await digestOf(answer.source)) === inspection.source.sha256;
     return isSame ? { source: answer.source } : failure('webmail_message_changed');

@@ -3,8 +3,9 @@
  * the reader means. It outlives a stopped worker, and ends with the tab.
  */
 
-import { createQueue, type SessionArea } from '../platform/session.ts';
+import { createQueue } from '../platform/session.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
+import type { ValueStore } from '../platform/value-store.ts';
 import type { LocatedMessages, PageMessage, Problem, TabMessage } from '../platform/wire/messages.ts';
 import { MAX_MESSAGES } from '../platform/wire/parts.ts';
 
@@ -59,7 +60,7 @@ const EMPTY: TabRecord = {
 };
 
 /** The records of all tabs, one item a tab in session storage: no worker holds them in variables. */
-export function createTabRecords(session: SessionArea): TabRecords {
+export function createTabRecords(session: ValueStore): TabRecords {
   const inTurn = createQueue();
   const kept = createSessionCache<TabRecord>('tab', ROOM_BYTES, session);
   const change = (tabId: number, make: (record: TabRecord) => TabRecord) =>

@@ -1,40 +1,34 @@
 /** What the popup asks of a tab: which messages are open there, and the check of one of them. */
 
-import { browser } from '../platform/browser.ts';
 import { loadSettings } from '../platform/settings.ts';
-import { askScript } from '../platform/wire/ask-script.ts';
+import { Failure } from '../platform/wire/failure.ts';
 import type { Problem, TabMessage, TabState } from '../platform/wire/messages.ts';
-import { injectContent } from './inject.ts';
-import { type MessageChecks, toTabState } from './message-checks.ts';
+import type { QuestionOf } from '../platform/wire/wire.ts';
+import { type MessageChecks, type Started, toTabState } from './message-checks.ts';
+import type { MessageView } from './message-view.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withFrame } from './tab-records.ts';
-import { showInToolbar } from './toolbar.ts';
 
-/** Frames of a page that are asked for messages: no webmail has so many of its own. */
-const MAX_FRAMES = 50;
+type Known = NonNullable<QuestionOf<'page.checkMessage'>['known']>;
+
+const GONE: Problem = { key: 'webmail_message_changed', values: {} };
 
 export interface Tabs {
   /** @param following by a page that stays open, not by a click: only what is not known yet is checked, and as the ladder says */
   look(tabId: number, following?: boolean): Promise<TabState>;
-  inspect(tabId: number, frameId: number, id: string, following?: boolean): Promise<TabMessage>;
+  inspect(request: QuestionOf<'page.checkMessage'>): Promise<TabMessage>;
 }
 
 /** What the popup asks: the messages of a tab, and the check of the one that the reader means. */
-export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
+export function createTabs(records: TabRecords, checks: MessageChecks, view: MessageView): Tabs {
   /** Finds the messages of every frame that we reach. */
   async function survey(tabId: number): Promise<TabRecord> {
-    const tab = await browser.tabs.get(tabId).catch(() => null);
-    const origin = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : '';
-    const frames = ((await injectContent(tabId)) ?? []).slice(0, MAX_FRAMES);
-    const located = await Promise.all(
-      frames.map(async (frameId) => ({ frameId, ...(await askScript({ tabId, frameId }, 'worker.locate', null)) })),
-    );
-    const answers = located.flatMap(({ frameId, answer }) => (answer ? [{ frameId, ...answer }] : []));
+    const { origin, frames, answers } = await view.look(tabId);
     return await records.change(tabId, (before) => {
       let record: TabRecord = { ...before, webmail: null, account: null, unlisted: 0, origin };
       for (const { frameId, ...answer } of answers) record = withFrame(record, frameId, answer);
       // Frames that are gone had messages too.
       const messages = record.messages.filter(({ frameId }) => answers.some((answer) => answer.frameId === frameId));
-      const reached = { frames: frames.length, answers: answers.length };
+      const reached = { frames, answers: answers.length };
       const problem = messages.length > 0 ? null : whyNoMessage(reached, record.webmail);
       return { ...record, messages, problem };
     });
@@ -45,18 +39,35 @@ export function createTabs(records: TabRecords, checks: MessageChecks): Tabs {
     await checks.fetchAndCheck(tabId, message, { withDns: await asksDns(following) });
   }
 
+  /** The check of what a report shows, begun anew: of another message that the page shows there by now nothing is told. */
+  async function checkKnown(tabId: number, message: TabMessage, { key, sha256 }: Known): Promise<Started | Failure> {
+    if (sha256 === null && message.key !== key) return new Failure(GONE);
+    const withDns = await asksDns(false);
+    return await checks.fetchAndCheck(tabId, message, sha256 === null ? { withDns } : { withDns, sha256 });
+  }
+
   return {
     async look(tabId, following = false) {
       const message = focusedMessage(await survey(tabId));
       if (message) await check(tabId, message, following);
-      else await showInToolbar(tabId, null);
+      else await view.showVerdict(tabId, null);
       return await toTabState(tabId, await records.get(tabId));
     },
 
-    async inspect(tabId, frameId, id, following = false) {
-      const record = await records.change(tabId, (before) => ({ ...before, clicked: { frameId, id } }));
+    async inspect({ tabId, frameId, id, following = false, chosen = false, known }) {
+      // Whoever has a report checked anew looks at the report: its tab shows another message of the conversation by now, and the
+      // toolbar speaks of that one.
+      const record = chosen
+        ? await records.change(tabId, (before) => ({ ...before, clicked: { frameId, id } }))
+        : await records.get(tabId);
       const message = findMessage(record, frameId, id);
-      if (message) await check(tabId, message, following);
+      if (!message) return gone(frameId, id);
+      if (known) {
+        const started = await checkKnown(tabId, message, known);
+        if (started instanceof Failure) return gone(frameId, id, started.problem);
+        return { ...message, key: started.key };
+      }
+      await check(tabId, message, following);
       return findMessage(await records.get(tabId), frameId, id) ?? gone(frameId, id);
     },
   };
@@ -75,7 +86,6 @@ function whyNoMessage(reached: { frames: number; answers: number }, webmail: str
   return { key: 'webmail_no_message', values: { webmail } };
 }
 
-function gone(frameId: number, id: string): TabMessage {
-  const problem: Problem = { key: 'webmail_message_changed', values: {} };
+function gone(frameId: number, id: string, problem = GONE): TabMessage {
   return { frameId, id, shown: {}, focused: false, key: null, level: null, domain: null, problem };
 }

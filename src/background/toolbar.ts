@@ -8,7 +8,7 @@ import type { TabMessage } from '../platform/wire/messages.ts';
 import { say } from './words.ts';
 
 /** icons/ has one drawing for each kind of verdict. */
-const DRAWINGS: Record<Level, 'verified' | 'vouched' | 'ambiguous' | 'failed' | 'unknown'> = {
+export const DRAWINGS: Record<Level, 'verified' | 'vouched' | 'ambiguous' | 'failed' | 'unknown'> = {
   verified: 'verified',
   vouched: 'vouched',
   listed: 'vouched',

@@ -14,11 +14,10 @@ export function badgeSentences(language: Language): BadgeSentences {
 /** @returns the same for marks in lists, whose words are their tooltips alone */
 export function markSentences(language: Language): BadgeSentences {
   const said = SENTENCES[language];
-  const marks = Object.entries(said).map(([key, badge]) => [
-    key.replace('badge_', 'badge_title_'),
-    said.badge_mark.replace('{badge}', () => badge),
-  ]);
-  return { ...said, ...Object.fromEntries(marks), badge_title_verified: said.badge_mark_verified };
+  const marks = Object.entries(said)
+    .filter(([key]) => /^badge_(?!title_)/.test(key))
+    .map(([key, badge]) => [key.replace('_', '_title_'), said.badge_title_mark.replace('{badge}', () => badge)]);
+  return { ...said, ...Object.fromEntries(marks), badge_title_verified: said.badge_title_mark_verified };
 }
 
 /**

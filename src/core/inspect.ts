@@ -55,14 +55,15 @@ async function run(source: Uint8Array, context: InspectContext, progress: Progre
   const tell = (part: Partial<Inspection>) => progress.update({ ...part, dns: asked() });
   const confirmed = await confirmGateway(first.route, context.receiver, trace);
   const read = confirmed === null ? first : await readParts(source, message, { ...context, receiver: confirmed });
-  progress.update({ ...read, progress: 'checking', spfReason: whyNoSpf(read.route, resolver) });
+  const isSpfAsked = trace !== null && read.route.readings !== undefined;
+  progress.update({ ...read, progress: 'checking', spfReason: isSpfAsked ? null : whyNoSpf(read.route, resolver) });
   const { dkim, spf, arc, dmarc, spfTurns } = startChecks(message, read, context, trace);
   const harmless = Promise.all([dkim, spf]).then((done) => isHarmlessSender(read, ...done, trace));
   const { senderShown: _, ...withoutSender } = read.source;
   const bimi = startBimi(read.message, trace, beside);
   await Promise.all([
     dkim.then((checks) => tell({ dkim: checks })),
-    spf.then((check) => tell({ spf: check })),
+    spf.then((check) => tell({ spf: check, ...(check === null ? { spfReason: whyNoSpf(read.route, resolver) } : {}) })),
     arc.then((check) => tell({ arc: check })),
     dmarc.then((check) => tell({ dmarc: check })),
     harmless.then((isHarmless) => (isHarmless ? tell({ source: withoutSender }) : undefined)),

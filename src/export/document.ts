@@ -4,6 +4,7 @@ import { sentenceFor } from '../text/told-values.ts';
 import type { Language, TextKey } from '../text/translate.ts';
 import { policyNote } from '../views/model/policy-note.ts';
 import { tlsName } from '../views/model/tls-name.ts';
+import { blankedNote } from './blanked-note.ts';
 import type { Block, Say, Section, Tell } from './blocks.ts';
 import { shownOnlySections } from './shown-only.ts';
 
@@ -38,7 +39,7 @@ export function buildDocument(inspection: Inspection, language: Language): Repor
       section('export_section_dns', dnsBlocks(inspection, say)),
       section('export_section_source', sourceBlocks(inspection, say, tell)),
     ],
-    footer: say('export_made'),
+    footer: [say('export_made'), say(blankedNote(inspection))].join(language === 'ja' ? '' : ' '),
   };
 }
 

@@ -9,8 +9,9 @@ export type FileEnding = 'html' | 'json' | 'md' | 'txt' | 'eml' | 'svg' | 'png' 
  * shell could take for more (a path, a drive, an option, a device, a hidden file).
  *
  * @param extension without dot
+ * @param kind what it is, where it is no report and no message
  */
-export function fileName(inspection: Inspection, extension: FileEnding): string {
+export function fileName(inspection: Inspection, extension: FileEnding, kind?: string): string {
   let stem = '';
   for (const character of inspection.message.subject.normalize('NFC')) {
     if (stem.length >= MAX_STEM) break;
@@ -18,5 +19,6 @@ export function fileName(inspection: Inspection, extension: FileEnding): string 
     else if (stem !== '' && !stem.endsWith('-')) stem += '-';
   }
   while (stem.endsWith('-')) stem = stem.slice(0, -1);
-  return `waybill-${stem === '' ? inspection.source.sha256.slice(0, 12) : stem}.${extension}`;
+  const start = kind === undefined ? 'waybill' : `waybill-${kind}`;
+  return `${start}-${stem === '' ? inspection.source.sha256.slice(0, 12) : stem}.${extension}`;
 }

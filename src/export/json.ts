@@ -6,7 +6,7 @@ import type { Inspection } from '../core/index.ts';
  */
 export function exportJson(inspection: Inspection): string {
   // U+2028 and U+2029 end a line in older JavaScript readers, C1 and bidirectional controls upset terminals.
-  const escaped = JSON.stringify(inspection, null, 2).replace(
+  const escaped = JSON.stringify({ ...inspection, blanked: inspection.blanked ?? false }, null, 2).replace(
     /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

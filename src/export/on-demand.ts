@@ -5,11 +5,18 @@ import type { Inspection } from '../core/index.ts';
 import { loadSentences } from '../text/load.ts';
 import type { Language } from '../text/translate.ts';
 import type { ReportFormat } from '../views/page/footer.tsx';
+import type { AbuseReport } from './abuse/abuse-report.ts';
+import type { SaveOptions } from './save.ts';
 
 /** Hands a report to the browser's download. @returns when it did */
-export async function saveReport(inspection: Inspection, format: ReportFormat, language: Language): Promise<void> {
+export async function saveReport(
+  inspection: Inspection,
+  format: ReportFormat,
+  language: Language,
+  options: SaveOptions,
+): Promise<void> {
   const [save] = await Promise.all([import('./save.ts'), loadSentences('saving', language)]);
-  await save.saveReport(inspection, format, language);
+  await save.saveReport(inspection, format, language, options);
 }
 
 /** The same for the message itself, byte for byte. */
@@ -18,8 +25,19 @@ export async function saveSource(inspection: Inspection, source: Uint8Array): Pr
   save.saveSource(inspection, source);
 }
 
+/** Hands an abuse report to the browser's download. @returns when it did */
+export async function saveAbuseReport(
+  inspection: Inspection,
+  report: AbuseReport,
+  language: Language,
+  options: SaveOptions,
+): Promise<void> {
+  const [save] = await Promise.all([import('./save.ts'), loadSentences('saving', language)]);
+  save.saveAbuseReport(inspection, report, language, options);
+}
+
 /** @returns the report for a ticket, to be put on the clipboard */
-export async function ticketText(inspection: Inspection, language: Language): Promise<string> {
-  const [ticket] = await Promise.all([import('./ticket.ts'), loadSentences('saving', language)]);
-  return ticket.exportTicket(inspection, language);
+export async function ticketText(inspection: Inspection, language: Language, options: SaveOptions): Promise<string> {
+  const [save] = await Promise.all([import('./save.ts'), loadSentences('saving', language)]);
+  return save.ticketText(inspection, language, options);
 }

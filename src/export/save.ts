@@ -1,17 +1,22 @@
 import type { Inspection } from '../core/index.ts';
 import type { Language } from '../text/translate.ts';
 import type { ReportFormat } from '../views/page/footer.tsx';
+import { type AbuseReport, exportAbuseReport } from './abuse/abuse-report.ts';
+import { blankPeople } from './blank/blank.ts';
 import { exportMermaid } from './drawing/mermaid.ts';
 import { exportPng } from './drawing/png.ts';
 import { exportSvg } from './drawing/svg.tsx';
 import { fileName } from './file-name.ts';
+import { exportHeaders } from './headers.ts';
 import { exportHtml } from './html.tsx';
 import { exportJson } from './json.ts';
 import { exportMarkdown } from './markdown.ts';
 import { saveFile } from './save-file.ts';
 import { exportText } from './text.ts';
+import { exportTicket } from './ticket.ts';
 
-const FORMATS = {
+/** Every form in which a report is written, by the ending of its file. */
+export const FORMATS = {
   html: { extension: 'html', type: 'text/html', write: exportHtml },
   json: { extension: 'json', type: 'application/json', write: exportJson },
   markdown: { extension: 'md', type: 'text/markdown', write: exportMarkdown },
@@ -19,20 +24,47 @@ const FORMATS = {
   svg: { extension: 'svg', type: 'image/svg+xml', write: exportSvg },
   png: { extension: 'png', type: 'image/png', write: exportPng },
   mermaid: { extension: 'mmd', type: 'text/plain', write: exportMermaid },
+  headers: { extension: 'eml', type: 'message/rfc822', write: exportHeaders },
 } as const;
 
-/** Hands a report to the browser's download, in a page: no permission is needed for that. */
-export async function saveReport(inspection: Inspection, format: ReportFormat, language: Language): Promise<void> {
-  const { extension, type, write } = FORMATS[format];
-  const contents = await write(inspection, language);
-  const isText = typeof contents === 'string';
-  saveFile(
-    isText ? new Blob([contents], { type: `${type};charset=utf-8` }) : contents,
-    fileName(inspection, extension),
-  );
+/** What of a message may stand in a file. */
+export interface SaveOptions {
+  /** Without recipients and local parts (blank/blank.ts). */
+  blanked: boolean;
 }
 
-/** The same for the message itself, byte for byte. */
+/** Hands a report to the browser's download, in a page: no permission is needed for that. */
+export async function saveReport(
+  inspection: Inspection,
+  format: ReportFormat,
+  language: Language,
+  { blanked }: SaveOptions,
+): Promise<void> {
+  const told = blanked ? blankPeople(inspection) : inspection;
+  const { extension, type, write } = FORMATS[format];
+  const contents = await write(told, language);
+  const isText = typeof contents === 'string';
+  saveFile(isText ? new Blob([contents], { type: `${type};charset=utf-8` }) : contents, fileName(told, extension));
+}
+
+/** @returns the report for a ticket */
+export function ticketText(inspection: Inspection, language: Language, { blanked }: SaveOptions): string {
+  return exportTicket(blanked ? blankPeople(inspection) : inspection, language);
+}
+
+/** Hands an abuse report to the browser's download. */
+export function saveAbuseReport(
+  inspection: Inspection,
+  report: AbuseReport,
+  language: Language,
+  { blanked }: SaveOptions,
+): void {
+  const told = blanked ? blankPeople(inspection) : inspection;
+  const file = exportAbuseReport(told, report, language) as Uint8Array<ArrayBuffer>;
+  saveFile(new Blob([file], { type: 'message/rfc822' }), fileName(told, 'eml', 'abuse'));
+}
+
+/** The message itself, byte for byte. */
 export function saveSource(inspection: Inspection, source: Uint8Array): void {
   // No message brings shared memory: the cast spares a copy of what may be 50 MiB.
   saveFile(new Blob([source as Uint8Array<ArrayBuffer>], { type: 'message/rfc822' }), fileName(inspection, 'eml'));

@@ -11,6 +11,7 @@ import { SummaryTab } from '../views/summary/summary-tab.tsx';
 import { Cautions } from '../views/verdict/cautions.tsx';
 import { VerdictBlock } from '../views/verdict/verdict-block.tsx';
 import { Witnesses } from '../views/verdict/witnesses.tsx';
+import { blankedNote } from './blanked-note.ts';
 
 /** Pixels that the diagram has on the sheet. */
 const DIAGRAM_WIDTH = 818;
@@ -54,7 +55,7 @@ export function StaticReport({ inspection }: { inspection: Inspection }) {
       </section>
       <footer class="sheet-footer">
         <p>
-          <Say text="export_made" />
+          <Say text="export_made" /> <Say text={blankedNote(inspection)} />
         </p>
         <p>
           <Say text="export_inspected" /> <time>{inspection.inspectedAt}</time> · SHA-256{' '}

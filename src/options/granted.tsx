@@ -1,20 +1,15 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { giveBack, unusedOrigins } from '../platform/granted.ts';
-import { onPermissionsChange, sitePattern } from '../platform/permissions.ts';
+import { onPermissionsChange, usedOrigins } from '../platform/permissions.ts';
 import type { Settings } from '../platform/settings-shape.ts';
-import { patternsBeside } from '../webmail/elsewhere.ts';
+import { patternsBesideSite } from '../webmail/elsewhere.ts';
 import { EntryList } from './entry-list.tsx';
 import { Section } from './section.tsx';
 
 /** What the browser grants and no setting uses, each to be given back; nothing when there is none. */
 export function Granted({ settings }: { settings: Settings }) {
-  const { badgeSites, resolvers } = settings;
   const [unused, setUnused] = useState<string[]>([]);
-  const used = [
-    ...badgeSites,
-    ...badgeSites.flatMap((pattern) => patternsBeside(pattern.replace(/\/\*$/, ''))),
-    ...resolvers.flatMap((address) => sitePattern(address) ?? []),
-  ].join('\n');
+  const used = usedOrigins(settings, patternsBesideSite).join('\n');
   const look = useCallback(() => {
     unusedOrigins(used.split('\n')).then(setUnused, console.error);
   }, [used]);

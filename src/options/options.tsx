@@ -1,13 +1,14 @@
 import { useEffect } from 'preact/hooks';
+import { reachesPages } from '../platform/granted.ts';
 import { languageOf } from '../platform/language.ts';
 import type { SettingName } from '../platform/setting-values.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 import { translate } from '../text/translate.ts';
 import { Choice, type ChoiceProps } from '../views/page/choice.tsx';
-import { LADDER_CHOICES } from '../views/page/ladder-choices.ts';
 import { ReadingContext, Say } from '../views/reading.tsx';
 import { Domains } from './domains.tsx';
 import { Granted } from './granted.tsx';
+import { LadderSection } from './ladder.tsx';
 import { Receivers } from './receivers.tsx';
 import { Resolvers } from './resolvers.tsx';
 import { Section } from './section.tsx';
@@ -30,7 +31,7 @@ export interface OptionsPageProps {
 
 /** Every setting, each with what it does; kept as soon as it is changed. */
 export function OptionsPage({ initial, managed = [] }: OptionsPageProps) {
-  const { settings, isManaged, change, saved } = useSettings(initial, managed);
+  const { settings, isManaged, change, saved, isRefused } = useSettings(initial, managed);
   const language = useSpoken(languageOf(settings));
   useEffect(() => {
     document.documentElement.lang = language;
@@ -46,26 +47,23 @@ export function OptionsPage({ initial, managed = [] }: OptionsPageProps) {
         <p class="soft">
           <Say text="options_intro" />
         </p>
-        <p key={saved} class="saved" role="status">
-          {saved > 0 && <Say text="options_saved" />}
-        </p>
+        {isRefused ? (
+          <p class="refusal" role="alert">
+            <Say text="errors_not_saved" />
+          </p>
+        ) : (
+          <p key={saved} class="saved" role="status">
+            {saved > 0 && <Say text="options_saved" />}
+          </p>
+        )}
       </header>
-      <Section title="options_ladder_title" why="options_ladder_why" managed={isManaged('ladder')}>
-        <Choice
-          name="ladder"
-          disabled={isManaged('ladder')}
-          label="options_ladder_title"
-          value={settings.ladder}
-          choices={LADDER_CHOICES}
-          onChange={(ladder) => change({ ladder })}
-        />
-      </Section>
+      <LadderSection ladder={settings.ladder} managed={isManaged('ladder')} onChange={(ladder) => change({ ladder })} />
       <Resolvers
         resolvers={settings.resolvers}
         managed={isManaged('resolvers')}
         onChange={(resolvers) => change({ resolvers })}
       />
-      <Sites sites={settings.badgeSites} managed={isManaged('badgeSites')} />
+      {reachesPages() && <Sites sites={settings.badgeSites} managed={isManaged('badgeSites')} />}
       <Granted settings={settings} />
       <Receivers
         receivers={settings.receivers}

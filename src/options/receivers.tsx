@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Receiver } from '../core/index.ts';
-import { readSitePattern } from '../platform/setting-values.ts';
+import { isMailProgram } from '../platform/mail-program.ts';
+import { readDomain, readSitePattern } from '../platform/setting-values.ts';
 import { formatList } from '../text/formats.ts';
+import type { TextKey } from '../text/translate.ts';
 import { Say, useReading, useText } from '../views/reading.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryList } from './entry-list.tsx';
@@ -16,10 +18,43 @@ export interface ReceiversProps {
   onChange: (receivers: Record<string, Receiver>) => void;
 }
 
-/** The user's own word about who receives the mail of a webmail, by its origin. */
+interface Mailboxes {
+  list: TextKey;
+  label: TextKey;
+  example: string;
+  bad: TextKey;
+  /** What is typed, as the name under which the setting is kept; null = it is none. */
+  read: (text: string) => string | null;
+}
+
+/** A webmail is named by its origin. */
+const OF_WEBMAILS: Mailboxes = {
+  list: 'options_receivers_list',
+  label: 'options_receivers_label',
+  example: 'https://mail.example.org',
+  bad: 'options_sites_bad',
+  read(text) {
+    const pattern = readSitePattern(text);
+    return pattern && new URL(pattern).origin;
+  },
+};
+/** An account is named by the domain of its address. */
+const OF_ACCOUNTS: Mailboxes = {
+  list: 'options_receivers_accounts',
+  label: 'options_receivers_account',
+  example: 'example.org',
+  bad: 'options_domain_bad',
+  read(text) {
+    const domain = readDomain(text);
+    return domain && `account://${domain}`;
+  },
+};
+
+/** The user's own word about who receives the mail of a webmail or an account. */
 export function Receivers({ receivers, managed, onChange }: ReceiversProps) {
   const t = useText();
   const { language } = useReading();
+  const mailboxes = isMailProgram() ? OF_ACCOUNTS : OF_WEBMAILS;
   const [editing, setEditing] = useState<{ origin: string; entries: ReceiverEntries } | null>(null);
   const declare = (origin: string, receiver: Receiver) => {
     onChange({ ...receivers, [origin]: receiver });
@@ -28,7 +63,7 @@ export function Receivers({ receivers, managed, onChange }: ReceiversProps) {
   return (
     <Section title="options_receivers_title" why="options_receivers_why" managed={managed}>
       <EntryList
-        label="options_receivers_list"
+        label={mailboxes.list}
         none="options_receivers_none"
         entries={Object.entries(receivers).map(([origin, receiver]) => ({
           key: origin,
@@ -64,13 +99,12 @@ export function Receivers({ receivers, managed, onChange }: ReceiversProps) {
         />
       ) : (
         <EntryForm
-          label="options_receivers_label"
+          label={mailboxes.label}
           action="options_receivers_declare"
-          placeholder="https://mail.example.org"
+          placeholder={mailboxes.example}
           onEntry={(text) => {
-            const pattern = readSitePattern(text);
-            if (pattern === null) return { text: 'options_sites_bad' };
-            const { origin } = new URL(pattern);
+            const origin = mailboxes.read(text);
+            if (origin === null) return { text: mailboxes.bad };
             const known = receivers[origin];
             setEditing({ origin, entries: known ? toEntries(known) : emptyEntries(origin) });
             return null;

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { RESOLVER_PRESETS } from '../platform/doh-presets.ts';
+import { reachesPages } from '../platform/granted.ts';
+import { isMailProgram } from '../platform/mail-program.ts';
 import { missingResolverOrigins, needsPermission, requestResolvers, sitePattern } from '../platform/permissions.ts';
 import { readResolverUrl } from '../platform/setting-values.ts';
 import { Sign } from '../views/icons/sign.tsx';
@@ -22,7 +24,10 @@ export function Resolvers({ resolvers, managed, onChange }: ResolversProps) {
   const t = useText();
   const missing = useMissing(resolvers, missingResolverOrigins);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const others = RESOLVER_PRESETS.filter((preset) => !resolvers.includes(preset.address));
+  // A site reads no answer without a CORS header, whatever a person allows.
+  const others = RESOLVER_PRESETS.filter(
+    ({ address, cors }) => !resolvers.includes(address) && (cors || reachesPages() || isMailProgram()),
+  );
 
   /** Asks for the permission first thing, as browsers want it, and takes the resolver only when it is granted. */
   async function add(address: string): Promise<Refusal | null> {

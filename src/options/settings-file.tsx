@@ -35,7 +35,7 @@ export function SettingsFile({ settings, isManaged, onUse }: SettingsFileProps) 
   async function choose(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
     if (!file) return;
-    const read = file.size <= MAX_FILE_BYTES ? readSettings(await file.text()) : readSettings('');
+    const read = await readFile(file);
     // The same file, corrected, can be chosen again.
     input.value = '';
     const found = 'faults' in read ? null : withoutManaged(read.settings, isManaged);
@@ -109,6 +109,15 @@ export function SettingsFile({ settings, isManaged, onUse }: SettingsFileProps) 
       )}
     </Section>
   );
+}
+
+/** A file that was moved or taken away since it was chosen has its own sentence. */
+async function readFile(file: File): Promise<ReturnType<typeof readSettings>> {
+  try {
+    return readSettings(file.size <= MAX_FILE_BYTES ? await file.text() : '');
+  } catch {
+    return { faults: [{ text: 'options_file_unreadable' }] };
+  }
 }
 
 /** What an administrator set stays as it is. */

@@ -1,6 +1,6 @@
 import { missingOrigins, switchBadgesOff, switchBadgesOn } from '../platform/permissions.ts';
 import { readSitePattern } from '../platform/setting-values.ts';
-import { patternsBeside } from '../webmail/elsewhere.ts';
+import { patternsBesideSite } from '../webmail/elsewhere.ts';
 import { EntryForm } from './entry-form.tsx';
 import { EntryList } from './entry-list.tsx';
 import { Missing } from './missing.tsx';
@@ -20,7 +20,7 @@ export function Sites({ sites, managed }: { sites: readonly string[]; managed: b
           name: originOf(pattern),
           more: <Missing pattern={pattern} missing={missing} text="options_sites_missing" />,
         }))}
-        onRemove={(pattern) => switchBadgesOff(pattern, patternsBeside(originOf(pattern)))}
+        onRemove={(pattern) => switchBadgesOff(pattern, patternsBesideSite)}
       />
       <EntryForm
         label="options_sites_label"
@@ -29,7 +29,7 @@ export function Sites({ sites, managed }: { sites: readonly string[]; managed: b
         onEntry={async (text) => {
           const pattern = readSitePattern(text);
           if (pattern === null) return { text: 'options_sites_bad' };
-          const granted = await switchBadgesOn(pattern, sites, patternsBeside(originOf(pattern)));
+          const granted = await switchBadgesOn(pattern, sites, patternsBesideSite(pattern));
           return granted ? null : { text: 'options_sites_refused', values: { site: originOf(pattern) } };
         }}
       />

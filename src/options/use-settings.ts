@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SettingName } from '../platform/setting-values.ts';
-import { managedSettings, onSettingsChange, saveSettings } from '../platform/settings.ts';
+import { loadSettings, managedSettings, onSettingsChange, saveSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 
 export interface SettingsInUse {
@@ -11,6 +11,8 @@ export interface SettingsInUse {
   change(changed: Partial<Settings>): void;
   /** Counts what was kept, so that it can be told. */
   saved: number;
+  /** The last change could not be kept: what the page shows is what was kept before. */
+  isRefused: boolean;
 }
 
 /** The settings as they are, whoever changes them: this page, the popup, another window, an administrator. */
@@ -18,6 +20,7 @@ export function useSettings(initial: Settings, managedAtFirst: readonly SettingN
   const [settings, setSettings] = useState(initial);
   const [managed, setManaged] = useState(managedAtFirst);
   const [saved, setSaved] = useState(0);
+  const [isRefused, setRefused] = useState(false);
   useEffect(
     () =>
       onSettingsChange((current) => {
@@ -31,8 +34,19 @@ export function useSettings(initial: Settings, managedAtFirst: readonly SettingN
     isManaged: (name) => managed.includes(name),
     change(changed) {
       setSettings((before) => ({ ...before, ...changed }));
-      saveSettings(changed).then(() => setSaved((count) => count + 1), console.error);
+      saveSettings(changed).then(
+        () => {
+          setRefused(false);
+          setSaved((count) => count + 1);
+        },
+        async (error) => {
+          console.error(error);
+          setRefused(true);
+          setSettings(await loadSettings());
+        },
+      );
     },
     saved,
+    isRefused,
   };
 }

@@ -2,7 +2,9 @@
  * DNS over HTTPS (RFC 8484) with the browser's fetch. One GET a question: with a standard `accept` it is a simple request for CORS, so
  * resolvers that allow any origin need no host permission.
  */
+
 import { troubled } from '../core/dns/answer.ts';
+import { onAbort } from '../core/dns/on-abort.ts';
 import type { DnsAnswer, Resolver } from '../core/dns/resolver.ts';
 import { decodeAnswer, encodeQuery } from '../core/dns/wire.ts';
 import type { RecordType } from '../core/inspection/index.ts';
@@ -84,9 +86,8 @@ async function askOnce(
     stoppedBy ??= reason;
     controller.abort();
   };
-  const onAbort = () => stop('aborted');
   const timer = setTimeout(stop, options.timeoutMs ?? TIMEOUT_MS, 'timeout');
-  signal?.addEventListener('abort', onAbort, { once: true });
+  const leave = signal && onAbort(signal, () => stop('aborted'));
   try {
     const response = await (options.fetch ?? fetch)(url, {
       headers: { accept: MEDIA_TYPE },
@@ -104,7 +105,7 @@ async function askOnce(
     return troubled(stoppedBy ?? 'offline');
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
+    leave?.();
     // Of a refused answer nothing more need come in.
     controller.abort();
   }
@@ -124,13 +125,12 @@ async function sitOut(until: number, signal: AbortSignal | undefined): Promise<b
   if (left > MAX_WAIT_MS || signal?.aborted) return false;
   return await new Promise((resolve) => {
     const timer = setTimeout(() => end(true), left);
-    const onAbort = () => end(false);
     const end = (isOver: boolean) => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      leave?.();
       resolve(isOver);
     };
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const leave = signal && onAbort(signal, () => end(false));
   });
 }
 

@@ -2,6 +2,11 @@
 import { browser } from './browser.ts';
 import { nativePattern } from './permissions.ts';
 
+/** Whether Waybill can be put into pages of other sites: not in a mail program, nor where it is a site itself (src/web). */
+export function reachesPages(): boolean {
+  return browser.scripting !== undefined;
+}
+
 /** @returns the granted patterns, as the browser names them, that are none of those used */
 export async function unusedOrigins(used: readonly string[]): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();

@@ -1,18 +1,14 @@
-/**
- * A store of the extension's own origin: only its own pages reach it, never a content script. In Chromium's private windows
- * it lies in memory and goes with the last of them.
- */
-export interface OwnDatabase {
-  get(name: string): Promise<unknown>;
-  set(values: Record<string, unknown>): Promise<void>;
-  remove(names: readonly string[]): Promise<void>;
-  clear(): Promise<void>;
-}
+import type { ValueStore } from './value-store.ts';
 
 const STORE = 'values';
 
-/** @param name of the database; it is made at the first use */
-export function ownDatabase(name: string): OwnDatabase {
+/**
+ * A database of the extension's own origin: never a content script reaches it. In Chromium's private windows it lies in memory
+ * and goes with the last of them.
+ *
+ * @param name of the database; it is made at the first use
+ */
+export function ownDatabase(name: string): ValueStore {
   let opened: Promise<IDBDatabase> | null = null;
   const open = () => {
     opened ??= new Promise<IDBDatabase>((resolve, reject) => {

@@ -6,12 +6,15 @@
 import { browser, isFirefox } from './browser.ts';
 import { RESOLVER_PRESETS } from './doh-presets.ts';
 import { loadSettings, saveSettings } from './settings.ts';
+import type { Settings } from './settings-shape.ts';
 
 /** @returns the match pattern of the address's site: 'https://mail.example.org/*'; null when no pattern can name it */
 export function sitePattern(address: string): string | null {
   if (!/^https?:/.test(address) || !URL.canParse(address)) return null;
   return `${new URL(address).origin}/*`;
 }
+
+type UsedBy = Pick<Settings, 'badgeSites' | 'resolvers'>;
 
 /** @returns the pattern as this browser takes it: a pattern with a port matches nothing in Firefox */
 export function nativePattern(pattern: string): string {
@@ -84,11 +87,29 @@ export async function switchBadgesOn(
   return granted && (await loadSettings()).badgeSites.includes(pattern);
 }
 
-/** Switches badges off and gives the origin back, unless a resolver needs it too. */
-export async function switchBadgesOff(pattern: string, beside: readonly string[] = []): Promise<void> {
+/** Patterns of hosts at which the webmail of a site keeps its sources, by that site's own pattern. */
+export type BesideSite = (pattern: string) => readonly string[];
+
+/** Every pattern that some setting rests on. */
+export function usedOrigins({ badgeSites, resolvers }: UsedBy, besideOf: BesideSite): string[] {
+  return [
+    ...badgeSites,
+    ...badgeSites.flatMap((pattern) => besideOf(pattern)),
+    ...resolvers.flatMap((resolver) => sitePattern(resolver) ?? []),
+  ];
+}
+
+/**
+ * Switches badges off and gives back what only they needed: not what another site, a resolver or the webmail of an open tab still needs.
+ * (In Firefox two sites on two ports of a host are one permission.)
+ */
+export async function switchBadgesOff(pattern: string, besideOf: BesideSite = () => []): Promise<void> {
   await removeBadgeSite(pattern);
-  const { resolvers } = await loadSettings();
-  if (!resolvers.some((resolver) => sitePattern(resolver) === pattern)) await dropOrigins([pattern, ...beside]);
+  const tabs = await browser.tabs.query({});
+  const beside = tabs.flatMap(({ url }) => besideOf(sitePattern(url ?? '') ?? ''));
+  const needed = new Set([...usedOrigins(await loadSettings(), besideOf), ...beside].map(nativePattern));
+  const unused = [pattern, ...besideOf(pattern)].filter((one) => !needed.has(nativePattern(one)));
+  if (unused.length > 0) await dropOrigins(unused);
 }
 
 /** @returns those of the patterns that are not granted */

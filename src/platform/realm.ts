@@ -8,13 +8,14 @@
  */
 import { browser, inPrivateWindow, isFirefox } from './browser.ts';
 import { ownDatabase } from './own-database.ts';
-import { type SessionArea, sessionStorageArea } from './session.ts';
+import { sessionStorageArea } from './session.ts';
+import type { ValueStore } from './value-store.ts';
 import { tellPages } from './wire/news.ts';
 import type { News, NewsName } from './wire/wire.ts';
 
 export interface Realm {
   isPrivate: boolean;
-  session: SessionArea;
+  session: ValueStore;
   /** Tells every open page of this kind of window. */
   tell<N extends NewsName>(name: N, news: News[N]): void;
 }
@@ -32,7 +33,7 @@ export function servedRealms(): Realm[] {
 }
 
 /** Private windows, what is kept of them lying there. */
-export function privateRealm(session: SessionArea): Realm {
+export function privateRealm(session: ValueStore): Realm {
   return { isPrivate: true, session, tell: (name, news) => tellPages(name, news, true) };
 }
 

@@ -3,7 +3,8 @@
  * time. Which are there, and in which order they were used, stands in one list beside them.
  */
 import { OPEN } from './realm.ts';
-import { createQueue, readSession, type SessionArea, writeSession } from './session.ts';
+import { createQueue, readSession, writeSession } from './session.ts';
+import type { ValueStore } from './value-store.ts';
 
 export interface SessionCache<T> {
   /** @returns null when it was never kept or had to go */
@@ -24,7 +25,7 @@ type Uses = { key: string; size: number }[];
  * @param room bytes that all of it may take
  * @param area where it lies; what is of private windows lies apart
  */
-export function createSessionCache<T>(name: string, room: number, area: SessionArea = OPEN.session): SessionCache<T> {
+export function createSessionCache<T>(name: string, room: number, area: ValueStore = OPEN.session): SessionCache<T> {
   const inTurn = createQueue();
   const usesName = `${name}:uses`;
   const itemName = (key: string) => `${name}:${key}`;

@@ -6,6 +6,7 @@
  * 10 MiB, several times the length of the text; a string counts as what it is, and survives as plain JSON would anyway.
  */
 import { browser } from './browser.ts';
+import type { ValueStore } from './value-store.ts';
 
 /** Runs changes one after the other: two that both read before they write would lose one. */
 export function createQueue(): <T>(change: () => Promise<T>) => Promise<T> {
@@ -17,24 +18,23 @@ export function createQueue(): <T>(change: () => Promise<T>) => Promise<T> {
   };
 }
 
-/** Where it lies. */
-export interface SessionArea {
-  get(name: string): Promise<unknown>;
-  set(values: Record<string, unknown>): Promise<void>;
-  remove(names: readonly string[]): Promise<void>;
-  clear(): Promise<void>;
-}
-
 /** @param prefix before every name, so that two kinds of window share none */
-export function sessionStorageArea(prefix: string): SessionArea {
+export function sessionStorageArea(prefix: string): ValueStore {
   const { session } = browser.storage;
+  /** To see what lies there all of `storage.session` is read: not again and again where nothing was kept since. */
+  let mayHold = true;
   const named = (values: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));
   return {
     get: async (name) => (await session.get(prefix + name))[prefix + name],
-    set: (values) => session.set(named(values)),
+    async set(values) {
+      mayHold = true;
+      await session.set(named(values));
+    },
     remove: (names) => session.remove(names.map((name) => prefix + name)),
     async clear() {
+      if (!mayHold) return;
+      mayHold = false;
       const names = Object.keys(await session.get(null));
       await session.remove(names.filter((name) => name.startsWith(prefix)));
     },
@@ -42,7 +42,7 @@ export function sessionStorageArea(prefix: string): SessionArea {
 }
 
 /** @returns the value kept under a name; null when there is none, or when it cannot be read */
-export async function readSession<T>(area: SessionArea, name: string): Promise<T | null> {
+export async function readSession<T>(area: ValueStore, name: string): Promise<T | null> {
   const stored = await area.get(name);
   if (typeof stored !== 'string') return null;
   try {
@@ -55,6 +55,6 @@ export async function readSession<T>(area: SessionArea, name: string): Promise<T
 }
 
 /** Keeps a value of plain JSON. Rejects when the browser's limit is reached. */
-export async function writeSession(area: SessionArea, name: string, value: unknown): Promise<void> {
+export async function writeSession(area: ValueStore, name: string, value: unknown): Promise<void> {
   await area.set({ [name]: JSON.stringify(value) });
 }

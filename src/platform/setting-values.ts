@@ -96,10 +96,15 @@ function readReceivers(value: unknown): Record<string, Receiver> | null {
   const receivers: Record<string, Receiver> = {};
   for (const [site, given] of Object.entries(value).slice(0, MAX_ENTRIES)) {
     const receiver = readReceiver(given);
-    const origin = readUrl(site)?.origin;
-    if (receiver && origin === site) receivers[origin] = receiver;
+    if (receiver && nameOfMailbox(site) === site) receivers[site] = receiver;
   }
   return receivers;
+}
+
+/** A webmail's origin, or in a mail program 'account://' and the domain of an account. */
+function nameOfMailbox(site: string): string | undefined {
+  const url = readUrl(site);
+  return url?.protocol === 'account:' ? `account://${readDomain(url.hostname)}` : url?.origin;
 }
 
 /** @returns a line of text; null when it is empty or too long */

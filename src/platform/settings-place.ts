@@ -4,7 +4,8 @@
  * resolvers that are believed. So there they lie in the background's own database, and pages ask the background.
  */
 import { browser } from './browser.ts';
-import { type OwnDatabase, ownDatabase } from './own-database.ts';
+import { ownDatabase } from './own-database.ts';
+import type { ValueStore } from './value-store.ts';
 import { ask } from './wire/ask.ts';
 import { onNews, tellPages } from './wire/news.ts';
 
@@ -32,7 +33,8 @@ export const IN_STORAGE: SettingsPlace = {
 export const BY_WORKER: SettingsPlace = {
   read: async () => (await ask('page.getSettings', null)).answer ?? {},
   async write(changed) {
-    await ask('page.saveSettings', changed);
+    const { problem } = await ask('page.saveSettings', changed);
+    if (problem) throw new Error(problem.key);
   },
   onChange: (listener) => onNews('news.settings', listener),
 };
@@ -41,7 +43,7 @@ export const BY_WORKER: SettingsPlace = {
 const MOVED = 'moved';
 
 /** @returns for Firefox's background: its own database; what an older version kept is moved there once */
-export function inDatabase(names: readonly string[], database: OwnDatabase = ownDatabase('settings')): SettingsPlace {
+export function inDatabase(names: readonly string[], database: ValueStore = ownDatabase('settings')): SettingsPlace {
   const listeners = new Set<(names: string[]) => void>();
   let ready: Promise<void> | null = null;
   const moveOnce = async () => {

@@ -14,7 +14,7 @@ import type { Settings } from '../platform/settings-shape.ts';
 import { ask } from '../platform/wire/ask.ts';
 import { onNews } from '../platform/wire/news.ts';
 import { withoutTurns } from '../text/without-turns.ts';
-import { patternsBeside } from '../webmail/elsewhere.ts';
+import { patternsBesideSite } from '../webmail/elsewhere.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -29,11 +29,10 @@ export function browserSurroundings(settings: Settings, { stays = false } = {}):
     ask,
     onNews,
     missingOrigins: async () => (settings.ladder === 'headers' ? [] : await missingResolverOrigins(settings.resolvers)),
-    missingBeside: (site) => missingOrigins(patternsBeside(site.replace(/\/\*$/, ''))),
+    missingBeside: (site) => missingOrigins(patternsBesideSite(site)),
     requestOrigins,
     requestResolvers,
-    switchBadgesOn: (pattern) =>
-      switchBadgesOn(pattern, settings.badgeSites, patternsBeside(pattern.replace(/\/\*$/, ''))),
+    switchBadgesOn: (pattern) => switchBadgesOn(pattern, settings.badgeSites, patternsBesideSite(pattern)),
     async declareReceiver(origin, receiver) {
       // As they are now: another page may have declared one since the popup opened.
       const { receivers } = await loadSettings();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import { resultsPlaceOf } from '../core/receivers/results-place.ts';
@@ -9,6 +9,7 @@ import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { type ListedMessage, MessageList } from '../views/page/message-list.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
+import { Said, useSaid } from '../views/page/said.tsx';
 import { Elapsed } from '../views/progress/elapsed.tsx';
 import { Say, useReading, useText } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
@@ -29,7 +30,11 @@ export function Popup({ outside }: { outside: Surroundings }) {
   const { state } = popup;
   const message = currentMessage(state);
   const { inspection } = popup;
-  const copy = async (text: string) => say((await outside.copy(text)) ? 'popup_copied' : 'popup_not_copied');
+  const copy = async (text: string) => say((await outside.copy(text)) ? 'view_copied' : 'view_not_copied');
+  const fail = (error: unknown) => {
+    console.error(error);
+    say('errors_not_saved');
+  };
   return (
     <main class="popup">
       <SpokenStatus inspection={inspection}>
@@ -49,16 +54,25 @@ export function Popup({ outside }: { outside: Surroundings }) {
         inspection={inspection}
         outside={outside}
         receiver={receiver}
-        onReceiver={(results) => receiver.yes(results).then(() => say('popup_receiver_kept'))}
+        onReceiver={(results) => receiver.yes(results).then(() => say('popup_receiver_kept'), fail)}
+        onFailure={fail}
         onCopy={copy}
       />
-      <p class="said" role="status">
-        {said === null ? null : <Say text={said} />}
-      </p>
+      <Said said={said} />
       <Footer
-        onSave={inspection?.progress === 'done' ? (format) => outside.save(inspection, format, language) : undefined}
-        onSaveSource={inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection) : undefined}
-        onTicket={inspection?.progress === 'done' ? () => outside.ticket(inspection, language).then(copy) : undefined}
+        onSave={
+          inspection?.progress === 'done'
+            ? (format, blanked) => outside.save(inspection, format, language, { blanked }).catch(fail)
+            : undefined
+        }
+        onSaveSource={
+          inspection?.source.fidelity === 'exact' ? () => popup.saveSource(inspection).catch(fail) : undefined
+        }
+        onTicket={
+          inspection?.progress === 'done'
+            ? (blanked) => outside.ticket(inspection, language, { blanked }).then(copy, fail)
+            : undefined
+        }
         onFullPage={popup.openReport}
         onLearn={outside.openLearn}
         onSettings={outside.openSettings}
@@ -101,10 +115,12 @@ interface ContentProps {
   outside: Surroundings;
   receiver: ReceiverAsk;
   onReceiver: (results: ReceiverResults) => void;
+  /** What a person asked for could not be kept. */
+  onFailure: (error: unknown) => void;
   onCopy: (text: string) => void;
 }
 
-function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: ContentProps) {
+function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, onCopy }: ContentProps) {
   const { problem } = popup;
   const byHand = useLater(BY_HAND, problem !== null && inspection === null);
   const webmail = popup.state.tab?.webmail ?? null;
@@ -129,7 +145,7 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onCopy }: C
           <>
             <Trouble popup={popup} />
             <DnsOffer popup={popup} inspection={inspection} outside={outside} />
-            <ListOffer list={inspection.verdict.list} outside={outside} />
+            <ListOffer list={inspection.verdict.list} outside={outside} onFailure={onFailure} />
             {isAskedFirst && ask}
           </>
         }
@@ -220,7 +236,11 @@ function Looking() {
 }
 
 /** One click, where only the user's word is missing. */
-function ListOffer({ list, outside }: { list: string | undefined; outside: Surroundings }) {
+function ListOffer({
+  list,
+  outside,
+  onFailure,
+}: Pick<ContentProps, 'outside' | 'onFailure'> & { list: string | undefined }) {
   const t = useText();
   if (list === undefined) return null;
   return (
@@ -228,7 +248,7 @@ function ListOffer({ list, outside }: { list: string | undefined; outside: Surro
       text="popup_trust_list"
       values={{ domain: list }}
       action={t('popup_trust_list_yes')}
-      onAction={() => outside.trustList(list).catch(console.error)}
+      onAction={() => outside.trustList(list).catch(onFailure)}
     />
   );
 }
@@ -288,15 +308,4 @@ function listed(message: TabMessage): ListedMessage {
 
 function idOf({ frameId, id }: TabMessage): string {
   return `${frameId} ${id}`;
-}
-
-/** Something said for a moment. */
-function useSaid() {
-  const [said, setSaid] = useState<'popup_copied' | 'popup_not_copied' | 'popup_receiver_kept' | null>(null);
-  useEffect(() => {
-    if (said === null) return;
-    const timer = setTimeout(() => setSaid(null), 2500);
-    return () => clearTimeout(timer);
-  }, [said]);
-  return [said, setSaid] as const;
 }

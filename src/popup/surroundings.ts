@@ -1,6 +1,7 @@
 /** Everything that the popup needs from outside: one interface, so that it runs in a test and in a picture too. */
 
 import type { Inspection, Receiver } from '../core/index.ts';
+import type { SaveOptions } from '../export/save.ts';
 import type { Wire } from '../following/use-inspection.ts';
 import type { Report } from '../platform/wire/messages.ts';
 import type { Language } from '../text/translate.ts';
@@ -28,10 +29,10 @@ export interface Surroundings extends Wire {
   /** Puts a mailing list, by its domain, on the user's list of trusted ones. */
   trustList(domain: string): Promise<void>;
   copy(text: string): Promise<boolean>;
-  save(inspection: Inspection, format: ReportFormat, language: Language): void | Promise<void>;
+  save(inspection: Inspection, format: ReportFormat, language: Language, options: SaveOptions): Promise<void>;
   /** The short report for a ticket, as text. */
-  ticket(inspection: Inspection, language: Language): Promise<string>;
-  saveSource(inspection: Inspection, source: Uint8Array): void | Promise<void>;
+  ticket(inspection: Inspection, language: Language, options: SaveOptions): Promise<string>;
+  saveSource(inspection: Inspection, source: Uint8Array): Promise<void>;
   /** Opens the full page with that inspection, or empty, to paste a source or open a file. */
   openReport(report: Report | null): void;
   openLearn(): void;

@@ -1,8 +1,18 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
+import { useAlone } from '../following/use-alone.ts';
 import { useInspection } from '../following/use-inspection.ts';
 import type { MessageRef, Problem, TabMessage } from '../platform/wire/messages.ts';
-import { type Choice, currentMessage, currentProblem, nameOf, type PopupState, reduce, START } from './state.ts';
+import {
+  type Choice,
+  currentMessage,
+  currentProblem,
+  isSame,
+  nameOf,
+  type PopupState,
+  reduce,
+  START,
+} from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface Popup {
@@ -22,7 +32,7 @@ export interface Popup {
   /** Looks up further records of the author's domain. */
   askFurther: () => void;
   /** Saves the message itself: its source is fetched again. */
-  saveSource: (inspection: Inspection) => void;
+  saveSource: (inspection: Inspection) => Promise<void>;
   openReport: () => void;
   /** Asks for the missing origins, then checks again. */
   turnOnDns: () => void;
@@ -75,11 +85,13 @@ export function usePopup(outside: Surroundings): Popup {
   const ref = refOf(tabId, message);
   const inspect = async () => {
     if (ref === null) return false;
-    const { answer } = await outside.ask('page.checkMessage', ref);
+    const chosen = message !== null && state.choice !== null && isSame(message, state.choice);
+    const { answer } = await outside.ask('page.checkMessage', { ...ref, chosen });
     if (answer) dispatch({ type: 'updated', message: answer });
     return answer?.key !== undefined;
   };
   const { following, fail, hear } = useInspection(outside, { name, key, message: ref }, inspect);
+  const alone = useAlone();
 
   useEffect(
     () => outside.onNews('news.tab', ({ tab }) => tab.tabId === tabId && dispatch({ type: 'looked', tab })),
@@ -98,11 +110,12 @@ export function usePopup(outside: Surroundings): Popup {
   const recheck = useCallback(
     (how: { personalLookups?: boolean }) => {
       if (key === null || ref === null) return;
-      outside.ask('page.checkAgain', { message: ref, key, ...how }).then(({ problem }) => {
+      alone('again', async () => {
+        const { problem } = await outside.ask('page.checkAgain', { message: ref, key, ...how });
         if (problem) fail(problem);
       });
     },
-    [outside, key, ref, fail],
+    [outside, key, ref, fail, alone],
   );
 
   return {
@@ -115,18 +128,19 @@ export function usePopup(outside: Surroundings): Popup {
     askPersonal: () => recheck({ personalLookups: true }),
     askFurther: () => {
       if (key === null) return;
-      outside.ask('page.lookUpTransport', { key }).then(({ answer, problem }) => {
+      alone('further', async () => {
+        const { answer, problem } = await outside.ask('page.lookUpTransport', { key });
         if (problem) fail(problem);
         else hear(key, answer);
       });
     },
-    saveSource: (inspection) => {
-      if (key === null || ref === null) return;
-      outside.ask('page.getSource', { message: ref, key }).then(({ answer, problem }) => {
+    saveSource: (inspection) =>
+      alone('save', async () => {
+        if (key === null || ref === null) return;
+        const { answer, problem } = await outside.ask('page.getSource', { message: ref, key });
         if (problem) fail(problem);
-        else outside.saveSource(inspection, answer.source);
-      });
-    },
+        else await outside.saveSource(inspection, answer.source);
+      }),
     openReport: () => outside.openReport(key === null ? null : { key, message: ref }),
     choose: (choice) => dispatch({ type: 'chose', choice }),
     turnOnDns: () => {

@@ -2,17 +2,21 @@ import { useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import type { WhatIf } from '../core/what-if/index.ts';
-import { saveReport, ticketText } from '../export/on-demand.ts';
+import { saveAbuseReport, saveReport, saveSource, ticketText } from '../export/on-demand.ts';
+import { browser } from '../platform/browser.ts';
 import { withoutTurns } from '../text/without-turns.ts';
 import { ChangedSteps, changedSteps } from '../views/diagram/changed-steps.ts';
 import { useLater } from '../views/later.ts';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
+import { Said, useSaid } from '../views/page/said.tsx';
 import { Say, useReading, useText } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
 import { SupposedNotice } from '../views/what-if/supposed-notice.tsx';
 import { useWhatIf } from '../views/what-if/use-what-if.ts';
+import type { AbuseDetails } from './abuse/abuse-form.tsx';
+import { AbuseSection } from './abuse/abuse-section.tsx';
 import { ContentsSection } from './contents/contents-section.tsx';
 import { BatchList } from './files/batch-list.tsx';
 import { Intake } from './intake.tsx';
@@ -31,8 +35,24 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const engine = useLater(WHAT_IF, isSupposing);
   const supposition = useWhatIf(inspection, engine);
   const { supposed, reset } = supposition;
-  const copy = (text: string) => {
-    navigator.clipboard.writeText(withoutTurns(text)).catch(console.error);
+  const [said, say] = useSaid();
+  const copy = (text: string) =>
+    navigator.clipboard.writeText(withoutTurns(text)).then(
+      () => say('view_copied'),
+      () => say('view_not_copied'),
+    );
+  const fail = (error: unknown) => {
+    console.error(error);
+    say('errors_not_saved');
+  };
+  const saveAbuse = async (told: Inspection, { blanked, ...details }: AbuseDetails) => {
+    const source = blanked || told.source.fidelity !== 'exact' ? null : await report.fetchSource();
+    const { version } = browser.runtime.getManifest();
+    await saveAbuseReport(told, { ...details, source, now: new Date(), version }, language, { blanked });
+  };
+  const saveMail = async (told: Inspection) => {
+    const source = await report.fetchSource();
+    if (source) await saveSource(told, source);
   };
   return (
     <main class="report">
@@ -81,9 +101,22 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
           onCheck={(attached, n) => report.giveAttached(attached, t('files_attached_title', { n }))}
         />
       ) : null}
+      {inspection?.progress === 'done' ? (
+        <AbuseSection onSave={(details) => saveAbuse(inspection, details).catch(fail)} />
+      ) : null}
+      <Said said={said} />
       <Footer
-        onSave={inspection?.progress === 'done' ? (format) => saveReport(inspection, format, language) : undefined}
-        onTicket={inspection?.progress === 'done' ? () => ticketText(inspection, language).then(copy) : undefined}
+        onSave={
+          inspection?.progress === 'done'
+            ? (format, blanked) => saveReport(inspection, format, language, { blanked }).catch(fail)
+            : undefined
+        }
+        onSaveSource={inspection?.source.fidelity === 'exact' ? () => saveMail(inspection).catch(fail) : undefined}
+        onTicket={
+          inspection?.progress === 'done'
+            ? (blanked) => ticketText(inspection, language, { blanked }).then(copy, fail)
+            : undefined
+        }
         onSettings={onSettings}
       />
     </main>

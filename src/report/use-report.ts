@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
+import { useAlone } from '../following/use-alone.ts';
 import { useInspection } from '../following/use-inspection.ts';
 import { ask } from '../platform/wire/ask.ts';
 import type { Report as Kept, MessageRef, Problem } from '../platform/wire/messages.ts';
 import { onNews } from '../platform/wire/news.ts';
-import { openFiles } from './files/open-files.ts';
+import { type FoundMessage, openFiles } from './files/open-files.ts';
 import { type Batch, type BatchItem, useBatch } from './files/use-batch.ts';
 import { arrivedAt, createGivenSources, fromText, type GivenSource } from './sources.ts';
 
@@ -19,6 +20,8 @@ export interface Report {
   giveFiles: (files: readonly File[], arrived?: string) => void;
   /** What of it is left in this page; null = a webmail's page has it, or it had to make room. */
   given: GivenSource | null;
+  /** The message itself, from here or once more from its webmail; null = it is not to be had any more, which is said. */
+  fetchSource: () => Promise<Uint8Array | null>;
   /** Name of the file that it came out of; null = it came out of none. Of a mail itself nothing may stand in a title, which browsers keep. */
   title: string | null;
   /** Several messages; its list is shown while none of them is. */
@@ -53,6 +56,9 @@ export function useReport(): Report {
   const [busy, setBusy] = useState(false);
   const { current: sources } = useRef(createGivenSources());
   const count = useRef(0);
+  /** What a person gave last, while it is read: whatever was given before it, and comes later, is shown no more. */
+  const given = useRef(0);
+  const alone = useAlone();
   const batch = useBatch(WIRE);
 
   const show = (next: Kept | null, name = `${++count.current}`, title: string | null = null) => {
@@ -89,40 +95,61 @@ export function useReport(): Report {
     const { again, ...rest } = how;
     const { answer, problem } = again
       ? await ask('page.checkAgain', { message, key, ...rest })
-      : await ask('page.checkMessage', message);
+      : await ask('page.checkMessage', { ...message, known: { key, sha256: following.shown?.source.sha256 ?? null } });
     if (problem) return problem;
-    if (answer.key !== null && answer.key !== key) keep({ key: answer.key, message }, name);
-    return answer.key === null ? { key: 'errors_source_gone', values: {} } : null;
+    if (answer.key === null)
+      return ('problem' in answer && answer.problem) || { key: 'errors_source_gone', values: {} };
+    if (answer.key !== key) keep({ key: answer.key, message }, name);
+    return null;
   }
 
   const followed = { name, key, message };
   const { following, fail, hear } = useInspection(WIRE, followed, async () => (await recheck({})) === null);
   const again = (how: { personalLookups?: boolean }) =>
-    recheck({ again: true, ...how }).then((problem) => {
+    alone('again', async () => {
+      const problem = await recheck({ again: true, ...how });
       if (problem) fail(problem);
     });
 
-  async function give(given: GivenSource | null, file: string, title: string | null) {
-    if (given === null) return setTrouble({ key: 'report_file_unreadable', values: { name: file } });
+  /** Takes what a person gives. Two quick clicks on two messages: the one that is read first may come last. */
+  async function take(reading: (isLatest: () => boolean) => Promise<void>): Promise<void> {
+    const mine = ++given.current;
+    const isLatest = () => given.current === mine;
     setBusy(true);
-    const { answer, problem } = await ask('page.checkSource', given);
-    setBusy(false);
-    if (problem) return setTrouble(problem);
-    sources.keep(answer.key, given);
-    keep({ key: answer.key, message: null }, undefined, title);
+    await reading(isLatest);
+    if (isLatest()) setBusy(false);
   }
+  /** What is still being read is wanted no more. */
+  const leave = () => {
+    given.current++;
+    setBusy(false);
+    keep(null);
+  };
 
-  async function giveFiles(files: readonly File[], arrived: string | undefined) {
-    setBusy(true);
-    const found = await openFiles(files);
-    setBusy(false);
-    const [first] = found;
-    if (!first) return;
-    setTrouble(null);
-    if (found.length > 1) batch.start(found, arrived);
-    else if (first.problem) setTrouble(first.problem);
-    else await give(arrivedAt(await first.read(), arrived), first.name, first.name);
-  }
+  const give = (read: () => GivenSource | null | Promise<GivenSource | null>, file: string, title: string | null) =>
+    take(async (isLatest) => {
+      const source = await read();
+      if (!isLatest()) return;
+      if (source === null) return setTrouble({ key: 'report_file_unreadable', values: { name: file } });
+      const { answer, problem } = await ask('page.checkSource', source);
+      if (!isLatest()) return;
+      if (problem) return setTrouble(problem);
+      sources.keep(answer.key, source);
+      keep({ key: answer.key, message: null }, undefined, title);
+    });
+  const open = ({ read, name }: FoundMessage, arrived: string | undefined) =>
+    give(async () => arrivedAt(await read(), arrived), name, name);
+
+  const giveFiles = (files: readonly File[], arrived: string | undefined) =>
+    take(async (isLatest) => {
+      const found = await openFiles(files);
+      const [first] = found;
+      if (!first || !isLatest()) return;
+      setTrouble(null);
+      if (found.length > 1) batch.start(found, arrived);
+      else if (first.problem) setTrouble(first.problem);
+      else await open(first, arrived);
+    });
 
   const isListed = batch.items.length > 0;
   return {
@@ -130,10 +157,21 @@ export function useReport(): Report {
     isList: isAsked && subject === null && isListed,
     batch,
     given: key === null ? null : sources.find(key),
+    fetchSource: async () => {
+      const given = key === null ? null : sources.find(key);
+      if (given) return given.source;
+      if (key === null || message === null) {
+        fail({ key: 'errors_source_gone', values: {} });
+        return null;
+      }
+      const { answer, problem } = await ask('page.getSource', { message, key });
+      if (problem) fail(problem);
+      return problem ? null : answer.source;
+    },
     title,
-    openItem: async ({ found }) => give(arrivedAt(await found.read(), batch.arrived), found.name, found.name),
-    toList: () => keep(null),
-    giveAttached: (attached, name) => give(attached, name, name),
+    openItem: ({ found }) => open(found, batch.arrived),
+    toList: leave,
+    giveAttached: (attached, name) => give(() => attached, name, name),
     giveFiles,
     inspection: following.shown,
     isRunning: following.isRunning,
@@ -141,16 +179,17 @@ export function useReport(): Report {
     busy,
     again: () => again({}),
     askPersonal: () => again({ personalLookups: true }),
-    askFurther: async () => {
-      if (key === null) return;
-      const { answer, problem } = await ask('page.lookUpTransport', { key });
-      if (problem) fail(problem);
-      else hear(key, answer);
-    },
+    askFurther: () =>
+      alone('further', async () => {
+        if (key === null) return;
+        const { answer, problem } = await ask('page.lookUpTransport', { key });
+        if (problem) fail(problem);
+        else hear(key, answer);
+      }),
     toIntake: () => {
       batch.clear();
-      keep(null);
+      leave();
     },
-    giveText: (text, arrived) => give(arrivedAt(fromText(text), arrived), '', null),
+    giveText: (text, arrived) => give(() => arrivedAt(fromText(text), arrived), '', null),
   };
 }

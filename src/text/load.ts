@@ -27,6 +27,11 @@ const SLICES = {
     en: async () => (await import('../_locales/en/files.ts')).files,
     ja: async () => (await import('../_locales/ja/files.ts')).files,
   },
+  /** The form for an abuse report. */
+  abuse: {
+    en: async () => (await import('../_locales/en/abuse.ts')).abuse,
+    ja: async () => (await import('../_locales/ja/abuse.ts')).abuse,
+  },
   /** What each header field is: loaded when somebody opens the headers. */
   headers: {
     en: async () => (await import('../_locales/en/headers.ts')).headers,

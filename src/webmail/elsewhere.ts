@@ -19,8 +19,9 @@ export function elsewherePattern(pageOrigin: string, url: string): string | null
   return found ? patternOf(found[1]) : null;
 }
 
-/** Match patterns that have to be granted for a webmail at this origin, beside its own. */
-export function patternsBeside(pageOrigin: string): string[] {
+/** Match patterns that have to be granted for the webmail of this site, beside its own ('https://mail.example.org/*'). */
+export function patternsBesideSite(pattern: string): string[] {
+  const pageOrigin = pattern.replace(/\/\*$/, '');
   return [...new Set(ELSEWHERE.filter(([page]) => isAt(pageOrigin, page)).map(([, start]) => patternOf(start)))];
 }
 

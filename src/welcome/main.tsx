@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { browser, isFirefox } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
+import { isMailProgram } from '../platform/mail-program.ts';
 import { learnAddress, reportAddress } from '../platform/pages.ts';
 import { missingResolverOrigins, requestResolvers } from '../platform/permissions.ts';
 import { findSettings, loadSettings, managedSettings, saveSettings } from '../platform/settings.ts';
@@ -32,9 +33,9 @@ if (root) {
         ladder={settings.ladder}
         isManaged={(await managedSettings()).includes('ladder')}
         resolver={new URL(settings.resolvers[0] ?? '').hostname}
-        isFirefox={isFirefox()}
+        program={isMailProgram() ? 'thunderbird' : isFirefox() ? 'firefox' : 'chrome'}
         shortcuts={{
-          popup: await shortcutOf('_execute_action'),
+          popup: await shortcutOf('_execute_action', '_execute_message_display_action'),
           panel: await shortcutOf('_execute_sidebar_action', 'open-side-panel'),
         }}
         addresses={{ learn: learnAddress, report: reportAddress() }}

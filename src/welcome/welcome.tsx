@@ -14,7 +14,7 @@ export interface WelcomeProps {
   isManaged: boolean;
   /** Host of the resolver that is asked first. */
   resolver: string;
-  isFirefox: boolean;
+  program: 'chrome' | 'firefox' | 'thunderbird';
   /** Keys as the browser writes them; '' = none. */
   shortcuts: { popup: string; panel: string };
   addresses: { learn: (story?: string) => string; report: string };
@@ -25,8 +25,9 @@ export interface WelcomeProps {
 const DOES = ['welcome_does_domain', 'welcome_does_checks', 'welcome_does_route', 'welcome_does_calls'] as const;
 
 /** What Waybill does and what it sends, before it has done anything. */
-export function WelcomePage({ ladder, isManaged, resolver, isFirefox, shortcuts, addresses, onLadder }: WelcomeProps) {
+export function WelcomePage({ ladder, isManaged, resolver, program, shortcuts, addresses, onLadder }: WelcomeProps) {
   const { language } = useReading();
+  const inThunderbird = program === 'thunderbird';
   return (
     <>
       <header class="welcome-top">
@@ -55,19 +56,16 @@ export function WelcomePage({ ladder, isManaged, resolver, isFirefox, shortcuts,
         </p>
       </Part>
       <Part title="welcome_pin_title">
-        <Line text={isFirefox ? 'welcome_pin_firefox' : 'welcome_pin_chrome'} />
-        <Line text="welcome_pin_click" />
+        <Line text={`welcome_pin_${program}`} />
+        {!inThunderbird && <Line text="welcome_pin_click" />}
         {shortcuts.popup && <Line text="welcome_pin_shortcut" values={{ shortcut: shortcuts.popup }} />}
-        {shortcuts.panel ? (
-          <Line text="welcome_panel_shortcut" values={{ shortcut: shortcuts.panel }} />
-        ) : (
-          <Line text="welcome_panel" />
-        )}
+        {shortcuts.panel && <Line text="welcome_panel_shortcut" values={{ shortcut: shortcuts.panel }} />}
+        {!shortcuts.panel && !inThunderbird && <Line text="welcome_panel" />}
       </Part>
       <Part title="welcome_leaves_title">
         <ul class="welcome-leaves">
           <li>
-            <Say text="welcome_leaves_source" />
+            <Say text={inThunderbird ? 'welcome_leaves_account' : 'welcome_leaves_source'} />
           </li>
           <li>
             <Say text="welcome_leaves_dns" values={{ resolver }} />
@@ -78,8 +76,8 @@ export function WelcomePage({ ladder, isManaged, resolver, isFirefox, shortcuts,
         </ul>
       </Part>
       <LadderStep ladder={ladder} isManaged={isManaged} onLadder={onLadder} />
-      <Part title="by_hand_known">
-        <KnownWebmails names={KNOWN_WEBMAILS} />
+      <Part title={inThunderbird ? 'welcome_other_mail' : 'by_hand_known'}>
+        {!inThunderbird && <KnownWebmails names={KNOWN_WEBMAILS} />}
         <Line text="welcome_else" />
         <p class="welcome-ways">
           <Way text="welcome_report" address={addresses.report} />

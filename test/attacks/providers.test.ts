@@ -8,8 +8,11 @@ import { yahoo } from '../../src/core/receivers/yahoo.ts';
 import { zoho } from '../../src/core/receivers/zoho.ts';
 import type { InspectContext } from '../../src/core/stages/context.ts';
 import { zoneResolver } from '../fakes/zone-resolver.ts';
-import { prepend, toBytes } from '../messages/message.ts';
-import { ATTACKER_IP, BRAND_IP, byBrand, from, NOW, WORLD } from './world.ts';
+import type { SigningKey } from '../messages/keys.ts';
+import { type Draft, prepend, toBytes } from '../messages/message.ts';
+import { sealArc } from '../messages/seal.ts';
+import { keyZone } from '../messages/sign.ts';
+import { ATTACKER_IP, ATTACKER_KEY, BRAND_IP, BRAND_KEY, byBrand, from, NOW, WORLD } from './world.ts';
 
 const AT = 'Tue, 24 Nov 2026 02:00:03 +0000';
 const rcpt: Receiver = {
@@ -128,19 +131,49 @@ describe('a provider that let a mail through although DMARC fails', () => {
     expect(verdict.level).toBe('failed');
   });
 
-  it('is told for dis=none only beside arc=pass', async () => {
-    for (const [arc, level] of [
-      ['arc=pass (i=1); ', 'unverified'],
-      ['', 'failed'],
-    ] as const) {
+  describe('for dis=none beside arc=pass', () => {
+    const KEYS = { ...keyZone('google.com', 'arc', BRAND_KEY), ...keyZone('attack.example', 'arc', ATTACKER_KEY) };
+    const sealed = (domain: string, key: SigningKey, dmarc = 'pass') =>
+      sealArc(from('a@legit.example'), {
+        instance: 1,
+        domain,
+        key,
+        chainValidation: 'none',
+        results: `${domain}; dmarc=${dmarc} header.from=legit.example`,
+      });
+    const level = async (message: Draft, arc = 'arc=pass (i=1 dmarc=pass fromdomain=legit.example); ', more = {}) => {
       const text = `mx.google.com; ${arc}spf=fail smtp.mailfrom=a@legit.example; dmarc=fail (p=REJECT sp=REJECT dis=NONE) header.from=legit.example`;
-      const { verdict } = await check(gmail, [
-        `ARC-Authentication-Results: i=2; ${text}`,
+      const arrived = prepend(
+        message,
+        path('a@legit.example'),
         `Received: from out.example (out.example. [${ATTACKER_IP}]) by mx.google.com with ESMTPS id a1si123; ${AT}`,
         results(text),
-      ]);
-      expect(verdict.level).toBe(level);
-    }
+      );
+      const own = { instance: 2, domain: 'google.com', key: BRAND_KEY, chainValidation: 'pass' } as const;
+      const source = sealArc(arrived, { ...own, results: text });
+      const resolver = zoneResolver({ ...WORLD, ...KEYS });
+      return (await inspect(toBytes(source), { resolver, now: NOW, receiver: gmail, ...more })).verdict.level;
+    };
+
+    it('is told where the chain is of its own seals, which recorded a pass for this author', async () => {
+      expect(await level(sealed('google.com', BRAND_KEY))).toBe('unverified');
+    });
+
+    it('is red where the chain is a stranger’s, broken, recorded a fail, or is not there at all', async () => {
+      expect(await level(sealed('attack.example', ATTACKER_KEY))).toBe('failed');
+      expect(await level(sealed('google.com', ATTACKER_KEY))).toBe('failed');
+      expect(await level(sealed('google.com', BRAND_KEY, 'fail'))).toBe('failed');
+      expect(await level(from('a@legit.example'))).toBe('failed');
+    });
+
+    it('is red without arc=pass', async () => {
+      expect(await level(sealed('google.com', BRAND_KEY), '')).toBe('failed');
+    });
+
+    it('is vouched for by a sealer on the user’s list', async () => {
+      const more = { trustedSealers: ['attack.example'] };
+      expect(await level(sealed('attack.example', ATTACKER_KEY), undefined, more)).toBe('vouched');
+    });
   });
 
   it('reads a whole field that Exchange encoded, since a domain is not ASCII', async () => {

@@ -95,6 +95,31 @@ describe('what is read in a private window', () => {
     expect(storedNames().length).toBeGreaterThan(0);
   });
 
+  it('is not looked for again at each tab that closes where nothing was kept since', async () => {
+    const { hidden } = start();
+    onPrivateEnd(() => forgetAll(hidden));
+    const { session } = browser.storage;
+    const get = session.get.bind(session);
+    let reads = 0;
+    session.get = async (names) => {
+      if (names === null) reads++;
+      return await get(names);
+    };
+    const close = async () => {
+      fire.tabRemoved(9);
+      await settle();
+    };
+    for (let tab = 0; tab < 5; tab++) await close();
+    // A background that has just begun knows nothing.
+    expect(reads).toBe(1);
+    await readInPrivate();
+    await close();
+    expect(storedNames().filter((name) => name.startsWith('private:'))).toEqual([]);
+    await close();
+    session.get = get;
+    expect(reads).toBe(2);
+  });
+
   it('is kept no more when its check ends after the last private window', async () => {
     const { engine, hidden } = start();
     const finish = engine.hold();

@@ -94,6 +94,26 @@ describe('a click on the toolbar button', () => {
     expect((await asPopup('page.lookAtTab', { tabId: TAB })).answer?.problem?.key).toBe('webmail_page_closed');
   });
 
+  it('says so when the page hangs, in time: its script cannot be put in, or does not answer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      startBackground();
+      openTab(one());
+      fake.frames.set(`${TAB}:0`, () => new Promise(() => undefined));
+      const problemOf = async () => {
+        const looking = asPopup('page.lookAtTab', { tabId: TAB });
+        await vi.advanceTimersByTimeAsync(15_000);
+        await vi.advanceTimersByTimeAsync(15_000);
+        return (await looking).answer?.problem?.key;
+      };
+      expect(await problemOf()).toBe('webmail_script_silent');
+      fake.inject = () => new Promise(() => undefined) as never;
+      expect(await problemOf()).toBe('webmail_script_silent');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('passes on why the source could not be had', async () => {
     startBackground();
     openTab(one());

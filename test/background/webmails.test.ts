@@ -132,6 +132,30 @@ describe('a source at another host', () => {
       expect((await wants()).answer).toBeNull();
     });
 
+    it('is fetched a few times for a frame that was asked and never answers, and that one is given up', async () => {
+      const calls = answers();
+      fake.granted.add(HOST);
+      openTab({ 0: frame }, YAHOO);
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        fake.frames.set(`${TAB}:0`, async (message) => {
+          const { ask } = message as { ask: string };
+          if (ask === 'worker.locate') return { answer: located(frame), problem: null };
+          for (let times = 0; times < 10; times++) await wants();
+          return await new Promise(() => undefined);
+        });
+        const looking = asPopup('page.lookAtTab', { tabId: TAB });
+        await vi.advanceTimersByTimeAsync(100);
+        await vi.advanceTimersByTimeAsync(300_000);
+        expect((await looking).answer?.messages).toMatchObject([{ problem: { key: 'webmail_script_silent' } }]);
+        expect(calls).toHaveLength(4);
+        expect((await wants()).answer).toBeNull();
+        expect(calls).toHaveLength(4);
+      } finally {
+        vi.useRealTimers();
+      }
+    });
+
     it('is fetched for nobody who asks by himself: a page that took over its own process', async () => {
       const calls = answers();
       fake.granted.add(HOST);

@@ -62,6 +62,10 @@ const FIELDS = [
   'url',
   'file',
   'personalLookups',
+  'following',
+  'chosen',
+  'known',
+  'sha256',
 ];
 const anything = fc.letrec((tie) => ({
   value: fc.oneof(

@@ -1,21 +1,27 @@
 /**
  * Measures, side by side in one run, what each contender takes for the same mail, what it asks and what memory it needs, and what
- * hostile mail costs. Arguments: sections (speed, dns, memory, hostile, worker; all without any), `--quick` for one small round
+ * hostile mail costs. Arguments: sections (speed, worker, pages, dns, memory, hostile; all without any), `--quick` for one small round
  * that only shows that everything runs, and a text: only rows with it in their name.
  */
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import type { Choice } from './choice.ts';
 import { printRounds } from './dns.ts';
+import { printExtensionMemory } from './extension-memory.ts';
 import { printHostile } from './hostile.ts';
 import { printMemory } from './memory-report.ts';
+import { printPages } from './pages-report.ts';
 import { printSpeed } from './speed.ts';
 import { printWorker } from './worker-report.ts';
 
 const SECTIONS: Record<string, (choice: Choice) => void | Promise<void>> = {
   speed: printSpeed,
   worker: printWorker,
+  pages: printPages,
   dns: printRounds,
-  memory: printMemory,
+  memory: async (choice) => {
+    printMemory(choice);
+    await printExtensionMemory(choice);
+  },
   hostile: printHostile,
 };
 

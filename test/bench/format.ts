@@ -11,3 +11,9 @@ export function met(isMet: boolean, goal: string): string {
 export function best(values: readonly number[]): number {
   return Math.min(...values);
 }
+
+/** Of what a screen paints in its own rhythm: the fastest is as much luck as the slowest. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

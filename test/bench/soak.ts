@@ -4,7 +4,8 @@
  */
 import { inspect } from '../../src/core/inspect.ts';
 import { zoneResolver } from '../fakes/zone-resolver.ts';
-import { KB, MB, makeMail } from './mails.ts';
+import { DAYS } from './days.ts';
+import { KB, makeMail } from './mails.ts';
 
 const [mode = '', quick = ''] = process.argv.slice(2);
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
@@ -28,6 +29,8 @@ async function held(): Promise<number> {
 // Once, so that what is made for all messages is there.
 await look(64 * KB);
 const before = await held();
-if (mode === 'row') for (let message = 0; message < (quick ? 5 : 200); message++) await look(64 * KB);
-else await Promise.all(Array.from({ length: quick ? 2 : 20 }, () => look(10 * MB)));
+const { bytes, ...counts } = mode === 'row' ? DAYS.row : DAYS.together;
+const length = quick ? counts.quick : counts.count;
+if (mode === 'row') for (let message = 0; message < length; message++) await look(bytes);
+else await Promise.all(Array.from({ length }, () => look(bytes)));
 console.log((await held()) - before);

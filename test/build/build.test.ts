@@ -53,7 +53,7 @@ describe('the build', () => {
       expect(core[name], name).toBeTypeOf('function');
   });
 
-  for (const browser of ['chrome', 'firefox'] as const) {
+  for (const browser of ['chrome', 'firefox', 'thunderbird'] as const) {
     describe(`for ${browser}`, () => {
       it('holds every file that its manifest and its pages name', () => {
         const files = filesIn(join(first, browser));
@@ -73,7 +73,10 @@ describe('the build', () => {
         const manifest = manifestFor(browser);
         // Chrome lets an extension offer a side panel by a permission without a warning; Firefox's sidebar needs none.
         const panel = browser === 'chrome' ? ['sidePanel'] : [];
-        expect(manifest['permissions']).toEqual(['activeTab', 'scripting', 'storage', 'contextMenus', ...panel]);
+        const inPages = ['activeTab', 'scripting', 'storage', 'contextMenus', ...panel];
+        // Thunderbird has no permission for one click; whose mailbox a message lies in, an account tells.
+        const inThunderbird = ['messagesRead', 'accountsRead', 'storage'];
+        expect(manifest['permissions']).toEqual(browser === 'thunderbird' ? inThunderbird : inPages);
         expect(manifest).not.toHaveProperty('host_permissions');
         expect(manifest).not.toHaveProperty('content_scripts');
         expect(manifest).not.toHaveProperty('web_accessible_resources');
@@ -91,7 +94,7 @@ describe('the build', () => {
       });
 
       it('keeps its content script a plain script and its pages free of inline ones', () => {
-        expect(read(`${browser}/content/main.js`)).not.toMatch(/^(import|export) /m);
+        if (browser !== 'thunderbird') expect(read(`${browser}/content/main.js`)).not.toMatch(/^(import|export) /m);
         for (const page of filesIn(join(first, browser)).filter((path) => path.endsWith('.html'))) {
           expect(read(`${browser}/${page}`)).not.toMatch(/<script(?![^>]*\bsrc=)|<style| style=| on\w+=/i);
         }
@@ -107,6 +110,64 @@ describe('the build', () => {
       });
     });
   }
+
+  it('gives Thunderbird a button in the header of a message, and nothing that is for pages of sites', () => {
+    const manifest = manifestFor('thunderbird');
+    expect(manifest['background']).toEqual({ scripts: ['thunderbird/main.js'], type: 'module' });
+    expect(manifest).toMatchObject({ message_display_action: { default_popup: 'popup/popup.html' } });
+    expect(Object.keys(manifest['commands'] ?? {})).toEqual(['_execute_message_display_action']);
+    for (const key of ['action', 'sidebar_action', 'side_panel', 'incognito', 'message_serialization', 'storage'])
+      expect(manifest).not.toHaveProperty(key);
+    const files = filesIn(join(first, 'thunderbird'));
+    expect(files.filter((path) => /^(background|content|webmail)\/|panel/.test(path))).toEqual([]);
+    // What Thunderbird alone needs, no browser loads.
+    for (const browser of ['chrome', 'firefox'])
+      for (const path of filesIn(join(first, browser)).filter((file) => file.endsWith('.js')))
+        expect(read(`${browser}/${path}`), path).not.toContain('messageDisplayAction');
+  });
+
+  describe('of the static site', () => {
+    const all = () => filesIn(join(first, 'web')).filter((path) => path.endsWith('.html'));
+    /** Without the handbook, which runs no script. */
+    const pages = () => all().filter((path) => !path.startsWith('handbook/'));
+
+    it('holds the pages that need no webmail, and every file that they name', () => {
+      const files = filesIn(join(first, 'web'));
+      expect(pages()).toEqual(['index.html', 'learn/learn.html', 'options/options.html', 'report/report.html']);
+      expect(all()).toContain('handbook/ja.html');
+      const named = all().flatMap((page) =>
+        [...read(`web/${page}`).matchAll(/(?:src|href)="(?!#|https:)([^"]+)"/g)].map(([, target]) =>
+          join(page, '..', target ?? ''),
+        ),
+      );
+      expect(named.filter((path) => !files.includes(path))).toEqual([]);
+    });
+
+    it('has in each page the policy of the extension, before anything that is loaded', () => {
+      const { extension_pages: policy } = manifestFor('chrome')['content_security_policy'] as Record<string, string>;
+      for (const page of all()) expect(read(`web/${page}`)).toContain('http-equiv="Content-Security-Policy"');
+      for (const page of pages()) {
+        const html = read(`web/${page}`);
+        expect(html.split('http-equiv="Content-Security-Policy"')).toHaveLength(2);
+        expect(html).toContain(`content="${policy}"`);
+        expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.search(/<link|<script/));
+        expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style| style=| on\w+=/i);
+      }
+    });
+
+    it('holds nothing of an extension: neither its interface nor what goes into pages', () => {
+      const files = filesIn(join(first, 'web'));
+      expect(files.filter((path) => /manifest\.json|^(content|webmail|background|popup|welcome)\//.test(path))).toEqual(
+        [],
+      );
+      for (const path of files.filter((name) => name.endsWith('.js')))
+        expect(read(`web/${path}`), path).not.toMatch(/wrapAPIs|globalThis\.chrome\b/);
+    });
+
+    it('brings the licences of its packages', () => {
+      expect(read('web/THIRD-PARTY-LICENSES.txt')).toContain('preact ');
+    });
+  });
 
   it('gives each browser only what it knows', () => {
     const chrome = manifestFor('chrome');

@@ -1,5 +1,8 @@
 interface Bundles {
   extension: Map<string, Uint8Array>;
+  thunderbird: Map<string, Uint8Array>;
+  /** dist/web. */
+  site: Map<string, Uint8Array>;
   core: Map<string, Uint8Array>;
   graph: Record<string, string[]>;
   /** Scripts of the extension's own parts, not the content script's. */
@@ -12,7 +15,7 @@ interface Builder {
   weigh(bundles: Bundles): { what: string; gzip: number; goal: number }[];
   loadedWith(script: string, outputs: Bundles['outputs']): string[];
   build(out: string): Promise<string>;
-  manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown>;
+  manifestFor(browser: 'chrome' | 'firefox' | 'thunderbird'): Record<string, unknown>;
 }
 
 const address = new URL('../../build.mjs', import.meta.url).href;

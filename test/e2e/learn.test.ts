@@ -1,6 +1,5 @@
 /** The Learn page: every story opens, its message is judged in the page, its questions have one right answer, and nothing leaves the browser. */
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { STORIES } from '../../src/lesson/stories/index.ts';
@@ -9,6 +8,7 @@ import { STORY_LEVELS } from '../lesson/story-levels.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
+import { troubleFor } from './browsers/trouble.ts';
 import { SCREENSHOTS } from './paths.ts';
 
 const RUNS = runs('the Learn page in Chromium', findChromium() === null ? 'chromium' : null);
@@ -134,24 +134,3 @@ describe.runIf(RUNS)('the Learn page', () => {
 declare const chrome: { storage: { local: { get(): Promise<object> } } };
 
 const words = (page: Page) => page.$eval('.player-words', (element) => element.textContent ?? '');
-
-/** What keeps somebody from reading the page: content wider than the window, and what axe finds. */
-async function troubleFor(page: Page, rules: 'all' | 'contrast' | 'none' = 'all'): Promise<string[]> {
-  const tooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  const trouble = tooWide ? ['wider than the window'] : [];
-  if (rules === 'none') return trouble;
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(
-    async (only) => {
-      const { axe: judge } = globalThis as unknown as { axe: typeof axe };
-      const results = await judge.run(document, only ? { runOnly: [only] } : {});
-      return results.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-      );
-    },
-    rules === 'contrast' ? 'color-contrast' : null,
-  );
-  return [...trouble, ...violations];
-}

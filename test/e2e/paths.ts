@@ -9,6 +9,8 @@ export const ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
 const BUILD = process.env['WAYBILL_BUILD'] ?? join(ROOT, 'dist');
 export const CHROME_BUILD = join(BUILD, 'chrome');
 export const FIREFOX_BUILD = join(BUILD, 'firefox');
+export const THUNDERBIRD_BUILD = join(BUILD, 'thunderbird');
+export const SITE_BUILD = join(BUILD, 'web');
 /** Screenshots and saved reports of the last run. */
 export const OUT = join(ROOT, 'out');
 export const SCREENSHOTS = join(OUT, 'screenshots');

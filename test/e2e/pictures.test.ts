@@ -1,12 +1,12 @@
 /** What a person sees, in both languages, light and dark: nothing is cut off, everyone can read it; and pictures of it. */
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
+import { troubleFor } from './browsers/trouble.ts';
 import { named, zoneOf } from './mails/files.ts';
 import { keyGone, longWay } from './mails/honest.ts';
 import { DECLARED_RECEIVER, type Mail, slug } from './mails/mail.ts';
@@ -95,25 +95,4 @@ describe.runIf(RUNS)('pictures', () => {
 async function openTab(page: Page, tab: string): Promise<void> {
   await page.click(`[role="tab"][id$="${tab}"]`);
   await page.waitForSelector(`[role="tab"][id$="${tab}"][aria-selected="true"]`);
-}
-
-/** What keeps somebody from reading the page: content wider than the window, and what axe finds. */
-async function troubleFor(page: Page, rules: 'all' | 'contrast' | 'none'): Promise<string[]> {
-  const tooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  const trouble = tooWide ? ['wider than the window'] : [];
-  if (rules === 'none') return trouble;
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(
-    async (only) => {
-      const { axe: judge } = globalThis as unknown as { axe: typeof axe };
-      const results = await judge.run(document, only ? { runOnly: [only] } : {});
-      return results.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-      );
-    },
-    rules === 'contrast' ? 'color-contrast' : null,
-  );
-  return [...trouble, ...violations];
 }

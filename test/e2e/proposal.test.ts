@@ -3,7 +3,6 @@
  * lets the address be believed that the server wrote down.
  */
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
@@ -12,6 +11,7 @@ import { Chromium } from './browsers/chromium.ts';
 import { findChromium, hasRoundcube, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
 import { readVerdict } from './browsers/shown.ts';
+import { troubleFor } from './browsers/trouble.ts';
 import { asFile, sha256OfFile, zoneOf } from './mails/files.ts';
 import { forgedBehindForwarder } from './mails/forwarder.ts';
 import { latin1Header, rsaSigned, spfOnly } from './mails/honest.ts';
@@ -213,14 +213,4 @@ describe.runIf(RUNS)('a receiving side that nobody has declared', () => {
 async function readOffer(popup: Page): Promise<string> {
   const offer = await popup.waitForSelector('.receiver-offer');
   return (await offer?.evaluate((element) => element.textContent)) ?? '';
-}
-
-/** What keeps somebody from reading the page. */
-async function troubleFor(popup: Page): Promise<string[]> {
-  await popup.evaluate(axe.source);
-  return await popup.evaluate(async () => {
-    const { axe: judge } = globalThis as unknown as { axe: typeof axe };
-    const { violations } = await judge.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  });
 }

@@ -1,12 +1,12 @@
 /** The page that greets: it opens by itself once, and nothing on it sends anything until a person chooses it. */
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
+import { troubleFor } from './browsers/trouble.ts';
 import { SCREENSHOTS } from './paths.ts';
 import { waitFor } from './services/process.ts';
 
@@ -88,15 +88,7 @@ describe.runIf(RUNS)('the welcome page', () => {
     await page.waitForSelector('h1');
     await page.screenshot({ path: join(SCREENSHOTS, `welcome-${language}-${scheme}.png`), fullPage: true });
     expect(await page.$eval('main', (main) => main.textContent)).not.toMatch(/[{}]|welcome_|by_hand_|options_/);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-      0,
-    );
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const { axe: judge } = globalThis as unknown as { axe: typeof axe };
-      return (await judge.run(document)).violations.map(({ id }) => id);
-    });
-    expect(violations).toEqual([]);
+    expect(await troubleFor(page)).toEqual([]);
     await page.close();
   });
 });

@@ -92,6 +92,25 @@ describe('the settings page', () => {
     expect(page.get('.saved').textContent).toBe('Saved.');
   });
 
+  it('takes a choice back that cannot be kept, and says so', async () => {
+    const { page } = await open();
+    const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {});
+    const set = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('the disk is full'));
+    const always = () => page.get('input[name="ladder"][value="always"]') as HTMLInputElement;
+    send(always(), 'change');
+    await page.settle();
+    await page.settle();
+    expect(page.text()).toContain(translate('errors_not_saved'));
+    expect(page.text()).not.toContain(translate('options_saved'));
+    expect((await loadSettings()).ladder).toBe('click');
+    set.mockRestore();
+    console.mockRestore();
+    send(always(), 'change');
+    await page.settle();
+    expect(page.text()).toContain(translate('options_saved'));
+    expect(page.text()).not.toContain(translate('errors_not_saved'));
+  });
+
   it('follows what another page changes', async () => {
     const { page } = await open();
     await saveSettings({ language: 'ja' });
@@ -420,6 +439,22 @@ describe('a file of settings', () => {
     expect(section(TITLE).textContent).toContain('Nothing was changed.');
     expect(page.all('button').map((button) => button.textContent)).not.toContain('Replace settings');
     expect(await loadSettings()).toMatchObject(before);
+  });
+
+  it('that cannot be read has its own sentence, and what was offered before is gone', async () => {
+    const { page, section } = await open();
+    await choose(page, settingsOf({ ladder: 'always' }));
+    const input = page.get('input[type="file"]');
+    const file = new File(['{}'], 'settings.json');
+    file.text = async () => {
+      throw new DOMException('The file was moved.', 'NotReadableError');
+    };
+    Object.assign(input, { files: [file] });
+    send(input, 'change');
+    await page.settle();
+    await page.settle();
+    expect(section(TITLE).textContent).toContain('This file cannot be read.');
+    expect(page.all('button').map((button) => button.textContent)).not.toContain('Replace settings');
   });
 
   it('does not reach what an administrator set', async () => {

@@ -8,6 +8,7 @@ import {
   switchBadgesOn,
 } from '../../src/platform/permissions.ts';
 import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
+import { patternsBesideSite } from '../../src/webmail/elsewhere.ts';
 import { browser, fake, resetBrowser } from '../fakes/browser.ts';
 
 const SITE = 'https://mail.example/*';
@@ -57,6 +58,46 @@ describe('permissions', () => {
     await switchBadgesOn(SITE, []);
     await switchBadgesOff(SITE);
     expect(fake.granted).toContain(SITE);
+  });
+
+  it('stay where another site on another port of the host needs them, which are one in Firefox', async () => {
+    fake.own = 'moz-extension://1234/';
+    await switchBadgesOn('http://127.0.0.1:8025/*', []);
+    await switchBadgesOn('http://127.0.0.1:8026/*', ['http://127.0.0.1:8025/*']);
+    await switchBadgesOff('http://127.0.0.1:8025/*');
+    expect(fake.granted).toContain('http://127.0.0.1/*');
+    await switchBadgesOff('http://127.0.0.1:8026/*');
+    expect(fake.granted).not.toContain('http://127.0.0.1/*');
+  });
+
+  it('of a host at which a webmail keeps its sources stay while another site or an open tab of that webmail needs them', async () => {
+    const [yahoo, aol, beside] = [
+      'https://mail.yahoo.com/*',
+      'https://mail.aol.com/*',
+      'https://apis.mail.yahoo.com/*',
+    ];
+    const on = async () => {
+      await switchBadgesOn(yahoo, [], patternsBesideSite(yahoo));
+      await switchBadgesOn(aol, [yahoo], patternsBesideSite(aol));
+    };
+    await on();
+    await switchBadgesOff(yahoo, patternsBesideSite);
+    expect([...fake.granted]).toEqual([beside, aol]);
+    await switchBadgesOff(aol, patternsBesideSite);
+    expect([...fake.granted]).toEqual([]);
+    await on();
+    fake.tabs = [{ id: 1, url: 'https://mail.yahoo.com/n/folders/1', active: false }];
+    await switchBadgesOff(yahoo, patternsBesideSite);
+    await switchBadgesOff(aol, patternsBesideSite);
+    expect([...fake.granted]).toEqual([beside]);
+  });
+
+  it('stay where a resolver is at a host beside the site', async () => {
+    const [site, beside] = ['https://mail.yahoo.com/*', 'https://apis.mail.yahoo.com/*'];
+    await saveSettings({ resolvers: ['https://apis.mail.yahoo.com/dns-query'] });
+    await switchBadgesOn(site, [], patternsBesideSite(site));
+    await switchBadgesOff(site, patternsBesideSite);
+    expect([...fake.granted]).toEqual([beside]);
   });
 
   it('are needed in Chromium only for resolvers that send no CORS header', async () => {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OwnDatabase } from '../../src/platform/own-database.ts';
 import { inDatabase } from '../../src/platform/settings-place.ts';
+import type { ValueStore } from '../../src/platform/value-store.ts';
 import { browser, FROM_BACKGROUND, fake, resetBrowser } from '../fakes/browser.ts';
 
 const NAMES = ['ladder', 'resolvers'];
 
 /** A database in memory, as long as the browser is installed. */
-function memory(): OwnDatabase {
+function memory(): ValueStore {
   const kept = new Map<string, unknown>();
   return {
     get: async (name) => kept.get(name),

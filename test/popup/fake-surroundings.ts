@@ -14,6 +14,8 @@ export interface FakeOptions {
   question?: ReceiverQuestion;
   /** What a person answers when asked for a permission. */
   grants?: boolean;
+  /** What a person wants to have saved or kept cannot be. */
+  fails?: boolean;
   /** What the background answers to each question instead. */
   problem?: Problem;
 }
@@ -66,6 +68,7 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       return options.grants ?? true;
     },
     async trustList(domain) {
+      if (options.fails) throw new Error('not kept');
       calls.push(`trust ${domain}`);
     },
     async declareReceiver(origin, receiver) {
@@ -75,11 +78,15 @@ export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
       calls.push(`copy ${text}`);
       return true;
     },
-    save(_, format) {
+    async save(_, format) {
+      if (options.fails) throw new Error('no file');
       calls.push(`save ${format}`);
     },
-    ticket: async () => 'ticket',
-    saveSource(_, source) {
+    async ticket() {
+      if (options.fails) throw new Error('no report');
+      return 'ticket';
+    },
+    async saveSource(_, source) {
       calls.push(`save mail: ${new TextDecoder().decode(source)}`);
     },
     openReport: (report) => calls.push(`report ${report?.key ?? ''}`),

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Inspection } from '../../src/core/inspection/index.ts';
 import type { TabMessage, TabState } from '../../src/platform/wire/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
+import { translate } from '../../src/text/translate.ts';
 import { checking, failed, unchecked, verified } from '../fakes/inspections.ts';
 import { personal } from '../fakes/shown-only.ts';
 import { mount } from '../views/page.tsx';
@@ -254,6 +255,31 @@ describe('the popup', () => {
     await page.settle();
     expect(outside.calls.at(-1)).toBe('copy ticket');
     expect(page.get('.said').textContent).toBe('Copied');
+  });
+
+  it.each([translate('view_save_json'), translate('view_save_ticket')])(
+    'says so when what was asked for cannot be made: %s',
+    async (item) => {
+      const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {});
+      const options: FakeOptions = { tab: tab([message(verified, 'a')]), inspections: [verified], fails: true };
+      const { page } = await open(options);
+      page.click(page.byText('.footer button', 'Save'));
+      await page.settle();
+      page.click(page.byText('[role="menuitem"]', item));
+      await page.settle();
+      expect(page.get('.said').textContent).toBe('Waybill could not save this. Close this and try again.');
+      expect(console).toHaveBeenCalledOnce();
+      console.mockRestore();
+    },
+  );
+
+  it('asks once for two quick clicks', async () => {
+    const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
+    const again = page.get('.witness-again');
+    page.click(again);
+    page.click(again);
+    await page.settle();
+    expect(outside.calls.filter((call) => call === 'page.checkAgain')).toHaveLength(1);
   });
 
   it('saves the mail itself, which the background fetches again', async () => {

@@ -1,9 +1,11 @@
 /** Several messages at once, over a whole background. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Services } from '../../src/background/services.ts';
+import { forgetResults } from '../../src/background/settings-change.ts';
 import { ReportPage } from '../../src/report/report.tsx';
 import { fakeEngine, settle, startBackground } from '../background/scene.ts';
-import { FROM_POPUP, fake, OWN, resetBrowser } from '../fakes/browser.ts';
+import { FROM_BACKGROUND, FROM_POPUP, fake, OWN, resetBrowser } from '../fakes/browser.ts';
 import { draft, toText } from '../messages/message.ts';
 import { type MountedPage, mount } from '../views/page.tsx';
 
@@ -14,7 +16,7 @@ const OLE = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const FROM_REPORT = { ...FROM_POPUP, url: `${OWN}report/report.html`, tab: { id: 31 } };
 
 function open(engine = fakeEngine()) {
-  startBackground(engine);
+  const { services } = startBackground(engine);
   const page = mount(<ReportPage onSettings={() => {}} />);
   const quiet = async (until = () => true) => {
     for (let turn = 0; turn < 4 || (turn < 300 && !until()); turn++) {
@@ -22,7 +24,15 @@ function open(engine = fakeEngine()) {
       await page.settle();
     }
   };
-  return { engine, page, quiet };
+  return { engine, services, page, quiet };
+}
+
+/** Settings on which results rest are changed on another page. */
+async function change(services: Services, quiet: () => Promise<void>): Promise<void> {
+  fake.sender = FROM_BACKGROUND;
+  await forgetResults(services);
+  fake.sender = FROM_REPORT;
+  await quiet();
 }
 
 function give(page: MountedPage, files: readonly File[]): void {
@@ -94,6 +104,54 @@ describe('several files', () => {
     page.click(page.byText('.batch button', 'Check the rest'));
     await quiet(() => levels(page).includes('failed'));
     expect(levels(page)).toEqual(['verified', null, 'failed']);
+  });
+
+  it('stay stopped when settings change: the verdicts go, and a click goes on with all', async () => {
+    const { engine, services, page, quiet } = open();
+    await quiet();
+    const finish = engine.hold();
+    give(page, FILES);
+    await quiet(() => engine.calls.length > 0);
+    page.click(page.byText('.batch button', 'Stop'));
+    finish();
+    await quiet();
+    await change(services, quiet);
+    expect(engine.calls).toHaveLength(1);
+    expect(levels(page)).toEqual([null, null, null]);
+    expect(page.text()).toContain('is an Outlook file (.msg)');
+    page.click(page.byText('.batch button', 'Check the rest'));
+    await quiet(() => levels(page).includes('failed'));
+    expect(levels(page)).toEqual(['verified', null, 'failed']);
+    // Nobody stopped it now: it is checked anew by itself.
+    await change(services, quiet);
+    await quiet(() => engine.calls.length >= 5);
+    expect(engine.calls).toHaveLength(5);
+  });
+
+  it('show the one that was clicked last, whichever is read first', async () => {
+    const { page, quiet } = open();
+    await quiet();
+    const slow = new File([GOOD], 'slow.eml');
+    give(page, [slow, new File([BAD], 'quick.eml')]);
+    await quiet(() => levels(page).includes('failed'));
+    let read = () => {};
+    const whole = slow.slice.bind(slow);
+    slow.slice = (...range) => {
+      const part = whole(...range);
+      const bytes = part.arrayBuffer.bind(part);
+      part.arrayBuffer = () => new Promise((resolve) => (read = () => resolve(bytes())));
+      return part;
+    };
+    const [first, second] = page.all('.batch button.batch-item');
+    if (first && second) {
+      page.click(first);
+      page.click(second);
+    }
+    await quiet(() => page.all('.inspection').length > 0);
+    read();
+    await quiet();
+    expect(page.document.title).toBe('quick.eml – Waybill report');
+    expect(page.get('.inspection .verdict').getAttribute('data-level')).toBe('failed');
   });
 
   it('need no list when there is one, and an .msg alone has its sentence and no verdict', async () => {

@@ -1,6 +1,6 @@
 /** The report page over a whole background: what a person gave can be checked again as long as the page is open. */
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetResults } from '../../src/background/settings-change.ts';
 import { saveSettings } from '../../src/platform/settings.ts';
 import { ReportPage } from '../../src/report/report.tsx';
@@ -145,6 +145,39 @@ describe('a source that was pasted', () => {
     await paste(page, quiet, MAIL);
     expect(page.all('textarea')).toEqual([]);
     expect(page.document.documentElement.outerHTML).not.toContain('the minutes are attached');
+  });
+
+  it('says what became of a copy for a ticket', async () => {
+    const { page, quiet } = await open();
+    await paste(page, quiet, MAIL);
+    const ticket = async (writeText: (text: string) => Promise<void>) => {
+      vi.stubGlobal('navigator', { clipboard: { writeText } });
+      page.click(page.byText('.footer button', 'Save'));
+      await quiet();
+      page.click(page.byText('[role="menuitem"]', 'Copy for a ticket'));
+      await quiet(() => page.get('.said').textContent !== '');
+      return page.get('.said').textContent;
+    };
+    const written: string[] = [];
+    expect(await ticket(async (text) => void written.push(text))).toBe('Copied');
+    // Others read a ticket: unless a person says otherwise, nobody is named in it.
+    expect(written.join()).toContain('From: person-1[@]friend[.]example');
+    const refused = await ticket(async () => {
+      throw new Error('Document is not focused.');
+    });
+    expect(refused).toBe('The browser did not allow copying');
+    vi.unstubAllGlobals();
+  });
+
+  it('is checked again once for two quick clicks', async () => {
+    const { engine, page, quiet } = await open();
+    await paste(page, quiet, MAIL);
+    const again = page.get('.witness-again');
+    page.click(again);
+    page.click(again);
+    await quiet(() => engine.calls.length > 1);
+    await quiet();
+    expect(engine.calls).toHaveLength(2);
   });
 
   it('is in no storage', async () => {

@@ -1,4 +1,5 @@
 /** Every sentence of this language: all slices, and what only the command line says. */
+import { abuse } from './abuse.ts';
 import { byHand } from './by-hand.ts';
 import cli from './cli.json' with { type: 'json' };
 import { files } from './files.ts';
@@ -14,6 +15,7 @@ import { worker } from './worker.ts';
 
 export const ja = {
   ...inspection,
+  ...abuse,
   ...byHand,
   ...files,
   ...headers,

@@ -15,3 +15,34 @@ export const DEL = 0x7f;
 export function isBlank(code: number | undefined): boolean {
   return code === SP || code === HTAB;
 }
+
+/** A blank, or a byte of a line end: what FWS is made of (RFC 5322 §3.2.2). */
+export function isSpace(code: number | undefined): boolean {
+  return isBlank(code) || code === CR || code === LF;
+}
+
+/** LF, or CR before LF. */
+export function isLineEnd(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] === LF);
+}
+
+/** ALPHA (RFC 5234, Appendix B.1) */
+export function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** DIGIT (RFC 5234, Appendix B.1) */
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** ALPHA / DIGIT (RFC 5234, Appendix B.1) */
+export function isLetterOrDigit(code: number): boolean {
+  return isLetter(code) || isDigit(code);
+}
+
+/** Whether no character is beyond US-ASCII. */
+export function isSevenBit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > DEL) return false;
+  return true;
+}

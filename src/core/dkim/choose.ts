@@ -1,6 +1,6 @@
 /** Which signatures are verified, when there are more than MAX_SIGNATURES (RFC 6376 §8.4). */
 
-import { isBlank } from '../bytes/ascii.ts';
+import { isSpace } from '../bytes/ascii.ts';
 import { latin1 } from '../bytes/latin1.ts';
 import { isAtOrUnder } from '../dns/names.ts';
 import { MAX_SIGNATURES } from '../limits.ts';
@@ -81,8 +81,4 @@ function skipSpace(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   while (at < end && isSpace(bytes[at])) at++;
   return at;
-}
-
-function isSpace(byte: number | undefined): boolean {
-  return isBlank(byte) || byte === 0x0d || byte === 0x0a;
 }

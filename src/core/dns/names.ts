@@ -2,6 +2,7 @@
  * Domain names as the DNS may be asked for them, and as people read them (RFC 1035 §2.3, RFC 5890; UTS 46 as browsers
  * map names). Underscore labels are names too: "_dmarc", "s1._domainkey" (RFC 8552).
  */
+import { isLetterOrDigit, isSevenBit } from '../bytes/ascii.ts';
 import { decodePunycode } from './punycode.ts';
 
 /** RFC 1035 §2.3.4: 255 octets on the wire are 253 characters of text. */
@@ -56,7 +57,7 @@ export function toALabels(domain: string): string | null {
   if (labels.length > 1 && labels.at(-1) === '') labels.pop();
   const converted: string[] = [];
   for (const label of labels) {
-    const ascii = isAscii(label) ? label.toLowerCase() : labelToAscii(label);
+    const ascii = isSevenBit(label) ? label.toLowerCase() : labelToAscii(label);
     if (ascii === null) return null;
     converted.push(ascii);
   }
@@ -74,21 +75,16 @@ export function toULabels(domain: string): string {
   return domain.split('.').map(labelToUnicode).join('.');
 }
 
-const DOT = 0x2e;
-
-function isNameCharacter(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) || // a–z
-    (code >= 0x41 && code <= 0x5a) || // A–Z
-    (code >= 0x30 && code <= 0x39) || // 0–9
-    code === 0x2d || // -
-    code === 0x5f // _
-  );
+/** The final dot stands for the root; programs write it or not. */
+export function withoutFinalDot(name: string): string {
+  return name.endsWith('.') ? name.slice(0, -1) : name;
 }
 
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
-  return true;
+const DOT = 0x2e;
+
+/** Letters, digits, hyphen, underscore. */
+function isNameCharacter(code: number): boolean {
+  return isLetterOrDigit(code) || code === 0x2d || code === 0x5f;
 }
 
 /**
@@ -112,5 +108,5 @@ function labelToUnicode(label: string): string {
   if (!/^xn--/i.test(label)) return label;
   const unicode = decodePunycode(label.slice(4).toLowerCase());
   // An A-label that does not come back as itself hides something ("xn--" before plain ASCII, dots, unmapped characters).
-  return unicode !== null && !isAscii(unicode) && labelToAscii(unicode) === label.toLowerCase() ? unicode : label;
+  return unicode !== null && !isSevenBit(unicode) && labelToAscii(unicode) === label.toLowerCase() ? unicode : label;
 }

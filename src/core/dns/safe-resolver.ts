@@ -6,6 +6,7 @@
 import type { DnsStatus, DnsTrouble, RecordType } from '../inspection/index.ts';
 import { canonicalIp } from '../net/ip.ts';
 import { troubled } from './answer.ts';
+import { withoutFinalDot } from './names.ts';
 import type { DnsAnswer, DnsRecord, Resolver } from './resolver.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -114,8 +115,4 @@ function isTrouble(value: unknown): value is DnsTrouble {
 
 function isKnownType(type: string): type is RecordType {
   return type === 'A' || type === 'AAAA' || type === 'CNAME' || type === 'MX' || type === 'PTR' || type === 'TXT';
-}
-
-function withoutFinalDot(name: string): string {
-  return name.endsWith('.') ? name.slice(0, -1) : name;
 }

@@ -1,4 +1,5 @@
 import { troubled } from './answer.ts';
+import { onAbort } from './on-abort.ts';
 import type { DnsAnswer } from './resolver.ts';
 
 /** The answer, or 'aborted' as soon as the signal aborts; leaves no listener behind. */
@@ -6,10 +7,9 @@ export function untilAborted(answer: Promise<DnsAnswer>, signal: AbortSignal | u
   if (!signal) return answer;
   if (signal.aborted) return Promise.resolve(troubled('aborted'));
   return new Promise((resolve) => {
-    const onAbort = () => resolve(troubled('aborted'));
-    signal.addEventListener('abort', onAbort, { once: true });
+    const leave = onAbort(signal, () => resolve(troubled('aborted')));
     void answer.then((value) => {
-      signal.removeEventListener('abort', onAbort);
+      leave();
       resolve(value);
     });
   });

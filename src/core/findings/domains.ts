@@ -1,6 +1,5 @@
 /** Which domains go together, as far as names tell; for cautions, never for a verdict. */
 import { isAtOrUnder, toULabels } from '../dns/names.ts';
-import { verifies } from '../proof/signatures.ts';
 import type { FindingFacts } from './finding.ts';
 
 /**
@@ -21,13 +20,6 @@ function sharedParent(one: string, other: string): string[] {
   const shared: string[] = [];
   for (let at = 0; at < left.length && left[at] === right[at]; at++) shared.unshift(left[at] ?? '');
   return shared;
-}
-
-/** Domains for which something of ours was proven: d= of signatures that verify, and SPF's at a known border. */
-export function provenDomains(facts: FindingFacts): string[] {
-  const signed = facts.dkim.filter(verifies).map((check) => check.evidence.domain);
-  const listed = facts.spf?.result === 'pass' && facts.route.standing === 'known' ? [facts.spf.evidence.domain] : [];
-  return [...signed, ...listed];
 }
 
 /** Domains that the reader knows: the user's own, and those of the recipients. */

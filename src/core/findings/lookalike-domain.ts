@@ -1,7 +1,8 @@
 import { isAtOrUnder, toULabels } from '../dns/names.ts';
 import type { Finding } from '../inspection/index.ts';
+import { provenDomains } from '../proof/proven-parties.ts';
 import { skeleton } from './confusables.ts';
-import { authorDomains, bothForms, familiarDomains, provenDomains } from './domains.ts';
+import { authorDomains, bothForms, familiarDomains } from './domains.ts';
 import { isOneEditAway } from './edit-distance.ts';
 import { type Finder, type FindingFacts, fromIndexes, warn } from './finding.ts';
 

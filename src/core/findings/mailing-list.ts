@@ -1,3 +1,4 @@
+import { provenParties } from '../proof/proven-parties.ts';
 import { alignedSignatures, isBroken, verifies } from '../proof/signatures.ts';
 import { areRelated } from './domains.ts';
 import { explain, type Finder, indexesOf } from './finding.ts';
@@ -18,7 +19,7 @@ export const mailingList: Finder = (facts) => {
     .slice(listId.lastIndexOf('<') + 1)
     .replace('>', '')
     .toLowerCase();
-  const signer = facts.dkim.filter(verifies).find(({ evidence }) => areRelated(evidence.domain, name))?.evidence.domain;
+  const signer = provenParties(facts).dkim.find((domain) => areRelated(domain, name));
   const indexes = indexesOf(facts, 'list-id');
   return [
     signer === undefined

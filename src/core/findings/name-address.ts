@@ -1,11 +1,12 @@
 import { toALabels } from '../dns/names.ts';
 import type { Finding, Mailbox, Severity } from '../inspection/index.ts';
 import { trimEnd } from '../message/characters/trim-end.ts';
+import { provenDomains } from '../proof/proven-parties.ts';
 import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
 import { isUndetermined } from '../proof/signatures.ts';
 import { isOfBrand } from './brand-name.ts';
 import { BRANDS } from './brands.ts';
-import { areRelated, familiarDomains, provenDomains } from './domains.ts';
+import { areRelated, familiarDomains } from './domains.ts';
 import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';
 import { isWritingForOthers } from './name-services.ts';
 

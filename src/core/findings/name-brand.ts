@@ -1,7 +1,8 @@
 import type { Finding, Mailbox } from '../inspection/index.ts';
+import { provenDomains } from '../proof/proven-parties.ts';
 import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
 import { brandIn, isOfBrand } from './brand-name.ts';
-import { areRelated, provenDomains } from './domains.ts';
+import { areRelated } from './domains.ts';
 import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';
 import { isRelay } from './name-services.ts';
 

@@ -1,4 +1,5 @@
-import { areRelated, provenDomains } from './domains.ts';
+import { provenDomains } from '../proof/proven-parties.ts';
+import { areRelated } from './domains.ts';
 import { type Finder, indexesOf, warn } from './finding.ts';
 
 /**

@@ -61,4 +61,6 @@ export interface Inspection {
   transport?: TransportFacts;
   /** Fields of DKIM2; absent when there are none. */
   dkim2?: Dkim2Field[];
+  /** In what is saved: whether placeholders stand for recipients and for what is before the "@" of other addresses. */
+  blanked?: boolean;
 }

@@ -79,6 +79,11 @@ export interface Route {
   mailFrom: { address: string; source: 'received-spf' | 'authentication-results' | 'return-path' } | null;
   /** Why client or mailFrom are missing although the border is known: SPF cannot be checked then. */
   envelopeReason?: Note<RouteCode>;
+  /**
+   * Where the sender may have chosen that client or mailFrom cannot be told: every address and every envelope sender that may be the true one.
+   * SPF is checked for all of them, and only what holds for each counts. Absent elsewhere.
+   */
+  readings?: { clients: string[]; senders: string[] };
   /** Remarks about the whole route. */
   notes?: Note<RouteCode>[];
   /** When the mail crossed the border (trusted clock), ISO 8601; null = unknown. */

@@ -7,7 +7,7 @@
  * message too; bare CR does not, but what stands behind it is looked at (hidden-fields.ts).
  */
 
-import { COLON, CR, DEL, isBlank, LF, SP } from '../bytes/ascii.ts';
+import { COLON, CR, DEL, isBlank, isLineEnd, LF, SP } from '../bytes/ascii.ts';
 import { findUpToCr, fourBytesOf } from '../bytes/four-bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
 import { MAX_HEADER_BYTES, MAX_HEADER_FIELDS } from '../limits.ts';
@@ -57,10 +57,6 @@ export function parseMessage(source: Uint8Array): Message {
     ...findHiddenFields(bytes, header, body.start),
     unread,
   };
-}
-
-function isLineEnd(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] === LF);
 }
 
 /** What may stand before the first field and means nothing: a byte order mark, empty lines, the envelope line of an mbox file. */

@@ -44,6 +44,11 @@ export function coversFields(check: DkimCheck): boolean {
   return check.evidence.addedFields.length === 0;
 }
 
+/** It verifies over the whole body, and no field that it names was added: what `verified` asks of a signature, and every calm that rests on one. */
+export function provesWhole(check: DkimCheck): boolean {
+  return verifies(check) && coversBody(check) && coversFields(check);
+}
+
 /** The signatures that are aligned with the author's domain for certain, those of that very domain first. */
 export function alignedSignatures(facts: VerdictFacts): DkimCheck[] {
   const author = facts.message.author?.domain;

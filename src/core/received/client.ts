@@ -45,8 +45,3 @@ function onlyAddress(tokens: Token[]): string | null {
   }
   return only;
 }
-
-/** Google writes reverse names with the root's dot. */
-export function withoutFinalDot(name: string): string {
-  return name.length > 1 && name.endsWith('.') ? name.slice(0, -1) : name;
-}

@@ -1,6 +1,7 @@
 /** Who wrote what of a "from" clause, by one form. */
 
-import { type Client, withoutFinalDot } from './client.ts';
+import { withoutFinalDot } from '../dns/names.ts';
+import type { Client } from './client.ts';
 import { addressBehindAt, addressIn } from './client-address.ts';
 import { type ClientFields, type ClientTemplate, endsWithAddress, fitClient } from './client-template.ts';
 import { peel } from './told-remarks.ts';
@@ -21,7 +22,7 @@ export function readClient(templates: readonly ClientTemplate[], head: string, i
     const isLast = endsWithAddress(template);
     const found = fitClient(template, isLast ? bare.text : head);
     if (found === null || (template.at(-2)?.endsWith('*') && holdsAnother(found.free))) continue;
-    const client = head === '' ? NOBODY : tell(found, isFamily);
+    const client = head === '' ? NOBODY : tell(found, isFamily, template[1] === 'reverse');
     if (client) return { client, told: [...(isLast ? bare.remarks : []), ...said(found.fields)] };
   }
   return null;
@@ -47,14 +48,15 @@ export const NOBODY = { from: null, helo: null, ip: null, reverseName: null };
 const NO_NAME = /^<?(?:unknown|unavailable|unverified|softdnserr)>?$/i;
 const KEYWORD = /^(?:[el]hlo|helo)$|=/i;
 
-function tell({ fields, first }: ClientFields, isFamily: boolean): Client | null {
+/** @param isReverseFirst no server's word can stand in the place of its name */
+function tell({ fields, first }: ClientFields, isFamily: boolean, isReverseFirst: boolean): Client | null {
   const { name, same, reverse = same, from, named, at, rest, greeting } = fields;
   const helo = fields['helo'] ?? greeting ?? name ?? (rest === undefined ? undefined : greetingIn(rest)) ?? same;
   const ip = addressIn(fields['ip'] ?? named ?? '') ?? addressBehindAt(at ?? '');
   if (isOther(name, ip) || isOther(greeting, ip)) return null;
   if (isFamily) {
     // Without a mark, what looks like another family's word may be it.
-    if (isOther(reverse, ip) || (reverse !== undefined && KEYWORD.test(reverse))) return null;
+    if (isOther(reverse, ip) || (reverse !== undefined && !isReverseFirst && KEYWORD.test(reverse))) return null;
   }
   const host = reverse === undefined || /[@=]/.test(reverse) ? '' : withoutFinalDot(reverse);
   return {

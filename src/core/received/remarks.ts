@@ -2,6 +2,7 @@
 
 import { trimBlanks } from '../message/fields/field-value.ts';
 import { addressBehindAt, addressInBrackets, addressInWord } from './client-address.ts';
+import { quotedLocalParts } from './quoted-path.ts';
 
 export type Remark = 'tls' | 'authentication' | 'envelope' | 'via' | 'connection';
 
@@ -16,20 +17,30 @@ export type Remark = 'tls' | 'authentication' | 'envelope' | 'via' | 'connection
 export function kindOfComment(comment: string): Remark {
   const text = trimBlanks(comment).toLowerCase();
   if (isAuthentication(text)) return 'authentication';
-  if (holdsAddress(text)) return 'connection';
+  if (holdsAddress(text) || isIdentity(text)) return 'connection';
   if (/^(?:envelope[- ](?:from|sender)(?![-.\w])|mailfrom:)/.test(text)) return 'envelope';
   if (isTls(text)) return 'tls';
   if (/^via [^ ]+$/.test(text)) return 'via'; // WEB.DE: "by host (via HTTP)"
   return 'connection';
 }
 
-/** "[192.0.2.1]" anywhere, whatever follows ("(may be forged)"); not the domain of a mailbox: "envelope-from <a@[192.0.2.1]>". */
+/** qmail puts what the client's host says of it before the address, "mailfrom:x@192.0.2.1" and "version=TLSv1.3@192.0.2.1" too. */
+function isIdentity(text: string): boolean {
+  return text.includes('@') && !text.includes(' ') && addressBehindAt(text) !== null;
+}
+
+/**
+ * "[192.0.2.1]" anywhere, whatever follows ("(may be forged)"); not the domain of a mailbox, "envelope-from <a@[192.0.2.1]>", nor within its quoted
+ * local part.
+ */
 function holdsAddress(text: string): boolean {
+  const quoted = text.includes('"') ? quotedLocalParts(text) : [];
   for (let open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
     // Longer than any address: a comment of nothing but brackets must not cost its square.
     const inside = text.slice(open + 1, open + MAX_LITERAL);
     const close = inside.indexOf(']');
-    if (close > 0 && text[open - 1] !== '@' && addressInBrackets(inside.slice(0, close)) !== null) return true;
+    const isOfMailbox = text[open - 1] === '@' || quoted.some(({ start, end }) => start < open && open < end);
+    if (close > 0 && !isOfMailbox && addressInBrackets(inside.slice(0, close)) !== null) return true;
   }
   return false;
 }
@@ -65,13 +76,12 @@ function isTlsVersion(text: string): boolean {
 
 function isTls(text: string): boolean {
   return (
-    /^using (?:tls|ssl)/.test(text) ||
+    /^(?:using |tls: )(?:tls|ssl)/.test(text) ||
     /^(?:version|cipher)=/.test(text) ||
     isTlsVersion(text) ||
     /^[^ ]{1,100} encrypted$/.test(text) ||
     text === 'google transport security' ||
     text.startsWith('no client certificate') ||
-    text.startsWith('client did not present a certificate') ||
-    text.startsWith('client cn ')
+    text.startsWith('client did not present a certificate')
   );
 }

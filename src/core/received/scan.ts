@@ -152,8 +152,8 @@ function isSemicolon(value: string, at: number): boolean {
   return next === '' || isBlank(next) || DATE_START.test(value.slice(at + 1, at + 6));
 }
 
-/** "Tue, ", "Tue 2", "24 No" */
-const DATE_START = /^(?:mon|tue|wed|thu|fri|sat|sun)[, ]|^\d{1,2} /i;
+/** "Tue, ", "Tue 2", "24 No", "2026-" */
+const DATE_START = /^(?:mon|tue|wed|thu|fri|sat|sun)[, ]|^\d{1,2} |^\d{4}-/i;
 
 function isBlank(character: string): boolean {
   return character === ' ' || character === '\t' || character === '\r' || character === '\n';

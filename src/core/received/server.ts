@@ -1,9 +1,9 @@
 /** The "by" clause: the server that wrote the field, and what it runs. */
 
+import { withoutFinalDot } from '../dns/names.ts';
 import { trimEnd } from '../message/characters/trim-end.ts';
 import { canonicalIp } from '../net/ip.ts';
 import { type Clause, commentsOf } from './clauses.ts';
-import { withoutFinalDot } from './client.ts';
 import { addressInBrackets, addressInWord } from './client-address.ts';
 import { kindOfComment } from './remarks.ts';
 import { scan } from './scan.ts';

@@ -30,6 +30,8 @@ function readTlsComment(comment: string): TlsFacts | null {
   const first = words[0] ?? '';
   if (/^(?:no|client)$/i.test(first)) return null; // remarks on certificates
   if (/^google$/i.test(first)) return { version: null, cipher: null }; // Google Transport Security
+  // courier: "TLS: TLSv1.3,256bits,TLS_AES_256_GCM_SHA384"
+  if (/^tls:$/i.test(first)) return { version: versionOf(words[1]), cipher: words[3] ?? null };
   if (/^using$/i.test(first)) return { version: versionOf(words[1]), cipher: valueBehind(words, 'cipher') };
   if (first.includes('='))
     return { version: versionOf(valueOfKey(words, 'version')), cipher: valueOfKey(words, 'cipher') };

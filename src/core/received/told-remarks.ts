@@ -1,30 +1,48 @@
 /** The remarks of a server's behind the client's address: on TLS, on a login, on the envelope. */
+import { quotedLocalParts } from './quoted-path.ts';
 import { kindOfComment } from './remarks.ts';
 
 const MAX_REMARKS = 8;
 
 /** Takes the remarks of the server's off the end: TLS, login, envelope. */
 export function peel(head: string): { text: string; remarks: string[] } {
-  const remarks: string[] = [];
+  const openings = findOpenings(head);
+  let remarks: string[] = [];
   let text = head;
   while (text.endsWith(')') && remarks.length < MAX_REMARKS) {
-    const open = openingOf(text);
+    const certificate = startOfCertificate(text);
+    const open = certificate < 0 ? (openings.get(text.length - 1) ?? -1) : certificate;
     const remark = text.slice(open + 1, -1);
-    if (open <= 0 || text[open - 1] !== ' ' || kindOfComment(remark) === 'connection') break;
-    remarks.unshift(remark);
+    if (open <= 0 || text[open - 1] !== ' ' || (certificate < 0 && kindOfComment(remark) === 'connection')) break;
+    // What stands behind the certificate's names may be a part of them.
+    remarks = certificate < 0 ? [remark, ...remarks] : [];
     text = text.slice(0, open).trimEnd();
   }
-  // What a certificate says is the client's own word, parentheses and quotation marks included.
-  const certificate = remarks.findIndex((remark) => /^client cn /i.test(remark));
-  return { text, remarks: certificate < 0 ? remarks : remarks.slice(0, certificate) };
+  return { text, remarks };
 }
 
-/** The parenthesis that the last one closes; -1 where there is none. */
-function openingOf(text: string): number {
-  let depth = 0;
-  for (let at = text.length - 1; at >= 0; at--) {
-    if (text[at] === ')') depth++;
-    else if (text[at] === '(' && --depth === 0) return at;
+/**
+ * Postfix tells of a client's certificate: (Client CN "mail.example", Issuer "An Authority" (not verified)).
+ *
+ * The attack: whoever has a certificate made chooses its names, 'x"); "' or ") by mx.rcpt.example (Postfix) with LMTP id 7" among them. The server
+ * writes before them only what holds no blank, and itself the last words: what stands between the first and the last of these is no other remark.
+ */
+function startOfCertificate(text: string): number {
+  const isCertificate = text.endsWith('" (verified OK))') || text.endsWith('" (not verified))');
+  return isCertificate ? text.indexOf('(Client CN "') : -1;
+}
+
+/** For each closing parenthesis its opening one; within a quoted local part none is either. */
+function findOpenings(text: string): Map<number, number> {
+  const quoted = new Map(quotedLocalParts(text).map(({ start, end }) => [start, end]));
+  const openings = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at = quoted.get(at) ?? at + 1) {
+    if (text[at] === '(') open.push(at);
+    else if (text[at] === ')') {
+      const partner = open.pop();
+      if (partner !== undefined) openings.set(at, partner);
+    }
   }
-  return -1;
+  return openings;
 }

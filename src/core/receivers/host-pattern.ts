@@ -1,3 +1,5 @@
+import { withoutFinalDot } from '../dns/names.ts';
+
 /**
  * Whether a host name fits one of the patterns. A "*" stands for at least one character of any kind, dots included:
  * '*.mail.protection.outlook.com' fits every host under that domain, but not the domain itself. Linear in the name's length
@@ -12,7 +14,7 @@ export function matchesHost(host: string | null, patterns: readonly string[]): b
 }
 
 function normalize(host: string): string {
-  return (host.endsWith('.') ? host.slice(0, -1) : host).toLowerCase();
+  return withoutFinalDot(host).toLowerCase();
 }
 
 function fits(name: string, pattern: string): boolean {

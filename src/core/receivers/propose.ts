@@ -6,7 +6,7 @@
  * such field. So a proposal needs several messages that agree, is marked as inferred, and believes nothing that servers record:
  * where results stand is not asked of the samples at all, since senders write samples too.
  */
-import { toALabels } from '../dns/names.ts';
+import { toALabels, withoutFinalDot } from '../dns/names.ts';
 import type { Resolver } from '../dns/resolver.ts';
 import type { Hop } from '../inspection/index.ts';
 import { parseIp } from '../net/ip.ts';
@@ -94,7 +94,7 @@ export async function confirmReceiver(receiver: Receiver, domain: string, resolv
 
 /** A backup MX takes mail in as well, and hands it on. */
 function knownHosts(hosts: readonly string[]): string[] {
-  return hosts.map((host) => (host.endsWith('.') ? host.slice(0, -1) : host)).slice(0, MAX_HOSTS);
+  return hosts.map(withoutFinalDot).slice(0, MAX_HOSTS);
 }
 
 /** Public ones only: behind a private address stands whoever is behind that router. */

@@ -1,5 +1,6 @@
+import { isDigit } from '../bytes/ascii.ts';
 import type { AuthenticationResults } from '../inspection/index.ts';
-import { FieldScanner, isDigit } from '../message/fields/field-scanner.ts';
+import { FieldScanner } from '../message/fields/field-scanner.ts';
 import { parseAuthenticationResults } from './authentication-results.ts';
 
 export interface ArcAuthenticationResults {

@@ -5,9 +5,10 @@
  * What does not follow the grammar is read as far as it goes and marked: only a well-formed field is ever believed, since what
  * breaks one is usually text of the sender's choice that its writer did not quote ("smtp.mailfrom=legit.example(a.attack.example").
  */
+import { isDigit } from '../bytes/ascii.ts';
 import type { AuthenticationResults, MethodResult } from '../inspection/index.ts';
 import { MAX_METHOD_RESULTS, MAX_RESULT_PROPERTIES } from '../limits.ts';
-import { FieldScanner, isAtext, isDigit, isKeywordCharacter } from '../message/fields/field-scanner.ts';
+import { FieldScanner, isAtext, isKeywordCharacter } from '../message/fields/field-scanner.ts';
 
 /**
  * Reads the value of an Authentication-Results field.

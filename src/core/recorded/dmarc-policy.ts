@@ -24,8 +24,7 @@ export function recordedPolicy(result: MethodResult): DmarcPolicy | null {
 
 /**
  * The words with which the provider says why it let a mail through although DMARC fails: Gmail's "dis=NONE" beside arc=pass,
- * Exchange's "action=none" or a compauth=pass. A sender cannot have them for nothing: they come from a chain that the provider
- * trusts, or from what the mailbox's own side has set up.
+ * Exchange's "action=none" or a compauth=pass. The latter come from what the mailbox's own side has set up.
  *
  * @param results all of one provider
  * @returns null when DMARC does not fail, or the provider says nothing of the kind
@@ -38,8 +37,11 @@ export function letThrough(dmarc: MethodResult, results: readonly MethodResult[]
   if (pair(dmarc, 'action')?.toLowerCase() === 'none')
     return `action=none${compauth ? ` compauth=${compauth.result}${reasonOf(compauth)}` : ''}`;
   const disposition = toPolicy(readTags(dmarc.comment ?? '').get('dis'));
-  return disposition === 'none' && of('arc')?.result === 'pass' ? 'dis=none arc=pass' : null;
+  return disposition === 'none' && of('arc')?.result === 'pass' ? LET_THROUGH_BY_ARC : null;
 }
+
+/** Any chain earns these words whose seals are whole, a stranger's own too: whose it is, the verdict asks. */
+export const LET_THROUGH_BY_ARC = 'dis=none arc=pass';
 
 function reasonOf({ reason }: MethodResult): string {
   return reason !== null && /^\d{3}$/.test(reason) ? ` reason=${reason}` : '';

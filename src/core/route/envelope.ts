@@ -6,7 +6,9 @@
 import type { RouteCode } from '../codes/index.ts';
 import { toALabels } from '../dns/names.ts';
 import type { MethodResult, Note, ReceivedSpf, Recorded, Route, RouteHop } from '../inspection/index.ts';
+import { MAX_RECEIVED } from '../limits.ts';
 import { decodeUtf8 } from '../message/characters/charset.ts';
+import { fieldValue } from '../message/fields/field-value.ts';
 import { findReturnPath } from '../message/fields/return-path.ts';
 import type { Message } from '../message/message.ts';
 import { canonicalIp, parseIp } from '../net/ip.ts';
@@ -15,6 +17,7 @@ import type { Receiver } from '../receivers/receiver.ts';
 import { senderIp } from '../recorded/sender-ip.ts';
 import { isOwnAddress } from './inside.ts';
 import { isNamedRelay } from './named-relay.ts';
+import { possibleClients } from './readings.ts';
 
 type Client = NonNullable<Route['client']>;
 type MailFrom = NonNullable<Route['mailFrom']>;
@@ -42,7 +45,31 @@ export function settleEnvelope(
   const client = settleClient(border, witness, receiver);
   const mailFrom = settleMailFrom(route, border, witness, message, receiver);
   const reason = client.reason ?? mailFrom.reason;
-  return { ...route, client: client.value, mailFrom: mailFrom.value, ...(reason ? { envelopeReason: reason } : {}) };
+  const readings = reason && readingsOf(border, client, mailFrom, message);
+  return {
+    ...route,
+    client: client.value,
+    mailFrom: mailFrom.value,
+    ...(reason ? { envelopeReason: reason } : {}),
+    ...(readings ? { readings } : {}),
+  };
+}
+
+/** Not of a gateway's address, nor of two that the receiver itself recorded: those are no words of the sender's. */
+function readingsOf(
+  border: RouteHop,
+  client: Settled<Client>,
+  mailFrom: Settled<MailFrom> & { senders: string[] },
+  message: Message,
+): Route['readings'] | null {
+  const field = message.fields[border.fieldIndex];
+  const isUntold = client.reason?.code === 'route_envelope_no_client' && field !== undefined;
+  const clients = client.value
+    ? [client.value.ip]
+    : isUntold
+      ? possibleClients(fieldValue(message, field, MAX_RECEIVED))
+      : [];
+  return clients.length > 0 && mailFrom.senders.length > 0 ? { clients, senders: mailFrom.senders } : null;
 }
 
 /** What the trusted fields say of the envelope; the first of each kind counts. */
@@ -103,7 +130,7 @@ function settleMailFrom(
   witness: Witness,
   message: Message,
   receiver: Receiver,
-): Settled<MailFrom> {
+): Settled<MailFrom> & { senders: string[] } {
   const path = findReturnPath(message, {
     returnPath: receiver.returnPath,
     borderFieldIndex: border.fieldIndex,
@@ -111,17 +138,26 @@ function settleMailFrom(
   });
   const returnPath = path?.trust === 'recorded' ? path : null;
   // Malformed, it is nobody's domain, whatever a recorded result made of it; SPF then finds none.
-  if (returnPath?.malformed) return found({ address: returnPath.address, source: 'return-path' });
+  if (returnPath?.malformed) {
+    const { address } = returnPath;
+    return { ...found<MailFrom>({ address, source: 'return-path' }), senders: [MALFORMED] };
+  }
   const own: MailFrom[] = returnPath ? [{ address: returnPath.address, source: 'return-path' }] : [];
   const all = [...recordedSenders(witness).filter((one) => !standsForNull(one, returnPath?.address)), ...own];
   const [first] = all;
-  if (first === undefined) return nothing('route_envelope_no_sender', {});
+  const senders = [...new Set(all.map(({ address }) => address))];
+  if (first === undefined) return { ...nothing<MailFrom>('route_envelope_no_sender', {}), senders };
   const other = all.find((one) => domainOf(one.address) !== domainOf(first.address));
-  if (other)
-    return nothing('route_envelope_senders_differ', { one: shown(first.address), other: shown(other.address) });
+  if (other) {
+    const values = { one: shown(first.address), other: shown(other.address) };
+    return { ...nothing<MailFrom>('route_envelope_senders_differ', values), senders };
+  }
   // A domain alone has lost the local part, which SPF's macros may ask for.
-  return found(all.find((one) => one.address.includes('@')) ?? first);
+  return { ...found(all.find((one) => one.address.includes('@')) ?? first), senders };
 }
+
+/** No domain's: SPF finds nothing to ask. */
+const MALFORMED = '@';
 
 /** For the null reverse-path SPF checks "postmaster" at the HELO name (RFC 7208 §2.4), and some record that one. */
 function standsForNull(recorded: MailFrom, returnPath: string | undefined): boolean {

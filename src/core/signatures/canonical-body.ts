@@ -61,21 +61,25 @@ function copyForEditing(body: Uint8Array, length: number): Uint8Array {
 /** Bytes that are canonicalized one by one after a change, before looking for a run again (measured: 1 to 8 KiB do equally well). */
 const STRETCH = 4096;
 
-/** Canonicalizes byte by byte. Numbers instead of names, and one branch for most bytes: this is half as fast otherwise (measured). */
+/** 1 for what is white space (RFC 6376 §2.8), and what each byte is written as: HTAB becomes SP. */
+const BLANK = Uint8Array.from({ length: 256 }, (_, byte) => (isBlank(byte) ? 1 : 0));
+const WRITTEN = Uint8Array.from({ length: 256 }, (_, byte) => (isBlank(byte) ? 0x20 : byte));
+
+/**
+ * Canonicalizes byte by byte. Every byte is written, and one of white space behind white space is written over by the next: where words
+ * end, no processor foresees, and a branch there takes half as long again (measured).
+ */
 function squeeze(body: Uint8Array, start: number, end: number, out: Uint8Array, target: number): number {
   let to = target;
-  let last = 0;
+  let before = 0;
   for (let at = start; at < end; at++) {
-    const byte = body[at] ?? 0;
-    if (byte === 0x20 || byte === 0x09) {
-      if (last !== 0x20) out[to++] = 0x20;
-      last = 0x20;
-      continue;
-    }
+    const byte = body[at] as number;
+    const blank = BLANK[byte] as number;
     // CRLF behind white space: the SP that was written for it goes.
-    if (byte === 0x0d && last === 0x20 && body[at + 1] === 0x0a) to--;
-    out[to++] = byte;
-    last = byte;
+    if (byte === 0x0d && before === 1 && body[at + 1] === 0x0a) to--;
+    out[to] = WRITTEN[byte] as number;
+    to += 1 - (blank & before);
+    before = blank;
   }
   return to;
 }

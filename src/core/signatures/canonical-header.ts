@@ -1,7 +1,7 @@
 /**
  * Header canonicalization (RFC 6376 §3.4.1, §3.4.2) and the data that a signature covers (§3.7), as bytes.
  */
-import { CR, isBlank, LF, SP } from '../bytes/ascii.ts';
+import { CR, isBlank, isLineEnd, isSpace, LF, SP } from '../bytes/ascii.ts';
 import type { HeaderField, Message } from '../message/message.ts';
 import type { Canonicalization } from './canonical-body.ts';
 
@@ -116,15 +116,6 @@ function relaxedField(written: Uint8Array, valueStart: number): Uint8Array {
   out[to++] = CR;
   out[to++] = LF;
   return out.subarray(0, to);
-}
-
-/** LF, or CR before LF: what unfolding takes out. The parser lets a bare LF end a line too. */
-function isLineEnd(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] === LF);
-}
-
-function isSpace(byte: number | undefined): boolean {
-  return isBlank(byte) || byte === CR || byte === LF;
 }
 
 function lowerCase(byte: number): number {

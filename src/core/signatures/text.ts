@@ -1,4 +1,5 @@
 /** Header text holds one character per byte; what is shown or compared as Unicode is decoded here. */
+import { isSevenBit } from '../bytes/ascii.ts';
 import { fromLatin1 } from '../bytes/latin1.ts';
 
 /** Characters of hostile text that go into a sentence. */
@@ -6,10 +7,7 @@ const MAX_SHOWN = 200;
 
 /** @returns the bytes read as UTF-8, with U+FFFD for what is none */
 export function utf8Text(text: string): string {
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) > 0x7f) return new TextDecoder().decode(fromLatin1(text));
-  }
-  return text;
+  return isSevenBit(text) ? text : new TextDecoder().decode(fromLatin1(text));
 }
 
 /** The same, cut to what a sentence can hold. */

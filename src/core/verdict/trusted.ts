@@ -1,6 +1,8 @@
-import { toALabels } from '../dns/names.ts';
+import { isAtOrUnder, toALabels } from '../dns/names.ts';
 import type { TrustedResults } from '../inspection/index.ts';
 import type { VerdictFacts } from '../proof/facts.ts';
+import { LET_THROUGH_BY_ARC } from '../recorded/dmarc-policy.ts';
+import { arcVoucher } from './arc-voucher.ts';
 
 type Facts = Pick<VerdictFacts, 'route' | 'recorded' | 'message'>;
 
@@ -31,8 +33,31 @@ export function recordedDmarcFail(facts: Facts): boolean {
  * The provider's own words for why it let the mail through although DMARC fails: a chain that it trusts, what the mailbox's side has set
  * up. null = it says nothing of the kind.
  */
-export function letThrough(facts: Facts): string | null {
+export function letThrough(facts: Facts & Sealed): string | null {
+  const words = wordsOf(facts);
+  return words === LET_THROUGH_BY_ARC && !isSealedByNamed(facts) ? null : words;
+}
+
+type Sealed = Pick<VerdictFacts, 'arc' | 'user' | 'fields' | 'route'>;
+
+function wordsOf(facts: Facts): string | null {
   return recordedDmarcFail(facts) ? (trustedDmarc(facts)?.letThrough ?? null) : null;
+}
+
+/** Whether the provider's words rest on a chain, so that its seals must be known first. */
+export function restsOnSeals(facts: Facts): boolean {
+  return wordsOf(facts) === LET_THROUGH_BY_ARC;
+}
+
+/**
+ * The attack: a forger seals with a domain of its own, and every provider records "arc=pass" of that; "dis=none" may come from a record that was
+ * lax when the mail came. So the seals must verify here, and be of whom the user's list names, or of the provider itself, down to the one that
+ * recorded dmarc=pass for this author.
+ */
+function isSealedByNamed(facts: Facts & Sealed): boolean {
+  const provider = trustedResults(facts)?.authservId ?? '';
+  const isProviders = (sealer: string) => sealer.includes('.') && isAtOrUnder(provider, sealer);
+  return facts.arc?.result === 'pass' && arcVoucher(facts, isProviders) !== null;
 }
 
 /** Whose word it is, as a name to show. */

@@ -5,6 +5,7 @@ import type { Journey, Step } from '../../core/journey/journey.ts';
 import { visible } from '../../core/message/characters/visible.ts';
 import { type Language, translate } from '../../text/translate.ts';
 import { participantName, roleNames, stepLabel } from '../../views/diagram/labels.ts';
+import { blankedNote } from '../blanked-note.ts';
 
 /**
  * Solid arrows are recorded by the receiver, dashed ones claimed, as in the drawing.
@@ -17,6 +18,7 @@ export function exportMermaid(inspection: Inspection, language: Language): strin
   const places = new Map(journey.participants.map(({ id }, index) => [id, `P${index}`]));
   return [
     'sequenceDiagram',
+    `  %% ${translate(blankedNote(inspection), {}, language)}`,
     ...journey.participants.map((participant, index) => {
       const roles = roleNames(participant, language);
       const name = `${participantName(participant, language)}${roles === '' ? '' : ` (${roles})`}`;

@@ -14,6 +14,7 @@ import { type Lane, layOut } from '../../views/diagram/layout.ts';
 import { fitStart } from '../../views/diagram/measure.ts';
 import { StepRow } from '../../views/diagram/step-row.tsx';
 import { ReadingContext } from '../../views/reading.tsx';
+import { blankedNote } from '../blanked-note.ts';
 
 /** Pixels that each lifeline gets, and what the whole may take: hosts in the middle of a longer way share one. */
 const LANE = 150;
@@ -65,7 +66,7 @@ export function exportSvg(inspection: Inspection, language: Language): string {
           ))}
         </g>
         <text class="legend" x={12} y={height - 10}>
-          {translate('export_legend', {}, language)}
+          {translate('export_legend', {}, language)} {translate(blankedNote(inspection), {}, language)}
         </text>
       </svg>
     </ReadingContext.Provider>

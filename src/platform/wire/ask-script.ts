@@ -1,24 +1,38 @@
 /** How the worker asks content scripts. What comes back is checked like a question: the page may have written it. */
 import { browser } from '../browser.ts';
+import { LATE, within } from '../within.ts';
 import { pageProblem } from './parts.ts';
 import { findRoute, nothing, REFUSED, type Shape } from './shapes.ts';
 import * as worker from './table/worker.ts';
 import type { AnswerOf, Question, QuestionOf, Reply, WorkerQuestion } from './wire.ts';
 
-/** Questions whose answer is waited for. */
-const underWay = new Set<{ tabId: number; frameId: number; name: WorkerQuestion }>();
+/** What a script may ask in turn while it answers: as many addresses as it tries for one source (content/source.ts). */
+const TURNS = 4;
+/** A source may be large and its line slow (patience.ts); all else a script has at hand. */
+const SOURCE_MS = 200_000;
+const ANSWER_MS = 15_000;
 
-/** Whether the worker waits for that frame's answer to this question. */
-export function isAsked(frame: { tabId: number; frameId: number }, name: WorkerQuestion): boolean {
-  return [...underWay].some(
-    (asked) => asked.name === name && asked.tabId === frame.tabId && asked.frameId === frame.frameId,
+/** Questions whose answer is waited for, each with the turns that are left. */
+const underWay = new Set<{ tabId: number; frameId: number; name: WorkerQuestion; turns: number }>();
+
+/**
+ * Takes a turn of a frame that answers this question. The attack: a page that took over its own process is asked once, answers
+ * never, and reads mail after mail meanwhile.
+ *
+ * @returns false when the worker does not wait for its answer, or it has none left
+ */
+export function takeTurn(frame: { tabId: number; frameId: number }, name: WorkerQuestion): boolean {
+  const found = [...underWay].find(
+    (asked) => asked.name === name && asked.tabId === frame.tabId && asked.frameId === frame.frameId && asked.turns > 0,
   );
+  if (found) found.turns--;
+  return found !== undefined;
 }
 
 /**
  * Asks the content script of one frame.
  *
- * @returns a Problem when the frame is gone, holds no content script, or answers in another shape; never rejects
+ * @returns a Problem when the frame is gone, holds no content script, does not answer in time or in another shape; never rejects
  */
 export async function askScript<N extends WorkerQuestion>(
   { tabId, frameId }: { tabId: number; frameId: number },
@@ -27,10 +41,12 @@ export async function askScript<N extends WorkerQuestion>(
 ): Promise<Reply<AnswerOf<N>>> {
   const answer = (findRoute('worker', worker, name)?.answer ?? nothing) as Shape<AnswerOf<N>>;
   const gone = { answer: null, problem: { key: 'errors_page_gone' as const, values: {} } };
-  const asked = { tabId, frameId, name };
+  const asked = { tabId, frameId, name, turns: TURNS };
   underWay.add(asked);
   try {
-    const reply = await browser.tabs.sendMessage(tabId, { ask: name, request } satisfies Question, { frameId });
+    const sent = browser.tabs.sendMessage(tabId, { ask: name, request } satisfies Question, { frameId });
+    const reply = await within(sent, name === 'worker.fetchSource' ? SOURCE_MS : ANSWER_MS);
+    if (reply === LATE) return { answer: null, problem: { key: 'webmail_script_silent', values: {} } };
     return readReply(reply, answer) ?? gone;
   } catch {
     return gone;

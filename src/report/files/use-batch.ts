@@ -39,6 +39,7 @@ export function useBatch(wire: Wire): Batch {
   const latest = useRef<readonly BatchItem[]>([]);
   /** Each run has its own number; a run that is not the newest stops. */
   const run = useRef(0);
+  const working = useRef(false);
 
   const put = (next: readonly BatchItem[]) => {
     latest.current = next;
@@ -50,37 +51,39 @@ export function useBatch(wire: Wire): Batch {
   async function work(): Promise<void> {
     const mine = ++run.current;
     setRunning(true);
-    for (const [index, { found, level, problem }] of latest.current.entries()) {
-      if (level !== null || problem !== null) continue;
+    working.current = true;
+    for (const [index, item] of latest.current.entries()) {
+      if (!isUnchecked(item)) continue;
       change(index, { level: 'checking' });
-      const more = await checkOne(wire, found, arrived.current);
+      const more = await checkOne(wire, item.found, arrived.current);
       if (run.current !== mine) return;
       change(index, more);
     }
-    setRunning(false);
+    end();
   }
+  const end = () => {
+    working.current = false;
+    setRunning(false);
+  };
   const cancel = () => {
     run.current++;
-    setRunning(false);
+    end();
     put(latest.current.map((item) => (item.level === 'checking' ? { ...item, level: null } : item)));
   };
   const start = (found: readonly FoundMessage[], place: string | undefined) => {
     arrived.current = place;
-    put(found.map((one) => ({ found: one, level: null, from: '', subject: '', problem: one.problem })));
+    put(found.map(unchecked));
     work().catch(console.error);
   };
 
-  useEffect(
-    // What the verdicts rest on has changed.
-    () =>
-      wire.onNews('news.resultsForgotten', () =>
-        start(
-          latest.current.map(({ found }) => found),
-          arrived.current,
-        ),
-      ),
-    [wire],
-  );
+  /** What the verdicts rest on has changed: all are checked anew, unless somebody stopped the list; then that waits for a click. */
+  const startOver = () => {
+    const isStopped = !working.current && latest.current.some(isUnchecked);
+    put(latest.current.map(({ found }) => unchecked(found)));
+    if (!isStopped) work().catch(console.error);
+  };
+
+  useEffect(() => wire.onNews('news.resultsForgotten', startOver), [wire]);
   useEffect(() => () => void run.current++, []);
 
   return {
@@ -95,6 +98,14 @@ export function useBatch(wire: Wire): Batch {
       put([]);
     },
   };
+}
+
+function unchecked(found: FoundMessage): BatchItem {
+  return { found, level: null, from: '', subject: '', problem: found.problem };
+}
+
+function isUnchecked({ level, problem }: BatchItem): boolean {
+  return level === null && problem === null;
 }
 
 async function checkOne(wire: Wire, found: FoundMessage, arrived: string | undefined): Promise<Partial<BatchItem>> {

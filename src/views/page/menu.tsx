@@ -2,12 +2,27 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Sign } from '../icons/sign.tsx';
 import { moveSelection } from '../tabs/move-selection.ts';
 
+export interface MenuItem<T extends string> {
+  id: T;
+  label: string;
+  /** A switch: whether it is on. The menu stays open while one is turned. */
+  checked?: boolean;
+}
+
 export interface MenuProps<T extends string> {
   label: string;
-  items: readonly { id: T; label: string }[];
+  items: readonly MenuItem<T>[];
   onChoose: (id: T) => void;
   disabled?: boolean;
 }
+
+function roleOf({ checked }: MenuItem<string>) {
+  return checked === undefined
+    ? ({ role: 'menuitem' } as const)
+    : ({ role: 'menuitemcheckbox', 'aria-checked': checked } as const);
+}
+
+const ITEMS = '[role="menuitem"], [role="menuitemcheckbox"]';
 
 /** A button that opens a menu above itself (ARIA Authoring Practices, Menu Button). */
 export function Menu<T extends string>({ label, items, onChoose, disabled = false }: MenuProps<T>) {
@@ -16,7 +31,7 @@ export function Menu<T extends string>({ label, items, onChoose, disabled = fals
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!open) return;
-    frame.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    frame.current?.querySelector<HTMLElement>(ITEMS)?.focus();
     const onOutside = (event: Event) => {
       if (event.target instanceof Node && !frame.current?.contains(event.target)) setOpen(false);
     };
@@ -34,7 +49,7 @@ export function Menu<T extends string>({ label, items, onChoose, disabled = fals
       return;
     }
     if (event.key === 'Tab') setOpen(false);
-    const entries = [...(frame.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+    const entries = [...(frame.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])];
     const current = entries.indexOf(document.activeElement as HTMLElement);
     const next = current < 0 ? null : moveSelection(event.key, current, entries.length);
     if (next === null) return;
@@ -66,14 +81,15 @@ export function Menu<T extends string>({ label, items, onChoose, disabled = fals
             <button
               key={item.id}
               type="button"
-              role="menuitem"
+              {...roleOf(item)}
               class="menu-item"
               tabIndex={-1}
               onClick={() => {
-                close();
+                if (item.checked === undefined) close();
                 onChoose(item.id);
               }}
             >
+              {item.checked === undefined ? null : <span class="menu-check">{item.checked ? '☑' : '☐'}</span>}
               {item.label}
             </button>
           ))}

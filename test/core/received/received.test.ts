@@ -205,6 +205,34 @@ describe('dates', () => {
     });
   });
 
+  it.each([
+    ['no semicolon', 'id 7 Tue, 24 Nov 2026 11:00:00 +0900'],
+    ['a comma for it', 'id 7, Tue, 24 Nov 2026 11:00:00 +0900'],
+    ['no blank behind it', 'id 7;Tue, 24 Nov 2026 11:00:00 +0900'],
+    ['no blank behind it, and ISO 8601', 'id 7;2026-11-24T11:00:00+09:00'],
+    ['a comment behind it', 'id 7; (JST) Tue, 24 Nov 2026 11:00:00 +0900'],
+    ['two comments at the end', 'id 7; Tue, 24 Nov 2026 11:00:00 +0900 (JST) (envelope-from a@sender.example)'],
+  ])('may have %s', (_, end) => {
+    expect(parseReceived(`from x (y [203.0.113.9]) by mx.rcpt.example with ESMTP ${end}`)).toMatchObject({
+      id: '7',
+      date: '2026-11-24T02:00:00.000Z',
+      zone: 540,
+    });
+  });
+
+  it('of qmail-scanner stand behind what it found', () => {
+    const found = 'Clear:RC:0(203.0.113.9):SA:0(-1.2/5.0):. Processed in 0.5 secs';
+    for (const head of [
+      `by mx.rcpt.example by uid 502 with qmail-scanner-1.25 (${found})`,
+      `from 203.0.113.9 by mx.rcpt.example (envelope-from <a@b.example>, uid 2020) with qmail-scanner-1.25st (${found})`,
+    ])
+      expect(parseReceived(`${head}; 24 Nov 2026 02:00:00 -0000`)).toMatchObject({
+        by: 'mx.rcpt.example',
+        date: '2026-11-24T02:00:00.000Z',
+        zone: null,
+      });
+  });
+
   it('may have an id behind them', () => {
     expect(parseReceived(`from x by mx.rcpt.example with esmtp; ${DATE} id 00AB.CD`)).toMatchObject({
       id: '00AB.CD',

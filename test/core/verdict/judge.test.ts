@@ -37,6 +37,8 @@ function table(title: string, cases: Case[]): void {
 const failing = (parts: DkimParts = {}) => dkim({ result: 'fail', ...parts });
 const timeout = (domain = 'legit.example') => dkim({ domain, result: 'temperror', code: 'dkim_key_unavailable' });
 const unanswered: DkimParts = { result: 'temperror', code: 'dkim_key_unavailable' };
+/** What stands at the top of the header stands above the border. */
+const AT_THE_TOP = route({ hops: [borderHop({ fieldIndex: 1 })] });
 const old = { arrivedAt: '2026-11-01T02:00:00.000Z' };
 /** A set that records a pass too, behind its first result. */
 function secondThoughts(set: ArcSet): ArcSet {
@@ -503,11 +505,25 @@ table('internal:', [
     'verdict_reason_own_sent',
   ],
   [
-    'mail that Exchange marked',
-    { fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded')] },
+    'mail that Exchange marked above its border',
+    {
+      fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded')],
+      route: AT_THE_TOP,
+    },
     'internal',
     'verdict_reason_auth_as_internal',
   ],
+  ...[{ with: 'mapi' }, { form: 'Exchange', with: 'Microsoft SMTP Server' }].map(
+    (hop): Case => [
+      `mail that a user handed in at Exchange (${hop.with}) and that it marked`,
+      {
+        fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded', 9)],
+        route: route({ submission: true, client: null, hops: [borderHop(hop)] }),
+      },
+      'internal',
+      'verdict_reason_auth_as_internal',
+    ],
+  ),
 ]);
 
 table('not internal, since', [
@@ -540,12 +556,28 @@ table('not internal, since', [
     'verdict_reason_not_listed',
   ],
   [
+    'a mark below the border of mail that came from outside, where the sender writes too',
+    { fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded', 9)] },
+    'unverified',
+    'verdict_reason_not_listed',
+  ],
+  [
+    'a mark below the border of a server that is not Exchange, handed in by a user',
+    {
+      fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded', 9)],
+      route: route({ submission: true, client: null, hops: [borderHop({ authenticated: 'bob', form: 'Postfix' })] }),
+    },
+    'unverified',
+    'verdict_reason_submitted_inside',
+  ],
+  [
     'a mark beside a second one, which the sender may have written',
     {
       fields: [
         field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded'),
         field('X-MS-Exchange-Organization-AuthAs', 'Anonymous', 'recorded', 1),
       ],
+      route: AT_THE_TOP,
     },
     'unverified',
     'verdict_reason_not_listed',
@@ -554,6 +586,7 @@ table('not internal, since', [
     'a mark on mail whose DMARC failure the receiver recorded',
     {
       fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded')],
+      route: AT_THE_TOP,
       recorded: trustedDmarc('fail', 'reject'),
       dmarc: dmarc(),
     },
@@ -564,6 +597,7 @@ table('not internal, since', [
     'a mark on mail whose SPF failure the receiver recorded',
     {
       fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded')],
+      route: AT_THE_TOP,
       recorded: trusted({ spf: { result: 'fail', domain: 'legit.example', clientIp: null } }),
     },
     'unverified',
@@ -573,7 +607,7 @@ table('not internal, since', [
     'a mark with an inferred receiver',
     {
       fields: [field('X-MS-Exchange-Organization-AuthAs', 'Internal', 'recorded')],
-      route: route({ standing: 'inferred' }),
+      route: { ...AT_THE_TOP, standing: 'inferred' },
     },
     'unchecked',
     'verdict_reason_border_inferred',

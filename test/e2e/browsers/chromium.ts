@@ -35,6 +35,8 @@ export class Chromium {
   readonly browser: Browser;
   /** Errors of the worker, the popup, the extension's pages and its content scripts since the start. */
   readonly errors: string[];
+  /** When the toolbar icon was clicked last, in milliseconds since 1970. */
+  clickedAt = 0;
   readonly #extension: Extension;
   /** The folder that the browser keeps itself in. */
   readonly profile: string;
@@ -95,6 +97,7 @@ export class Chromium {
   /** Clicks the toolbar icon while that page is in front. @returns the real popup */
   async clickToolbarIcon(page: Page): Promise<Page> {
     await page.bringToFront();
+    this.clickedAt = performance.timeOrigin + performance.now();
     await page.triggerExtensionAction(this.#extension);
     return await this.waitForPopup();
   }

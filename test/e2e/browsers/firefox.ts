@@ -1,10 +1,11 @@
 /** Firefox with the extension loaded, driven by Marionette: real pages, the real popup panel. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FIREFOX_BUILD, temporaryFolder } from '../paths.ts';
 import { freePort, startProcess, waitFor } from '../services/process.ts';
 import { findFirefox } from './installed.ts';
 import { Marionette } from './marionette.ts';
+import { savePicture } from './picture.ts';
 
 /** The address that this installation of the extension gets, so that its pages can be opened. */
 const INSTALLATION = '3d5c1f7e-4b8a-4c1d-9e2f-6a7b8c9d0e1f';
@@ -165,7 +166,7 @@ export class Firefox {
 
   async screenshot(file: string): Promise<void> {
     const { value } = await this.#marionette.send('WebDriver:TakeScreenshot', { full: false });
-    save(file, String(value));
+    savePicture(file, String(value));
   }
 
   async popupScreenshot(file: string): Promise<void> {
@@ -179,7 +180,7 @@ export class Firefox {
        canvas.getContext('2d').drawImage(bitmap, 0, 0);
        return canvas.toDataURL().split(',')[1];`,
     );
-    save(file, String(picture));
+    savePicture(file, String(picture));
   }
 
   /** Removes the extension, as a person does. */
@@ -204,11 +205,6 @@ const POPUP_CLOSED = /^Promise rejected after context unloaded: Actor 'Conduits'
 /** The browser element inside the panel that shows the popup. */
 const POPUP = `const popup = [...document.querySelectorAll('browser.webextension-popup-browser')].find((element) =>
   element.currentURI?.spec.endsWith('popup.html'));`;
-
-function save(file: string, base64: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, Buffer.from(base64, 'base64'));
-}
 
 function preferences(port: number, options: FirefoxOptions): string {
   const values: Record<string, unknown> = {

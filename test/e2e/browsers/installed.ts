@@ -6,8 +6,9 @@ const CHROMIUM = ['chromium', 'chromium-browser'];
 /** Where a program lies that is on no search path. */
 const ELSEWHERE = ['/Applications/Chromium.app/Contents/MacOS/Chromium'];
 const FIREFOX = ['firefox-esr', 'firefox'];
+const THUNDERBIRD = ['thunderbird'];
 
-/** Path of the first of these programs that is installed, or null. WAYBILL_CHROMIUM / WAYBILL_FIREFOX name another. */
+/** Path of the first of these programs that is installed, or null. WAYBILL_CHROMIUM, WAYBILL_FIREFOX, WAYBILL_THUNDERBIRD name another. */
 export function findChromium(): string | null {
   return process.env['WAYBILL_CHROMIUM'] ?? findProgram(CHROMIUM) ?? ELSEWHERE.find((path) => existsSync(path)) ?? null;
 }
@@ -16,13 +17,18 @@ export function findFirefox(): string | null {
   return process.env['WAYBILL_FIREFOX'] ?? findProgram(FIREFOX);
 }
 
+export function findThunderbird(): string | null {
+  return process.env['WAYBILL_THUNDERBIRD'] ?? findProgram(THUNDERBIRD);
+}
+
+/** What a suite over IMAP needs. */
+export function hasDovecot(): boolean {
+  return existsSync('/usr/sbin/dovecot');
+}
+
 /** What a suite over Roundcube needs. */
 export function hasRoundcube(): boolean {
-  return (
-    existsSync('/usr/sbin/dovecot') &&
-    existsSync('/var/lib/roundcube/public_html/index.php') &&
-    findProgram(['php']) !== null
-  );
+  return hasDovecot() && existsSync('/var/lib/roundcube/public_html/index.php') && findProgram(['php']) !== null;
 }
 
 /** What an archive needs. */

@@ -1,5 +1,5 @@
 /** Notices that gateways put above a text: "CAUTION: This email originated from outside of the organization. …" */
-import { isDigit, isLetterOrDigit } from '../../message/fields/field-scanner.ts';
+import { isDigit, isLetterOrDigit } from '../../bytes/ascii.ts';
 
 const MAX_BANNER = 500;
 

@@ -1,6 +1,7 @@
 /** What list programs, and filters, say under each mail: usual words, an address, a URL. */
-import { AT } from '../../bytes/ascii.ts';
-import { isLetterOrDigit } from '../../message/fields/field-scanner.ts';
+
+import { AT, isLetterOrDigit } from '../../bytes/ascii.ts';
+import { withoutFinalDot } from '../../dns/names.ts';
 import { trimBlanks } from '../../message/fields/field-value.ts';
 
 /** Beginnings of lines, in lower case. */
@@ -86,7 +87,7 @@ function nameOfList(line: string): string | null {
 
 /** Just an address or a URL: one more link for the reader, but no words that tell him to follow it. */
 function isPlace(text: string): boolean {
-  const place = text.endsWith('.') ? text.slice(0, -1) : text;
+  const place = withoutFinalDot(text);
   if (place.length > MAX_PLACE) return false;
   if (place.startsWith('https://') || place.startsWith('http://')) return isEvery(place, isUrlCharacter);
   const [local = '', host = '', more] = place.split('@');

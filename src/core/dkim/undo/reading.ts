@@ -6,10 +6,9 @@
  * cannot be shown here, open …") is all that can be read. So where such a field is unsigned, it must say the plainest thing, and
  * the text must be one that reads so.
  */
-import { CR, LF } from '../../bytes/ascii.ts';
+import { CR, isLetterOrDigit, LF } from '../../bytes/ascii.ts';
 import { latin1 } from '../../bytes/latin1.ts';
 import { detectCharset } from '../../message/characters/charset.ts';
-import { isLetterOrDigit } from '../../message/fields/field-scanner.ts';
 import { messageEncoding, messageType } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import { holdsAscii } from './ascii.ts';

@@ -1,6 +1,6 @@
 /** How much there is to read in a text: what is cut off must not be what the reader takes for the mail. */
+import { isLetterOrDigit } from '../../bytes/ascii.ts';
 import { decodeRaw } from '../../message/characters/charset.ts';
-import { isLetterOrDigit } from '../../message/fields/field-scanner.ts';
 
 /** Bytes of a text that are looked at: a cut has 2 KB at most, so this tells which is longer. */
 export const MAX_LOOKED_AT = 64 * 1024;

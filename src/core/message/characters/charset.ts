@@ -5,6 +5,7 @@
  * A guess for display only, with one exception: in Shift_JIS and ISO-2022-JP the second byte of a character can be a backslash, a quote
  * or "@", so the address scanner asks too (address-text.ts).
  */
+import { isLetter, isSevenBit } from '../../bytes/ascii.ts';
 import { fromLatin1 } from '../../bytes/latin1.ts';
 import { decodeCharset } from './decoders.ts';
 
@@ -60,12 +61,6 @@ const JIS_ESCAPES = ['\x1b$@', '\x1b$B', '\x1b(J', '\x1b(I'];
 export function decodeUtf8(text: string): string | null {
   if (isSevenBit(text)) return text;
   return isUtf8(text) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(fromLatin1(text)) : null;
-}
-
-/** Whether no character is beyond US-ASCII. */
-export function isSevenBit(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
-  return true;
 }
 
 /** Well-formed UTF-8 (RFC 3629 §4); the last character may be cut off, since long text is. */
@@ -132,7 +127,7 @@ function looksLikeShiftJis(text: string): boolean {
       characters++;
       if (text.charCodeAt(at + 1) >= 0xa1 || text.charCodeAt(at - 1) >= 0xa1) usual++;
     }
-    inWord = length === 1 && isAsciiLetter(lead);
+    inWord = length === 1 && isLetter(lead);
     at += length;
   }
   return usual * 2 > characters;
@@ -145,8 +140,4 @@ function shiftJisLength(text: string, at: number): 0 | 1 | 2 {
   if (lead === 0x80 || lead === 0xa0 || lead > 0xfc) return 0;
   const trail = text.charCodeAt(at + 1);
   return trail >= 0x40 && trail <= 0xfc && trail !== 0x7f ? 2 : 0;
-}
-
-function isAsciiLetter(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }

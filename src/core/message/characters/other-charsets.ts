@@ -1,5 +1,5 @@
 /** What programs may make of raw bytes, whatever they are: each takes the one that its user, or its server, is used to. */
-import { isSevenBit } from './charset.ts';
+import { isSevenBit } from '../../bytes/ascii.ts';
 import { decodeCharset } from './decoders.ts';
 
 /** Those in which mail was written before UTF-8, of the Encoding Standard. */

@@ -28,8 +28,18 @@ const NAMED_ZONES: ReadonlyMap<string, number> = new Map([
   // Not RFC 5322's; each names one offset only, unlike BST or IST.
   ['jst', 9],
   ['kst', 9],
+  ['hkt', 8],
+  ['sgt', 8],
+  ['awst', 8],
+  ['aest', 10],
+  ['aedt', 11],
+  ['nzst', 12],
+  ['nzdt', 13],
+  ['sast', 2],
   ['cet', 1],
   ['cest', 2],
+  ['mez', 1],
+  ['mesz', 2],
   ['eet', 2],
   ['eest', 3],
   ['msk', 3],
@@ -104,8 +114,9 @@ function readIsoParts(list: string[], first: number): DateParts | null {
   const timeText = joined ?? list[first + 1] ?? '';
   const zoneAt = timeText.search(/[Zz+-]/);
   const time = readTime(zoneAt < 0 ? timeText : timeText.slice(0, zoneAt));
-  const zone = readZone(zoneAt < 0 ? list[first + (joined === undefined ? 2 : 1)] : timeText.slice(zoneAt));
-  if (!time || zone === undefined) return null;
+  const behind = list.slice(first + (joined === undefined ? 2 : 1));
+  const zone = readZone(zoneAt < 0 ? behind[0] : timeText.slice(zoneAt));
+  if (!time || zone === undefined || behind.some(isHalfOfDay)) return null;
   return { year: Number(day[1]), shortYear: false, month: Number(day[2]) - 1, day: Number(day[3]), ...time, zone };
 }
 
@@ -125,6 +136,7 @@ function readMailParts(list: string[], first: number): DateParts | null {
   const zone = readZone(tail[zoneBeforeYear ? 1 : 2]);
   if (
     !time ||
+    hoursLater === null ||
     time.hour + hoursLater > 23 ||
     month < 0 ||
     zone === undefined ||
@@ -143,15 +155,20 @@ function readMailParts(list: string[], first: number): DateParts | null {
   };
 }
 
-/** "02:00:03 PM": the twelve hours that it adds; 12 AM is midnight, and 12 PM noon. */
-function withoutHalfOfDay(list: string[]): { tail: string[]; hoursLater: number } {
-  const at = list.findIndex((word) => /^[ap]m$/i.test(word));
-  const time = at < 1 ? '' : (list[at - 1] ?? '');
+/** "02:00:03 PM": the twelve hours that it adds; 12 AM is midnight, and 12 PM noon. Null for "14:00 AM", and for one that stands elsewhere. */
+function withoutHalfOfDay(list: string[]): { tail: string[]; hoursLater: number | null } {
+  const at = list.findIndex(isHalfOfDay);
+  if (at < 0) return { tail: list, hoursLater: 0 };
+  const time = list[at - 1] ?? '';
   const hour = Number.parseInt(time, 10);
-  if (!time.includes(':') || Number.isNaN(hour)) return { tail: list, hoursLater: 0 };
-  const isAfternoon = list[at]?.toLowerCase() === 'pm';
+  const isAfternoon = list[at]?.toLowerCase().startsWith('p') === true;
+  if (!time.includes(':') || (!isAfternoon && hour > 12)) return { tail: list, hoursLater: null };
   const hoursLater = isAfternoon && hour < 12 ? 12 : !isAfternoon && hour === 12 ? -12 : 0;
   return { tail: list.toSpliced(at, 1), hoursLater };
+}
+
+function isHalfOfDay(word: string): boolean {
+  return /^[ap]\.?m\.?$/i.test(word);
 }
 
 function monthNumber(word: string | undefined): number {
@@ -166,7 +183,9 @@ function fullYear(digits: string): number {
 }
 
 function readTime(text: string): Pick<DateParts, 'hour' | 'minute' | 'second' | 'millisecond'> | null {
-  const match = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,12}))?)?$/.exec(text);
+  // "13:2:1" has no leading zeros, "03.32.48" has dots for colons.
+  const match =
+    /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,12}))?)?$/.exec(text) ?? /^(\d{1,2})\.(\d{2})\.(\d{2})$/.exec(text);
   if (!match) return null;
   return {
     hour: Number(match[1]),
@@ -189,7 +208,8 @@ function readZone(word: string | undefined): number | null | undefined {
   // "GMT+9" is nine hours ahead, as people write it.
   const hoursAhead = /^(?:UTC?|GMT)([+-])(\d{1,2})$/i.exec(word ?? '');
   if (hoursAhead) return Number(hoursAhead[2]) > 14 ? undefined : Number(`${hoursAhead[1]}${hoursAhead[2]}`) * 60;
-  if (/^[+-]\d/.test(word ?? '')) return undefined;
+  // Counted as UTC, "+900", "0900", "+ 0900" or "50" (a fraction behind a comma) would be another time as if it were sure.
+  if (/^[^A-Za-z_\x80-\uffff]/.test(word ?? '')) return undefined;
   // Other letters, the military zones among them, tell nothing certain (RFC 5322 §4.3).
   const hours = NAMED_ZONES.get((word ?? '').toLowerCase());
   return hours === undefined ? null : hours * 60;

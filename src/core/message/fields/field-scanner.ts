@@ -1,5 +1,5 @@
 /** A cursor over the value of a structured field: what RFC 5322 §3.2 gives all of them (CFWS, quoted strings, words). */
-import { BACKSLASH, CR, DQUOTE, isBlank, LF, LPAREN } from '../../bytes/ascii.ts';
+import { BACKSLASH, CR, DQUOTE, isBlank, isLetterOrDigit, LF, LPAREN } from '../../bytes/ascii.ts';
 import { readComment, resolvePairs } from './comments.ts';
 
 /** Reads one token after the other and never goes back, so that its time is linear in the value's length. */
@@ -78,23 +78,9 @@ export function isKeywordCharacter(code: number): boolean {
   return isLetterOrDigit(code) || code === 0x2d;
 }
 
-/** DIGIT (RFC 5234, Appendix B.1) */
-export function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
 /** atext (RFC 5322 §3.2.3), with UTF8-non-ascii (RFC 6532 §3.2) as its bytes */
 export function isAtext(code: number): boolean {
   return isLetterOrDigit(code) || code >= 0x80 || (code > 0x20 && code < 0x7f && ATEXT_MARKS.has(code));
 }
 
 const ATEXT_MARKS = new Set([..."!#$%&'*+-/=?^_`{|}~"].map((mark) => mark.charCodeAt(0)));
-
-/** ALPHA / DIGIT (RFC 5234, Appendix B.1) */
-export function isLetterOrDigit(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) || // a–z
-    (code >= 0x41 && code <= 0x5a) || // A–Z
-    isDigit(code)
-  );
-}

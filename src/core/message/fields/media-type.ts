@@ -1,8 +1,8 @@
 /** Content-Type and the header of a part, read strictly: what readers may take in two ways is not read at all. */
-import { isBlank } from '../../bytes/ascii.ts';
+import { isBlank, isLetterOrDigit } from '../../bytes/ascii.ts';
 import { latin1 } from '../../bytes/latin1.ts';
 import type { Message } from '../message.ts';
-import { FieldScanner, isAtext, isLetterOrDigit } from './field-scanner.ts';
+import { FieldScanner, isAtext } from './field-scanner.ts';
 import { fieldValues, trimBlanks } from './field-value.ts';
 
 export interface MediaType {

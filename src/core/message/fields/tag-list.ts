@@ -4,14 +4,9 @@
  * RFC 6376 §3.2, with RFC 8616 §5 (values may hold UTF-8). One scan, linear in the length of the text, whatever it
  * holds. Deliberately lenient in one point: white space behind the last ";" is ignored, as everyone does.
  */
+import { CR, DEL, HTAB, isLetter, isLetterOrDigit, isSpace, LF, SP } from '../../bytes/ascii.ts';
 import { MAX_TAGS } from '../../limits.ts';
 import { trimBlanks, unfold } from './field-value.ts';
-
-const HTAB = 0x09;
-const LF = 0x0a;
-const CR = 0x0d;
-const SP = 0x20;
-const DEL = 0x7f;
 
 export interface Tag {
   /** Case-sensitive, as written. */
@@ -117,22 +112,14 @@ function trimSpace(text: string, start: number, end: number): string {
   return text.slice(from, to);
 }
 
-function isSpace(code: number): boolean {
-  return code === SP || code === HTAB || code === CR || code === LF;
-}
-
 /** ALNUMPUNC = ALPHA / DIGIT / "_" */
 function isNameCharacter(code: number): boolean {
-  return isLetter(code) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
+  return isLetterOrDigit(code) || code === 0x5f;
 }
 
 /** tag-name = ALPHA *ALNUMPUNC */
 function startsWithLetter(name: string): boolean {
   return name.length > 0 && isLetter(name.charCodeAt(0));
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 /**

@@ -3,7 +3,6 @@ import { type Form, GREETING_FIRST } from '../form.ts';
 /** Programs that write the client as sendmail does, each by its mark; Haraka and maddy copy greeting and reverse name as they come. */
 const MARKS: readonly [name: string, mark: string, order?: string][] = [
   ['Haraka', '(Haraka…)', 'with id envelope-from'],
-  ['maddy', '(envelope-sender…)'],
   ['OpenSMTPD', '(OpenSMTPD…)'],
   ['Halon', '(Halon…)'],
   ['Proofpoint', '(PPS…)'],
@@ -27,6 +26,13 @@ export const greetingFirst: readonly Form[] = MARKS.map(([name, mark, order = 'w
   client: [...GREETING_FIRST, 'from {from}', ''],
   server: `by ${mark} ${order}`,
 }));
+
+/** maddy 0.5 to 0.8: a greeting that is no name is left out, and the field then begins with the parenthesis. */
+export const maddy: Form = {
+  name: 'maddy',
+  client: [...GREETING_FIRST, '({reverse} [{ip}])', '([{ip}])', 'from {from}', ''],
+  server: 'by (envelope-sender…) with id for',
+};
 
 /** mox 0.0.10 bears no name, but it alone tells of the transport. */
 export const mox: Form = { name: 'mox', client: GREETING_FIRST, server: 'by via tcp with id for' };

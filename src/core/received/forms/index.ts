@@ -4,7 +4,7 @@ import { exchange } from './exchange.ts';
 import { exim } from './exim.ts';
 import { families, webmail } from './families.ts';
 import { google } from './google.ts';
-import { greetingFirst, mox, stalwart } from './greeting-first.ts';
+import { greetingFirst, maddy, mox, stalwart } from './greeting-first.ts';
 import { momentum } from './momentum.ts';
 import { navgw } from './navgw.ts';
 import { postfix } from './postfix.ts';
@@ -25,6 +25,7 @@ export const FORMS: readonly Form[] = [
   yahooHosts,
   ...qmailKin,
   ...greetingFirst,
+  maddy,
   mox,
   stalwart,
   communigate,

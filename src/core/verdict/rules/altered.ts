@@ -3,7 +3,7 @@ import { isAtOrUnder } from '../../dns/names.ts';
 import type { DkimCheck, Note } from '../../inspection/index.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
 import { isPending } from '../../proof/pending.ts';
-import { provenParties } from '../../proof/proven-parties.ts';
+import { provenDomains } from '../../proof/proven-parties.ts';
 import { alignedSignatures, coversFields, verifies } from '../../proof/signatures.ts';
 import { arcVoucher } from '../arc-voucher.ts';
 import { namedDomain } from '../named-domain.ts';
@@ -80,12 +80,7 @@ const ADDING: readonly Code[] = [
 /** Whether a party on the user's list is proven for this message: by a seal or a signature of its own, or by SPF at the border. */
 function isListProven(facts: VerdictFacts): boolean {
   if (facts.arc?.result === 'pass' && arcVoucher(facts) !== null) return true;
-  return provenNames(facts).some((domain) => facts.user.trustedSealers.includes(domain));
-}
-
-function provenNames(facts: VerdictFacts): string[] {
-  const { dkim, spf } = provenParties(facts);
-  return spf === null ? dkim : [...dkim, spf];
+  return provenDomains(facts).some((domain) => facts.user.trustedSealers.includes(domain));
 }
 
 /** The list that the message names, where it is proven to have sent it on, and only the user's word is missing. */
@@ -96,5 +91,5 @@ function provenList(facts: VerdictFacts): string | undefined {
       .slice(listId.lastIndexOf('<') + 1)
       .split('>', 1)[0]
       ?.toLowerCase() ?? '';
-  return provenNames(facts).find((domain) => domain.includes('.') && isAtOrUnder(id, domain));
+  return provenDomains(facts).find((domain) => domain.includes('.') && isAtOrUnder(id, domain));
 }

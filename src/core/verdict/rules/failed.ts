@@ -6,14 +6,14 @@ import { alignedSignatures } from '../../proof/signatures.ts';
 import { missingKey, whyNoSpf } from '../no-answer.ts';
 import { NO, type Open, PENDING, type Rule, type Ruling, unknown } from '../ruling.ts';
 import { shortfall } from '../shortfall.ts';
-import { letThrough, providerName, recordedDmarcFail, trustedDmarc } from '../trusted.ts';
+import { letThrough, providerName, recordedDmarcFail, restsOnSeals, trustedDmarc } from '../trusted.ts';
 
 /**
  * Red, and rare: the author's domain asks to reject or quarantine what is not proven to be its own, and either the user's
  * provider recorded that it is not, or everything that could have proven it was determined and failed.
  */
 export const failed: Rule = (facts, open) => {
-  if (isPending(facts, 'dmarc')) return PENDING;
+  if (isPending(facts, 'dmarc') || (restsOnSeals(facts) && isPending(facts, 'arc'))) return PENDING;
   const gateway = likelyGateway(facts);
   if (gateway !== null) return unknown({ code: 'route_envelope_gateway', values: { name: gateway } });
   return byProvider(facts) ?? byOwnChecks(facts, open);

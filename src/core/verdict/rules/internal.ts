@@ -1,4 +1,4 @@
-import type { Note } from '../../inspection/index.ts';
+import type { Note, RouteHop } from '../../inspection/index.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
 import { NO, type Rule } from '../ruling.ts';
 import { recordedDmarcFail, trustedResults } from '../trusted.ts';
@@ -32,15 +32,23 @@ function reasonFor(facts: VerdictFacts): Note | null {
 }
 
 /**
- * Exchange strips the fields of this name from outside mail and writes its own (MS-OXPROPS). The attack: where a connector lets
- * them through, the sender's own field stands beside it, or alone. So there must be one, and nothing that the receiver
- * recorded may contradict it. (An address outside does not: a company's own servers hand in mail over the internet.)
+ * Exchange writes at the end of the header who handed a mail in, where a sender's own fields stand too, and takes the sender's off: which of the
+ * two stands there, nothing shows. The attack: where a connector lets them through, or the field is none of Exchange's, it makes any forgery
+ * "from your own side". So it counts above the border's field, where nobody else writes, or where Exchange itself recorded that a user handed
+ * the mail in; there must be one; and nothing that the receiver recorded may contradict it.
  */
 function isMarkedInternal(facts: VerdictFacts): boolean {
   const marks = facts.fields.filter(({ name }) => name.toLowerCase() === 'x-ms-exchange-organization-authas');
   const [mark] = marks;
   if (marks.length !== 1 || mark?.trust !== 'recorded' || mark.value.toLowerCase() !== 'internal') return false;
+  const border = facts.route.hops.find((hop) => hop.border);
+  if (border === undefined || !(mark.index < border.fieldIndex || isHandedIn(facts, border))) return false;
   return !recordedDmarcFail(facts) && !recordedSpfFail(facts);
+}
+
+/** Within Exchange: by Outlook or OWA, or by a login at its own server. */
+function isHandedIn({ route }: VerdictFacts, border: RouteHop): boolean {
+  return route.submission && (border.with?.toLowerCase() === 'mapi' || border.form === 'Exchange');
 }
 
 /** Exchange asks SPF of mail from outside alone, and a server of one's own has no reason to fail it. */

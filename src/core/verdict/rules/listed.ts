@@ -3,6 +3,7 @@ import { ageOf } from '../../proof/age.ts';
 import { isAligned } from '../../proof/aligned.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
 import { isPending } from '../../proof/pending.ts';
+import { isSenderPastLimit } from '../../proof/sender-past-limit.ts';
 import { whyNoSpf } from '../no-answer.ts';
 import { NO, PENDING, type Rule, type Ruling, unknown } from '../ruling.ts';
 import { recordedDmarcFail, trustedResults } from '../trusted.ts';
@@ -17,10 +18,10 @@ export const listed: Rule = (facts) => {
   const author = facts.message.author?.domain ?? '';
   if (author === '' || author.startsWith('[')) return NO;
   if (facts.withoutDns) return unknown({ code: 'verdict_reason_dns_off', values: {} });
-  if (facts.route.standing !== 'known' || facts.route.client === null) return unknown(whyNoClient(facts));
+  if (facts.route.standing !== 'known') return unknown(whyNoClient(facts));
   if (isPending(facts, 'spf')) return PENDING;
-  if (facts.spf === null) return unknown(facts.spfReason ?? { code: 'verdict_reason_client_unknown', values: {} });
-  return ruleOn(facts, facts.spf);
+  if (facts.spf !== null) return ruleOn(facts, facts.spf);
+  return isSenderPastLimit(facts) ? NO : unknown(whyNoClient(facts));
 };
 
 /** A record that lets everyone in lists nobody; HELO's result says nothing of the author (RFC 9989 §3.2.4). */

@@ -7,11 +7,10 @@ import { hasField, isPending } from '../../proof/pending.ts';
 import { isRewrittenByList } from '../../proof/rewritten-by-list.ts';
 import {
   alignedSignatures,
-  coversBody,
-  coversFields,
   isKeyGone,
   isUnread,
   possiblyAlignedSignatures,
+  provesWhole,
   verifies,
 } from '../../proof/signatures.ts';
 import { hasRecord, namedDomain } from '../named-domain.ts';
@@ -23,9 +22,7 @@ import { NO, PENDING, type Rule, unknown } from '../ruling.ts';
  * rests on nothing but the bytes and today's key: neither the route nor anybody's word is needed.
  */
 export const verified: Rule = (facts) => {
-  const signature = alignedSignatures(facts).find(
-    (check) => verifies(check) && coversBody(check) && coversFields(check),
-  );
+  const signature = alignedSignatures(facts).find(provesWhole);
   if (signature) return { fits: 'yes', verdict: verdictFor(facts, signature) };
   if (isPending(facts, 'dkim')) return PENDING;
   const why = missingAnswer(facts);

@@ -32,8 +32,17 @@ const following = optional(flag);
 /** The popup opened on a tab: find its messages, fetch and check the focused one. Needs the click's activeTab. */
 export const lookAtTab = route(object({ tabId: count, following }), fromWorker<TabState>());
 
-/** Check one listed message of a tab. Answers when the check has begun. */
-export const checkMessage = route(object({ tabId: count, frameId: count, id, following }), fromWorker<TabMessage>());
+/** What the asker knows of the message: the key of its check, and once that was done the digest of its source. */
+const known = optional(object({ key: digest, sha256: orNothing(digest) }));
+
+/**
+ * Check one listed message of a tab. Answers when the check has begun. `chosen` = a person picked it in the popup: the toolbar speaks of it from
+ * now on. `known` = only if it is still that one: under an id a page may show another message by now.
+ */
+export const checkMessage = route(
+  object({ tabId: count, frameId: count, id, following, chosen: optional(flag), known }),
+  fromWorker<TabMessage>(),
+);
 
 /**
  * Check a source that a person gave: pasted, opened, dropped, selected. Answers as soon as the key is known; the check

@@ -1,0 +1,2 @@
+/** What the form for an abuse report says. */
+export { default as abuse } from './abuse.json' with { type: 'json' };

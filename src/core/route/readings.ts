@@ -1,0 +1,34 @@
+/**
+ * Every client that the border's field may tell of, where no form reads one out of it.
+ *
+ * The attack: a greeting or a reverse-path of a server's own words makes a field that can be read in two ways. That costs nothing, so it must not
+ * leave open who handed the mail over: one of the addresses in the field is the one that the server saw, and the sender cannot take it out.
+ */
+import { canonicalIp, parseIp } from '../net/ip.ts';
+import { isInternal } from '../net/special.ts';
+
+/** The server's own address stands first or last; a sender may put as many as it likes between. */
+const MAX_AT_EACH_END = 3;
+
+/**
+ * @param value of the border's field, as far as it is read
+ * @returns the addresses of the Internet that stand before the last "by", in canonical form; linear in the length
+ */
+export function possibleClients(value: string): string[] {
+  const by = value.toLowerCase().lastIndexOf(' by ');
+  const words = value.slice(0, by < 0 ? value.length : by).split(/[\s()[\]<>{},;"=@]+/);
+  const found = new Set<string>();
+  for (const word of words) {
+    const ip = /[.:]/.test(word) ? addressOf(word) : null;
+    const address = ip === null ? null : parseIp(ip);
+    if (ip !== null && address !== null && !isInternal(address)) found.add(ip);
+  }
+  const all = [...found];
+  return all.length <= 2 * MAX_AT_EACH_END ? all : [...all.slice(0, MAX_AT_EACH_END), ...all.slice(-MAX_AT_EACH_END)];
+}
+
+/** "IPv6:2001:db8::1", and an IPv4 address with a port. */
+function addressOf(word: string): string | null {
+  const text = word.toLowerCase().replace(/^ipv6:/, '');
+  return canonicalIp(text) ?? canonicalIp(text.slice(0, Math.max(0, text.lastIndexOf(':'))));
+}

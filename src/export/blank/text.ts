@@ -1,0 +1,153 @@
+/** A text without the people to whom the mail was sent, and without what stands before the "@" of anybody else. */
+import { replaceAddresses } from './addresses.ts';
+import { withoutLinkTokens } from './links.ts';
+import { BLANKED_DOMAIN, type People } from './people.ts';
+import { small } from './small.ts';
+
+/**
+ * How a text is written. free: by people, so that it may name somebody in words; technical: no words in it; record: published in the DNS
+ * for everybody, where only recipients are none of the public's business.
+ */
+export type Kind = 'free' | 'technical' | 'record';
+
+/** @returns the text with the placeholders of `people` */
+export function blankText(text: string, people: People, kind: Kind): string {
+  if (text === '') return text;
+  const linked = kind === 'free' ? withoutLinkTokens(text) : text;
+  const addressed = replaceAddresses(linked, (local, domain) => blankAddress(local, domain, people, kind));
+  const formed = withoutForms(addressed, people);
+  return kind === 'free' ? withoutWords(withoutCodes(formed, people), people) : formed;
+}
+
+/** What is written before an address with nothing between ("smtp.mailfrom=bob@reader.example"). */
+const PROPERTY =
+  /^(?:smtp\.\w+|header\.\w+|policy\.\w+|envelope-\w+|x-\w+|i|from|to|for|sender|mail|rcpt|auth|user|email)=/i;
+
+function blankAddress(local: string, domain: string, people: People, kind: Kind): string {
+  if (people.isMessageId(`${local}@${domain}`) && !people.isRecipient(`${local}@${domain}`))
+    return `${local}@${domain}`;
+  const before = beginning(local, domain, people);
+  const rest = local.slice(before.length);
+  if (kind === 'record' && !people.isRecipient(`${rest}@${domain}`)) return `${local}@${domain}`;
+  return rest === '' ? `${local}@${domain}` : `${before}${people.placeholderOf(rest, domain)}`;
+}
+
+/** What of the run before an "@" is none of the address: a property, an apostrophe, the tag of a signed return path. */
+function beginning(local: string, domain: string, people: People): string {
+  const property = PROPERTY.exec(local)?.[0] ?? '';
+  const marks = /^(?:%[0-9a-f]{2}|[^\p{L}\p{N}"])*/iu.exec(local.slice(property.length))?.[0] ?? '';
+  const start = property + marks;
+  for (const { index, 0: sign } of local.matchAll(/=|%3d/gi)) {
+    const end = index + sign.length;
+    if (end > start.length && people.isRecipient(`${local.slice(end)}@${domain}`)) return local.slice(0, end);
+  }
+  return start;
+}
+
+/** Characters between the two halves of an address that a return path or a link holds: "bob=reader.example", "bob_at_reader.example". */
+const BETWEEN = /^(?:%40|%3d|[^\p{L}\p{N}\s]{1,3}(?:at[^\p{L}\p{N}\s]{1,3})?)/u;
+
+function withoutForms(text: string, people: People): string {
+  let out = text;
+  for (const { local, domain, placeholder } of people.recipients) {
+    if (domain === '') continue;
+    const lower = small(out);
+    let built = '';
+    let from = 0;
+    for (let at = lower.indexOf(local); at >= 0; at = lower.indexOf(local, at + 1)) {
+      const end = at + local.length;
+      const sign = BETWEEN.exec(lower.slice(end, end + 8))?.[0];
+      // A longer address that ends so is another one.
+      if (at < from || sign === undefined || !isBeginning(lower, at)) continue;
+      const after = end + sign.length + domain.length;
+      if (!lower.startsWith(domain, end + sign.length) || goesOn(lower.slice(after, after + 2))) continue;
+      built += out.slice(from, at) + placeholder;
+      from = after;
+    }
+    if (from > 0) out = built + out.slice(from);
+  }
+  return out;
+}
+
+function isBeginning(lower: string, at: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(lower.charAt(at - 1)) || /^%[0-9a-f]{2}$/.test(lower.slice(Math.max(0, at - 3), at));
+}
+
+function goesOn(text: string): boolean {
+  return /^(?:[\p{L}\p{N}_-]|\.[\p{L}\p{N}])/u.test(text);
+}
+
+const WORD = /[\p{L}\p{N}\p{M}._@=+%~-]+/gu;
+const PLACEHOLDER = /^(?:recipient|person)-\d+$/;
+
+function withoutWords(text: string, people: People): string {
+  return withoutPhrases(text, people).replace(WORD, (run) => {
+    const whole = people.words.get(run.toLowerCase().replace(/\.+$/, ''));
+    if (whole !== undefined) return run.endsWith('.') ? `${whole}.` : whole;
+    // The attack: "To: example bank <bob@…>" would leave nothing to read of "bank.example", so hosts are no words.
+    if (run.includes('@') || PLACEHOLDER.test(run) || isHost(run)) return run;
+    return run.replace(/%[0-9a-f]{2}|[\p{L}\p{N}\p{M}]+/giu, (word) => people.words.get(word.toLowerCase()) ?? word);
+  });
+}
+
+function isHost(run: string): boolean {
+  return /[\p{L}\p{N}]\.\p{L}[\p{L}\p{N}-]+\.?$/u.test(run);
+}
+
+function withoutPhrases(text: string, people: People): string {
+  let out = text;
+  for (const [phrase, placeholder] of people.phrases) {
+    const lower = small(out);
+    if (lower.includes(phrase)) out = replaceAll(out, lower, phrase, placeholder);
+  }
+  return out;
+}
+
+function replaceAll(text: string, lower: string, phrase: string, placeholder: string): string {
+  let out = '';
+  let from = 0;
+  for (let at = lower.indexOf(phrase); at >= 0; at = lower.indexOf(phrase, from)) {
+    out += text.slice(from, at) + placeholder;
+    from = at + phrase.length;
+  }
+  return out + text.slice(from);
+}
+
+/** Marks of a sender's own may hold the address in base64 or in hexadecimal digits. */
+const CODED = /[A-Za-z0-9+/_-]{16,}/g;
+
+function withoutCodes(text: string, people: People): string {
+  return text.replace(CODED, (run) =>
+    readings(run).some((reading) => holdsRecipient(reading, people)) ? 'blanked' : run,
+  );
+}
+
+function holdsRecipient(text: string, people: People): boolean {
+  let isHeld = false;
+  replaceAddresses(text, (local, domain) => {
+    const before = beginning(local, domain, people);
+    isHeld ||= people.isRecipient(`${local.slice(before.length)}@${domain}`);
+    return '';
+  });
+  return isHeld;
+}
+
+function readings(run: string): string[] {
+  if (/^(?:[0-9a-f]{2})+$/i.test(run))
+    return [run.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)))];
+  const plain = run.replaceAll('-', '+').replaceAll('_', '/');
+  // Something else may stand before it.
+  return [0, 1, 2, 3].map((skipped) => {
+    const rest = plain.slice(skipped);
+    try {
+      return atob(rest.slice(0, rest.length - (rest.length % 4 === 1 ? 1 : 0)));
+    } catch {
+      return '';
+    }
+  });
+}
+
+/** @returns what stands for an address that is none: written without a domain, or malformed */
+export function blankUser(user: string, people: People): string {
+  return `${people.placeholderOfUser(user)}@${BLANKED_DOMAIN}`;
+}

@@ -1,0 +1,76 @@
+/**
+ * Whatever a sender adds to a forged mail for nothing, the verdict is no better than of the bare forgery: what is red stays red, and what is
+ * grey does not become blue or green.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../../src/core/inspect.ts';
+import type { Inspection } from '../../../src/core/inspection/index.ts';
+import { zoneResolver } from '../../fakes/zone-resolver.ts';
+import { toBytes } from '../../messages/message.ts';
+import { ATTACKER_IP, from, NOW, WORLD } from '../world.ts';
+import type { Addition, Sent } from './addition.ts';
+import { ADDITIONS } from './additions.ts';
+import type { Mailbox } from './mailbox.ts';
+import { MAILBOXES } from './mailboxes.ts';
+
+const FORGED: Sent = {
+  mail: from('Admin <admin@legit.example>'),
+  from: { ip: ATTACKER_IP, helo: 'out.attack.example', reverse: 'unknown', path: 'x@attack.example' },
+  silent: [],
+};
+
+async function check(mailbox: Mailbox, additions: readonly Addition[]): Promise<Inspection> {
+  const sent = additions.reduce((before, { to }) => to(before), FORGED);
+  const failing = Object.fromEntries(sent.silent.map((name) => [name, 'timeout' as const]));
+  return inspect(toBytes(mailbox.wrap(sent.mail, sent.from)), {
+    resolver: zoneResolver(WORLD, { failing }),
+    now: NOW,
+    ownDomains: ['rcpt.example'],
+    ...(mailbox.receiver ? { receiver: mailbox.receiver } : {}),
+    ...mailbox.context,
+  });
+}
+
+/** Green, blue and grey "from your own side"; and grey of any kind where the bare forgery is red. */
+function isBetter(bare: Inspection, after: Inspection, touchesFrom: boolean): boolean {
+  const { level } = after.verdict;
+  if (level === 'ambiguous') return !touchesFrom;
+  return bare.verdict.level === 'failed' ? level !== 'failed' : !['unchecked', 'unverified', 'failed'].includes(level);
+}
+
+function costless({ context }: Mailbox): Addition[] {
+  const isExact = context?.fidelity === undefined;
+  return ADDITIONS.filter(({ isStolen }) => isExact || !isStolen);
+}
+
+describe.each(MAILBOXES)('$name', (mailbox) => {
+  it('shows no forgery in a better light for one thing that its sender added', async () => {
+    const bare = await check(mailbox, []);
+    const better: string[] = [];
+    for (const addition of costless(mailbox)) {
+      const after = await check(mailbox, [addition]);
+      if (isBetter(bare, after, addition.touchesFrom === true))
+        better.push(`${addition.name}: ${after.verdict.level} (${after.verdict.reason.code})`);
+    }
+    expect(better, `bare: ${bare.verdict.level} (${bare.verdict.reason.code})`).toEqual([]);
+  }, 120_000);
+
+  it('nor for several', async () => {
+    const bare = await check(mailbox, []);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...costless(mailbox)), { minLength: 2, maxLength: 4 }),
+        async (additions) => {
+          const after = await check(mailbox, additions);
+          const touchesFrom = additions.some((one) => one.touchesFrom);
+          expect(
+            isBetter(bare, after, touchesFrom),
+            `${additions.map(({ name }) => name).join(' + ')}: ${after.verdict.level} (${after.verdict.reason.code})`,
+          ).toBe(false);
+        },
+      ),
+      { numRuns: 10 },
+    );
+  }, 120_000);
+});

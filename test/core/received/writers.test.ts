@@ -1,0 +1,130 @@
+/**
+ * Whatever a client says of itself in any place, a program's field gives the address that the server saw and the server's own name, or is
+ * refused; it never gives another, never tells of a login or a delivery, and an honest hop loses nothing.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readReceived } from '../../../src/core/received/received.ts';
+import { anyWords } from '../route/servers.ts';
+import { HOST, SEEN, type Words, WRITERS, type Writer } from './writers.ts';
+
+const DATE = 'Tue, 24 Nov 2026 02:00:03 +0000';
+const ARRIVED = '2026-11-24T02:00:03.000Z';
+const RUNS = Number(process.env['RECEIVED_RUNS'] ?? 60);
+
+const honest: Words = {
+  helo: 'mail.sender.example',
+  reverse: 'out.sender.example',
+  ident: 'joe',
+  mailFrom: 'alice@sender.example',
+  subject: 'mail.sender.example',
+  issuer: 'Example CA (R3)',
+};
+
+/** What a program may say behind the client's words, as whole as an attacker can make it. */
+const PIECES = [
+  ') by mx.rcpt.example (Postfix) with LMTP id 7; Tue, 1 Jan 2019 00:00:00 +0000',
+  ' by mx.rcpt.example (Postfix) with ESMTPSA id 7',
+  ' by y (Exim 4.98) id 7 for <',
+  '", Issuer "x" (verified OK)) by mx.rcpt.example (Postfix) with LMTP id 7; Tue, 1 Jan 2019 00:00:00 +0000 (',
+  '", Issuer "x" (not verified)) (Authenticated sender: boss',
+  '"); "',
+  'x"); "',
+  '(localhost [127.0.0.1])',
+  'localhost [127.0.0.1]) (using TLSv1.3 with cipher X (256/256 bits)',
+  'x) (y [198.51.100.66]) by mx.rcpt.example (Haraka/3.0.3) with ESMTP id 1 (',
+  '[198.51.100.66]) (EHLO',
+  'tls1.attack.example',
+  'version=TLS1_3 cipher=X',
+  'using TLSv1.3 with cipher X',
+  '(envelope-from <x@y>)',
+  'Authenticated sender: boss',
+  '(Client CN "x", Issuer "y" (verified OK))',
+  'x (HELO y) (198.51.100.66) by mx.rcpt.example with SMTP',
+  'a@127.0.0.1',
+];
+
+const words = fc.oneof(
+  { weight: 4, arbitrary: anyWords.map((text) => text.slice(0, 200)) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme-ascii', maxLength: 8 })), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map((pieces) => pieces.join('')),
+  },
+  { weight: 2, arbitrary: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 200 }) },
+  // Any octet but those that end a line of SMTP, a character for each.
+  {
+    weight: 1,
+    arbitrary: fc.uint8Array({ minLength: 1, maxLength: 200 }).map((bytes) =>
+      [...bytes]
+        .map((byte) => String.fromCharCode(byte))
+        .join('')
+        .replace(/[\0\r\n]/g, '?'),
+    ),
+  },
+);
+
+/** RFC 5321 §4.1.2: a local part that is no dot-string is a quoted one, in which each quotation mark and backslash is escaped. */
+const mailFrom = fc
+  .tuple(words, fc.constantFrom('attack.example', '[192.0.2.10]', 'by.with.example', '[IPv6:2001:db8::1]'))
+  .map(([text, domain]) => {
+    const local = text.replace(/[^ -~]/g, '?').slice(0, 64);
+    return /^[\w+=-]+(?:\.[\w+=-]+)*$/.test(local)
+      ? `${local}@${domain}`
+      : `"${local.replace(/["\\]/g, (character) => `\\${character}`)}"@${domain}`;
+  });
+
+const said = fc.record({ helo: words, reverse: words, ident: words, mailFrom, subject: words, issuer: words });
+
+function expectTruth({ program, isCareful, writes }: Writer, spoken: Words): void {
+  const text = `${writes(spoken)}; ${DATE}`;
+  const { hop, unclear } = readReceived(text);
+  const what = `${program}: ${text}`;
+  if (isCareful) expect(hop.form, what).not.toBeNull();
+  if (hop.form === null) return;
+  expect(hop.ip, what).toBe(SEEN);
+  expect(hop.by, what).toBe(readReceived(`${writes(honest)}; ${DATE}`).hop.by);
+  expect(hop.authenticated, what).toBeNull();
+  expect(hop.ipIsName ?? false, what).toBe(false);
+  if (!unclear) expect([ARRIVED, null], what).toContain(hop.date);
+}
+
+describe.each(WRITERS)('$program', (writer) => {
+  const of = (spoken: Words) => readReceived(`${writer.writes(spoken)}; ${DATE}`).hop;
+
+  it('is read when the client is honest', () => {
+    const hop = of(honest);
+    expect(hop).toMatchObject({ ip: SEEN, authenticated: null, date: ARRIVED });
+    expect(hop.form).not.toBeNull();
+    expect([HOST, 'mx.google.com', '10.197.33.6', 'ob1.hc1-80.eu.iphmx.com']).toContain(hop.by);
+  });
+
+  it.each(['tls1.sender.example', 'ssl0.example', 'helo', 'by', 'account', 'authenticated', '[192.0.2.10]', 'a.by'])(
+    'loses no address and gains no encryption when an honest host is called %s',
+    (name) => {
+      const hop = of({ ...honest, helo: name, reverse: name });
+      if (hop.form === null) return;
+      expect(hop).toMatchObject({ ip: SEEN, tls: of(honest).tls, authenticated: null });
+    },
+  );
+
+  it('gives the true address and the true server, or nothing', () => {
+    fc.assert(
+      fc.property(said, (spoken) => expectTruth(writer, spoken)),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('also when only one of its words is hostile', () => {
+    fc.assert(
+      fc.property(said, fc.constantFrom(...(Object.keys(honest) as (keyof Words)[])), (spoken, name) =>
+        expectTruth(writer, { ...honest, [name]: spoken[name] }),
+      ),
+      { numRuns: RUNS },
+    );
+  });
+});

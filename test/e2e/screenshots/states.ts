@@ -1,0 +1,154 @@
+/** Every state that a person can meet, and how it is come to. */
+import type { Page } from 'puppeteer-core';
+import { STORY_IDS } from '../../../src/lesson/stories/story.ts';
+import { waitForBadges } from '../browsers/badges.ts';
+import { MAILS, type MailName, type Stage } from './stage.ts';
+
+export interface State {
+  name: string;
+  group: string;
+  open(stage: Stage): Promise<Page>;
+  /** Window of the page in CSS pixels; absent = as it is, for the popup its own. */
+  size?: { width: number; height: number; zoom?: number };
+  /** The whole length of the page. */
+  whole?: boolean;
+}
+
+const WIDE = { width: 1360, height: 900 };
+const PHONE = { width: 360, height: 640 };
+/** What is left of a popup's largest window (800 × 600) at twice the size. */
+const ZOOMED = { width: 400, height: 300, zoom: 2 };
+const TABS = ['route', 'checks', 'headers'];
+
+/** The states, by groups of the contact sheet. */
+export const STATES: State[] = [
+  ...Object.keys(MAILS).map((mail) => popup(mail as MailName)),
+  ...TABS.map((tab) => popup('sixHops', tab)),
+  ...TABS.map((tab) => popup('failed', tab)),
+  popup('sixtyHops', 'route'),
+  ...['summary', ...TABS].flatMap((tab) => [popup('longNames', tab, PHONE), popup('longNames', tab, ZOOMED)]),
+  popup('sixHops', 'route', PHONE, openStep),
+  popup('sixHops', 'route', undefined, openStep),
+  popup('sixHops', 'route', ZOOMED, openStep),
+  popup('verified', 'summary', undefined, async (page) => await page.click('.footer .menu button')),
+  {
+    name: 'popup-elsewhere',
+    group: 'popup',
+    open: async ({ chromium }) => {
+      const page = await chromium.openOwnPage('icons/icon-48.png');
+      const opened = await chromium.clickToolbarIcon(page);
+      await opened.waitForSelector('.problem');
+      return opened;
+    },
+  },
+  {
+    name: 'panel',
+    group: 'panel',
+    size: { width: 380, height: 820 },
+    open: async ({ chromium, openMail }) => {
+      const panel = await chromium.openOwnPage('popup/panel.html');
+      await (await openMail('sixHops')).bringToFront();
+      await panel.waitForFunction(() => document.querySelector('.verdict[data-level="verified"]'), { polling: 200 });
+      return panel;
+    },
+  },
+  ...(['verified', 'vouched', 'failed', 'ambiguous', 'unverified'] as const).map((mail) => ({
+    name: `badge-${mail}`,
+    group: 'badge',
+    open: async ({ openMail }: Stage) => {
+      const page = await openMail(mail);
+      await waitForBadges(page, 1);
+      return page;
+    },
+  })),
+  own('intake', 'report/report.html', 'textarea'),
+  report('verified'),
+  report('sixHops', 'route', openStep),
+  report('failed', 'checks'),
+  report('failed', 'headers'),
+  report('sixtyHops', 'route'),
+  report('longNames', 'summary', undefined, PHONE),
+  report('longNames', 'route', undefined, PHONE),
+  report('failed', 'summary', async (page) => {
+    await page.click('.report-what-if > summary');
+    await page.waitForSelector('.what-if-switch');
+  }),
+  own('options', 'options/options.html', 'input[name="ladder"]'),
+  own('options-phone', 'options/options.html', 'input[name="ladder"]', PHONE),
+  own('welcome', 'welcome/welcome.html', 'h1'),
+  own('welcome-phone', 'welcome/welcome.html', 'h1', PHONE),
+  ...STORY_IDS.map((id) => own(`learn-${id}`, `learn/learn.html#${id}`, '.player')),
+  own('learn-attack-phone', 'learn/learn.html#attack', '.player', PHONE),
+  { ...own('story-lit', 'learn/learn.html#dmarc', '.player'), open: openStory, whole: false },
+  own('quiz', 'learn/learn.html#quiz', '.question'),
+  own('glossary', 'learn/learn.html#glossary/dkim', '.card'),
+];
+
+function popup(mail: MailName, tab = 'summary', size?: State['size'], then?: (page: Page) => Promise<void>): State {
+  const looks = size?.zoom ? `-zoom-${size.zoom}` : size ? `-${size.width}px` : '';
+  return {
+    name: `popup-${mail}${tab === 'summary' ? '' : `-${tab}`}${looks}${then ? '-open' : ''}`,
+    group: 'popup',
+    ...(size ? { size } : {}),
+    open: async (stage) => await choose(await stage.openPopup(mail), tab, size, then),
+  };
+}
+
+function report(
+  mail: MailName,
+  tab = 'summary',
+  then?: (page: Page) => Promise<void>,
+  size: State['size'] = WIDE,
+): State {
+  return {
+    name: `report-${mail}-${tab}${size === PHONE ? '-phone' : ''}${then ? '-open' : ''}`,
+    group: 'report',
+    size,
+    whole: mail !== 'sixtyHops',
+    open: async (stage) => await choose(await stage.openReport(mail), tab, size, then),
+  };
+}
+
+function own(name: string, path: string, wait: string, size: State['size'] = WIDE): State {
+  return {
+    name,
+    group: name.split('-')[0] ?? name,
+    size,
+    whole: true,
+    open: async ({ chromium }) => {
+      const page = await chromium.openOwnPage(path);
+      await page.waitForSelector(wait);
+      return page;
+    },
+  };
+}
+
+async function choose(
+  page: Page,
+  tab: string,
+  size: State['size'],
+  then?: (page: Page) => Promise<void>,
+): Promise<Page> {
+  if (size) await page.setViewport({ ...size, deviceScaleFactor: size.zoom ?? 1 });
+  await page.$eval(`[role="tab"][id$="${tab}"]`, (element) => (element as HTMLElement).click());
+  await page.waitForSelector(`[role="tab"][id$="${tab}"][aria-selected="true"]`);
+  await then?.(page);
+  return page;
+}
+
+/** Opens what an arrow in the middle of the way is. */
+async function openStep(page: Page): Promise<void> {
+  const steps = await page.$$('.step');
+  await steps[Math.floor(steps.length / 2)]?.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.panel');
+}
+
+/** A story, some sentences on. */
+async function openStory({ chromium }: Stage): Promise<Page> {
+  const page = await chromium.openOwnPage('learn/learn.html#dmarc');
+  await page.waitForSelector('.player');
+  await page.setViewport(WIDE);
+  for (let beat = 0; beat < 3; beat++) await page.click('.player-ways .button:nth-child(2)');
+  return page;
+}
