@@ -98,6 +98,21 @@ function bundlePages(pages, worker, more = {}) {
 }
 
 /**
+ * A content script is no module: browsers load it as a plain script. It runs in other people's pages and frames, so it takes the browser's
+ * own interface without the polyfill, which would hand it on as it is.
+ */
+function bundlePlainScripts(entryPoints) {
+  return bundle({
+    ...SHARED,
+    entryPoints,
+    alias: { 'webextension-polyfill': './src/content/native-browser.js' },
+    outbase: 'src',
+    outdir: 'out',
+    format: 'iife',
+  });
+}
+
+/**
  * Bundles everything in memory.
  *
  * @param {{ keepNotes?: boolean }} options whether the scripts keep esbuild's notes
@@ -112,16 +127,7 @@ export async function bundleAll({ keepNotes = false } = {}) {
   const mailProgramPages = pages.filter(({ path }) => path !== 'popup/panel');
   const results = await Promise.all([
     bundlePages(pages, 'src/background/main.ts'),
-    // A content script is no module: browsers load it as a plain script. It runs in other people's pages and frames, so it
-    // takes the browser's own interface without the polyfill, which would hand it on as it is.
-    bundle({
-      ...SHARED,
-      entryPoints: ['src/content/early.ts', 'src/content/main.ts', 'src/content/list.ts'],
-      alias: { 'webextension-polyfill': './src/content/native-browser.js' },
-      outbase: 'src',
-      outdir: 'out',
-      format: 'iife',
-    }),
+    bundlePlainScripts(['src/content/early.ts', 'src/content/main.ts', 'src/content/list.ts']),
     // A webmail's profile is put into a page of that webmail alone, beside the content script, which finds it under this symbol.
     bundle({
       ...SHARED,
@@ -138,18 +144,19 @@ export async function bundleAll({ keepNotes = false } = {}) {
       `src/${SITE}/worker.ts`,
       { alias: { 'webextension-polyfill': `./src/${SITE}/browser.ts` } },
     ),
-    // By itself: what Thunderbird alone needs, no browser loads.
+    // By itself: what Thunderbird alone needs, no browser loads. Its script in messages is as plain as the content script.
     bundlePages(mailProgramPages, 'src/thunderbird/main.ts'),
+    bundlePlainScripts(['src/thunderbird/line.ts']),
   ]);
-  const [pagesBundle, contentBundle, webmailBundle, coreBundle, siteBundle, thunderbirdBundle] = results.map((result) =>
-    filesOf(result, keepNotes),
-  );
+  const [pagesBundle, contentBundle, webmailBundle, coreBundle, siteBundle, thunderbirdBundle, lineBundle] =
+    results.map((result) => filesOf(result, keepNotes));
   const outputs = outputsOf(results[0].metafile);
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
   return {
     extension: new Map([...pagesBundle, ...contentBundle, ...webmailBundle, ...extensionFiles(pages, outputs, graph)]),
     thunderbird: new Map([
       ...thunderbirdBundle,
+      ...lineBundle,
       ...extensionFiles(mailProgramPages, outputsOf(results[5].metafile), graph),
     ]),
     site: new Map([...siteBundle, ...siteHtml(pages, outputsOf(results[4].metafile)), ...icons(), licenses(graph)]),
@@ -323,7 +330,7 @@ function manifestForThunderbird() {
     ...rest,
     message_display_action: { ...action, default_label: rest.name },
     background: { ...rest.background, scripts: ['thunderbird/main.js'] },
-    permissions: ['messagesRead', 'accountsRead', 'storage'],
+    permissions: ['messagesRead', 'accountsRead', 'scripting', 'storage'],
     commands: { _execute_message_display_action: commands._execute_action },
     browser_specific_settings: { gecko },
   };

@@ -6,6 +6,7 @@ import { languageOf } from '../platform/language.ts';
 import { findSettings, loadSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
 import { translate } from '../text/translate.ts';
+import { keepFocus } from '../views/keep-focus.ts';
 import { ReadingContext } from '../views/reading.tsx';
 import { LearnPage } from './learn.tsx';
 
@@ -24,4 +25,5 @@ if (root) {
     </ReadingContext.Provider>,
     root,
   );
+  keepFocus(root);
 }

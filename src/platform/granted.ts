@@ -1,10 +1,11 @@
 /** What the browser lets Waybill read beyond what the settings name: left by a list that was replaced, or granted by hand. */
 import { browser } from './browser.ts';
+import { isMailProgram } from './mail-program.ts';
 import { nativePattern } from './permissions.ts';
 
 /** Whether Waybill can be put into pages of other sites: not in a mail program, nor where it is a site itself (src/web). */
 export function reachesPages(): boolean {
-  return browser.scripting !== undefined;
+  return browser.scripting !== undefined && !isMailProgram();
 }
 
 /** @returns the granted patterns, as the browser names them, that are none of those used */

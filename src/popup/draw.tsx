@@ -6,6 +6,7 @@ import { findSettings, loadSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 import { loadSentences } from '../text/load.ts';
 import type { Language } from '../text/translate.ts';
+import { keepFocus } from '../views/keep-focus.ts';
 import { ReadingContext } from '../views/reading.tsx';
 
 /** How often "just now" is looked at again. */
@@ -33,5 +34,7 @@ export async function draw(id: string, viewOf: (settings: Settings) => Component
   await loadSentences('inspection', language);
   document.documentElement.lang = language;
   const root = document.getElementById(id);
-  if (root) render(<Page language={language}>{viewOf(settings)}</Page>, root);
+  if (!root) return;
+  render(<Page language={language}>{viewOf(settings)}</Page>, root);
+  keepFocus(root);
 }

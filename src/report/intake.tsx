@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { Say, useText } from '../views/reading.tsx';
+import { translate } from '../text/translate.ts';
+import { Say, useReading, useText } from '../views/reading.tsx';
 import { Arrival } from './arrival.tsx';
 
 export interface IntakeProps {
@@ -11,6 +12,7 @@ export interface IntakeProps {
 /** The way in for a source that no webmail gives: pasted, opened or dropped. */
 export function Intake({ onText, onFiles, busy }: IntakeProps) {
   const t = useText();
+  const { language } = useReading();
   const [text, setText] = useState('');
   const [dragging, setDragging] = useState(false);
   const [place, setPlace] = useState('');
@@ -53,7 +55,8 @@ export function Intake({ onText, onFiles, busy }: IntakeProps) {
       <textarea
         name="source"
         aria-label={t('report_intake_label')}
-        placeholder={t('report_intake_placeholder')}
+        // Ours, and of several lines: `t` would show its line ends as what hides in a text.
+        placeholder={translate('report_intake_placeholder', {}, language)}
         spellcheck={false}
         autocomplete="off"
         value={text}

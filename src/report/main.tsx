@@ -5,6 +5,7 @@ import { HANDBOOK } from '../platform/handbook.ts';
 import { languageOf } from '../platform/language.ts';
 import { findSettings, loadSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
+import { keepFocus } from '../views/keep-focus.ts';
 import { ReadingContext } from '../views/reading.tsx';
 import { ReportPage } from './report.tsx';
 
@@ -20,4 +21,5 @@ if (root) {
     </ReadingContext.Provider>,
     root,
   );
+  keepFocus(root);
 }

@@ -11,6 +11,7 @@ import { browser } from '../platform/browser.ts';
 import { OPEN } from '../platform/realm.ts';
 import { findSettings, onSettingsChange } from '../platform/settings.ts';
 import { answerWorker } from '../platform/wire/answer.ts';
+import { lineHandlers, putLine } from './lines.ts';
 import { messenger } from './messenger.ts';
 import { THUNDERBIRD } from './view.ts';
 
@@ -18,14 +19,14 @@ findSettings('background');
 const services = createServices(inspect, OPEN, THUNDERBIRD);
 const { records, tabs } = services;
 
-answerWorker(createHandlers(services));
+answerWorker({ ...createHandlers(services), ...lineHandlers(services) });
 browser.runtime.onInstalled.addListener(({ reason }) => welcome(reason));
 messenger.messageDisplay.onMessagesDisplayed.addListener(async ({ id: tabId }) => {
   if (tabId === undefined) return;
   // What was known of this tab was of another message, or of a file that has changed since.
   await records.drop(tabId);
   await THUNDERBIRD.showVerdict(tabId, null);
-  await tabs.look(tabId, true);
+  await Promise.all([putLine(tabId), tabs.look(tabId, true)]);
 });
 onSettingsChange(async () => {
   await forgetResults(services);

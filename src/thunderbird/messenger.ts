@@ -41,6 +41,7 @@ interface Button {
   setLabel(details: { tabId: number; label: string | null }): Promise<void>;
   setTitle(details: { tabId: number; title: string | null }): Promise<void>;
   setIcon(details: { tabId: number; path: Record<number, string> }): Promise<void>;
+  openPopup(options: { windowId: number }): Promise<boolean>;
 }
 
 export interface Messenger {

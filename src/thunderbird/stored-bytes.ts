@@ -25,8 +25,10 @@ const CR = 0x0d;
 /** @returns the message without Thunderbird's notes on top, its lines ending in CRLF; a CR or LF by itself among such lines stays */
 export function asArrived(stored: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const bytes = stored.subarray(notesEnd(stored));
-  // A store of its own format ends every line in LF; what came by IMAP has CRLF, and an LF by itself there was in the message.
-  return hasCrlf(bytes) ? bytes : (crlfFromLf(bytes) ?? bytes);
+  // Which of both the store writes, the first line tells: what came by IMAP has CRLF, and an LF by itself there was in the message; a local
+  // folder has LF, but CRLF after a last line that had no end.
+  const end = bytes.indexOf(LF);
+  return bytes[end - 1] === CR ? bytes : (crlfFromLf(bytes) ?? bytes);
 }
 
 /** Where the message begins. */
@@ -46,9 +48,4 @@ function notesEnd(bytes: Uint8Array): number {
 function textOf(line: Uint8Array): string {
   const end = line.at(-1) === CR ? line.length - 1 : line.length;
   return String.fromCharCode(...line.subarray(0, end));
-}
-
-function hasCrlf(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) if (bytes[at - 1] === CR) return true;
-  return false;
 }

@@ -7,7 +7,9 @@ import { REFUSED } from '../platform/wire/shapes.ts';
 import type { Reply } from '../platform/wire/wire.ts';
 import { known, onlyAddressIn } from '../webmail/elements.ts';
 import { commonMailbox } from './accounts.ts';
+import { FRAME } from './frame.ts';
 import { showInHeader } from './header-button.ts';
+import { tellLine } from './lines.ts';
 import { type MessageHeader, messenger } from './messenger.ts';
 import { asArrived } from './stored-bytes.ts';
 
@@ -15,8 +17,6 @@ const NAME = 'Thunderbird';
 const MIB = 1024 * 1024;
 /** Thunderbird itself gives up on a server that does not answer after 20 s; a big message over a slow line takes longer. */
 const PATIENCE_MS = 180_000;
-/** A tab has no frames of its own here. */
-const FRAME = 0;
 
 export const THUNDERBIRD: MessageView = {
   async look(tabId) {
@@ -41,7 +41,10 @@ export const THUNDERBIRD: MessageView = {
     return await Promise.race([read(Number(id)), overdue]);
   },
 
-  showVerdict: showInHeader,
+  async showVerdict(tabId, message) {
+    if (message) tellLine(tabId, message);
+    await showInHeader(tabId, message);
+  },
 };
 
 function listed(header: MessageHeader, focused: boolean): LocatedMessages['messages'][number] {

@@ -34,9 +34,9 @@ export function goalOf({
   if (bytes === 2 * KB) return type === 'rsa' ? 2 : undefined;
   if (bytes !== 10 * MB) return undefined;
   if (three) return 2.2;
-  if (content === 'blanks') return 6;
+  if (content === 'blanks') return 4.5;
   if (how === 'simple') return 1.5;
-  return content === 'base64' ? 2.2 : 6;
+  return content === 'base64' ? 2.2 : 4;
 }
 
 /** Each row takes about this long per contender, in milliseconds. */

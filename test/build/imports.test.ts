@@ -82,9 +82,13 @@ const ENTRIES = [
   'web',
   'cli',
 ];
-/** Entries that import another: the background's services answer within the page of the static site, and over Thunderbird's own tabs. */
+/**
+ * Entries that import another: the background's services answer within the page of the static site, and over Thunderbird's own tabs, where
+ * the badge of webmails stands over the message.
+ */
 const isAnsweringElsewhere = ({ from, to }: { from: string; to: string }) =>
-  (from === 'src/web/worker.ts' || partOf(from) === 'thunderbird') && partOf(to) === 'background';
+  (['web', 'thunderbird'].includes(partOf(from)) && partOf(to) === 'background') ||
+  (from === 'src/thunderbird/line.ts' && to === 'src/content/badge.ts');
 /** Packages, and the only files that may import them. */
 const PACKAGES: Record<string, RegExp> = {
   'postal-mime': /^src\/attachments\/read-parts\.ts$/,

@@ -68,7 +68,7 @@ describe('what the build takes out of a script', () => {
     for (const [path, script] of extension) {
       if (path.endsWith('.js')) expect(await codeOf(bundles.extension.get(path)), path).toBe(await codeOf(script));
     }
-  });
+  }, 60_000);
 });
 
 describe('sentences', () => {

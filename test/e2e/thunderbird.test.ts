@@ -59,6 +59,7 @@ describe.runIf(RUNS)('Thunderbird', () => {
   const untilLevel = (level: Level | undefined) => expect.poll(levelInPopup, { timeout: 15_000 }).toBe(level);
   const untilLabel = (label: string) =>
     expect.poll(async () => (await thunderbird.button()).label, { timeout: 15_000 }).toBe(label);
+  const untilLine = (words: string) => expect.poll(() => thunderbird.line(), { timeout: 15_000 }).toBe(words);
   /** The finished check of the message that is shown. */
   const inspection = async (): Promise<Inspection> => {
     const { messages } = (await thunderbird.ask('page.lookAtTab', {
@@ -77,6 +78,7 @@ describe.runIf(RUNS)('Thunderbird', () => {
       expect(await wordsInPopup()).toContain(translate('verdict_reason_dns_off'));
       expect(resolver.log).toEqual([]);
       expect(await thunderbird.button()).toMatchObject({ label: 'Waybill' });
+      expect(await thunderbird.line()).toBe('');
     });
   });
 
@@ -108,18 +110,23 @@ describe.runIf(RUNS)('Thunderbird', () => {
   });
 
   describe('for every message that is opened', () => {
-    beforeAll(() => thunderbird.store({ ladder: 'always', receivers: { [ACCOUNT]: DECLARED_RECEIVER } }));
+    beforeAll(async () => {
+      await thunderbird.grant(['http://127.0.0.1/*']);
+      await thunderbird.store({ ladder: 'always', receivers: { [ACCOUNT]: DECLARED_RECEIVER } });
+    });
 
     it.each(['pane', 'tab', 'window'] as Place[])(
-      'shows the verdict on the button in its header: %s',
+      'shows the verdict on the button in its header and in a line over it: %s',
       async (place) => {
         await thunderbird.show(idOf(signed), place);
         await untilLabel('rsa.example');
+        await untilLine('rsa.example');
         expect((await thunderbird.button()).title).toContain(
           translate('badge_title_verified', { domain: 'rsa.example' }),
         );
         await thunderbird.show(idOf(forged), place);
         await untilLabel(translate('badge_failed', { domain: 'bank.example' }));
+        await untilLine(translate('badge_failed', { domain: 'bank.example' }));
         await thunderbird.screenshot(join(SCREENSHOTS, `thunderbird-${place}.png`));
       },
     );
@@ -127,7 +134,9 @@ describe.runIf(RUNS)('Thunderbird', () => {
     it('goes with the message, back and forth', async () => {
       for (let turn = 0; turn < 6; turn++) {
         await thunderbird.show(idOf(turn % 2 === 0 ? signed : forged));
-        await untilLabel(turn % 2 === 0 ? 'rsa.example' : translate('badge_failed', { domain: 'bank.example' }));
+        const words = turn % 2 === 0 ? 'rsa.example' : translate('badge_failed', { domain: 'bank.example' });
+        await untilLabel(words);
+        await untilLine(words);
       }
     });
 

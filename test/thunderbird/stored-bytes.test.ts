@@ -40,6 +40,8 @@ describe('the bytes that Thunderbird stored', () => {
   it('get their line ends back where the store ended every line in LF', () => {
     expect(arrived(IMAP_NOTES + MESSAGE.replaceAll('\r\n', '\n'))).toBe(MESSAGE);
     expect(arrived('Subject: x\n\nbefore\rafter\nlast')).toBe('Subject: x\r\n\r\nbefore\rafter\r\nlast');
+    // As a local folder ends a last line that had no end.
+    expect(arrived('Subject: x\n\nlast\r\n')).toBe('Subject: x\r\n\r\nlast\r\n');
   });
 
   it('keep an LF by itself among lines that end in CRLF', () => {

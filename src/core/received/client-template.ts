@@ -75,7 +75,8 @@ function fromRight(parts: ClientTemplate, text: string, lower: string, fields: R
 function put(fields: Record<string, string>, name: string, text: string): boolean {
   fields[name] = text;
   if (name === 'any') return true;
-  if (/[\s()]/.test(text)) return false;
+  // "debian.(none)": a host that has no domain.
+  if (/[\s()]/.test(name === 'helo' ? text.replace(/\.\(none\)$/, '') : text)) return false;
   if (name === 'port') return /^\d{1,5}$/.test(text);
   if (name === 'at') return text.includes('@') && addressBehindAt(text) !== null;
   if (name === 'ip' || name === 'named') return addressIn(text) !== null;

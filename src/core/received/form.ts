@@ -42,3 +42,8 @@ export const GREETING_FIRST: readonly string[] = [
 export const REVERSE_FIRST: readonly string[] = ['HELO', 'EHLO', 'LHLO']
   .flatMap((word) => [`from {reverse} (${word} {helo*}) ({ip})`, `from {reverse} (${word} {helo*}) ({at})`])
   .concat('from {any*} ({ip})', 'from {any*} ({at})');
+
+/** A program that writes its client as sendmail does, known by the mark behind "by". */
+export function greetingFirst(name: string, server: string, ...more: string[]): Form {
+  return { name, client: [...more, ...GREETING_FIRST, 'from {from}', ''], server };
+}

@@ -1,6 +1,8 @@
 /** Who wrote what of a "from" clause, by one form. */
 
 import { withoutFinalDot } from '../dns/names.ts';
+import { parseIp } from '../net/ip.ts';
+import { kindOfIp } from '../net/special.ts';
 import type { Client } from './client.ts';
 import { addressBehindAt, addressIn } from './client-address.ts';
 import { type ClientFields, type ClientTemplate, endsWithAddress, fitClient } from './client-template.ts';
@@ -74,7 +76,10 @@ function greetingIn(rest: string): string | undefined {
   return start < 0 ? undefined : rest.slice(start + 'helo='.length).split(' ident=', 1)[0];
 }
 
+/** A client behind a router greets with its address there, "[192.168.0.5]": no server of the Internet sees that one. */
 function isOther(word: string | undefined, ip: string | null): boolean {
   const address = word === undefined ? null : addressIn(word);
-  return address !== null && address !== ip;
+  if (address === null || address === ip) return false;
+  const seen = word?.startsWith('[') ? parseIp(address) : null;
+  return seen === null || kindOfIp(seen) !== 'private';
 }

@@ -76,10 +76,10 @@ function invoked(value: string): Known | null {
   return isAlone ? { form: 'qmail', client: NOBODY, told: [], clauses: readClauses(field.clauses), field } : null;
 }
 
-/** Where a "by" stands as a word of its own. */
+/** Where a "by" stands as a word of its own, or glued to what closes before it. */
 function serverPlaces(value: string): number[] {
   const places: number[] = [];
-  const word = /(?:^|[ \t\r\n])by(?=[ \t\r\n])/gi;
+  const word = /(?:^|[ \t\r\n)])by(?=[ \t\r\n])/gi;
   for (let match = word.exec(value); match !== null && places.length <= MAX_PLACES; match = word.exec(value))
     places.push(match.index + match[0].length - 2);
   return places;

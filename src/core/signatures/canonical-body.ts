@@ -41,7 +41,7 @@ function relaxedBody(body: Uint8Array): Uint8Array {
     // Where one change is, more follow: the next stretch goes byte by byte, up to something that is not white space.
     from = Math.min(end, change + STRETCH);
     while (isBlank(body[from - 1])) from++;
-    to = squeeze(body, change, from, out, to);
+    to = squeeze(body, words, change, from, out, to);
     change = findChange(body, words, from, end);
   }
   out[to++] = CR;
@@ -66,22 +66,82 @@ const BLANK = Uint8Array.from({ length: 256 }, (_, byte) => (isBlank(byte) ? 1 :
 const WRITTEN = Uint8Array.from({ length: 256 }, (_, byte) => (isBlank(byte) ? 0x20 : byte));
 
 /**
- * Canonicalizes byte by byte. Every byte is written, and one of white space behind white space is written over by the next: where words
- * end, no processor foresees, and a branch there takes half as long again (measured).
+ * Canonicalizes a stretch; the byte before it is canonical. Every byte is written, and one of white space behind white space is written over
+ * by the next: where words end, no processor foresees. With a branch there, and each byte read alone, it takes half as long again
+ * (measured in Node).
  */
-function squeeze(body: Uint8Array, start: number, end: number, out: Uint8Array, target: number): number {
+function squeeze(
+  body: Uint8Array,
+  words: FourBytes,
+  start: number,
+  end: number,
+  out: Uint8Array,
+  target: number,
+): number {
+  const { lead, view } = words;
+  // Held in the function: in a bundle a name outside of it is looked up again at every byte.
+  const blanks = BLANK;
+  const written = WRITTEN;
+  const first = Math.min(end, start + ((lead - start) & 3));
+  const last = (end - lead) >> 2;
+  let to = squeezeBytes(body, start, first, out, target);
+  let before = blankBefore(body, first);
+  for (let index = (first - lead) >> 2; index < last; index++) {
+    const word = view[index] as number;
+    if (holdsCr(word)) {
+      const at = lead + index * 4;
+      to = squeezeBytes(body, at, at + 4, out, to);
+      before = blankBefore(body, at + 4);
+      continue;
+    }
+    const one = word & 0xff;
+    const two = (word >> 8) & 0xff;
+    const three = (word >> 16) & 0xff;
+    const four = word >>> 24;
+    const blankOne = blanks[one] as number;
+    const blankTwo = blanks[two] as number;
+    const blankThree = blanks[three] as number;
+    const blankFour = blanks[four] as number;
+    out[to] = written[one] as number;
+    to += 1 - (blankOne & before);
+    out[to] = written[two] as number;
+    to += 1 - (blankTwo & blankOne);
+    out[to] = written[three] as number;
+    to += 1 - (blankThree & blankTwo);
+    out[to] = written[four] as number;
+    to += 1 - (blankFour & blankThree);
+    before = blankFour;
+  }
+  return squeezeBytes(body, Math.max(first, lead + last * 4), end, out, to);
+}
+
+/** The same byte by byte, with its line ends. */
+function squeezeBytes(body: Uint8Array, start: number, end: number, out: Uint8Array, target: number): number {
+  const blanks = BLANK;
+  const written = WRITTEN;
   let to = target;
-  let before = 0;
+  let before = blankBefore(body, start);
   for (let at = start; at < end; at++) {
     const byte = body[at] as number;
-    const blank = BLANK[byte] as number;
+    const blank = blanks[byte] as number;
     // CRLF behind white space: the SP that was written for it goes.
-    if (byte === 0x0d && before === 1 && body[at + 1] === 0x0a) to--;
-    out[to] = WRITTEN[byte] as number;
+    if (byte === CR && before === 1 && body[at + 1] === LF) to--;
+    out[to] = written[byte] as number;
     to += 1 - (blank & before);
     before = blank;
   }
   return to;
+}
+
+/** 1 where the byte before is white space. */
+function blankBefore(body: Uint8Array, at: number): number {
+  return BLANK[body[at - 1] ?? 0] as number;
+}
+
+/** CR becomes zero, and some byte is zero exactly where a high bit comes out. */
+function holdsCr(word: number): boolean {
+  const zero = word ^ FOUR_CR;
+  return ((zero - LOW_BITS) & ~zero & HIGH_BITS) !== 0;
 }
 
 function isLineEnd(bytes: Uint8Array, at: number): boolean {
@@ -111,6 +171,7 @@ function endOfContent(body: Uint8Array): number {
 /** Every bit that neither HTAB (0x09) nor SP (0x20) has, for four bytes. */
 const NOT_BLANK = 0xd6d6d6d6 | 0;
 const LOW_BITS = 0x01010101;
+const FOUR_CR = 0x0d0d0d0d;
 const HIGH_BITS = 0x80808080 | 0;
 const LOW_SEVEN = 0x7f7f7f7f;
 const ABOVE_SP = 0x5f5f5f5f;

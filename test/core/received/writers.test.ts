@@ -80,11 +80,15 @@ const mailFrom = fc
 
 const said = fc.record({ helo: words, reverse: words, ident: words, mailFrom, subject: words, issuer: words });
 
+/** Of a reverse-path that holds a whole field with another address, and of an address for a name, it cannot be told which the server saw. */
+const isServerInPath = ({ mailFrom: path, helo, reverse }: Words): boolean =>
+  /\sby\s/i.test(path) || [helo, reverse].some((name) => /^\W*(?:\d+\.){3}\d+\W*$/.test(name));
+
 function expectTruth({ program, isCareful, writes }: Writer, spoken: Words): void {
   const text = `${writes(spoken)}; ${DATE}`;
   const { hop, unclear } = readReceived(text);
   const what = `${program}: ${text}`;
-  if (isCareful) expect(hop.form, what).not.toBeNull();
+  if (isCareful && !isServerInPath(spoken)) expect(hop.form, what).not.toBeNull();
   if (hop.form === null) return;
   expect(hop.ip, what).toBe(SEEN);
   expect(hop.by, what).toBe(readReceived(`${writes(honest)}; ${DATE}`).hop.by);
@@ -126,5 +130,49 @@ describe.each(WRITERS)('$program', (writer) => {
       ),
       { numRuns: RUNS },
     );
+  });
+});
+
+/** Words that once took the server's place. */
+describe('a client that puts a server’s words', () => {
+  const hopOf = (program: string, spoken: Partial<Words>) => {
+    const writer = WRITERS.find((one) => one.program === program) ?? expect.unreachable(program);
+    return readReceived(`${writer.writes({ ...honest, ...spoken })}; ${DATE}`).hop;
+  };
+  const truth = { ip: SEEN, by: HOST, authenticated: null, date: ARRIVED };
+
+  it.each([
+    'x"); "',
+    '(localhost [127.0.0.1])',
+    'x") by mx.rcpt.example (Postfix) with LMTP id 7; Tue, 1 Jan 2019 00:00:00 +0000',
+    '", Issuer "y" (verified OK)) by mx.rcpt.example (Postfix) with ESMTPSA id 7 (',
+    '", Issuer "y" (not verified)) (Authenticated sender: boss) (x "',
+    ')))) (((',
+    '\\',
+  ])('onto its certificate changes nothing: %s', (name) => {
+    for (const program of [
+      'Postfix, which asked for a certificate',
+      'Postfix before 2.3, which copied a certificate as it came',
+    ])
+      for (const spoken of [{ subject: name }, { issuer: name }, { subject: name, issuer: name }])
+        expect(hopOf(program, spoken), JSON.stringify(spoken)).toMatchObject({ form: 'Postfix', ...truth });
+  });
+
+  it.each(['version=TLSv1.3', 'cipher=X', 'mailfrom:x', 'TLSv1.3', 'envelope-from', 'auth:boss', 'account'])(
+    'into its ident changes nothing: %s',
+    (ident) => expect(hopOf('qmail', { ident })).toMatchObject({ ...truth, tls: null, envelopeFrom: null }),
+  );
+
+  it.each(['x=y', 'helo=x', 'version=TLSv1.3', 'EHLO'])('into its reverse name loses no address: %s', (reverse) =>
+    expect(hopOf('qmail', { reverse })).toMatchObject(truth),
+  );
+
+  it.each([
+    '"([127.0.0.1])x"@attack.example',
+    '"( ( ( ( ("@attack.example',
+    '") (Authenticated sender: boss"@attack.example',
+  ])('into its reverse-path changes nothing: %s', (path) => {
+    for (const program of ['qmail-ldap', 'chasquid', 'Dovecot', 'maddy', 'Haraka', 'Exim, for a client with a name'])
+      expect(hopOf(program, { mailFrom: path }), program).toMatchObject(truth);
   });
 });

@@ -193,6 +193,21 @@ export class Thunderbird {
     )) as { label: string; title: string; icon: string };
   }
 
+  /** What the line over the message says, read past its closed root; '' = there is none. */
+  async line(): Promise<string> {
+    return String(
+      await this.#run(
+        `const shown = messageWindow()?.getMessagePaneBrowser();
+         if (!shown) return '';
+         const { getMarionetteCommandsActorProxy } = ChromeUtils.importESModule(
+           'chrome://remote/content/marionette/actors/MarionetteCommandsParent.sys.mjs');
+         const actor = getMarionetteCommandsActorProxy(() => shown.browsingContext);
+         const script = "return document.querySelector('waybill-badge')?.openOrClosedShadowRoot?.querySelector('span')?.textContent ?? ''";
+         return await actor.executeScript(script, [], { timeout: 5000, sandboxName: 'system', newSandbox: true, async: false });`,
+      ),
+    );
+  }
+
   /** Clicks the button: the popup opens. */
   async pressButton(): Promise<void> {
     await this.#run(

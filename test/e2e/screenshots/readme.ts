@@ -32,6 +32,7 @@ export async function takeReadmePictures(): Promise<Frames> {
       await picture(popup, `popup-${mail}`);
     }
     const page = await stage.openMail('verified');
+    await page.setViewport({ width: 1120, height: 300 });
     await waitForBadges(page, 1);
     await picture(page, 'badge');
     const report = await stage.openReport('sixHops');

@@ -1,5 +1,5 @@
 /** What the pictures are taken on: maildev with a mail of every kind, a resolver that knows them, Chromium with the extension. */
-import type { Page } from 'puppeteer-core';
+import type { Page, Viewport } from 'puppeteer-core';
 import { type DohServer, startDohServer } from '../../fakes/doh-server.ts';
 import { Chromium } from '../browsers/chromium.ts';
 import { readVerdict } from '../browsers/shown.ts';
@@ -12,9 +12,14 @@ import { temporaryFolder } from '../paths.ts';
 import { type HttpsServer, startHttps } from '../services/https.ts';
 import { type Maildev, startMaildev } from '../services/maildev.ts';
 import { openInMaildev } from '../services/maildev-page.ts';
+import { waitFor } from '../services/process.ts';
 import { resolverHost } from '../services/resolver-host.ts';
 
 const OWN_DOMAIN = 'rcpt.example';
+/** What is asked about the mail that is checked while the resolver is down. */
+const DOWN = Object.fromEntries(
+  ['', '_dmarc.', 's1._domainkey.'].map((label) => [`${label}no-answer.example`, 'disconnect' as const]),
+);
 
 /** By what each shows: every level once, then what is hard to draw. */
 export const MAILS = {
@@ -41,16 +46,22 @@ export interface Stage {
   openMail(name: MailName): Promise<Page>;
   /** Opens the real popup over a mail, once its verdict is there. */
   openPopup(name: MailName): Promise<Page>;
+  /** Opens the popup's page in a small window of its own, behind a mail: the real popup takes the size that it has. */
+  openSmallPopup(name: MailName, size: Viewport): Promise<Page>;
   /** Opens a report page with the mail's source in it. */
   openReport(name: MailName): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** Sets it up; `close` takes it down again. */
-export async function openStage(): Promise<Stage> {
+/**
+ * Sets it up; `close` takes it down again.
+ *
+ * @param names the mails that will be opened
+ */
+export async function openStage(names = Object.keys(MAILS) as MailName[]): Promise<Stage> {
   const folder = temporaryFolder('screenshots');
-  const mails = Object.values(MAILS);
-  const resolver: DohServer = await startDohServer(zoneOf(mails));
+  const mails: Mail[] = names.map((name) => MAILS[name]);
+  const resolver: DohServer = await startDohServer(zoneOf(mails), { failing: DOWN });
   const pages: HttpsServer = await startHttps(folder.path, resolverHost(resolver));
   const maildev = await startMaildev(folder.path);
   const ids = new Map<Mail, string>();
@@ -80,16 +91,24 @@ export async function openStage(): Promise<Stage> {
       const page = await openMail(name);
       const popup = await chromium.clickToolbarIcon(page);
       const { level } = await readVerdict(popup);
-      if (level !== MAILS[name].declared?.level) console.warn(`${name} is ${level}`);
+      const expected = MAILS[name].declared?.level ?? level;
+      if (level !== expected) throw new Error(`${name} is ${level}, not ${expected}`);
+      return popup;
+    },
+    async openSmallPopup(name, size) {
+      const page = await openMail(name);
+      const popup = await chromium.browser.newPage({ background: true });
+      await popup.setViewport(size);
+      await popup.goto(`chrome-extension://${chromium.extensionId}/popup/popup.html`);
+      await page.bringToFront();
+      await readVerdict(popup);
       return popup;
     },
     async openReport(name) {
       const page = await chromium.openOwnPage('report/report.html');
       await page.waitForSelector('.intake select');
-      await page.waitForFunction(
-        (origin) => document.querySelector(`.intake-place option[value="${origin}"]`),
-        {},
-        maildev.origin,
+      await waitFor('the declared servers', async () =>
+        (await page.$$eval('.intake-place option', (all) => all.map(({ value }) => value))).includes(maildev.origin),
       );
       await page.select('.intake-place', maildev.origin);
       await page.focus('textarea');

@@ -1,5 +1,5 @@
 /** Every state that a person can meet, and how it is come to. */
-import type { Page } from 'puppeteer-core';
+import type { Page, Viewport } from 'puppeteer-core';
 import { STORY_IDS } from '../../../src/lesson/stories/story.ts';
 import { waitForBadges } from '../browsers/badges.ts';
 import { MAILS, type MailName, type Stage } from './stage.ts';
@@ -9,13 +9,15 @@ export interface State {
   group: string;
   open(stage: Stage): Promise<Page>;
   /** Window of the page in CSS pixels; absent = as it is, for the popup its own. */
-  size?: { width: number; height: number; zoom?: number };
+  size?: { width: number; height: number; zoom?: number; touched?: boolean };
   /** The whole length of the page. */
   whole?: boolean;
 }
 
 const WIDE = { width: 1360, height: 900 };
 const PHONE = { width: 360, height: 640 };
+/** There the popup is a page. */
+const PHONE_POPUP = { ...PHONE, touched: true };
 /** What is left of a popup's largest window (800 × 600) at twice the size. */
 const ZOOMED = { width: 400, height: 300, zoom: 2 };
 const TABS = ['route', 'checks', 'headers'];
@@ -26,8 +28,8 @@ export const STATES: State[] = [
   ...TABS.map((tab) => popup('sixHops', tab)),
   ...TABS.map((tab) => popup('failed', tab)),
   popup('sixtyHops', 'route'),
-  ...['summary', ...TABS].flatMap((tab) => [popup('longNames', tab, PHONE), popup('longNames', tab, ZOOMED)]),
-  popup('sixHops', 'route', PHONE, openStep),
+  ...['summary', ...TABS].flatMap((tab) => [popup('longNames', tab, PHONE_POPUP), popup('longNames', tab, ZOOMED)]),
+  popup('sixHops', 'route', PHONE_POPUP, openStep),
   popup('sixHops', 'route', undefined, openStep),
   popup('sixHops', 'route', ZOOMED, openStep),
   popup('verified', 'summary', undefined, async (page) => await page.click('.footer .menu button')),
@@ -90,7 +92,10 @@ function popup(mail: MailName, tab = 'summary', size?: State['size'], then?: (pa
     name: `popup-${mail}${tab === 'summary' ? '' : `-${tab}`}${looks}${then ? '-open' : ''}`,
     group: 'popup',
     ...(size ? { size } : {}),
-    open: async (stage) => await choose(await stage.openPopup(mail), tab, size, then),
+    open: async (stage) => {
+      const opened = size ? await stage.openSmallPopup(mail, viewportOf(size)) : await stage.openPopup(mail);
+      return await choose(opened, tab, then);
+    },
   };
 }
 
@@ -105,7 +110,7 @@ function report(
     group: 'report',
     size,
     whole: mail !== 'sixtyHops',
-    open: async (stage) => await choose(await stage.openReport(mail), tab, size, then),
+    open: async (stage) => await choose(await stage.openReport(mail), tab, then, size),
   };
 }
 
@@ -123,13 +128,18 @@ function own(name: string, path: string, wait: string, size: State['size'] = WID
   };
 }
 
+/** @returns the window that a state is pictured in */
+export function viewportOf({ width, height, zoom = 1, touched = false }: NonNullable<State['size']>): Viewport {
+  return { width, height, deviceScaleFactor: zoom, isMobile: touched, hasTouch: touched };
+}
+
 async function choose(
   page: Page,
   tab: string,
-  size: State['size'],
   then?: (page: Page) => Promise<void>,
+  size?: State['size'],
 ): Promise<Page> {
-  if (size) await page.setViewport({ ...size, deviceScaleFactor: size.zoom ?? 1 });
+  if (size) await page.setViewport(viewportOf(size));
   await page.$eval(`[role="tab"][id$="${tab}"]`, (element) => (element as HTMLElement).click());
   await page.waitForSelector(`[role="tab"][id$="${tab}"][aria-selected="true"]`);
   await then?.(page);
@@ -138,9 +148,12 @@ async function choose(
 
 /** Opens what an arrow in the middle of the way is. */
 async function openStep(page: Page): Promise<void> {
-  const steps = await page.$$('.step');
-  await steps[Math.floor(steps.length / 2)]?.focus();
-  await page.keyboard.press('Enter');
+  await page.waitForSelector('.step');
+  await page.$$eval('.step', (steps) => {
+    const step = steps[Math.floor(steps.length / 2)] as SVGElement;
+    step.focus();
+    step.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  });
   await page.waitForSelector('.panel');
 }
 
@@ -148,7 +161,7 @@ async function openStep(page: Page): Promise<void> {
 async function openStory({ chromium }: Stage): Promise<Page> {
   const page = await chromium.openOwnPage('learn/learn.html#dmarc');
   await page.waitForSelector('.player');
-  await page.setViewport(WIDE);
+  await page.setViewport(viewportOf(WIDE));
   for (let beat = 0; beat < 3; beat++) await page.click('.player-ways .button:nth-child(2)');
   return page;
 }

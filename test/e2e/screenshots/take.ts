@@ -9,7 +9,7 @@ import { troubleFor } from '../browsers/trouble.ts';
 import { OUT, ROOT } from '../paths.ts';
 import { type Picture, writeContactSheet } from './contact-sheet.ts';
 import { openStage, type Stage } from './stage.ts';
-import { STATES, type State } from './states.ts';
+import { STATES, type State, viewportOf } from './states.ts';
 
 const FOLDER = join(OUT, 'contact-sheet');
 const LANGUAGES = ['en', 'ja'];
@@ -53,7 +53,7 @@ async function pictureState(
   const pictures: Picture[] = [];
   try {
     const page = await state.open(stage);
-    if (size) await page.setViewport({ ...size, deviceScaleFactor: size.zoom ?? 1 });
+    if (size) await page.setViewport(viewportOf(size));
     for (const scheme of schemes) {
       await page.emulateMediaFeatures([
         { name: 'prefers-color-scheme', value: scheme },
@@ -61,7 +61,7 @@ async function pictureState(
       ]);
       await settle(page);
       const look = `${language}-${scheme}`;
-      await page.screenshot({ path: join(FOLDER, `${name}-${look}.png`), fullPage: whole });
+      await pictureOf(page, join(FOLDER, `${name}-${look}.png`), whole ? size : undefined);
       // A webmail's own page is not ours to judge.
       const trouble = group === 'badge' ? [] : await troubleFor(page);
       pictures.push({ name, group, look, trouble });
@@ -73,6 +73,16 @@ async function pictureState(
   }
   await closePages(stage);
   return pictures;
+}
+
+/** Of a whole page in a window as high as it is: in a picture of more than the window, what sticks to its edges would lie over the page. */
+async function pictureOf(page: Page, path: string, size: State['size']): Promise<void> {
+  if (!size) return void (await page.screenshot({ path }));
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport(viewportOf({ ...size, height: Math.max(size.height, height) }));
+  await settle(page);
+  await page.screenshot({ path });
+  await page.setViewport(viewportOf(size));
 }
 
 /** Until two frames were drawn and what moves has come to rest. */

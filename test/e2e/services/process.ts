@@ -104,7 +104,11 @@ export async function sleep(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** A busy machine starts a program slowly. */
+const START_MS = 60_000;
+
 /** Waits until something answers HTTP there. */
 export async function waitForHttp(address: string): Promise<void> {
-  await waitFor(`an answer from ${address}`, async () => (await fetch(address, { redirect: 'manual' })).status < 500);
+  const answers = async () => (await fetch(address, { redirect: 'manual' })).status < 500;
+  await waitFor(`an answer from ${address}`, answers, START_MS);
 }

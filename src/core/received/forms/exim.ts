@@ -1,7 +1,7 @@
 import type { Form } from '../form.ts';
 
 /**
- * Exim 3.3 to 4.98 (received_header_text, host_build_sender_fullhost). The address comes first, beside a name that it looked up and back; the
+ * Exim 3.1 to 4.98 (received_header_text, host_build_sender_fullhost). The address comes first, beside a name that it looked up and back; the
  * greeting and the ident stand behind it as they came.
  */
 export const exim: Form = {
@@ -12,6 +12,11 @@ export const exim: Form = {
     'from {ip} (helo={helo*})',
     'from {ip} (ident={rest*})',
     'from {ip}',
+    // Exim 3: the greeting before the address, the ident behind it.
+    'from {same} [{ip}]',
+    'from {same} ({helo*}) [{ip}]',
+    'from {same} [{ip}] ({any})',
+    'from {same} ({helo}) [{ip}] ({any})',
     'from {from}',
     'from {from} (helo={helo*})',
     '',

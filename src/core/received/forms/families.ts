@@ -26,6 +26,12 @@ export const families: Form = {
     'from {from}[{ip}]',
     'from {from} - {ip}',
     'from ({ip})',
+    'from ({name} [{ip}])',
+    // ZMailer, at vger.kernel.org until 2023
+    'from {reverse} ([{ip}]:{port} "EHLO {helo}" {name})',
+    'from {reverse} ([{ip}]:{port} "EHLO {helo}")',
+    'from {reverse} ([{ip}]:{port} "HELO {helo}" {name})',
+    'from {reverse} ([{ip}]:{port} "HELO {helo}")',
     'from {reverse}({ip}), claiming to be "{helo}" via SMTP',
     'from {reverse}({ip}) via SMTP',
     'from {same} ({at})',

@@ -4,5 +4,5 @@ import { type Form, GREETING_FIRST } from '../form.ts';
 export const google: Form = {
   name: 'Google',
   client: [...GREETING_FIRST, 'from {from} named unknown', ''],
-  server: 'by *.google.com with id for',
+  server: 'by *.google.com|*.gmail.com with id for',
 };

@@ -12,6 +12,6 @@ export const yahoo: Form = { name: 'Yahoo', client: ADDRESS_FIRST, server: 'by w
 /** By the names of its hosts, Yahoo! JAPAN's too. */
 export const yahooHosts: Form = {
   name: 'Yahoo',
-  client: [...ADDRESS_FIRST, 'from {ip}', ''],
+  client: [...ADDRESS_FIRST, 'from {ip}', 'from {from}', ''],
   server: 'by *.yahoo.com|*.yahoo.co.jp via with id for',
 };

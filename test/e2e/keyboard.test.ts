@@ -1,0 +1,216 @@
+/**
+ * Everything by keyboard, and in small windows: what has the focus is always in sight and never lost, nothing scrolls sideways, what
+ * explains a step does not cover it, and one lasting status says the verdict.
+ */
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium, runs } from './browsers/installed.ts';
+import { readVerdict } from './browsers/shown.ts';
+import { troubleFor } from './browsers/trouble.ts';
+import { openStage, type Stage } from './screenshots/stage.ts';
+import { waitFor } from './services/process.ts';
+
+const RUNS = runs('the pages by keyboard in Chromium', findChromium() === null ? 'chromium' : null);
+const TABS = ['summary', 'route', 'checks', 'headers'];
+/** A phone, and what twice the size leaves of a popup's largest window (800 × 600). */
+const SMALL = [
+  { width: 360, height: 640, isMobile: true, hasTouch: true },
+  { width: 400, height: 300, deviceScaleFactor: 2 },
+] as const;
+const MOST_STOPS = 150;
+
+describe.runIf(RUNS)('by keyboard, and in small windows,', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await openStage(['longNames', 'sixHops']);
+    await stage.chromium.store({ language: 'en' });
+  });
+  afterAll(async () => await stage?.close());
+  afterEach(() => expect(stage.chromium.errors.splice(0)).toEqual([]));
+
+  const openTab = async (page: Page, tab: string) => {
+    await page.$eval(`[role="tab"][id$="${tab}"]`, (element) => (element as HTMLElement).click());
+    await page.waitForSelector(`[role="tab"][id$="${tab}"][aria-selected="true"]`);
+    await waitFor('the tab', async () => await page.$eval('[role="tabpanel"]', (panel) => panel.textContent !== ''));
+  };
+
+  it.each(SMALL)('the popup of the longest names fits into $width × $height', async (size) => {
+    const popup = await stage.openSmallPopup('longNames', size);
+    for (const tab of TABS) {
+      await openTab(popup, tab);
+      expect({ tab, trouble: await troubleFor(popup, 'none') }).toEqual({ tab, trouble: [] });
+      expect(await coveredFooter(popup)).toBeNull();
+    }
+    await popup.close();
+  });
+
+  it('the popup has its own size where there is room for it', async () => {
+    const popup = await stage.openPopup('longNames');
+    expect(await popup.evaluate(() => [innerWidth, innerHeight])).toEqual([420, 600]);
+    await stage.chromium.closePopup(popup);
+  });
+
+  it.each(SMALL)('what explains a step leaves it in sight, $width × $height', async (size) => {
+    const popup = await stage.openSmallPopup('sixHops', size);
+    await openTab(popup, 'route');
+    await popup.waitForSelector('.step');
+    const steps = await popup.$$eval('.step', (all) => all.length);
+    for (const index of [0, Math.floor(steps / 2), steps - 1]) {
+      await chooseStep(popup, index);
+      expect(await popup.evaluate(overlapOfPanelAndStep)).toBeLessThanOrEqual(1);
+      await popup.keyboard.press('Escape');
+      await waitFor('the panel to close', async () => (await popup.$('.panel')) === null);
+    }
+    await popup.close();
+  });
+
+  it.each(TABS)('every stop of the report page can be seen: %s', async (tab) => {
+    const page = await stage.openReport('sixHops');
+    await page.setViewport({ width: 1280, height: 700 });
+    await openTab(page, tab);
+    const covered: string[] = [];
+    let stops = 0;
+    for (; stops < MOST_STOPS; stops++) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(stopInSight);
+      if (stop === null) break;
+      if (stop !== '') covered.push(stop);
+    }
+    expect(covered).toEqual([]);
+    expect(stops).toBeGreaterThan(8);
+    await page.close();
+  });
+
+  it('the focus is never lost: a step, a story, a tab, a menu, another message', async () => {
+    const page = await stage.openReport('sixHops');
+    await openTab(page, 'route');
+    await page.waitForSelector('.step');
+    const step = await chooseStep(page, 2);
+    await page.keyboard.press('Escape');
+    await waitFor('the step to have the focus again', async () => (await focused(page)) === step);
+
+    await page.focus('.story-start');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.story');
+    await page.keyboard.press('Escape');
+    await waitFor('the story to end', async () => (await page.$('.story')) === null);
+    await waitFor('its button to have the focus', async () => (await focused(page)).includes('story-start'));
+
+    await page.focus('.footer .menu button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.menu-items');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toContain('button');
+
+    await page.focus('.report-top > button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.intake');
+    await waitFor('something to have the focus', async () => !(await focused(page)).startsWith('BODY'));
+    await page.close();
+  });
+
+  it('the focus is never lost on the Learn page: the next sentence, the next question, the next story', async () => {
+    const page = await stage.chromium.openOwnPage('learn/learn.html#spf');
+    await page.waitForSelector('.player');
+    const pressUntil = async (selector: string, end: string) => {
+      for (let press = 0; press < 20 && !(await page.$(end)); press++) {
+        await page.focus(selector);
+        await page.keyboard.press('Enter');
+        await waitFor('something to have the focus', async () => !(await focused(page)).startsWith('BODY'));
+      }
+    };
+    await pressUntil('.player-ways .button:nth-child(2)', '.player-ways a.button-strong');
+    // Back to the first sentence, where "back" is switched off.
+    for (let press = 0; press < 20 && (await page.$('.player-ways .button:first-child:enabled')); press++) {
+      await page.focus('.player-ways .button:first-child');
+      await page.keyboard.press('Enter');
+    }
+    await waitFor('something to have the focus', async () => !(await focused(page)).startsWith('BODY'));
+    await page.focus('.question-choice');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.question-why');
+    const next = await page.$('.learn-card .button:not(.question-choice)');
+    await next?.focus();
+    await page.keyboard.press('Enter');
+    await waitFor('something to have the focus', async () => !(await focused(page)).startsWith('BODY'));
+    await page.close();
+  });
+
+  it('one lasting status ends with headline, reason and advice', async () => {
+    const page = await stage.chromium.openOwnPage('report/report.html');
+    await page.waitForSelector('textarea');
+    const before = await page.$('.spoken[role="status"]');
+    await page.focus('textarea');
+    await page.keyboard.sendCharacter('From: <alice@nowhere.example>\r\nSubject: x\r\n\r\nHello\r\n');
+    await page.click('.intake button[type="submit"]');
+    const { headline, reason, advice } = await readVerdict(page);
+    const words = (text: string) => text.replace(/\s+/g, ' ').replaceAll('?', '').trim();
+    const said = await before?.evaluate((element) =>
+      element.isConnected ? (element.textContent ?? '') : 'it was replaced',
+    );
+    for (const part of [headline, reason, advice]) expect(words(said ?? '')).toContain(words(part));
+    expect(await page.$$eval('.spoken[role="status"]', (all) => all.length)).toBe(1);
+    await page.close();
+  });
+});
+
+/** Opens a step as the keyboard does. @returns what `focused` calls it */
+async function chooseStep(page: Page, index: number): Promise<string> {
+  await page.$$eval('.step', (steps, at) => (steps[at] as SVGElement).focus(), index);
+  const name = await focused(page);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.panel');
+  // It is brought into sight once its panel has its height.
+  await new Promise((done) => setTimeout(done, 400));
+  return name;
+}
+
+/** What has the focus. */
+async function focused(page: Page): Promise<string> {
+  return await page.evaluate(() => {
+    const { tagName, className, id, textContent, attributes } = document.activeElement ?? document.body;
+    const step = attributes.getNamedItem('data-step')?.value ?? '';
+    return `${tagName} ${String(className)} ${id} ${step} ${tagName === 'BODY' ? '' : (textContent ?? '').slice(0, 40)}`;
+  });
+}
+
+/** In the page: '' = what has the focus can be seen; null = the page's end; else what it is and what lies over it. */
+function stopInSight(): string | null {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const [x, y] = [
+    (Math.max(0, left) + Math.min(innerWidth, right)) / 2,
+    (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2,
+  ];
+  const name = `${element.tagName} ${element.className} ${element.textContent?.slice(0, 30)}`;
+  const over = document.elementFromPoint(x, y);
+  if (over === null) return `${name} is out of sight`;
+  // A drawing's step is hit only where it is painted.
+  if (element.contains(over) || over.contains(element) || over.closest('svg') === element.closest('svg')) return '';
+  return `${name} lies under ${over.tagName} ${over.className}`;
+}
+
+/** In the page: how many pixels of the step that is explained lie under its panel. */
+function overlapOfPanelAndStep(): number {
+  const step = document.querySelector('.step[aria-expanded="true"]')?.getBoundingClientRect();
+  const panel = document.querySelector('.panel')?.getBoundingClientRect();
+  if (!step || !panel) return Number.POSITIVE_INFINITY;
+  const across = Math.min(step.right, panel.right) - Math.max(step.left, panel.left);
+  const down = Math.min(step.bottom, panel.bottom) - Math.max(step.top, panel.top);
+  return across > 0 ? Math.max(0, down) : 0;
+}
+
+/** What lies over the footer's buttons, where the footer is in the window; null = nothing. */
+async function coveredFooter(page: Page): Promise<string | null> {
+  return await page.evaluate(() => {
+    const footer = document.querySelector('.footer');
+    for (const button of footer?.querySelectorAll('button') ?? []) {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      const over = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (over && !footer?.contains(over)) return `${over.tagName} ${over.className}`;
+    }
+    return null;
+  });
+}
