@@ -112,6 +112,11 @@ function bundlePlainScripts(entryPoints) {
   });
 }
 
+/** Whether a webmail's profile knows a list: then the script that marks its messages follows in the same file. */
+function hasList(profile) {
+  return /^\s+list: \{/m.test(Buffer.from(profile).toString());
+}
+
 /**
  * Bundles everything in memory.
  *
@@ -127,7 +132,7 @@ export async function bundleAll({ keepNotes = false } = {}) {
   const mailProgramPages = pages.filter(({ path }) => path !== 'popup/panel');
   const results = await Promise.all([
     bundlePages(pages, 'src/background/main.ts'),
-    bundlePlainScripts(['src/content/early.ts', 'src/content/main.ts', 'src/content/list.ts']),
+    bundlePlainScripts(['src/content/early.ts', 'src/content/main.ts']),
     // A webmail's profile is put into a page of that webmail alone, beside the content script, which finds it under this symbol.
     bundle({
       ...SHARED,
@@ -147,13 +152,22 @@ export async function bundleAll({ keepNotes = false } = {}) {
     // By itself: what Thunderbird alone needs, no browser loads. Its script in messages is as plain as the content script.
     bundlePages(mailProgramPages, 'src/thunderbird/main.ts'),
     bundlePlainScripts(['src/thunderbird/line.ts']),
+    bundlePlainScripts(['src/content/list.ts']),
   ]);
-  const [pagesBundle, contentBundle, webmailBundle, coreBundle, siteBundle, thunderbirdBundle, lineBundle] =
+  const [pagesBundle, contentBundle, webmailBundle, coreBundle, siteBundle, thunderbirdBundle, lineBundle, [[, list]]] =
     results.map((result) => filesOf(result, keepNotes));
   const outputs = outputsOf(results[0].metafile);
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
   return {
-    extension: new Map([...pagesBundle, ...contentBundle, ...webmailBundle, ...extensionFiles(pages, outputs, graph)]),
+    extension: new Map([
+      ...pagesBundle,
+      ...contentBundle,
+      ...webmailBundle.map(([path, profile]) => [
+        path,
+        hasList(profile) ? Buffer.concat([profile, list].map(Buffer.from)) : profile,
+      ]),
+      ...extensionFiles(pages, outputs, graph),
+    ]),
     thunderbird: new Map([
       ...thunderbirdBundle,
       ...lineBundle,
@@ -380,10 +394,7 @@ export function weigh({ extension, outputs }) {
     );
   const heaviest = Math.max(...texts.map((path) => weightOf([path])));
   const webmails = scripts.filter((path) => path.startsWith('webmail/'));
-  // Where a profile knows a list, the script for it comes along.
-  const hasList = (path) => /^\s+list: \{/m.test(Buffer.from(extension.get(path)).toString());
-  const list = weightOf(['content/list.js']);
-  const heaviestWebmail = Math.max(...webmails.map((path) => weightOf([path]) + (hasList(path) ? list : 0)));
+  const heaviestWebmail = Math.max(...webmails.map((path) => weightOf([path])));
   return [
     { what: 'the content script', gzip: weightOf(['content/main.js']), goal: 12 * KB },
     {

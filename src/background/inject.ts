@@ -1,6 +1,5 @@
 import { browser } from '../platform/browser.ts';
 import { LATE, within } from '../platform/within.ts';
-import { hasList } from '../webmail/lists.ts';
 
 /** The browser waits for every frame, however long one takes to load or to come out of an endless loop. */
 const INJECT_MS = 10_000;
@@ -23,7 +22,7 @@ export async function injectContent(tabId: number): Promise<number[] | null> {
 }
 
 /**
- * Puts the profile of one webmail into one frame, and the script for its list where it has one.
+ * Puts the profile of one webmail into one frame.
  *
  * @param file as the content script names it: the name of a file in sites/, and no other of the extension's scripts
  * @returns whether it is there
@@ -31,8 +30,7 @@ export async function injectContent(tabId: number): Promise<number[] | null> {
 export async function injectWebmail(tabId: number, frameId: number, file: string): Promise<boolean> {
   if (!/^[a-z0-9-]{1,40}$/.test(file)) return false;
   try {
-    const files = [`webmail/${file}.js`, ...(hasList(file) ? ['content/list.js'] : [])];
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files });
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [`webmail/${file}.js`] });
     return true;
   } catch {
     return false;

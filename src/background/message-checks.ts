@@ -106,7 +106,7 @@ export function createMessageChecks(
     const frame = { tabId, frameId: message.frameId };
     const badge = { id: message.id, badge: badgeState({ level, domain }) };
     await askScript(frame, 'worker.showBadges', { badges: [badge] });
-    await checked.add(tabId, { webmail, origin }, { ...badge, ...subjectOf(message) });
+    await checked.add(tabId, origin, { ...badge, ...subjectOf(message) });
   }
 
   return {

@@ -11,15 +11,6 @@ export function badgeSentences(language: Language): BadgeSentences {
   return SENTENCES[language];
 }
 
-/** @returns the same for marks in lists, whose words are their tooltips alone */
-export function markSentences(language: Language): BadgeSentences {
-  const said = SENTENCES[language];
-  const marks = Object.entries(said)
-    .filter(([key]) => /^badge_(?!title_)/.test(key))
-    .map(([key, badge]) => [key.replace('_', '_title_'), said.badge_title_mark.replace('{badge}', () => badge)]);
-  return { ...said, ...Object.fromEntries(marks), badge_title_verified: said.badge_title_mark_verified };
-}
-
 /**
  * @param key may be made of stored data, which another version wrote
  * @returns the sentence of that key, its values filled in; a missing value stays as {name}, an unknown key comes back as it is

@@ -88,8 +88,10 @@ export function createBadge(
       button.replaceChildren(drawIcon(document, state.level), text);
       button.dataset['level'] = state.level;
       button.lang = language;
-      button.title = title;
-      button.setAttribute('aria-label', title);
+      // What a mark says is of a message that is not open: what follows its first sentence is for those that are.
+      const said = onClick ? title : title.replace(/(?:\. |。).*/, '');
+      button.title = said;
+      button.setAttribute('aria-label', said);
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The script of a frame that may hold a list of messages: the worker puts it there after the profile, where that knows lists. It lives off
- * the content script, which is there already.
+ * The script of a frame that may hold a list of messages: the build puts it behind each profile that knows one, and it lives off the content
+ * script, which is there already.
  */
 import type { Webmail } from '../webmail/webmail.ts';
 import { PROFILE, RUNNING, type Running } from './running.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { markSentences } from '../../src/background/words.ts';
+import { badgeSentences } from '../../src/background/words.ts';
 import { BADGE_TAG } from '../../src/content/badge.ts';
 import { createBadges } from '../../src/content/badges.ts';
 import type { Running } from '../../src/content/running.ts';
@@ -40,7 +40,7 @@ function openList(known: CheckedMessage[], rows: string) {
     if (!ask.startsWith('script.')) return undefined;
     asked.push(ask);
     return Promise.resolve({
-      answer: { checked: known, language: 'en', sentences: markSentences('en') },
+      answer: { checked: known, language: 'en', sentences: badgeSentences('en'), badges: true },
       problem: null,
     });
   });

@@ -24,10 +24,7 @@ export const bringsSource = route(
 );
 
 /** A list of messages is in its frame: which messages of this site are known? None where badges are switched off. */
-export const showsList = route(
-  nothing,
-  fromWorker<{ checked: CheckedMessage[] } & Pick<ContentSettings, 'language' | 'sentences'>>(),
-);
+export const showsList = route(nothing, fromWorker<ContentSettings & { checked: CheckedMessage[] }>());
 
 /** The badge of this message was clicked: open the popup with it. */
 export const badgeClicked = route(object({ id }), fromWorker<null>());
