@@ -22,10 +22,16 @@ export type Services = ReturnType<typeof createServices>;
  * @param inspect the engine; tests give another
  * @param realm the kind of window that they serve
  * @param view where messages are shown
+ * @param makeReceivers who is believed to receive them
  */
-export function createServices(inspect: Inspect, realm: Realm = OPEN, view: MessageView = WEBMAIL_PAGES) {
+export function createServices(
+  inspect: Inspect,
+  realm: Realm = OPEN,
+  view: MessageView = WEBMAIL_PAGES,
+  makeReceivers: typeof createReceivers = createReceivers,
+) {
   const resolvers = createResolverChoice();
-  const receivers = createReceivers(resolvers, createSamples(realm));
+  const receivers = makeReceivers(resolvers, createSamples(realm));
   const inspections = createInspections(inspect, createContextMaker(resolvers), realm);
   const transport = createTransportLookup(inspections, resolvers);
   const records = createTabRecords(realm.session);

@@ -42,8 +42,7 @@ export async function inspect(source: Uint8Array, context: InspectContext): Prom
 async function run(source: Uint8Array, context: InspectContext, progress: Progress): Promise<void> {
   const message = parseMessage(worthReading(source));
   const first = await readParts(source, message, context);
-  const { problem } = first.source;
-  if (problem !== null && isUnreadable(problem.code)) return progress.update({ ...first, progress: 'done' });
+  if (isUnreadable(first)) return progress.update({ ...first, progress: 'done' });
 
   const resolver = resolverOf(context, first.message);
   // What is only shown has questions of its own, so that it never takes one from a check, whatever a message makes of both.

@@ -17,10 +17,12 @@ import { SupposedNotice } from '../views/what-if/supposed-notice.tsx';
 import { useWhatIf } from '../views/what-if/use-what-if.ts';
 import type { AbuseDetails } from './abuse/abuse-form.tsx';
 import { AbuseSection } from './abuse/abuse-section.tsx';
+import { CompareSection } from './compare/compare-section.tsx';
+import { useAnswerReports } from './compare/open-reports.ts';
 import { ContentsSection } from './contents/contents-section.tsx';
 import { BatchList } from './files/batch-list.tsx';
 import { Intake } from './intake.tsx';
-import { useReport } from './use-report.ts';
+import { useReport, WIRE } from './use-report.ts';
 import { useTitle } from './use-title.ts';
 import { WHAT_IF, WhatIfSection } from './what-if.tsx';
 
@@ -31,6 +33,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const { isIntake, isList, inspection, problem, given } = report;
   const t = useText();
   useTitle(report.title);
+  useAnswerReports(inspection?.progress === 'done' ? inspection : null);
   const [isSupposing, setIsSupposing] = useState(false);
   const engine = useLater(WHAT_IF, isSupposing);
   const supposition = useWhatIf(inspection, engine);
@@ -99,6 +102,14 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
           key={inspection.source.sha256}
           given={given}
           onCheck={(attached, n) => report.giveAttached(attached, t('files_attached_title', { n }))}
+        />
+      ) : null}
+      {inspection?.progress === 'done' ? (
+        <CompareSection
+          key={`compare ${inspection.source.sha256}`}
+          inspection={inspection}
+          found={report.batch.items.filter(({ problem }) => problem === null).map(({ found }) => found)}
+          wire={WIRE}
         />
       ) : null}
       {inspection?.progress === 'done' ? (

@@ -46,7 +46,8 @@ interface Subject {
   title?: string | null;
 }
 
-const WIRE = { ask, onNews };
+/** Of this page to the worker. */
+export const WIRE = { ask, onNews };
 
 /** Follows the inspection that the page was opened with, or that of the source which it was given. */
 export function useReport(): Report {

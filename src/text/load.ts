@@ -27,6 +27,11 @@ const SLICES = {
     en: async () => (await import('../_locales/en/files.ts')).files,
     ja: async () => (await import('../_locales/ja/files.ts')).files,
   },
+  /** The comparison of two messages. */
+  compare: {
+    en: async () => (await import('../_locales/en/compare.ts')).compare,
+    ja: async () => (await import('../_locales/ja/compare.ts')).compare,
+  },
   /** The form for an abuse report. */
   abuse: {
     en: async () => (await import('../_locales/en/abuse.ts')).abuse,

@@ -13,10 +13,11 @@ import { findSettings, onSettingsChange } from '../platform/settings.ts';
 import { answerWorker } from '../platform/wire/answer.ts';
 import { lineHandlers, putLine } from './lines.ts';
 import { messenger } from './messenger.ts';
+import { createAccountReceivers } from './providers.ts';
 import { THUNDERBIRD } from './view.ts';
 
 findSettings('background');
-const services = createServices(inspect, OPEN, THUNDERBIRD);
+const services = createServices(inspect, OPEN, THUNDERBIRD, createAccountReceivers);
 const { records, tabs } = services;
 
 answerWorker({ ...createHandlers(services), ...lineHandlers(services) });

@@ -86,19 +86,15 @@ export function HandbookLink({ code }: { code: Code }) {
   const t = useText();
   if (handbook === undefined) return null;
   return (
-    <>
-      {' '}
-      <a
-        class="handbook-link"
-        href={`${handbook}${language}.html#${code}`}
-        target="_blank"
-        rel="noopener"
-        aria-label={t('view_handbook')}
-        title={t('view_handbook')}
-      >
-        ?
-      </a>
-    </>
+    // biome-ignore lint/a11y/useAnchorContent: it has a label; its question mark is drawn, since it is no part of the sentence that people copy
+    <a
+      class="handbook-link"
+      href={`${handbook}${language}.html#${code}`}
+      target="_blank"
+      rel="noopener"
+      aria-label={t('view_handbook')}
+      title={t('view_handbook')}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 /** The report page: pasted sources and files, what is no mail at all, and what is saved. */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import type { Page } from 'puppeteer-core';
@@ -235,6 +235,58 @@ describe.runIf(RUNS)('the report page', () => {
     expect(lost).toEqual([]);
     await handbook.screenshot({ path: join(SCREENSHOTS, 'handbook.png') });
     await handbook.close();
+    await page.close();
+  });
+
+  it('compares a message with that of another tab, and with that of a file', async () => {
+    const first = await chromium.openOwnPage('report/report.html');
+    await openFile(first, 'first.eml', pasted.source);
+    await readVerdict(first);
+    const second = await chromium.openOwnPage('report/report.html');
+    await openFile(second, 'second.eml', opened.source);
+    await readVerdict(second);
+    await second.click('.report-compare > summary');
+    const offer = await second.waitForSelector('.compare-offer');
+    expect(await offer?.evaluate((button) => button.textContent)).toContain('@');
+    await offer?.click();
+    await second.waitForSelector('.compare-table tbody tr');
+    expect(await second.$eval('.compare-words', (list) => list.textContent)).toContain('From domains differ');
+    const other = await second.waitForSelector('.compare-choice input[type="file"]');
+    await other?.uploadFile(join(folder.path, 'second.eml'));
+    await second.waitForFunction(() => document.querySelectorAll('[data-same="false"]').length === 0);
+    await second.screenshot({ path: join(SCREENSHOTS, 'report-compare.png'), fullPage: true });
+    await second.close();
+    await first.close();
+  });
+
+  it('saves an abuse report to whom a person named, and a message without the people in it', async () => {
+    const into = async (name: string) => {
+      mkdirSync(join(folder.path, name));
+      return await downloadsOf(chromium, join(folder.path, name));
+    };
+    const reports = await into('reports');
+    const page = await chromium.openOwnPage('report/report.html');
+    await openFile(page, 'abused.eml', pasted.source);
+    await readVerdict(page);
+    await page.click('.report-abuse > summary');
+    const to = await page.waitForSelector('.abuse input[type="text"]');
+    await to?.type('no address');
+    await page.click('.abuse button');
+    await page.waitForSelector('::-p-text(One of these is not an email address)');
+    await to?.evaluate((input) => (input as HTMLInputElement).select());
+    await to?.type('abuse@provider.example');
+    await page.click('.abuse button');
+    const report = readFileSync(await reports('.eml'));
+    expect(report.toString('latin1')).toMatch(/^X-Unsent: 1\r\nTo: abuse@provider\.example\r\n/);
+    expect(report.includes(Buffer.from(pasted.source))).toBe(true);
+
+    const mails = await into('mails');
+    await page.click('.footer .menu > button');
+    await (await page.waitForSelector('::-p-text(Blank recipients in files)'))?.click();
+    await (await page.waitForSelector('::-p-text(The message itself)'))?.click();
+    const blanked = readFileSync(await mails('.eml'), 'utf8');
+    expect(blanked).toMatch(/^X-Waybill-Blanked: /);
+    expect(blanked).toContain('recipient-1@blanked.invalid');
     await page.close();
   });
 

@@ -90,6 +90,7 @@ describe('a source that was pasted', () => {
     });
     await paste(page, quiet, MAIL);
     page.click(page.byText('[role="tab"]', 'Checks'));
+    await quiet(() => page.all('.personal-offer button').length > 0);
     const [offer] = page.all('.personal-offer button');
     if (!offer) throw new Error('nothing is offered');
     page.click(offer);

@@ -23,11 +23,11 @@ describe('the bytes that Thunderbird stored', () => {
   });
 
   it.each([
-    ['a note of a form that Thunderbird does not write', `X-Mozilla-Status: 1\n${MESSAGE}`],
-    ['a note in another spelling', `X-MOZILLA-STATUS: 0001\n${MESSAGE}`],
-    ['another field of that family', `X-Mozilla-Draft-Info: internal/draft\n${MESSAGE}`],
-    ['an account and a number alone, which servers write too', `X-Account-Key: a\nX-UIDL: 7\n${MESSAGE}`],
-    ['notes below what the receiving server wrote', `Received: by mx.rcpt.example\n${IMAP_NOTES}${MESSAGE}`],
+    ['a note of a form that Thunderbird does not write', `X-Mozilla-Status: 1\r\n${MESSAGE}`],
+    ['a note in another spelling', `X-MOZILLA-STATUS: 0001\r\n${MESSAGE}`],
+    ['another field of that family', `X-Mozilla-Draft-Info: internal/draft\r\n${MESSAGE}`],
+    ['an account and a number alone, which servers write too', `X-Account-Key: a\r\nX-UIDL: 7\r\n${MESSAGE}`],
+    ['notes below what the receiving server wrote', `Received: by mx.rcpt.example\r\n${IMAP_NOTES}${MESSAGE}`],
   ])('keep what came with the message: %s', (_, stored) => {
     expect(arrived(stored)).toBe(stored);
   });

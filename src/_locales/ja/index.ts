@@ -2,6 +2,7 @@
 import { abuse } from './abuse.ts';
 import { byHand } from './by-hand.ts';
 import cli from './cli.json' with { type: 'json' };
+import { compare } from './compare.ts';
 import { files } from './files.ts';
 import { headers } from './headers.ts';
 import { inspection } from './inspection.ts';
@@ -17,6 +18,7 @@ export const ja = {
   ...inspection,
   ...abuse,
   ...byHand,
+  ...compare,
   ...files,
   ...headers,
   ...lesson,

@@ -35,7 +35,7 @@ export function startChecks(message: Message, read: Read, context: InspectContex
   const shared = {
     // Signatures are judged by the border's clock: what has expired since was valid when it counted.
     at: route.arrivedAt === null ? context.now : new Date(route.arrivedAt),
-    fidelity: fidelityOf(read),
+    fidelity: fidelityOf(read, context.fidelity),
     ...(context.signal ? { signal: context.signal } : {}),
   };
   const author = authorsOf(read.message)[0] ?? '';
@@ -55,12 +55,13 @@ export function startChecks(message: Message, read: Read, context: InspectContex
 }
 
 /**
- * Of a source that was cut off the body cannot be compared: it would look as if somebody had changed it. One without any body may be a mail
- * that never had one: then its signature verifies, and else nothing is said of its body. Not of pasted text, which may have lost it.
+ * Of a source that was cut off the body cannot be compared: it would look as if somebody had changed it. One without any body, its last line end
+ * or not, may be a mail that never had one: then its signature verifies, and else nothing is said of its body. Not of pasted text, which may have
+ * lost it.
  */
-function fidelityOf({ source: { problem, fidelity } }: Read): Fidelity {
+function fidelityOf({ source: { problem, fidelity } }: Read, given: Fidelity = 'exact'): Fidelity {
   if (problem === null) return fidelity;
-  return problem.code === 'message_source_header_only' && fidelity === 'exact' ? 'rewritten' : 'headers';
+  return problem.code === 'message_source_header_only' && given === 'exact' ? 'rewritten' : 'headers';
 }
 
 /** Domains that may turn out authenticated, so that the questions about them go out in the first round. */

@@ -3,8 +3,7 @@
  * is the law: the first that fits decides.
  */
 
-import type { Code } from '../codes/index.ts';
-import type { Level, Note, Verdict } from '../inspection/index.ts';
+import type { Level, Verdict } from '../inspection/index.ts';
 import type { VerdictFacts } from '../proof/facts.ts';
 import { closedWayToDns } from './dns-first.ts';
 import { altered } from './rules/altered.ts';
@@ -40,7 +39,7 @@ const SPEAKS_FOR: readonly Level[] = ['verified', 'vouched', 'listed'];
  */
 export function judge(facts: VerdictFacts): Verdict {
   if (facts.progress === 'reading') return checking(facts);
-  if (facts.source.problem && isUnreadable(facts.source.problem.code)) return unchecked(facts, facts.source.problem);
+  if (facts.source.problem && isUnreadable(facts)) return unchecked(facts, facts.source.problem);
   const open: Open[] = [];
   for (const [level, rule] of RULES) {
     const ruling = rule(facts, open);
@@ -54,20 +53,9 @@ export function judge(facts: VerdictFacts): Verdict {
   }
   // Pass, fail and could-not-check never turn into each other: with one answer missing, "nobody vouches" is not known either.
   const [missing] = open;
-  return missing ? unchecked(facts, sayDnsFirst(facts, missing.why)) : unverified(facts);
+  // Names without an answer are told as such only where answers come at all.
+  return missing ? unchecked(facts, closedWayToDns(facts) ?? missing.why) : unverified(facts);
 }
-
-/** Names without an answer are told as such only where answers come at all. */
-function sayDnsFirst(facts: VerdictFacts, why: Note): Note {
-  return DNS_TROUBLE.includes(why.code) ? (closedWayToDns(facts) ?? why) : why;
-}
-
-const DNS_TROUBLE: readonly Code[] = [
-  'verdict_reason_key_unavailable',
-  'verdict_reason_dmarc_unavailable',
-  'verdict_reason_spf_unavailable',
-  'verdict_reason_arc_unavailable',
-];
 
 /** What a page shows otherwise keeps green and blue away, and never red; null = nothing. */
 function besidePage(facts: VerdictFacts): Verdict | null {

@@ -45,6 +45,8 @@ function whyNotListed({ result, code }: SpfCheck): VerdictCode {
 
 function failedServer(facts: VerdictFacts, domain: string): Note | null {
   const { spf } = facts;
+  // "No signature" is said only where every field was read.
+  if (facts.source.unread.length > 0) return null;
   const aligned = spf !== null && isAligned(facts, spf.evidence.domain, 'spf') === 'yes';
   const values = { domain: spf?.evidence.domain ?? '', ip: spf?.evidence.ip ?? '' };
   if (aligned && spf.result === 'pass' && spf.evidence.letsEveryoneIn)

@@ -15,6 +15,8 @@ export interface Addition {
   touchesFrom?: true;
   /** A true signature that was stolen: of a source that is no exact copy nobody can tell what it was made over. */
   isStolen?: true;
+  /** Without a body nobody can tell whether a stolen signature was made over one. */
+  takesBody?: true;
   to: (sent: Sent) => Sent;
 }
 

@@ -83,7 +83,7 @@ export const others: readonly Addition[] = [
   above('a content type without end', 'Content-Type: multipart/mixed; boundary="x'),
   onMail('a body of control bytes', (mail) => ({ ...mail, body: '\x00\x01\x02\x03'.repeat(100) })),
   onMail('a body that seems to be clipped', (mail) => ({ ...mail, body: `${mail.body}[Message clipped]\r\n` })),
-  onMail('no body', (mail) => ({ ...mail, body: '' })),
+  { ...onMail('no body', (mail) => ({ ...mail, body: '' })), takesBody: true },
   onMail('line ends without CR', (mail) => ({ ...mail, body: mail.body.replaceAll('\r\n', '\n') })),
   onMail('a name in another charset', (mail) => ({
     ...mail,

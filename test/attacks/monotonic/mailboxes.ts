@@ -79,6 +79,33 @@ export const MAILBOXES: readonly Mailbox[] = [
     wrap: plain,
   },
   {
+    name: 'a gateway is declared, and handed it over',
+    receiver: { ...RCPT, gateways: ['*.filter.example'] },
+    wrap: (mail, from) =>
+      prepend(
+        mail,
+        `Return-Path: <${from.path}>`,
+        `Received: from mx0.filter.example (mx0.filter.example [198.51.100.7])\r\n\tby mx.rcpt.example (Postfix) with ESMTPS id 4ABCDEF\r\n\tfor <bob@rcpt.example>; ${AT}`,
+        postfixHop(from, 'mx0.filter.example'),
+      ),
+  },
+  {
+    name: 'a forwarder of one’s own is declared',
+    receiver: { ...RCPT, borderBy: [...RCPT.borderBy, 'mx.fwd.example'], networks: ['198.51.100.80/32'] },
+    wrap: (mail, from) =>
+      prepend(
+        mail,
+        `Return-Path: <${from.path}>`,
+        `Received: from mx.fwd.example (mx.fwd.example [198.51.100.80])\r\n\tby mx.rcpt.example (Postfix) with ESMTPS id 4ABCDEF\r\n\tfor <bob@rcpt.example>; ${AT}`,
+        postfixHop(from, 'mx.fwd.example'),
+      ),
+  },
+  {
+    name: 'the receiver is only proposed',
+    receiver: { ...RCPT, inferred: true },
+    wrap: plain,
+  },
+  {
     name: 'a sealer is trusted',
     receiver: RCPT,
     context: { trustedSealers: ['list.example'] },

@@ -865,7 +865,7 @@ describe('what costs a forger nothing keeps nothing red away:', () => {
         dmarc: dmarc(),
         source: { ...facts().source, unread: [{ code: 'message_unread_header_fields', values: {} }] },
       },
-      'verdict_reason_not_listed',
+      'verdict_reason_nothing',
     ],
     [
       'a header that fails over exact header bytes, beside a body that is not there',

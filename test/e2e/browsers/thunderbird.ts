@@ -317,9 +317,10 @@ export class Thunderbird {
     await waitFor('a page of the extension', () =>
       this.#run(
         `const tabmail = main.document.getElementById('tabmail');
-         if (ownPage()) return ownPage().contentTitle !== '';
+         if (tabmail.tabInfo.some((info) => info.ofTest)) return !!ownPage() && ownPage().contentTitle !== '';
          const { extension } = WebExtensionPolicy.getByID(args[0]);
-         tabmail.openTab('contentTab', { url: args[1], linkHandler: 'single-site', triggeringPrincipal: extension.principal, userContextId: 0, background: true });
+         const opened = tabmail.openTab('contentTab', { url: args[1], linkHandler: 'single-site', triggeringPrincipal: extension.principal, userContextId: 0, background: true });
+         opened.ofTest = true;
          return false;`,
         [this.#extensionId, OWN_PAGE],
       ),

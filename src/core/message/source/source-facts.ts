@@ -73,8 +73,12 @@ function findProblem(source: Uint8Array, message: Message, fidelity: Fidelity): 
  */
 function breaksOff({ bytes, fields, strayLines, bodyStart, byName }: Message): boolean {
   if (bytes.at(-1) === LF) return false;
-  return strayLines.at(-1)?.end === bodyStart || fields.at(-1)?.lowerName === 'from' || !byName.has('from');
+  if (strayLines.at(-1)?.end === bodyStart || !byName.has('from')) return true;
+  // Behind its closing bracket an address has no more to lose.
+  return fields.at(-1)?.lowerName === 'from' && bytes.at(-1) !== CLOSING_BRACKET;
 }
+
+const CLOSING_BRACKET = 0x3e;
 
 /** Many innocent programs forget the last boundary, so it only hints at a source that was cut. */
 function findNotes(message: Message): Note<MessageCode>[] {

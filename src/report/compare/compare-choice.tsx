@@ -1,0 +1,85 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Inspection } from '../../core/index.ts';
+import type { Wire } from '../../following/use-inspection.ts';
+import type { Problem } from '../../platform/wire/messages.ts';
+import { shortenMiddle } from '../../text/shorten.ts';
+import { Foreign, Say } from '../../views/reading.tsx';
+import { checkToEnd } from '../files/check-to-end.ts';
+import { type FoundMessage, openFiles } from '../files/open-files.ts';
+import { CompareView } from './compare-view.tsx';
+import { useOpenReports } from './open-reports.ts';
+
+export interface CompareChoiceProps {
+  /** What the page shows. */
+  inspection: Inspection;
+  /** The other messages of the files that were opened. */
+  found: readonly FoundMessage[];
+  wire: Wire;
+}
+
+/** Entries that are offered; a folder of a year has its own list. */
+const MOST_OFFERED = 30;
+
+/** With which message it is compared: one of another report page, one of the files that are open, or one of another file. */
+export function CompareChoice({ inspection, found, wire }: CompareChoiceProps) {
+  const [other, setOther] = useState<Inspection | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const open = useOpenReports();
+  const file = useRef<HTMLInputElement>(null);
+  const take = async (message: FoundMessage | undefined) => {
+    if (message === undefined) return;
+    setBusy(true);
+    const given = await message.read();
+    const unreadable: Problem = { key: 'report_file_unreadable', values: { name: message.name } };
+    const checked = given
+      ? await checkToEnd(wire, given)
+      : { inspection: null, problem: message.problem ?? unreadable };
+    setBusy(false);
+    setOther(checked.inspection);
+    setProblem(checked.problem);
+  };
+  const openFile = async (files: FileList | null) => take((await openFiles([...(files ?? [])]))[0]);
+  return (
+    <div class="compare-choice" aria-busy={busy}>
+      <p>
+        <Say text="compare_why" />
+      </p>
+      <div class="compare-offers">
+        <button type="button" class="button" disabled={busy} onClick={() => file.current?.click()}>
+          <Say text={busy ? 'report_intake_reading' : 'report_intake_open'} />
+        </button>
+        <input
+          type="file"
+          hidden
+          ref={file}
+          accept=".eml,.emlx,.txt,message/rfc822,text/plain"
+          onChange={(event) => {
+            openFile(event.currentTarget.files).catch(console.error);
+            event.currentTarget.value = '';
+          }}
+        />
+        {open.slice(0, MOST_OFFERED).map((report) => (
+          <Offer key={report.page} label={nameOf(report.inspection)} onChoose={() => setOther(report.inspection)} />
+        ))}
+        {found.slice(0, MOST_OFFERED).map((message) => (
+          <Offer key={message.name} label={message.name} onChoose={() => take(message).catch(console.error)} />
+        ))}
+      </div>
+      <p role="alert">{problem ? <Say text={problem.key} values={problem.values} /> : null}</p>
+      {other ? <CompareView left={inspection} right={other} /> : null}
+    </div>
+  );
+}
+
+function Offer({ label, onChoose }: { label: string; onChoose: () => void }) {
+  return (
+    <button type="button" class="button compare-offer" onClick={onChoose}>
+      <Foreign text={shortenMiddle(label, 60)} technical={false} />
+    </button>
+  );
+}
+
+function nameOf({ message }: Inspection): string {
+  return [message.from[0]?.text ?? '', message.subject].filter((text) => text !== '').join(' · ');
+}

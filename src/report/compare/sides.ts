@@ -1,0 +1,85 @@
+/** What of a message can be compared with another one: facts in the order in which they are shown. Pure. */
+import type { Inspection, Mailbox, Note } from '../../core/index.ts';
+import type { TextKey } from '../../text/translate.ts';
+
+/** A fact: its texts, or what the engine says. */
+export interface Fact {
+  key: TextKey;
+  values: readonly string[];
+  notes?: readonly Note[];
+  /** A point in time, ISO 8601. */
+  time?: string | null;
+  /** Written by whoever sent the message: the same in both proves nothing. */
+  isClaimed?: boolean;
+}
+
+/** @returns the facts of one message; each message has the same keys in the same order */
+export function factsOf(inspection: Inspection): Fact[] {
+  const { message, route, verdict, dkim, spf, dmarc, arc, fields } = inspection;
+  const valuesOf = (name: string) =>
+    fields.filter((field) => field.name.toLowerCase() === name).map(({ value, decoded }) => decoded ?? value);
+  return [
+    { key: 'compare_verdict', values: [], notes: [verdict.headline, verdict.reason] },
+    { key: 'compare_from', values: message.from.map(({ text }) => text), isClaimed: true },
+    { key: 'compare_reply_to', values: message.replyTo.map(written), isClaimed: true },
+    { key: 'compare_envelope', values: present(route.mailFrom?.address ?? message.returnPath?.address) },
+    { key: 'compare_subject', values: present(message.subject), isClaimed: true },
+    { key: 'compare_arrived', values: [], time: route.arrivedAt ?? message.date },
+    { key: 'compare_server', values: clientOf(inspection) },
+    { key: 'compare_network', values: present(networkOf(route.client?.ip)) },
+    { key: 'compare_path', values: route.hops.toReversed().flatMap(({ by }) => by ?? []), isClaimed: true },
+    { key: 'compare_spf', values: spf ? [`${spf.result} ${spf.evidence.domain}`] : [] },
+    {
+      key: 'compare_signatures',
+      values: dkim.map(({ result, evidence }) => `${result} d=${evidence.domain} s=${evidence.selector}`),
+    },
+    {
+      key: 'compare_dmarc',
+      values: dmarc ? [[dmarc.result, dmarc.policy && `p=${dmarc.policy}`].filter(Boolean).join(' ')] : [],
+    },
+    { key: 'compare_arc', values: arc ? arc.evidence.sets.map(({ sealer }) => `${arc.result} d=${sealer}`) : [] },
+    { key: 'compare_message_id', values: present(domainAfterAt(message.messageId)), isClaimed: true },
+    { key: 'compare_software', values: [...valuesOf('x-mailer'), ...valuesOf('user-agent')], isClaimed: true },
+    { key: 'compare_unsubscribe', values: hostsIn(valuesOf('list-unsubscribe').join(' ')), isClaimed: true },
+  ];
+}
+
+function present(text: string | null | undefined): string[] {
+  return text ? [text] : [];
+}
+
+function written({ name, address }: Mailbox): string {
+  return name === '' ? address : `${name} <${address}>`;
+}
+
+/** The server that handed the message in, as the receiving side recorded it. */
+function clientOf({ route }: Inspection): string[] {
+  const border = route.border === null ? undefined : route.hops[route.border];
+  return present(border?.reverseName ?? border?.helo ?? border?.from).concat(present(route.client?.ip ?? border?.ip));
+}
+
+/** What one provider usually gets at a time: 256 IPv4 addresses, a /48 of IPv6. */
+export function networkOf(ip: string | undefined): string | null {
+  if (ip === undefined) return null;
+  if (!ip.includes(':')) return `${ip.split('.').slice(0, 3).join('.')}.0/24`;
+  const [head = '', tail = ''] = ip.split('::');
+  const groups = head.split(':').filter((group) => group !== '');
+  const missing = ip.includes('::') ? 8 - groups.length - tail.split(':').filter((group) => group !== '').length : 0;
+  const whole = [...groups, ...Array.from({ length: missing }, () => '0')].slice(0, 3);
+  return whole.length < 3 ? null : `${whole.join(':')}::/48`;
+}
+
+function domainAfterAt(id: string): string | null {
+  const at = id.lastIndexOf('@');
+  return at < 0
+    ? null
+    : id
+        .slice(at + 1)
+        .replace(/[>\s].*$/s, '')
+        .toLowerCase();
+}
+
+function hostsIn(text: string): string[] {
+  const hosts = [...text.matchAll(/https?:\/\/([^/\s<>"?#]+)|mailto:[^@\s<>]*@([^\s<>"?]+)/gi)];
+  return [...new Set(hosts.map(([, host, domain]) => (host ?? domain ?? '').toLowerCase()))];
+}
