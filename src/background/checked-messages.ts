@@ -3,17 +3,15 @@
  * outlives the messages, which are closed; of a site without badges nothing is kept.
  */
 import type { Realm } from '../platform/realm.ts';
-import { createQueue } from '../platform/session.ts';
-import { createSessionCache } from '../platform/session-cache.ts';
+import { createQueue, readSession, writeSession } from '../platform/session.ts';
 import { tellScripts } from '../platform/wire/ask-script.ts';
 import type { CheckedMessage } from '../platform/wire/messages.ts';
 import type { AnswerOf } from '../platform/wire/wire.ts';
 import { settingsAt } from './sites.ts';
 
-/** All sites together. */
-const ROOM_BYTES = 256 * 1024;
-/** Of one site; the ones that were checked last. */
+/** Of all sites together; the ones that were checked last. */
 const MOST = 200;
+const NAME = 'checked';
 
 export interface CheckedMessages {
   /** A message of a page with badges has its verdict: lists in the same tab hear of it at once. */
@@ -26,22 +24,20 @@ export interface CheckedMessages {
 /** @returns none known yet, beside what the session's storage holds */
 export function createCheckedMessages({ session }: Realm): CheckedMessages {
   const inTurn = createQueue();
-  const kept = createSessionCache<CheckedMessage[]>('checked', ROOM_BYTES, session);
+  const known = async () => (await readSession<(CheckedMessage & { origin: string })[]>(session, NAME)) ?? [];
   return {
     async add(tabId, origin, message) {
       await inTurn(async () => {
-        const others = ((await kept.get(origin)) ?? []).filter(({ id }) => id !== message.id);
-        await kept.put(origin, [...others, message].slice(-MOST));
+        const others = (await known()).filter((other) => other.id !== message.id || other.origin !== origin);
+        await writeSession(session, NAME, [...others, { ...message, origin }].slice(-MOST));
       });
       tellScripts(tabId, 'worker.checkedMore', null);
     },
-
     async at(url) {
       const settings = await settingsAt(url);
-      const checked = settings.badges ? await inTurn(() => kept.get(new URL(url).origin)) : null;
-      return { checked: checked ?? [], ...settings };
+      const { origin } = new URL(url);
+      return { ...settings, checked: settings.badges ? (await known()).filter((one) => one.origin === origin) : [] };
     },
-
-    forget: () => inTurn(() => kept.clear()),
+    forget: () => session.remove([NAME]),
   };
 }

@@ -4,11 +4,12 @@
  */
 // By its own file: what else the engine can do for pages would come along in the worker's script.
 import { inspect } from '../core/inspect.ts';
-import { browser, isFirefox } from '../platform/browser.ts';
+import { browser, inPrivateWindow, isFirefox } from '../platform/browser.ts';
 import { onPermissionsChange } from '../platform/permissions.ts';
 import { onPrivateEnd, servedRealms } from '../platform/realm.ts';
 import { findSettings, onSettingsChange } from '../platform/settings.ts';
 import { answerWorker } from '../platform/wire/answer.ts';
+import { beginPrivate } from './private-half.ts';
 import { createHandlers } from './requests.ts';
 import { createSelectionMenu, inspectSelection } from './selection-menu.ts';
 import { createServices, forgetAll, forgetTab } from './services.ts';
@@ -31,6 +32,7 @@ browser.runtime.onInstalled.addListener(async ({ reason }) => {
   await reconcile();
 });
 browser.runtime.onStartup.addListener(reconcile);
+if (inPrivateWindow()) beginPrivate(servicesOf(true).realm, reconcile).catch(console.error);
 onPermissionsChange(reconcile);
 onSettingsChange(async (_, changed) => {
   for (const services of all) await followSettings(services, changed);

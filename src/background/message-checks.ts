@@ -106,7 +106,7 @@ export function createMessageChecks(
     const frame = { tabId, frameId: message.frameId };
     const badge = { id: message.id, badge: badgeState({ level, domain }) };
     await askScript(frame, 'worker.showBadges', { badges: [badge] });
-    await checked.add(tabId, origin, { ...badge, ...subjectOf(message) });
+    await checked.add(tabId, origin, { ...badge, subject: message.shown.subject });
   }
 
   return {
@@ -119,10 +119,6 @@ export function createMessageChecks(
       return await check(tabId, message, place, answer ?? new Failure(problem), how);
     },
   };
-}
-
-function subjectOf({ shown: { subject } }: TabMessage): { subject?: string } {
-  return subject === undefined ? {} : { subject };
 }
 
 /** What pages of the extension are told of a tab. */

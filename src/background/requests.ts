@@ -111,9 +111,7 @@ export function createHandlers(services: Services): WorkerHandlers {
     ),
     'script.showsMessages': paced(ofLooks, [], (located, frame) => badges.wanted(frame, located)),
     'script.bringsSource': paced(ofSources, UNCHECKED, (request, frame) => badges.source(frame, request)),
-    'script.showsList': paced(ofStarts, failure('errors_refused', { request: 'script.showsList' }), (_, { url }) =>
-      checked.at(url),
-    ),
+    'script.showsList': paced(ofStarts, failure('errors_refused'), (_, { url }) => checked.at(url)),
     'script.badgeClicked': async ({ id }, frame) => {
       await badges.clicked(frame, id);
       return null;

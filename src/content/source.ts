@@ -5,7 +5,7 @@
 import type { Fidelity } from '../core/index.ts';
 import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
 import { isFirefox } from '../platform/browser.ts';
-import { fetchBytes } from '../platform/fetch-bytes.ts';
+import { type Answer, fetchBytes } from '../platform/fetch-bytes.ts';
 import { askFromScript } from '../platform/wire/ask.ts';
 import type { Problem } from '../platform/wire/messages.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail/webmail.ts';
@@ -13,6 +13,7 @@ import { isOpen } from './locate.ts';
 import { problemOfBytes, problemOfHtml } from './source-check.ts';
 
 export type Fetched = { source: Uint8Array<ArrayBuffer>; fidelity: Fidelity } | { problem: Problem };
+type FetchedBytes = Exclude<Answer, { problem: Problem }>;
 type Told = (key: Problem['key'], values?: Problem['values']) => { problem: Problem };
 
 /** Addresses that are tried for one message, those that others lead to included. */
@@ -56,7 +57,7 @@ async function fetchOne(
   if ('problem' in answer) return told(answer.problem.key, answer.problem.values);
   const { bytes, isHtml } = answer;
   if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };
-  if (address.element !== undefined) return readElement(bytes, address.element, address.fidelity, told);
+  if (address.element !== undefined) return readElement(answer, address, told);
   if (isHtml) return told(problemOfHtml(bytes));
   // Asked again: the page may have got its service worker meanwhile.
   return unwrap(bytes, mayPageAnswer() ? { ...address, fidelity: 'headers' } : address, told);
@@ -91,9 +92,10 @@ function parse(bytes: Uint8Array): ParentNode {
 }
 
 /** The text of one element of an HTML answer. */
-function readElement(bytes: Uint8Array, selector: string, fidelity: Fidelity, told: Told): Fetched {
-  const text = parse(bytes).querySelector(selector)?.textContent;
-  return text === undefined || text === null ? told(problemOfHtml(bytes)) : readText(text, fidelity, told);
+function readElement({ bytes, isHtml }: FetchedBytes, { element = '', fidelity }: SourceAddress, told: Told): Fetched {
+  const text = parse(bytes).querySelector(element)?.textContent;
+  if (text === undefined || text === null) return told((isHtml ? null : problemOfBytes(bytes)) ?? problemOfHtml(bytes));
+  return readText(text, fidelity, told);
 }
 
 /** A text that was decoded for people: where it is believed for its header alone, nothing below that is taken. */

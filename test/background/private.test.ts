@@ -1,5 +1,6 @@
 /** Private windows and others over one storage, as Firefox has them and as Chromium's two halves share it. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { beginPrivate } from '../../src/background/private-half.ts';
 import { createHandlers } from '../../src/background/requests.ts';
 import { createServices, forgetAll } from '../../src/background/services.ts';
 import { onPrivateEnd, privateRealm } from '../../src/platform/realm.ts';
@@ -118,6 +119,17 @@ describe('what is read in a private window', () => {
     await close();
     session.get = get;
     expect(reads).toBe(2);
+  });
+
+  it('begins once a private window, however often the worker starts, and anew after the last one was closed', async () => {
+    const { hidden } = start();
+    let begun = 0;
+    const begin = async () => void begun++;
+    for (let starts = 0; starts < 3; starts++) await beginPrivate(hidden.realm, begin);
+    expect(begun).toBe(1);
+    await forgetAll(hidden);
+    await beginPrivate(hidden.realm, begin);
+    expect(begun).toBe(2);
   });
 
   it('is kept no more when its check ends after the last private window', async () => {

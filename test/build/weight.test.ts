@@ -53,7 +53,7 @@ describe('the weight of the scripts', () => {
   });
 });
 
-describe('what the build takes out of a script', () => {
+describe('how the build lays a script out', () => {
   /** The code alone, whatever stands around it. */
   const codeOf = async (script: Uint8Array | undefined) => {
     const { code } = await transform(Buffer.from(script ?? []).toString(), {
@@ -63,8 +63,8 @@ describe('what the build takes out of a script', () => {
     return code.replaceAll('/* @__PURE__ */', '');
   };
 
-  it('is notes alone: the code stays as it was', async () => {
-    const { extension } = await bundleAll({ keepNotes: true });
+  it('changes nothing of its code', async () => {
+    const { extension } = await bundleAll({ isRaw: true });
     for (const [path, script] of extension) {
       if (path.endsWith('.js')) expect(await codeOf(bundles.extension.get(path)), path).toBe(await codeOf(script));
     }

@@ -1,7 +1,7 @@
 /** Pages and networks that do not do what they should: answers that never come, that lead away, pages that come back, an extension that goes. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { translate } from '../../src/text/translate.ts';
+import { type TextKey, translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { readBadges, waitForBadges } from './browsers/badges.ts';
 import { Chromium } from './browsers/chromium.ts';
@@ -10,7 +10,7 @@ import { readProblem, readVerdict } from './browsers/shown.ts';
 import { asThread, gmailForged, gmailSigned } from './mails/gmail.ts';
 import { temporaryFolder } from './paths.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
-import { type Host, type HttpsServer, startHttps } from './services/https.ts';
+import { type Host, type HttpsServer, type PageAnswer, startHttps } from './services/https.ts';
 import { waitFor } from './services/process.ts';
 import { resolverHost } from './services/resolver-host.ts';
 
@@ -22,6 +22,34 @@ const good = gmailSigned('18c1f0a2b3c4d5a1');
 const silent = gmailSigned('18c1f0a2b3c4d5a2');
 const ledAway = gmailForged('18c1f0a2b3c4d5a3');
 const mails = [good, silent, ledAway];
+/** The shop's own mail, of which this page says that somebody else sent it. */
+const misnamed = { ...good.message, id: '18c1f0a2b3c4d5a4', fromAddress: 'ceo@bank.example' };
+
+/** Answers in a source's place, whichever way it is asked for, and what is said of each. */
+const WRONG: Record<string, { answer: PageAnswer; said: TextKey }> = {
+  'a part of one (206)': {
+    answer: { status: 206, headers: { 'content-type': 'text/plain' }, body: good.message.source.slice(0, 900) },
+    said: 'webmail_source_part',
+  },
+  JSON: {
+    answer: { headers: { 'content-type': 'application/json' }, body: '{"error": "not found", "status": 404}' },
+    said: 'webmail_source_no_header',
+  },
+  'JSON that calls itself text': {
+    answer: { headers: { 'content-type': 'text/plain' }, body: '{"From": "alice@shop.example"}' },
+    said: 'webmail_source_no_header',
+  },
+  'a redirect to where one signs in': {
+    answer: { status: 302, headers: { location: 'https://login.example/sso?return=mail' }, body: '' },
+    said: 'webmail_source_login',
+  },
+  'the form where one signs in': {
+    answer: { body: '<!doctype html><form><input name="user"><input type="password" name="pass"></form>' },
+    said: 'webmail_source_login',
+  },
+  nothing: { answer: { headers: { 'content-type': 'text/plain' }, body: '' }, said: 'webmail_source_empty' },
+};
+const wrongIds = new Map(Object.keys(WRONG).map((kind, at) => [kind, `18c1f0a2b3c4d5b${at}`]));
 
 describe.runIf(RUNS)('a faulty page', () => {
   const folder = temporaryFolder('faulty-pages');
@@ -32,10 +60,18 @@ describe.runIf(RUNS)('a faulty page', () => {
 
   beforeAll(async () => {
     resolver = await startDohServer(Object.assign({}, ...mails.map((mail) => mail.zone)));
-    const threads = [good, silent, ledAway].map((mail, at) => asThread(`t${at}`, 'Your order', [mail]));
+    const threads = [
+      ...[good, silent, ledAway].map((mail, at) => asThread(`t${at}`, 'Your order', [mail])),
+      { id: 'misnamed', subject: 'Your order', messages: [misnamed] },
+      ...[...wrongIds.values()].map((id) => ({ id, subject: 'Your order', messages: [{ ...good.message, id }] })),
+    ];
     const hosts = gmailHosts(threads);
     const gmail: Host = (request) => {
       const { searchParams } = request.url;
+      const isOf = (id: string) =>
+        searchParams.get('th') === id || searchParams.get('permmsgid') === `msg-f:${BigInt(`0x${id}`)}`;
+      const wrong = [...wrongIds].find(([, id]) => isOf(id));
+      if (wrong) return WRONG[wrong[0]]?.answer ?? null;
       const asksFor = (mail: typeof good) => searchParams.get('th') === mail.message.id;
       if (asksFor(silent)) return new Promise(() => undefined);
       if (asksFor(ledAway)) return { status: 302, headers: { location: `https://${ATTACKER}/good.eml` }, body: '' };
@@ -50,6 +86,7 @@ describe.runIf(RUNS)('a faulty page', () => {
         headers: { 'content-type': 'text/plain', 'access-control-allow-origin': '*' },
         body: good.message.source,
       }),
+      'login.example': () => ({ body: '<!doctype html><input type="password">' }),
       'news.example': () => ({ body: '<!doctype html><title>News</title><h1>News of the day</h1>' }),
     });
     const site = `https://${GMAIL}/*`;
@@ -92,6 +129,30 @@ describe.runIf(RUNS)('a faulty page', () => {
     const popup = await chromium.clickToolbarIcon(page);
     expect((await readVerdict(popup)).level).toBe('failed');
     await chromium.closePopup(popup);
+  });
+
+  it.each(Object.keys(WRONG))('that gives %s in place of a source is not judged, and it is said why', async (kind) => {
+    await openThread(wrongIds.get(kind) ?? '');
+    await waitFor('a badge without a verdict', async () => (await readBadges(page))[0]?.level === 'unchecked');
+    const popup = await chromium.clickToolbarIcon(page);
+    const said = await readProblem(popup);
+    expect(said).toBe(translate(WRONG[kind]?.said ?? 'webmail_none', { webmail: 'Gmail' }));
+    await chromium.closePopup(popup);
+  });
+
+  it('that shows somebody else over the same source gets no verdict of another tab', async () => {
+    await openThread('t0');
+    expect(await levelOf()).toBe('verified');
+    const other = await chromium.openPage(`${INBOX}#inbox/misnamed`);
+    const [badge] = await waitForBadges(other, 1);
+    expect(badge?.level).not.toBe('verified');
+    const popup = await chromium.clickToolbarIcon(other);
+    const verdict = await readVerdict(popup);
+    expect(verdict.level).not.toBe('verified');
+    expect(verdict.headline).not.toContain('bank.example');
+    await chromium.closePopup(popup);
+    await other.close();
+    expect(await levelOf()).toBe('verified');
   });
 
   it('that comes back as it was left says the same on its badge and in the toolbar', async () => {

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { keyZone, signDkim } from '../messages/sign.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { findChromium, runs } from './browsers/installed.ts';
-import { readVerdict } from './browsers/shown.ts';
+import { readResult, readVerdict } from './browsers/shown.ts';
 import { zoneOf } from './mails/files.ts';
 import { DECLARED_RECEIVER, deliver, type Mail, OWN_ADDRESS, write } from './mails/mail.ts';
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
@@ -21,7 +22,8 @@ const RUNS = runs('slow answers in Chromium', findChromium() === null ? 'chromiu
 const slow = manyQuestions('slow.example');
 const stopped = manyQuestions('stopped.example');
 const closed = manyQuestions('closed.example');
-const mails = [slow, stopped, closed];
+const doomed = manyQuestions('doomed.example');
+const mails = [slow, stopped, closed, doomed];
 
 /** Its SPF record leads from one to the next, so that each answer has to be waited for before the next question. */
 function manyQuestions(domain: string): Mail {
@@ -108,6 +110,19 @@ describe.runIf(RUNS)('with each answer of the resolver a second late', () => {
     await sleep(700);
     await chromium.killWorker();
     expect((await readVerdict(popup, 30_000)).level).toBe('verified');
+    await page.close();
+  });
+
+  it('says so when the worker is killed again and again: nobody waits for ever', async () => {
+    const page = await openMail(doomed);
+    const popup = await chromium.clickToolbarIcon(page);
+    for (let times = 0; times < 4; times++) {
+      await sleep(700);
+      await chromium.killBusyWorker();
+    }
+    const result = await readResult(popup, 60_000);
+    if ('problem' in result) expect(result.problem).toBe(translate('errors_check_stopped'));
+    else expect(result.level).toBe('verified');
     await page.close();
   });
 

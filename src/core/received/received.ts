@@ -110,8 +110,10 @@ function commentsBeforeRecipient(clauses: Clauses): string[] {
   const recipient = clauses.list.findIndex(({ name }) => name === 'for');
   const list = recipient < 0 ? clauses.list : clauses.list.slice(0, recipient);
   const comments = commentsOfServer({ ...clauses, list: list.map(withoutGlued) });
-  // "(envelope-from <a) (authenticated bits=0) (b>)"
-  const open = comments.findIndex((comment) => kindOfComment(comment) === 'envelope' && isOpenPath(comment));
+  // '(envelope-from <a) (authenticated bits=0) (b>)' and '(Client CN "a") (authenticated bits=0) ("")': both are the client's words.
+  const open = comments.findIndex(
+    (comment) => /^client cn /i.test(comment) || (kindOfComment(comment) === 'envelope' && isOpenPath(comment)),
+  );
   return open < 0 ? comments : comments.slice(0, open);
 }
 

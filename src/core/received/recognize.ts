@@ -39,32 +39,43 @@ const COMPILED: Compiled[] = FORMS.map(({ name, client, server, family }) => ({
 /** More than any server writes; a greeting that holds more is its own undoing. */
 const MAX_PLACES = 8;
 
-/** @returns null where no form fits, or forms differ on whose words are whose */
+/**
+ * The attack: MAIL FROM:<"x>) by y (Exim 4.98) (z <"@attack.example> looks like a second server of the same program. The first is believed
+ * where both saw the same client: or whoever sends such a path would be seen by nobody.
+ *
+ * @returns null where no form fits, or forms differ on whose words are whose
+ */
 export function recognize(value: string): Known | null {
   if (QMAIL.test(value)) return invoked(value);
-  const places = serverPlaces(value);
+  const places = beforeCertificate(serverPlaces(value), value);
   if (places.length > MAX_PLACES) return null;
   let known: Known | null = null;
-  let paths: Span[] = [];
+  const paths: Span[] = [];
   for (const place of places) {
     const { found, quoted } = readFrom(value, place);
-    if (known === null && found.length > 0) paths = quoted;
+    const isInPath = paths.some(({ start, end }) => start < place && place < end);
     for (const one of found) {
+      // A path behind a server that is not known may look like one that is.
+      if (known === null && isInPath) return null;
       known ??= one;
       if (isSame(known, one)) continue;
-      if (!isWithin(place, paths) || known.client.ip !== one.client.ip) return null;
+      if (!isInPath || known.client.ip !== one.client.ip) return null;
       known = { ...known, contested: true };
     }
+    paths.push(...quoted);
   }
   return known;
 }
 
 /**
- * The attack: MAIL FROM:<"x>) by y (Exim 4.98) (z <"@attack.example> looks like a second server of the same program. The first is believed
- * where both saw the same client: or whoever sends such a path would be seen by nobody.
+ * The attack: Strato's server tells of the client's certificate behind its own name, and "x [192.0.2.1]) by mx.rcpt.example (Postfix) id 1 (" on it
+ * would make another server of the words behind that.
  */
-function isWithin(place: number, paths: readonly Span[]): boolean {
-  return paths.some(({ start, end }) => start < place && place < end);
+function beforeCertificate(places: number[], value: string): number[] {
+  const start = value.indexOf('(Client CN "');
+  // The first may be what the client calls itself: "from by (rev.example [192.0.2.1])".
+  const server = places.find((place) => value.slice(0, place).trim() !== 'from') ?? start;
+  return server < start ? places.filter((place) => place < start) : places;
 }
 
 const QMAIL = /^\(qmail \d{1,10} (?:messnum \d{1,10} )?invoked (?:from|for|by) /;
@@ -88,11 +99,10 @@ function serverPlaces(value: string): number[] {
 function readFrom(value: string, place: number): { found: Known[]; quoted: Span[] } {
   const tail = value.slice(place);
   const scanned = scanField(tail);
-  if (scanned.incomplete || scanned.unbalanced) return NOTHING;
+  const quoted = scanned.quoted.map(({ start, end }) => ({ start: start + place, end: end + place }));
   const field = splitDate(scanned.tokens, tail);
-  if (field.doubtful) return NOTHING;
   const clauses = readClauses(field.clauses);
-  if (clauses.unclear) return NOTHING;
+  if (scanned.incomplete || scanned.unbalanced || field.doubtful || clauses.unclear) return { found: [], quoted };
   const fitting = COMPILED.filter(({ server, isFamily }) => fitsServer(server, clauses, isFamily));
   const marked = fitting.filter(({ isFamily }) => !isFamily);
   const head = trimEnd(value.slice(0, place).replace(/[ \t\r\n]+/g, ' '), ' ;');
@@ -100,10 +110,8 @@ function readFrom(value: string, place: number): { found: Known[]; quoted: Span[
     const read = readClient(form.clients, head, form.isFamily);
     return read === null ? [] : [{ form: form.name, ...read, clauses, field }];
   });
-  return { found, quoted: scanned.quoted.map(({ start, end }) => ({ start: start + place, end: end + place })) };
+  return { found, quoted };
 }
-
-const NOTHING = { found: [], quoted: [] };
 
 function isSame(one: Known, other: Known): boolean {
   return (

@@ -8,6 +8,7 @@ import { fastmail } from './fastmail.ts';
 import { gmail } from './gmail.ts';
 import { gmx } from './gmx.ts';
 import { icloud } from './icloud.ts';
+import { ionos } from './ionos.ts';
 import { mailRu } from './mail-ru.ts';
 import { naver } from './naver.ts';
 import { netease } from './netease.ts';
@@ -15,6 +16,7 @@ import { outlook } from './outlook.ts';
 import { proton } from './proton.ts';
 import type { Receiver } from './receiver.ts';
 import { softbank } from './softbank.ts';
+import { strato } from './strato.ts';
 import { yahoo } from './yahoo.ts';
 import { yahooJapan } from './yahoo-japan.ts';
 import { yandex } from './yandex.ts';
@@ -29,6 +31,8 @@ export const RECEIVERS: readonly Receiver[] = [
   fastmail,
   zoho,
   gmx,
+  ionos,
+  strato,
   yandex,
   mailRu,
   yahooJapan,

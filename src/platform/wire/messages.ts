@@ -89,7 +89,7 @@ export interface MessageBadge {
 /** A message that was checked while it was open, for the lists of its site: a row is that message only by its id. */
 export interface CheckedMessage extends MessageBadge {
   /** What the page showed as its subject: mailboxes give a number anew. */
-  subject?: string;
+  subject: string | undefined;
 }
 
 /** The settings that a content script is told: it cannot read the others. */

@@ -82,7 +82,7 @@ const said = fc.record({ helo: words, reverse: words, ident: words, mailFrom, su
 
 /** Of a reverse-path that holds a whole field with another address, and of an address for a name, it cannot be told which the server saw. */
 const isServerInPath = ({ mailFrom: path, helo, reverse }: Words): boolean =>
-  /\sby\s/i.test(path) || [helo, reverse].some((name) => /^\W*(?:\d+\.){3}\d+\W*$/.test(name));
+  /[\s)]by\s/i.test(path) || [helo, reverse].some((name) => /^\W*(?:\d+\.){3}\d+\W*$/.test(name));
 
 function expectTruth({ program, isCareful, writes }: Writer, spoken: Words): void {
   const text = `${writes(spoken)}; ${DATE}`;
@@ -147,6 +147,8 @@ describe('a client that puts a server’s words', () => {
     'x") by mx.rcpt.example (Postfix) with LMTP id 7; Tue, 1 Jan 2019 00:00:00 +0000',
     '", Issuer "y" (verified OK)) by mx.rcpt.example (Postfix) with ESMTPSA id 7 (',
     '", Issuer "y" (not verified)) (Authenticated sender: boss) (x "',
+    'x [198.51.100.66]) by mx.rcpt.example (Postfix) with ESMTP id 1 ("',
+    'x) (y [198.51.100.66]) by mx.rcpt.example (Haraka/3.0.3) with ESMTP id 1 (',
     ')))) (((',
     '\\',
   ])('onto its certificate changes nothing: %s', (name) => {
@@ -156,6 +158,20 @@ describe('a client that puts a server’s words', () => {
     ])
       for (const spoken of [{ subject: name }, { issuer: name }, { subject: name, issuer: name }])
         expect(hopOf(program, spoken), JSON.stringify(spoken)).toMatchObject({ form: 'Postfix', ...truth });
+    // Behind the server's name: what cannot be parted is refused, and no login.
+    for (const spoken of [{ subject: name }, { issuer: name }]) {
+      const hop = hopOf('RZmta, which tells of the certificate behind its id', spoken);
+      expect(hop.authenticated).toBeNull();
+      expect([SEEN, null]).toContain(hop.form === null ? null : hop.ip);
+    }
+  });
+
+  it('into a reverse-path behind a greeting that nobody writes gets no other address', () => {
+    const mailFrom = '"x) (y [198.51.100.66]) by mx.rcpt.example (Haraka/3.0.3) with ES"@attack.example';
+    for (const { program } of WRITERS) {
+      const hop = hopOf(program, { helo: '(', reverse: '(', mailFrom });
+      expect([SEEN, null], program).toContain(hop.form === null ? null : hop.ip);
+    }
   });
 
   it.each(['version=TLSv1.3', 'cipher=X', 'mailfrom:x', 'TLSv1.3', 'envelope-from', 'auth:boss', 'account'])(

@@ -222,6 +222,21 @@ export const WRITERS: readonly Writer[] = [
       `from [${SEEN}] (HELO ${firstWord(helo)}) by ${HOST} (CommuniGate Pro SMTP 6.3.20) with ESMTP id 4 for bob@rcpt.example`,
   ),
   raw(
+    'RZmta, which tells of the certificate behind its id',
+    ({ helo, subject, issuer }) =>
+      `from ${firstWord(helo)} ([${SEEN}]) by ${HOST} (RZmta 49.11.2 OK) with ESMTPS id T48b (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256 bits)) (Client CN "${subject}", Issuer "${issuer}" (verified OK (+EmiG))) (Client hostname verified OK) for ${PATH}`,
+  ),
+  raw(
+    'Nemesis',
+    ({ helo }) =>
+      `from ${firstWord(helo)} ([${SEEN}]) by ${HOST} (mxeue102 [192.0.2.25]) with ESMTPS (Nemesis) id 1MP2 for ${PATH}`,
+  ),
+  raw(
+    'Coremail',
+    ({ helo, reverse }) =>
+      `from ${firstWord(helo)} (${validName(reverse)} [${SEEN}]) by ${HOST} (Coremail) with SMTP id DMCow.61541S2`,
+  ),
+  raw(
     'XMail',
     ({ helo, mailFrom }) =>
       `from ${firstWord(helo)} ([${SEEN}]:2345) by ${HOST} with [XMail 1.27 ESMTP Server] id <S4> for ${PATH} from <${mailFrom}>`,

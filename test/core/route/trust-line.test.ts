@@ -313,6 +313,23 @@ describe('the profiles of providers', () => {
     expect(route.border).toBe(0);
   });
 
+  it.each([
+    [
+      'Strato',
+      `from out.example ([${CLIENT}]) by smtpin.rzone.de (RZmta 49.11.2 OK) with ESMTPS id T4 (using TLSv1.3 with cipher X (256 bits)) (Client CN "out.example", Issuer "A CA" (verified OK (+EmiG))) (Client hostname verified OK) for <bob@rcpt.example>`,
+    ],
+    [
+      'IONOS',
+      `from out.example ([${CLIENT}]) by mx.kundenserver.de (mxeue102 [217.72.192.67]) with ESMTPS (Nemesis) id 1MP for <bob@rcpt.example>`,
+    ],
+    ['NetEase', `from out.example (unknown [${CLIENT}]) by gzga-mx-mtada-g0-8 (Coremail) with SMTP id x.123S4`],
+  ])('%s: the border tells the client’s address, and what lies below it is claimed', (name, field) => {
+    const route = routeOf([`Received: ${field}; Tue, 24 Nov 2026 02:00:03 +0000`, border], profile(name));
+    expect(route).toMatchObject({ border: 0, standing: 'known', submission: false });
+    expect(route.hops[0]?.ip).toBe(CLIENT);
+    expect(route.hops.map(({ trust }) => trust)).toEqual(['recorded', 'claimed']);
+  });
+
   it('Yahoo: the border has an address for a name', () => {
     const route = routeOf(
       [

@@ -21,6 +21,8 @@ export interface ChromiumOptions {
   extension?: string;
   /** Match patterns of hosts whose permission a person has granted before. */
   granted?: string[];
+  /** Allowed in private windows too, as a person switches it on among the extensions; with `granted`. */
+  incognito?: boolean;
   /** What `storage.local` holds before anything runs. */
   stored?: Record<string, unknown>;
   /** Port on loopback where every https host is found; without it no host but 127.0.0.1 is. */
@@ -150,6 +152,23 @@ export class Chromium {
     worker.evaluate(() => void chrome.management.uninstallSelf()).catch(() => undefined);
   }
 
+  /** The worker of the half that serves private windows; null when there is none. */
+  async privateWorker(): Promise<WebWorker | null> {
+    const targets = this.browser.targets().filter((target) => target.type() === 'service_worker');
+    for (const target of targets.filter((candidate) => candidate.url().includes(this.extensionId))) {
+      const worker = await target.worker().catch(() => null);
+      const isPrivate = await worker?.evaluate(() => chrome.extension.inIncognitoContext).catch(() => false);
+      if (worker && isPrivate) return worker;
+    }
+    return null;
+  }
+
+  /** Kills the worker while somebody waits for it, who wakes another one at once. */
+  async killBusyWorker(): Promise<void> {
+    await this.worker();
+    for (const worker of await this.#extension.workers()) await worker.close();
+  }
+
   async killWorker(): Promise<void> {
     for (const worker of await this.#extension.workers()) await worker.close();
     await waitFor('the worker to end', async () => (await this.#extension.workers()).length === 0);
@@ -242,5 +261,6 @@ async function grant(profile: string, extension: string, options: ChromiumOption
       explicit_host: options.granted,
     };
   }
+  if (options.incognito) settings.incognito = true;
   writeFileSync(file, JSON.stringify(preferences));
 }

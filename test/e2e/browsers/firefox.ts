@@ -151,6 +151,28 @@ export class Firefox {
     );
   }
 
+  /** Runs the body of an async function in the world of the extension's own content script, as a page does that took over its process. */
+  async inContentScript(script: string): Promise<unknown> {
+    await this.inPageAsBrowser(
+      `const { ExtensionContent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs');
+       const own = ExtensionContent.getContextByExtensionId('${this.#extensionId}', window).cloneScope;
+       window.waybillAnswer = null;
+       const answer = Cu.evalInSandbox(${JSON.stringify(`(async () => { ${script} })()`)}, own);
+       answer.then((value) => { window.waybillAnswer = { value }; }, (error) => { window.waybillAnswer = { error: String(error) }; });
+       return null;`,
+    );
+    const answer = await waitFor(
+      'the content script',
+      async () =>
+        (await this.inPageAsBrowser('return window.waybillAnswer ? JSON.stringify(window.waybillAnswer) : null;')) as
+          | string
+          | null,
+    );
+    const { value, error } = JSON.parse(answer) as { value?: unknown; error?: string };
+    if (error !== undefined) throw new Error(error);
+    return value;
+  }
+
   /** Errors of the extension's own scripts since they were last asked for. */
   async errors(): Promise<string[]> {
     const lines = await this.#marionette.inBrowser(

@@ -4,6 +4,7 @@ import { authenticationMilter } from './authentication-milter.ts';
 import { barracuda } from './barracuda.ts';
 import { chasquid } from './chasquid.ts';
 import { communigate } from './communigate.ts';
+import { coremail } from './coremail.ts';
 import { cyrus } from './cyrus.ts';
 import { domino } from './domino.ts';
 import { exchange } from './exchange.ts';
@@ -25,12 +26,14 @@ import { mdaemon } from './mdaemon.ts';
 import { momentum } from './momentum.ts';
 import { mox } from './mox.ts';
 import { navgw } from './navgw.ts';
+import { nemesis } from './nemesis.ts';
 import { opensmtpd } from './opensmtpd.ts';
 import { oracle } from './oracle.ts';
 import { postfix } from './postfix.ts';
 import { powermta } from './powermta.ts';
 import { proofpoint } from './proofpoint.ts';
 import { qmailKin } from './qmail.ts';
+import { rzmta } from './rzmta.ts';
 import { scalix } from './scalix.ts';
 import { sendmail, widecf } from './sendmail.ts';
 import { stalwart } from './stalwart.ts';
@@ -66,6 +69,9 @@ export const FORMS: readonly Form[] = [
   trendMicro,
   zendesk,
   ezweb,
+  nemesis,
+  rzmta,
+  coremail,
   communigate,
   ...domino,
   mdaemon,

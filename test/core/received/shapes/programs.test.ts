@@ -383,6 +383,37 @@ const SHAPES: Record<string, Shape[]> = {
       { ip: '127.0.0.1', by: 'mailmx.example' },
     ],
   ],
+  Nemesis: [
+    [
+      `from [${IP}] ([${IP}]) by mrelay.gmx.example (mreue101 [198.51.100.201]) with ESMTPSA (Nemesis) id 1Mab ${FOR}`,
+      { ip: IP, by: 'mrelay.gmx.example', authenticated: '' },
+    ],
+    [
+      `from out.sender.example ([${IP}]) by mx.kundenserver.de (mxeue102 [198.51.100.20]) with ESMTPS (Nemesis) id 1MP2 ${FOR}`,
+      { ip: IP, by: 'mx.kundenserver.de', byIp: '198.51.100.20', version: 'unknown' },
+    ],
+  ],
+  RZmta: [
+    [
+      `from out.sender.example ([${IP}]) by smtpin.rzone.de (RZmta 49.11.2 OK) with ESMTPS id T48b (using TLSv1.3 with cipher ${TLS13} (256 bits)) (Client CN "*.sender.example", Issuer "Some CA" (verified OK (+EmiG))) (Client hostname verified OK) ${FOR}`,
+      { ip: IP, by: 'smtpin.rzone.de', version: 'TLSv1.3', authenticated: null },
+    ],
+    [
+      `from laptop by smtp.strato.de (RZmta 49.11.2 AUTH) with ESMTPSA id z7df (using TLSv1.3 with cipher ${TLS13} (256 bits)) (Client did not present a certificate) ${FOR}`,
+      { ip: null, by: 'smtp.strato.de', authenticated: '' },
+    ],
+  ],
+  Coremail: [
+    [
+      `from ubuntu.localdomain (unknown [${IP}]) by smtp8 (Coremail) with SMTP id DMCow.61541S2`,
+      { ...plain, by: 'smtp8' },
+    ],
+    [
+      'from [10.20.42.43] (unknown [10.20.42.43]) by front2 (Coremail) with SMTP id qciow.34198S2',
+      { ip: '10.20.42.43' },
+    ],
+    ['from ProDesk.. (unknown []) by gzsmtp1 (Coremail) with SMTP id PCgv.21590S3', { ip: null, by: 'gzsmtp1' }],
+  ],
   LISTSERV: [
     [`from ${BY} by ${BY} (LISTSERV-TCP/IP release 16.0) with spool id 137738 for LIST@RCPT.EXAMPLE`, { ip: null }],
     [`by ${BY} (LISTSERV-TCP/IP release 1.8c) with spool id 3756398 for LIST@RCPT.EXAMPLE`, { ip: null }],
@@ -446,15 +477,7 @@ const SHAPES: Record<string, Shape[]> = {
     [`from [${IP}] by mandrillapp.example id 0a1b`, { ip: IP, by: 'mandrillapp.example' }],
     ['from MzY1MDAwMQ (unknown) by geopod-ismtpd-7 (SG) with HTTP id aBc', { ip: null, by: 'geopod-ismtpd-7' }],
     ['by recvd-6f7d8c9b5 with SMTP id recvd-6f7d-1-6743', { ip: null, by: 'recvd-6f7d8c9b5' }],
-    // GMX, mail.ru, QQ
-    [
-      `from [${IP}] ([${IP}]) by mrelay.gmx.example (mreue101 [198.51.100.201]) with ESMTPSA (Nemesis) id 1Mab ${FOR}`,
-      { ip: IP, by: 'mrelay.gmx.example' },
-    ],
-    [
-      `from out.sender.example ([${IP}]) by mx-ha.gmx.net (mxgmx101 [198.51.100.20]) with ESMTPS (Nemesis) id 1Mab ${FOR}`,
-      { ip: IP, by: 'mx-ha.gmx.net' },
-    ],
+    // mail.ru, QQ
     [
       `from box.sender.example ([${IP}]:40999) by mx77.mail.ru with esmtp (envelope-from <alice@sender.example>) id 1kAb`,
       { ip: IP, by: 'mx77.mail.ru' },

@@ -1,0 +1,109 @@
+/** Private windows in Chromium, which gives the extension two halves over one session store: what is read there stays there, and goes. */
+import type { Page, Target } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
+import { waitForBadges } from './browsers/badges.ts';
+import { Chromium } from './browsers/chromium.ts';
+import { findChromium, runs } from './browsers/installed.ts';
+import { asThread, gmailSigned } from './mails/gmail.ts';
+import { temporaryFolder } from './paths.ts';
+import { GMAIL, gmailHosts } from './services/gmail.ts';
+import { type HttpsServer, startHttps } from './services/https.ts';
+import { waitFor } from './services/process.ts';
+import { resolverHost } from './services/resolver-host.ts';
+
+/** What functions see that run inside the extension. */
+declare const chrome: ExtensionApi;
+
+const RUNS = runs('private windows in Chromium', findChromium() === null ? 'chromium' : null);
+const INBOX = `https://${GMAIL}/mail/u/0/#inbox/t0`;
+const mail = gmailSigned('18c1f0a2b3c4d5c1');
+
+describe.runIf(RUNS)('a mail read in a private window', () => {
+  const folder = temporaryFolder('private-windows');
+  let resolver: DohServer;
+  let pages: HttpsServer;
+  let chromium: Chromium;
+
+  beforeAll(async () => {
+    resolver = await startDohServer(mail.zone);
+    pages = await startHttps(folder.path, {
+      ...resolverHost(resolver),
+      ...gmailHosts([asThread('t0', 'Your order', [mail])]),
+    });
+    const site = `https://${GMAIL}/*`;
+    const stored = { language: 'en', ladder: 'always', badgeSites: [site] };
+    chromium = await Chromium.open({ granted: [site], incognito: true, stored, httpsPort: pages.port });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await pages?.stop();
+    await resolver?.stop();
+    folder.remove();
+  });
+  afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
+
+  /** A private window with that page, opened as the extension's menu would. */
+  async function openPrivate(): Promise<Page> {
+    const worker = await chromium.worker();
+    const known = new Set(chromium.browser.targets());
+    const isNew = (target: Target) => target.url().startsWith(`https://${GMAIL}/`) && !known.has(target);
+    const opened = chromium.browser.waitForTarget(isNew, { timeout: 20_000 });
+    // It is told of no window that belongs to its other half.
+    await worker.evaluate(async (url) => void (await chrome.windows.create({ incognito: true, url })), INBOX);
+    return await (await opened).asPage();
+  }
+  const ask = async (page: Page, question: string, request: unknown) =>
+    await page.evaluate(
+      async (name, asked) => await chrome.runtime.sendMessage({ ask: name, request: asked, isPrivate: false }),
+      question,
+      request,
+    );
+  const inSession = async () =>
+    JSON.stringify(await (await chromium.worker()).evaluate(() => chrome.storage.session.get(null)));
+
+  it('is judged there, and known of in no other window: not by its key, not in the settings', async () => {
+    const page = await openPrivate();
+    const [badge] = await waitForBadges(page, 1);
+    expect(badge?.level).toBe('verified');
+    const options = await chromium.openOwnPage('options/options.html');
+    const kept = await inSession();
+    expect(kept).not.toContain('shop.example');
+    expect(kept).not.toContain('inspection:');
+    const [key = ''] = await keysInPrivate(chromium);
+    expect(key).toMatch(/^[0-9a-f]{64}$/);
+    expect(await ask(options, 'page.getInspection', { key, message: null })).toEqual({ answer: null, problem: null });
+    expect(await ask(options, 'page.getProposals', null)).toEqual({ answer: [], problem: null });
+    expect(await options.evaluate(() => document.body.textContent)).not.toContain('shop.example');
+    await options.close();
+    await page.close();
+  });
+
+  it('is gone when the last private window is closed', async () => {
+    await waitFor('the private half to end', async () => (await chromium.privateWorker()) === null);
+    expect(await inSession()).not.toContain('shop.example');
+    const page = await openPrivate();
+    await waitForBadges(page, 1);
+    // The one that was read now, and nothing of the window before.
+    expect(await keysInPrivate(chromium)).toHaveLength(1);
+    await page.close();
+  });
+});
+
+/** Keys of the inspections that the private half keeps, in its own database. */
+async function keysInPrivate(chromium: Chromium): Promise<string[]> {
+  const worker = await waitFor('the private half', () => chromium.privateWorker());
+  const names = await worker.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('session', 1);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    return await new Promise<unknown[]>((resolve) => {
+      const request = database.transaction('values').objectStore('values').getAllKeys();
+      request.onsuccess = () => resolve(request.result);
+    });
+  });
+  return names.flatMap((name) => /^inspection:([0-9a-f]{64})$/.exec(String(name))?.[1] ?? []);
+}
