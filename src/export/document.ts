@@ -1,5 +1,6 @@
 /** The report as a plain structure, once; its text and Markdown forms only write it down. */
 import type { Inspection, Mailbox, Note, RouteHop } from '../core/index.ts';
+import { formatDate } from '../text/formats.ts';
 import { sentenceFor } from '../text/told-values.ts';
 import type { Language, TextKey } from '../text/translate.ts';
 import { policyNote } from '../views/model/policy-note.ts';
@@ -20,6 +21,7 @@ export interface ReportDocument {
 /** @returns the report in the language asked for; its values are hostile text and still have to be made inert */
 export function buildDocument(inspection: Inspection, language: Language): ReportDocument {
   const say = (key: TextKey, values = {}) => sentenceFor(key, values, language);
+  const when = (iso: string) => momentText(iso, language);
   const tell = (note: Note) => say(note.code, note.values);
   const policy = policyNote(inspection.verdict);
   const section = (key: TextKey, blocks: Block[]): Section => ({ key, title: say(key), blocks });
@@ -30,14 +32,14 @@ export function buildDocument(inspection: Inspection, language: Language): Repor
     reason: policy === null ? reason : [reason, say(policy.key, policy.values)].join(language === 'ja' ? '' : ' '),
     advice: tell(inspection.verdict.advice),
     sections: [
-      section('export_section_message', messageBlocks(inspection, say)),
+      section('export_section_message', messageBlocks(inspection, say, when)),
       section('export_section_findings', findingBlocks(inspection, say, tell)),
-      section('export_section_route', routeBlocks(inspection, say, tell)),
+      section('export_section_route', routeBlocks(inspection, say, tell, when)),
       section('export_section_checks', checkBlocks(inspection, tell)),
       section('export_section_recorded', recordedBlocks(inspection, say)),
       ...shownOnlySections(inspection, say, tell),
       section('export_section_dns', dnsBlocks(inspection, say)),
-      section('export_section_source', sourceBlocks(inspection, say, tell)),
+      section('export_section_source', sourceBlocks(inspection, say, tell, when)),
     ],
     footer: [say('export_made'), say(blankedNote(inspection))].join(language === 'ja' ? '' : ' '),
   };
@@ -51,7 +53,15 @@ function row(label: string, value: string): Block[] {
   return value === '' ? [] : [{ kind: 'row', label, value }];
 }
 
-function messageBlocks({ message, route }: Inspection, say: Say): Block[] {
+/** On the reader's own clock, with its zone, since others may read it too. */
+function momentText(iso: string, language: Language): string {
+  const { text, zone } = formatDate(iso, language);
+  return text === '' ? iso : `${text} ${zone}`;
+}
+
+type When = (iso: string) => string;
+
+function messageBlocks({ message, route }: Inspection, say: Say, when: When): Block[] {
   return [
     ...message.from.flatMap((field) => row(say('export_from'), field.text)),
     ...row(say('export_to'), mailboxes(message.to)),
@@ -60,7 +70,7 @@ function messageBlocks({ message, route }: Inspection, say: Say): Block[] {
     ...row(say('export_date'), message.dateText),
     ...row(say('export_message_id'), message.messageId),
     ...row(say('export_return_path'), message.returnPath ? `<${message.returnPath.address}>` : ''),
-    ...row(say('export_arrived'), route.arrivedAt ?? ''),
+    ...row(say('export_arrived'), route.arrivedAt === null ? '' : when(route.arrivedAt)),
   ];
 }
 
@@ -73,12 +83,12 @@ function findingBlocks({ findings }: Inspection, say: Say, tell: Tell): Block[] 
   }));
 }
 
-function routeBlocks({ route }: Inspection, say: Say, tell: Tell): Block[] {
+function routeBlocks({ route }: Inspection, say: Say, tell: Tell, when: When): Block[] {
   if (route.hops.length === 0) return [{ kind: 'line', text: say('export_no_hops') }];
   const oldestFirst = route.hops.toReversed();
   const lines = oldestFirst.flatMap((hop, position): Block[] => {
     const crossesLine = hop.trust === 'recorded' && oldestFirst[position - 1]?.trust === 'claimed';
-    const line: Block = { kind: 'line', text: hopText(hop, say) };
+    const line: Block = { kind: 'line', text: hopText(hop, say, when) };
     const notes = hop.notes.map((note): Block => ({ kind: 'line', text: tell(note) }));
     return crossesLine ? [{ kind: 'rule', text: say('export_trust_line') }, line, ...notes] : [line, ...notes];
   });
@@ -86,11 +96,13 @@ function routeBlocks({ route }: Inspection, say: Say, tell: Tell): Block[] {
   return [...lines, ...remarks.map((note): Block => ({ kind: 'line', text: tell(note) }))];
 }
 
-function hopText(hop: RouteHop, say: Say): string {
+function hopText(hop: RouteHop, say: Say, when: When): string {
   const from = [hop.from ?? hop.helo, hop.reverseName, hop.ip ? `[${hop.ip}]` : null].filter((part) => part !== null);
-  const facts = [hop.with, hop.tls?.version ? tlsName(hop.tls.version) : null, hop.date ?? hop.dateText].filter(
-    (part) => part !== null && part !== undefined,
-  );
+  const facts = [
+    hop.with,
+    hop.tls?.version ? tlsName(hop.tls.version) : null,
+    hop.date === null ? hop.dateText : when(hop.date),
+  ].filter((part) => part !== null && part !== undefined);
   const line = say('export_hop_line', {
     from: from.length === 0 ? say('export_hop_unknown') : from.join(' '),
     by: hop.by ?? say('export_hop_unknown'),
@@ -146,11 +158,11 @@ function dnsBlocks({ dns }: Inspection, say: Say): Block[] {
   }));
 }
 
-function sourceBlocks({ source, inspectedAt }: Inspection, say: Say, tell: Tell): Block[] {
+function sourceBlocks({ source, inspectedAt }: Inspection, say: Say, tell: Tell, when: When): Block[] {
   return [
     ...row(say('export_bytes'), say('export_bytes_value', { count: source.bytes })),
     ...row(say('export_sha256'), source.sha256),
-    ...row(say('export_inspected'), inspectedAt),
+    ...row(say('export_inspected'), when(inspectedAt)),
     ...[...(source.problem ? [source.problem] : []), ...source.unread].map(
       (note): Block => ({ kind: 'line', text: tell(note) }),
     ),

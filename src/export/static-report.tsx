@@ -7,7 +7,7 @@ import { Foreign, Say } from '../views/reading.tsx';
 import { HopList } from '../views/route/hop-list.tsx';
 import { RouteMiniature } from '../views/route/miniature.tsx';
 import { RouteNotes } from '../views/route/route-notes.tsx';
-import { SummaryTab } from '../views/summary/summary-tab.tsx';
+import { DateText, SummaryTab } from '../views/summary/summary-tab.tsx';
 import { Cautions } from '../views/verdict/cautions.tsx';
 import { VerdictBlock } from '../views/verdict/verdict-block.tsx';
 import { Witnesses } from '../views/verdict/witnesses.tsx';
@@ -58,7 +58,7 @@ export function StaticReport({ inspection }: { inspection: Inspection }) {
           <Say text="export_made" /> <Say text={blankedNote(inspection)} />
         </p>
         <p>
-          <Say text="export_inspected" /> <time>{inspection.inspectedAt}</time> · SHA-256{' '}
+          <Say text="export_inspected" /> <DateText iso={inspection.inspectedAt} /> · SHA-256{' '}
           <Foreign text={inspection.source.sha256} />
         </p>
       </footer>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { usedOrigins } from '../platform/badge-sites.ts';
 import { giveBack, unusedOrigins } from '../platform/granted.ts';
-import { onPermissionsChange, usedOrigins } from '../platform/permissions.ts';
+import { onPermissionsChange } from '../platform/permissions.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 import { patternsBesideSite } from '../webmail/elsewhere.ts';
 import { EntryList } from './entry-list.tsx';

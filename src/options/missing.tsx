@@ -1,4 +1,4 @@
-import { requestResolvers } from '../platform/permissions.ts';
+import { requestResolvers } from '../platform/ask-permission.ts';
 import type { TextKey } from '../text/translate.ts';
 import { Say } from '../views/reading.tsx';
 

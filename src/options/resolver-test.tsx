@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { recordText } from '../core/dns/answer.ts';
-import { needsPermission, requestResolvers, sitePattern } from '../platform/permissions.ts';
+import { requestResolvers } from '../platform/ask-permission.ts';
+import { needsPermission, sitePattern } from '../platform/permissions.ts';
 import { TESTED_NAME, type ResolverTest as Tested, testResolver } from '../platform/resolver-test.ts';
 import { Say } from '../views/reading.tsx';
 import type { Refusal } from './entry-form.tsx';

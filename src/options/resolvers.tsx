@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import { requestResolvers } from '../platform/ask-permission.ts';
 import { RESOLVER_PRESETS } from '../platform/doh-presets.ts';
 import { reachesPages } from '../platform/granted.ts';
 import { isMailProgram } from '../platform/mail-program.ts';
-import { missingResolverOrigins, needsPermission, requestResolvers, sitePattern } from '../platform/permissions.ts';
+import { missingResolverOrigins, needsPermission, sitePattern } from '../platform/permissions.ts';
 import { readResolverUrl } from '../platform/setting-values.ts';
 import { Sign } from '../views/icons/sign.tsx';
 import { Say, useText } from '../views/reading.tsx';

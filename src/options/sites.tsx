@@ -1,4 +1,5 @@
-import { missingOrigins, switchBadgesOff, switchBadgesOn } from '../platform/permissions.ts';
+import { switchBadgesOff, switchBadgesOn } from '../platform/badge-sites.ts';
+import { missingOrigins } from '../platform/permissions.ts';
 import { readSitePattern } from '../platform/setting-values.ts';
 import { patternsBesideSite } from '../webmail/elsewhere.ts';
 import { EntryForm } from './entry-form.tsx';

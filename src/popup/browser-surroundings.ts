@@ -1,14 +1,10 @@
 /** The popup's surroundings in a browser. */
 import { saveReport, saveSource, ticketText } from '../export/on-demand.ts';
+import { requestOrigins, requestResolvers } from '../platform/ask-permission.ts';
+import { switchBadgesOn } from '../platform/badge-sites.ts';
 import { browser } from '../platform/browser.ts';
 import { learnAddress } from '../platform/pages.ts';
-import {
-  missingOrigins,
-  missingResolverOrigins,
-  requestOrigins,
-  requestResolvers,
-  switchBadgesOn,
-} from '../platform/permissions.ts';
+import { missingOrigins, missingResolverOrigins } from '../platform/permissions.ts';
 import { loadSettings, saveSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 import { ask } from '../platform/wire/ask.ts';

@@ -22,6 +22,7 @@ import { useAnswerReports } from './compare/open-reports.ts';
 import { ContentsSection } from './contents/contents-section.tsx';
 import { BatchList } from './files/batch-list.tsx';
 import { Intake } from './intake.tsx';
+import { usePrint } from './print/use-print.tsx';
 import { useReport, WIRE } from './use-report.ts';
 import { useTitle } from './use-title.ts';
 import { WHAT_IF, WhatIfSection } from './what-if.tsx';
@@ -33,6 +34,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const { isIntake, isList, inspection, problem, given } = report;
   const t = useText();
   useTitle(report.title);
+  usePrint(inspection?.progress === 'done' ? inspection : null);
   useAnswerReports(inspection?.progress === 'done' ? inspection : null);
   const [isSupposing, setIsSupposing] = useState(false);
   const engine = useLater(WHAT_IF, isSupposing);

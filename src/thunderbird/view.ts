@@ -35,10 +35,11 @@ export const THUNDERBIRD: MessageView = {
   },
 
   async fetchSource({ id }): Promise<Reply<FetchedSource>> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const overdue = new Promise<Reply<FetchedSource>>((resolve) => {
-      setTimeout(() => resolve(failed('webmail_source_timeout')), PATIENCE_MS);
+      timer = setTimeout(() => resolve(failed('webmail_source_timeout')), PATIENCE_MS);
     });
-    return await Promise.race([read(Number(id)), overdue]);
+    return await Promise.race([read(Number(id)), overdue]).finally(() => clearTimeout(timer));
   },
 
   async showVerdict(tabId, message) {

@@ -1,10 +1,11 @@
 /** Entry of the welcome page, which is opened once, after the extension was installed. */
 import { render } from 'preact';
+import { requestResolvers } from '../platform/ask-permission.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
 import { isMailProgram } from '../platform/mail-program.ts';
 import { learnAddress, reportAddress } from '../platform/pages.ts';
-import { missingResolverOrigins, requestResolvers } from '../platform/permissions.ts';
+import { missingResolverOrigins } from '../platform/permissions.ts';
 import { findSettings, loadSettings, managedSettings, saveSettings } from '../platform/settings.ts';
 import { loadSentences } from '../text/load.ts';
 import { translate } from '../text/translate.ts';

@@ -318,6 +318,32 @@ describe.runIf(RUNS)('the report page', () => {
     await page.close();
   });
 
+  it.runIf(PRINTS).each(['A4', 'Letter'] as const)(
+    'prints the whole report on %s, whichever tab is shown',
+    async (format) => {
+      const page = await chromium.openOwnPage('report/report.html');
+      await openFile(page, 'printed.eml', pasted.source);
+      await readVerdict(page);
+      await page.waitForNetworkIdle();
+      const sheets = await printOnPaper(page, join(SCREENSHOTS, `report-printed-${format}.pdf`), format);
+      const [first] = sheets;
+      expect(Math.abs((first?.width ?? 0) - { A4: 595.3, Letter: 612 }[format])).toBeLessThan(2);
+      const words = sheets.map(({ words }) => words.map(({ text }) => text).join(' ')).join(' ');
+      const { fields, source } = await keptInspection(chromium, sha256OfFile(pasted.source));
+      // Each part: the verdict, the diagram, every check, every field, the hash at the foot.
+      for (const part of ['Really from', 'MUA', 'DKIM', 'DMARC', source.sha256, ...fields.map(({ name }) => name)])
+        expect(words, part).toContain(part);
+      const cut = sheets.flatMap(({ words, width, height }) =>
+        words.filter(({ top, bottom, right }) => top < MARGIN || bottom > height - MARGIN || right > width),
+      );
+      expect(cut.map(({ text }) => text)).toEqual([]);
+      // And the page is itself again.
+      expect((await readVerdict(page)).level).toBe('verified');
+      expect(await page.$$('.sheet')).toHaveLength(0);
+      await page.close();
+    },
+  );
+
   it.runIf(PRINTS)('prints sixty hops over pages of which none ends within a line, light on any screen', async () => {
     const saved = await downloadsOf(chromium, folder.path);
     const page = await chromium.openOwnPage('report/report.html');

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { switchBadgesOn } from '../../src/platform/permissions.ts';
+import { switchBadgesOn } from '../../src/platform/badge-sites.ts';
 import { readSetting, type SettingName } from '../../src/platform/setting-values.ts';
 import { loadSettings, managedSettings, onSettingsChange, saveSettings } from '../../src/platform/settings.ts';
 import { DEFAULT_SETTINGS } from '../../src/platform/settings-shape.ts';

@@ -1,12 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  missingResolverOrigins,
-  nativePattern,
-  requestResolvers,
-  sitePattern,
-  switchBadgesOff,
-  switchBadgesOn,
-} from '../../src/platform/permissions.ts';
+import { requestResolvers } from '../../src/platform/ask-permission.ts';
+import { switchBadgesOff, switchBadgesOn } from '../../src/platform/badge-sites.ts';
+import { missingResolverOrigins, nativePattern, sitePattern } from '../../src/platform/permissions.ts';
 import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
 import { patternsBesideSite } from '../../src/webmail/elsewhere.ts';
 import { browser, fake, resetBrowser } from '../fakes/browser.ts';

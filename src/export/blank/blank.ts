@@ -46,15 +46,14 @@ function blankValue(value: unknown, key: string, kind: Kind, people: People): un
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => {
       const inner =
-        RECORDS.has(name) || kind === 'record' ? 'record' : isFree(name, isNamed, value) ? 'free' : 'technical';
+        RECORDS.has(name) || kind === 'record'
+          ? 'record'
+          : FREE.has(name) || (isNamed && name === 'name')
+            ? 'free'
+            : 'technical';
       return [name, blankValue(entry, name, inner, people)];
     }),
   );
-}
-
-function isFree(name: string, isNamed: boolean, owner: object): boolean {
-  // The kind of a hop is no word that somebody wrote, nor is what a hop names its own.
-  return FREE.has(name) && !('code' in owner && name === 'reason') ? true : isNamed && name === 'name';
 }
 
 function blankString(text: string, key: string, kind: Kind, people: People): string {

@@ -10,8 +10,8 @@ export interface Sheet {
 }
 
 /** @param path where the PDF file is left, to be looked at */
-export async function printOnPaper(page: Page, path: string): Promise<Sheet[]> {
-  await page.pdf({ path, format: 'A4', preferCSSPageSize: true });
+export async function printOnPaper(page: Page, path: string, format: 'A4' | 'Letter' = 'A4'): Promise<Sheet[]> {
+  await page.pdf({ path, format, preferCSSPageSize: true });
   const read = execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   return read
     .split('<page ')
