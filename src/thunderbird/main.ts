@@ -22,12 +22,13 @@ const { records, tabs } = services;
 
 answerWorker({ ...createHandlers(services), ...lineHandlers(services) });
 browser.runtime.onInstalled.addListener(({ reason }) => welcome(reason));
-messenger.messageDisplay.onMessagesDisplayed.addListener(async ({ id: tabId }) => {
+messenger.messageDisplay.onMessagesDisplayed.addListener(async ({ id: tabId }, { messages }) => {
   if (tabId === undefined) return;
   // What was known of this tab was of another message, or of a file that has changed since.
   await records.drop(tabId);
   await THUNDERBIRD.showVerdict(tabId, null);
-  await Promise.all([putLine(tabId), tabs.look(tabId, true)]);
+  // Of several that are marked no header is shown, and so no button: none of them is fetched for nothing.
+  if (messages.length === 1) await Promise.all([putLine(tabId), tabs.look(tabId, true)]);
 });
 onSettingsChange(async () => {
   await forgetResults(services);

@@ -11,7 +11,7 @@ interface Bundles {
 
 /** The build's own functions, typed: it is plain JavaScript, since it runs before anything could compile it. */
 interface Builder {
-  bundleAll(options?: { isRaw?: boolean }): Promise<Bundles>;
+  bundleAll(): Promise<Bundles>;
   weigh(bundles: Bundles): { what: string; gzip: number; goal: number }[];
   loadedWith(script: string, outputs: Bundles['outputs']): string[];
   build(out: string): Promise<string>;

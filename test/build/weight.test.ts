@@ -1,6 +1,5 @@
 /** What is loaded, and when: it is kept small by these goals, which the build prints too. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { transform } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/text/translate.ts';
 import { bundleAll, loadedWith, weigh } from './builder.ts';
@@ -51,24 +50,6 @@ describe('the weight of the scripts', () => {
     const all = Object.values(bundles.outputs).flatMap(({ sources }) => sources);
     expect(all.filter((source, index) => all.indexOf(source) !== index)).toEqual([]);
   });
-});
-
-describe('how the build lays a script out', () => {
-  /** The code alone, whatever stands around it. */
-  const codeOf = async (script: Uint8Array | undefined) => {
-    const { code } = await transform(Buffer.from(script ?? []).toString(), {
-      minifyWhitespace: true,
-      charset: 'utf8',
-    });
-    return code.replaceAll('/* @__PURE__ */', '');
-  };
-
-  it('changes nothing of its code', async () => {
-    const { extension } = await bundleAll({ isRaw: true });
-    for (const [path, script] of extension) {
-      if (path.endsWith('.js')) expect(await codeOf(bundles.extension.get(path)), path).toBe(await codeOf(script));
-    }
-  }, 60_000);
 });
 
 describe('sentences', () => {

@@ -248,6 +248,8 @@ describe.runIf(RUNS)('the report page', () => {
     await second.click('.report-compare > summary');
     const offer = await second.waitForSelector('.compare-offer');
     expect(await offer?.evaluate((button) => button.textContent)).toContain('@');
+    // Its own is not among them.
+    expect(await second.$$('.compare-offer')).toHaveLength(1);
     await offer?.click();
     await second.waitForSelector('.compare-table tbody tr');
     expect(await second.$eval('.compare-words', (list) => list.textContent)).toContain('From domains differ');

@@ -5,6 +5,7 @@
  *   {helo}   what the client called itself                   {reverse}  the name of its address, which its owner chooses
  *   {ip}     the address that the server saw, or its port    {at}       an ident and that address: "user@192.0.2.1"
  *   {named}  an address in the place of the name             {rest}     "helo=", "ident=" and "port="
+ *   {ident}  who the client's own host says it is: never an address, which would be the one that the server saw
  *   {from}   a name that nothing else is known of            {name}     a name, or the same address again
  *   {same}   a name that the client gave and that its address has: verified
  *   {user}   the user who logged in                          {path}     the reverse-path

@@ -45,7 +45,7 @@ export function settleEnvelope(
   const client = settleClient(border, witness, receiver);
   const mailFrom = settleMailFrom(route, border, witness, message, receiver);
   const reason = client.reason ?? mailFrom.reason;
-  const readings = reason && readingsOf(border, client, mailFrom, message);
+  const readings = reason && readingsOf(border, client, mailFrom, message, receiver);
   return {
     ...route,
     client: client.value,
@@ -61,13 +61,14 @@ function readingsOf(
   client: Settled<Client>,
   mailFrom: Settled<MailFrom> & { senders: string[] },
   message: Message,
+  receiver: Receiver,
 ): Route['readings'] | null {
   const field = message.fields[border.fieldIndex];
   const isUntold = client.reason?.code === 'route_envelope_no_client' && field !== undefined;
   const clients = client.value
     ? [client.value.ip]
     : isUntold
-      ? possibleClients(fieldValue(message, field, MAX_RECEIVED))
+      ? possibleClients(fieldValue(message, field, MAX_RECEIVED)).filter((ip) => !isOwnAddress(ip, receiver))
       : [];
   return clients.length > 0 && mailFrom.senders.length > 0 ? { clients, senders: mailFrom.senders } : null;
 }
@@ -140,7 +141,7 @@ function settleMailFrom(
   // Malformed, it is nobody's domain, whatever a recorded result made of it; SPF then finds none.
   if (returnPath?.malformed) {
     const { address } = returnPath;
-    return { ...found<MailFrom>({ address, source: 'return-path' }), senders: [MALFORMED] };
+    return { ...found<MailFrom>({ address, source: 'return-path' }), senders: [NO_DOMAIN] };
   }
   const own: MailFrom[] = returnPath ? [{ address: returnPath.address, source: 'return-path' }] : [];
   const all = [...recordedSenders(witness).filter((one) => !standsForNull(one, returnPath?.address)), ...own];
@@ -156,8 +157,8 @@ function settleMailFrom(
   return { ...found(all.find((one) => one.address.includes('@')) ?? first), senders };
 }
 
-/** No domain's: SPF finds nothing to ask. */
-const MALFORMED = '@';
+/** A reverse-path of nobody's domain: SPF finds nothing to ask. */
+export const NO_DOMAIN = '@';
 
 /** For the null reverse-path SPF checks "postmaster" at the HELO name (RFC 7208 §2.4), and some record that one. */
 function standsForNull(recorded: MailFrom, returnPath: string | undefined): boolean {

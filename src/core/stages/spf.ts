@@ -3,6 +3,7 @@ import type { DnsTrace } from '../dns/trace.ts';
 import { areRelated } from '../findings/domains.ts';
 import type { SpfCheck } from '../inspection/index.ts';
 import { QUESTIONS_LEFT_TO_DMARC } from '../limits.ts';
+import { NO_DOMAIN } from '../route/envelope.ts';
 import { checkHost } from '../spf/check-host.ts';
 import type { InspectContext } from './context.ts';
 import type { Read } from './read.ts';
@@ -47,8 +48,6 @@ export async function startSpf(
   }
   return decisive(ofSenders, message.author?.domain ?? '');
 }
-
-const NO_DOMAIN = '@';
 
 /** Those that could speak for the author first. */
 function bySenderOfAuthor(senders: readonly string[], author: string): string[] {

@@ -45,7 +45,7 @@ function Row({ row: { left, right, isSame } }: { row: Difference }) {
   return (
     <tr data-same={isSame}>
       <th scope="row">
-        {t(left.key)} {left.isClaimed ? <span class="soft">{t('compare_claimed')}</span> : null}{' '}
+        {t(left.key)} {left.isClaimed || right.isClaimed ? <span class="soft">{t('compare_claimed')}</span> : null}{' '}
         <span class="compare-mark">{t(isSame ? 'compare_same' : 'compare_differs')}</span>
       </th>
       <td>

@@ -6,6 +6,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 
 const CHANNEL = 'waybill.reports';
+/** Which of the pages this one is. */
+const PAGE = crypto.randomUUID();
 /** More tabs than anybody compares. */
 const MOST = 50;
 
@@ -22,10 +24,9 @@ export function useAnswerReports(inspection: Inspection | null): void {
   shown.current = inspection;
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);
-    const page = crypto.randomUUID();
     channel.onmessage = ({ data }: MessageEvent<Spoken>) => {
       if (data.kind !== 'who' || shown.current === null) return;
-      channel.postMessage({ kind: 'shown', page, inspection: shown.current } satisfies Spoken);
+      channel.postMessage({ kind: 'shown', page: PAGE, inspection: shown.current } satisfies Spoken);
     };
     return () => channel.close();
   }, []);
@@ -37,7 +38,8 @@ export function useOpenReports(): readonly OpenReport[] {
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);
     channel.onmessage = ({ data }: MessageEvent<Spoken>) => {
-      if (data.kind !== 'shown') return;
+      // A channel also hears the other channel of its own page.
+      if (data.kind !== 'shown' || data.page === PAGE) return;
       const { page, inspection } = data;
       setReports((known) => [...known.filter((one) => one.page !== page), { page, inspection }].slice(-MOST));
     };

@@ -44,6 +44,8 @@ describe('a reverse name', () => {
     'x) with LMTP (y',
     'x) (Authenticated sender: boss) (y',
     'x) ([127.0.0.1]) (y',
+    'x [198.51.100.66]',
+    'x (y) [198.51.100.66]',
     'x (::1)(authenticated)',
     `x ([127.0.0.1]) ${'( '.repeat(40)} envelope-from y`,
     `x [127.0.0.1] ${'a '.repeat(1100)}`,

@@ -15,8 +15,8 @@ export const exim: Form = {
     // Exim 3: the greeting before the address, the ident behind it.
     'from {same} [{ip}]',
     'from {same} ({helo*}) [{ip}]',
-    'from {same} [{ip}] ({any})',
-    'from {same} ({helo}) [{ip}] ({any})',
+    'from {same} [{ip}] ({ident})',
+    'from {same} ({helo}) [{ip}] ({ident})',
     'from {from}',
     'from {from} (helo={helo*})',
     '',
