@@ -78,7 +78,14 @@ const mailFrom = fc
       : `"${local.replace(/["\\]/g, (character) => `\\${character}`)}"@${domain}`;
   });
 
-const said: fc.Arbitrary<Words> = fc.record({ helo: words, reverse: words, ident: words, mailFrom, subject: words, issuer: words });
+const said: fc.Arbitrary<Words> = fc.record({
+  helo: words,
+  reverse: words,
+  ident: words,
+  mailFrom,
+  subject: words,
+  issuer: words,
+});
 
 /** Of a reverse-path that holds a whole field with another address, and of an address for a name, it cannot be told which the server saw. */
 const isServerInPath = ({ mailFrom: path, helo, reverse }: Words): boolean =>
