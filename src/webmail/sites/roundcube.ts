@@ -21,7 +21,10 @@ const SENDER = [
   '#messageheader',
 ];
 const SUBJECT = ['#message-header .subject', '#messageheader .subject', 'table.headers-table td.header.subject'];
-/** Elastic has it above the folders, Larry above everything but in the preview; Classic nowhere. */
+/**
+ * The name of the login when that is an address, else the address of the user's first identity. Elastic has it above the folders, Larry above
+ * everything but in the preview; Classic nowhere.
+ */
 const ACCOUNT = ['#layout-sidebar .header-title.username', '#topline .username'];
 const NOT_SUBJECT = '.voice, a, .flag-icon';
 /** A link of the page's own making in each row, to '?_task=mail&_mbox=INBOX&_uid=7&_action=show'; in a search over folders '7-INBOX'. */
@@ -40,7 +43,6 @@ export const webmail: Webmail = {
   name: 'Roundcube',
   bodies: BODIES,
 
-  // The name of the login when that is an address, else the address of the user's first identity.
   account: (page) => textOf(outside(page, page.root, ACCOUNT, BODIES)) ?? null,
 
   openMessages(page) {
