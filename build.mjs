@@ -112,6 +112,11 @@ function bundlePlainScripts(entryPoints) {
   });
 }
 
+/** Whether a webmail's profile knows a list: then the script that marks its messages follows in the same file. */
+function hasList(profile) {
+  return /^\s+list: \{/m.test(Buffer.from(profile).toString());
+}
+
 /**
  * Bundles everything in memory.
  *
@@ -146,13 +151,22 @@ export async function bundleAll() {
     // By itself: what Thunderbird alone needs, no browser loads. Its script in messages is as plain as the content script.
     bundlePages(mailProgramPages, 'src/thunderbird/main.ts'),
     bundlePlainScripts(['src/thunderbird/line.ts']),
+    bundlePlainScripts(['src/content/list.ts']),
   ]);
-  const [pagesBundle, contentBundle, webmailBundle, coreBundle, siteBundle, thunderbirdBundle, lineBundle] =
+  const [pagesBundle, contentBundle, webmailBundle, coreBundle, siteBundle, thunderbirdBundle, lineBundle, [[, list]]] =
     results.map(filesOf);
   const outputs = outputsOf(results[0].metafile);
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
   return {
-    extension: new Map([...pagesBundle, ...contentBundle, ...webmailBundle, ...extensionFiles(pages, outputs, graph)]),
+    extension: new Map([
+      ...pagesBundle,
+      ...contentBundle,
+      ...webmailBundle.map(([path, profile]) => [
+        path,
+        hasList(profile) ? Buffer.concat([profile, list].map(Buffer.from)) : profile,
+      ]),
+      ...extensionFiles(pages, outputs, graph),
+    ]),
     thunderbird: new Map([
       ...thunderbirdBundle,
       ...lineBundle,

@@ -11,6 +11,7 @@ export const CHECKS = [
   { name: "the JSON report's schema is that of the types", script: 'scripts/schema.mjs', args: ['--check'] },
   { name: 'nothing lies about unused', program: 'knip', args: ['--no-progress', '--no-config-hints'] },
   { name: 'all that is exported says what it is for', script: 'scripts/docstrings.mjs', args: [] },
+  { name: "Mozilla's linter has nothing to say", script: 'scripts/lint-firefox.mjs', args: [] },
 ];
 
 /** @returns whether it passed; what it says goes to the terminal */

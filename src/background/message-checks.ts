@@ -8,6 +8,7 @@ import { askScript } from '../platform/wire/ask-script.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
 import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
 import { badgeState } from './badge-state.ts';
+import type { CheckedMessages } from './checked-messages.ts';
 import { digestOf, type Inspections } from './inspections.ts';
 import type { MessageView } from './message-view.ts';
 import type { Receivers } from './receivers.ts';
@@ -53,6 +54,7 @@ export function createMessageChecks(
   inspections: Inspections,
   receivers: Receivers,
   records: TabRecords,
+  checked: CheckedMessages,
   realm: Realm,
   view: MessageView,
 ): MessageChecks {
@@ -102,8 +104,9 @@ export function createMessageChecks(
     if (focusedMessage(record) === now) await view.showVerdict(tabId, now);
     if (!(await settingsAt(origin)).badges) return;
     const frame = { tabId, frameId: message.frameId };
-    const badges = [{ id: message.id, badge: badgeState({ level, domain }) }];
-    await askScript(frame, 'worker.showBadges', { badges });
+    const badge = { id: message.id, badge: badgeState({ level, domain }) };
+    await askScript(frame, 'worker.showBadges', { badges: [badge] });
+    await checked.add(tabId, origin, { ...badge, subject: message.shown.subject });
   }
 
   return {

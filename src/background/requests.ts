@@ -16,8 +16,19 @@ import { asksDns } from './tabs.ts';
 
 /** One handler for each question of the wire; who may ask it, `answerWorker` has looked at before. */
 export function createHandlers(services: Services): WorkerHandlers {
-  const { inspections, records, checks, tabs, badges, receivers, resolvers, transport, sourceCopy, reportTabs } =
-    services;
+  const {
+    inspections,
+    records,
+    checked,
+    checks,
+    tabs,
+    badges,
+    receivers,
+    resolvers,
+    transport,
+    sourceCopy,
+    reportTabs,
+  } = services;
 
   const [ofStarts, ofLooks] = [createPace(OF_LOOKS), createPace(OF_LOOKS)];
   const [ofSources, ofFetches] = [createPace(OF_SOURCES), createPace(OF_SOURCES)];
@@ -100,6 +111,7 @@ export function createHandlers(services: Services): WorkerHandlers {
     ),
     'script.showsMessages': paced(ofLooks, [], (located, frame) => badges.wanted(frame, located)),
     'script.bringsSource': paced(ofSources, UNCHECKED, (request, frame) => badges.source(frame, request)),
+    'script.showsList': paced(ofStarts, failure('errors_refused'), (_, { url }) => checked.at(url)),
     'script.badgeClicked': async ({ id }, frame) => {
       await badges.clicked(frame, id);
       return null;

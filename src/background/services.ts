@@ -1,6 +1,7 @@
 /** Makes the services, each with those that it rests on. */
 import { OPEN, type Realm } from '../platform/realm.ts';
 import { createBadges } from './badges.ts';
+import { createCheckedMessages } from './checked-messages.ts';
 import { createContextMaker } from './context.ts';
 import { createInspections, type Inspect } from './inspections.ts';
 import { createMessageChecks } from './message-checks.ts';
@@ -34,7 +35,8 @@ export function createServices(
   const inspections = createInspections(inspect, createContextMaker(resolvers), realm);
   const transport = createTransportLookup(inspections, resolvers);
   const records = createTabRecords(realm.session);
-  const checks = createMessageChecks(inspections, receivers, records, realm, view);
+  const checked = createCheckedMessages(realm);
+  const checks = createMessageChecks(inspections, receivers, records, checked, realm, view);
   const tabs = createTabs(records, checks, view);
   const reportTabs = createReportTabs(realm.session);
   const badges = createBadges(records, checks, reportTabs, realm);
@@ -47,6 +49,7 @@ export function createServices(
     inspections,
     transport,
     records,
+    checked,
     checks,
     tabs,
     badges,

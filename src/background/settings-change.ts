@@ -7,12 +7,12 @@ const WITHOUT_RESULT: readonly SettingName[] = ['language', 'badgeSites'];
 
 /** Makes a change of settings felt: results that rest on them are forgotten, and pages that are open hear of it. */
 export async function followSettings(
-  { inspections, records, sites, realm }: Services,
+  { inspections, records, checked, sites, realm }: Services,
   changed: readonly SettingName[],
 ): Promise<void> {
   if (changed.includes('language')) await createSelectionMenu();
   if (changed.some((name) => !WITHOUT_RESULT.includes(name))) {
-    await forgetResults({ inspections, records, realm });
+    await forgetResults({ inspections, records, checked, realm });
   }
   await sites.reconcile();
 }
@@ -21,9 +21,11 @@ export async function followSettings(
 export async function forgetResults({
   inspections,
   records,
+  checked,
   realm,
-}: Pick<Services, 'inspections' | 'records' | 'realm'>): Promise<void> {
+}: Pick<Services, 'inspections' | 'records' | 'checked' | 'realm'>): Promise<void> {
   await inspections.forget();
   await records.forgetVerdicts();
+  await checked.forget();
   realm.tell('news.resultsForgotten', null);
 }

@@ -50,3 +50,10 @@ i { display: inline-block; visibility: hidden }
 button:popover-open { position: fixed; margin: 0 }
 @media (forced-colors: active) { button { border: 1px solid } }
 `;
+
+/** Beside that, in a list: without words, and in the row's own layer, or it would stand above the webmail's menus. */
+export const MARK_STYLE = `
+:host { position: static !important; margin: 0 4px 0 0 !important }
+button { padding: 1px 4px }
+span { display: none }
+`;

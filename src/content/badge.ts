@@ -1,6 +1,6 @@
 /** One badge: plain DOM in a closed shadow root, told nothing but a level and a domain. */
 import type { BadgeState, ContentSettings } from '../platform/wire/messages.ts';
-import { BADGE_STYLE } from './badge-style.ts';
+import { BADGE_STYLE, MARK_STYLE } from './badge-style.ts';
 import { ICONS } from './icons.ts';
 import { badgeWords } from './words.ts';
 
@@ -23,23 +23,33 @@ export interface Badge {
 }
 
 /**
- * @param onClick called when the reader clicks it or presses Enter or Space on it; never by the page's own scripts
+ * @param onClick called when the reader clicks it or presses Enter or Space on it; never by the page's own scripts. null = it is a mark, a
+ *   sign alone: its words are its tooltip, and a click on it is one on what it stands in
  * @param mode 'open' only for tests that look inside
  */
-export function createBadge(document: Document, onClick: () => void, mode: 'closed' | 'open' = 'closed'): Badge {
+export function createBadge(
+  document: Document,
+  onClick: (() => void) | null,
+  mode: 'closed' | 'open' = 'closed',
+): Badge {
   const host = document.createElement(BADGE_TAG);
   const root = host.attachShadow({ mode });
   const style = document.createElement('style');
-  style.textContent = BADGE_STYLE;
+  style.textContent = onClick ? BADGE_STYLE : BADGE_STYLE + MARK_STYLE;
   const button = document.createElement('button');
   button.type = 'button';
-  button.addEventListener('click', (event) => {
-    // The page could send a click of its own making and so open the popup at a moment of its choice.
-    if (event.isTrusted) onClick();
-  });
-  // Webmails open and close messages by clicks and keys on the sender's line.
-  for (const type of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'keydown', 'keyup']) {
-    host.addEventListener(type, (event) => event.stopPropagation());
+  if (onClick) {
+    button.addEventListener('click', (event) => {
+      // The page could send a click of its own making and so open the popup at a moment of its choice.
+      if (event.isTrusted) onClick();
+    });
+    // Webmails open and close messages by clicks and keys on the sender's line.
+    for (const type of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'keydown', 'keyup']) {
+      host.addEventListener(type, (event) => event.stopPropagation());
+    }
+  } else {
+    button.tabIndex = -1;
+    button.role = 'img';
   }
   root.append(style, button);
 
@@ -78,8 +88,10 @@ export function createBadge(document: Document, onClick: () => void, mode: 'clos
       button.replaceChildren(drawIcon(document, state.level), text);
       button.dataset['level'] = state.level;
       button.lang = language;
-      button.title = title;
-      button.setAttribute('aria-label', title);
+      // What a mark says is of a message that is not open: what follows its first sentence is for those that are.
+      const said = onClick ? title : title.replace(/(?:\. |。).*/, '');
+      button.title = said;
+      button.setAttribute('aria-label', said);
     },
   };
 }

@@ -4,7 +4,7 @@
  * again.
  */
 import type { BadgeState } from '../platform/wire/messages.ts';
-import { BADGE_TAG, type Badge, createBadge, type Speech } from './badge.ts';
+import { type Badge, createBadge, type Speech } from './badge.ts';
 import { createCovering } from './covering.ts';
 import type { LocatedMessage } from './locate.ts';
 import { createRedraws } from './redraws.ts';
@@ -43,15 +43,13 @@ interface Standing {
 /**
  * The badges of one page: each stands beside its own sender, and goes when that message does.
  *
- * @param onClick is told the id of the message whose badge was clicked
+ * @param onClick is told the id of the message whose badge was clicked; null = they are marks in a list, each before its sender
  */
-export function createBadges(document: Document, onClick: (id: string) => void, signal: AbortSignal): Badges {
+export function createBadges(document: Document, onClick: ((id: string) => void) | null, signal: AbortSignal): Badges {
   const standing = new Map<string, Standing>();
   let speech: Speech | null = null;
   const redraws = createRedraws();
   const covering = createCovering(document, signal);
-  // Those of a script that an update of the extension left behind.
-  for (const stale of document.querySelectorAll(BADGE_TAG)) stale.remove();
 
   const remove = (id: string) => {
     const host = standing.get(id)?.badge.host;
@@ -86,9 +84,9 @@ export function createBadges(document: Document, onClick: (id: string) => void, 
       remove(message.id);
       if (!sender || !redraws.allows(message.id)) return;
       redraws.count(message.id);
-      const badge = createBadge(document, () => onClick(message.id));
+      const badge = createBadge(document, onClick && (() => onClick(message.id)));
       badge.show(state, speech);
-      sender.after(badge.host);
+      sender[onClick ? 'after' : 'before'](badge.host);
       covering.watch(badge.host);
       standing.set(message.id, { message, badge, state, isCovered: false });
     },

@@ -1,7 +1,6 @@
 /** Which messages are open in this frame, by the profile of its webmail, and which of them the reader looks at. */
 import type { Site } from '../webmail/registry.ts';
 import type { OpenMessage, Page, Webmail } from '../webmail/webmail.ts';
-import { openedMessage } from './opened.ts';
 
 export interface LocatedMessage extends OpenMessage {
   /** The one opened last; of several that were there from the start, the last on the page. */
@@ -40,16 +39,11 @@ export function currentPage(frame: Window): Page {
   return {
     document,
     root: own('documentElement') as Element,
-    cookie: (name) => cookieOf(String(own('cookie')), name),
+    cookies: () => String(own('cookie')),
     location: frame.location,
     isTop: frame.top === frame.self,
     isVisible: (element) => element.checkVisibility({ visibilityProperty: true }),
   };
-}
-
-function cookieOf(cookies: string, name: string): string | null {
-  const found = cookies.split('; ').find((cookie) => cookie.startsWith(`${name}=`));
-  return found?.slice(name.length + 1) ?? null;
 }
 
 /** @param loaded is called when the profile is there */
@@ -74,7 +68,7 @@ export function createLocator(page: Page, { recognize, load }: WebmailFinder, lo
 
   const locate = () => {
     learn();
-    const open = webmail ? messagesOf(page, webmail) : [];
+    const open = webmail?.openMessages(page) ?? [];
     appeared = new Map(open.map(({ id }) => [id, appeared.get(id) ?? ++appearances]));
     const last = Math.max(...appeared.values());
     const account = webmail?.account?.(page) ?? null;
@@ -94,11 +88,7 @@ export function createLocator(page: Page, { recognize, load }: WebmailFinder, lo
 
 /** Whether this message is still open; asked again after every wait, since pages swap messages under one's hands. */
 export function isOpen(page: Page, webmail: Webmail, id: string): boolean {
-  return messagesOf(page, webmail).some((message) => message.id === id);
-}
-
-function messagesOf(page: Page, webmail: Webmail): OpenMessage[] {
-  return [...webmail.openMessages(page), ...openedMessage(page, webmail)];
+  return webmail.openMessages(page).some((message) => message.id === id);
 }
 
 /** What makes messages the same ones: their ids, what the page shows of them, and which of them has the focus. */

@@ -7,6 +7,7 @@ import { askFromScript, isAlive } from '../platform/wire/ask.ts';
 import { Failure } from '../platform/wire/failure.ts';
 import type { BadgeState, ContentSettings, LocatedMessages } from '../platform/wire/messages.ts';
 import type { Page } from '../webmail/webmail.ts';
+import { BADGE_TAG } from './badge.ts';
 import { createBadges } from './badges.ts';
 import { createInView } from './in-view.ts';
 import { createLocator, describe, type Located, type LocatedMessage, type WebmailFinder } from './locate.ts';
@@ -26,6 +27,8 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     if (!signal.aborted) look();
   });
   const name = randomName();
+  // Those of a script that an update of the extension left behind.
+  for (const stale of page.document.querySelectorAll(BADGE_TAG)) stale.remove();
   const badges = createBadges(page.document, (id) => void askFromScript('script.badgeClicked', { id }), signal);
   /** Whether they are wanted here. */
   let hasBadges = false;

@@ -10,7 +10,6 @@ import { askFromScript } from '../platform/wire/ask.ts';
 import type { Problem } from '../platform/wire/messages.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail/webmail.ts';
 import { isOpen } from './locate.ts';
-import { headerOf, openedSource } from './opened.ts';
 import { problemOfBytes, problemOfHtml } from './source-check.ts';
 
 export type Fetched = { source: Uint8Array<ArrayBuffer>; fidelity: Fidelity } | { problem: Problem };
@@ -22,8 +21,6 @@ const MOST_ADDRESSES = 4;
 
 /** @returns the source, or the problem at the last address that was tried; never rejects */
 export async function fetchSource(page: Page, webmail: Webmail, id: string, signal: AbortSignal): Promise<Fetched> {
-  const opened = openedSource(page, webmail, id);
-  if (opened) return { source: opened, fidelity: 'headers' };
   let fetched: Fetched = { problem: { key: 'webmail_message_changed', values: {} } };
   const addresses = [...webmail.sourceAddresses(page, id)];
   for (let at = 0; at < Math.min(addresses.length, MOST_ADDRESSES); at++) {
@@ -46,6 +43,7 @@ async function fetchOne(
   told: Told,
   signal: AbortSignal,
 ): Promise<Fetched | { next: SourceAddress[] }> {
+  if (address.text !== undefined) return readText(address.text, address.fidelity, told);
   if (address.elsewhere) return await fetchElsewhere(address, told);
   // The attack: a link that a mail brought into the page leads to another server, which then says what the mail is.
   if (new URL(address.url, page.location.href).origin !== page.location.origin) return told('webmail_source_page');
@@ -93,11 +91,18 @@ function parse(bytes: Uint8Array): ParentNode {
   return new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/html');
 }
 
-/** The text of one element of an HTML answer, up to the body of the mail where nothing but the header can be believed. */
+/** The text of one element of an HTML answer. */
 function readElement({ bytes, isHtml }: FetchedBytes, { element = '', fidelity }: SourceAddress, told: Told): Fetched {
   const text = parse(bytes).querySelector(element)?.textContent;
   if (text === undefined || text === null) return told((isHtml ? null : problemOfBytes(bytes)) ?? problemOfHtml(bytes));
-  const source = fidelity === 'headers' ? headerOf(text) : new TextEncoder().encode(text.replace(/\r?\n/g, '\r\n'));
+  return readText(text, fidelity, told);
+}
+
+/** A text that was decoded for people: where it is believed for its header alone, nothing below that is taken. */
+function readText(text: string, fidelity: Fidelity, told: Told): Fetched {
+  const lines = text.replace(/\r?\n/g, '\r\n');
+  const end = fidelity === 'headers' ? lines.indexOf('\r\n\r\n') : -1;
+  const source = new TextEncoder().encode(end < 0 ? lines : lines.slice(0, end + 4));
   const problem = problemOfBytes(source);
   return problem ? told(problem) : { source, fidelity };
 }

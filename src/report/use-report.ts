@@ -57,8 +57,8 @@ export function useReport(): Report {
   const [busy, setBusy] = useState(false);
   const { current: sources } = useRef(createGivenSources());
   const count = useRef(0);
-  /** What a person gave last, while it is read: whatever was given before it, and comes later, is shown no more. */
-  const given = useRef(0);
+  /** Counts what a person gives: what was given before the latest, and is read later, is shown no more. */
+  const readings = useRef(0);
   const alone = useAlone();
   const batch = useBatch(WIRE);
 
@@ -114,15 +114,15 @@ export function useReport(): Report {
 
   /** Takes what a person gives. Two quick clicks on two messages: the one that is read first may come last. */
   async function take(reading: (isLatest: () => boolean) => Promise<void>): Promise<void> {
-    const mine = ++given.current;
-    const isLatest = () => given.current === mine;
+    const mine = ++readings.current;
+    const isLatest = () => readings.current === mine;
     setBusy(true);
     await reading(isLatest);
     if (isLatest()) setBusy(false);
   }
   /** What is still being read is wanted no more. */
   const leave = () => {
-    given.current++;
+    readings.current++;
     setBusy(false);
     keep(null);
   };

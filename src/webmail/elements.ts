@@ -46,6 +46,14 @@ export function known<T extends Record<string, string | undefined>>(values: T): 
   };
 }
 
+/** @returns a cookie of the page's own that scripts may read, or null */
+export function cookieOf({ cookies }: Page, name: string): string | null {
+  const found = cookies()
+    .split('; ')
+    .find((cookie) => cookie.startsWith(`${name}=`));
+  return found?.slice(name.length + 1) ?? null;
+}
+
 /** @returns a part of an address without its percent-encoding; as it is where that is none: a page may have any address */
 export function decoded(text: string): string {
   try {

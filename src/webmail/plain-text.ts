@@ -6,8 +6,10 @@ const LOOKED_AT = 4_000;
 
 /** Whether a page is no web page but a text that begins with a header field, as "show source" of many webmails opens it. */
 export function isPlainSource(page: Page): boolean {
-  if (!TYPES.includes(page.document.contentType)) return false;
-  // A field name and its colon (RFC 5322 §3.6.8) on the first line that is not empty; an mbox line may stand before.
-  const text = (page.root.textContent ?? '').slice(0, LOOKED_AT).trimStart();
-  return /^(?:From [^\n]*\n)?[!-9;-~]{1,80}[ \t]*:/.test(text);
+  return TYPES.includes(page.document.contentType) && beginsLikeSource(page.root.textContent ?? '');
+}
+
+/** Whether a text begins with a field name and its colon (RFC 5322 §3.6.8); empty lines and an mbox line may stand before. */
+export function beginsLikeSource(text: string): boolean {
+  return /^(?:From [^\n]*\n)?[!-9;-~]{1,80}[ \t]*:/.test(text.slice(0, LOOKED_AT).trimStart());
 }

@@ -18,8 +18,8 @@ export interface Page {
    */
   root: Element;
   location: Pick<Location, 'href' | 'origin' | 'hostname' | 'pathname' | 'search' | 'hash'>;
-  /** @returns a cookie of the page's own that scripts may read, or null */
-  cookie(name: string): string | null;
+  /** @returns those of the page's own that scripts may read, 'NAME=VALUE; NAME=VALUE' */
+  cookies(): string;
   /** Whether it is the whole tab. A frame of the same origin may hold the body of a mail, all of which an attacker wrote. */
   isTop: boolean;
   /** Whether the element takes room on the screen. */
@@ -38,6 +38,8 @@ export interface OpenMessage {
 export interface SourceAddress {
   /** Of the page's own origin, unless it is fetched elsewhere: another is not asked. */
   url: string;
+  /** What the person opened in the page: nothing is asked. */
+  text?: string;
   /** A request that is more than a bare GET. */
   request?: { method: 'POST'; headers: Readonly<Record<string, string>>; body?: string };
   /** Another host, listed in elsewhere.ts, whose permission the person gave: the worker fetches it. */
@@ -67,9 +69,28 @@ export interface Webmail {
   openMessages(page: Page): OpenMessage[];
   /** Where the source of an open message is had, best first; none when that message is not open any more. */
   sourceAddresses(page: Page, id: string): SourceAddress[];
-  /**
-   * Where the page shows a source that the person opened by hand: a dialog, a text area. Its text was decoded for people, so
-   * that only its header counts; it is a message of its own, since nothing says which of several open ones it belongs to.
-   */
-  opened?: { elements: readonly string[]; bodies: string };
+  /** Where the page lists messages; absent = its rows name none. */
+  list?: MessageList;
+}
+
+/**
+ * A list of messages whose rows say by themselves which message each is, for the marks of those that were checked. A row is known by that
+ * id alone: senders and subjects are an attacker's words. So with a list, ids have to differ among all accounts of the webmail's origin.
+ */
+export interface MessageList {
+  /** Selector of what holds the rows; nothing outside of it is looked at. */
+  container: string;
+  /** Selector of a row. */
+  row: string;
+  /** @returns what reads a row as it is now; null for rows that name no message */
+  reader(page: Page): (row: Element) => ListedMessage | null;
+}
+
+export interface ListedMessage {
+  /** As `openMessages` tells it. */
+  id: string;
+  /** As the row shows it, whole; absent where it is cut. */
+  subject?: string;
+  /** The element that names the sender, before which the mark stands. */
+  sender: Element;
 }

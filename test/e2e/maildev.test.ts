@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
-import { waitForBadges } from './browsers/badges.ts';
+import { readMarks, waitForBadges } from './browsers/badges.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
@@ -17,6 +17,7 @@ import { SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
 import { type Maildev, startMaildev } from './services/maildev.ts';
 import { openInMaildev } from './services/maildev-page.ts';
+import { waitFor } from './services/process.ts';
 import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('maildev in Chromium', findChromium() === null ? 'chromium' : null);
@@ -91,6 +92,15 @@ describe.runIf(RUNS)('maildev', () => {
           level: mail.declared?.level,
           text: badgeText(inspection),
         });
+      }
+      const rows = '[data-testid="email-list-item"]';
+      const marks = await waitFor('the marks', async () => {
+        const shown = await readMarks(page, rows);
+        return shown.length === mails.length ? shown : null;
+      });
+      for (const mail of mails) {
+        const row = await page.$eval(`${rows}[data-email-id="${ids.get(mail)}"]`, (element) => element.textContent);
+        expect(marks.find((mark) => mark.row === row)?.level).toBe(mail.declared?.level);
       }
       await page.screenshot({ path: join(SCREENSHOTS, 'maildev-badge.png') });
     });

@@ -8,7 +8,7 @@ import type { HTTPRequest, Page, ResponseForRequest } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
-import { readBadges, type ShownBadge, waitForBadges } from './browsers/badges.ts';
+import { readBadges, readMarks, type ShownBadge, waitForBadges } from './browsers/badges.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { chooseToSave, downloadsOf } from './browsers/downloads.ts';
 import { findChromium, hasRoundcube, runs } from './browsers/installed.ts';
@@ -21,6 +21,7 @@ import { DECLARED_RECEIVER, type Expected, type Mail } from './mails/mail.ts';
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
 import { type Dovecot, startDovecot } from './services/dovecot.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
+import { waitFor } from './services/process.ts';
 import { resolverHost } from './services/resolver-host.ts';
 import { type Roundcube, SKINS, startRoundcube } from './services/roundcube.ts';
 import { openInPreview, openMail, selectInList, signIn } from './services/roundcube-session.ts';
@@ -197,6 +198,32 @@ describe.runIf(RUNS).each(SKINS)('Roundcube, skin %s', (skin) => {
         expect((await oneBadge()).level).toBe(mail.declared?.level);
       }
       await page.screenshot({ path: join(SCREENSHOTS, `roundcube-${skin}-badge.png`) });
+    });
+
+    it('are marks in the list for what was opened, each in its own row, and in no other session’s', async () => {
+      const chosen = declared.filter((mail) => mail.name !== DOWN).slice(0, 2);
+      for (const mail of chosen) {
+        await openMail(page, roundcube.origin, uidOf(mail));
+        await oneBadge();
+      }
+      await page.goto(`${roundcube.origin}/?_task=mail&_mbox=INBOX`);
+      const marks = await waitFor('the marks', async () => {
+        const shown = await readMarks(page, 'tr.message');
+        return shown.length >= chosen.length ? shown : null;
+      });
+      for (const mail of chosen) {
+        const row = await page.$eval(
+          `tr.message a[href*="_uid=${uidOf(mail)}&"]`,
+          (link) => link.closest('tr')?.textContent,
+        );
+        expect(marks.filter((mark) => mark.row === row).map(({ level }) => level)).toContain(mail.declared?.level);
+      }
+      await page.screenshot({ path: join(SCREENSHOTS, `roundcube-${skin}-marks.png`) });
+      await page.deleteCookie(...(await page.cookies()));
+      await signIn(page, roundcube.origin);
+      await page.goto(`${roundcube.origin}/?_task=mail&_mbox=INBOX`);
+      await page.waitForSelector('tr.message');
+      expect(await readMarks(page, 'tr.message')).toEqual([]);
     });
   });
 });

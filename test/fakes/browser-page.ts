@@ -25,7 +25,10 @@ export function fakePage(
     document: document as unknown as Document,
     root: document.documentElement as unknown as Element,
     location: url,
-    cookie: (name) => cookies[name] ?? null,
+    cookies: () =>
+      Object.entries(cookies)
+        .map((cookie) => cookie.join('='))
+        .join('; '),
     isTop: true,
     isVisible: (element) => element.closest('[hidden]') === null,
   };

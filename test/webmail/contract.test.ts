@@ -1,7 +1,7 @@
 /** Every webmail that is registered is held to its contract, on a page of ours that is built like its own. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openedMessage } from '../../src/content/opened.ts';
+import { listedMessages } from '../../src/content/serve-list.ts';
 import { recognize, SITES } from '../../src/webmail/registry.ts';
 import type { Page, Webmail } from '../../src/webmail/webmail.ts';
 import { fakePage } from '../fakes/browser-page.ts';
@@ -62,6 +62,9 @@ function look(fixture: PageFixture, body: string) {
       open: open.map(({ id, shown }) => ({ id, ...shown })),
       sources: webmail.sourceAddresses(page, first?.id ?? '').map(({ url }) => steady(url)),
       account: webmail.account?.(page) ?? undefined,
+      listed: webmail.list
+        ? listedMessages(page, webmail.list, webmail.bodies).map(({ id, subject }) => ({ id, subject }))
+        : [],
     },
     senders: open.map(({ sender }) => sender),
   };
@@ -72,11 +75,12 @@ function pick({ href, origin, hostname, pathname, search, hash }: Page['location
   return { href, origin, hostname, pathname, search, hash };
 }
 
-const expected = ({ file, open, sources, account }: PageFixture) => ({
+const expected = ({ file, open, sources, account, listed = [] }: PageFixture) => ({
   file,
   open: open.map(({ beside: _, ...message }) => message),
   sources,
   account,
+  listed: listed.map(({ before: _, ...message }) => message),
 });
 
 describe('the registry', () => {
@@ -89,6 +93,11 @@ describe('the registry', () => {
   it('gives a host to one webmail alone', () => {
     const hosts = SITES.flatMap((site) => (site.hosts ?? []).map((host) => `${host} ${site.path ?? ''}`));
     expect(hosts.filter((host, index) => hosts.indexOf(host) !== index)).toEqual([]);
+  });
+
+  it('has a page with a list for every profile that knows one', () => {
+    for (const [file, { list }] of profiles)
+      expect(!list || pages.some((fixture) => fixture.file === file && fixture.listed), file).toBe(true);
   });
 
   it('knows a page by no element that a body could bring', () => {
@@ -118,6 +127,12 @@ describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, fixture
     expect(senders.map((sender, index) => sender === places[index])).toEqual(senders.map(() => true));
   });
 
+  it('has the mark of a listed message before its sender', () => {
+    const { page, webmail } = look(fixture, '<p>Hello</p>');
+    const senders = webmail.list ? listedMessages(page, webmail.list, webmail.bodies).map(({ sender }) => sender) : [];
+    expect(senders).toEqual((fixture.listed ?? []).map(({ before }) => page.document.querySelector(before)));
+  });
+
   it('takes nothing from a body that imitates its page', () => {
     expect(look(fixture, HOSTILE).seen).toEqual(expected(fixture));
   });
@@ -128,7 +143,7 @@ describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, fixture
       const header = 'Received: from x\nFrom: carol@sender.example\n\nHello';
       const { webmail } = look(fixture, '');
       const shown = (body: string, dialog: string) =>
-        openedMessage(fakePage(fixture.address, fixture.html(body).replace('</body>', `${dialog}</body>`)), webmail);
+        webmail.openMessages(fakePage(fixture.address, fixture.html(body).replace('</body>', `${dialog}</body>`)));
       const opened = fixture.opened ?? String;
       expect(shown('', opened(header))).toHaveLength(1);
       expect(shown('', opened('no header at all'))).toEqual([]);

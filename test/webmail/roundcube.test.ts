@@ -33,7 +33,7 @@ describe('Roundcube', () => {
       expect(recognize(page)?.file).toBe('roundcube');
       const [message, ...others] = roundcube.openMessages(page);
       expect(others).toEqual([]);
-      expect(message?.id).toBe('INBOX/7');
+      expect(message?.id).toBe('ca403c55/INBOX/7');
       expect(message?.shown).toEqual({ from: 'alice@sender.example', subject: 'Minutes' });
       expect(message?.sender?.className).toBe('adr');
     });
@@ -51,8 +51,15 @@ describe('Roundcube', () => {
   ])('believes no environment in a script of %s', (_, wrap) => {
     const forged = wrap(environment({ uid: '666' }));
     const page = fakePage(ADDRESS, forged + SKINS.elastic + BODY + environment());
-    expect(roundcube.openMessages(page).map(({ id }) => id)).toEqual(['INBOX/7']);
+    expect(roundcube.openMessages(page).map(({ id }) => id)).toEqual(['ca403c55/INBOX/7']);
     if (!forged.startsWith('<div')) expect(recognize(fakePage(ADDRESS, forged))).toBeNull();
+  });
+
+  it('takes nothing of another session for the same message: its numbers and folders may be another account’s', () => {
+    const id = (token: string) =>
+      roundcube.openMessages(fakePage(ADDRESS, environment({ request_token: token }) + SKINS.elastic))[0]?.id;
+    expect(id('T0ken')).toBe('ca403c55/INBOX/7');
+    expect(id('T1ken')).not.toBe(id('T0ken'));
   });
 
   it('shows none in the list of messages', () => {
@@ -63,7 +70,7 @@ describe('Roundcube', () => {
 
   it('names the exact source, with the token and the folder as they are', () => {
     const page = fakePage(ADDRESS, environment({ mailbox: 'INBOX.Größe & mehr' }) + SKINS.elastic);
-    const [address] = roundcube.sourceAddresses(page, 'INBOX.Größe & mehr/7');
+    const [address] = roundcube.sourceAddresses(page, 'ca403c55/INBOX.Größe & mehr/7');
     const url = new URL(address?.url ?? '');
     expect(url.origin + url.pathname).toBe('https://mail.example/webmail/');
     expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -79,7 +86,7 @@ describe('Roundcube', () => {
 
   it('names no source for a message that is not open any more', () => {
     const page = fakePage(ADDRESS, environment() + SKINS.elastic);
-    expect(roundcube.sourceAddresses(page, 'INBOX/8')).toEqual([]);
+    expect(roundcube.sourceAddresses(page, 'ca403c55/INBOX/8')).toEqual([]);
   });
 
   it('does not take a sender that the body imitates', () => {
@@ -120,7 +127,7 @@ describe('Roundcube', () => {
     const odd =
       '<script>rcmail.set_env({"a":"}\\"{"}); rcmail.set_env({broken); rcmail.set_env(variable); rcmail.set_env({"unclosed": {</script>';
     const page = fakePage(ADDRESS, odd + environment({ note: 'a } in "text" \\' }) + SKINS.elastic);
-    expect(roundcube.openMessages(page)[0]?.id).toBe('INBOX/7');
+    expect(roundcube.openMessages(page)[0]?.id).toBe('ca403c55/INBOX/7');
   });
 
   it('is not seen where its script merely stands as text', () => {

@@ -11,6 +11,7 @@
  *   {user}   the user who logged in                          {path}     the reverse-path
  *   {greeting}  what the client called itself, where a reverse name could stand in other forms
  *   {port}   up to five digits                               {any}      what tells nothing
+ *   {told}   remarks behind all that the client could put before them
  * A field holds no blank and no parenthesis, but {any}. One with a star is the client's own text as it came, and may hold anything: what stands before
  * it is read from the left, what stands behind it from the right, so that nothing in it can take the place of the server's words.
  *
@@ -44,7 +45,11 @@ export const REVERSE_FIRST: readonly string[] = ['HELO', 'EHLO', 'LHLO']
   .flatMap((word) => [`from {reverse} (${word} {helo*}) ({ip})`, `from {reverse} (${word} {helo*}) ({at})`])
   .concat('from {any*} ({ip})', 'from {any*} ({at})');
 
-/** A program that writes its client as sendmail does, known by the mark behind "by". */
-export function greetingFirst(name: string, server: string, ...more: string[]): Form {
+/**
+ * A program that writes its client as sendmail does, known by its name behind "by".
+ *
+ * @param more other ways in which it writes the client
+ */
+export function greetingFirst(name: string, more: readonly string[] = [], server = `by (${name}…) with id for`): Form {
   return { name, client: [...more, ...GREETING_FIRST, 'from {from}', ''], server };
 }

@@ -24,15 +24,15 @@ export function quotedLocalParts(text: string): Span[] {
     const first = endOfString(text, start);
     if (first < 0) break;
     const end = endOfLocalPart(text, first);
-    if (isDomainBehind(text, end) || isQuotedAgain(text.slice(start, first))) found.push({ start, end });
+    if (isDomainBehind(text, end) || isQuotedAgain(text, start, first)) found.push({ start, end });
     if (found.at(-1)?.end === end || end > first) next = end;
   }
   return found;
 }
 
 /** chasquid puts the whole mailbox into quotation marks: "\"a b\"@x.example" */
-function isQuotedAgain(string: string): boolean {
-  return string.startsWith('"\\"') && string.includes('\\"@');
+function isQuotedAgain(text: string, start: number, end: number): boolean {
+  return text[start + 1] === '\\' && text.slice(start, end).includes('\\"@');
 }
 
 /** Behind the last word that a dot joins to the first. */

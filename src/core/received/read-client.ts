@@ -23,9 +23,13 @@ export function readClient(templates: readonly ClientTemplate[], head: string, i
   for (const template of templates) {
     const isLast = endsWithAddress(template);
     const found = fitClient(template, isLast ? bare.text : head);
-    if (found === null || (template.at(-2)?.endsWith('*') && holdsAnother(found.free))) continue;
+    const told = found?.fields['told'];
+    if (found === null || (told === undefined && template.at(-2)?.endsWith('*') && holdsAnother(found.free))) continue;
+    const { text, remarks } = isLast ? bare : peel(` ${told ?? ''}`, true);
+    // Another address behind the one that the server saw, or before it: nobody can tell.
+    if (told !== undefined && text !== '') return null;
     const client = head === '' ? NOBODY : tell(found, isFamily, template[1] === 'reverse');
-    if (client) return { client, told: [...(isLast ? bare.remarks : []), ...said(found.fields)] };
+    if (client) return { client, told: [...remarks, ...said(found.fields)] };
   }
   return null;
 }

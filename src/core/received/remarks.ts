@@ -82,6 +82,6 @@ function isTls(text: string): boolean {
     /^[^ ]{1,100} encrypted$/.test(text) ||
     text === 'google transport security' ||
     text.startsWith('no client certificate') ||
-    text.startsWith('client did not present a certificate')
+    /^client (?:did not present a certificate|rpk )/.test(text)
   );
 }

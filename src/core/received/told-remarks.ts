@@ -4,8 +4,12 @@ import { kindOfComment } from './remarks.ts';
 
 const MAX_REMARKS = 8;
 
-/** Takes the remarks of the server's off the end: TLS, login, envelope. */
-export function peel(head: string): { text: string; remarks: string[] } {
+/**
+ * Takes the remarks of the server's off the end: TLS, login, envelope.
+ *
+ * @param isBehindAddress no reverse name can stand here, so that a login may hold an address: "(Authenticated sender: a [192.0.2.1])"
+ */
+export function peel(head: string, isBehindAddress = false): { text: string; remarks: string[] } {
   const openings = findOpenings(head);
   let remarks: string[] = [];
   let text = head;
@@ -13,7 +17,8 @@ export function peel(head: string): { text: string; remarks: string[] } {
     const certificate = startOfCertificate(text);
     const open = certificate < 0 ? (openings.get(text.length - 1) ?? -1) : certificate;
     const remark = text.slice(open + 1, -1);
-    if (open <= 0 || text[open - 1] !== ' ' || (certificate < 0 && kindOfComment(remark) === 'connection')) break;
+    const isTold = certificate >= 0 || (isBehindAddress && remark.startsWith('Authenticated sender: '));
+    if (open <= 0 || text[open - 1] !== ' ' || (!isTold && kindOfComment(remark) === 'connection')) break;
     // What stands behind the certificate's names may be a part of them.
     remarks = certificate < 0 ? [remark, ...remarks] : [];
     text = text.slice(0, open).trimEnd();

@@ -8,8 +8,8 @@ export type ScriptHandlers = {
   [N in WorkerQuestion]: (request: QuestionOf<N>) => AnswerOf<N> | Failure | Promise<AnswerOf<N> | Failure>;
 };
 
-/** Registers a content script's answers, until the signal aborts. */
-export function answerScript(handlers: ScriptHandlers, signal: AbortSignal): void {
+/** Registers a content script's answers, until the signal aborts: of several in a frame each answers what is its own. */
+export function answerScript(handlers: Partial<ScriptHandlers>, signal: AbortSignal): void {
   const listener = (message: unknown, sender: Runtime.MessageSender) => {
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;
     if (!('ask' in message) || !('request' in message) || !Object.hasOwn(handlers, String(message.ask)))

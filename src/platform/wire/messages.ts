@@ -86,6 +86,12 @@ export interface MessageBadge {
   badge: BadgeState;
 }
 
+/** A message that was checked while it was open, for the lists of its site: a row is that message only by its id. */
+export interface CheckedMessage extends MessageBadge {
+  /** What the page showed as its subject: mailboxes give a number anew. */
+  subject: string | undefined;
+}
+
 /** The settings that a content script is told: it cannot read the others. */
 export interface ContentSettings {
   /** Badges are wanted on this site, and its origin is granted. */

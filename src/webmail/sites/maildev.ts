@@ -6,6 +6,8 @@ const VIEWER = '[data-testid="email-viewer"][data-email-id]';
 const SUBJECT = '[data-testid="email-subject"]';
 /** Below the subject: "from" and the sender, "to" and the recipients. (Not the last child: that is the badge, once it stands.) */
 const SENDER = `${SUBJECT} + div > div:first-child > span:nth-child(2)`;
+/** In a row: the picture, then two lines, of which the second is the subject's. */
+const ROW_SUBJECT = ':scope > div > div:last-child > div:nth-child(2) > span';
 
 export const webmail: Webmail = {
   name: 'MailDev',
@@ -23,6 +25,16 @@ export const webmail: Webmail = {
     if (!viewer || idOf(viewer) !== id) return [];
     const url = addressBelow(page, `api/email/${pathPart(id)}/source`);
     return url === null ? [] : [{ url, fidelity: 'exact' }];
+  },
+
+  list: {
+    container: '[data-testid="sidebar"]',
+    row: '[data-testid="email-list-item"][data-email-id]',
+    // The row names its recipient, so the mark goes to the subject.
+    reader: () => (row) => {
+      const sender = row.closest(VIEWER) ? null : row.querySelector(ROW_SUBJECT);
+      return sender && { id: idOf(row), ...known({ subject: textOf(sender) }), sender };
+    },
   },
 };
 

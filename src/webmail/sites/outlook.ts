@@ -4,7 +4,7 @@
  * refused, and then the source is had by hand. Exchange writes a message anew. Class names and labels change; what holds is
  * data-app-section and ids.
  */
-import { decoded, known, onlyAddressIn, outside } from '../elements.ts';
+import { cookieOf, decoded, known, onlyAddressIn, outside } from '../elements.ts';
 import { base64, jsonPath } from '../steps.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail.ts';
 
@@ -27,7 +27,7 @@ export const webmail: Webmail = {
   },
 
   sourceAddresses(page, id) {
-    const canary = page.cookie(CANARY);
+    const canary = cookieOf(page, CANARY);
     const found = find(page);
     return found?.id === id && canary !== null ? [itemAddress(page, id, found.account, canary)] : [];
   },

@@ -3,6 +3,7 @@
  * own. One page holds one message; another message is another page.
  */
 import { addressIn, known, outside, textOf } from '../elements.ts';
+import { fingerprint } from '../fingerprint.ts';
 import { objectsInScripts } from '../script-data.ts';
 import type { Webmail } from '../webmail.ts';
 
@@ -20,14 +21,21 @@ const SENDER = [
   '#messageheader',
 ];
 const SUBJECT = ['#message-header .subject', '#messageheader .subject', 'table.headers-table td.header.subject'];
-/** Elastic has it above the folders, Larry above everything but in the preview; Classic nowhere. */
+/**
+ * The name of the login when that is an address, else the address of the user's first identity. Elastic has it above the folders, Larry above
+ * everything but in the preview; Classic nowhere.
+ */
 const ACCOUNT = ['#layout-sidebar .header-title.username', '#topline .username'];
 const NOT_SUBJECT = '.voice, a, .flag-icon';
+/** A link of the page's own making in each row, to '?_task=mail&_mbox=INBOX&_uid=7&_action=show'; in a search over folders '7-INBOX'. */
+const ROW_LINK = 'td.subject a[href*="_uid="]';
+const ROW_SENDER = '.fromto > .adr, .from > .adr';
 
 /** What the page's script says of the message that it shows. */
 interface Environment {
   uid: string;
   mailbox: string;
+  /** The same in all pages of one session. */
   token: string;
 }
 
@@ -35,7 +43,6 @@ export const webmail: Webmail = {
   name: 'Roundcube',
   bodies: BODIES,
 
-  // The name of the login when that is an address, else the address of the user's first identity.
   account: (page) => textOf(outside(page, page.root, ACCOUNT, BODIES)) ?? null,
 
   openMessages(page) {
@@ -60,18 +67,43 @@ export const webmail: Webmail = {
       },
     ];
   },
+
+  list: {
+    container: '#messagelist',
+    row: 'tr.message',
+    reader({ root }) {
+      const { request_token: token, sent_mailbox: sent } =
+        environments(root).find((one) => isText(one['request_token'])) ?? {};
+      return (row) => {
+        const link = row.querySelector(ROW_LINK);
+        const sender = row.querySelector(ROW_SENDER);
+        // What stands before the question mark goes into the first name, '_task'.
+        const query = new URLSearchParams(link?.getAttribute('href') ?? '');
+        const uid = query.get('_uid')?.replace(/-.*/, '');
+        const mailbox = query.get('_mbox');
+        // Of mail that was sent the row names the recipient.
+        if (!isText(token) || !uid || !mailbox || !sender || mailbox === sent) return null;
+        return { id: idOf({ uid, mailbox, token }), ...known({ subject: textOf(link) }), sender };
+      };
+    },
+  },
 };
 
+function environments(root: Element): Record<string, unknown>[] {
+  return objectsInScripts(root, ENVIRONMENT, BODIES);
+}
+
 function readEnvironment(root: Element): Environment | null {
-  for (const { action, uid, mailbox, request_token: token } of objectsInScripts(root, ENVIRONMENT, BODIES)) {
+  for (const { action, uid, mailbox, request_token: token } of environments(root)) {
     const showsMessage = action === 'show' || action === 'preview';
     if (showsMessage && isText(uid) && isText(mailbox) && isText(token)) return { uid, mailbox, token };
   }
   return null;
 }
 
-function idOf({ uid, mailbox }: Environment): string {
-  return `${mailbox}/${uid}`;
+/** Numbers and folders are the same in every account: whoever signs in as somebody else has another session. */
+function idOf({ uid, mailbox, token }: Environment): string {
+  return `${fingerprint(token)}/${mailbox}/${uid}`;
 }
 
 function isText(value: unknown): value is string {

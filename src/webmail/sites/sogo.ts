@@ -2,7 +2,7 @@
  * SOGo 5 (mailcow, iRedMail). Run with its own page in November 2026: "export" gave 9 of 9 test messages byte for byte once its
  * coding was undone: it takes each byte for a Latin-1 character, writes those in UTF-8, and ends lines with LF.
  */
-import { pathPart } from '../elements.ts';
+import { cookieOf, pathPart } from '../elements.ts';
 import { singleMessage } from '../single.ts';
 import { crlfFromLf, latin1FromUtf8 } from '../steps.ts';
 import type { Page, SourceAddress } from '../webmail.ts';
@@ -24,7 +24,7 @@ function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
   const base = pathname.slice(0, pathname.indexOf('/Mail/') + '/Mail/'.length);
   const folders = mailbox.split('/').map((name) => `folder${identifier(name)}`);
   // Without the token it answers with an error; in the query it does as well as in a header.
-  const token = page.cookie(TOKEN);
+  const token = cookieOf(page, TOKEN);
   const query = token === null ? '' : `?X-XSRF-TOKEN=${pathPart(token)}`;
   const url = `${origin}${base}${account}/${folders.map(pathPart).join('/')}/${uid}/export${query}`;
   return {

@@ -56,6 +56,7 @@ const VALUES = {
   port: '4321',
   user: 'bob',
   path: 'a@attack.example',
+  told: '(No client certificate requested)',
   ident: 'joe',
   any: 'x',
 };

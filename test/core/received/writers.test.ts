@@ -78,7 +78,14 @@ const mailFrom = fc
       : `"${local.replace(/["\\]/g, (character) => `\\${character}`)}"@${domain}`;
   });
 
-const said = fc.record({ helo: words, reverse: words, ident: words, mailFrom, subject: words, issuer: words });
+const said: fc.Arbitrary<Words> = fc.record({
+  helo: words,
+  reverse: words,
+  ident: words,
+  mailFrom,
+  subject: words,
+  issuer: words,
+});
 
 /** Of a reverse-path that holds a whole field with another address, and of an address for a name, it cannot be told which the server saw. */
 const isServerInPath = ({ mailFrom: path, helo, reverse }: Words): boolean =>
@@ -172,6 +179,24 @@ describe('a client that puts a server’s words', () => {
       const hop = hopOf(program, { helo: '(', reverse: '(', mailFrom });
       expect([SEEN, null], program).toContain(hop.form === null ? null : hop.ip);
     }
+  });
+
+  it.each(['alice', 'alice [198.51.100.66]', 'a (b [198.51.100.66])', '"'])(
+    'into its login changes no address: %s',
+    (login) => {
+      const hop = hopOf('Postfix, where one logs in', { login });
+      expect(hop).toMatchObject({ ...truth, form: 'Postfix', authenticated: login.includes('[') ? '' : login });
+    },
+  );
+
+  it.each([
+    'a) (b [198.51.100.66]',
+    'a) (b [198.51.100.66] (may be forged)',
+    '((',
+    ') by mx.rcpt.example (Postfix) with LMTP id 7 (',
+  ])('into a login that is copied as it came gets no other address: %s', (login) => {
+    const { form, ip } = hopOf('Postfix, where one logs in', { login });
+    expect([SEEN, null]).toContain(form === null ? null : ip);
   });
 
   it.each(['version=TLSv1.3', 'cipher=X', 'mailfrom:x', 'TLSv1.3', 'envelope-from', 'auth:boss', 'account'])(

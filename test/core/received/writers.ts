@@ -16,6 +16,8 @@ export interface Words {
   /** Of the client's certificate. */
   subject: string;
   issuer: string;
+  /** By which it logged in (RFC 4954); no word to a server that takes mail from outside. */
+  login?: string;
 }
 
 export interface Writer {
@@ -88,6 +90,11 @@ export const WRITERS: readonly Writer[] = [
     'Postfix before 2.3, which copied a certificate as it came',
     ({ helo, reverse, subject, issuer }) =>
       `from ${neuter(helo)} (${validName(reverse)} [${SEEN}]) (using TLSv1 with cipher AES256-SHA (256/256 bits)) (Client CN "${subject}", Issuer "${issuer}" (verified OK)) by ${HOST} (Postfix) with ESMTP id 4REAL77`,
+  ),
+  careful(
+    'Postfix, where one logs in',
+    ({ helo, reverse, login = '' }) =>
+      `from ${neuter(helo)} (${validName(reverse)} [${SEEN}]) ${TLS} (No client certificate requested)${login && ` (Authenticated sender: ${login})`} by ${HOST} (Postfix) with ${login ? 'ESMTPSA' : 'ESMTPS'} id 4REAL77`,
   ),
   careful(
     'Exim, for a client with a name',

@@ -32,6 +32,7 @@ const none: WorkerHandlers = {
   'script.wantsWebmail': unused,
   'script.wantsSource': unused,
   'script.bringsSource': unused,
+  'script.showsList': unused,
   'page.beat': () => null,
   'script.beat': () => null,
 };

@@ -20,6 +20,8 @@ export interface PageFixture {
   /** Addresses at which the source of the first of them is had, in their order, without what differs each time. */
   sources: string[];
   account?: string;
+  /** What its list shows, and before what the mark of each stands. */
+  listed?: { id: string; subject?: string; before: string }[];
   /** What the page shows beside once the person opened the source by hand. */
   opened?: (text: string) => string;
 }

@@ -1,7 +1,4 @@
 import { type Form, greetingFirst } from '../form.ts';
 
 /** Authentication Milter, which checks mail at Fastmail. */
-export const authenticationMilter: Form = greetingFirst(
-  'Authentication Milter',
-  'by (Authentication Milter…) with id for',
-);
+export const authenticationMilter: Form = greetingFirst('Authentication Milter');

@@ -27,11 +27,6 @@ export const families: Form = {
     'from {from} - {ip}',
     'from ({ip})',
     'from ({name} [{ip}])',
-    // ZMailer, at vger.kernel.org until 2023
-    'from {reverse} ([{ip}]:{port} "EHLO {helo}" {name})',
-    'from {reverse} ([{ip}]:{port} "EHLO {helo}")',
-    'from {reverse} ([{ip}]:{port} "HELO {helo}" {name})',
-    'from {reverse} ([{ip}]:{port} "HELO {helo}")',
     'from {reverse}({ip}), claiming to be "{helo}" via SMTP',
     'from {reverse}({ip}) via SMTP',
     'from {same} ({at})',
@@ -45,6 +40,9 @@ export const families: Form = {
       `from {reverse}({ip}, ${word} {helo})`,
       `from {reverse} ({ip}, ${word} {helo})`,
       `from {ip} (${word} {greeting})`,
+      // ZMailer, at vger.kernel.org until 2023
+      `from {reverse} ([{ip}]:{port} "${word} {helo}" {name})`,
+      `from {reverse} ([{ip}]:{port} "${word} {helo}")`,
     ]),
     'from {named}',
     'from {from}',

@@ -1,4 +1,4 @@
 import { type Form, greetingFirst } from '../form.ts';
 
 /** Halon 5 and 6, by fields that were seen. */
-export const halon: Form = greetingFirst('Halon', 'by (Halon…) with id for');
+export const halon: Form = greetingFirst('Halon');

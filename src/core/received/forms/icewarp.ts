@@ -1,4 +1,4 @@
 import { type Form, greetingFirst } from '../form.ts';
 
 /** IceWarp (once Merak) 9 to 12, by fields that were seen. */
-export const icewarp: Form = greetingFirst('IceWarp', 'by (IceWarp…) with id for');
+export const icewarp: Form = greetingFirst('IceWarp');

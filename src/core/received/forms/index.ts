@@ -26,7 +26,6 @@ import { mdaemon } from './mdaemon.ts';
 import { momentum } from './momentum.ts';
 import { mox } from './mox.ts';
 import { navgw } from './navgw.ts';
-import { nemesis } from './nemesis.ts';
 import { opensmtpd } from './opensmtpd.ts';
 import { oracle } from './oracle.ts';
 import { postfix } from './postfix.ts';
@@ -69,7 +68,6 @@ export const FORMS: readonly Form[] = [
   trendMicro,
   zendesk,
   ezweb,
-  nemesis,
   rzmta,
   coremail,
   communigate,

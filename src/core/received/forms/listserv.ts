@@ -1,4 +1,4 @@
 import { type Form, greetingFirst } from '../form.ts';
 
 /** LISTSERV 1.8 to 17, by fields that were seen: the list hands on, and names no client. */
-export const listserv: Form = greetingFirst('LISTSERV', 'by (LISTSERV…) with id for');
+export const listserv: Form = greetingFirst('LISTSERV');

@@ -1,8 +1,4 @@
 import { type Form, greetingFirst } from '../form.ts';
 
 /** Stalwart 0.3 to 0.15 (inbound/data.rs); it may name the network of the address. */
-export const stalwart: Form = greetingFirst(
-  'Stalwart',
-  'by (Stalwart…) with id for',
-  'from {helo*} ({reverse} [{ip}] ({any}))',
-);
+export const stalwart: Form = greetingFirst('Stalwart', ['from {helo*} ({reverse} [{ip}] ({any}))']);

@@ -1,4 +1,4 @@
 import { type Form, greetingFirst } from '../form.ts';
 
 /** Zendesk, by fields that were seen. */
-export const zendesk: Form = greetingFirst('Zendesk', 'by (Zendesk…) with id for');
+export const zendesk: Form = greetingFirst('Zendesk');

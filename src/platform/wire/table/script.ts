@@ -1,5 +1,5 @@
 /** The wire's table: what a content script asks the worker, 'script.started' and so on. */
-import type { BadgeState, ContentSettings, MessageBadge } from '../messages.ts';
+import type { BadgeState, CheckedMessage, ContentSettings, MessageBadge } from '../messages.ts';
 import { fetched, id, located, pageProblem } from '../parts.ts';
 import { fromWorker, nothing, object, orNothing, route, text } from '../shapes.ts';
 
@@ -22,6 +22,9 @@ export const bringsSource = route(
   object({ id, fetched: orNothing(fetched), problem: orNothing(pageProblem) }),
   fromWorker<BadgeState>(),
 );
+
+/** A list of messages is in its frame: which messages of this site are known? None where badges are switched off. */
+export const showsList = route(nothing, fromWorker<ContentSettings & { checked: CheckedMessage[] }>());
 
 /** The badge of this message was clicked: open the popup with it. */
 export const badgeClicked = route(object({ id }), fromWorker<null>());

@@ -12,5 +12,8 @@ export const fetchSource = route(fromWorker<{ id: string }>(), fetched);
 /** Verdicts that were found otherwise than by what the script brought. */
 export const showBadges = route(fromWorker<{ badges: MessageBadge[] }>(), nothing);
 
+/** More messages of the site are known by now: a list asks which. */
+export const checkedMore = route(fromWorker<null>(), nothing);
+
 /** The settings that concern the script changed. */
 export const applySettings = route(fromWorker<ContentSettings>(), nothing);

@@ -383,16 +383,6 @@ const SHAPES: Record<string, Shape[]> = {
       { ip: '127.0.0.1', by: 'mailmx.example' },
     ],
   ],
-  Nemesis: [
-    [
-      `from [${IP}] ([${IP}]) by mrelay.gmx.example (mreue101 [198.51.100.201]) with ESMTPSA (Nemesis) id 1Mab ${FOR}`,
-      { ip: IP, by: 'mrelay.gmx.example', authenticated: '' },
-    ],
-    [
-      `from out.sender.example ([${IP}]) by mx.kundenserver.de (mxeue102 [198.51.100.20]) with ESMTPS (Nemesis) id 1MP2 ${FOR}`,
-      { ip: IP, by: 'mx.kundenserver.de', byIp: '198.51.100.20', version: 'unknown' },
-    ],
-  ],
   RZmta: [
     [
       `from out.sender.example ([${IP}]) by smtpin.rzone.de (RZmta 49.11.2 OK) with ESMTPS id T48b (using TLSv1.3 with cipher ${TLS13} (256 bits)) (Client CN "*.sender.example", Issuer "Some CA" (verified OK (+EmiG))) (Client hostname verified OK) ${FOR}`,
@@ -477,7 +467,19 @@ const SHAPES: Record<string, Shape[]> = {
     [`from [${IP}] by mandrillapp.example id 0a1b`, { ip: IP, by: 'mandrillapp.example' }],
     ['from MzY1MDAwMQ (unknown) by geopod-ismtpd-7 (SG) with HTTP id aBc', { ip: null, by: 'geopod-ismtpd-7' }],
     ['by recvd-6f7d8c9b5 with SMTP id recvd-6f7d-1-6743', { ip: null, by: 'recvd-6f7d8c9b5' }],
-    // mail.ru, QQ
+    // GMX and IONOS (Nemesis, which once wrote the greeting behind the address), mail.ru, QQ
+    [
+      `from [${IP}] ([${IP}]) by mrelay.gmx.example (mreue101 [198.51.100.201]) with ESMTPSA (Nemesis) id 1Mab ${FOR}`,
+      { ip: IP, by: 'mrelay.gmx.example', authenticated: '' },
+    ],
+    [
+      `from out.sender.example ([${IP}]) by mx.kundenserver.de (mxeue102 [198.51.100.20]) with ESMTPS (Nemesis) id 1MP2 ${FOR}`,
+      { ip: IP, by: 'mx.kundenserver.de', byIp: '198.51.100.20', version: 'unknown' },
+    ],
+    [
+      `from [${IP}] (helo=out.sender.example) by mxeu2.kundenserver.de with ESMTP (Nemesis), id 0MKp`,
+      { ip: IP, by: 'mxeu2.kundenserver.de' },
+    ],
     [
       `from box.sender.example ([${IP}]:40999) by mx77.mail.ru with esmtp (envelope-from <alice@sender.example>) id 1kAb`,
       { ip: IP, by: 'mx77.mail.ru' },

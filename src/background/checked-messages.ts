@@ -1,0 +1,43 @@
+/**
+ * The messages of each site that were checked while they were open, for the marks in its lists. It lies in the session's storage, and
+ * outlives the messages, which are closed; of a site without badges nothing is kept.
+ */
+import type { Realm } from '../platform/realm.ts';
+import { createQueue, readSession, writeSession } from '../platform/session.ts';
+import { tellScripts } from '../platform/wire/ask-script.ts';
+import type { CheckedMessage } from '../platform/wire/messages.ts';
+import type { AnswerOf } from '../platform/wire/wire.ts';
+import { settingsAt } from './sites.ts';
+
+/** Of all sites together; the ones that were checked last. */
+const MOST = 200;
+const NAME = 'checked';
+
+export interface CheckedMessages {
+  /** A message of a page with badges has its verdict: lists in the same tab hear of it at once. */
+  add(tabId: number, origin: string, message: CheckedMessage): Promise<void>;
+  /** What a list at this address is told. */
+  at(url: string): Promise<AnswerOf<'script.showsList'>>;
+  forget(): Promise<void>;
+}
+
+/** @returns none known yet, beside what the session's storage holds */
+export function createCheckedMessages({ session }: Realm): CheckedMessages {
+  const inTurn = createQueue();
+  const known = async () => (await readSession<(CheckedMessage & { origin: string })[]>(session, NAME)) ?? [];
+  return {
+    async add(tabId, origin, message) {
+      await inTurn(async () => {
+        const others = (await known()).filter((other) => other.id !== message.id || other.origin !== origin);
+        await writeSession(session, NAME, [...others, { ...message, origin }].slice(-MOST));
+      });
+      tellScripts(tabId, 'worker.checkedMore', null);
+    },
+    async at(url) {
+      const settings = await settingsAt(url);
+      const { origin } = new URL(url);
+      return { ...settings, checked: settings.badges ? (await known()).filter((one) => one.origin === origin) : [] };
+    },
+    forget: () => session.remove([NAME]),
+  };
+}

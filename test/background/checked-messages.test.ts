@@ -1,0 +1,59 @@
+/** What lists are told: verdicts of messages that were open, on sites with badges. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { saveSettings } from '../../src/platform/settings.ts';
+import type { Question } from '../../src/platform/wire/wire.ts';
+import { fake, resetBrowser } from '../fakes/browser.ts';
+import { asContent, asPopup, mail, openTab, SITE, settle, startBackground, TAB } from './scene.ts';
+
+const frame = (webmail: string) => ({
+  webmail,
+  page: 'p1',
+  messages: [{ id: '7', source: mail('verified shop.example'), subject: 'Topic' }],
+});
+const known = async () => (await asContent('script.showsList', null)).answer?.checked;
+
+async function switchBadges(on: boolean): Promise<void> {
+  if (on) fake.granted.add(`${SITE}/*`);
+  await saveSettings({ badgeSites: on ? [`${SITE}/*`] : [] });
+}
+
+beforeEach(resetBrowser);
+
+describe('a list', () => {
+  it('is told the verdict of a message that was open, and hears of it at once', async () => {
+    startBackground();
+    const { told } = openTab({ 0: frame('Roundcube') });
+    await switchBadges(true);
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    await settle();
+    expect(told.map(({ ask }: Question) => ask)).toContain('worker.checkedMore');
+    expect(await known()).toMatchObject([
+      { id: '7', subject: 'Topic', badge: { level: 'verified', domain: 'shop.example' } },
+    ]);
+  });
+
+  it('is told nothing where badges were off when the message was open, or are now', async () => {
+    startBackground();
+    openTab({ 0: frame('Roundcube') });
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    await settle();
+    await switchBadges(true);
+    expect(await known()).toEqual([]);
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    await settle();
+    expect(await known()).toHaveLength(1);
+    await switchBadges(false);
+    expect(await known()).toEqual([]);
+  });
+
+  it('is told nothing any more once the settings changed on which verdicts rest', async () => {
+    const { services } = startBackground();
+    openTab({ 0: frame('Roundcube') });
+    await switchBadges(true);
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    await settle();
+    expect(await known()).toHaveLength(1);
+    await services.checked.forget();
+    expect(await known()).toEqual([]);
+  });
+});
