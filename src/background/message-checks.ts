@@ -9,9 +9,9 @@ import { Failure, failure } from '../platform/wire/failure.ts';
 import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
 import { badgeState } from './badge-state.ts';
 import type { CheckedMessages } from './checked-messages.ts';
-import { digestOf, type Inspections } from './inspections.ts';
 import type { MessageView } from './message-view.ts';
 import type { Receivers } from './receivers.ts';
+import { digestOf, type SharedChecks } from './shared-checks.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withMessage } from './tab-records.ts';
 
@@ -51,7 +51,7 @@ export interface MessageChecks {
  * page has gone on.
  */
 export function createMessageChecks(
-  inspections: Inspections,
+  sharedChecks: SharedChecks,
   receivers: Receivers,
   records: TabRecords,
   checked: CheckedMessages,
@@ -70,7 +70,7 @@ export function createMessageChecks(
       return fetched;
     }
     const receiver = await receivers.choose(place.webmail, place.origin);
-    const { key, done } = await inspections.start({ ...fetched, receiver, shown: message.shown, ...how });
+    const { key, done } = await sharedChecks.start({ ...fetched, receiver, shown: message.shown, ...how });
     await note(tabId, message, { key, problem: null });
     const told = done.then(async (inspection) => {
       await tellVerdict(tabId, message, place, key, inspection);

@@ -17,7 +17,7 @@ import { asksDns } from './tabs.ts';
 /** One handler for each question of the wire; who may ask it, `answerWorker` has looked at before. */
 export function createHandlers(services: Services): WorkerHandlers {
   const {
-    inspections,
+    sharedChecks,
     records,
     checked,
     checks,
@@ -48,13 +48,13 @@ export function createHandlers(services: Services): WorkerHandlers {
       if (again) resolvers.forget();
       const receiver = arrived === undefined ? null : await receivers.named(arrived);
       const order = { source, fidelity, receiver, withDns: true, again, personalLookups };
-      const { key, done } = await inspections.start(order);
+      const { key, done } = await sharedChecks.start(order);
       done.catch(console.error);
       return { key };
     },
 
     'page.getInspection': async ({ key, message, following = false }) => {
-      const inspection = await inspections.get(key);
+      const inspection = await sharedChecks.get(key);
       if (inspection || message === null) return inspection;
       // The worker was stopped while the check ran, or the result had to make room.
       const started = await checkAgain(message, key, { withDns: await asksDns(following) });

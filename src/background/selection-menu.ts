@@ -16,7 +16,7 @@ export async function createSelectionMenu(): Promise<void> {
 
 /** Checks what is selected, and opens the report page with it. */
 export async function inspectSelection(
-  { inspections, reportTabs }: Pick<Services, 'inspections' | 'reportTabs'>,
+  { sharedChecks, reportTabs }: Pick<Services, 'sharedChecks' | 'reportTabs'>,
   info: Menus.OnClickData,
   tabId: number | undefined,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function inspectSelection(
   const text = (await readSelection(tabId, info.frameId ?? 0)) || (info.selectionText ?? '');
   const source = new TextEncoder().encode(text.trimStart());
   // A page's text has lost what the page did not draw: blanks at line ends, tabs, the mail's own charset.
-  const { key, done } = await inspections.start({ source, fidelity: 'rewritten', receiver: null, withDns: true });
+  const { key, done } = await sharedChecks.start({ source, fidelity: 'rewritten', receiver: null, withDns: true });
   done.catch(console.error);
   await reportTabs.open({ key, message: null });
 }

@@ -3,13 +3,13 @@ import { OPEN, type Realm } from '../platform/realm.ts';
 import { createBadges } from './badges.ts';
 import { createCheckedMessages } from './checked-messages.ts';
 import { createContextMaker } from './context.ts';
-import { createInspections, type Inspect } from './inspections.ts';
 import { createMessageChecks } from './message-checks.ts';
 import { type MessageView, WEBMAIL_PAGES } from './message-view.ts';
 import { createReceivers } from './receivers.ts';
 import { createReportTabs } from './report-tabs.ts';
 import { createResolverChoice } from './resolver-choice.ts';
 import { createSamples } from './samples.ts';
+import { createSharedChecks, type Inspect } from './shared-checks.ts';
 import { createSites } from './sites.ts';
 import { createSourceCopy } from './source-copy.ts';
 import { createTabRecords } from './tab-records.ts';
@@ -32,21 +32,21 @@ export function createServices(
 ) {
   const resolvers = createResolverChoice();
   const receivers = makeReceivers(resolvers, createSamples(realm));
-  const inspections = createInspections(inspect, createContextMaker(resolvers), realm);
-  const transport = createTransportLookup(inspections, resolvers);
+  const sharedChecks = createSharedChecks(inspect, createContextMaker(resolvers), realm);
+  const transport = createTransportLookup(sharedChecks, resolvers);
   const records = createTabRecords(realm.session);
   const checked = createCheckedMessages(realm);
-  const checks = createMessageChecks(inspections, receivers, records, checked, realm, view);
+  const checks = createMessageChecks(sharedChecks, receivers, records, checked, realm, view);
   const tabs = createTabs(records, checks, view);
   const reportTabs = createReportTabs(realm.session);
   const badges = createBadges(records, checks, reportTabs, realm);
   const sites = createSites(records);
-  const sourceCopy = createSourceCopy(records, inspections, view);
+  const sourceCopy = createSourceCopy(records, sharedChecks, view);
   return {
     realm,
     resolvers,
     receivers,
-    inspections,
+    sharedChecks,
     transport,
     records,
     checked,
@@ -66,8 +66,8 @@ export async function forgetTab({ records, reportTabs }: Services, tabId: number
 }
 
 /** Forgets everything that is known. */
-export async function forgetAll({ inspections, realm }: Services): Promise<void> {
+export async function forgetAll({ sharedChecks, realm }: Services): Promise<void> {
   // What still runs is kept no more.
-  await inspections.forget();
+  await sharedChecks.forget();
   await realm.session.clear();
 }

@@ -2,8 +2,8 @@
 
 import { Failure, failure } from '../platform/wire/failure.ts';
 import type { MessageRef } from '../platform/wire/messages.ts';
-import { digestOf, type Inspections } from './inspections.ts';
 import type { MessageView } from './message-view.ts';
+import { digestOf, type SharedChecks } from './shared-checks.ts';
 import { findMessage, type TabRecords } from './tab-records.ts';
 
 export type SourceCopy = (ref: MessageRef, key: string) => Promise<{ source: Uint8Array } | Failure>;
@@ -11,12 +11,12 @@ export type SourceCopy = (ref: MessageRef, key: string) => Promise<{ source: Uin
 /** @returns gives out the bytes that were checked, and no others: a file beside a report must be the mail that it speaks of */
 export function createSourceCopy(
   records: TabRecords,
-  inspections: Pick<Inspections, 'get'>,
+  sharedChecks: Pick<SharedChecks, 'get'>,
   view: MessageView,
 ): SourceCopy {
   return async (ref, key) => {
     const message = findMessage(await records.get(ref.tabId), ref.frameId, ref.id);
-    const inspection = message?.key === key ? await inspections.get(key) : null;
+    const inspection = message?.key === key ? await sharedChecks.get(key) : null;
     if (!inspection) return failure('errors_source_gone');
     const { answer, problem } = await view.fetchSource(ref);
     if (problem) return new Failure(problem);

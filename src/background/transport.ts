@@ -4,8 +4,8 @@ import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import { withTransport } from '../core/smtp-tls/further.ts';
 import { loadSettings } from '../platform/settings.ts';
 import { type Failure, failure } from '../platform/wire/failure.ts';
-import type { Inspections } from './inspections.ts';
 import type { ResolverChoice } from './resolver-choice.ts';
+import type { SharedChecks } from './shared-checks.ts';
 
 export type TransportLookup = (key: string) => Promise<Inspection | Failure>;
 
@@ -14,14 +14,14 @@ export type TransportLookup = (key: string) => Promise<Inspection | Failure>;
  * finished inspection.
  */
 export function createTransportLookup(
-  inspections: Pick<Inspections, 'extend'>,
+  sharedChecks: Pick<SharedChecks, 'extend'>,
   resolvers: ResolverChoice,
 ): TransportLookup {
   return async (key) => {
     const resolver = await resolvers.choose(await loadSettings());
     if (resolver === null) return failure('errors_dns_off');
     const signal = AbortSignal.timeout(INSPECTION_TIMEOUT_MS);
-    const inspection = await inspections.extend(key, (before) => withTransport(before, resolver, signal));
+    const inspection = await sharedChecks.extend(key, (before) => withTransport(before, resolver, signal));
     return inspection ?? failure('errors_source_gone');
   };
 }

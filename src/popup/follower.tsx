@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import type { Dependencies } from './dependencies.ts';
 import type { FrontTabEvent } from './front-tab.ts';
 import { Popup } from './popup.tsx';
-import type { Surroundings } from './surroundings.ts';
 
 /** The tab beside the panel. */
 interface Front {
@@ -31,7 +31,7 @@ export function Follower({
   outside,
   watch,
 }: {
-  outside: Surroundings;
+  outside: Dependencies;
   watch: (tell: (event: FrontTabEvent) => void) => () => void;
 }) {
   const [front, dispatch] = useReducer(reduce, START);

@@ -1,6 +1,6 @@
 /** Entry of the popup. */
-import { browserSurroundings } from './browser-surroundings.ts';
+import { browserDependencies } from './browser-dependencies.ts';
 import { draw } from './draw.tsx';
 import { Popup } from './popup.tsx';
 
-await draw('popup', (settings) => <Popup outside={browserSurroundings(settings)} />);
+await draw('popup', (settings) => <Popup outside={browserDependencies(settings)} />);

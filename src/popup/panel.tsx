@@ -5,13 +5,13 @@ import type { Settings } from '../platform/settings-shape.ts';
 import { draw } from './draw.tsx';
 import { Follower } from './follower.tsx';
 import { watchFrontTab } from './front-tab.ts';
-import { panelSurroundings } from './panel-surroundings.ts';
+import { panelDependencies } from './panel-dependencies.ts';
 
 /** It may stay open all day: what it does and keeps rests on the settings as they are by then. */
 function Panel({ initial }: { initial: Settings }) {
   const [settings, setSettings] = useState(initial);
   useEffect(() => onSettingsChange((current) => setSettings(current)), []);
-  const outside = useMemo(() => panelSurroundings(settings), [settings]);
+  const outside = useMemo(() => panelDependencies(settings), [settings]);
   return <Follower outside={outside} watch={watchFrontTab} />;
 }
 

@@ -1,28 +1,27 @@
-import { useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
 import { resultsPlaceOf } from '../core/receivers/results-place.ts';
 import type { Problem, TabMessage } from '../platform/wire/messages.ts';
-import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { useLater } from '../views/later.ts';
 import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { type ListedMessage, MessageList } from '../views/page/message-list.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
 import { Said, useSaid } from '../views/page/said.tsx';
-import { Elapsed } from '../views/progress/elapsed.tsx';
-import { Say, useReading, useText } from '../views/reading.tsx';
+import { Say, useReading } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
 import { BY_HAND } from './by-hand-later.ts';
-import { Offer } from './offer.tsx';
+import type { Dependencies } from './dependencies.ts';
+import { Looking } from './looking.tsx';
+import { AllowOffer, BadgeOffer, DnsOffer, ListOffer } from './offers.tsx';
 import { ReceiverOffer } from './receiver-offer.tsx';
 import { currentMessage } from './state.ts';
-import type { Surroundings } from './surroundings.ts';
 import { type Popup as PopupModel, usePopup } from './use-popup.ts';
 import { type ReceiverAsk, type ReceiverResults, useReceiverQuestion } from './use-receiver-question.ts';
+import { Ways } from './ways.tsx';
 
 /** The popup: which message, what is known of it, what can be done with it. */
-export function Popup({ outside }: { outside: Surroundings }) {
+export function Popup({ outside }: { outside: Dependencies }) {
   const { language } = useReading();
   const popup = usePopup(outside);
   const receiver = useReceiverQuestion(outside, popup.state);
@@ -112,7 +111,7 @@ function Trouble({ popup }: { popup: PopupModel }) {
 interface ContentProps {
   popup: PopupModel;
   inspection: Inspection | null;
-  outside: Surroundings;
+  outside: Dependencies;
   receiver: ReceiverAsk;
   onReceiver: (results: ReceiverResults) => void;
   /** What a person asked for could not be kept. */
@@ -172,129 +171,12 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, 
   return <Looking />;
 }
 
-/** A side panel was opened by no click on the icon, which alone lets Waybill into a page without badges. */
-function inPanelWords(problem: Problem, { stays }: Surroundings): Problem {
-  return stays && problem.key === 'webmail_page_closed' ? { key: 'popup_panel_closed', values: {} } : problem;
-}
-
-/** What a webmail keeps at another host is fetched there once that host is granted. */
-function AllowOffer({ popup }: { popup: PopupModel }) {
-  const t = useText();
-  const { beside, state } = popup;
-  if (beside.length === 0) return null;
-  const values = { webmail: state.tab?.webmail ?? '', host: beside.map(hostOf).join(', ') };
-  return (
-    <Offer text="by_hand_allow" values={values} action={t('by_hand_allow_do')} onAction={popup.allowBeside} strong />
-  );
-}
-
 /** Verdicts that the answer would change. */
 const AWAITS_RECEIVER: readonly string[] = ['verdict_reason_receiver_unknown', 'verdict_reason_border_inferred'];
 
-/** What works on every page and with every mail program. */
-function Ways({ onPaste }: { onPaste: () => void }) {
-  return (
-    <section class="ways">
-      <h2>
-        <Say text="popup_ways" />
-      </h2>
-      <ul>
-        {WAYS.map((way) => (
-          <li key={way}>
-            <Say text={way} />
-          </li>
-        ))}
-      </ul>
-      <button type="button" class="button" onClick={onPaste}>
-        <Say text="popup_paste" />
-      </button>
-    </section>
-  );
-}
-
-const WAYS = ['popup_way_source', 'popup_way_file', 'popup_way_selection', 'popup_way_page'] as const;
-
-/** Until the page has told which message is open. */
-function Looking() {
-  const [since] = useState(Date.now());
-  return (
-    <header class="verdict" data-level="checking">
-      <LevelIcon level="checking" size={40} />
-      <div class="verdict-words">
-        <div>
-          <h1 class="verdict-headline">
-            <Say text="popup_looking" />
-          </h1>
-          <p class="verdict-reason">
-            <Say text="popup_looking_why" />
-          </p>
-        </div>
-        <Elapsed since={since} />
-      </div>
-    </header>
-  );
-}
-
-/** One click, where only the user's word is missing. */
-function ListOffer({
-  list,
-  outside,
-  onFailure,
-}: Pick<ContentProps, 'outside' | 'onFailure'> & { list: string | undefined }) {
-  const t = useText();
-  if (list === undefined) return null;
-  return (
-    <Offer
-      text="popup_trust_list"
-      values={{ domain: list }}
-      action={t('popup_trust_list_yes')}
-      onAction={() => outside.trustList(list).catch(onFailure)}
-    />
-  );
-}
-
-/** The way to the DNS itself is closed, which the settings may mend. */
-const CLOSED_DNS: readonly string[] = ['verdict_reason_dns_web_page', 'verdict_reason_dns_blocked'];
-
-function DnsOffer({
-  popup,
-  inspection,
-  outside,
-}: {
-  popup: PopupModel;
-  inspection: Inspection;
-  outside: Surroundings;
-}) {
-  const t = useText();
-  if (CLOSED_DNS.includes(inspection.verdict.reason.code)) {
-    return <Offer text="popup_dns_closed" action={t('view_settings')} onAction={outside.openSettings} />;
-  }
-  if (!inspection.withoutDns) return null;
-  if (outside.asksByClick && popup.missing.length === 0)
-    return <Offer text="popup_dns_by_click" action={t('popup_dns_ask')} onAction={popup.again} />;
-  return popup.missing.length > 0 ? (
-    <Offer text="popup_dns_permission" action={t('popup_dns_turn_on')} onAction={popup.turnOnDns} strong />
-  ) : (
-    <Offer text="popup_dns_off" action={t('view_settings')} onAction={outside.openSettings} />
-  );
-}
-
-function BadgeOffer({ popup }: { popup: PopupModel }) {
-  const t = useText();
-  const site = popup.state.tab?.site;
-  if (!site || site.badges) return null;
-  return (
-    <Offer
-      text="popup_badges"
-      values={{ host: hostOf(site.origin) }}
-      action={t('popup_badges_turn_on')}
-      onAction={popup.turnOnBadges}
-    />
-  );
-}
-
-function hostOf(pattern: string): string {
-  return pattern.replace(/^[a-z]+:\/\//, '').replace(/\/\*$/, '');
+/** A side panel was opened by no click on the icon, which alone lets Waybill into a page without badges. */
+function inPanelWords(problem: Problem, { stays }: Dependencies): Problem {
+  return stays && problem.key === 'webmail_page_closed' ? { key: 'popup_panel_closed', values: {} } : problem;
 }
 
 function listed(message: TabMessage): ListedMessage {

@@ -3,6 +3,7 @@ import type { Inspection } from '../core/index.ts';
 import { useAlone } from '../following/use-alone.ts';
 import { useInspection } from '../following/use-inspection.ts';
 import type { MessageRef, Problem, TabMessage } from '../platform/wire/messages.ts';
+import type { Dependencies } from './dependencies.ts';
 import {
   type Choice,
   currentMessage,
@@ -13,7 +14,6 @@ import {
   reduce,
   START,
 } from './state.ts';
-import type { Surroundings } from './surroundings.ts';
 
 export interface Popup {
   state: PopupState;
@@ -44,7 +44,7 @@ export interface Popup {
 }
 
 /** Looks at the tab, follows the check of the message that is open, and passes on what a person wants. */
-export function usePopup(outside: Surroundings): Popup {
+export function usePopup(outside: Dependencies): Popup {
   const [state, dispatch] = useReducer(reduce, START);
   const [tabId, setTabId] = useState<number | null>(null);
   const [missing, setMissing] = useState<string[]>([]);

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Receiver } from '../core/index.ts';
 import type { ReceiverQuestion, TabState } from '../platform/wire/messages.ts';
+import type { Dependencies } from './dependencies.ts';
 import { currentMessage, type PopupState } from './state.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /** What of a receiver tells where its results stand. */
 export type ReceiverResults = Partial<Pick<Receiver, 'results' | 'authservIds' | 'believeBelow'>>;
@@ -15,7 +15,7 @@ export interface ReceiverAsk {
 }
 
 /** What there is to ask about the receiving side of the webmail, once the message that is shown has been judged. */
-export function useReceiverQuestion(outside: Surroundings, state: PopupState): ReceiverAsk {
+export function useReceiverQuestion(outside: Dependencies, state: PopupState): ReceiverAsk {
   const [question, setQuestion] = useState<ReceiverQuestion | null>(null);
   const tabId = tabWithVerdict(state)?.tabId ?? null;
   const key = currentMessage(state)?.key ?? null;

@@ -100,7 +100,7 @@ describe('the question about the receiving side', () => {
     await saveSettings({ receivers: { [SITE]: DECLARED } });
     await settle();
     expect(heard).toEqual(['news.resultsForgotten']);
-    expect(await services.inspections.get(message?.key ?? '')).toBeNull();
+    expect(await services.sharedChecks.get(message?.key ?? '')).toBeNull();
     await asPopup('page.checkMessage', { tabId: TAB, frameId: 4, id: 'third' });
     await settle();
     expect(engine.calls.at(-1)?.context.receiver).toEqual(DECLARED);

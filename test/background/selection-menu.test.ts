@@ -33,7 +33,7 @@ describe('the context menu on selected text', () => {
     expect(fake.opened).toEqual([`${OWN}report/report.html`]);
     const kept = await services.reportTabs.get(900);
     expect(kept).toEqual({ key: expect.stringMatching(/^[0-9a-f]{64}$/), message: null });
-    expect((await services.inspections.get(kept?.key ?? ''))?.progress).toBe('done');
+    expect((await services.sharedChecks.get(kept?.key ?? ''))?.progress).toBe('done');
   });
 
   it('makes do with what the browser tells where it may not look', async () => {

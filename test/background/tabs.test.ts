@@ -476,7 +476,7 @@ describe('a change of settings', () => {
     openTab(one());
     await asPopup('page.lookAtTab', { tabId: TAB });
     await settle();
-    await services.inspections.forget();
+    await services.sharedChecks.forget();
     await services.records.forgetVerdicts();
     expect((await loadSettings()).ladder).toBe('click');
     await asPopup('page.lookAtTab', { tabId: TAB });

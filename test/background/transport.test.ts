@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createContextMaker } from '../../src/background/context.ts';
-import { createInspections } from '../../src/background/inspections.ts';
+import { createSharedChecks } from '../../src/background/shared-checks.ts';
 import { createTransportLookup } from '../../src/background/transport.ts';
 import type { Resolver } from '../../src/core/index.ts';
 import { Failure, failure } from '../../src/platform/wire/failure.ts';
@@ -12,12 +12,12 @@ const ZONE = zoneResolver({});
 
 async function make(resolver: Resolver | null) {
   const resolvers = { choose: async () => resolver, forget() {} };
-  const inspections = createInspections(fakeEngine().inspect, createContextMaker(resolvers));
+  const sharedChecks = createSharedChecks(fakeEngine().inspect, createContextMaker(resolvers));
   const source = mail('verified shop.example');
   const order = { source, fidelity: 'exact' as const, receiver: null, withDns: true };
-  const { key, done } = await inspections.start(order);
+  const { key, done } = await sharedChecks.start(order);
   const inspection = await done;
-  return { key, inspection, inspections, order, ask: createTransportLookup(inspections, resolvers) };
+  return { key, inspection, sharedChecks, order, ask: createTransportLookup(sharedChecks, resolvers) };
 }
 
 beforeEach(() => {
@@ -27,7 +27,7 @@ beforeEach(() => {
 
 describe('further records', () => {
   it('come with the inspection, in its list of questions, and whoever shows it is told', async () => {
-    const { key, inspection, inspections, ask } = await make(ZONE);
+    const { key, inspection, sharedChecks, ask } = await make(ZONE);
     const told: unknown[] = [];
     browser.runtime.onMessage.addListener((message: unknown) => void told.push(message));
     const answer = await ask(key);
@@ -35,14 +35,14 @@ describe('further records', () => {
     expect(extended?.transport?.mtaSts.code).toBe('transport_mta_sts_none');
     expect(extended?.verdict).toEqual(inspection.verdict);
     expect(extended?.dns.length).toBe(inspection.dns.length + 2);
-    expect(await inspections.get(key)).toEqual(extended);
+    expect(await sharedChecks.get(key)).toEqual(extended);
     expect(JSON.stringify(told)).toContain('transport_mta_sts_none');
   });
 
   it('are not looked up where the DNS may not be asked', async () => {
-    const { key, inspections, inspection, ask } = await make(null);
+    const { key, sharedChecks, inspection, ask } = await make(null);
     expect(await ask(key)).toEqual(failure('errors_dns_off'));
-    expect(await inspections.get(key)).toEqual(inspection);
+    expect(await sharedChecks.get(key)).toEqual(inspection);
   });
 
   it('of an inspection that is not there are a problem', async () => {
@@ -51,11 +51,11 @@ describe('further records', () => {
   });
 
   it('never bring back a result that was forgotten meanwhile', async () => {
-    const { key, inspections } = await make(ZONE);
-    const answer = await inspections.extend(key, async (before) => {
-      await inspections.forget();
+    const { key, sharedChecks } = await make(ZONE);
+    const answer = await sharedChecks.extend(key, async (before) => {
+      await sharedChecks.forget();
       return before;
     });
-    expect([answer, await inspections.get(key)]).toEqual([null, null]);
+    expect([answer, await sharedChecks.get(key)]).toEqual([null, null]);
   });
 });

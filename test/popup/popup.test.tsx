@@ -6,7 +6,7 @@ import { translate } from '../../src/text/translate.ts';
 import { checking, failed, unchecked, verified } from '../fakes/inspections.ts';
 import { personal } from '../fakes/shown-only.ts';
 import { mount } from '../views/page.tsx';
-import { type FakeOptions, fakeSurroundings } from './fake-surroundings.ts';
+import { type FakeOptions, fakeDependencies } from './fake-dependencies.ts';
 
 function message(inspection: Inspection, id: string, focused = true): TabMessage {
   const shown = { from: inspection.message.author?.name ?? '', subject: inspection.message.subject };
@@ -18,7 +18,7 @@ function tab(messages: TabMessage[], more: Partial<TabState> = {}): TabState {
 }
 
 async function open(options: FakeOptions) {
-  const outside = fakeSurroundings(options);
+  const outside = fakeDependencies(options);
   const page = mount(<Popup outside={outside} />);
   await page.settle();
   return { outside, page };

@@ -4,7 +4,7 @@ import type { ReceiverQuestion, TabState } from '../../src/platform/wire/message
 import { Popup } from '../../src/popup/popup.tsx';
 import { unchecked, verified } from '../fakes/inspections.ts';
 import { mount } from '../views/page.tsx';
-import { fakeSurroundings } from './fake-surroundings.ts';
+import { fakeDependencies } from './fake-dependencies.ts';
 
 const ORIGIN = 'https://webmail.rcpt.example';
 const HOST = 'mx.rcpt.example';
@@ -39,7 +39,7 @@ function tab({ source, verdict }: Inspection, level: Inspection['verdict']['leve
 
 async function open(question: ReceiverQuestion | undefined, inspection = UNKNOWN, state = tab(inspection)) {
   const options = { tab: state, inspections: [inspection], ...(question ? { question } : {}) };
-  const outside = fakeSurroundings(options);
+  const outside = fakeDependencies(options);
   const page = mount(<Popup outside={outside} />);
   await page.settle();
   return { outside, page };

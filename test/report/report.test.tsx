@@ -126,7 +126,7 @@ describe('a source that was pasted', () => {
     finish();
     await quiet(() => page.all('[aria-busy="true"]').length === 0);
     const kept = await services.reportTabs.get(TAB);
-    expect((await services.inspections.get(kept?.key ?? ''))?.verdict.level).toBe('verified');
+    expect((await services.sharedChecks.get(kept?.key ?? ''))?.verdict.level).toBe('verified');
     expect(page.all('[role="alert"], .problem')).toEqual([]);
   });
 
@@ -197,8 +197,8 @@ describe('a source that this page was not given', () => {
     const engine = fakeEngine();
     const background = startBackground(engine);
     const source = new TextEncoder().encode(MAIL);
-    const { inspections, reportTabs } = background.services;
-    const { key, done } = await inspections.start({ source, fidelity: 'exact', receiver: null, withDns: true });
+    const { sharedChecks, reportTabs } = background.services;
+    const { key, done } = await sharedChecks.start({ source, fidelity: 'exact', receiver: null, withDns: true });
     await done;
     await reportTabs.keep(TAB, { key, message: null });
     const { page, quiet } = await open(engine, background);

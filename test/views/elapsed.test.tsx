@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../src/popup/popup.tsx';
 import { VerdictBlock } from '../../src/views/verdict/verdict-block.tsx';
 import { checking, verified } from '../fakes/inspections.ts';
-import { fakeSurroundings } from '../popup/fake-surroundings.ts';
+import { fakeDependencies } from '../popup/fake-dependencies.ts';
 import { html, mount } from './page.tsx';
 
 const START = Date.parse('2026-11-20T10:01:00Z');
@@ -50,7 +50,7 @@ describe('a check that runs', () => {
 
 describe('the popup before a page has answered', () => {
   it('says how long it has been reading', () => {
-    const page = mount(<Popup outside={fakeSurroundings({ tab: null, inspections: [] })} />, { language: 'ja' });
+    const page = mount(<Popup outside={fakeDependencies({ tab: null, inspections: [] })} />, { language: 'ja' });
     expect(page.all('.elapsed')).toEqual([]);
     pass(3100);
     expect(page.get('.elapsed').textContent).toBe('3 秒');

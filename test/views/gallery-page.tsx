@@ -1,10 +1,10 @@
-/** The page that the gallery photographs: the real popup in surroundings made of fixtures. See gallery.mjs. */
+/** The page that the gallery photographs: the real popup over fixtures. See gallery.mjs. */
 import { render } from 'preact';
 import type { Inspection } from '../../src/core/inspection/index.ts';
 import { buildJourney } from '../../src/core/journey/build.ts';
 import type { TabMessage, TabState } from '../../src/platform/wire/messages.ts';
+import type { Dependencies } from '../../src/popup/dependencies.ts';
 import { Popup } from '../../src/popup/popup.tsx';
-import type { Surroundings } from '../../src/popup/surroundings.ts';
 import type { Language } from '../../src/text/translate.ts';
 import '../../src/text/all.ts';
 import { Footer } from '../../src/views/page/footer.tsx';
@@ -12,7 +12,7 @@ import { InspectionView } from '../../src/views/page/inspection-view.tsx';
 import { ReadingContext } from '../../src/views/reading.tsx';
 import { checking, stories } from '../fakes/inspections.ts';
 import { personal, withShownOnly } from '../fakes/shown-only.ts';
-import { fakeSurroundings } from '../popup/fake-surroundings.ts';
+import { fakeDependencies } from '../popup/fake-dependencies.ts';
 
 const query = new URLSearchParams(location.search);
 const story = query.get('story') ?? 'verified';
@@ -23,7 +23,7 @@ const root = document.getElementById('popup');
 if (root) {
   render(
     <ReadingContext.Provider value={{ language, timeZone: 'Asia/Tokyo', now: new Date('2026-11-20T10:01:30Z') }}>
-      {query.get('page') === 'report' ? <Report /> : <Popup outside={surroundingsOf(story)} />}
+      {query.get('page') === 'report' ? <Report /> : <Popup outside={dependenciesOf(story)} />}
     </ReadingContext.Provider>,
     root,
   );
@@ -42,15 +42,15 @@ function Report() {
   );
 }
 
-function surroundingsOf(name: string): Surroundings {
+function dependenciesOf(name: string): Dependencies {
   const step = /^checking([0-9])$/.exec(name)?.[1];
   const shown = { ...stories, shownOnly: withShownOnly, personal } as Readonly<Record<string, Inspection>>;
   const inspection = step === undefined ? shown[name] : checking[Number(step)];
-  if (inspection) return fakeSurroundings({ tab: tabOf(inspection), inspections: [inspection] });
+  if (inspection) return fakeDependencies({ tab: tabOf(inspection), inspections: [inspection] });
   if (name === 'conversation') return conversation();
-  if (name === 'looking') return fakeSurroundings({ tab: null, inspections: [] });
+  if (name === 'looking') return fakeDependencies({ tab: null, inspections: [] });
   if (name === 'offers') return offers();
-  return fakeSurroundings({
+  return fakeDependencies({
     tab: { tabId: 1, webmail: null, site: null, messages: [], problem: null },
     inspections: [],
   });
@@ -74,12 +74,12 @@ function messageOf(inspection: Inspection, id: string, focused: boolean): TabMes
 }
 
 /** Three messages on one page, of which the second is forged. */
-function conversation(): Surroundings {
+function conversation(): Dependencies {
   const list = ['verified', 'failed', 'vouched'].flatMap((name, index) => {
     const inspection = stories[name];
     return inspection ? [{ ...inspection, source: { ...inspection.source, sha256: String(index) } }] : [];
   });
-  return fakeSurroundings({
+  return fakeDependencies({
     tab: {
       tabId: 1,
       webmail: 'Gmail',
@@ -92,7 +92,7 @@ function conversation(): Surroundings {
 }
 
 /** DNS without permission, badges not yet wanted. */
-function offers(): Surroundings {
+function offers(): Dependencies {
   const inspection: Inspection = {
     ...(stories['unchecked'] ?? fail()),
     withoutDns: true,
@@ -101,7 +101,7 @@ function offers(): Surroundings {
     dkim: [],
     dmarc: null,
   };
-  return fakeSurroundings({
+  return fakeDependencies({
     tab: { ...tabOf(inspection), site: { origin: 'https://mail.example.org/*', badges: false } },
     inspections: [inspection],
     missing: ['https://cloudflare-dns.com/*'],

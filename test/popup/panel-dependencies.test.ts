@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/platform/settings-shape.ts';
 import type { Question } from '../../src/platform/wire/wire.ts';
-import { panelSurroundings } from '../../src/popup/panel-surroundings.ts';
+import { panelDependencies } from '../../src/popup/panel-dependencies.ts';
 import { browser, resetBrowser } from '../fakes/browser.ts';
 
 const KEY = 'a'.repeat(64);
@@ -17,7 +17,7 @@ it('tells of all that it asks by itself', async () => {
     asked[ask] = (request as { following?: boolean }).following ?? false;
     return Promise.resolve({ answer: null, problem: null });
   });
-  const { ask } = panelSurroundings(DEFAULT_SETTINGS);
+  const { ask } = panelDependencies(DEFAULT_SETTINGS);
   await ask('page.lookAtTab', { tabId: 1 });
   await ask('page.checkMessage', MESSAGE);
   await ask('page.getInspection', { key: KEY, message: MESSAGE });

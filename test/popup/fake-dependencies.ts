@@ -1,8 +1,8 @@
-/** The popup's surroundings without a browser: a page with messages, and their inspections. */
+/** The popup's dependencies without a browser: a page with messages, and their inspections. */
 import type { Inspection } from '../../src/core/inspection/index.ts';
 import type { Problem, ReceiverQuestion, TabState } from '../../src/platform/wire/messages.ts';
 import type { AnswerOf, News, NewsName, PageQuestion, QuestionOf, Reply } from '../../src/platform/wire/wire.ts';
-import type { Surroundings } from '../../src/popup/surroundings.ts';
+import type { Dependencies } from '../../src/popup/dependencies.ts';
 
 export interface FakeOptions {
   /** null = the background never answers. */
@@ -20,14 +20,14 @@ export interface FakeOptions {
   problem?: Problem;
 }
 
-export interface FakeSurroundings extends Surroundings {
+export interface FakeDependencies extends Dependencies {
   /** Every call that a person would notice, in order. */
   readonly calls: string[];
   /** Sends news as the background does. */
   tell(news: { tab?: TabState; inspection?: Inspection; forgotten?: boolean }): void;
 }
 
-export function fakeSurroundings(options: FakeOptions): FakeSurroundings {
+export function fakeDependencies(options: FakeOptions): FakeDependencies {
   const calls: string[] = [];
   const listeners = new Set<{ name: NewsName; listener: (news: never) => void }>();
   const byKey = new Map(options.inspections.map((inspection) => [inspection.source.sha256, inspection]));

@@ -23,7 +23,7 @@ const ROOM_BYTES = 7 * 1024 * 1024;
 const MAX_AGE_MS = 60 * 60 * 1000;
 const NEWS_EVERY_MS = 100;
 
-export interface Inspections {
+export interface SharedChecks {
   /** @returns the key at once, and the result when it is there */
   start(order: Order): Promise<{ key: string; done: Promise<Inspection> }>;
   /** @returns the running check's result, or what is kept; null when there is neither */
@@ -53,7 +53,7 @@ export type Inspect = (source: Uint8Array, context: InspectContext) => Promise<I
  * @param inspect the engine
  * @param makeContext what it is told beside the bytes
  */
-export function createInspections(inspect: Inspect, makeContext: ContextMaker, realm: Realm = OPEN): Inspections {
+export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, realm: Realm = OPEN): SharedChecks {
   const cache = createSessionCache<Inspection>('inspection', ROOM_BYTES, realm.session);
   const running = new Map<string, Running>();
   /** Raised when all is forgotten: a check that began before then is told to those who wait for it, and to nobody later. */

@@ -1,11 +1,11 @@
 /**
- * The side panel's surroundings: the popup's, but that nobody clicks for each message. What it looks at by itself, the worker checks
+ * The side panel's dependencies: the popup's, but that nobody clicks for each message. What it looks at by itself, the worker checks
  * by the ladder as it does for badges (`following`); a button asks for more.
  */
 import type { Settings } from '../platform/settings-shape.ts';
 import type { ask } from '../platform/wire/ask.ts';
-import { browserSurroundings } from './browser-surroundings.ts';
-import type { Surroundings } from './surroundings.ts';
+import { browserDependencies } from './browser-dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 
 const BY_ITSELF: readonly string[] = [
   'page.lookAtTab',
@@ -15,8 +15,8 @@ const BY_ITSELF: readonly string[] = [
 ];
 
 /** @param settings as they are now */
-export function panelSurroundings(settings: Settings): Surroundings {
-  const outside = browserSurroundings(settings, { stays: true });
+export function panelDependencies(settings: Settings): Dependencies {
+  const outside = browserDependencies(settings, { stays: true });
   const following = ((name, request) =>
     outside.ask(name, BY_ITSELF.includes(name) ? { ...request, following: true } : request)) as typeof ask;
   return { ...outside, ask: following, asksByClick: settings.ladder === 'click' };

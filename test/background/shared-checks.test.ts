@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createContextMaker } from '../../src/background/context.ts';
-import { createInspections, digestOf } from '../../src/background/inspections.ts';
 import type { Order } from '../../src/background/order.ts';
 import { createResolverChoice } from '../../src/background/resolver-choice.ts';
+import { createSharedChecks, digestOf } from '../../src/background/shared-checks.ts';
 import { throttle } from '../../src/background/throttle.ts';
 import type { Receiver } from '../../src/core/index.ts';
 import { saveSettings } from '../../src/platform/settings.ts';
@@ -30,7 +30,7 @@ const order = (more: Partial<Order> = {}): Order => ({
 
 function make() {
   const engine = fakeEngine();
-  return { engine, inspections: createInspections(engine.inspect, createContextMaker(createResolverChoice())) };
+  return { engine, sharedChecks: createSharedChecks(engine.inspect, createContextMaker(createResolverChoice())) };
 }
 
 beforeEach(() => {
@@ -38,7 +38,7 @@ beforeEach(() => {
   fake.sender = FROM_BACKGROUND;
 });
 
-describe('inspections', () => {
+describe('sharedChecks', () => {
   it('name their source by the SHA-256 of the very bytes', async () => {
     expect(await digestOf(new TextEncoder().encode('abc'))).toBe(
       'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
@@ -46,8 +46,8 @@ describe('inspections', () => {
   });
 
   it('are known by the source and by all that their verdict rests on', async () => {
-    const { inspections } = make();
-    const keyOf = async (more: Partial<Order> = {}) => (await inspections.start(order(more))).key;
+    const { sharedChecks } = make();
+    const keyOf = async (more: Partial<Order> = {}) => (await sharedChecks.start(order(more))).key;
     const keys = [
       await keyOf(),
       await keyOf({ source: mail('failed bank.example') }),
@@ -72,23 +72,23 @@ describe('inspections', () => {
   });
 
   it('run once, however many ask at the same time', async () => {
-    const { engine, inspections } = make();
+    const { engine, sharedChecks } = make();
     const finish = engine.hold();
-    const started = await Promise.all([1, 2, 3].map(() => inspections.start(order())));
+    const started = await Promise.all([1, 2, 3].map(() => sharedChecks.start(order())));
     finish();
     const results = await Promise.all(started.map(({ done }) => done));
     expect(engine.calls).toHaveLength(1);
     expect(new Set(results).size).toBe(1);
-    await inspections.start(order());
+    await sharedChecks.start(order());
     expect(engine.calls).toHaveLength(1);
   });
 
   it('that began before all was forgotten are nobody’s answer afterwards', async () => {
-    const { engine, inspections } = make();
+    const { engine, sharedChecks } = make();
     const finish = engine.hold();
-    const before = await inspections.start(order({ receiver: RECEIVER }));
-    await inspections.forget();
-    const after = await inspections.start(order());
+    const before = await sharedChecks.start(order({ receiver: RECEIVER }));
+    await sharedChecks.forget();
+    const after = await sharedChecks.start(order());
     finish();
     await before.done;
     await after.done;
@@ -96,19 +96,19 @@ describe('inspections', () => {
   });
 
   it('are joined by who asks for the result of a running check', async () => {
-    const { engine, inspections } = make();
+    const { engine, sharedChecks } = make();
     const finish = engine.hold();
-    const { key, done } = await inspections.start(order());
-    const got = inspections.get(key);
+    const { key, done } = await sharedChecks.start(order());
+    const got = sharedChecks.get(key);
     finish();
     expect(await got).toBe(await done);
   });
 
   it('run again when more is known now: the DNS, or a receiver', async () => {
-    const { engine, inspections } = make();
-    await (await inspections.start(order())).done;
-    await (await inspections.start(order({ withDns: true }))).done;
-    await (await inspections.start(order({ receiver: RECEIVER }))).done;
+    const { engine, sharedChecks } = make();
+    await (await sharedChecks.start(order())).done;
+    await (await sharedChecks.start(order({ withDns: true }))).done;
+    await (await sharedChecks.start(order({ receiver: RECEIVER }))).done;
     expect(engine.calls.map(({ context }) => [context.resolver !== null, context.receiver?.name])).toEqual([
       [false, undefined],
       [true, undefined],
@@ -117,9 +117,9 @@ describe('inspections', () => {
   });
 
   it('of a pasted copy rest on no mailbox, though the mail was seen in one', async () => {
-    const { engine, inspections } = make();
-    await (await inspections.start(order({ receiver: RECEIVER, withDns: true }))).done;
-    await (await inspections.start(order({ withDns: true }))).done;
+    const { engine, sharedChecks } = make();
+    await (await sharedChecks.start(order({ receiver: RECEIVER, withDns: true }))).done;
+    await (await sharedChecks.start(order({ withDns: true }))).done;
     expect(engine.calls.map(({ context }) => context.receiver?.name)).toEqual(['Own', undefined]);
   });
 
@@ -131,15 +131,15 @@ describe('inspections', () => {
       { shown: { from: 'alice@sender.example' }, fidelity: 'rewritten' as const },
     ]) {
       resetBrowser();
-      const { engine, inspections } = make();
+      const { engine, sharedChecks } = make();
       const first = { shown: { from: 'alice@sender.example' } };
       const finish = engine.hold();
       // While the first still runs, and once it is kept.
-      const running = await Promise.all([first, first, other].map((more) => inspections.start(order(more))));
+      const running = await Promise.all([first, first, other].map((more) => sharedChecks.start(order(more))));
       finish();
       await Promise.all(running.map(({ done }) => done));
-      await (await inspections.start(order(other))).done;
-      await (await inspections.start(order(first))).done;
+      await (await sharedChecks.start(order(other))).done;
+      await (await sharedChecks.start(order(first))).done;
       const told = engine.calls.map(({ context: { shown, fidelity } }) => ({ shown, fidelity }));
       const told1 = { shown: first.shown, fidelity: 'exact' };
       const told2 = { shown: undefined, fidelity: 'exact', ...other };
@@ -148,24 +148,24 @@ describe('inspections', () => {
   });
 
   it('made by the DNS are taken by a badge too, which asks nobody', async () => {
-    const { engine, inspections } = make();
-    const asked = await inspections.start(order({ withDns: true }));
+    const { engine, sharedChecks } = make();
+    const asked = await sharedChecks.start(order({ withDns: true }));
     await asked.done;
-    const badge = await inspections.start(order());
+    const badge = await sharedChecks.start(order());
     expect(badge.key).toBe(asked.key);
     expect((await badge.done).withoutDns).toBe(false);
     expect(engine.calls).toHaveLength(1);
     // But not for a message that shows something else.
-    const other = await inspections.start(order({ shown: { subject: 'Two' } }));
+    const other = await sharedChecks.start(order({ shown: { subject: 'Two' } }));
     expect(other.key).not.toBe(asked.key);
     expect((await other.done).withoutDns).toBe(true);
   });
 
   it('never run side by side for one key, so that an older result cannot come last', async () => {
-    const { engine, inspections } = make();
+    const { engine, sharedChecks } = make();
     const finish = engine.hold();
-    const first = await inspections.start(order({ withDns: true }));
-    const again = await inspections.start(order({ withDns: true, again: true }));
+    const first = await sharedChecks.start(order({ withDns: true }));
+    const again = await sharedChecks.start(order({ withDns: true, again: true }));
     await settle();
     expect(engine.calls).toHaveLength(1);
     finish();
@@ -176,10 +176,10 @@ describe('inspections', () => {
   });
 
   it('run again after an hour', async () => {
-    const { engine, inspections } = make();
-    await (await inspections.start(order({ withDns: true }))).done;
+    const { engine, sharedChecks } = make();
+    await (await sharedChecks.start(order({ withDns: true }))).done;
     vi.setSystemTime(Date.now() + 61 * 60 * 1000);
-    await (await inspections.start(order({ withDns: true }))).done;
+    await (await sharedChecks.start(order({ withDns: true }))).done;
     vi.useRealTimers();
     expect(engine.calls).toHaveLength(2);
   });
@@ -190,38 +190,38 @@ describe('inspections', () => {
       ['personal', 1],
     ] as const) {
       resetBrowser();
-      const { engine, inspections } = make();
+      const { engine, sharedChecks } = make();
       engine.answerOfDns(trouble);
-      await (await inspections.start(order({ withDns: true }))).done;
-      await (await inspections.start(order({ withDns: true }))).done;
+      await (await sharedChecks.start(order({ withDns: true }))).done;
+      await (await sharedChecks.start(order({ withDns: true }))).done;
       expect(engine.calls, trouble).toHaveLength(runs);
     }
   });
 
   it('have 20 seconds', async () => {
-    const { engine, inspections } = make();
+    const { engine, sharedChecks } = make();
     const timeout = vi.spyOn(AbortSignal, 'timeout');
-    await (await inspections.start(order())).done;
+    await (await sharedChecks.start(order())).done;
     expect(timeout).toHaveBeenCalledWith(20_000);
     expect(engine.calls[0]?.context.signal).toBe(timeout.mock.results[0]?.value);
     timeout.mockRestore();
   });
 
   it('tell open pages how far they are, and that they are done', async () => {
-    const { inspections } = make();
+    const { sharedChecks } = make();
     const heard: string[] = [];
     browser.runtime.onMessage.addListener((message) => {
       const { news } = message as { news: { inspection: { progress: string } } };
       heard.push(news.inspection.progress);
       return undefined;
     });
-    await (await inspections.start(order())).done;
+    await (await sharedChecks.start(order())).done;
     expect(heard).toEqual(['checking', 'done']);
   });
 
   it('keep no source bytes', async () => {
-    const { inspections } = make();
-    await (await inspections.start(order())).done;
+    const { sharedChecks } = make();
+    await (await sharedChecks.start(order())).done;
     const stored = JSON.stringify([...browser.storage.session.items]);
     expect(stored).not.toContain('the minutes are attached');
   });

@@ -7,7 +7,7 @@ import type { Report } from '../platform/wire/messages.ts';
 import type { Language } from '../text/translate.ts';
 import type { ReportFormat } from '../views/page/footer.tsx';
 
-export interface Surroundings extends Wire {
+export interface Dependencies extends Wire {
   /** A side panel: it stays, and asks the DNS by itself only where the setting says so for every message. */
   stays?: boolean;
   /** It may ask the DNS, but only when it is told to. */

@@ -1,4 +1,4 @@
-/** The popup's surroundings in a browser. */
+/** The popup's dependencies in a browser. */
 import { saveReport, saveSource, ticketText } from '../export/on-demand.ts';
 import { requestOrigins, requestResolvers } from '../platform/ask-permission.ts';
 import { switchBadgesOn } from '../platform/badge-sites.ts';
@@ -11,13 +11,13 @@ import { ask } from '../platform/wire/ask.ts';
 import { onNews } from '../platform/wire/news.ts';
 import { withoutTurns } from '../text/without-turns.ts';
 import { patternsBesideSite } from '../webmail/elsewhere.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /**
  * @param settings as they are when the popup opens: within a click there is no time to read them
  * @param how stays = a side panel, which is not in the way of what it opens
  */
-export function browserSurroundings(settings: Settings, { stays = false } = {}): Surroundings {
+export function browserDependencies(settings: Settings, { stays = false } = {}): Dependencies {
   const opened = stays ? stay : thenClose;
   return {
     stays,
