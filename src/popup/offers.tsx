@@ -42,6 +42,7 @@ export function ListOffer({
 /** The way to the DNS itself is closed, which the settings may mend. */
 const CLOSED_DNS: readonly string[] = ['verdict_reason_dns_web_page', 'verdict_reason_dns_blocked'];
 
+/** Where the DNS was not asked: a click asks it, turns it on, or leads to the settings. */
 export function DnsOffer({
   popup,
   inspection,
@@ -65,6 +66,7 @@ export function DnsOffer({
   );
 }
 
+/** Badges on this site, where they are off. */
 export function BadgeOffer({ popup }: { popup: Popup }) {
   const t = useText();
   const site = popup.state.tab?.site;
