@@ -10,9 +10,9 @@ import type { AnswerOf, Question, QuestionOf, Reply, WorkerQuestion } from './wi
 const TURNS = 4;
 /** What a script has at hand. */
 const ANSWER_MS = 15_000;
-/** A source may be large and its line slow (patience.ts): so many times the script is asked whether it is still there. */
+/** A source may be large and its line slow (patience.ts): meanwhile the script is asked whether it is still there. */
+const SOURCE_MS = 200_000;
 const BEAT_MS = 10_000;
-const BEATS = 20;
 
 /** Questions whose answer is waited for, each with the turns that are left. */
 const underWay = new Set<{ tabId: number; frameId: number; name: WorkerQuestion; turns: number }>();
@@ -66,7 +66,9 @@ export async function askScript<N extends WorkerQuestion>(
  * @returns LATE when it answers no more, or goes on for too long
  */
 async function whileAlive<T>(coming: Promise<T>, frame: { tabId: number; frameId: number }): Promise<T | typeof LATE> {
-  for (let beat = 0; beat < BEATS; beat++) {
+  // By the clock: a page that answers each beat as late as it may gains nothing.
+  const until = performance.now() + SOURCE_MS;
+  while (performance.now() < until) {
     const came = await within(coming, BEAT_MS);
     if (came !== LATE) return came;
     const heard = askScript(frame, 'worker.locate', null).then(
