@@ -37,11 +37,33 @@ const sendmail = (path: string) =>
   `from attack.example (attack.example [${ATTACKER_IP}]) by mx.rcpt.example (8.17.1/8.17.1) with ESMTP id 4AO123`.concat(
     `; Tue, 24 Nov 2026 02:00:03 +0000\r\n (envelope-from ${path})`,
   );
+/** policyd-spf's comment: the envelope's sender without its quotation marks. */
+const unquoted = (words: string): Pick<Case, 'message'> => ({
+  message: prepend(
+    mail([`From: <${BRAND}>`, ...REST]),
+    `Return-Path: <"${words}"@attack.example>`,
+    'Authentication-Results: mx.rcpt.example; spf=pass (sender SPF authorized) smtp.mailfrom=attack.example'.concat(
+      `\r\n (client-ip=${ATTACKER_IP}; helo=attack.example; envelope-from=${words}@attack.example; receiver=victim@rcpt.example)`,
+    ),
+    hop(`attack.example (attack.example [${ATTACKER_IP}])`, '(Postfix) with ESMTP'),
+  ),
+});
 const FAIL = 'Authentication-Results: mx.rcpt.example; dmarc=fail (p=reject) header.from=legit.example;';
 const spoofed = (mark: string, end: string) =>
   `"x ([${BRAND_IP}]) by mx.rcpt.example ${mark} with ESMTP id 7 ${end}"@legit.example`;
 
 testAttacks('words in a reverse-path that the border copies', [
+  ...['dmarc=pass header.from', 'dkim=pass header.d'].flatMap((result, at): Listed[] => [
+    [{ id: `W10.${at}`, says: `without quotes: ${result}`, ...unquoted(`x); ${result}=legit.example (y`) }, RED],
+    [
+      {
+        id: `W12.${at}`,
+        says: `without quotes, an address of its own before it: ${result}`,
+        ...unquoted(`x@y.example; receiver=z); ${result}=legit.example (envelope-from=y`),
+      },
+      RED,
+    ],
+  ]),
   ...['x>) by y (z <', 'x>) by y (Exim 4.98) (z <', 'x>) by mx.rcpt.example (Exim 4.98) (envelope-from <'].flatMap(
     (words, at): Listed[] => [
       [{ id: `W6.${at}`, says: `Exim: ${words}`, ...copied(`"${words}"@attack.example`, exim) }, RED],

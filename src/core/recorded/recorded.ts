@@ -4,7 +4,7 @@ import { displayText } from '../message/characters/inert-text.ts';
 import type { Message } from '../message/message.ts';
 import { type ReadField, readResultFields } from './fields.ts';
 import { showReceivedSpf, showResults } from './shown-results.ts';
-import { holdsDelimiters } from './smuggled.ts';
+import { holdsDelimiters, holdsSmuggledPath } from './smuggled.ts';
 import { type Judgement, judgeFields, type Place } from './trust.ts';
 import { mergeTrusted } from './trusted.ts';
 
@@ -21,16 +21,16 @@ export function readRecorded(message: Message, place: Place): Recorded {
   );
   const judged = judgeFields(message, fields, place);
   const border = place.hops.find((hop) => hop.fieldIndex === place.borderFieldIndex);
-  const isGreetingWritten = border !== undefined && holdsDelimiters(border);
-  if (isGreetingWritten) disbelieve(fields, judged);
+  const isSenderWritten = (border !== undefined && holdsDelimiters(border)) || holdsSmuggledPath(message);
+  if (isSenderWritten) disbelieve(fields, judged);
   const believed = fields.filter((field) => judged.get(field.index)?.believed);
   return {
     fields: fields.map((field) => toRecordedField(field, judged.get(field.index), place)),
-    trusted: mergeTrusted(believed, isGreetingWritten),
+    trusted: mergeTrusted(believed, isSenderWritten),
   };
 }
 
-/** Received-SPF has no other witness within itself: where a greeting may have written a part of it, none of it counts. */
+/** Received-SPF has no other witness within itself: where a greeting or a reverse-path may have written a part of it, none of it counts. */
 function disbelieve(fields: readonly ReadField[], judged: Map<number, Judgement>): void {
   for (const { index, kind } of fields)
     if (kind === 'received-spf') judged.set(index, { believed: false, code: 'recorded_place_unknown' });

@@ -16,16 +16,16 @@ const MAX_ADDRESS = 1000;
 
 /**
  * @param believed fields that the receiver wrote, in the order of the source
- * @param isGreetingWritten the client's greeting may have written a part of them
+ * @param isSenderWritten the client's greeting or its reverse-path may have written a part of them
  * @returns null when there is none
  */
-export function mergeTrusted(believed: readonly ReadField[], isGreetingWritten = false): TrustedResults | null {
+export function mergeTrusted(believed: readonly ReadField[], isSenderWritten = false): TrustedResults | null {
   const fields = believed.filter(({ kind }) => kind === 'results');
   const receivedSpf = believed.find(({ kind }) => kind === 'received-spf')?.receivedSpf ?? null;
   if (fields.length === 0 && receivedSpf === null) return null;
   const results = fields.flatMap((field) => {
     const own = field.results?.results ?? [];
-    return isGreetingWritten || quotesSender(field.results)
+    return isSenderWritten || quotesSender(field.results)
       ? own.filter((result) => toResult(result.result) !== 'pass')
       : own;
   });
