@@ -69,8 +69,14 @@ export const getInspection = route(
   fromWorker<Inspection | null>(),
 );
 
-/** Check a message again with fresh DNS answers: its source is fetched again from where that message is. */
-export const checkAgain = route(object({ message, key: digest, personalLookups }), fromWorker<{ key: string }>());
+/**
+ * Check a message again with fresh DNS answers: its source is fetched again from where that message is, and has to be the one that was
+ * checked; `sha256` as in `known`.
+ */
+export const checkAgain = route(
+  object({ message, key: digest, sha256: optional(orNothing(digest)), personalLookups }),
+  fromWorker<{ key: string }>(),
+);
 
 /** The source of a checked message once more, for saving it: never other bytes than those that were checked. */
 export const getSource = route(object({ message, key: digest }), fromWorker<{ source: Uint8Array }>());
