@@ -82,4 +82,19 @@ describe('sources on their way to their checks', () => {
     release();
     await Promise.all(brings);
   }, 60_000);
+
+  it('are bounded too where a side panel fetches what a page says that it shows', async () => {
+    const messages = ['a', 'b', 'c'].map((id) => ({ id, source: large(id) }));
+    const { engine } = startBackground();
+    openTab({ 0: { ...FRAME, messages } });
+    await asContent('script.showsMessages', located({ ...FRAME, messages }));
+    const release = engine.hold();
+    const look = (id: string) => asPopup('page.checkMessage', { tabId: TAB, frameId: 0, id, following: true });
+    expect((await look('a')).answer?.problem).toBeNull();
+    expect((await look('b')).answer?.problem).toBeNull();
+    expect((await look('c')).answer?.problem?.key).toBe('webmail_source_too_much');
+    release();
+    await settle();
+    expect((await look('c')).answer?.problem).toBeNull();
+  }, 60_000);
 });
