@@ -6,6 +6,7 @@
  * wrote; that its subject is the same is asked for beside, since mailboxes give numbers anew.
  */
 import type { CheckedMessage } from '../platform/wire/messages.ts';
+import { notIn } from '../webmail/elements.ts';
 import type { ListedMessage, MessageList, Page } from '../webmail/webmail.ts';
 import type { LocatedMessage } from './locate.ts';
 import type { Running } from './running.ts';
@@ -20,8 +21,7 @@ const MOST_ROWS = 500;
  * @returns the messages of the list, by what its rows say now
  */
 export function listedMessages(page: Page, list: MessageList, bodies = ':not(*)'): ListedMessage[] {
-  const containers = [...page.root.querySelectorAll(list.container)];
-  const rows = containers.find((element) => !element.closest(bodies))?.querySelectorAll(list.row) ?? [];
+  const rows = page.root.querySelector(notIn(bodies, list.container))?.querySelectorAll(list.row) ?? [];
   return [...rows]
     .slice(0, MOST_ROWS)
     .map(list.reader(page))

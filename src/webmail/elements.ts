@@ -2,15 +2,25 @@
 import type { Page } from './webmail.ts';
 
 /**
+ * The attack: `<form><input name="closest">` in a mail. A form shows its fields in place of its own functions, so that no element is
+ * asked where it stands: the selector leaves out what stands in a body.
+ *
+ * @param selector one, without a comma
+ * @param bodies selector of the elements that hold message bodies
+ * @returns a selector of the same elements, but of none within a body
+ */
+export function notIn(bodies: string, selector: string): string {
+  return `${selector}:not(:is(${bodies}) *)`;
+}
+
+/**
  * @param selectors tried in order
  * @param bodies selector of the elements that hold message bodies: what stands in them may imitate anything
  * @returns the first element that is visible and stands outside of every body
  */
 export function outside(page: Page, within: ParentNode, selectors: readonly string[], bodies: string): Element | null {
   for (const selector of selectors) {
-    for (const element of within.querySelectorAll(selector)) {
-      if (element.closest(bodies) === null && page.isVisible(element)) return element;
-    }
+    for (const element of within.querySelectorAll(notIn(bodies, selector))) if (page.isVisible(element)) return element;
   }
   return null;
 }
@@ -69,13 +79,15 @@ export function pathPart(text: string): string {
 }
 
 /**
- * Relative to the document's base, since a webmail may run below a path of its own. The attack: markup that got into the page
- * brings a <base> of its own, and the source would be asked of another server, which then says what the mail is.
+ * Relative to the base that the page's head names, since a webmail may run below a path of its own. The attack: markup that got into the
+ * page brings a <base> of its own, or an element named "baseURI", and the source would be asked at another place, which then says what
+ * the mail is.
  *
  * @returns null when it is not of the page's own origin
  */
-export function addressBelow({ document, location }: Page, path: string): string | null {
-  const base = document.baseURI || location.href;
+export function addressBelow({ root, location }: Page, path: string): string | null {
+  const named = root.querySelector(':scope > head > base[href]')?.getAttribute('href') ?? '';
+  const base = URL.canParse(named, location.href) ? new URL(named, location.href) : location.href;
   const url = URL.canParse(path, base) ? new URL(path, base) : null;
   return url?.origin === location.origin ? url.href : null;
 }
@@ -92,8 +104,7 @@ export function linkOutside(
   bodies: string,
   pattern: RegExp,
 ): { id: string; url: string } | null {
-  for (const element of page.root.querySelectorAll(selector)) {
-    if (element.closest(bodies) !== null) continue;
+  for (const element of page.root.querySelectorAll(notIn(bodies, selector))) {
     const url = addressBelow(page, element.getAttribute('href') ?? element.getAttribute('src') ?? '');
     const id = url && pattern.exec(url)?.[1];
     if (url && id) return { id, url };

@@ -1,6 +1,7 @@
 /** A page made by code, as the profiles see it: a document without layout, where what is marked hidden is hidden. */
 import { parseHTML } from 'linkedom';
 import type { Page } from '../../src/webmail/webmail.ts';
+import { baseOf, nameElements } from './named-elements.ts';
 
 export interface FakePage extends Page {
   window: Window & typeof globalThis;
@@ -18,12 +19,15 @@ export function fakePage(
   // Nothing moves without layout.
   window.Element.prototype.getAnimations ??= () => [];
   const url = new URL(address);
-  Object.defineProperty(document, 'contentType', { value: contentType });
-  Object.defineProperty(document, 'baseURI', { value: url.href });
+  Object.defineProperty(document, 'contentType', { value: contentType, configurable: true });
+  const base = baseOf(document as unknown as Document, url.href);
+  Object.defineProperty(document, 'baseURI', { value: base, configurable: true });
+  const root = document.documentElement as unknown as Element;
+  nameElements(document as unknown as Document);
   return {
     window: window as unknown as Window & typeof globalThis,
     document: document as unknown as Document,
-    root: document.documentElement as unknown as Element,
+    root,
     location: url,
     cookies: () =>
       Object.entries(cookies)

@@ -5,6 +5,7 @@ import { listedMessages } from '../../src/content/serve-list.ts';
 import { recognize, SITES } from '../../src/webmail/registry.ts';
 import type { Page, Webmail } from '../../src/webmail/webmail.ts';
 import { fakePage } from '../fakes/browser-page.ts';
+import { FORGED, imitations } from './imitations.ts';
 import type { PageFixture } from './pages/fixture.ts';
 
 const folder = new URL('pages/', import.meta.url);
@@ -20,20 +21,14 @@ for (const { file = '' } of SITES.filter((site) => site.file)) {
   profiles.set(file, ((await import(`../../src/webmail/sites/${file}.ts`)) as { webmail: Webmail }).webmail);
 }
 
-/**
- * A body that imitates every webmail's page at once, as one leaves it whose scripts are taken out: with its classes, ids and
- * links kept, which most webmails do not.
- */
+const IMITATIONS = imitations(pages);
 const HOSTILE = [
-  ...pages.map(({ html }) =>
-    html('hostile')
-      .replace(/<script[\s\S]*?<\/script>/g, '')
-      .replaceAll(/<(\/?)(?:html|head|body)\b/g, '<$1div')
-      .replaceAll('alice@sender.example', 'bank@legit.example')
-      .replaceAll('bob@rcpt.example', 'boss@legit.example')
-      .replaceAll(/\b7\b/g, '666'),
-  ),
-  '<form name="location"></form><form name="querySelector"></form><img name="cookie"><base href="https://attack.example/">',
+  ...[
+    'the page as elements',
+    'links of attached messages',
+    'frames that name what a document has',
+    'a base at the same origin',
+  ].map((kind) => IMITATIONS[kind]),
   '<div class="envelope envelope--expanded"></div><textarea>From: bank@legit.example\n\n</textarea>',
 ].join('\n');
 
@@ -52,21 +47,25 @@ function look(fixture: PageFixture, body: string) {
     fixture.cookies,
   );
   const webmail = profiles.get(fixture.file) as Webmail;
-  const open = webmail.openMessages(page);
-  const [first] = open;
   return {
     page,
     webmail,
-    seen: {
-      file: recognize(page)?.file,
-      open: open.map(({ id, shown }) => ({ id, ...shown })),
-      sources: webmail.sourceAddresses(page, first?.id ?? '').map(({ url }) => steady(url)),
-      account: webmail.account?.(page) ?? undefined,
-      listed: webmail.list
-        ? listedMessages(page, webmail.list, webmail.bodies).map(({ id, subject }) => ({ id, subject }))
-        : [],
-    },
-    senders: open.map(({ sender }) => sender),
+    seen: seenIn(page, webmail),
+    senders: webmail.openMessages(page).map(({ sender }) => sender),
+  };
+}
+
+function seenIn(page: Page, webmail: Webmail) {
+  const open = webmail.openMessages(page);
+  const [first] = open;
+  return {
+    file: recognize(page)?.file,
+    open: open.map(({ id, shown }) => ({ id, ...shown })),
+    sources: webmail.sourceAddresses(page, first?.id ?? '').map(({ url }) => steady(url)),
+    account: webmail.account?.(page) ?? undefined,
+    listed: webmail.list
+      ? listedMessages(page, webmail.list, webmail.bodies).map(({ id, subject }) => ({ id, subject }))
+      : [],
   };
 }
 
@@ -135,6 +134,31 @@ describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, fixture
 
   it('takes nothing from a body that imitates its page', () => {
     expect(look(fixture, HOSTILE).seen).toEqual(expected(fixture));
+  });
+
+  it.each(Object.entries(IMITATIONS))('takes nothing from a body that brings %s, and its badge stays', (_, body) => {
+    const { page, seen, senders } = look(fixture, `<x-body>${body}</x-body>`);
+    const bodies = [...page.root.querySelectorAll('x-body')];
+    const places = fixture.open.map(({ beside }) => {
+      const found = beside ? [...page.root.querySelectorAll(beside)] : [];
+      return found.find((element) => !bodies.some((one) => one.contains(element))) ?? null;
+    });
+    expect(seen).toEqual(expected(fixture));
+    expect(senders.map((sender, index) => sender === places[index])).toEqual(places.map(() => true));
+  });
+
+  it('takes nothing from a body in place of what the page lacks: it is drawn in steps, and changes', () => {
+    const { page, webmail } = look(fixture, `<x-body>${HOSTILE}</x-body>`);
+    const bodies = [...page.root.querySelectorAll('x-body')];
+    const own = [...page.root.querySelectorAll('body *, head *')].filter(
+      (element) => !bodies.some((body) => body.contains(element)),
+    );
+    for (const element of own) {
+      const place = page.document.createTextNode('');
+      element.replaceWith(place);
+      expect(JSON.stringify(seenIn(page, webmail)), element.outerHTML.slice(0, 80)).not.toMatch(FORGED);
+      place.replaceWith(element);
+    }
   });
 
   // Only where a webmail has a dialog that shows it.

@@ -2,14 +2,14 @@
  * Gmail: a conversation of several messages in one page, of which some are expanded. By what public clients of it do;
  * it may change any day.
  */
-import { known, outside, textOf } from '../elements.ts';
+import { known, notIn, outside, textOf } from '../elements.ts';
 import { scriptTexts } from '../script-data.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail.ts';
 
 /** Where Gmail keeps what is attached, sources too. */
 const ATTACHMENTS = 'https://mail-attachment.googleusercontent.com';
-const MESSAGE = 'div.adn[data-legacy-message-id], div.adn[data-message-id]';
 const BODIES = '.a3s';
+const MESSAGES = notIn(BODIES, 'div.adn:is([data-legacy-message-id], [data-message-id])');
 const SENDER = ['span.gD[email]'];
 const SUBJECT = ['h2.hP'];
 const ORIGINAL = 'pre#raw_message_text';
@@ -40,9 +40,9 @@ export const webmail: Webmail = {
 
 /** Messages that are expanded: their body is visible. */
 function findMessages(page: Page): Element[] {
-  return [...page.root.querySelectorAll(MESSAGE)].filter((message) => {
+  return [...page.root.querySelectorAll(MESSAGES)].filter((message) => {
     const body = message.querySelector(BODIES);
-    return message.closest(BODIES) === null && body !== null && page.isVisible(body);
+    return body !== null && page.isVisible(body);
   });
 }
 

@@ -4,7 +4,7 @@
  * name themselves, by the address of their frame; a text stands alone in its thread, which the page's address names, or
  * has no source here.
  */
-import { known, onlyAddressIn, outside, textOf } from '../elements.ts';
+import { known, notIn, onlyAddressIn, outside, textOf } from '../elements.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
 const BODIES = '.mail-message-body';
@@ -37,7 +37,7 @@ export const webmail: Webmail = {
 };
 
 function openEnvelopes(page: Page): { id: string; envelope: Element }[] {
-  const envelopes = [...page.root.querySelectorAll(ENVELOPE)].filter((element) => element.closest(BODIES) === null);
+  const envelopes = [...page.root.querySelectorAll(notIn(BODIES, ENVELOPE))];
   const thread = envelopes.length === 1 ? THREAD.exec(page.location.pathname)?.[2] : undefined;
   return envelopes
     .filter((envelope) => envelope.matches(OPEN) && page.isVisible(envelope))

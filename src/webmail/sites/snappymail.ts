@@ -3,7 +3,7 @@
  * gave 9 of 9 test messages byte for byte. Which message is open stands in those links alone: the address bar names none in
  * the inbox, and a stale one after a message could not be opened.
  */
-import { addressBelow, onlyAddressIn } from '../elements.ts';
+import { addressBelow, notIn, onlyAddressIn } from '../elements.ts';
 import { singleMessage } from '../single.ts';
 import type { Page, SourceAddress } from '../webmail.ts';
 
@@ -13,6 +13,8 @@ const SENDER = [
   '#V-MailMessageView .messageItemHeader .from',
   '#V-MailMessageView .messageItemHeader .informationShort',
 ];
+/** Of the two layouts that it has. */
+const ACCOUNT = ['#rl-left .accountPlace[title]', '#rl-right .accountPlace[title]'].map((one) => notIn(BODIES, one));
 const SUBJECT = ['#V-MailMessageView .messageItemHeader .subject'];
 
 export const webmail = singleMessage({
@@ -22,11 +24,10 @@ export const webmail = singleMessage({
   // '"Alice" <alice@example.org>'; empty when the message was opened by its address alone.
   address: (sender) => onlyAddressIn(sender.getAttribute('title')),
   subject: SUBJECT,
-  account: ({ root }) =>
-    root.querySelector('#rl-left .accountPlace[title], #rl-right .accountPlace[title]')?.getAttribute('title') ?? null,
+  account: ({ root }) => root.querySelector(ACCOUNT.join(', '))?.getAttribute('title') ?? null,
   find(page) {
-    for (const link of page.root.querySelectorAll(LINKS)) {
-      const found = link.closest(BODIES) === null && read(page, link.getAttribute('href') ?? '');
+    for (const link of page.root.querySelectorAll(notIn(BODIES, LINKS))) {
+      const found = read(page, link.getAttribute('href') ?? '');
       if (found) return found;
     }
     return null;

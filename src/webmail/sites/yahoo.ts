@@ -3,7 +3,7 @@
  * apis.mail.yahoo.com. A message whose id the page's address does not name is left alone: ids in the page's scripts are of
  * whatever was opened first.
  */
-import { known, onlyAddressIn, outside, textOf } from '../elements.ts';
+import { known, notIn, onlyAddressIn, outside, textOf } from '../elements.ts';
 import { scriptTexts } from '../script-data.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
@@ -42,9 +42,7 @@ export const webmail: Webmail = {
 /** The one message that is unfolded, if its address names it. */
 function find(page: Page): { id: string; view: Element } | null {
   const id = OPEN.exec(page.location.pathname)?.[1];
-  const views = [...page.root.querySelectorAll(VIEW)].filter(
-    (view) => view.closest(BODIES) === null && page.isVisible(view),
-  );
+  const views = [...page.root.querySelectorAll(notIn(BODIES, VIEW))].filter(page.isVisible);
   return id && views.length === 1 && views[0] ? { id, view: views[0] } : null;
 }
 

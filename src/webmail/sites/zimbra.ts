@@ -2,7 +2,7 @@
  * Zimbra's classic web app, where it shows a conversation. By its own source (ZmConvView2.js, ZmMailListController.js,
  * templates/mail/Message.template); not run. The panes that show one message by itself do not say which one it is.
  */
-import { known, outside, textOf } from '../elements.ts';
+import { known, notIn, outside, textOf } from '../elements.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
 const BODIES = '.MsgBody, iframe';
@@ -31,8 +31,8 @@ export const webmail: Webmail = {
 
 /** Messages that are expanded: only then the line of their sender is there. */
 function openViews(page: Page): { id: string; sender: Element }[] {
-  return [...page.root.querySelectorAll(MESSAGE)].flatMap((view) => {
-    const id = view.closest(BODIES) === null && ID.exec(view.id)?.[1];
+  return [...page.root.querySelectorAll(notIn(BODIES, MESSAGE))].flatMap((view) => {
+    const id = ID.exec(view.id)?.[1];
     const sender = id && outside(page, view, SENDER, BODIES);
     return id && sender ? [{ id, sender }] : [];
   });
