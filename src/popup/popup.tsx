@@ -154,6 +154,8 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, 
         onPersonal={popup.askPersonal}
         onFurther={popup.askFurther}
         busy={popup.isRunning}
+        onStop={popup.stop}
+        isStopped={popup.isStopped}
       />
     );
   }

@@ -160,6 +160,8 @@ function Shown({ inspection, supposed, onReset, copy, report }: ShownProps) {
         onPersonal={supposed ? undefined : report.askPersonal}
         onFurther={supposed ? undefined : report.askFurther}
         busy={report.isRunning}
+        onStop={supposed ? undefined : report.stop}
+        isStopped={supposed ? false : report.isStopped}
       />
     </ChangedSteps.Provider>
   );

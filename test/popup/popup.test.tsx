@@ -166,6 +166,34 @@ describe('the popup', () => {
     ]);
   });
 
+  it('stops a running check by a click, says so, and has it checked again by the next one', async () => {
+    const [running = verified] = checking;
+    const { outside, page } = await open({ tab: tab([message(running, 'a')]), inspections: [] });
+    outside.tell({ inspection: running });
+    await page.settle();
+    page.click(page.byText('.progress button', 'Stop'));
+    expect(outside.calls.at(-1)).toBe('page.stopCheck');
+    outside.tell({ inspection: { ...unchecked, source: running.source, inspectedAt: running.inspectedAt } });
+    await page.settle();
+    expect(level(page)).toBe('unchecked');
+    expect(page.get('.stopped').textContent).toContain('The check was stopped.');
+    page.click(page.byText('.stopped button', 'Check again'));
+    await page.settle();
+    expect(outside.calls.at(-1)).toBe('page.checkAgain');
+    const later = { source: running.source, inspectedAt: new Date().toISOString() };
+    outside.tell({ inspection: { ...verified, ...later } });
+    await page.settle();
+    expect(page.all('.stopped')).toEqual([]);
+    // Made anew, a check is stopped too, and its finished verdict stays.
+    outside.tell({ inspection: { ...running, inspectedAt: 'later' } });
+    await page.settle();
+    page.click(page.byText('.witness button', 'Stop'));
+    outside.tell({ inspection: { ...verified, ...later } });
+    await page.settle();
+    expect(level(page)).toBe('verified');
+    expect(page.all('.stopped')).toHaveLength(1);
+  });
+
   it('keeps the verdict on the screen when checking again fails, and says why it failed', async () => {
     const options: FakeOptions = { tab: tab([message(verified, 'a')]), inspections: [verified] };
     const { page } = await open(options);

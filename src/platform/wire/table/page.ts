@@ -72,6 +72,9 @@ export const getInspection = route(
 /** Check a message again with fresh DNS answers: its source is fetched again from where that message is. */
 export const checkAgain = route(object({ message, key: digest, personalLookups }), fromWorker<{ key: string }>());
 
+/** Stop a running check, for whoever waits for it; nothing happens when none runs. */
+export const stopCheck = route(object({ key: digest }), fromWorker<null>());
+
 /** The source of a checked message once more, for saving it: never other bytes than those that were checked. */
 export const getSource = route(object({ message, key: digest }), fromWorker<{ source: Uint8Array }>());
 
