@@ -187,6 +187,7 @@ function listed(message: TabMessage): ListedMessage {
     from: message.shown.from ?? '',
     subject: message.shown.subject ?? '',
     level: message.level,
+    time: message.time,
   };
 }
 

@@ -97,6 +97,19 @@ describe('the popup', () => {
     expect(page.get('.messages-title').textContent).toBe('Message 3 of 3');
   });
 
+  it('tells entries of one conversation apart by time and verdict, where they are known', async () => {
+    const [known, unknown] = [message(verified, 'a'), message(failed, 'b', false)];
+    const listed = [{ ...known, level: 'verified' as const, time: '2026-11-20T10:00:07Z' }, unknown];
+    const { page } = await open({ tab: tab(listed), inspections: [verified, failed] });
+    expect(page.all('.messages-level').map(({ textContent }) => textContent)).toEqual([
+      'Domain verified20 Nov 2026, 10:00',
+      '',
+    ]);
+    expect(page.all('.messages-item time').map((time) => time.getAttribute('datetime'))).toEqual([
+      '2026-11-20T10:00:07Z',
+    ]);
+  });
+
   it('has a message inspected that was not yet, when it is chosen', async () => {
     const unread = { ...message(failed, 'b', false), key: null };
     const { outside, page } = await open({ tab: tab([message(verified, 'a'), unread]), inspections: [verified] });
