@@ -2,6 +2,9 @@
  * The messages of each site that were checked while they were open, for the marks in its lists. It lies in the session's storage, and
  * outlives the messages, which are closed; of a site without badges nothing is kept.
  */
+
+import { browser } from '../platform/browser.ts';
+import { nativePattern } from '../platform/permissions.ts';
 import type { Realm } from '../platform/realm.ts';
 import { createQueue, readSession, writeSession } from '../platform/session.ts';
 import { tellScripts } from '../platform/wire/ask-script.ts';
@@ -18,6 +21,7 @@ export interface CheckedMessages {
   add(tabId: number, origin: string, message: CheckedMessage): Promise<void>;
   /** What a list at this address is told. */
   at(url: string): Promise<AnswerOf<'script.showsList'>>;
+  /** Lists in all tabs hear of it: their marks go. */
   forget(): Promise<void>;
 }
 
@@ -38,6 +42,13 @@ export function createCheckedMessages({ session }: Realm): CheckedMessages {
       const { origin } = new URL(url);
       return { ...settings, checked: settings.badges ? (await known()).filter((one) => one.origin === origin) : [] };
     },
-    forget: () => session.remove([NAME]),
+    async forget() {
+      const origins = new Set((await known()).map(({ origin }) => origin));
+      await session.remove([NAME]);
+      if (origins.size === 0) return;
+      // A list stands in tabs too where no message was opened, of which there is no record.
+      const tabs = await browser.tabs.query({ url: [...origins].map((origin) => nativePattern(`${origin}/*`)) });
+      for (const { id } of tabs) if (id !== undefined) tellScripts(id, 'worker.checkedMore', null);
+    },
   };
 }

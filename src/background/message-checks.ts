@@ -11,6 +11,7 @@ import { badgeState } from './badge-state.ts';
 import type { CheckedMessages } from './checked-messages.ts';
 import type { MessageView } from './message-view.ts';
 import type { Receivers } from './receivers.ts';
+import { bytesOf, createRoom, NO_ROOM, OF_BYTES } from './room.ts';
 import { digestOf, type SharedChecks } from './shared-checks.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withMessage } from './tab-records.ts';
@@ -58,6 +59,10 @@ export function createMessageChecks(
   realm: Realm,
   view: MessageView,
 ): MessageChecks {
+  // Apart from what scripts bring: no page keeps a person's click from being answered. A side panel asks without clicks, as fast as a page
+  // changes what it shows.
+  const room = createRoom(OF_BYTES);
+
   async function check(
     tabId: number,
     message: TabMessage,
@@ -117,7 +122,16 @@ export function createMessageChecks(
       const { answer, problem } = await view.fetchSource({ tabId, frameId: message.frameId, id: message.id });
       const isOther = answer && sha256 !== undefined && (await digestOf(answer.source)) !== sha256;
       if (isOther) return failure('webmail_message_changed');
-      return await check(tabId, message, place, answer ?? new Failure(problem), how);
+      const leave = room(tabId, bytesOf(answer?.source));
+      if (leave === null) return await check(tabId, message, place, NO_ROOM, how);
+      let lasts: Promise<unknown> = Promise.resolve();
+      try {
+        const started = await check(tabId, message, place, answer ?? new Failure(problem), how);
+        if (!(started instanceof Failure)) lasts = started.done;
+        return started;
+      } finally {
+        lasts.then(leave, leave);
+      }
     },
   };
 }

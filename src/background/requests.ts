@@ -1,43 +1,48 @@
 /** Every question that the worker answers, and the service that does. */
+import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
 import { loadSettings, saveSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
-import type { WorkerHandlers } from '../platform/wire/answer.ts';
+import type { Frame, WorkerHandlers } from '../platform/wire/answer.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
-import type { MessageRef } from '../platform/wire/messages.ts';
+import type { BadgeState } from '../platform/wire/messages.ts';
+import type { AnswerOf, QuestionOf } from '../platform/wire/wire.ts';
 import { UNCHECKED } from './badge-state.ts';
 import { fetchElsewhere } from './elsewhere.ts';
 import { injectWebmail } from './inject.ts';
 import type { HowToCheck, Started } from './message-checks.ts';
 import { createPace, OF_LOOKS, OF_SOURCES, paced } from './pace.ts';
+import { bytesOf, createRoom, NO_ROOM, OF_BYTES, OF_DOWNLOADS, whileRoom } from './room.ts';
 import type { Services } from './services.ts';
 import { forgetResults } from './settings-change.ts';
-import { findMessage } from './tab-records.ts';
 import { asksDns } from './tabs.ts';
+
+type Fetched = AnswerOf<'script.wantsSource'> | Failure;
 
 /** One handler for each question of the wire; who may ask it, `answerWorker` has looked at before. */
 export function createHandlers(services: Services): WorkerHandlers {
-  const {
-    sharedChecks,
-    records,
-    checked,
-    checks,
-    tabs,
-    badges,
-    receivers,
-    resolvers,
-    transport,
-    sourceCopy,
-    reportTabs,
-  } = services;
+  const { sharedChecks, records, checked, tabs, badges, receivers, resolvers, transport, sourceCopy, reportTabs } =
+    services;
 
   const [ofStarts, ofLooks] = [createPace(OF_LOOKS), createPace(OF_LOOKS)];
   const [ofSources, ofFetches] = [createPace(OF_SOURCES), createPace(OF_SOURCES)];
 
+  const [roomOfBrought, roomOfDownloads] = [createRoom(OF_BYTES), createRoom(OF_DOWNLOADS)];
+
   /** Fetches a source again that was dropped after its check: from that message, and only while it is still the same. */
-  async function checkAgain(ref: MessageRef, key: string, how: Partial<HowToCheck>): Promise<Started | Failure> {
-    const message = findMessage(await records.get(ref.tabId), ref.frameId, ref.id);
-    if (message?.key !== key) return failure('errors_source_gone');
-    return await checks.fetchAndCheck(ref.tabId, message, { withDns: true, ...how });
+  async function checkAgain(
+    { message, key, sha256 = null }: Pick<QuestionOf<'page.checkAgain'>, 'message' | 'key' | 'sha256'>,
+    how: Partial<HowToCheck>,
+  ): Promise<Started | Failure> {
+    return (await tabs.recheck(message, { key, sha256 }, { withDns: true, ...how })) ?? failure('errors_source_gone');
+  }
+
+  const takeBrought = paced(ofSources, UNCHECKED, (request: QuestionOf<'script.bringsSource'>, frame) =>
+    badges.source(frame, request),
+  );
+  /** At once: the bytes lie there until the question is answered. Why, the popup says. */
+  function refuseBrought(id: string, frame: Frame): BadgeState {
+    takeBrought({ id, fetched: null, problem: NO_ROOM.problem }, frame).catch(console.error);
+    return UNCHECKED;
   }
 
   return {
@@ -57,13 +62,13 @@ export function createHandlers(services: Services): WorkerHandlers {
       const inspection = await sharedChecks.get(key);
       if (inspection || message === null) return inspection;
       // The worker was stopped while the check ran, or the result had to make room.
-      const started = await checkAgain(message, key, { withDns: await asksDns(following) });
+      const started = await checkAgain({ message, key }, { withDns: await asksDns(following) });
       return !(started instanceof Failure) && started.key === key ? await started.done : null;
     },
 
-    'page.checkAgain': async ({ message, key, personalLookups = false }) => {
+    'page.checkAgain': async ({ personalLookups = false, ...known }) => {
       resolvers.forget();
-      const started = await checkAgain(message, key, { again: true, personalLookups });
+      const started = await checkAgain(known, { again: true, personalLookups });
       return started instanceof Failure ? started : { key: started.key };
     },
 
@@ -109,14 +114,25 @@ export function createHandlers(services: Services): WorkerHandlers {
       injectWebmail(tabId, frameId, file),
     ),
     'script.wantsSource': paced(ofFetches, failure('webmail_source_timeout'), ({ url }, frame) =>
-      fetchElsewhere(frame, url),
+      whileRoom<Fetched>(
+        roomOfDownloads(frame.tabId, MAX_MESSAGE_BYTES),
+        () => fetchElsewhere(frame, url),
+        () => NO_ROOM,
+      ),
     ),
     'script.started': paced(ofStarts, failure('errors_refused', { request: 'script.started' }), (_, frame) =>
       badges.started(frame),
     ),
     'script.showsMessages': paced(ofLooks, [], (located, frame) => badges.wanted(frame, located)),
-    'script.bringsSource': paced(ofSources, UNCHECKED, (request, frame) => badges.source(frame, request)),
-    'script.showsList': paced(ofStarts, failure('errors_refused'), (_, { url }) => checked.at(url)),
+    'script.bringsSource': (request, frame) =>
+      whileRoom<BadgeState | Failure>(
+        roomOfBrought(frame.tabId, bytesOf(request.fetched?.source)),
+        () => takeBrought(request, frame),
+        () => refuseBrought(request.id, frame),
+      ),
+    'script.showsList': paced(ofStarts, failure('errors_refused', { request: 'script.showsList' }), (_, { url }) =>
+      checked.at(url),
+    ),
     'script.badgeClicked': async ({ id }, frame) => {
       await badges.clicked(frame, id);
       return null;

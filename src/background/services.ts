@@ -37,7 +37,7 @@ export function createServices(
   const records = createTabRecords(realm.session);
   const checked = createCheckedMessages(realm);
   const checks = createMessageChecks(sharedChecks, receivers, records, checked, realm, view);
-  const tabs = createTabs(records, checks, view);
+  const tabs = createTabs(records, sharedChecks, checks, view);
   const reportTabs = createReportTabs(realm.session);
   const badges = createBadges(records, checks, reportTabs, realm);
   const sites = createSites(records);

@@ -2,10 +2,11 @@
 
 import { loadSettings } from '../platform/settings.ts';
 import { Failure } from '../platform/wire/failure.ts';
-import type { Problem, TabMessage, TabState } from '../platform/wire/messages.ts';
+import type { MessageRef, Problem, TabMessage, TabState } from '../platform/wire/messages.ts';
 import type { QuestionOf } from '../platform/wire/wire.ts';
-import { type MessageChecks, type Started, toTabState } from './message-checks.ts';
+import { type HowToCheck, type MessageChecks, type Started, toTabState } from './message-checks.ts';
 import type { MessageView } from './message-view.ts';
+import type { SharedChecks } from './shared-checks.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withFrame } from './tab-records.ts';
 
 type Known = NonNullable<QuestionOf<'page.checkMessage'>['known']>;
@@ -16,10 +17,21 @@ export interface Tabs {
   /** @param following by a page that stays open, not by a click: only what is not known yet is checked, and as the ladder says */
   look(tabId: number, following?: boolean): Promise<TabState>;
   inspect(request: QuestionOf<'page.checkMessage'>): Promise<TabMessage>;
+  /**
+   * Checks a message once more that was checked before: the same bytes, or nothing is told of them.
+   *
+   * @returns null when the page shows no such message any more
+   */
+  recheck(message: MessageRef, known: Known, how: HowToCheck): Promise<Started | Failure | null>;
 }
 
 /** What the popup asks: the messages of a tab, and the check of the one that the reader means. */
-export function createTabs(records: TabRecords, checks: MessageChecks, view: MessageView): Tabs {
+export function createTabs(
+  records: TabRecords,
+  sharedChecks: Pick<SharedChecks, 'get'>,
+  checks: MessageChecks,
+  view: MessageView,
+): Tabs {
   /** Finds the messages of every frame that we reach. */
   async function survey(tabId: number): Promise<TabRecord> {
     const { origin, frames, answers } = await view.look(tabId);
@@ -39,14 +51,17 @@ export function createTabs(records: TabRecords, checks: MessageChecks, view: Mes
     await checks.fetchAndCheck(tabId, message, { withDns: await asksDns(following) });
   }
 
-  /** The check of what a report shows, begun anew: of another message that the page shows there by now nothing is told. */
-  async function checkKnown(tabId: number, message: TabMessage, { key, sha256 }: Known): Promise<Started | Failure> {
-    if (sha256 === null && message.key !== key) return new Failure(GONE);
-    const withDns = await asksDns(false);
-    return await checks.fetchAndCheck(tabId, message, sha256 === null ? { withDns } : { withDns, sha256 });
+  /** The attack, or another folder whose numbers begin anew: under the same id and sender the page gives another mail by now. */
+  async function recheck({ tabId, frameId, id }: MessageRef, { key, sha256 }: Known, how: HowToCheck) {
+    const message = findMessage(await records.get(tabId), frameId, id);
+    if (message === null || (sha256 === null && message.key !== key)) return null;
+    const digest = sha256 ?? (await sharedChecks.get(key))?.source.sha256;
+    return await checks.fetchAndCheck(tabId, message, digest === undefined ? how : { ...how, sha256: digest });
   }
 
   return {
+    recheck,
+
     async look(tabId, following = false) {
       const message = focusedMessage(await survey(tabId));
       if (message) await check(tabId, message, following);
@@ -63,8 +78,8 @@ export function createTabs(records: TabRecords, checks: MessageChecks, view: Mes
       const message = findMessage(record, frameId, id);
       if (!message) return gone(frameId, id);
       if (known) {
-        const started = await checkKnown(tabId, message, known);
-        if (started instanceof Failure) return gone(frameId, id, started.problem);
+        const started = await recheck({ tabId, frameId, id }, known, { withDns: await asksDns(false) });
+        if (!started || started instanceof Failure) return gone(frameId, id, started?.problem);
         return { ...message, key: started.key };
       }
       await check(tabId, message, following);

@@ -109,15 +109,16 @@ export function usePopup(outside: Dependencies): Popup {
     inspect();
   }, [isLooked, name]);
 
+  const sha256 = following.shown?.source.sha256 ?? null;
   const recheck = useCallback(
     (how: { personalLookups?: boolean }) => {
       if (key === null || ref === null) return;
       alone('again', async () => {
-        const { problem } = await outside.ask('page.checkAgain', { message: ref, key, ...how });
+        const { problem } = await outside.ask('page.checkAgain', { message: ref, key, sha256, ...how });
         if (problem) fail(problem);
       });
     },
-    [outside, key, ref, fail, alone],
+    [outside, key, ref, sha256, fail, alone],
   );
 
   return {

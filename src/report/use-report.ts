@@ -95,9 +95,10 @@ export function useReport(): Report {
     }
     if (message === null) return { key: 'errors_source_gone', values: {} };
     const { again, ...rest } = how;
+    const sha256 = following.shown?.source.sha256 ?? null;
     const { answer, problem } = again
-      ? await ask('page.checkAgain', { message, key, ...rest })
-      : await ask('page.checkMessage', { ...message, known: { key, sha256: following.shown?.source.sha256 ?? null } });
+      ? await ask('page.checkAgain', { message, key, sha256, ...rest })
+      : await ask('page.checkMessage', { ...message, known: { key, sha256 } });
     if (problem) return problem;
     if (answer.key === null)
       return ('problem' in answer && answer.problem) || { key: 'errors_source_gone', values: {} };

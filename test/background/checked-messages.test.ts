@@ -56,4 +56,34 @@ describe('a list', () => {
     await services.checked.forget();
     expect(await known()).toEqual([]);
   });
+
+  it('hears of it when all is forgotten, also in a tab where no message was opened', async () => {
+    startBackground();
+    openTab({ 0: frame('Roundcube') });
+    await switchBadges(true);
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    await settle();
+    const heard: string[] = [];
+    const other = (site: string, id: number) => {
+      fake.tabs.push({ id, url: `${site}/list`, active: false });
+      fake.frames.set(`${id}:0`, (question) => {
+        heard.push(`${id} ${(question as Question).ask}`);
+        return Promise.resolve({ answer: null, problem: null });
+      });
+    };
+    other(SITE, 2);
+    other('https://elsewhere.example', 3);
+    await asPopup('page.refuseReceiver', { origin: SITE, hosts: ['mx.mail.example'] });
+    await settle();
+    expect(heard).toEqual(['2 worker.checkedMore']);
+    expect(await known()).toEqual([]);
+  });
+
+  it('that asks too often is told which request was refused', async () => {
+    startBackground();
+    openTab({ 0: frame('Roundcube') });
+    const asked = Array.from({ length: 300 }, () => asContent('script.showsList', null));
+    const refused = (await asked.at(-1))?.problem;
+    expect(refused).toEqual({ key: 'errors_refused', values: { request: 'script.showsList' } });
+  });
 });

@@ -65,3 +65,34 @@ describe('a report whose settings changed', () => {
     expect((await services.records.get(TAB)).messages).toMatchObject([{ id: '7', key: null, problem: null }]);
   });
 });
+
+describe('a check once more', () => {
+  const FRAME = { webmail: 'Roundcube', page: 'p1', messages: [{ id: '7', source: GOOD }] };
+  async function openMessage() {
+    const { engine, services } = startBackground();
+    openTab({ 0: FRAME });
+    const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    await settle();
+    return { engine, services, key };
+  }
+
+  it.each([
+    ['whose digest the asker knows', digest(GOOD)],
+    ['whose digest the worker knows', undefined],
+  ])('tells nothing of another mail that the page gives under the same id and sender: one %s', async (_, sha256) => {
+    const { engine, services, key } = await openMessage();
+    openTab({ 0: { ...FRAME, messages: [{ id: '7', source: BAD }] } });
+    const { problem } = await asPopup('page.checkAgain', { message: MESSAGE, key, ...(sha256 ? { sha256 } : {}) });
+    await settle();
+    expect(problem?.key).toBe('webmail_message_changed');
+    expect(engine.calls.map(({ source }) => source)).toEqual([GOOD]);
+    expect((await services.records.get(TAB)).messages).toMatchObject([{ key, level: 'verified' }]);
+  });
+
+  it('goes on by the digest when the results were forgotten', async () => {
+    const { services, key } = await openMessage();
+    await forgetResults(services);
+    const { answer } = await asPopup('page.checkAgain', { message: MESSAGE, key, sha256: digest(GOOD) });
+    expect(answer).toEqual({ key });
+  });
+});

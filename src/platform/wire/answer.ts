@@ -56,7 +56,8 @@ export function answerWorker(handlers: WorkerHandlers, inPrivate: WorkerHandlers
   });
 }
 
-async function answerOne(
+/** Not `async`: that would hold the message as it came, with whatever else lies in it, until the answer is there. */
+function answerOne(
   name: string,
   shape: Shape<unknown>,
   handle: Handler,
@@ -64,7 +65,7 @@ async function answerOne(
   asker: Asker,
 ): Promise<Reply<unknown>> {
   const question = shape(request);
-  return question === REFUSED ? refused(name) : await answered(() => handle(question, asker));
+  return question === REFUSED ? Promise.resolve(refused(name)) : answered(() => handle(question, asker));
 }
 
 function refused(name: string): Reply<never> {

@@ -8,9 +8,11 @@ import type { AnswerOf, Question, QuestionOf, Reply, WorkerQuestion } from './wi
 
 /** What a script may ask in turn while it answers: as many addresses as it tries for one source (content/source.ts). */
 const TURNS = 4;
-/** A source may be large and its line slow (patience.ts); all else a script has at hand. */
-const SOURCE_MS = 200_000;
+/** What a script has at hand. */
 const ANSWER_MS = 15_000;
+/** A source may be large and its line slow (patience.ts): meanwhile the script is asked whether it is still there. */
+const SOURCE_MS = 200_000;
+const BEAT_MS = 10_000;
 
 /** Questions whose answer is waited for, each with the turns that are left. */
 const underWay = new Set<{ tabId: number; frameId: number; name: WorkerQuestion; turns: number }>();
@@ -45,7 +47,9 @@ export async function askScript<N extends WorkerQuestion>(
   underWay.add(asked);
   try {
     const sent = browser.tabs.sendMessage(tabId, { ask: name, request } satisfies Question, { frameId });
-    const reply = await within(sent, name === 'worker.fetchSource' ? SOURCE_MS : ANSWER_MS);
+    const reply = await (name === 'worker.fetchSource'
+      ? whileAlive(sent, { tabId, frameId })
+      : within(sent, ANSWER_MS));
     if (reply === LATE) return { answer: null, problem: { key: 'webmail_script_silent', values: {} } };
     return readReply(reply, answer) ?? gone;
   } catch {
@@ -53,6 +57,28 @@ export async function askScript<N extends WorkerQuestion>(
   } finally {
     underWay.delete(asked);
   }
+}
+
+/**
+ * Waits as long as the script answers. The fault: the browser froze the page, or a dialog or a loop of its own holds it, after the question
+ * had come; the time that the script sets itself for a download stands still with it.
+ *
+ * @returns LATE when it answers no more, or goes on for too long
+ */
+async function whileAlive<T>(coming: Promise<T>, frame: { tabId: number; frameId: number }): Promise<T | typeof LATE> {
+  // By the clock: a page that answers each beat as late as it may gains nothing.
+  const until = performance.now() + SOURCE_MS;
+  while (performance.now() < until) {
+    const came = await within(coming, BEAT_MS);
+    if (came !== LATE) return came;
+    const heard = askScript(frame, 'worker.locate', null).then(
+      ({ problem }) => problem?.key !== 'webmail_script_silent',
+    );
+    const first = await Promise.race([coming.then((value) => ({ value })), heard]);
+    if (first === false) return LATE;
+    if (first !== true) return first.value;
+  }
+  return LATE;
 }
 
 /** Tells every content script of a tab, whatever its frame. Nobody may be listening: that is no failure. */

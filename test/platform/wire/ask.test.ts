@@ -135,6 +135,7 @@ describe('askScript', () => {
   /** A page that took over its process answers in our script's name. */
   const answering = (reply: unknown) => fake.frames.set('1:0', () => Promise.resolve(reply));
   const source = new Uint8Array([70, 58]);
+  const LOOK = { page: 'p', webmail: 'Roundcube', messages: [] };
 
   it('takes of an answer only what was asked for: no verdict comes out of a page', async () => {
     const forged = { level: 'verified', domain: 'bank.example', key: KEY };
@@ -170,6 +171,43 @@ describe('askScript', () => {
     const problem = { key: 'webmail_source_http', values: { status: 403, webmail: 'Roundcube' } };
     answering({ answer: null, problem });
     expect((await askScript(FRAME, 'worker.fetchSource', { id: '7' })).problem).toEqual(problem);
+  });
+
+  it.each([
+    ['froze after it was asked for a source', 0],
+    ['freezes while it downloads', 65_000],
+  ])('gives a page up soon that %s', async (_, freezesAt) => {
+    const begun = Date.now();
+    fake.frames.set('1:0', (message) => {
+      const isFrozen = Date.now() - begun >= freezesAt;
+      const isSource = (message as { ask: string }).ask === 'worker.fetchSource';
+      return isFrozen || isSource ? new Promise(() => {}) : Promise.resolve({ answer: LOOK, problem: null });
+    });
+    let key: string | undefined;
+    askScript(FRAME, 'worker.fetchSource', { id: '7' }).then(({ problem }) => {
+      key = problem?.key;
+    });
+    await vi.advanceTimersByTimeAsync(freezesAt);
+    expect(key).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(26_000);
+    expect(key).toBe('webmail_script_silent');
+  });
+
+  it('waits for a download that is slow, as long as its page lives, and for ever for none', async () => {
+    let slow = 175_000;
+    const fetched = { answer: { source, fidelity: 'exact' }, problem: null };
+    fake.frames.set('1:0', (message) =>
+      (message as { ask: string }).ask === 'worker.locate'
+        ? Promise.resolve({ answer: LOOK, problem: null })
+        : new Promise((resolve) => setTimeout(resolve, slow, fetched)),
+    );
+    const asked = askScript(FRAME, 'worker.fetchSource', { id: '7' });
+    await vi.advanceTimersByTimeAsync(176_000);
+    expect((await asked).answer).toEqual({ source, fidelity: 'exact' });
+    slow = 1e9;
+    const never = askScript(FRAME, 'worker.fetchSource', { id: '7' });
+    await vi.advanceTimersByTimeAsync(201_000);
+    expect((await never).problem?.key).toBe('webmail_script_silent');
   });
 
   it('is a problem when the frame is gone', async () => {

@@ -69,8 +69,14 @@ export const getInspection = route(
   fromWorker<Inspection | null>(),
 );
 
-/** Check a message again with fresh DNS answers: its source is fetched again from where that message is. */
-export const checkAgain = route(object({ message, key: digest, personalLookups }), fromWorker<{ key: string }>());
+/**
+ * Check a message again with fresh DNS answers: its source is fetched again from where that message is, and has to be the one that was
+ * checked; `sha256` as in `known`.
+ */
+export const checkAgain = route(
+  object({ message, key: digest, sha256: optional(orNothing(digest)), personalLookups }),
+  fromWorker<{ key: string }>(),
+);
 
 /** Stop a running check, for whoever waits for it; nothing happens when none runs. */
 export const stopCheck = route(object({ key: digest }), fromWorker<null>());
