@@ -99,11 +99,12 @@ export function createMessageChecks(
     inspection: Inspection,
   ): Promise<void> {
     const { level, domain } = inspection.verdict;
+    const time = inspection.route.arrivedAt ?? inspection.message.date ?? undefined;
     await receivers.learn(webmail, origin, inspection);
     const before = findMessage(await records.get(tabId), message.frameId, message.id);
     // The page may have gone on to another message, or another check of this one begun; then this verdict is nobody's.
     if (before?.key !== key) return;
-    const record = await note(tabId, message, { level, domain, problem: null });
+    const record = await note(tabId, message, { level, domain, time, problem: null });
     const now = findMessage(record, message.frameId, message.id);
     if (now?.key !== key) return;
     if (focusedMessage(record) === now) await view.showVerdict(tabId, now);

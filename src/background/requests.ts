@@ -72,6 +72,11 @@ export function createHandlers(services: Services): WorkerHandlers {
       return started instanceof Failure ? started : { key: started.key };
     },
 
+    'page.stopCheck': ({ key }) => {
+      sharedChecks.stop(key);
+      return null;
+    },
+
     'page.getSource': ({ message, key }) => sourceCopy(message, key),
     'page.lookUpTransport': ({ key }) => transport(key),
 

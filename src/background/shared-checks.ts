@@ -29,6 +29,12 @@ export interface SharedChecks {
   /** @returns the running check's result, or what is kept; null when there is neither */
   get(key: string): Promise<Inspection | null>;
   /**
+   * Ends a running check by a person's word, for all who wait for it: the questions would go on behind that person's back if a badge or
+   * another page still kept them. Each of them gets what was there before, or else what was found so far, where nothing that is
+   * open counts as passed or failed. Who asks later has it checked from the start.
+   */
+  stop(key: string): void;
+  /**
    * Adds to a finished inspection what no check rests on, and tells every page.
    *
    * @returns it as it is now; null when there is none, or it was made anew or forgotten meanwhile
@@ -43,6 +49,8 @@ interface Running {
   /** Names made for one person are looked up too. */
   personal: boolean;
   age: number;
+  /** Aborts it, and what waits behind it. */
+  stopper: AbortController;
 }
 
 export type Inspect = (source: Uint8Array, context: InspectContext) => Promise<Inspection>;
@@ -60,24 +68,34 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
   let age = 0;
 
   /** Tells every page how far it is, and keeps the result. */
-  async function run(key: string, source: Uint8Array, context: InspectContext): Promise<Inspection> {
+  async function run(
+    key: string,
+    source: Uint8Array,
+    context: InspectContext,
+    stopped: AbortSignal,
+  ): Promise<Inspection> {
     const tell = throttle(
       (inspection: Inspection) => realm.tell('news.inspection', { key, inspection }),
       NEWS_EVERY_MS,
     );
     const begun = age;
     let latest: Partial<Inspection> = {};
-    const inspection = await inspect(source, {
+    const found = await inspect(source, {
       ...context,
-      signal: AbortSignal.timeout(INSPECTION_TIMEOUT_MS),
+      signal: AbortSignal.any([stopped, AbortSignal.timeout(INSPECTION_TIMEOUT_MS)]),
       onUpdate: (part) => {
         latest = { ...latest, ...part };
         if (isWhole(latest)) tell(latest);
       },
     });
     tell.stop();
+    // A verdict that was found before is not taken back by half a check.
+    const former = stopped.aborted ? await cache.get(key) : null;
+    const inspection = former ?? found;
+    // What was broken off must not be taken for a whole result later.
+    const isKept = begun === age && !(stopped.aborted && isFresh(inspection));
     // What does not fit is still told to those who wait for it now.
-    if (begun === age) await cache.put(key, inspection).catch(() => undefined);
+    if (isKept) await cache.put(key, inspection).catch(() => undefined);
     realm.tell('news.inspection', { key, inspection });
     return inspection;
   }
@@ -103,7 +121,8 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
   ): Promise<{ done: Promise<Inspection> } | null> {
     const under = () => {
       const now = running.get(key);
-      return now && !again && now.age === age && (now.personal || !personalLookups) ? now.done : null;
+      if (!now || again || now.age !== age || now.stopper.signal.aborted) return null;
+      return now.personal || !personalLookups ? now.done : null;
     };
     const joined = under();
     if (joined || again || personalLookups || running.has(key)) return joined && { done: joined };
@@ -116,9 +135,12 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
 
   function begin(key: string, order: Order, { context }: MadeContext): Promise<Inspection> {
     // An older check of the same is let finish first, so that its late result cannot replace the newer one.
-    const before = running.get(key)?.done.catch(() => undefined) ?? Promise.resolve();
+    const older = running.get(key);
+    const before = older?.done.catch(() => undefined) ?? Promise.resolve();
+    const stopper = older && !older.stopper.signal.aborted ? older.stopper : new AbortController();
     const entry: Running = {
-      done: before.then(() => run(key, order.source, context)),
+      stopper,
+      done: before.then(() => run(key, order.source, context, stopper.signal)),
       personal: order.personalLookups ?? false,
       age,
     };
@@ -132,6 +154,7 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
   return {
     start,
     get: async (key) => (await running.get(key)?.done) ?? (await cache.get(key)),
+    stop: (key) => running.get(key)?.stopper.abort(),
     async extend(key, make) {
       await running.get(key)?.done;
       const before = await cache.get(key);

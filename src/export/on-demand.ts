@@ -6,7 +6,7 @@ import { loadSentences } from '../text/load.ts';
 import type { Language } from '../text/translate.ts';
 import type { ReportFormat } from '../views/page/footer.tsx';
 import type { AbuseReport } from './abuse/abuse-report.ts';
-import type { SaveOptions } from './save.ts';
+import type { SaveOptions, TicketOptions } from './save.ts';
 
 /** Hands a report to the browser's download. @returns when it did */
 export async function saveReport(
@@ -37,7 +37,7 @@ export async function saveAbuseReport(
 }
 
 /** @returns the report for a ticket, to be put on the clipboard */
-export async function ticketText(inspection: Inspection, language: Language, options: SaveOptions): Promise<string> {
+export async function ticketText(inspection: Inspection, language: Language, options: TicketOptions): Promise<string> {
   const [save] = await Promise.all([import('./save.ts'), loadSentences('saving', language)]);
   return save.ticketText(inspection, language, options);
 }

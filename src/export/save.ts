@@ -2,7 +2,7 @@ import type { Inspection } from '../core/index.ts';
 import type { Language } from '../text/translate.ts';
 import type { ReportFormat } from '../views/page/footer.tsx';
 import { type AbuseReport, exportAbuseReport } from './abuse/abuse-report.ts';
-import { blankPeople } from './blank/blank.ts';
+import { blankPeople, blankTexts } from './blank/blank.ts';
 import { exportMermaid } from './drawing/mermaid.ts';
 import { exportPng } from './drawing/png.ts';
 import { exportSvg } from './drawing/svg.tsx';
@@ -13,7 +13,7 @@ import { exportJson } from './json.ts';
 import { exportMarkdown } from './markdown.ts';
 import { saveFile } from './save-file.ts';
 import { exportText } from './text.ts';
-import { exportTicket } from './ticket.ts';
+import { exportTicket, type TicketAttachment } from './ticket.ts';
 
 /** Every form in which a report is written, by the ending of its file. */
 export const FORMATS = {
@@ -47,9 +47,21 @@ export async function saveReport(
   saveFile(isText ? new Blob([contents], { type: `${type};charset=utf-8` }) : contents, fileName(told, extension));
 }
 
+export interface TicketOptions extends SaveOptions {
+  /** What the message holds, where that was read. */
+  attachments?: readonly TicketAttachment[];
+}
+
 /** @returns the report for a ticket */
-export function ticketText(inspection: Inspection, language: Language, { blanked }: SaveOptions): string {
-  return exportTicket(blanked ? blankPeople(inspection) : inspection, language);
+export function ticketText(
+  inspection: Inspection,
+  language: Language,
+  { blanked, attachments = [] }: TicketOptions,
+): string {
+  if (!blanked) return exportTicket(inspection, language, attachments);
+  const blank = blankTexts(inspection);
+  const files = attachments.map((file) => ({ ...file, name: blank(file.name) }));
+  return exportTicket(blankPeople(inspection), language, files);
 }
 
 /** Hands an abuse report to the browser's download. */

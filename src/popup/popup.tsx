@@ -154,6 +154,8 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, 
         onPersonal={popup.askPersonal}
         onFurther={popup.askFurther}
         busy={popup.isRunning}
+        onStop={popup.stop}
+        isStopped={popup.isStopped}
       />
     );
   }
@@ -185,6 +187,7 @@ function listed(message: TabMessage): ListedMessage {
     from: message.shown.from ?? '',
     subject: message.shown.subject ?? '',
     level: message.level,
+    time: message.time,
   };
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hoo
 import type { Inspection } from '../core/index.ts';
 import { useAlone } from '../following/use-alone.ts';
 import { useInspection } from '../following/use-inspection.ts';
+import { type Stopping, useStop } from '../following/use-stop.ts';
 import type { MessageRef, Problem, TabMessage } from '../platform/wire/messages.ts';
 import type { Dependencies } from './dependencies.ts';
 import {
@@ -15,7 +16,7 @@ import {
   START,
 } from './state.ts';
 
-export interface Popup {
+export interface Popup extends Stopping {
   state: PopupState;
   /** What is known of the message so far; null until its source is there. */
   inspection: Inspection | null;
@@ -91,6 +92,7 @@ export function usePopup(outside: Dependencies): Popup {
     return answer?.key !== undefined;
   };
   const { following, fail, hear } = useInspection(outside, { name, key, message: ref }, inspect);
+  const stopping = useStop(outside, following, fail);
   const alone = useAlone();
 
   useEffect(
@@ -125,6 +127,7 @@ export function usePopup(outside: Dependencies): Popup {
     isRunning: following.isRunning,
     problem: following.problem ?? (following.shown ? state.problem : currentProblem(state)),
     missing,
+    ...stopping,
     again: () => recheck({}),
     askPersonal: () => recheck({ personalLookups: true }),
     askFurther: () => {

@@ -19,6 +19,7 @@ import type { AbuseDetails } from './abuse/abuse-form.tsx';
 import { AbuseSection } from './abuse/abuse-section.tsx';
 import { CompareSection } from './compare/compare-section.tsx';
 import { useAnswerReports } from './compare/open-reports.ts';
+import { attachmentsOf } from './contents/contents.ts';
 import { ContentsSection } from './contents/contents-section.tsx';
 import { BatchList } from './files/batch-list.tsx';
 import { Intake } from './intake.tsx';
@@ -55,6 +56,8 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
     const { version } = browser.runtime.getManifest();
     await saveAbuseReport(told, { ...details, source, now: new Date(), version }, language, { blanked });
   };
+  const ticketOf = async (told: Inspection, blanked: boolean) =>
+    ticketText(told, language, { blanked, attachments: await attachmentsOf(given) });
   const saveMail = async (told: Inspection) => {
     const source = await report.fetchSource();
     if (source) await saveSource(told, source);
@@ -126,9 +129,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
         }
         onSaveSource={inspection?.source.fidelity === 'exact' ? () => saveMail(inspection).catch(fail) : undefined}
         onTicket={
-          inspection?.progress === 'done'
-            ? (blanked) => ticketText(inspection, language, { blanked }).then(copy, fail)
-            : undefined
+          inspection?.progress === 'done' ? (blanked) => ticketOf(inspection, blanked).then(copy, fail) : undefined
         }
         onSettings={onSettings}
       />
@@ -160,6 +161,8 @@ function Shown({ inspection, supposed, onReset, copy, report }: ShownProps) {
         onPersonal={supposed ? undefined : report.askPersonal}
         onFurther={supposed ? undefined : report.askFurther}
         busy={report.isRunning}
+        onStop={supposed ? undefined : report.stop}
+        isStopped={supposed ? false : report.isStopped}
       />
     </ChangedSteps.Provider>
   );

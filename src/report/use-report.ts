@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../core/index.ts';
 import { useAlone } from '../following/use-alone.ts';
 import { useInspection } from '../following/use-inspection.ts';
+import { type Stopping, useStop } from '../following/use-stop.ts';
 import { ask } from '../platform/wire/ask.ts';
 import type { Report as Kept, MessageRef, Problem } from '../platform/wire/messages.ts';
 import { onNews } from '../platform/wire/news.ts';
@@ -9,7 +10,7 @@ import { type FoundMessage, openFiles } from './files/open-files.ts';
 import { type Batch, type BatchItem, useBatch } from './files/use-batch.ts';
 import { arrivedAt, createGivenSources, fromText, type GivenSource } from './sources.ts';
 
-export interface Report {
+export interface Report extends Stopping {
   /** A source is asked for: no message is shown. */
   isIntake: boolean;
   inspection: Inspection | null;
@@ -107,6 +108,7 @@ export function useReport(): Report {
 
   const followed = { name, key, message };
   const { following, fail, hear } = useInspection(WIRE, followed, async () => (await recheck({})) === null);
+  const stopping = useStop(WIRE, following, fail);
   const again = (how: { personalLookups?: boolean }) =>
     alone('again', async () => {
       const problem = await recheck({ again: true, ...how });
@@ -177,6 +179,7 @@ export function useReport(): Report {
     giveFiles,
     inspection: following.shown,
     isRunning: following.isRunning,
+    ...stopping,
     problem: trouble ?? following.problem,
     busy,
     again: () => again({}),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listParts, type PartsWorker } from '../../src/attachments/list-parts.ts';
 import { MAX_LISTED } from '../../src/attachments/parts.ts';
 import { readParts } from '../../src/attachments/read-parts.ts';
-import { readContents } from '../../src/report/contents/contents.ts';
+import { attachmentsOf, readContents } from '../../src/report/contents/contents.ts';
 
 // The whole engine: read once, before anything is timed.
 await import('../../src/report/engine.ts');
@@ -131,5 +131,24 @@ describe('what a message holds', () => {
     const saved = attachment('saved.eml', INNER, 'application/octet-stream');
     const { messages } = await readContents(given(mail(TEXT, saved)), readParts);
     expect(messages.map(({ source, fidelity }) => [text(source), fidelity])).toEqual([[INNER, 'rewritten']]);
+  });
+});
+
+describe('the attachments for a ticket', () => {
+  const given = (source: Uint8Array) => ({ source, name: '', fidelity: 'exact' as const });
+
+  it('are those of the source that the page has, without the texts', async () => {
+    const files = await attachmentsOf(given(mail(TEXT, attachment('bill.pdf', 'x'), attached)), readParts);
+    expect(files.map(({ name }) => name)).toHaveLength(2);
+    expect(files[0]).toMatchObject({
+      name: 'bill.pdf',
+      size: 1,
+      sha256: createHash('sha256').update('x').digest('hex'),
+    });
+  });
+
+  it('are none where there is no source, or it could not be read', async () => {
+    expect(await attachmentsOf(null, readParts)).toEqual([]);
+    expect(await attachmentsOf(given(bytes('')), async () => null)).toEqual([]);
   });
 });

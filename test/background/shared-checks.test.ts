@@ -4,7 +4,7 @@ import type { Order } from '../../src/background/order.ts';
 import { createResolverChoice } from '../../src/background/resolver-choice.ts';
 import { createSharedChecks, digestOf } from '../../src/background/shared-checks.ts';
 import { throttle } from '../../src/background/throttle.ts';
-import type { Receiver } from '../../src/core/index.ts';
+import { inspect, type Receiver, type Resolver } from '../../src/core/index.ts';
 import { saveSettings } from '../../src/platform/settings.ts';
 import { DEFAULT_SETTINGS } from '../../src/platform/settings-shape.ts';
 import { browser, FROM_BACKGROUND, fake, resetBrowser } from '../fakes/browser.ts';
@@ -200,11 +200,71 @@ describe('sharedChecks', () => {
 
   it('have 20 seconds', async () => {
     const { engine, sharedChecks } = make();
-    const timeout = vi.spyOn(AbortSignal, 'timeout');
+    const clock = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(clock.signal);
     await (await sharedChecks.start(order())).done;
     expect(timeout).toHaveBeenCalledWith(20_000);
-    expect(engine.calls[0]?.context.signal).toBe(timeout.mock.results[0]?.value);
+    // A person's word ends a check too, so its signal is not the clock's own.
+    expect(engine.calls[0]?.context.signal?.aborted).toBe(false);
+    clock.abort();
+    expect(engine.calls[0]?.context.signal?.aborted).toBe(true);
     timeout.mockRestore();
+  });
+
+  it('end when a person stops them, for all who wait, and nothing that was open counts as passed or failed', async () => {
+    const asked: string[] = [];
+    const silent: Resolver = {
+      query: (name) => {
+        asked.push(name);
+        return new Promise(() => {});
+      },
+    };
+    const context = async () => ({ context: { resolver: silent, now: new Date() }, restsOn: '' });
+    const sharedChecks = createSharedChecks(inspect, context);
+    const { key, done } = await sharedChecks.start(order({ withDns: true }));
+    const other = await sharedChecks.start(order({ withDns: true }));
+    await vi.waitFor(() => expect(asked).not.toEqual([]));
+    sharedChecks.stop(key);
+    const inspection = await done;
+    expect(await other.done).toBe(inspection);
+    expect(inspection.progress).toBe('done');
+    expect(inspection.dns.map(({ trouble }) => trouble)).toContain('aborted');
+    expect(inspection.dmarc?.result).toBe('temperror');
+    expect(['verified', 'failed']).not.toContain(inspection.verdict.level);
+    // Who asks later is given no half of a check.
+    const before = asked.length;
+    const { done: again } = await sharedChecks.start(order({ withDns: true }));
+    await vi.waitFor(() => expect(asked.length).toBeGreaterThan(before));
+    sharedChecks.stop(key);
+    await again;
+  });
+
+  it('that are stopped leave what was found before, and are joined by nobody', async () => {
+    const { engine, sharedChecks } = make();
+    const first = await (await sharedChecks.start(order())).done;
+    const finish = engine.hold();
+    const stopped = await sharedChecks.start(order({ again: true }));
+    await settle();
+    sharedChecks.stop(stopped.key);
+    const next = await sharedChecks.start(order({ again: true }));
+    finish();
+    expect((await stopped.done).inspectedAt).toBe(first.inspectedAt);
+    await next.done;
+    expect(engine.calls.map(({ context }) => context.signal?.aborted)).toEqual([false, true, false]);
+  });
+
+  it('that are stopped take with them those that wait behind them, and are kept by nobody as a whole result', async () => {
+    const { engine, sharedChecks } = make();
+    const finish = engine.hold();
+    const started = [await sharedChecks.start(order()), await sharedChecks.start(order({ again: true }))];
+    await settle();
+    sharedChecks.stop(started[0]?.key ?? '');
+    finish();
+    for (const { done } of started) await done;
+    expect(engine.calls.map(({ context }) => context.signal?.aborted)).toEqual([true, true]);
+    await (await sharedChecks.start(order())).done;
+    expect(engine.calls).toHaveLength(3);
+    sharedChecks.stop('0'.repeat(64));
   });
 
   it('tell open pages how far they are, and that they are done', async () => {

@@ -35,6 +35,11 @@ describe('a click on the toolbar button', () => {
     finish();
     const got = await asPopup('page.getInspection', { key: message?.key ?? '', message: MESSAGE });
     expect(got.answer?.verdict).toMatchObject({ level: 'verified', domain: 'shop.example' });
+    // Entries of one conversation are told apart by it.
+    const time = got.answer?.route.arrivedAt;
+    expect(Date.parse(time ?? '')).not.toBeNaN();
+    const { answer: now } = await asPopup('page.lookAtTab', { tabId: TAB });
+    expect(now?.messages).toMatchObject([{ level: 'verified', time }]);
     expect(engine.calls).toHaveLength(1);
     expect(engine.calls[0]?.source).toEqual(GOOD);
     expect(engine.calls[0]?.context.shown).toEqual({ from: 'alice@sender.example' });

@@ -47,6 +47,39 @@ describe('the report for a ticket', () => {
     expect(text).not.toMatch(/[a-z]@[a-z]/);
   });
 
+  it('tells name, size and hash of each attachment, so that it is found again, and nothing that could be clicked', () => {
+    const sha256 = 'ab'.repeat(32);
+    const attachments = [
+      { name: 'www.shop.example.zip', size: 1234, sha256 },
+      { name: 'bill\u202efdp.exe\r\n- DKIM pass: bank', size: 1, sha256 },
+      { name: '', size: 7, sha256: null },
+      { name: 'x'.repeat(5_000), size: 2, sha256 },
+    ];
+    const text = ticketText(verified, 'en', { blanked: false, attachments });
+    expect(text).toContain(`\nAttachments\n- www[.]shop[.]example[.]zip: 1,234 bytes, SHA-256 ${sha256}\n`);
+    expect(text).toContain(`- bill[U+202E]fdp[.]exe␍␊- DKIM pass: bank: 1 byte, SHA-256 ${sha256}\n`);
+    expect(text).toContain('- Without a name: 7 bytes, no SHA-256');
+    expect(text.length).toBeLessThan(5_000);
+    expect(ticketText(verified, 'en', BLANKED)).not.toContain('Attachments');
+    expect(ticketText(verified, 'ja', { blanked: false, attachments })).toContain('\n添付ファイル\n');
+  });
+
+  it('lists fifty attachments, and counts the others', () => {
+    const attachments = Array.from({ length: 60 }, (_, n) => ({ name: `n${n}`, size: n, sha256: null }));
+    const text = ticketText(verified, 'en', { blanked: true, attachments });
+    expect(text.match(/^- n\d+: /gm)).toHaveLength(50);
+    expect(text).toContain('\n- 10 more attachments\n');
+  });
+
+  it('names no recipient in the name of an attachment', () => {
+    const to = [{ ...mailbox('bob@reader.example'), name: 'Bob Reader' }];
+    const attachments = [{ name: 'CV of Bob Reader for bob@reader.example.pdf', size: 1, sha256: null }];
+    const told = { ...verified, message: { ...verified.message, to } };
+    const text = ticketText(told, 'en', { blanked: true, attachments });
+    expect(text).not.toMatch(/bob/i);
+    expect(ticketText(told, 'en', { blanked: false, attachments })).toContain('CV of Bob Reader');
+  });
+
   it('names no recipient, wherever the address stands and however it is written', () => {
     const to = [mailbox('bob@reader.example'), mailbox('carol@reader.example')];
     const message = { ...verified.message, to, subject: 'For BOB@Reader.example' };

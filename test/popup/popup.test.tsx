@@ -97,6 +97,19 @@ describe('the popup', () => {
     expect(page.get('.messages-title').textContent).toBe('Message 3 of 3');
   });
 
+  it('tells entries of one conversation apart by time and verdict, where they are known', async () => {
+    const [known, unknown] = [message(verified, 'a'), message(failed, 'b', false)];
+    const listed = [{ ...known, level: 'verified' as const, time: '2026-11-20T10:00:07Z' }, unknown];
+    const { page } = await open({ tab: tab(listed), inspections: [verified, failed] });
+    expect(page.all('.messages-level').map(({ textContent }) => textContent)).toEqual([
+      'Domain verified20 Nov 2026, 10:00',
+      '',
+    ]);
+    expect(page.all('.messages-item time').map((time) => time.getAttribute('datetime'))).toEqual([
+      '2026-11-20T10:00:07Z',
+    ]);
+  });
+
   it('has a message inspected that was not yet, when it is chosen', async () => {
     const unread = { ...message(failed, 'b', false), key: null };
     const { outside, page } = await open({ tab: tab([message(verified, 'a'), unread]), inspections: [verified] });
@@ -164,6 +177,34 @@ describe('the popup', () => {
       'page.checkAgain personal',
       'page.lookUpTransport',
     ]);
+  });
+
+  it('stops a running check by a click, says so, and has it checked again by the next one', async () => {
+    const [running = verified] = checking;
+    const { outside, page } = await open({ tab: tab([message(running, 'a')]), inspections: [] });
+    outside.tell({ inspection: running });
+    await page.settle();
+    page.click(page.byText('.progress button', 'Stop'));
+    expect(outside.calls.at(-1)).toBe('page.stopCheck');
+    outside.tell({ inspection: { ...unchecked, source: running.source, inspectedAt: running.inspectedAt } });
+    await page.settle();
+    expect(level(page)).toBe('unchecked');
+    expect(page.get('.stopped').textContent).toContain('The check was stopped.');
+    page.click(page.byText('.stopped button', 'Check again'));
+    await page.settle();
+    expect(outside.calls.at(-1)).toBe('page.checkAgain');
+    const later = { source: running.source, inspectedAt: new Date().toISOString() };
+    outside.tell({ inspection: { ...verified, ...later } });
+    await page.settle();
+    expect(page.all('.stopped')).toEqual([]);
+    // Made anew, a check is stopped too, and its finished verdict stays.
+    outside.tell({ inspection: { ...running, inspectedAt: 'later' } });
+    await page.settle();
+    page.click(page.byText('.witness button', 'Stop'));
+    outside.tell({ inspection: { ...verified, ...later } });
+    await page.settle();
+    expect(level(page)).toBe('verified');
+    expect(page.all('.stopped')).toHaveLength(1);
   });
 
   it('keeps the verdict on the screen when checking again fails, and says why it failed', async () => {

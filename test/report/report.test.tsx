@@ -170,6 +170,32 @@ describe('a source that was pasted', () => {
     vi.unstubAllGlobals();
   });
 
+  it('is no longer checked when a person stops that, which is said', async () => {
+    const engine = fakeEngine();
+    const { inspect } = engine;
+    // How far it is, the worker tells, and no page.
+    engine.inspect = (source, context) =>
+      inspect(source, {
+        ...context,
+        onUpdate: (part) => {
+          fake.sender = FROM_BACKGROUND;
+          context.onUpdate?.(part);
+          fake.sender = FROM_REPORT;
+        },
+      });
+    const { page, quiet } = await open(engine);
+    const finish = engine.hold();
+    await paste(page, quiet, MAIL);
+    page.click(page.byText('.progress button', 'Stop'));
+    await quiet(() => engine.calls[0]?.context.signal?.aborted === true);
+    finish();
+    await quiet(() => page.all('.stopped').length > 0);
+    page.click(page.byText('.stopped button', 'Check again'));
+    await quiet(() => engine.calls.length > 1);
+    await quiet(() => page.all('.stopped').length === 0);
+    expect(engine.calls.map(({ context }) => context.signal?.aborted)).toEqual([true, false]);
+  });
+
   it('is checked again once for two quick clicks', async () => {
     const { engine, page, quiet } = await open();
     await paste(page, quiet, MAIL);

@@ -14,6 +14,12 @@ export function blankPeople(inspection: Inspection): Inspection {
   return { ...(blankValue(inspection, '', 'technical', people) as Inspection), blanked: true };
 }
 
+/** @returns blanks what stands beside that inspection, such as the names of files: each address by the same placeholder */
+export function blankTexts(inspection: Inspection): (text: string) => string {
+  const people = peopleOf(inspection);
+  return (text) => blankText(text, people, 'free');
+}
+
 /** Texts that were written by people, or hold such ones, by the key under which they stand. */
 const FREE: ReadonlySet<string> = new Set([
   'subject',

@@ -51,6 +51,8 @@ export interface TabMessage extends PageMessage {
   key: string | null;
   level: Level | null;
   domain: string | null;
+  /** When it arrived, or else when it says that it was sent, in ISO 8601; absent = not known. */
+  time?: string | undefined;
   /** Why there is no inspection. */
   problem: Problem | null;
 }

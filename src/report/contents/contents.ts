@@ -23,6 +23,17 @@ export async function readContents({ source, name }: GivenSource, list = listPar
   return { parts, messages: decoded.map((bytes) => ({ source: bytes, name, fidelity: 'rewritten' })) };
 }
 
+/**
+ * The attachments of the message, for a ticket: read when one is asked for.
+ *
+ * @param given null = its source is not in this page
+ * @returns none where they could not be read; never rejects
+ */
+export async function attachmentsOf(given: GivenSource | null, list = listParts): Promise<MailPart[]> {
+  const read = given && (await list(given.source));
+  return (read?.parts ?? []).filter(({ kind }) => kind === 'attachment');
+}
+
 async function cutOut(source: Uint8Array): Promise<Uint8Array[]> {
   try {
     const { attachedMessages } = await import('../engine.ts');

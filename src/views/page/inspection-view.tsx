@@ -13,6 +13,7 @@ import { Cautions } from '../verdict/cautions.tsx';
 import { VerdictBlock } from '../verdict/verdict-block.tsx';
 import { Witnesses } from '../verdict/witnesses.tsx';
 import { OTHER_TABS } from './other-tabs-later.ts';
+import { Stopped } from './stopped.tsx';
 
 export type TabId = 'summary' | 'route' | 'checks' | 'headers';
 
@@ -37,6 +38,10 @@ export interface InspectionViewProps {
   onFurther?: (() => void) | undefined;
   /** A check runs anew while the finished one is shown. */
   busy?: boolean;
+  /** Stops the check that runs; absent while none does. */
+  onStop?: (() => void) | undefined;
+  /** The reader stopped the check that is shown. */
+  isStopped?: boolean;
   /** The tab to begin with. */
   initialTab?: TabId;
 }
@@ -53,6 +58,8 @@ export function InspectionView(props: InspectionViewProps) {
     onPersonal,
     onFurther,
     busy = false,
+    onStop,
+    isStopped = false,
     initialTab = 'summary',
   } = props;
   const t = useText();
@@ -71,10 +78,11 @@ export function InspectionView(props: InspectionViewProps) {
   };
   return (
     <article class="inspection" data-tab={tab}>
-      <VerdictBlock inspection={inspection} />
+      <VerdictBlock inspection={inspection} onStop={onStop} />
       <div class="inspection-scroll">
+        {isStopped ? <Stopped onAgain={onAgain} /> : null}
         {notice}
-        <Witnesses inspection={inspection} onAgain={onAgain} busy={busy} />
+        <Witnesses inspection={inspection} onAgain={onAgain} busy={busy} onStop={onStop} />
         <Cautions inspection={inspection} />
         <RouteMiniature inspection={inspection} onJourney={() => select('route')} />
         <div class="inspection-tabs" ref={below}>

@@ -1,9 +1,10 @@
 import type { Level } from '../../core/index.ts';
+import { formatMoment } from '../../text/formats.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
 import { LevelIcon } from '../icons/level-icon.tsx';
 import { Sign } from '../icons/sign.tsx';
 import { LEVEL_WORDS } from '../model/level-words.ts';
-import { Foreign, Say, useText } from '../reading.tsx';
+import { Foreign, Say, useReading, useText } from '../reading.tsx';
 
 /** One message of the page, as far as a list tells it. */
 export interface ListedMessage {
@@ -11,6 +12,8 @@ export interface ListedMessage {
   from: string;
   subject: string;
   level: Level | 'checking' | null;
+  /** ISO 8601; absent = not known. Messages of one conversation often have nothing else that differs. */
+  time?: string | undefined;
 }
 
 export interface MessageListProps {
@@ -23,6 +26,7 @@ export interface MessageListProps {
 /** Which of the page's messages is shown, and the others to choose from; nothing when there is only one. */
 export function MessageList({ messages, current, onChoose }: MessageListProps) {
   const t = useText();
+  const { language, timeZone } = useReading();
   if (messages.length < 2) return null;
   const position = messages.findIndex((message) => message.id === current);
   return (
@@ -58,7 +62,14 @@ export function MessageList({ messages, current, onChoose }: MessageListProps) {
                 </b>{' '}
                 <Foreign text={shortenMiddle(message.subject, 60)} />
               </span>
-              <span class="messages-level">{message.level === null ? '' : t(LEVEL_WORDS[message.level])}</span>
+              <span class="messages-level">
+                {message.level === null ? '' : t(LEVEL_WORDS[message.level])}
+                {message.time === undefined ? null : (
+                  <time class="messages-time" dateTime={message.time}>
+                    {formatMoment(message.time, language, timeZone)}
+                  </time>
+                )}
+              </span>
             </button>
           </li>
         ))}

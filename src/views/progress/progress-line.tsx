@@ -5,6 +5,7 @@ import { markWord } from '../model/marks.ts';
 import { type ProgressStep, progressOf } from '../model/progress.ts';
 import { Say, useText } from '../reading.tsx';
 import { Elapsed } from './elapsed.tsx';
+import { StopButton } from './stop-button.tsx';
 
 const NAMES: Record<ProgressStep['key'], TextKey> = {
   source: 'view_progress_source',
@@ -15,7 +16,7 @@ const NAMES: Record<ProgressStep['key'], TextKey> = {
 };
 
 /** A running check, step by step. Screen readers hear of it by the status of the page (SpokenStatus), not each step twice. */
-export function ProgressLine({ inspection }: { inspection: Inspection }) {
+export function ProgressLine({ inspection, onStop }: { inspection: Inspection; onStop?: (() => void) | undefined }) {
   const t = useText();
   const { steps, answers, done, total } = progressOf(inspection);
   return (
@@ -25,6 +26,7 @@ export function ProgressLine({ inspection }: { inspection: Inspection }) {
           <Say text="view_progress_answers" values={{ count: answers }} />
         </p>
         <Elapsed since={Date.parse(inspection.inspectedAt)} />
+        {onStop ? <StopButton onStop={onStop} /> : null}
       </div>
       <progress class="progress-bar" max={total} value={done} aria-label={t('view_progress')} />
       <ul class="progress-steps">

@@ -6,13 +6,19 @@ import { ProgressLine } from '../progress/progress-line.tsx';
 import { Say, SayNote, useText } from '../reading.tsx';
 import { AddedWords } from './added-words.tsx';
 
+export interface VerdictBlockProps {
+  inspection: Inspection;
+  /** Stops the check while it runs; absent where it cannot be. */
+  onStop?: (() => void) | undefined;
+}
+
 /**
  * The verdict: shape, colour and words; one reason, one thing to do. While a check runs it names no level at all: what
  * is shown once is never withdrawn.
  */
-export function VerdictBlock({ inspection }: { inspection: Inspection }) {
+export function VerdictBlock({ inspection, onStop }: VerdictBlockProps) {
   const t = useText();
-  if (inspection.progress !== 'done') return <CheckingBlock inspection={inspection} />;
+  if (inspection.progress !== 'done') return <CheckingBlock inspection={inspection} onStop={onStop} />;
   const { level, headline, reason, advice } = inspection.verdict;
   const policy = policyNote(inspection.verdict);
   return (
@@ -40,7 +46,7 @@ export function VerdictBlock({ inspection }: { inspection: Inspection }) {
   );
 }
 
-function CheckingBlock({ inspection }: { inspection: Inspection }) {
+function CheckingBlock({ inspection, onStop }: VerdictBlockProps) {
   const domain = inspection.message.author?.domain ?? '';
   return (
     <header class="verdict" data-level="checking">
@@ -53,7 +59,7 @@ function CheckingBlock({ inspection }: { inspection: Inspection }) {
             <Say text="view_checking_domain" values={{ domain: inspection.message.author?.unicodeDomain ?? domain }} />
           )}
         </h1>
-        <ProgressLine inspection={inspection} />
+        <ProgressLine inspection={inspection} onStop={onStop} />
       </div>
     </header>
   );

@@ -4,6 +4,7 @@ import { witnessesOf } from '../../core/marks/witnesses.ts';
 import { formatTime } from '../../text/formats.ts';
 import { Sign } from '../icons/sign.tsx';
 import { wordOf } from '../model/marks.ts';
+import { StopButton } from '../progress/stop-button.tsx';
 import { Say, useReading, useText } from '../reading.tsx';
 
 /** How long a check counts as made "just now". */
@@ -15,10 +16,12 @@ export interface WitnessesProps {
   onAgain?: (() => void) | undefined;
   /** It is being asked anew; what was found before still stands. */
   busy?: boolean;
+  /** Stops that. */
+  onStop?: (() => void) | undefined;
 }
 
 /** The two witnesses side by side: what we found, and what the provider wrote down. */
-export function Witnesses({ inspection, onAgain, busy = false }: WitnessesProps) {
+export function Witnesses({ inspection, onAgain, busy = false, onStop }: WitnessesProps) {
   const t = useText();
   const { ours, provider } = witnessesOf(inspection);
   return (
@@ -27,6 +30,7 @@ export function Witnesses({ inspection, onAgain, busy = false }: WitnessesProps)
         <h2 class="witness-name">
           {busy ? <Say text="view_witness_again" /> : <WhenChecked inspection={inspection} />}
         </h2>
+        {busy && onStop ? <StopButton onStop={onStop} /> : null}
         {onAgain && inspection.progress === 'done' ? (
           <button
             type="button"

@@ -16,6 +16,7 @@ const none: WorkerHandlers = {
   'page.getSource': unused,
   'page.getInspection': unused,
   'page.checkAgain': unused,
+  'page.stopCheck': unused,
   'page.lookUpTransport': unused,
   'page.getProposals': unused,
   'page.openReport': unused,

@@ -78,6 +78,9 @@ export const checkAgain = route(
   fromWorker<{ key: string }>(),
 );
 
+/** Stop a running check, for whoever waits for it; nothing happens when none runs. */
+export const stopCheck = route(object({ key: digest }), fromWorker<null>());
+
 /** The source of a checked message once more, for saving it: never other bytes than those that were checked. */
 export const getSource = route(object({ message, key: digest }), fromWorker<{ source: Uint8Array }>());
 
