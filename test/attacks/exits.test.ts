@@ -3,6 +3,7 @@
  * to reject what is not proven, comes from the attacker's server over a known border, and stays red whatever stands beside.
  */
 
+import { rsaKey } from '../messages/keys.ts';
 import { type Draft, prepend } from '../messages/message.ts';
 import { sealArc } from '../messages/seal.ts';
 import { keyZone } from '../messages/sign.ts';
@@ -145,6 +146,12 @@ testAttacks('exits', [
   ),
   red('E18', 'the provider’s own fail, whatever signature is invented where it re-encoded the body', invented, {
     arrival: { results: 'dmarc=fail (p=reject dis=reject) header.from=legit.example' },
+    context: { fidelity: 'rewritten' },
+  }),
+  red('E19a', 'a signature too short for the brand’s key, where the body is written anew', invented, {
+    context: { fidelity: 'rewritten' },
+  }),
+  red('E19b', 'one that another key of that length made', byBrand(forged, { key: rsaKey(2048) }), {
     context: { fidelity: 'rewritten' },
   }),
 ]);

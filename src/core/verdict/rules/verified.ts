@@ -54,8 +54,8 @@ const INCOMPUTABLE: readonly DkimCode[] = ['dkim_key_unsupported', 'dkim_key_too
 
 /**
  * Whether a better source, or another day, could show that it verifies. The attack: one invented or malformed signature, eleven of them, or
- * 2,000 fields on top, and every forgery that a webmail shows without its body would be "could not check". So those count as absent;
- * a header that was kept exactly and is not what was signed is refuted without the body; and keys are taken out of the DNS after a
+ * 2,000 fields on top, and every forgery that a webmail shows without its body, or written anew, would be "could not check". So those
+ * count as absent; a header that was kept exactly and is not what was signed is refuted without the body; and keys are taken out of the DNS after a
  * while, so that of old mail, not of new, a missing key says nothing.
  */
 function mayStillVerify(facts: VerdictFacts, check: DkimCheck): boolean {
@@ -63,7 +63,9 @@ function mayStillVerify(facts: VerdictFacts, check: DkimCheck): boolean {
   if (verifies(check)) return true;
   if (isKeyGone(check)) return ageOf(facts) !== 'fresh';
   if (isUnread(check) || check.result === 'permerror') return INCOMPUTABLE.includes(check.code);
-  return !(facts.source.fidelity !== 'rewritten' && check.header.result === 'fail');
+  if (check.header.result !== 'fail') return true;
+  // Rewriting changes what was signed, never by which key.
+  return facts.source.fidelity === 'rewritten' && check.header.code !== 'dkim_key_other';
 }
 
 /** What could still show that an aligned signature verifies; null = nothing. */
