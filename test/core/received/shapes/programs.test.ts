@@ -368,6 +368,7 @@ const SHAPES: Record<string, Shape[]> = {
   ],
   Cyrus: [
     [`from ${BY} (localhost [127.0.0.1]) by ${BY} (Cyrus v2.4.17) with LMTPA`, { ip: '127.0.0.1', authenticated: '' }],
+    [`from localhost ([unix socket])\r\n\t by ${BY} (Cyrus v2.3.7) with LMTPA`, { from: 'localhost', ip: null }],
     [
       `from mx5.messagingengine.com (mx5.messagingengine.com [10.202.9.9]) by sloti7d2t1 (Cyrus 3.13.0-alpha0-fm-20261101) with LMTPA`,
       { ip: '10.202.9.9', by: 'sloti7d2t1' },
