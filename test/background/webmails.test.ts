@@ -136,12 +136,12 @@ describe('a source at another host', () => {
       const calls = answers();
       fake.granted.add(HOST);
       openTab({ 0: frame }, YAHOO);
-      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
       try {
         fake.frames.set(`${TAB}:0`, async (message) => {
           const { ask } = message as { ask: string };
           if (ask === 'worker.locate') return { answer: located(frame), problem: null };
-          for (let times = 0; times < 10; times++) await wants();
+          if (ask === 'worker.fetchSource') for (let times = 0; times < 10; times++) await wants();
           return await new Promise(() => undefined);
         });
         const looking = asPopup('page.lookAtTab', { tabId: TAB });

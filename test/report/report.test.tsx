@@ -18,9 +18,10 @@ const FROM_REPORT = { ...FROM_POPUP, url: `${OWN}report/report.html`, tab: { id:
 
 async function open(engine = fakeEngine(), { services } = startBackground(engine)) {
   const page = mount(<ReportPage onSettings={() => {}} />);
-  /** Digests and copies take their own time. */
+  /** Digests, copies and parts of the page that are loaded when asked for take their own time. */
   const quiet = async (until = () => true) => {
-    for (let turn = 0; turn < 4 || (turn < 200 && !until()); turn++) {
+    const end = performance.now() + 10_000;
+    for (let turn = 0; turn < 4 || (performance.now() < end && !until()); turn++) {
       await act(settle);
       await page.settle();
     }
