@@ -63,7 +63,7 @@ describe.runIf(RUNS)('a long conversation', () => {
 
   it('of 499 messages has the few fetched that are in view, and more as the reader comes to them', async () => {
     await expand(499);
-    await waitFor('badges for all', async () => (await readBadges(page)).length >= 499, 40_000);
+    await waitFor('badges for all', async () => (await readBadges(page)).length >= 499, 90_000);
     const atTop = await waitFor('those in view', async () => ((await verified()) > 0 ? await settled(fetched) : null));
     expect(atTop).toBeLessThan(30);
     await page.evaluate(() => document.querySelectorAll('.adn')[300]?.scrollIntoView());
@@ -76,7 +76,7 @@ describe.runIf(RUNS)('a long conversation', () => {
 
   it('of more than 500 says how many are not listed', async () => {
     await expand(MOST);
-    await waitFor('the page to tell', async () => (await readBadges(page)).length >= 500, 40_000);
+    await waitFor('the page to tell', async () => (await readBadges(page)).length >= 500, 90_000);
     const popup = await chromium.clickToolbarIcon(page);
     expect((await readVerdict(popup, 40_000)).level).toBe('verified');
     const said = translate('popup_unlisted', { count: MOST - 500 });
