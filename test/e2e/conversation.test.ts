@@ -61,7 +61,9 @@ describe.runIf(RUNS)('a long conversation', () => {
   const fetched = () => pages.asked.filter((address) => address.includes('view=att')).length;
   const verified = async () => (await readBadges(page)).filter(({ level }) => level === 'verified').length;
 
-  it('of 499 messages has the few fetched that are in view, and more as the reader comes to them', async () => {
+  it('of 499 messages has the few fetched that are in view, and more as the reader comes to them', {
+    timeout: 150_000,
+  }, async () => {
     await expand(499);
     await waitFor('badges for all', async () => (await readBadges(page)).length >= 499, 90_000);
     const atTop = await waitFor('those in view', async () => ((await verified()) > 0 ? await settled(fetched) : null));
@@ -74,7 +76,7 @@ describe.runIf(RUNS)('a long conversation', () => {
     expect(further).toBeLessThan(60);
   });
 
-  it('of more than 500 says how many are not listed', async () => {
+  it('of more than 500 says how many are not listed', { timeout: 150_000 }, async () => {
     await expand(MOST);
     await waitFor('the page to tell', async () => (await readBadges(page)).length >= 500, 90_000);
     const popup = await chromium.clickToolbarIcon(page);
