@@ -60,14 +60,25 @@ function blocksOf(lines) {
   return blocks.filter((block) => block.length > 0);
 }
 
+/** What begins a block of Markdown. Within another one, or of a kind that is not read here, it would end as a part of some sentence. */
+const BEGINS_BLOCK = /^\s*(?:[-*+] |\d+[.)] |[>|#]|```|~~~|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$)|^(?: {4}|\t)/;
+
 function blockHtml(lines, sentences, anchors) {
   const [first] = lines;
-  if (first.startsWith('#')) return heading(first, sentences, anchors);
+  if (/^#{1,6} /.test(first)) return heading(first, sentences, anchors);
   if (first.startsWith('|')) return table(lines);
-  if (!first.startsWith('- ')) return `<p>${inline(joined(lines))}</p>\n`;
+  if (!first.startsWith('- ')) {
+    refuse(lines.find((line) => BEGINS_BLOCK.test(line)));
+    return `<p>${inline(joined(lines))}</p>\n`;
+  }
   return `<ul>\n${items(lines)
     .map((item) => `<li>${inline(item)}</li>\n`)
     .join('')}</ul>\n`;
+}
+
+/** @throws when there is such a line */
+function refuse(line) {
+  if (line !== undefined) throw new Error(`the handbook has no Markdown like this: ${line}`);
 }
 
 function heading(line, sentences, anchors) {
@@ -91,6 +102,7 @@ function anchorOf(title, anchors) {
 }
 
 function table(lines) {
+  refuse(lines.find((line) => !/^\|.*\|$/.test(line)));
   const rows = lines.map((line) =>
     line
       .slice(1, -1)
@@ -102,8 +114,9 @@ function table(lines) {
   return `<table>\n${cells(head, 'th')}${body.map((row) => cells(row, 'td')).join('')}</table>\n`;
 }
 
-/** An item goes on in the lines that are indented. */
+/** An item goes on in the lines that are indented; there is no list within it. */
 function items(lines) {
+  refuse(lines.find((line) => !line.startsWith('- ') && (!/^ {2,3}\S/.test(line) || BEGINS_BLOCK.test(line))));
   const all = [];
   for (const line of lines) {
     if (line.startsWith('- ')) all.push([line.slice(2)]);
