@@ -153,27 +153,27 @@ export async function bundleAll() {
     bundlePlainScripts(['src/thunderbird/line.ts']),
     bundlePlainScripts(['src/content/list.ts']),
   ]);
-  const [pagesBundle, contentBundle, webmailBundle, coreBundle, siteBundle, thunderbirdBundle, lineBundle, [[, list]]] =
-    results.map(filesOf);
-  const outputs = outputsOf(results[0].metafile);
+  const [own, content, webmails, core, web, mailProgram, line, list] = results;
+  const [[, listScript]] = filesOf(list);
+  const outputs = outputsOf(own.metafile);
   const graph = Object.assign({}, ...results.map((result) => importsOf(result.metafile)));
   return {
     extension: new Map([
-      ...pagesBundle,
-      ...contentBundle,
-      ...webmailBundle.map(([path, profile]) => [
+      ...filesOf(own),
+      ...filesOf(content),
+      ...filesOf(webmails).map(([path, profile]) => [
         path,
-        hasList(profile) ? Buffer.concat([profile, list].map(Buffer.from)) : profile,
+        hasList(profile) ? Buffer.concat([profile, listScript].map(Buffer.from)) : profile,
       ]),
       ...extensionFiles(pages, outputs, graph),
     ]),
     thunderbird: new Map([
-      ...thunderbirdBundle,
-      ...lineBundle,
-      ...extensionFiles(mailProgramPages, outputsOf(results[5].metafile), graph),
+      ...filesOf(mailProgram),
+      ...filesOf(line),
+      ...extensionFiles(mailProgramPages, outputsOf(mailProgram.metafile), graph),
     ]),
-    site: new Map([...siteBundle, ...siteHtml(pages, outputsOf(results[4].metafile)), ...icons(), licenses(graph)]),
-    core: new Map(coreBundle),
+    site: new Map([...filesOf(web), ...siteHtml(pages, outputsOf(web.metafile)), ...icons(), licenses(graph)]),
+    core: new Map(filesOf(core)),
     graph,
     outputs,
   };

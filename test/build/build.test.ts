@@ -23,6 +23,12 @@ function filesIn(root: string): string[] {
     .sort();
 }
 const read = (path: string) => readFileSync(join(first, path), 'utf8');
+const INLINE = /<script(?![^>]*\bsrc=)|<style| style=| on\w+=/i;
+/** What a page of a build loads: no links that a person may follow, within the handbook or to a standard. */
+const loadedBy = (build: string, page: string) =>
+  [...read(`${build}/${page}`).matchAll(/(?:src|href)="(?!#|https:)([^"]+)"/g)].map(([, target]) =>
+    join(page, '..', target ?? ''),
+  );
 
 describe('the build', () => {
   it('gives the same bytes on every run', () => {
@@ -60,12 +66,7 @@ describe('the build', () => {
         const manifest = read(`${browser}/manifest.json`);
         const named = [...manifest.matchAll(/"([\w/-]+\.(?:js|html|png))"/g)].map((match) => match[1] ?? '');
         expect(named.length).toBeGreaterThan(6);
-        for (const page of files.filter((path) => path.endsWith('.html'))) {
-          for (const [, target] of read(`${browser}/${page}`).matchAll(/(?:src|href)="([^"]+)"/g)) {
-            // Links that a person may follow, within the handbook or to a standard: nothing loads them.
-            if (!/^(?:#|https:)/.test(target ?? '')) named.push(join(page, '..', target ?? ''));
-          }
-        }
+        for (const page of files.filter((path) => path.endsWith('.html'))) named.push(...loadedBy(browser, page));
         expect(named.filter((path) => !files.includes(path))).toEqual([]);
       });
 
@@ -97,7 +98,7 @@ describe('the build', () => {
         const script = browser === 'thunderbird' ? 'thunderbird/line.js' : 'content/main.js';
         expect(read(`${browser}/${script}`)).not.toMatch(/^(import|export) /m);
         for (const page of filesIn(join(first, browser)).filter((path) => path.endsWith('.html'))) {
-          expect(read(`${browser}/${page}`)).not.toMatch(/<script(?![^>]*\bsrc=)|<style| style=| on\w+=/i);
+          expect(read(`${browser}/${page}`)).not.toMatch(INLINE);
         }
       });
 
@@ -136,11 +137,7 @@ describe('the build', () => {
       const files = filesIn(join(first, 'web'));
       expect(pages()).toEqual(['index.html', 'learn/learn.html', 'options/options.html', 'report/report.html']);
       expect(all()).toContain('handbook/ja.html');
-      const named = all().flatMap((page) =>
-        [...read(`web/${page}`).matchAll(/(?:src|href)="(?!#|https:)([^"]+)"/g)].map(([, target]) =>
-          join(page, '..', target ?? ''),
-        ),
-      );
+      const named = all().flatMap((page) => loadedBy('web', page));
       expect(named.filter((path) => !files.includes(path))).toEqual([]);
     });
 
@@ -152,7 +149,7 @@ describe('the build', () => {
         expect(html.split('http-equiv="Content-Security-Policy"')).toHaveLength(2);
         expect(html).toContain(`content="${policy}"`);
         expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.search(/<link|<script/));
-        expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style| style=| on\w+=/i);
+        expect(html).not.toMatch(INLINE);
       }
     });
 

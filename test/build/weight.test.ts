@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/text/translate.ts';
+import type { Webmail } from '../../src/webmail/webmail.ts';
 import { bundleAll, loadedWith, weigh } from './builder.ts';
 
 let bundles: Awaited<ReturnType<typeof bundleAll>>;
@@ -108,6 +109,21 @@ describe('sentences', () => {
     const loaded = new Set(Object.values(bundles.outputs).flatMap(({ sources }) => sources));
     expect(textFiles.filter((file) => !loaded.has(`src/_locales/en/${file}`))).toEqual(['cli.json']);
   });
+});
+
+it('the script that marks a list of messages lies behind every profile that knows one, and behind no other', async () => {
+  const folder = new URL('webmail/sites/', root);
+  const files = readdirSync(folder).map((name) => name.replace(/\.ts$/, ''));
+  const knowing: string[] = [];
+  for (const file of files) {
+    const { webmail } = (await import(new URL(`${file}.ts`, folder).href)) as { webmail: Webmail };
+    if (webmail.list) knowing.push(file);
+  }
+  expect(knowing).toContain('roundcube');
+  const marking = files.filter((file) =>
+    Buffer.from(bundles.extension.get(`webmail/${file}.js`) ?? []).includes('function serveList('),
+  );
+  expect(marking).toEqual(knowing);
 });
 
 describe('the list of attachments', () => {
