@@ -2,13 +2,12 @@
  * Firefox, and a page built like Roundcube's that does what it can: a mail that names elements and covers its badge, a content script
  * that was taken over and writes into the extension's store.
  */
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Firefox } from './browsers/firefox.ts';
+import { geckoId } from './browsers/gecko-id.ts';
 import { findFirefox, runs } from './browsers/installed.ts';
 import { zoneOf } from './mails/files.ts';
 import { rsaSigned } from './mails/honest.ts';
@@ -58,7 +57,7 @@ describe.runIf(RUNS)('a hostile page in Firefox', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`;
-    firefox = await Firefox.open({ extensionId: extensionId() });
+    firefox = await Firefox.open({ extensionId: geckoId(FIREFOX_BUILD) });
     await firefox.store({
       resolvers: [resolver.url],
       language: 'en',
@@ -146,8 +145,3 @@ describe.runIf(RUNS)('a hostile page in Firefox', () => {
     );
   });
 });
-
-function extensionId(): string {
-  const manifest = JSON.parse(readFileSync(join(FIREFOX_BUILD, 'manifest.json'), 'utf8'));
-  return manifest.browser_specific_settings.gecko.id;
-}

@@ -1,11 +1,11 @@
 /** The Learn page in Firefox: every story is told to its end and judged as in Chromium, a question says why, and nothing is asked of anybody. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { STORIES } from '../../src/lesson/stories/index.ts';
 import { STORY_IDS } from '../../src/lesson/stories/story.ts';
 import { STORY_LEVELS } from '../lesson/story-levels.ts';
 import { Firefox } from './browsers/firefox.ts';
+import { geckoId } from './browsers/gecko-id.ts';
 import { findFirefox, runs } from './browsers/installed.ts';
 import { FIREFOX_BUILD, SCREENSHOTS } from './paths.ts';
 import { waitFor } from './services/process.ts';
@@ -17,9 +17,8 @@ describe.runIf(RUNS)('the Learn page in Firefox', () => {
   let firefox: Firefox;
 
   beforeAll(async () => {
-    const { browser_specific_settings: own } = JSON.parse(readFileSync(join(FIREFOX_BUILD, 'manifest.json'), 'utf8'));
     // No host is found: it works offline.
-    firefox = await Firefox.open({ extensionId: own.gecko.id });
+    firefox = await Firefox.open({ extensionId: geckoId(FIREFOX_BUILD) });
     await firefox.store({ language: 'en' });
   });
   afterAll(async () => await firefox?.close());

@@ -2,12 +2,11 @@
  * In Firefox a page's own service worker answers what a content script fetches there: a page built like Roundcube's, whose service worker
  * gives the source of a signed mail in place of the forged one that is open. And a badge that outlives its extension.
  */
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Firefox } from './browsers/firefox.ts';
+import { geckoId } from './browsers/gecko-id.ts';
 import { findFirefox, runs } from './browsers/installed.ts';
 import { zoneOf } from './mails/files.ts';
 import { rsaSigned } from './mails/honest.ts';
@@ -51,7 +50,7 @@ describe.runIf(RUNS)("a page's service worker in Firefox", () => {
     const address = server.address();
     // By this name: the resolver's address, which has to be granted, is another one then.
     origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`;
-    firefox = await Firefox.open({ extensionId: extensionId() });
+    firefox = await Firefox.open({ extensionId: geckoId(FIREFOX_BUILD) });
     await firefox.store({ resolvers: [resolver.url], language: 'en', receivers: { [origin]: DECLARED_RECEIVER } });
     await firefox.grant(['http://127.0.0.1/*']);
     await firefox.goto(`${origin}/?_task=mail`);
@@ -114,9 +113,4 @@ function answerTo(url: string): [type: string, body: string | Uint8Array] {
   if (url === '/genuine.eml') return ['text/plain', genuine.source];
   if (url.includes('viewsource')) return ['text/plain', forged.source];
   return ['text/html; charset=utf-8', PAGE];
-}
-
-function extensionId(): string {
-  const manifest = JSON.parse(readFileSync(join(FIREFOX_BUILD, 'manifest.json'), 'utf8'));
-  return manifest.browser_specific_settings.gecko.id;
 }

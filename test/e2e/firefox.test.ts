@@ -1,10 +1,10 @@
 /** The same extension in Firefox, on Roundcube: it loads, the popup and the badge work. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Firefox } from './browsers/firefox.ts';
+import { geckoId } from './browsers/gecko-id.ts';
 import { findFirefox, hasRoundcube, runs } from './browsers/installed.ts';
 import { asFile, named, zoneOf } from './mails/files.ts';
 import { latin1Header, rsaSigned } from './mails/honest.ts';
@@ -30,7 +30,7 @@ describe.runIf(RUNS)('Firefox', () => {
     resolver = await startDohServer(zoneOf(mails));
     dovecot = await startDovecot(join(folder.path, 'dovecot'), mails.map(asFile));
     roundcube = await startRoundcube(join(folder.path, 'roundcube'), dovecot.port, 'elastic');
-    firefox = await Firefox.open({ extensionId: extensionId() });
+    firefox = await Firefox.open({ extensionId: geckoId(FIREFOX_BUILD) });
     await firefox.store({
       resolvers: [resolver.url],
       language: 'en',
@@ -104,9 +104,4 @@ function rsaSignedMail(): Mail {
   const [mail] = mails;
   if (!mail) throw new Error('no mail');
   return mail;
-}
-
-function extensionId(): string {
-  const manifest = JSON.parse(readFileSync(join(FIREFOX_BUILD, 'manifest.json'), 'utf8'));
-  return manifest.browser_specific_settings.gecko.id;
 }

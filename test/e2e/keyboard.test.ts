@@ -8,7 +8,7 @@ import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { troubleFor } from './browsers/trouble.ts';
 import { openStage, type Stage } from './screenshots/stage.ts';
-import { waitFor } from './services/process.ts';
+import { sleep, waitFor } from './services/process.ts';
 
 const RUNS = runs('the pages by keyboard in Chromium', findChromium() === null ? 'chromium' : null);
 const TABS = ['summary', 'route', 'checks', 'headers'];
@@ -119,6 +119,7 @@ describe.runIf(RUNS)('by keyboard, and in small windows,', () => {
         await page.keyboard.press('Enter');
         await waitFor('something to have the focus', async () => !(await focused(page)).startsWith('BODY'));
       }
+      await page.waitForSelector(end);
     };
     await pressUntil('.player-ways .button:nth-child(2)', '.player-ways a.button-strong');
     // Back to the first sentence, where "back" is switched off.
@@ -130,8 +131,7 @@ describe.runIf(RUNS)('by keyboard, and in small windows,', () => {
     await page.focus('.question-choice');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.question-why');
-    const next = await page.$('.learn-card .button:not(.question-choice)');
-    await next?.focus();
+    await page.focus('.learn-card .button:not(.question-choice)');
     await page.keyboard.press('Enter');
     await waitFor('something to have the focus', async () => !(await focused(page)).startsWith('BODY'));
     await page.close();
@@ -162,7 +162,7 @@ async function chooseStep(page: Page, index: number): Promise<string> {
   await page.keyboard.press('Enter');
   await page.waitForSelector('.panel');
   // It is brought into sight once its panel has its height.
-  await new Promise((done) => setTimeout(done, 400));
+  await sleep(400);
   return name;
 }
 
@@ -188,7 +188,8 @@ function stopInSight(): string | null {
   const over = document.elementFromPoint(x, y);
   if (over === null) return `${name} is out of sight`;
   // A drawing's step is hit only where it is painted.
-  if (element.contains(over) || over.contains(element) || over.closest('svg') === element.closest('svg')) return '';
+  const drawing = element.closest('svg');
+  if (element.contains(over) || over.contains(element) || drawing?.contains(over)) return '';
   return `${name} lies under ${over.tagName} ${over.className}`;
 }
 
@@ -206,10 +207,11 @@ function overlapOfPanelAndStep(): number {
 async function coveredFooter(page: Page): Promise<string | null> {
   return await page.evaluate(() => {
     const footer = document.querySelector('.footer');
-    for (const button of footer?.querySelectorAll('button') ?? []) {
+    if (!footer) return 'there is no footer';
+    for (const button of footer.querySelectorAll('button')) {
       const { left, top, width, height } = button.getBoundingClientRect();
       const over = document.elementFromPoint(left + width / 2, top + height / 2);
-      if (over && !footer?.contains(over)) return `${over.tagName} ${over.className}`;
+      if (over && !footer.contains(over)) return `${over.tagName} ${over.className}`;
     }
     return null;
   });

@@ -1,11 +1,12 @@
 /** The same extension in Thunderbird: the popup and the button in a message's header, over an IMAP account, local folders and files. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection, Level } from '../../src/core/index.ts';
 import type { TabState } from '../../src/platform/wire/messages.ts';
 import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
+import { geckoId } from './browsers/gecko-id.ts';
 import { findThunderbird, hasDovecot, runs } from './browsers/installed.ts';
 import { type Place, Thunderbird } from './browsers/thunderbird.ts';
 import { asFile, named, sha256OfFile, zoneOf } from './mails/files.ts';
@@ -36,7 +37,7 @@ describe.runIf(RUNS)('Thunderbird', () => {
   beforeAll(async () => {
     resolver = await startDohServer(ZONE);
     dovecot = await startDovecot(join(folder.path, 'dovecot'), files);
-    thunderbird = await Thunderbird.open({ extensionId: extensionId() });
+    thunderbird = await Thunderbird.open({ extensionId: geckoId(THUNDERBIRD_BUILD) });
     await thunderbird.store({ resolvers: [resolver.url], language: 'en' });
     const account = { port: dovecot.port, user: MAIL_USER, password: MAIL_PASSWORD, email: 'bob@rcpt.example' };
     await thunderbird.addAccount(account, files.length);
@@ -217,9 +218,4 @@ function idOf({ source }: Mail): string {
 
 function messageIdIn(source: Uint8Array): string {
   return /^Message-ID: <([^>]+)>/im.exec(Buffer.from(source).toString('latin1'))?.[1] ?? '';
-}
-
-function extensionId(): string {
-  const manifest = JSON.parse(readFileSync(join(THUNDERBIRD_BUILD, 'manifest.json'), 'utf8'));
-  return manifest.browser_specific_settings.gecko.id;
 }

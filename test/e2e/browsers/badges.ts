@@ -25,40 +25,38 @@ export async function waitForBadges(page: Page, count: number, timeout = 20_000)
 
 /** Every badge of the page and its frames, in the order of the page. */
 export async function readBadges(page: Page): Promise<ShownBadge[]> {
-  return (await readAll(page)).filter(({ isMark }) => !isMark).map(({ isMark: _, title: __, ...badge }) => badge);
+  return (await readAll(page)).filter(({ isMark }) => !isMark).map(({ isMark: _, ...badge }) => badge);
 }
 
 /**
- * Every mark in a list of messages, in the order of the page: its level, its words, and the text of the row in which it stands.
+ * Every mark in a list of messages, in the order of the page: its level, and the text of the row in which it stands.
  *
  * @param row selector of a row
  */
-export async function readMarks(page: Page, row: string): Promise<{ level: string; title: string; row: string }[]> {
+export async function readMarks(page: Page, row: string): Promise<{ level: string; row: string }[]> {
   const marks = (await readAll(page)).filter(({ isMark }) => isMark);
   const rows = await page.$$eval(
     `${row} waybill-badge`,
     (hosts, selector) => hosts.map((host) => host.closest(selector)?.textContent ?? ''),
     row,
   );
-  return marks.map(({ level, title }, index) => ({ level, title, row: rows[index] ?? '' }));
+  return marks.map(({ level }, index) => ({ level, row: rows[index] ?? '' }));
 }
 
 async function readAll(page: Page) {
   const session = await page.createCDPSession();
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const badges: (ShownBadge & { isMark: boolean; title: string })[] = [];
+    const badges: (ShownBadge & { isMark: boolean })[] = [];
     visit(root, null, (node, before) => {
       if (node.nodeName !== TAG) return;
       const button = find(node, 'BUTTON');
       if (!button) return;
-      const attribute = (name: string) => button.attributes?.[button.attributes.indexOf(name) + 1] ?? '';
       badges.push({
-        level: attribute('data-level'),
+        level: button.attributes?.[button.attributes.indexOf('data-level') + 1] ?? '',
         text: textOf(button).trim(),
         beside: before ? textOf(before).trim() : '',
         isMark: button.attributes?.includes('img') ?? false,
-        title: attribute('title'),
       });
     });
     return badges;

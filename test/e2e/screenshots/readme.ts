@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { waitForBadges } from '../browsers/badges.ts';
 import { ROOT } from '../paths.ts';
+import { sleep } from '../services/process.ts';
 import { openStage } from './stage.ts';
 
 const FOLDER = join(ROOT, 'docs', 'screenshots');
@@ -60,7 +61,7 @@ async function tellStory(page: Page): Promise<Omit<Frames, 'file'>> {
   for (let beat = 1; beat <= dots; beat++) {
     if (beat > 1) await page.click('.player-ways .button:nth-child(2)');
     await page.waitForSelector(`.player-dots li:nth-child(${beat})[data-here="true"]`);
-    await new Promise((done) => setTimeout(done, 300));
+    await sleep(300);
     frames.push(await page.screenshot());
     seconds.push(beat === dots ? LAST_SECONDS : SECONDS);
   }

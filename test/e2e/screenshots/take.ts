@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { troubleFor } from '../browsers/trouble.ts';
 import { OUT, ROOT } from '../paths.ts';
+import { sleep } from '../services/process.ts';
 import { type Picture, writeContactSheet } from './contact-sheet.ts';
 import { openStage, type Stage } from './stage.ts';
 import { STATES, type State, viewportOf } from './states.ts';
@@ -85,12 +86,10 @@ async function pictureOf(page: Page, path: string, size: State['size']): Promise
   await page.setViewport(viewportOf(size));
 }
 
-/** Until two frames were drawn and what moves has come to rest. */
+/** Waits for the letters, and gives what moves a moment to come to rest. */
 async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((done) => setTimeout(done, 150));
-  });
+  await page.evaluate(async () => void (await document.fonts.ready));
+  await sleep(150);
 }
 
 /** All but one, without which the browser would end. */
