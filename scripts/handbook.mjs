@@ -111,6 +111,7 @@ function table(lines) {
   );
   const cells = (row, tag) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>\n`;
   const [head, , ...body] = rows;
+  refuse(lines.find((_, at) => rows[at].length !== head.length));
   return `<table>\n${cells(head, 'th')}${body.map((row) => cells(row, 'td')).join('')}</table>\n`;
 }
 
@@ -139,17 +140,27 @@ function joined(lines) {
 
 const INLINE = /`([^`]+)`|\*\*(.+?)\*\*|\*([^*\s](?:[^*]*[^*\s])?)\*|\[([^\]]+)\]\(([^)]+)\)|\\([*~_|\\[\]])/;
 
+/** What is left where marks belong to no pair, or to a kind that is not read here. */
+const LEFT_OVER = /`|\*\*|\]\(|\]\[|<https?:/;
+
 function inline(text) {
   const match = INLINE.exec(text);
-  if (match === null) return escapeHtml(text);
+  if (match === null) return plain(text);
   const [whole, code, bold, emphasis, label, address, escaped] = match;
-  const before = escapeHtml(text.slice(0, match.index));
+  const before = plain(text.slice(0, match.index));
+  // A picture.
+  if (label !== undefined && before.endsWith('!')) refuse(text);
   const after = inline(text.slice(match.index + whole.length));
   if (code !== undefined) return `${before}<code>${escapeHtml(code)}</code>${after}`;
   if (bold !== undefined) return `${before}<b>${inline(bold)}</b>${after}`;
   if (emphasis !== undefined) return `${before}<em>${inline(emphasis)}</em>${after}`;
   if (escaped !== undefined) return `${before}${escapeHtml(escaped)}${after}`;
   return `${before}${link(label, address)}${after}`;
+}
+
+function plain(text) {
+  if (LEFT_OVER.test(text)) refuse(text);
+  return escapeHtml(text);
 }
 
 function link(label, address) {

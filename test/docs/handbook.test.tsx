@@ -123,6 +123,12 @@ describe('what the pages are made of', () => {
     ['a heading by a line under it', 'Heading\n-------'],
     ['a heading without a blank', '#heading'],
     ['a table right behind a sentence', 'They are:\n| a | b |'],
+    ['a table with a line within a cell', '| a | b |\n| - | - |\n| x \\| y | z |'],
+    ['a picture', 'See ![x](https://sender.example/x.png)'],
+    ['a link by a number', 'See [x][1]'],
+    ['an address by itself', 'See <https://sender.example/>'],
+    ['code without an end', 'See `x'],
+    ['bold words without an end', 'See **x'],
     ['a sentence right behind a table', '| a | b |\n| - | - |\nThey are'],
   ])('is refused where it is %s: it would be shown as something else', (_, markdown) => {
     expect(() => toHtml(markdown, {})).toThrow('no Markdown like this');
