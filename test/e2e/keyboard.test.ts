@@ -5,6 +5,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, runs } from './browsers/installed.ts';
+import { pasteSource } from './browsers/paste.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { troubleFor } from './browsers/trouble.ts';
 import { openStage, type Stage } from './screenshots/stage.ts';
@@ -141,9 +142,7 @@ describe.runIf(RUNS)('by keyboard, and in small windows,', () => {
     const page = await stage.chromium.openOwnPage('report/report.html');
     await page.waitForSelector('textarea');
     const before = await page.$('.spoken[role="status"]');
-    await page.focus('textarea');
-    await page.keyboard.sendCharacter('From: <alice@nowhere.example>\r\nSubject: x\r\n\r\nHello\r\n');
-    await page.click('.intake button[type="submit"]');
+    await pasteSource(page, Buffer.from('From: <alice@nowhere.example>\r\nSubject: x\r\n\r\nHello\r\n'));
     const { headline, reason, advice } = await readVerdict(page);
     const words = (text: string) => text.replace(/\s+/g, ' ').replaceAll('?', '').trim();
     const said = await before?.evaluate((element) =>

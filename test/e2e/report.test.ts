@@ -14,6 +14,7 @@ import { chooseToSave, downloadsOf } from './browsers/downloads.ts';
 import { findChromium, hasPdfReader, runs } from './browsers/installed.ts';
 import { keptInspection, keptInspections } from './browsers/kept.ts';
 import { printOnPaper, type Sheet } from './browsers/paper.ts';
+import { pasteSource } from './browsers/paste.ts';
 import { readProblem, readVerdict } from './browsers/shown.ts';
 import { reasonText } from './browsers/words.ts';
 import { makeBadInputs } from './mails/bad-inputs.ts';
@@ -74,10 +75,7 @@ describe.runIf(RUNS)('the report page', () => {
 
   it('judges a pasted source', async () => {
     const page = await chromium.openOwnPage('report/report.html');
-    await page.waitForSelector('textarea');
-    await page.focus('textarea');
-    await page.keyboard.sendCharacter(Buffer.from(pasted.source).toString('latin1'));
-    await page.click('button[type="submit"]');
+    await pasteSource(page, pasted.source);
     expect((await readVerdict(page)).level).toBe('verified');
     await page.screenshot({ path: join(SCREENSHOTS, 'report-pasted.png') });
     await page.close();

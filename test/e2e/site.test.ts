@@ -1,11 +1,12 @@
 /** The static site in Chromium, in a window without the extension: the same verdicts, and nothing asked but of the resolver. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { findChromium, runs } from './browsers/installed.ts';
+import { pasteSource } from './browsers/paste.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { troubleFor } from './browsers/trouble.ts';
 import { zoneOf } from './mails/files.ts';
@@ -54,18 +55,12 @@ describe.runIf(RUNS)('the static site', () => {
     await page.goto(SITE + path, { waitUntil: 'load' });
     return page;
   };
-  const paste = async (page: Page, source: Uint8Array) => {
-    await page.waitForSelector('textarea');
-    await page.focus('textarea');
-    await page.keyboard.sendCharacter(Buffer.from(source).toString('latin1'));
-    await page.click('button[type="submit"]');
-  };
 
   it('leads from its own address to the page that takes a message, and judges what is pasted', async () => {
     const page = await visit('');
     await page.waitForSelector('textarea');
     expect(page.url()).toBe(`${SITE}report/report.html`);
-    await paste(page, pasted.source);
+    await pasteSource(page, pasted.source);
     expect((await readVerdict(page)).level).toBe('verified');
     await page.screenshot({ path: join(SCREENSHOTS, 'site-report.png') });
     await page.close();
@@ -103,7 +98,7 @@ describe.runIf(RUNS)('the static site', () => {
     await options.waitForFunction(() => document.querySelector('.saved')?.textContent !== '');
     const before = resolver.log.length;
     const page = await visit('report/report.html');
-    await paste(page, pasted.source);
+    await pasteSource(page, pasted.source);
     expect((await readVerdict(page)).level).toBe('unchecked');
     expect(resolver.log.length).toBe(before);
     // A change in one page is felt in the other.

@@ -2,6 +2,7 @@
 import type { Page, Viewport } from 'puppeteer-core';
 import { type DohServer, startDohServer } from '../../fakes/doh-server.ts';
 import { Chromium } from '../browsers/chromium.ts';
+import { pasteSource } from '../browsers/paste.ts';
 import { readVerdict } from '../browsers/shown.ts';
 import { zoneOf } from '../mails/files.ts';
 import { keyGone, longWay, rsaSigned, spfOnly } from '../mails/honest.ts';
@@ -111,9 +112,7 @@ export async function openStage(names = Object.keys(MAILS) as MailName[]): Promi
         (await page.$$eval('.intake-place option', (all) => all.map(({ value }) => value))).includes(maildev.origin),
       );
       await page.select('.intake-place', maildev.origin);
-      await page.focus('textarea');
-      await page.keyboard.sendCharacter(Buffer.from(MAILS[name].source).toString('latin1'));
-      await page.click('.intake button[type="submit"]');
+      await pasteSource(page, MAILS[name].source);
       await readVerdict(page);
       return page;
     },
