@@ -27,17 +27,27 @@ export function CompareChoice({ inspection, found, wire }: CompareChoiceProps) {
   const [busy, setBusy] = useState(false);
   const open = useOpenReports();
   const file = useRef<HTMLInputElement>(null);
+  /** Counts what a person chose: of two quick clicks, the one that is read first may come last. */
+  const choices = useRef(0);
+  const show = (inspection: Inspection | null, trouble: Problem | null = null) => {
+    setBusy(false);
+    setOther(inspection);
+    setProblem(trouble);
+  };
+  const choose = (inspection: Inspection) => {
+    choices.current++;
+    show(inspection);
+  };
   const take = async (message: FoundMessage | undefined) => {
     if (message === undefined) return;
+    const mine = ++choices.current;
     setBusy(true);
     const given = await message.read();
     const unreadable: Problem = { key: 'report_file_unreadable', values: { name: message.name } };
     const checked = given
       ? await checkToEnd(wire, given)
       : { inspection: null, problem: message.problem ?? unreadable };
-    setBusy(false);
-    setOther(checked.inspection);
-    setProblem(checked.problem);
+    if (choices.current === mine) show(checked.inspection, checked.problem);
   };
   const openFile = async (files: FileList | null) => take((await openFiles([...(files ?? [])]))[0]);
   return (
@@ -60,7 +70,7 @@ export function CompareChoice({ inspection, found, wire }: CompareChoiceProps) {
           }}
         />
         {open.slice(0, MOST_OFFERED).map((report) => (
-          <Offer key={report.page} label={nameOf(report.inspection)} onChoose={() => setOther(report.inspection)} />
+          <Offer key={report.page} label={nameOf(report.inspection)} onChoose={() => choose(report.inspection)} />
         ))}
         {found.slice(0, MOST_OFFERED).map((message) => (
           <Offer key={message.name} label={message.name} onChoose={() => take(message).catch(console.error)} />
