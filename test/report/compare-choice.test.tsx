@@ -61,3 +61,22 @@ it.each([
   expect(page.get('[role="alert"]').textContent).toBe('');
   expect(page.get('.compare-choice').getAttribute('aria-busy')).toBe('false');
 });
+
+it('a file that is still being looked into gives way as well', async () => {
+  let finish = () => {};
+  const slow = {
+    name: 'slow.mbox',
+    slice: () => ({ arrayBuffer: () => new Promise((_, reject) => (finish = reject)) }),
+  };
+  const page = mount(<CompareChoice inspection={verified} found={[]} wire={wireOf({})} />);
+  for (let turn = 0; turn < 60 && page.all('.compare-offer').length < 1; turn++) await page.settle();
+  page.give([slow]);
+  await page.settle();
+  expect(page.get('.compare-choice').getAttribute('aria-busy')).toBe('true');
+  page.click(page.get('.compare-offer'));
+  finish();
+  for (let turn = 0; turn < 5; turn++) await page.settle();
+  expect(page.get('.compare-table').textContent).toContain(failed.message.subject);
+  expect(page.get('[role="alert"]').textContent).toBe('');
+  expect(page.get('.compare-choice').getAttribute('aria-busy')).toBe('false');
+});

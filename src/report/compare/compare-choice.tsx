@@ -4,7 +4,7 @@ import type { Wire } from '../../following/use-inspection.ts';
 import type { Problem } from '../../platform/wire/messages.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
 import { Foreign, Say } from '../../views/reading.tsx';
-import { checkToEnd } from '../files/check-to-end.ts';
+import { type Checked, checkToEnd } from '../files/check-to-end.ts';
 import { type FoundMessage, openFiles } from '../files/open-files.ts';
 import { CompareView } from './compare-view.tsx';
 import { useOpenReports } from './open-reports.ts';
@@ -38,18 +38,16 @@ export function CompareChoice({ inspection, found, wire }: CompareChoiceProps) {
     choices.current++;
     show(inspection);
   };
-  const take = async (message: FoundMessage | undefined) => {
-    if (message === undefined) return;
+  const take = async (finding: FoundMessage | Promise<FoundMessage | undefined>) => {
     const mine = ++choices.current;
     setBusy(true);
-    const given = await message.read();
-    const unreadable: Problem = { key: 'report_file_unreadable', values: { name: message.name } };
-    const checked = given
-      ? await checkToEnd(wire, given)
-      : { inspection: null, problem: message.problem ?? unreadable };
-    if (choices.current === mine) show(checked.inspection, checked.problem);
+    const message = await finding;
+    const checked = message && (await check(message, wire));
+    if (choices.current === mine && checked) show(checked.inspection, checked.problem);
   };
-  const openFile = async (files: FileList | null) => take((await openFiles([...(files ?? [])]))[0]);
+  const openFile = async (files: FileList | null) => {
+    if (files?.length) await take(openFiles([...files]).then(([first]) => first));
+  };
   return (
     <div class="compare-choice" aria-busy={busy}>
       <p>
@@ -80,6 +78,12 @@ export function CompareChoice({ inspection, found, wire }: CompareChoiceProps) {
       {other ? <CompareView left={inspection} right={other} /> : null}
     </div>
   );
+}
+
+async function check({ name, problem, read }: FoundMessage, wire: Wire): Promise<Checked> {
+  const given = await read();
+  if (given) return checkToEnd(wire, given);
+  return { inspection: null, problem: problem ?? { key: 'report_file_unreadable', values: { name } } };
 }
 
 function Offer({ label, onChoose }: { label: string; onChoose: () => void }) {
