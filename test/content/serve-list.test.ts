@@ -88,6 +88,16 @@ describe('a list of messages', () => {
     expect(find('#row7 .fromto').firstElementChild?.localName).toBe(BADGE_TAG);
   });
 
+  it('has nothing watched for what covers it: a mark stands where no body is', async () => {
+    const watched: Element[] = [];
+    vi.spyOn(FakeIntersectionObserver.prototype, 'observe').mockImplementation((element) => void watched.push(element));
+    const { marked } = openList([checked(7, 'verified')], row(7));
+    await settle();
+    expect(marked()).toEqual(['row7']);
+    expect(watched).toEqual([]);
+    vi.restoreAllMocks();
+  });
+
   it('takes no sender and no subject for the message: only its id, and only with its subject', async () => {
     const { marked } = openList([checked(7, 'verified'), checked(9, 'verified')], row(8, 'Topic 7') + row(9, 'Other'));
     await settle();
