@@ -43,8 +43,11 @@ export function createCheckedMessages({ session }: Realm): CheckedMessages {
       return { ...settings, checked: settings.badges ? (await known()).filter((one) => one.origin === origin) : [] };
     },
     async forget() {
-      const origins = new Set((await known()).map(({ origin }) => origin));
-      await session.remove([NAME]);
+      const origins = await inTurn(async () => {
+        const forgotten = new Set((await known()).map(({ origin }) => origin));
+        await session.remove([NAME]);
+        return forgotten;
+      });
       if (origins.size === 0) return;
       // A list stands in tabs too where no message was opened, of which there is no record.
       const tabs = await browser.tabs.query({ url: [...origins].map((origin) => nativePattern(`${origin}/*`)) });

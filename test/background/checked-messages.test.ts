@@ -79,6 +79,18 @@ describe('a list', () => {
     expect(await known()).toEqual([]);
   });
 
+  it('is told what is checked while all is forgotten, and nothing from before', async () => {
+    const { services } = startBackground();
+    openTab({ 0: frame('Roundcube') });
+    await switchBadges(true);
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    await settle();
+    const forgotten = services.checked.forget();
+    await services.checked.add(TAB, SITE, { id: '8', subject: 'Later', badge: { level: 'verified', domain: null } });
+    await forgotten;
+    expect((await known())?.map(({ id }) => id)).toEqual(['8']);
+  });
+
   it('that asks too often is told which request was refused', async () => {
     startBackground();
     openTab({ 0: frame('Roundcube') });
