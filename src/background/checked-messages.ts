@@ -4,7 +4,7 @@
  */
 
 import { browser } from '../platform/browser.ts';
-import { nativePattern } from '../platform/permissions.ts';
+import { nativePattern, sitePattern } from '../platform/permissions.ts';
 import type { Realm } from '../platform/realm.ts';
 import { createQueue, readSession, writeSession } from '../platform/session.ts';
 import { tellScripts } from '../platform/wire/ask-script.ts';
@@ -21,6 +21,8 @@ export interface CheckedMessages {
   add(tabId: number, origin: string, message: CheckedMessage): Promise<void>;
   /** What a list at this address is told. */
   at(url: string): Promise<AnswerOf<'script.showsList'>>;
+  /** Drops those of other sites than these: badges were switched off there, or the grant was taken back. */
+  keepOnly(patterns: readonly string[]): Promise<void>;
   /** Lists in all tabs hear of it: their marks go. */
   forget(): Promise<void>;
 }
@@ -42,6 +44,12 @@ export function createCheckedMessages({ session }: Realm): CheckedMessages {
       const { origin } = new URL(url);
       return { ...settings, checked: settings.badges ? (await known()).filter((one) => one.origin === origin) : [] };
     },
+    keepOnly: (patterns) =>
+      inTurn(async () => {
+        const before = await known();
+        const kept = before.filter(({ origin }) => patterns.includes(sitePattern(origin) ?? ''));
+        if (kept.length < before.length) await writeSession(session, NAME, kept);
+      }),
     async forget() {
       const origins = await inTurn(async () => {
         const forgotten = new Set((await known()).map(({ origin }) => origin));

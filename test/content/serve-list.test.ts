@@ -130,13 +130,20 @@ describe('a list of messages', () => {
 
   it('asks again when more is known, and when settings changed', async () => {
     const known: CheckedMessage[] = [];
-    const { marked, tell } = openList(known, row(7));
+    const { marked, page, tell } = openList(known, row(7));
     await settle();
     expect(marked()).toEqual([]);
     known.push(checked(7, 'verified'));
     await tell('worker.checkedMore');
     await settle();
     expect(marked()).toEqual(['row7']);
+    // A mark that stands is not drawn anew: the page would see all of them go and come.
+    const [mark] = page.document.querySelectorAll(BADGE_TAG);
+    known.unshift(checked(8, 'verified'));
+    await tell('worker.checkedMore');
+    await settle();
+    expect(page.document.querySelector(BADGE_TAG) === mark).toBe(true);
+    known.shift();
     known.pop();
     await tell('worker.applySettings');
     await settle();
