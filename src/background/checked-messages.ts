@@ -4,7 +4,7 @@
  */
 
 import { browser } from '../platform/browser.ts';
-import { nativePattern } from '../platform/permissions.ts';
+import { nativePattern, sitePattern } from '../platform/permissions.ts';
 import type { Realm } from '../platform/realm.ts';
 import { createQueue, readSession, writeSession } from '../platform/session.ts';
 import { tellScripts } from '../platform/wire/ask-script.ts';
@@ -21,6 +21,8 @@ export interface CheckedMessages {
   add(tabId: number, origin: string, message: CheckedMessage): Promise<void>;
   /** What a list at this address is told. */
   at(url: string): Promise<AnswerOf<'script.showsList'>>;
+  /** Drops those of other sites than these: badges were switched off there, or the grant was taken back. */
+  keepOnly(patterns: readonly string[]): Promise<void>;
   /** Lists in all tabs hear of it: their marks go. */
   forget(): Promise<void>;
 }
@@ -42,9 +44,18 @@ export function createCheckedMessages({ session }: Realm): CheckedMessages {
       const { origin } = new URL(url);
       return { ...settings, checked: settings.badges ? (await known()).filter((one) => one.origin === origin) : [] };
     },
+    keepOnly: (patterns) =>
+      inTurn(async () => {
+        const before = await known();
+        const kept = before.filter(({ origin }) => patterns.includes(sitePattern(origin) ?? ''));
+        if (kept.length < before.length) await writeSession(session, NAME, kept);
+      }),
     async forget() {
-      const origins = new Set((await known()).map(({ origin }) => origin));
-      await session.remove([NAME]);
+      const origins = await inTurn(async () => {
+        const forgotten = new Set((await known()).map(({ origin }) => origin));
+        await session.remove([NAME]);
+        return forgotten;
+      });
       if (origins.size === 0) return;
       // A list stands in tabs too where no message was opened, of which there is no record.
       const tabs = await browser.tabs.query({ url: [...origins].map((origin) => nativePattern(`${origin}/*`)) });

@@ -40,7 +40,7 @@ export function createServices(
   const tabs = createTabs(records, sharedChecks, checks, view);
   const reportTabs = createReportTabs(realm.session);
   const badges = createBadges(records, checks, reportTabs, realm);
-  const sites = createSites(records);
+  const sites = createSites(records, checked.keepOnly);
   const sourceCopy = createSourceCopy(records, sharedChecks, view);
   return {
     realm,

@@ -29,8 +29,15 @@ export async function settingsAt(address: string): Promise<ContentSettings> {
   return { badges, language, sentences: badgeSentences(language) };
 }
 
-/** Keeps the registered content script at the sites that the user chose for badges and whose permission still holds. */
-export function createSites(records: TabRecords): { reconcile(): Promise<void> } {
+/**
+ * Keeps the registered content script at the sites that the user chose for badges and whose permission still holds.
+ *
+ * @param forgetOthers drops what is kept of other sites than these
+ */
+export function createSites(
+  records: TabRecords,
+  forgetOthers: (patterns: readonly string[]) => Promise<void>,
+): { reconcile(): Promise<void> } {
   const inTurn = createQueue();
   return {
     /** To be called at start, and whenever settings or permissions changed. */
@@ -38,7 +45,9 @@ export function createSites(records: TabRecords): { reconcile(): Promise<void> }
       inTurn(async () => {
         const { badgeSites } = await loadSettings();
         const granted = await Promise.all(badgeSites.map((pattern) => hasOrigins([pattern])));
-        const patterns = [...new Set(badgeSites.filter((_, index) => granted[index]).map(nativePattern))];
+        const sites = badgeSites.filter((_, index) => granted[index]);
+        await forgetOthers(sites);
+        const patterns = [...new Set(sites.map(nativePattern))];
         await register(patterns);
         if (patterns.length > 0) await injectIntoOpenTabs(patterns);
         await tellOpenTabs(records);

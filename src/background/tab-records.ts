@@ -41,10 +41,10 @@ export interface TabRecords {
 /** All records together; the tab that was looked at longest ago makes room. */
 const ROOM_BYTES = 1.5 * 1024 * 1024;
 /**
- * One tab's record. The attack: a page of 780 frames, each with messages of many long words, fills the room that every
- * tab's record shares.
+ * One tab's record: as many messages as a page may tell of, where their subjects are no longer than usual. The attack: a page of 780
+ * frames, each with messages of many long words, fills the room that every tab's record shares.
  */
-const MAX_RECORD = 192 * 1024;
+const MAX_RECORD = ROOM_BYTES / 4;
 /** Frames of a webmail that hold messages: no webmail has more than a few. */
 const MAX_FRAMES = 8;
 const UNKNOWN = { key: null, level: null, domain: null, time: undefined, problem: null };
@@ -85,7 +85,7 @@ export function createTabRecords(session: ValueStore): TabRecords {
   };
 }
 
-/** The record without the messages for which there is no room: those of the frames heard first go. */
+/** The record without the messages for which there is no room, which it counts: those of the frames heard first go. */
 function within(record: TabRecord): TabRecord {
   const messages: TabMessage[] = [];
   const frames = new Set<number>();
@@ -99,7 +99,8 @@ function within(record: TabRecord): TabRecord {
   }
   // Of frames without messages nothing is kept.
   const pages = Object.fromEntries(Object.entries(record.pages).filter(([frameId]) => frames.has(Number(frameId))));
-  return { ...record, messages, pages };
+  const unlisted = record.unlisted + record.messages.length - messages.length;
+  return { ...record, messages, unlisted, pages };
 }
 
 /** @returns the record with what one frame shows now; what is known of messages that are still the same is kept */

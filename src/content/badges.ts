@@ -87,7 +87,8 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
       const badge = createBadge(document, onClick && (() => onClick(message.id)));
       badge.show(state, speech);
       sender[onClick ? 'after' : 'before'](badge.host);
-      covering.watch(badge.host);
+      // What stands in a list, no body reaches.
+      if (onClick) covering.watch(badge.host);
       standing.set(message.id, { message, badge, state, isCovered: false });
     },
 

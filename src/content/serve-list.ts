@@ -35,12 +35,13 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
   let checked = new Map<string, CheckedMessage>();
   let renewing: ReturnType<typeof setInterval> | undefined;
 
-  function look(): void {
+  /** @param isNews the worker told of verdicts anew; else only what a row lacks is drawn */
+  function look(isNews = false): void {
     const listed = checked.size > 0 ? known(listedMessages(page, list, bodies)) : [];
     marks.tidy(listed);
     for (const message of listed) {
       const badge = checked.get(message.id)?.badge;
-      if (badge && marks.lacking([message])) marks.show(message, badge);
+      if (badge && (isNews || marks.lacking([message]))) marks.show(message, badge);
     }
     if (listed.length > 0) renewing ??= setInterval(renew, RENEW_MS);
   }
@@ -62,10 +63,9 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
   async function ask(): Promise<void> {
     const { answer } = await running.askFromScript('script.showsList', null);
     if (!answer || signal.aborted) return;
-    marks.clear();
     marks.speak(answer);
     checked = new Map(answer.checked.map((message) => [message.id, message]));
-    look();
+    look(true);
   }
 
   /** The worker waits for no answer. */

@@ -36,14 +36,15 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   let told = '[]';
   let keeping: ReturnType<typeof setInterval> | undefined;
   let isTelling = false;
+  /** How many of them it lists, the last ones; none = it was asked too often, or badges are off. */
+  let listed = 0;
   const sources = createSources(fetchFor, handOver);
   const whenInView = createInView(signal);
 
-  function look(): void {
-    const located = locate();
+  function look(located = locate()): void {
     badges.tidy(located.messages);
     sources.keepOnly(located.messages);
-    const isNews = stateOf(located.messages) !== told || (hasBadges && badges.lacking(located.messages));
+    const isNews = stateOf(located.messages) !== told || (hasBadges && badges.lacking(located.messages.slice(-listed)));
     if (isNews && !isTelling) tell(located);
   }
 
@@ -53,6 +54,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     told = stateOf(messages);
     const { answer, problem } = await askFromScript('script.showsMessages', forBackground(located));
     isTelling = false;
+    listed = answer?.length ?? 0;
     if (problem?.key === 'errors_extension_replaced') return controller.abort();
     const now = locate().messages;
     for (const { id, badge } of answer ?? []) {
@@ -107,8 +109,9 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     // Of a script that stays behind nobody takes its badges away.
     if (!isAlive()) controller.abort();
     if (signal.aborted) return;
-    badges.keep(locate().webmail?.bodies);
-    look();
+    const located = locate();
+    badges.keep(located.webmail?.bodies);
+    look(located);
   }
 
   /** What the background is told, to see when it is news. */
@@ -147,7 +150,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
         const { messages } = locate();
         for (const { id, badge } of request.badges) {
           const message = messages.find((candidate) => candidate.id === id);
-          if (message) show(message, badge, messages);
+          if (message && hasBadges) badges.show(message, badge);
         }
         return null;
       },

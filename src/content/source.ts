@@ -83,8 +83,13 @@ async function fetchElsewhere(address: SourceAddress, told: Told): Promise<Fetch
 function unwrap(answer: Uint8Array<ArrayBuffer>, { steps = [], fidelity }: SourceAddress, told: Told): Fetched {
   let bytes: Uint8Array<ArrayBuffer> | null = answer;
   for (const step of steps) bytes = bytes && step(bytes);
-  const problem = bytes ? problemOfBytes(bytes) : 'webmail_source_no_header';
-  return bytes && !problem ? { source: bytes, fidelity } : told(problem ?? 'webmail_source_no_header');
+  return bytes ? accept(bytes, fidelity, told) : told('webmail_source_no_header');
+}
+
+/** What can be a source. */
+function accept(source: Uint8Array<ArrayBuffer>, fidelity: Fidelity, told: Told): Fetched {
+  const problem = problemOfBytes(source);
+  return problem ? told(problem) : { source, fidelity };
 }
 
 function parse(bytes: Uint8Array): ParentNode {
@@ -102,7 +107,5 @@ function readElement({ bytes, isHtml }: FetchedBytes, { element = '', fidelity }
 function readText(text: string, fidelity: Fidelity, told: Told): Fetched {
   const lines = text.replace(/\r?\n/g, '\r\n');
   const end = fidelity === 'headers' ? lines.indexOf('\r\n\r\n') : -1;
-  const source = new TextEncoder().encode(end < 0 ? lines : lines.slice(0, end + 4));
-  const problem = problemOfBytes(source);
-  return problem ? told(problem) : { source, fidelity };
+  return accept(new TextEncoder().encode(end < 0 ? lines : lines.slice(0, end + 4)), fidelity, told);
 }

@@ -1,8 +1,9 @@
 /** The report as a plain structure, once; its text and Markdown forms only write it down. */
-import type { Inspection, Mailbox, Note, RouteHop } from '../core/index.ts';
+import type { Inspection, Note, RouteHop } from '../core/index.ts';
 import { formatDate } from '../text/formats.ts';
 import { sentenceFor } from '../text/told-values.ts';
 import type { Language, TextKey } from '../text/translate.ts';
+import { mailboxTexts } from '../views/model/mailbox-text.ts';
 import { policyNote } from '../views/model/policy-note.ts';
 import { tlsName } from '../views/model/tls-name.ts';
 import { blankedNote } from './blanked-note.ts';
@@ -45,10 +46,6 @@ export function buildDocument(inspection: Inspection, language: Language): Repor
   };
 }
 
-function mailboxes(list: Mailbox[]): string {
-  return list.map((box) => (box.name === '' ? box.address : `${box.name} <${box.address}>`)).join(', ');
-}
-
 function row(label: string, value: string): Block[] {
   return value === '' ? [] : [{ kind: 'row', label, value }];
 }
@@ -64,8 +61,8 @@ type When = (iso: string) => string;
 function messageBlocks({ message, route }: Inspection, say: Say, when: When): Block[] {
   return [
     ...message.from.flatMap((field) => row(say('export_from'), field.text)),
-    ...row(say('export_to'), mailboxes(message.to)),
-    ...row(say('export_reply_to'), mailboxes(message.replyTo)),
+    ...row(say('export_to'), mailboxTexts(message.to).join(', ')),
+    ...row(say('export_reply_to'), mailboxTexts(message.replyTo).join(', ')),
     ...row(say('export_subject'), message.subject),
     ...row(say('export_date'), message.dateText),
     ...row(say('export_message_id'), message.messageId),

@@ -19,10 +19,10 @@ export interface Bounds {
 export async function fetchBytes(url: string, init: RequestInit, { origins, most, signal }: Bounds): Promise<Answer> {
   const patience = createPatience(signal);
   try {
+    // Never out of the cache: an answer there may be of another session, or of a message since moved. The attack: the webmail leads on to a host
+    // of somebody else's, which lets every page read what it answers in the mail's place.
     const response = await fetch(url, {
-      // A cached answer may be of another session, or of a message since moved.
       cache: 'no-store',
-      // The attack: the webmail leads on to a host of somebody else's, which lets every page read what it answers in the mail's place.
       redirect: origins.length > 1 ? 'follow' : 'manual',
       ...init,
       signal: patience.signal,

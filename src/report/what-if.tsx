@@ -1,8 +1,8 @@
 import type { Inspection } from '../core/index.ts';
 import { later } from '../views/later.ts';
-import { Say } from '../views/reading.tsx';
 import { Switches } from '../views/what-if/switches.tsx';
 import type { Supposition } from '../views/what-if/use-what-if.ts';
+import { FoldedSection } from './folded-section.tsx';
 
 /** The engine's part that judges again, with what its switches say: loaded when somebody opens them. */
 export const WHAT_IF = later(() => import('./engine.ts'), 'whatIf');
@@ -15,14 +15,11 @@ export interface WhatIfSectionProps {
   onOpen: () => void;
 }
 
-/** The switches, folded away until somebody asks. */
+/** The switches: one fact of the message changed, and judged again. */
 export function WhatIfSection({ inspection, supposition, ready, onOpen }: WhatIfSectionProps) {
   return (
-    <details class="report-sheet report-what-if" onToggle={(event) => event.currentTarget.open && onOpen()}>
-      <summary>
-        <Say text="report_what_if" />
-      </summary>
+    <FoldedSection title="report_what_if" name="report-what-if" onOpen={onOpen}>
       {ready ? <Switches inspection={inspection} supposition={supposition} /> : null}
-    </details>
+    </FoldedSection>
   );
 }

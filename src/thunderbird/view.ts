@@ -5,6 +5,7 @@ import type { FetchedSource, LocatedMessages, Problem } from '../platform/wire/m
 import { located } from '../platform/wire/parts.ts';
 import { REFUSED } from '../platform/wire/shapes.ts';
 import type { Reply } from '../platform/wire/wire.ts';
+import { LATE, within } from '../platform/within.ts';
 import { known, onlyAddressIn } from '../webmail/elements.ts';
 import { commonMailbox } from './accounts.ts';
 import { FRAME } from './frame.ts';
@@ -35,11 +36,8 @@ export const THUNDERBIRD: MessageView = {
   },
 
   async fetchSource({ id }): Promise<Reply<FetchedSource>> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const overdue = new Promise<Reply<FetchedSource>>((resolve) => {
-      timer = setTimeout(() => resolve(failed('webmail_source_timeout')), PATIENCE_MS);
-    });
-    return await Promise.race([read(Number(id)), overdue]).finally(() => clearTimeout(timer));
+    const reply = await within(read(Number(id)), PATIENCE_MS);
+    return reply === LATE ? failed('webmail_source_timeout') : reply;
   },
 
   async showVerdict(tabId, message) {

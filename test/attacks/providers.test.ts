@@ -164,6 +164,11 @@ describe('a provider that let a mail through although DMARC fails', () => {
       expect(await level(`arc=pass (i=1); ${FAIL} (p=REJECT sp=REJECT dis=NONE)`)).toBe('unverified');
     });
 
+    it('is told where only the domain’s own policy, or only the one for its subdomains, asked for more', async () => {
+      for (const record of ['p=REJECT sp=NONE', 'p=QUARANTINE sp=NONE', 'p=NONE sp=REJECT'])
+        expect(await level(`arc=pass (i=1); ${FAIL} (${record} dis=NONE)`), record).toBe('unverified');
+    });
+
     it('is red without arc=pass', async () => {
       expect(await level(`${FAIL} (p=REJECT sp=REJECT dis=NONE)`)).toBe('failed');
       expect(await level(`arc=fail (i=1); ${FAIL} (p=REJECT sp=REJECT dis=NONE)`)).toBe('failed');

@@ -37,17 +37,39 @@ const sendmail = (path: string) =>
   `from attack.example (attack.example [${ATTACKER_IP}]) by mx.rcpt.example (8.17.1/8.17.1) with ESMTP id 4AO123`.concat(
     `; Tue, 24 Nov 2026 02:00:03 +0000\r\n (envelope-from ${path})`,
   );
-/** policyd-spf's comment: the envelope's sender without its quotation marks. */
-const unquoted = (words: string): Pick<Case, 'message'> => ({
+/** policyd-spf's comment: the envelope's sender without its quotation marks; another field, or the border's own, tells of it as it was. */
+const unquoted = (
+  words: string,
+  told: (path: string) => string[] = (path) => [`Return-Path: <${path}>`],
+  border: (path: string) => string = () => `from ${CLIENT} by mx.rcpt.example (Postfix) with ESMTP id 4XyZab1234z`,
+): Pick<Case, 'message'> => ({
   message: prepend(
     mail([`From: <${BRAND}>`, ...REST]),
-    `Return-Path: <"${words}"@attack.example>`,
+    ...told(`"${words}"@attack.example`),
     'Authentication-Results: mx.rcpt.example; spf=pass (sender SPF authorized) smtp.mailfrom=attack.example'.concat(
       `\r\n (client-ip=${ATTACKER_IP}; helo=attack.example; envelope-from=${words}@attack.example; receiver=victim@rcpt.example)`,
     ),
-    hop(`attack.example (attack.example [${ATTACKER_IP}])`, '(Postfix) with ESMTP'),
+    `Received: ${border(`"${words}"@attack.example`)}; Tue, 24 Nov 2026 02:00:03 +0000`,
   ),
 });
+const CLIENT = `attack.example (attack.example [${ATTACKER_IP}])`;
+const WORDS = 'x); dmarc=pass header.from=legit.example (y';
+/** Where a server tells of the envelope's sender that writes no Return-Path. */
+const TOLD: readonly (readonly [string, ((path: string) => string[])?, ((path: string) => string)?])[] = [
+  ...['X-Envelope-From', 'X-Envelope-Sender', 'Envelope-From', 'X-Original-Return-Path'].flatMap(
+    (name): [string, (path: string) => string[]][] => [
+      [name, (path) => [`${name}: <${path}>`]],
+      [`${name} without brackets`, (path) => [`${name}: ${path}`]],
+    ],
+  ),
+  [
+    'Received-SPF',
+    (path) => [`Received-SPF: pass client-ip=${ATTACKER_IP}; envelope-from=${path}; helo=attack.example`],
+  ],
+  ['other results', (path) => [`Authentication-Results: mx.rcpt.example; spf=pass smtp.mailfrom=${path}`]],
+  ['the field of Exim', () => [], exim],
+  ['the field of Haraka', () => [], haraka],
+];
 const FAIL = 'Authentication-Results: mx.rcpt.example; dmarc=fail (p=reject) header.from=legit.example;';
 const spoofed = (mark: string, end: string) =>
   `"x ([${BRAND_IP}]) by mx.rcpt.example ${mark} with ESMTP id 7 ${end}"@legit.example`;
@@ -64,6 +86,12 @@ testAttacks('words in a reverse-path that the border copies', [
       RED,
     ],
   ]),
+  ...TOLD.map(
+    ([where, told = () => [], border], at): Listed => [
+      { id: `W13.${at}`, says: `without quotes, told by ${where}`, ...unquoted(WORDS, told, border) },
+      RED,
+    ],
+  ),
   ...['x>) by y (z <', 'x>) by y (Exim 4.98) (z <', 'x>) by mx.rcpt.example (Exim 4.98) (envelope-from <'].flatMap(
     (words, at): Listed[] => [
       [{ id: `W6.${at}`, says: `Exim: ${words}`, ...copied(`"${words}"@attack.example`, exim) }, RED],

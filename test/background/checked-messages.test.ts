@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { saveSettings } from '../../src/platform/settings.ts';
 import type { Question } from '../../src/platform/wire/wire.ts';
-import { fake, resetBrowser } from '../fakes/browser.ts';
+import { browser, fake, resetBrowser } from '../fakes/browser.ts';
 import { asContent, asPopup, mail, openTab, SITE, settle, startBackground, TAB } from './scene.ts';
 
 const frame = (webmail: string) => ({
@@ -46,6 +46,35 @@ describe('a list', () => {
     expect(await known()).toEqual([]);
   });
 
+  it('is kept nothing for where badges were switched off, or the grant was taken back', async () => {
+    const { services } = startBackground();
+    openTab({ 0: frame('Roundcube') });
+    const other = 'https://other.example';
+    fake.granted.add(`${SITE}/*`).add(`${other}/*`);
+    const kept = async () => String(browser.storage.session.items.get('checked'));
+    const checkBoth = async () => {
+      await saveSettings({ badgeSites: [`${SITE}/*`, `${other}/*`] });
+      for (const origin of [SITE, other]) {
+        await services.checked.add(TAB, origin, {
+          id: origin,
+          subject: 'S',
+          badge: { level: 'verified', domain: null },
+        });
+      }
+      await services.sites.reconcile();
+      expect(await kept()).toContain(other);
+    };
+    await checkBoth();
+    await saveSettings({ badgeSites: [`${SITE}/*`] });
+    await services.sites.reconcile();
+    expect(await kept()).not.toContain(other);
+    expect(await kept()).toContain(SITE);
+    await checkBoth();
+    fake.granted.delete(`${other}/*`);
+    await services.sites.reconcile();
+    expect(await kept()).not.toContain(other);
+  });
+
   it('is told nothing any more once the settings changed on which verdicts rest', async () => {
     const { services } = startBackground();
     openTab({ 0: frame('Roundcube') });
@@ -77,6 +106,18 @@ describe('a list', () => {
     await settle();
     expect(heard).toEqual(['2 worker.checkedMore']);
     expect(await known()).toEqual([]);
+  });
+
+  it('is told what is checked while all is forgotten, and nothing from before', async () => {
+    const { services } = startBackground();
+    openTab({ 0: frame('Roundcube') });
+    await switchBadges(true);
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    await settle();
+    const forgotten = services.checked.forget();
+    await services.checked.add(TAB, SITE, { id: '8', subject: 'Later', badge: { level: 'verified', domain: null } });
+    await forgotten;
+    expect((await known())?.map(({ id }) => id)).toEqual(['8']);
   });
 
   it('that asks too often is told which request was refused', async () => {

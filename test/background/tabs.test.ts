@@ -252,6 +252,28 @@ describe('badges', () => {
     expect(await services.records.get(TAB)).toMatchObject({ unlisted: 0, messages: [{ covered: false }] });
   });
 
+  it('are asked for by hundreds of messages at once, and those for which there is no room are said', async () => {
+    const { services } = startBackground();
+    openTab(one());
+    await switchOn();
+    const conversation = (subject: string) => {
+      const message = { id: 'msg-f:1781234567890123456', source: GOOD, subject };
+      return located({
+        ...FRAME,
+        messages: Array.from({ length: 500 }, (_, at) => ({ ...message, id: `${message.id}${at}` })),
+      });
+    };
+    const ordinary = conversation('Re: The minutes of the meeting in November, and what came of it');
+    expect((await asContent('script.showsMessages', ordinary)).answer).toHaveLength(500);
+    expect(await services.records.get(TAB)).toMatchObject({ unlisted: 0 });
+    const { answer } = await asContent('script.showsMessages', { ...conversation('long '.repeat(180)), unlisted: 3 });
+    const { messages, unlisted } = await services.records.get(TAB);
+    expect(answer?.length).toBe(messages.length);
+    expect(messages.length).toBeLessThan(500);
+    expect(messages.length + unlisted).toBe(503);
+    expect(messages.at(-1)?.id).toMatch(/499$/);
+  });
+
   it('are none where they are not wanted, or not granted', async () => {
     startBackground();
     openTab(one());

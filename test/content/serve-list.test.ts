@@ -88,6 +88,16 @@ describe('a list of messages', () => {
     expect(find('#row7 .fromto').firstElementChild?.localName).toBe(BADGE_TAG);
   });
 
+  it('has nothing watched for what covers it: a mark stands where no body is', async () => {
+    const watched: Element[] = [];
+    vi.spyOn(FakeIntersectionObserver.prototype, 'observe').mockImplementation((element) => void watched.push(element));
+    const { marked } = openList([checked(7, 'verified')], row(7));
+    await settle();
+    expect(marked()).toEqual(['row7']);
+    expect(watched).toEqual([]);
+    vi.restoreAllMocks();
+  });
+
   it('takes no sender and no subject for the message: only its id, and only with its subject', async () => {
     const { marked } = openList([checked(7, 'verified'), checked(9, 'verified')], row(8, 'Topic 7') + row(9, 'Other'));
     await settle();
@@ -120,13 +130,20 @@ describe('a list of messages', () => {
 
   it('asks again when more is known, and when settings changed', async () => {
     const known: CheckedMessage[] = [];
-    const { marked, tell } = openList(known, row(7));
+    const { marked, page, tell } = openList(known, row(7));
     await settle();
     expect(marked()).toEqual([]);
     known.push(checked(7, 'verified'));
     await tell('worker.checkedMore');
     await settle();
     expect(marked()).toEqual(['row7']);
+    // A mark that stands is not drawn anew: the page would see all of them go and come.
+    const [mark] = page.document.querySelectorAll(BADGE_TAG);
+    known.unshift(checked(8, 'verified'));
+    await tell('worker.checkedMore');
+    await settle();
+    expect(page.document.querySelector(BADGE_TAG) === mark).toBe(true);
+    known.shift();
     known.pop();
     await tell('worker.applySettings');
     await settle();

@@ -6,6 +6,7 @@ import type { BadgeState, ContentSettings } from '../../src/platform/wire/messag
 import type { AnswerOf, Question, QuestionOf, WorkerQuestion } from '../../src/platform/wire/wire.ts';
 import type { Language } from '../../src/text/translate.ts';
 import { recognize } from '../../src/webmail/registry.ts';
+import type { Webmail } from '../../src/webmail/webmail.ts';
 import { browser, FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../fakes/browser.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 import { FakeIntersectionObserver, outOfView, scrollTo } from '../fakes/intersection-observer.ts';
@@ -70,6 +71,51 @@ function background(settings: ContentSettings = settingsOf(true)) {
     },
   };
 }
+
+/** A conversation whose worker lists the last two messages of three. */
+function longConversation() {
+  const page = fakePage(PAGE, ['a', 'b', 'c'].map((id) => `<p><span class="sender" id="${id}">x</span></p>`).join(''));
+  vi.stubGlobal('MutationObserver', page.window.MutationObserver);
+  vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
+  let looks = 0;
+  const webmail: Webmail = {
+    name: 'Long',
+    openMessages({ root }) {
+      looks++;
+      return [...root.querySelectorAll('.sender')].map((sender) => ({ id: sender.id, shown: {}, sender }));
+    },
+    sourceAddresses: () => [],
+  };
+  let answers: string[] = ['b', 'c'];
+  let asked = 0;
+  browser.runtime.onMessage.addListener(async (message) => {
+    const { ask } = message as Question;
+    if (ask === 'script.started') return { answer: settingsOf(true), problem: null };
+    if (ask !== 'script.showsMessages') return { answer: null, problem: null };
+    asked++;
+    const badge: BadgeState = { level: 'verified', domain: null };
+    return { answer: answers.map((id) => ({ id, badge })), problem: null };
+  });
+  const controller = new AbortController();
+  running.push(controller);
+  const serve = () =>
+    servePage(page.window, page, controller, {
+      recognize: () => ({ file: 'long', name: 'Long' }),
+      load: async () => webmail,
+    });
+  return {
+    page,
+    serve,
+    asked: () => asked,
+    looks: () => looks,
+    answer(ids: string[]) {
+      answers = ids;
+    },
+  };
+}
+
+/** It looks at its badges once a second. */
+const seconds = async (count: number) => await new Promise((resolve) => setTimeout(resolve, count * 1000 + 200));
 
 function start(page: ReturnType<typeof maildevPage>['page']) {
   const controller = new AbortController();
@@ -271,6 +317,39 @@ describe('a page that is open all day', () => {
     observer.disconnect();
     expect(thrown).toBeGreaterThan(3);
     expect(thrown).toBeLessThan(25);
+  });
+});
+
+describe('a conversation longer than the list', () => {
+  it('is told once, not every second, and looked at once a second', async () => {
+    const { page, serve, asked, looks } = longConversation();
+    serve();
+    await settle();
+    expect(
+      [...page.document.querySelectorAll(`${BADGE_TAG}`)].map((badge) => badge.previousElementSibling?.id),
+    ).toEqual(['b', 'c']);
+    const before = { asked: asked(), looks: looks() };
+    await seconds(2);
+    expect({ asked: asked(), looks: looks() }).toEqual({ ...before, looks: before.looks + 2 });
+  });
+
+  it('gets the badges again that the webmail threw out', async () => {
+    const { page, serve } = longConversation();
+    serve();
+    await settle();
+    for (const badge of page.document.querySelectorAll(BADGE_TAG)) badge.remove();
+    await seconds(1);
+    expect(page.document.querySelectorAll(BADGE_TAG)).toHaveLength(2);
+  });
+
+  it('is told again when nothing was answered', async () => {
+    const { page, serve, answer } = longConversation();
+    answer([]);
+    serve();
+    await settle();
+    answer(['b', 'c']);
+    await seconds(1);
+    expect(page.document.querySelectorAll(BADGE_TAG)).toHaveLength(2);
   });
 });
 

@@ -75,6 +75,23 @@ describe('an abuse report', () => {
     expect(text(file)).not.toMatch(/[^\r]\n/);
   });
 
+  it('says of the whole that it holds what its parts hold (RFC 2045 §6.4)', () => {
+    const codings = (source: string) =>
+      [...text(make({ source: new TextEncoder().encode(source) })).matchAll(/^Content-Transfer-Encoding: (\w+)/gm)].map(
+        ([, coding]) => coding,
+      );
+    expect(codings('From: a@b.example\r\n\r\nplain\r\n')).toEqual(['7bit', 'base64', '7bit']);
+    expect(codings('From: a@b.example\r\n\r\nGrüße\r\n')).toEqual(['8bit', 'base64', '8bit']);
+    expect(codings('From: a@b.example\r\n\r\n\0\r\n')).toEqual(['binary', 'base64', 'binary']);
+  });
+
+  it('writes its fields for programs in US-ASCII, and leaves out what cannot be', () => {
+    const mailFrom = { address: 'møller@shop.example', source: 'return-path' as const };
+    const fields = feedbackReport({ ...verified, route: { ...verified.route, mailFrom } }, 'abuse', '1');
+    expect(fields).not.toContain('Original-Mail-From');
+    expect(fields).toMatch(/^[\x20-\x7e\r\n]+$/);
+  });
+
   it.each(FEEDBACK_TYPES)('says of %s each field once, and only what is known', (type) => {
     for (const inspection of Object.values(stories)) {
       const lines = feedbackReport(inspection, type, '1').replaceAll('\r\n ', ' ').trimEnd().split('\r\n');
@@ -114,7 +131,16 @@ describe('an abuse report', () => {
             .replaceAll('\r\n ', ' ')
             .split('\r\n')
             .map((line) => line.split(':')[0]),
-        ).toEqual(['X-Unsent', 'From', 'To', 'Subject', 'Date', 'MIME-Version', 'Content-Type']);
+        ).toEqual([
+          'X-Unsent',
+          'From',
+          'To',
+          'Subject',
+          'Date',
+          'MIME-Version',
+          'Content-Transfer-Encoding',
+          'Content-Type',
+        ]);
         expect(parts).toHaveLength(4);
         expect(head).not.toMatch(/[^\x20-\x7e\r\n]/);
       }),

@@ -83,7 +83,7 @@ describe('the drawing as Mermaid', () => {
     const lines = exportMermaid(failed, 'en').trimEnd().split('\n');
     const journey = buildJourney(failed);
     expect(lines[0]).toBe('sequenceDiagram');
-    expect(lines[1]).toBe('  %% Nothing is blanked: names and addresses stand as in the message.');
+    expect(lines[1]).toBe('  %% Nothing is blanked: names and addresses are as in the message.');
     expect(lines.length).toBe(2 + journey.participants.length + journey.steps.length);
     expect(lines).toContain('  P0-->>P1: 587 #183; SMTP-AUTH #183; TLS 1.3');
     expect(lines.some((line) => /^ {2}P1->>P2: 25 /.test(line))).toBe(true);

@@ -207,6 +207,24 @@ describe('the popup', () => {
     expect(page.all('.stopped')).toHaveLength(1);
   });
 
+  it('says that a check was stopped which the header’s own verdict waited for under another key', async () => {
+    const byDns = { ...unchecked.source, sha256: 'd'.repeat(64) };
+    const header = { ...unchecked, inspectedAt: '2026-11-29T12:00:00.000Z' };
+    const later = { source: byDns, inspectedAt: '2026-11-29T12:01:00.000Z' };
+    const { outside, page } = await open({ tab: tab([message(header, 'a')]), inspections: [header] });
+    outside.tell({ tab: tab([{ ...message(header, 'a'), key: byDns.sha256 }]) });
+    await page.settle();
+    outside.tell({ inspection: { ...(checking[0] ?? verified), ...later } });
+    await page.settle();
+    page.click(page.byText('.witness button', 'Stop'));
+    outside.tell({ inspection: { ...unchecked, ...later } });
+    await page.settle();
+    expect(page.all('.stopped')).toHaveLength(1);
+    outside.tell({ inspection: { ...verified, source: byDns, inspectedAt: '2026-11-29T12:02:00.000Z' } });
+    await page.settle();
+    expect(page.all('.stopped')).toEqual([]);
+  });
+
   it('keeps the verdict on the screen when checking again fails, and says why it failed', async () => {
     const options: FakeOptions = { tab: tab([message(verified, 'a')]), inspections: [verified] };
     const { page } = await open(options);

@@ -35,15 +35,6 @@ async function change(services: Services, quiet: () => Promise<void>): Promise<v
   await quiet();
 }
 
-function give(page: MountedPage, files: readonly File[]): void {
-  const input = page.get('input[type="file"]');
-  Object.defineProperty(input, 'files', { value: files, configurable: true });
-  const { Event } = page.document.defaultView as unknown as { Event: typeof globalThis.Event };
-  act(() => {
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  });
-}
-
 const FILES = [new File([GOOD], 'good.eml'), new File([OLE], 'letter.msg'), new File([BAD], 'bad.eml')];
 const levels = (page: MountedPage) => page.all('.batch-item').map((item) => item.getAttribute('data-level'));
 
@@ -56,7 +47,7 @@ describe('several files', () => {
   it('become a list with their verdicts, in their order, none left out', async () => {
     const { engine, page, quiet } = open();
     await quiet();
-    give(page, FILES);
+    page.give(FILES);
     await quiet(() => levels(page).includes('failed'));
     expect(levels(page)).toEqual(['verified', null, 'failed']);
     expect(engine.calls).toHaveLength(2);
@@ -69,7 +60,7 @@ describe('several files', () => {
   it('are each opened by a click, under their own names, and lead back to the list', async () => {
     const { page, quiet } = open();
     await quiet();
-    give(page, FILES);
+    page.give(FILES);
     await quiet(() => levels(page).includes('failed'));
     const [, second] = page.all('.batch button.batch-item');
     if (second) page.click(second);
@@ -91,7 +82,7 @@ describe('several files', () => {
     const finish = engine.hold();
     const { page, quiet } = open(engine);
     await quiet();
-    give(page, FILES);
+    page.give(FILES);
     await quiet(() => engine.calls.length > 0);
     await quiet();
     expect(levels(page)).toEqual(['checking', null, null]);
@@ -110,7 +101,7 @@ describe('several files', () => {
     const { engine, services, page, quiet } = open();
     await quiet();
     const finish = engine.hold();
-    give(page, FILES);
+    page.give(FILES);
     await quiet(() => engine.calls.length > 0);
     page.click(page.byText('.batch button', 'Stop'));
     finish();
@@ -132,7 +123,7 @@ describe('several files', () => {
     const { page, quiet } = open();
     await quiet();
     const slow = new File([GOOD], 'slow.eml');
-    give(page, [slow, new File([BAD], 'quick.eml')]);
+    page.give([slow, new File([BAD], 'quick.eml')]);
     await quiet(() => levels(page).includes('failed'));
     let read = () => {};
     const whole = slow.slice.bind(slow);
@@ -157,12 +148,12 @@ describe('several files', () => {
   it('need no list when there is one, and an .msg alone has its sentence and no verdict', async () => {
     const { engine, page, quiet } = open();
     await quiet();
-    give(page, FILES.slice(1, 2));
+    page.give(FILES.slice(1, 2));
     await quiet(() => page.all('.problem').length > 0);
     expect(page.text()).toContain('Save the message as .eml instead');
     expect(page.all('.inspection, .batch')).toEqual([]);
     expect(engine.calls).toEqual([]);
-    give(page, FILES.slice(0, 1));
+    page.give(FILES.slice(0, 1));
     await quiet(() => page.all('.inspection').length > 0);
     expect(page.all('.batch, .problem')).toEqual([]);
   });

@@ -65,10 +65,35 @@ describe('a comparison', () => {
 it.each([
   ['192.0.2.77', '192.0.2.0/24'],
   ['2001:db8:7::1', '2001:db8:7::/48'],
-  ['2001:db8::1', '2001:db8:0::/48'],
+  ['2001:db8::1', '2001:db8::/48'],
   ['2001:db8:7:1:2:3:4:5', '2001:db8:7::/48'],
-  ['::1', '0:0:0::/48'],
+  ['::1', '::/48'],
+  // RFC 4291 §2.5.5.2: all of IPv4 is written below one /48.
+  ['::ffff:192.0.2.77', '192.0.2.0/24'],
+  ['unknown', null],
 ])('the network of %s is %s', (ip, network) => expect(networkOf(ip)).toBe(network));
+
+describe('where a list is left', () => {
+  const hostsOf = (value: string) => {
+    const fields = [{ ...verified.fields[0], name: 'List-Unsubscribe', value }] as Inspection['fields'];
+    return factsOf({ ...verified, fields }).find(({ key }) => key === 'compare_unsubscribe')?.values;
+  };
+
+  it.each([
+    ['<https://news.example/u?t=1>, <mailto:leave+7@lists.example?subject=x>', ['news.example', 'lists.example']],
+    ['<HTTPS://News.Example:8443/u>', ['news.example:8443']],
+    // What stands before the "@" is the user's name, which may look like a host.
+    ['<https://bank.example@evil.example/u>', ['evil.example']],
+    ['<mailto:nobody>, <https:///>', []],
+  ])('%s names %j', (value, hosts) => expect(hostsOf(value)).toEqual(hosts));
+
+  it('is read in time that grows with its length', () => {
+    const start = performance.now();
+    hostsOf('mailto:'.repeat(60_000));
+    // What grew with the square took a minute.
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
 
 describe('its view', () => {
   it.each(LANGUAGES)('says in %s every fact of both in its column, and whether it is the same', (language) => {

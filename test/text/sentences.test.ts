@@ -55,6 +55,11 @@ describe('sentences', () => {
     }
   });
 
+  it('in Japanese set Latin letters and digits apart by a blank', () => {
+    const glued = /[\u3041-\u30fa\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3041-\u30fa\u4e00-\u9fff]/u;
+    expect(all.ja.filter(({ sentence }) => glued.test(sentence))).toEqual([]);
+  });
+
   it('of a number have a plural, and in English a singular', () => {
     const keys = new Set(all.en.map(({ key }) => key));
     const counted = all.en.filter(({ sentence }) => placeholders(sentence).includes('count'));

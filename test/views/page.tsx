@@ -53,6 +53,8 @@ export interface MountedPage {
   click(element: Element): void;
   press(element: Element, key: string): void;
   type(element: Element, text: string): void;
+  /** Chooses files in the one field for them. */
+  give(files: readonly Pick<File, 'name'>[]): void;
   /** Lets everything that waits for a promise happen. */
   settle(): Promise<void>;
   text(): string;
@@ -107,6 +109,11 @@ export function mount(view: ComponentChild, reading: Partial<Reading> = {}): Mou
     type(element, text) {
       Object.assign(element, { value: text });
       send(element, 'input');
+    },
+    give(files) {
+      const input = get('input[type="file"]');
+      Object.defineProperty(input, 'files', { value: files, configurable: true });
+      send(input, 'change');
     },
     settle: () => act(async () => await new Promise((resolve) => setTimeout(resolve, 5))),
     text: () => document.body.textContent ?? '',

@@ -1,4 +1,4 @@
-/** Which domains go together, as far as names tell; for cautions, never for a verdict. */
+/** Which domains go together, as far as names tell: for cautions; no verdict rests on it but one that stays open. */
 import { isAtOrUnder, toULabels } from '../dns/names.ts';
 import type { FindingFacts } from './finding.ts';
 

@@ -80,6 +80,7 @@ function put(fields: Record<string, string>, name: string, text: string): boolea
   if (name === 'port') return /^\d{1,5}$/.test(text);
   if (name === 'at') return text.includes('@') && addressBehindAt(text) !== null;
   if (name === 'ip' || name === 'named') return addressIn(text) !== null;
+  if (name === 'called' && addressIn(text) !== null) return false;
   return text !== '' || name === 'helo';
 }
 

@@ -7,9 +7,10 @@
  *   {named}  an address in the place of the name             {rest}     "helo=", "ident=" and "port="
  *   {ident}  who the client's own host says it is: never an address, which would be the one that the server saw
  *   {from}   a name that nothing else is known of            {name}     a name, or the same address again
- *   {same}   a name that the client gave and that its address has: verified
+ *   {same}   a name that the client gave and that its address has: verified; of addresses, only the same
  *   {user}   the user who logged in                          {path}     the reverse-path
  *   {greeting}  what the client called itself, where a reverse name could stand in other forms
+ *   {called}  what the client called itself: never an address, which could be the one that the server saw
  *   {port}   up to five digits                               {any}      what tells nothing
  *   {told}   remarks behind all that the client could put before them
  * A field holds no blank and no parenthesis, but {any}. One with a star is the client's own text as it came, and may hold anything: what stands before

@@ -56,10 +56,13 @@ const KEYWORD = /^(?:[el]hlo|helo)$|=/i;
 
 /** @param isReverseFirst no server's word can stand in the place of its name */
 function tell({ fields, first }: ClientFields, isFamily: boolean, isReverseFirst: boolean): Client | null {
-  const { name, same, reverse = same, from, named, at, rest, greeting, ident } = fields;
-  const helo = fields['helo'] ?? greeting ?? name ?? (rest === undefined ? undefined : greetingIn(rest)) ?? same;
+  const { name, same, reverse = same, from, named, at, rest, greeting, called, ident } = fields;
+  const helo =
+    fields['helo'] ?? greeting ?? called ?? name ?? (rest === undefined ? undefined : greetingIn(rest)) ?? same;
   const ip = addressIn(fields['ip'] ?? named ?? '') ?? addressBehindAt(at ?? '');
   if ([name, greeting, ident].some((word) => isOther(word, ip))) return null;
+  // Where the address of an inside stands, it may be the one that the server saw.
+  if (same !== undefined && ![ip, null].includes(addressIn(same))) return null;
   if (isFamily) {
     // Without a mark, what looks like another family's word may be it.
     if (isOther(reverse, ip) || (reverse !== undefined && !isReverseFirst && KEYWORD.test(reverse))) return null;

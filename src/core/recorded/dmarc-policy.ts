@@ -9,9 +9,7 @@ import type { DmarcPolicy, MethodResult } from '../inspection/index.ts';
  */
 export function recordedPolicy(result: MethodResult): DmarcPolicy | null {
   const tags = readTags(result.comment ?? '');
-  const own = toPolicy(
-    property(result, 'dmarc') ?? property(result, 'published-domain-policy') ?? tags.get('p') ?? tags.get('policy'),
-  );
+  const own = publishedPolicy(result);
   const subdomains = toPolicy(tags.get('sp'));
   const disposition = toPolicy(tags.get('dis') ?? pair(result, 'action'));
   if (own !== null && (subdomains === null || subdomains === own)) return own;
@@ -20,6 +18,14 @@ export function recordedPolicy(result: MethodResult): DmarcPolicy | null {
   if (own !== null && subdomains !== null) return weaker(own, subdomains);
   // That nothing was done with mail that passes says nothing of what would have been.
   return result.result === 'fail' ? disposition : null;
+}
+
+/** p= of the record, wherever the server writes it. */
+function publishedPolicy(result: MethodResult): DmarcPolicy | null {
+  const tags = readTags(result.comment ?? '');
+  return toPolicy(
+    property(result, 'dmarc') ?? property(result, 'published-domain-policy') ?? tags.get('p') ?? tags.get('policy'),
+  );
 }
 
 /**
@@ -39,8 +45,13 @@ export function letThrough(dmarc: MethodResult, results: readonly MethodResult[]
   if (pair(dmarc, 'action')?.toLowerCase() === 'none')
     return `action=none${compauth ? ` compauth=${compauth.result}${reasonOf(compauth)}` : ''}`;
   const disposition = toPolicy(readTags(dmarc.comment ?? '').get('dis'));
-  const isOverridden = disposition === 'none' && (recordedPolicy(dmarc) ?? 'none') !== 'none';
-  return isOverridden && of('arc')?.result === 'pass' ? 'dis=none arc=pass' : null;
+  return disposition === 'none' && asksForMore(dmarc) && of('arc')?.result === 'pass' ? 'dis=none arc=pass' : null;
+}
+
+/** "p=REJECT sp=NONE": which of the two applies is not told here, and where it is "none" nothing turns red anyway. */
+function asksForMore(dmarc: MethodResult): boolean {
+  const subdomains = toPolicy(readTags(dmarc.comment ?? '').get('sp'));
+  return [recordedPolicy(dmarc), publishedPolicy(dmarc), subdomains].some((policy) => (policy ?? 'none') !== 'none');
 }
 
 function reasonOf({ reason }: MethodResult): string {

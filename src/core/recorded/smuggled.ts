@@ -6,8 +6,10 @@
  * field nothing that passes is believed; what fails still is.
  */
 import type { AuthenticationResults, Hop } from '../inspection/index.ts';
-import { fieldValue } from '../message/fields/field-value.ts';
+import { fieldValues, trimBlanks } from '../message/fields/field-value.ts';
 import type { Message } from '../message/message.ts';
+import type { ReadField } from './fields.ts';
+import { mailFromOf } from './mail-from.ts';
 
 /** A greeting that holds what parts clauses, properties or comments; a host name and an address literal hold none of it (RFC 5321 §4.1.2). */
 export function holdsDelimiters({ helo, from }: Pick<Hop, 'helo' | 'from'>): boolean {
@@ -17,19 +19,34 @@ export function holdsDelimiters({ helo, from }: Pick<Hop, 'helo' | 'from'>): boo
 
 const DELIMITERS = '();="\\';
 
+/** Where programs deliver the envelope's sender as it was. */
+const PATH_FIELDS = ['return-path', 'x-original-return-path', 'envelope-from', 'x-envelope-from', 'x-envelope-sender'];
+
 /**
  * Whether the envelope's sender is one that parts clauses, where a server copies it without its quotation marks: then its field shows
- * nothing of it. What the server delivered names it as it was, and a sender who adds such a field only harms himself. ("=" alone parts
- * nothing, and stands in many an honest reverse-path.)
+ * nothing of it. What the server delivered names it as it was, as do the border's field and other results; and a sender who adds such a field
+ * only harms himself. ("=" alone parts nothing, and stands in many an honest reverse-path.)
+ *
+ * @param border the field of the server that took the mail in, if it is known
  */
-export function holdsSmuggledPath(message: Message): boolean {
-  return (message.byName.get('return-path') ?? []).some((field) => {
-    const value = fieldValue(message, field);
-    const start = value.indexOf('<') + 1;
-    const end = value.indexOf('>', start);
-    const path = end < 0 ? value.slice(start) : value.slice(start, end);
-    return [...'();"\\'].some((character) => path.includes(character));
-  });
+export function holdsSmuggledPath(message: Message, fields: readonly ReadField[], border: Hop | undefined): boolean {
+  const delivered = PATH_FIELDS.flatMap((name) => fieldValues(message, name)).map(pathIn);
+  const recorded = fields.flatMap(({ results, receivedSpf }) => [
+    receivedSpf?.envelopeFrom,
+    ...(results?.results ?? []).map(mailFromOf),
+  ]);
+  return [...delivered, ...recorded, border?.envelopeFrom].some((path) => path && partsClauses(path));
+}
+
+function pathIn(value: string): string {
+  const start = value.indexOf('<') + 1;
+  const end = value.indexOf('>', start);
+  return end < 0 ? value.slice(start) : value.slice(start, end);
+}
+
+/** A blank parts results at Exchange. */
+function partsClauses(path: string): boolean {
+  return /[();"\\ \t]/.test(trimBlanks(path));
 }
 
 /**

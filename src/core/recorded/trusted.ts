@@ -6,6 +6,7 @@ import { displayText } from '../message/characters/inert-text.ts';
 import { canonicalIp } from '../net/ip.ts';
 import { letThrough, recordedPolicy } from './dmarc-policy.ts';
 import type { ReadField } from './fields.ts';
+import { mailFromOf, propertyOf } from './mail-from.ts';
 import { senderIp } from './sender-ip.ts';
 import { quotesSender } from './smuggled.ts';
 import { toResult } from './words.ts';
@@ -59,10 +60,6 @@ function mergeSpf(results: readonly MethodResult[], receivedSpf: ReceivedSpf | n
   return { result: toResult(receivedSpf.result), domain, clientIp: recordedIp };
 }
 
-function mailFromOf(result: MethodResult): string | null {
-  return propertyOf(result, 'smtp', 'mailfrom') ?? propertyOf(result, 'smtp', 'mail');
-}
-
 function toDkim(result: MethodResult): TrustedResults['dkim'][number] {
   return {
     result: toResult(result.result),
@@ -82,10 +79,6 @@ function toDmarc(result: MethodResult, results: readonly MethodResult[]): Truste
     word: result.result.slice(0, MAX_WORD),
     ...(words === null ? {} : { letThrough: words }),
   };
-}
-
-function propertyOf(result: MethodResult, ptype: string, property: string): string | null {
-  return result.properties.find((one) => one.ptype === ptype && one.property === property)?.value ?? null;
 }
 
 /** Inert, since senders choose their selectors. */

@@ -5,7 +5,7 @@
  */
 import type { RouteCode } from '../codes/index.ts';
 import { toALabels } from '../dns/names.ts';
-import type { MethodResult, Note, ReceivedSpf, Recorded, Route, RouteHop } from '../inspection/index.ts';
+import type { Note, ReceivedSpf, Recorded, Route, RouteHop } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
 import { decodeUtf8 } from '../message/characters/charset.ts';
 import { fieldValue } from '../message/fields/field-value.ts';
@@ -14,6 +14,7 @@ import type { Message } from '../message/message.ts';
 import { canonicalIp, parseIp } from '../net/ip.ts';
 import { isInternal } from '../net/special.ts';
 import type { Receiver } from '../receivers/receiver.ts';
+import { mailFromOf } from '../recorded/mail-from.ts';
 import { senderIp } from '../recorded/sender-ip.ts';
 import { isOwnAddress } from './inside.ts';
 import { isNamedRelay } from './named-relay.ts';
@@ -85,17 +86,13 @@ function findWitness({ fields, trusted }: Recorded): Witness {
   const believed = fields.filter((field) => field.trust === 'recorded');
   const results = believed.flatMap((field) => field.results?.results ?? []).filter(({ method }) => method === 'spf');
   // A server may record HELO's result first; only the one for MAIL FROM names the reverse-path.
-  const mailFrom = results.flatMap(({ properties }) => properties).find(isMailFrom);
+  const mailFrom = results.map(mailFromOf).find((path) => path !== null);
   const comment = results.map((result) => senderIp(result.comment ?? '')).find((ip) => ip !== null);
   return {
     receivedSpf: believed.find((field) => field.receivedSpf !== null)?.receivedSpf ?? null,
     resultsIp: outsideIp(comment ?? trusted?.spf?.clientIp ?? null),
-    resultsMailFrom: mailFrom ? withoutBrackets(mailFrom.value) : null,
+    resultsMailFrom: mailFrom === undefined || mailFrom === null ? null : withoutBrackets(mailFrom),
   };
-}
-
-function isMailFrom({ ptype, property }: MethodResult['properties'][number]): boolean {
-  return ptype === 'smtp' && (property === 'mailfrom' || property === 'mail');
 }
 
 /** An address of the inside was recorded by a filter behind the border: it is not the one that handed the mail over. */

@@ -7,15 +7,22 @@
 import { canonicalIp, parseIp } from '../net/ip.ts';
 import { isInternal } from '../net/special.ts';
 
-/** The server's own address stands first or last; a sender may put as many as it likes between. */
-const MAX_AT_EACH_END = 3;
+/**
+ * The server's own address stands behind a greeting and before a reverse-path, each of which may hold as many as it likes: by RFC 5321 §4.5.3.1 sixty
+ * fit into a command line. Servers take more, so twice that is read from each end.
+ */
+const MAX_AT_EACH_END = 128;
 
 /**
  * @param value of the border's field, as far as it is read
  * @returns the addresses of the Internet that stand before the last "by", in canonical form; linear in the length
  */
 export function possibleClients(value: string): string[] {
-  const by = value.toLowerCase().lastIndexOf(' by ');
+  // Mostly behind a tab, or what closes before it: a greeting's own " by " would else stand in its place, and hide the client behind it.
+  const by = value
+    .toLowerCase()
+    .replace(/[\s)\]]/g, ' ')
+    .lastIndexOf(' by ');
   const words = value.slice(0, by < 0 ? value.length : by).split(/[\s()[\]<>{},;"=@]+/);
   const found = new Set<string>();
   for (const word of words) {

@@ -26,15 +26,14 @@ export function exportAbuseReport(inspection: Inspection, report: AbuseReport, l
   const source = inspection.blanked ? null : report.source;
   const original = source ? inCrlf(source) : new TextEncoder().encode(exportHeaders(inspection));
   const boundary = `waybill-${inspection.source.sha256}`;
-  const about = source
-    ? `Content-Type: message/rfc822\r\nContent-Transfer-Encoding: ${encodingOf(original)}\r\n`
-    : `Content-Type: text/rfc822-headers; charset=utf-8\r\nContent-Transfer-Encoding: ${encodingOf(original)}\r\n`;
+  const coding = fieldLine('Content-Transfer-Encoding', encodingOf(original));
+  const about = source ? 'message/rfc822' : 'text/rfc822-headers; charset=utf-8';
   const words = `${translate('export_abuse', {}, language)}\r\n\r\n${exportText(inspection, language).replaceAll('\n', '\r\n')}`;
   const parts = [
-    headOf(inspection, report, boundary),
+    headOf(inspection, report, boundary, coding),
     `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64Lines(words)}`,
     `Content-Type: message/feedback-report\r\n\r\n${feedbackReport(inspection, report.type, report.version)}`,
-    `${about}\r\n`,
+    `Content-Type: ${about}\r\n${coding}\r\n`,
   ];
   const before = new TextEncoder().encode(parts.join(`\r\n--${boundary}\r\n`));
   const after = new TextEncoder().encode(`\r\n--${boundary}--\r\n`);
@@ -45,7 +44,8 @@ export function exportAbuseReport(inspection: Inspection, report: AbuseReport, l
   return file;
 }
 
-function headOf({ message }: Inspection, { from, to, now }: AbuseReport, boundary: string): string {
+/** @param coding of the part that has the most: the whole cannot be sent as less (RFC 2045 §6.4) */
+function headOf({ message }: Inspection, { from, to, now }: AbuseReport, boundary: string, coding: string): string {
   return [
     // Mail programs then open the file as one that is to be sent.
     fieldLine('X-Unsent', '1'),
@@ -55,6 +55,7 @@ function headOf({ message }: Inspection, { from, to, now }: AbuseReport, boundar
     fieldLine('Subject', encodedText(visible(message.subject))),
     fieldLine('Date', mailDate(now)),
     fieldLine('MIME-Version', '1.0'),
+    coding,
     `Content-Type: multipart/report; report-type=feedback-report;\r\n boundary="${boundary}"\r\n`,
   ].join('');
 }

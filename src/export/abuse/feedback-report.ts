@@ -26,7 +26,12 @@ export function feedbackReport(inspection: Inspection, type: FeedbackType, versi
     ...recordedResults(inspection).map((value): [string, string] => ['Authentication-Results', value]),
     ...provenDomains(inspection).map((domain): [string, string] => ['Reported-Domain', domain]),
   ];
-  return fields.map(([name, value]) => (value ? fieldLine(name, value) : '')).join('');
+  return fields.map(([name, value]) => (value && isAscii(value) ? fieldLine(name, value) : '')).join('');
+}
+
+/** RFC 5965 §7.1: the part is sent as 7bit, and has no way to write more; the text for people says it. */
+function isAscii(value: string): boolean {
+  return !/[^\0-\x7f]/.test(value);
 }
 
 function recordedResults({ recorded, fields }: Inspection): string[] {

@@ -30,8 +30,8 @@ const AT = /@|%40/g;
 function localStart(text: string, at: number, from: number): number {
   const least = Math.max(from, at - LONGEST);
   if (text[at - 1] === '"') {
-    const quote = text.lastIndexOf('"', at - 2);
-    if (quote >= least) return quote;
+    const quote = text.slice(least, at - 1).lastIndexOf('"');
+    if (quote >= 0) return least + quote;
   }
   let start = at;
   while (start > least) {
@@ -44,11 +44,13 @@ function localStart(text: string, at: number, from: number): number {
 
 /** A hidden character that was made visible ("[U+200B]") is one of the name. */
 const SHOWN_HIDDEN = /^\[U\+[0-9A-F]{4,6}\]$/;
+const LONGEST_SHOWN = '[U+10FFFF]'.length;
 
 function characterBefore(text: string, at: number): string {
   if (text[at - 1] === ']') {
-    const open = text.lastIndexOf('[U+', at - 1);
-    if (open >= 0 && at - open <= 10) return text.slice(open, at);
+    const near = text.slice(Math.max(0, at - LONGEST_SHOWN), at);
+    const open = near.lastIndexOf('[U+');
+    if (open >= 0) return near.slice(open);
   }
   const code = text.charCodeAt(at - 1);
   return text.slice(code >= 0xdc00 && code < 0xe000 && at > 1 ? at - 2 : at - 1, at);
@@ -56,8 +58,8 @@ function characterBefore(text: string, at: number): string {
 
 function domainEnd(text: string, start: number): number {
   if (text[start] === '[') {
-    const close = text.indexOf(']', start);
-    return close > start && close - start < LONGEST ? close + 1 : start;
+    const close = text.slice(start, start + LONGEST).indexOf(']');
+    return close < 0 ? start : start + close + 1;
   }
   const most = Math.min(text.length, start + LONGEST);
   let end = start;

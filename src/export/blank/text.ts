@@ -49,9 +49,9 @@ const BETWEEN = /^(?:%40|%3d|[^\p{L}\p{N}\s]{1,3}(?:at[^\p{L}\p{N}\s]{1,3})?)/u;
 
 function withoutForms(text: string, people: People): string {
   let out = text;
+  let lower = small(out);
   for (const { local, domain, placeholder } of people.recipients) {
-    if (domain === '') continue;
-    const lower = small(out);
+    if (domain === '' || !lower.includes(local)) continue;
     let built = '';
     let from = 0;
     for (let at = lower.indexOf(local); at >= 0; at = lower.indexOf(local, at + 1)) {
@@ -64,7 +64,9 @@ function withoutForms(text: string, people: People): string {
       built += out.slice(from, at) + placeholder;
       from = after;
     }
-    if (from > 0) out = built + out.slice(from);
+    if (from === 0) continue;
+    out = built + out.slice(from);
+    lower = small(out);
   }
   return out;
 }
@@ -82,12 +84,20 @@ const PLACEHOLDER = /^(?:recipient|person)-\d+$/;
 
 function withoutWords(text: string, people: People): string {
   return withoutPhrases(text, people).replace(WORD, (run) => {
-    const whole = people.words.get(run.toLowerCase().replace(/\.+$/, ''));
-    if (whole !== undefined) return run.endsWith('.') ? `${whole}.` : whole;
+    const stem = withoutLastStops(run);
+    const whole = people.words.get(stem.toLowerCase());
+    if (whole !== undefined) return whole + run.slice(stem.length);
     // The attack: "To: example bank <bob@…>" would leave nothing to read of "bank.example", so hosts are no words.
     if (run.includes('@') || PLACEHOLDER.test(run) || isHost(run)) return run;
     return run.replace(/%[0-9a-f]{2}|[\p{L}\p{N}\p{M}]+/giu, (word) => people.words.get(word.toLowerCase()) ?? word);
   });
+}
+
+/** Those of the sentence. */
+function withoutLastStops(run: string): string {
+  let end = run.length;
+  while (run[end - 1] === '.') end--;
+  return run.slice(0, end);
 }
 
 function isHost(run: string): boolean {
@@ -96,9 +106,11 @@ function isHost(run: string): boolean {
 
 function withoutPhrases(text: string, people: People): string {
   let out = text;
+  let lower = small(out);
   for (const [phrase, placeholder] of people.phrases) {
-    const lower = small(out);
-    if (lower.includes(phrase)) out = replaceAll(out, lower, phrase, placeholder);
+    if (!lower.includes(phrase)) continue;
+    out = replaceAll(out, lower, phrase, placeholder);
+    lower = small(out);
   }
   return out;
 }

@@ -4,7 +4,7 @@ import type { Wire } from '../../following/use-inspection.ts';
 import type { Problem } from '../../platform/wire/messages.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
 import { Foreign, Say } from '../../views/reading.tsx';
-import { checkToEnd } from '../files/check-to-end.ts';
+import { type Checked, checkToEnd } from '../files/check-to-end.ts';
 import { type FoundMessage, openFiles } from '../files/open-files.ts';
 import { CompareView } from './compare-view.tsx';
 import { useOpenReports } from './open-reports.ts';
@@ -27,19 +27,27 @@ export function CompareChoice({ inspection, found, wire }: CompareChoiceProps) {
   const [busy, setBusy] = useState(false);
   const open = useOpenReports();
   const file = useRef<HTMLInputElement>(null);
-  const take = async (message: FoundMessage | undefined) => {
-    if (message === undefined) return;
-    setBusy(true);
-    const given = await message.read();
-    const unreadable: Problem = { key: 'report_file_unreadable', values: { name: message.name } };
-    const checked = given
-      ? await checkToEnd(wire, given)
-      : { inspection: null, problem: message.problem ?? unreadable };
+  /** Counts what a person chose: of two quick clicks, the one that is read first may come last. */
+  const choices = useRef(0);
+  const show = (inspection: Inspection | null, trouble: Problem | null = null) => {
     setBusy(false);
-    setOther(checked.inspection);
-    setProblem(checked.problem);
+    setOther(inspection);
+    setProblem(trouble);
   };
-  const openFile = async (files: FileList | null) => take((await openFiles([...(files ?? [])]))[0]);
+  const choose = (inspection: Inspection) => {
+    choices.current++;
+    show(inspection);
+  };
+  const take = async (finding: FoundMessage | Promise<FoundMessage | undefined>) => {
+    const mine = ++choices.current;
+    setBusy(true);
+    const message = await finding;
+    const checked = message && (await check(message, wire));
+    if (choices.current === mine && checked) show(checked.inspection, checked.problem);
+  };
+  const openFile = async (files: FileList | null) => {
+    if (files?.length) await take(openFiles([...files]).then(([first]) => first));
+  };
   return (
     <div class="compare-choice" aria-busy={busy}>
       <p>
@@ -60,7 +68,7 @@ export function CompareChoice({ inspection, found, wire }: CompareChoiceProps) {
           }}
         />
         {open.slice(0, MOST_OFFERED).map((report) => (
-          <Offer key={report.page} label={nameOf(report.inspection)} onChoose={() => setOther(report.inspection)} />
+          <Offer key={report.page} label={nameOf(report.inspection)} onChoose={() => choose(report.inspection)} />
         ))}
         {found.slice(0, MOST_OFFERED).map((message) => (
           <Offer key={message.name} label={message.name} onChoose={() => take(message).catch(console.error)} />
@@ -70,6 +78,12 @@ export function CompareChoice({ inspection, found, wire }: CompareChoiceProps) {
       {other ? <CompareView left={inspection} right={other} /> : null}
     </div>
   );
+}
+
+async function check({ name, problem, read }: FoundMessage, wire: Wire): Promise<Checked> {
+  const given = await read();
+  if (given) return checkToEnd(wire, given);
+  return { inspection: null, problem: problem ?? { key: 'report_file_unreadable', values: { name } } };
 }
 
 function Offer({ label, onChoose }: { label: string; onChoose: () => void }) {

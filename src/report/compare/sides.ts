@@ -1,6 +1,9 @@
 /** What of a message can be compared with another one: facts in the order in which they are shown. Pure. */
-import type { Inspection, Mailbox, Note } from '../../core/index.ts';
+import type { Inspection, Note } from '../../core/index.ts';
+import { formatIp, parseIp, unmapIp } from '../../core/net/ip.ts';
+import { linksIn } from '../../export/blank/links.ts';
 import type { TextKey } from '../../text/translate.ts';
+import { mailboxTexts } from '../../views/model/mailbox-text.ts';
 
 /** A fact: its texts, or what the engine says. */
 export interface Fact {
@@ -21,7 +24,7 @@ export function factsOf(inspection: Inspection): Fact[] {
   return [
     { key: 'compare_verdict', values: [], notes: [verdict.headline, verdict.reason] },
     { key: 'compare_from', values: message.from.map(({ text }) => text), isClaimed: true },
-    { key: 'compare_reply_to', values: message.replyTo.map(written), isClaimed: true },
+    { key: 'compare_reply_to', values: mailboxTexts(message.replyTo), isClaimed: true },
     {
       key: 'compare_envelope',
       values: present(route.mailFrom?.address ?? message.returnPath?.address),
@@ -53,10 +56,6 @@ function present(text: string | null | undefined): string[] {
   return text ? [text] : [];
 }
 
-function written({ name, address }: Mailbox): string {
-  return name === '' ? address : `${name} <${address}>`;
-}
-
 /** The server that handed the message in, as the receiving side recorded it. */
 function clientOf({ route }: Inspection): string[] {
   const border = route.border === null ? undefined : route.hops[route.border];
@@ -64,27 +63,24 @@ function clientOf({ route }: Inspection): string[] {
 }
 
 /** What one provider usually gets at a time: 256 IPv4 addresses, a /48 of IPv6. */
-export function networkOf(ip: string | undefined): string | null {
-  if (ip === undefined) return null;
-  if (!ip.includes(':')) return `${ip.split('.').slice(0, 3).join('.')}.0/24`;
-  const [head = '', tail = ''] = ip.split('::');
-  const groups = head.split(':').filter((group) => group !== '');
-  const missing = ip.includes('::') ? 8 - groups.length - tail.split(':').filter((group) => group !== '').length : 0;
-  const whole = [...groups, ...Array.from({ length: missing }, () => '0')].slice(0, 3);
-  return whole.length < 3 ? null : `${whole.join(':')}::/48`;
+const NETWORK_BYTES = { 4: 3, 6: 6 } as const;
+
+/** @returns the network of an address, in the text that RFC 5952 gives it; null for what is no address */
+export function networkOf(text: string | undefined): string | null {
+  const ip = text === undefined ? null : parseIp(text);
+  if (ip === null) return null;
+  const { family, bytes } = unmapIp(ip);
+  const kept = NETWORK_BYTES[family];
+  return `${formatIp({ family, bytes: bytes.map((byte, at) => (at < kept ? byte : 0)) })}/${kept * 8}`;
 }
 
-function domainAfterAt(id: string): string | null {
-  const at = id.lastIndexOf('@');
-  return at < 0
-    ? null
-    : id
-        .slice(at + 1)
-        .replace(/[>\s].*$/s, '')
-        .toLowerCase();
+function domainAfterAt(text: string): string | null {
+  const at = text.lastIndexOf('@');
+  if (at < 0) return null;
+  return (text.slice(at + 1).split(/[>\s]/, 1)[0] ?? '').toLowerCase();
 }
 
 function hostsIn(text: string): string[] {
-  const hosts = [...text.matchAll(/https?:\/\/([^/\s<>"?#]+)|mailto:[^@\s<>]*@([^\s<>"?]+)/gi)];
-  return [...new Set(hosts.map(([, host, domain]) => (host ?? domain ?? '').toLowerCase()))];
+  const hosts = linksIn(text).flatMap(({ to, isMail }) => (isMail ? (domainAfterAt(to) ?? []) : to.toLowerCase()));
+  return [...new Set(hosts)].filter((host) => host !== '');
 }

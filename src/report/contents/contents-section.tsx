@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { MailPart } from '../../attachments/parts.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
 import { Foreign, Say } from '../../views/reading.tsx';
+import { FoldedSection } from '../folded-section.tsx';
 import type { GivenSource } from '../sources.ts';
 import { type Contents, readContents } from './contents.ts';
 
@@ -21,17 +22,11 @@ export function ContentsSection({ given, onCheck }: ContentsSectionProps) {
     readContents(given).then(setContents, console.error);
   };
   return (
-    <details
-      class="report-sheet report-what-if report-contents"
-      onToggle={(event) => event.currentTarget.open && open()}
-    >
-      <summary>
-        <Say text="files_contents" />
-      </summary>
+    <FoldedSection title="files_contents" name="report-contents" onOpen={open}>
       <div class="contents" aria-busy={isAsked && contents === null}>
         {contents ? <ContentsList contents={contents} onCheck={onCheck} /> : <Say text="files_contents_reading" />}
       </div>
-    </details>
+    </FoldedSection>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection, Level } from '../../core/index.ts';
 import type { Wire } from '../../following/use-inspection.ts';
 import type { Problem } from '../../platform/wire/messages.ts';
+import { mailboxTexts } from '../../views/model/mailbox-text.ts';
 import { arrivedAt } from '../sources.ts';
 import { checkToEnd } from './check-to-end.ts';
 import type { FoundMessage } from './open-files.ts';
@@ -116,7 +117,6 @@ async function checkOne(wire: Wire, found: FoundMessage, arrived: string | undef
 }
 
 function told({ message, verdict }: Inspection): Partial<BatchItem> {
-  const mailboxes = message.from.flatMap((field) => field.mailboxes);
-  const from = mailboxes.map(({ name, address }) => (name === '' ? address : `${name} <${address}>`)).join(', ');
+  const from = mailboxTexts(message.from.flatMap((field) => field.mailboxes)).join(', ');
   return { level: verdict.level, from, subject: message.subject, problem: null };
 }

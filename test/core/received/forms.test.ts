@@ -45,6 +45,7 @@ const form = (server: string, name: string): boolean => server.split(' ').includ
 const VALUES = {
   helo: 'mail.attack.example',
   greeting: 'mail.attack.example',
+  called: 'mail.attack.example',
   reverse: 'rev.attack.example',
   same: 'rev.attack.example',
   from: 'mail.attack.example',

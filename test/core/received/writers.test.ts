@@ -216,4 +216,26 @@ describe('a client that puts a server’s words', () => {
     for (const program of ['qmail-ldap', 'chasquid', 'Dovecot', 'maddy', 'Haraka', 'Exim, for a client with a name'])
       expect(hopOf(program, { mailFrom: path }), program).toMatchObject(truth);
   });
+
+  it.each([
+    '[198.51.100.66]',
+    '198.51.100.66',
+    '[IPv6:2001:db8::66]',
+    '[198.51.100.66](x',
+    'x)([198.51.100.66]',
+    'x)[198.51.100.66](y',
+  ])('into its greeting, an address among it, gets no other address: %s', (helo) => {
+    for (const { program } of WRITERS) {
+      const hop = hopOf(program, { helo });
+      expect([SEEN, null], program).toContain(hop.form === null ? null : hop.ip);
+    }
+  });
+
+  it.each([
+    `from [${SEEN}] (helo=x) [198.51.100.66] (y) by ${HOST} with esmtp (Exim 4.98) id 1`,
+    `from [${SEEN}] (ident=x) [198.51.100.66] (y) by ${HOST} with esmtp (Exim 4.98) id 1`,
+  ])('into what Exim was told to let through gets no other address: %s', (field) => {
+    const hop = readReceived(`${field}; ${DATE}`).hop;
+    expect([SEEN, null]).toContain(hop.form === null ? null : hop.ip);
+  });
 });

@@ -192,6 +192,11 @@ export const WRITERS: readonly Writer[] = [
       `from ${firstWord(helo)} (${SEEN}) by ${HOST} (KumoMTA 192.0.2.25) with ESMTPS (TLSv1_3:TLS_AES_256_GCM_SHA384)  id 4ea177 for ${PATH}`,
   ),
   raw(
+    'chasquid before 1.17',
+    ({ helo, mailFrom }) =>
+      `from [${SEEN}] (${firstWord(helo)}) by ${HOST} (chasquid) with ESMTPS tls TLS_AES_128_GCM_SHA256 (over SMTP, TLS-1.3, envelope from ${JSON.stringify(mailFrom)})`,
+  ),
+  raw(
     'chasquid',
     ({ helo, mailFrom }) =>
       `from ${firstWord(helo)} ([${SEEN}]) by ${HOST} (chasquid) with ESMTPS tls TLS_AES_128_GCM_SHA256 (over SMTP, TLS-1.3, envelope from ${JSON.stringify(mailFrom)})`,

@@ -17,10 +17,26 @@ describe('the clients that a field may tell of', () => {
     expect(possibleClients(value)).toEqual(expected);
   });
 
-  it('are those at both ends, where a sender names many', () => {
-    const many = Array.from({ length: 50 }, (_, at) => `192.0.2.${at}`);
+  it('are those behind a greeting that holds a "by" of its own, whatever stands before the server\'s', () => {
+    for (const by of ['\tby', ' by', ')by', ']by', '\r\n\tby'])
+      expect(possibleClients(`from [192.0.2.1] by x (rev [198.51.100.7])${by} mx.rcpt.example`)).toContain(
+        '198.51.100.7',
+      );
+  });
+
+  it('are all that fit between a greeting and a reverse-path that name as many as a command line holds', () => {
+    const of = (net: string) => Array.from({ length: 64 }, (_, at) => `${net}.${at}`).join(' ');
+    const found = possibleClients(
+      `from ${of('1.1.1')} (rev [198.51.100.7]) by mx.rcpt.example (<"${of('1.1.2')} by x"@y>)`,
+    );
+    expect(found).toHaveLength(129);
+    expect(found).toContain('198.51.100.7');
+  });
+
+  it('are those at both ends, where there are more', () => {
+    const many = Array.from({ length: 1000 }, (_, at) => `1.1.${at >> 8}.${at & 0xff}`);
     const found = possibleClients(`from ${many.join(' ')} ([198.51.100.7]) by mx.rcpt.example`);
-    expect(found).toHaveLength(6);
+    expect(found).toHaveLength(256);
     expect(found).toContain('198.51.100.7');
     expect(possibleClients(`from ([198.51.100.7]) ${many.join(' ')} by mx.rcpt.example`)).toContain('198.51.100.7');
   });
@@ -42,6 +58,19 @@ describe('a border at which the client cannot be told', () => {
   it('is red where one of the readings is nobody’s whom the domain allows, whichever stands first', async () => {
     for (const client of [BOTH, `x ([${ATTACKER_IP}]) ([${BRAND_IP}])`])
       expect(await check(client)).toEqual(['failed', 'verdict_reason_not_listed', ATTACKER_IP]);
+  });
+
+  it('is red where greeting and reverse-path name more servers of the brand than a person would', async () => {
+    const range = (from: number) => Array.from({ length: 4 }, (_, at) => `192.0.2.${from + at}`).join(' ');
+    const path = `"${range(20)} by y"@legit.example`;
+    const source = prepend(
+      from('admin@legit.example'),
+      `Return-Path: <${path}>`,
+      `Received: from ${range(10)} by q (rev [${ATTACKER_IP}])\r\n\tby mx.rcpt.example with SMTP id 7 (envelope-from <${path}>); Tue, 24 Nov 2026 02:00:03 +0000`,
+    );
+    const resolver = zoneResolver({ ...WORLD, 'legit.example': { TXT: ['v=spf1 ip4:192.0.2.0/24 -all'] } });
+    const { verdict, spf } = await inspect(toBytes(source), { resolver, now: NOW, receiver: RCPT });
+    expect([verdict.level, spf?.evidence.ip]).toEqual(['failed', ATTACKER_IP]);
   });
 
   it('is red where the envelope sender is another’s', async () => {

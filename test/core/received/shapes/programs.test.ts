@@ -195,6 +195,14 @@ const SHAPES: Record<string, Shape[]> = {
   ],
   chasquid: [
     [
+      `from [${IP}] (out.sender.example) by ${BY} (chasquid) with ESMTPS tls TLS_AES_128_GCM_SHA256 (over SMTP, TLS-1.3, envelope from "alice@sender.example")`,
+      { ip: IP, tls: { version: 'unknown', cipher: 'TLS_AES_128_GCM_SHA256' } },
+    ],
+    [
+      `from [IPv6:${IPV6}] (out.sender.example) by ${BY} (chasquid) with ESMTP (over SMTP, plain text!, envelope from "")`,
+      { ip: IPV6, tls: null },
+    ],
+    [
       `from out.sender.example ([${IP}]) by ${BY} (chasquid) with ESMTPS tls TLS_AES_128_GCM_SHA256 (over SMTP, TLS-1.3, envelope from "alice@sender.example")`,
       { ip: IP, tls: { version: 'unknown', cipher: 'TLS_AES_128_GCM_SHA256' } },
     ],
