@@ -24,6 +24,6 @@ function userOf(comment: string): string {
   const [first = '', second = '', third = ''] = words;
   if (/^account$/i.test(first)) return second; // CommuniGate Pro
   if (/^auth:$/i.test(first)) return third; // "AUTH: LOGIN user"
-  const at = words.findIndex((word) => /^(?:sender:|user|as|authenticated-as)$/i.test(word));
+  const at = words.findIndex((word) => /^(?:sender:|user(?:name)?|as|authenticated-as)$/i.test(word));
   return at < 0 ? '' : trimBlanks(words[at + 1] ?? '');
 }

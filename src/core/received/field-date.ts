@@ -46,7 +46,7 @@ function isDateStart(tokens: Token[], index: number): boolean {
   if (token?.kind !== 'word') return false;
   const next = tokens[index + 1]?.text ?? '';
   if (WEEKDAY.test(token.text)) return /^\d{1,2}$/.test(next) || MONTH.test(next);
-  return /^\d{4}-\d{2}-\d{2}$/.test(token.text) || (/^\d{1,2}$/.test(token.text) && MONTH.test(next));
+  return /^\d{4}-\d{2}-\d{2}(?:T\d|$)/i.test(token.text) || (/^\d{1,2}$/.test(token.text) && MONTH.test(next));
 }
 
 /** The zone's name is a comment too, so only what is known to follow a date ends it. */

@@ -56,9 +56,15 @@ const KEYWORD = /^(?:[el]hlo|helo)$|=/i;
 
 /** @param isReverseFirst no server's word can stand in the place of its name */
 function tell({ fields, first }: ClientFields, isFamily: boolean, isReverseFirst: boolean): Client | null {
-  const { name, same, reverse = same, from, named, at, rest, greeting, called, ident } = fields;
+  const { name, same, reverse = same, from, named, at, rest, greeting, called, ident, phrase } = fields;
   const helo =
-    fields['helo'] ?? greeting ?? called ?? name ?? (rest === undefined ? undefined : greetingIn(rest)) ?? same;
+    fields['helo'] ??
+    phrase ??
+    greeting ??
+    called ??
+    name ??
+    (rest === undefined ? undefined : greetingIn(rest)) ??
+    same;
   const ip = addressIn(fields['ip'] ?? named ?? '') ?? addressBehindAt(at ?? '');
   if ([name, greeting, ident].some((word) => isOther(word, ip))) return null;
   // Where the address of an inside stands, it may be the one that the server saw.

@@ -232,6 +232,38 @@ describe('a client that puts a server’s words', () => {
   });
 
   it.each([
+    'x [198.51.100.66',
+    'x ([198.51.100.66] y',
+    'x) ([198.51.100.66] y',
+    'x) (Authenticated sender: boss',
+    'x [198.51.100.66]) (y',
+    '198.51.100.66] (y',
+    'boss@198.51.100.66 with plain',
+  ])('into its reverse name gets no other address and no login: %s', (reverse) => {
+    for (const { program } of WRITERS) {
+      const hop = hopOf(program, { reverse });
+      expect([SEEN, null], program).toContain(hop.form === null ? null : hop.ip);
+      expect(hop.authenticated, program).toBeNull();
+    }
+  });
+
+  it.each(['x) (boss@198.51.100.66 with plain', 'x) (boss@198.51.100.66 with plain) (y', 'John (x [198.51.100.66'])(
+    'into a greeting of several words gets no other address: %s',
+    (helo) => {
+      for (const by of ['10.197.33.6 with SMTPs', 'mta1.mail.bf1.yahoo.com with SMTPS', `${HOST} with ESMTP`])
+        for (const from of [
+          `${SEEN} (EHLO ${helo})`,
+          `127.0.0.1 (EHLO ${helo}) (${SEEN})`,
+          `${helo} (rev [${SEEN}])`,
+        ]) {
+          const hop = readReceived(`from ${from} by ${by}; ${DATE}`).hop;
+          expect([SEEN, null], `${from} ${by}`).toContain(hop.form === null ? null : hop.ip);
+          if (hop.form !== null) expect(hop.authenticated).toBeNull();
+        }
+    },
+  );
+
+  it.each([
     `from [${SEEN}] (helo=x) [198.51.100.66] (y) by ${HOST} with esmtp (Exim 4.98) id 1`,
     `from [${SEEN}] (ident=x) [198.51.100.66] (y) by ${HOST} with esmtp (Exim 4.98) id 1`,
   ])('into what Exim was told to let through gets no other address: %s', (field) => {

@@ -115,7 +115,7 @@ function readIsoParts(list: string[], first: number): DateParts | null {
   const zoneAt = timeText.search(/[Zz+-]/);
   const time = readTime(zoneAt < 0 ? timeText : timeText.slice(0, zoneAt));
   const behind = list.slice(first + (joined === undefined ? 2 : 1));
-  const zone = readZone(zoneAt < 0 ? behind[0] : timeText.slice(zoneAt));
+  const zone = zoneAt < 0 ? readZones(behind[0], behind[1]) : readZone(timeText.slice(zoneAt));
   if (!time || zone === undefined || behind.some(isHalfOfDay)) return null;
   return { year: Number(day[1]), shortYear: false, month: Number(day[2]) - 1, day: Number(day[3]), ...time, zone };
 }
@@ -133,7 +133,8 @@ function readMailParts(list: string[], first: number): DateParts | null {
   const time = readTime(tail[timeFirst ? 0 : 1] ?? '');
   const zoneBeforeYear = timeFirst && !/^\d/.test(tail[1] ?? '');
   const year = tail[timeFirst ? (zoneBeforeYear ? 2 : 1) : 0] ?? '';
-  const zone = readZone(tail[zoneBeforeYear ? 1 : 2]);
+  const zoneAt = zoneBeforeYear ? 1 : 2;
+  const zone = readZones(tail[zoneAt], zoneBeforeYear ? undefined : tail[zoneAt + 1]);
   if (
     !time ||
     hoursLater === null ||
@@ -193,6 +194,13 @@ function readTime(text: string): Pick<DateParts, 'hour' | 'minute' | 'second' | 
     second: Number(match[3] ?? 0),
     millisecond: Number((match[4] ?? '').slice(0, 3).padEnd(3, '0')),
   };
+}
+
+/** "+0900 JST" says it twice; of "GMT +0900" and "+0100 +0900" nobody can tell which of the two was meant. */
+function readZones(word: string | undefined, next: string | undefined): number | null | undefined {
+  const zone = readZone(word);
+  const second = readZone(next);
+  return typeof second === 'number' && second !== (zone ?? 0) ? undefined : zone;
 }
 
 /** @returns undefined when it is a zone that cannot be */

@@ -27,6 +27,12 @@ export const families: Form = {
     'from {from} - {ip}',
     'from ({ip})',
     'from ({name} [{ip}])',
+    // maddy, for a greeting that is no name and an empty reverse-path
+    '({reverse} [{ip}])',
+    '([{ip}])',
+    // hMailServer and others, which take more than a word
+    'from {phrase} ({reverse} [{ip}])',
+    'from {helo} ({reverse} [{ip}]) via ESMTP',
     'from {reverse}({ip}), claiming to be "{helo}" via SMTP',
     'from {reverse}({ip}) via SMTP',
     'from {same} ({at})',

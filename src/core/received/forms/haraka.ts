@@ -1,4 +1,16 @@
-import { type Form, greetingFirst } from '../form.ts';
+import { type Form, greetingFirst, REVERSE_FIRST } from '../form.ts';
 
-/** Haraka 2.7 to 3.1 (connection.js, received_line). Greeting and reverse name stand as they came. */
-export const haraka: Form = greetingFirst('Haraka', undefined, 'by (Haraka…) with id envelope-from');
+const OLD = ['0.', '1.', '2.0.0', '2.0.1', '2.0.2', '2.0.3', '2.0.4'];
+
+/**
+ * Haraka 0.2 to 3.1 (connection.js, received_line). Greeting and reverse name stand as they came; until 2.0.4 the reverse name came first, until 0.8 as
+ * qmail has it.
+ */
+export const haraka: readonly Form[] = [
+  ...OLD.map((version) => ({
+    name: 'Haraka',
+    client: ['from {reverse} ({helo*} [{ip}])', ...REVERSE_FIRST],
+    server: `by (Haraka/${version}…) with id envelope-from`,
+  })),
+  greetingFirst('Haraka', undefined, 'by (Haraka…) with id envelope-from'),
+];

@@ -35,10 +35,12 @@ import { qmailKin } from './qmail.ts';
 import { rzmta } from './rzmta.ts';
 import { scalix } from './scalix.ts';
 import { sendmail, widecf } from './sendmail.ts';
+import { smap } from './smap.ts';
 import { stalwart } from './stalwart.ts';
 import { trendMicro } from './trend-micro.ts';
 import { yahoo, yahooHosts } from './yahoo.ts';
 import { zendesk } from './zendesk.ts';
+import { zonemta } from './zonemta.ts';
 
 /** All forms that are known. Where one with a mark fits, no other counts. */
 export const FORMS: readonly Form[] = [
@@ -53,7 +55,7 @@ export const FORMS: readonly Form[] = [
   ...qmailKin,
   james,
   ironport,
-  haraka,
+  ...haraka,
   maddy,
   opensmtpd,
   mox,
@@ -67,6 +69,8 @@ export const FORMS: readonly Form[] = [
   barracuda,
   trendMicro,
   zendesk,
+  zonemta,
+  smap,
   ezweb,
   rzmta,
   coremail,
