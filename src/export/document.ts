@@ -127,7 +127,8 @@ function checkBlocks({ spf, spfReason, dkim, dmarc, arc, route }: Inspection, te
     blocks.push({ label: `DKIM ${signature.result}`, text: tell(signature) });
     blocks.push(...literalDetail(signature.evidence.queryName));
   }
-  if (dmarc) blocks.push({ label: `DMARC ${dmarc.result}`, text: tell(dmarc) }, ...literalDetail(dmarc.evidence.record));
+  if (dmarc)
+    blocks.push({ label: `DMARC ${dmarc.result}`, text: tell(dmarc) }, ...literalDetail(dmarc.evidence.record));
   if (arc) blocks.push({ label: `ARC ${arc.result}`, text: tell(arc) });
   return blocks;
 }
