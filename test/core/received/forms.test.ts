@@ -30,7 +30,7 @@ function writeServer(server: string): string {
   return [
     `by mx${host ?? '.rcpt.example'}`,
     mark && !server.startsWith('by with') ? `(${mark})` : '',
-    server.includes('via tcp') ? 'via tcp' : server.includes('via smap') ? 'via smap (V2.1)' : '',
+    server.includes('via tcp') ? 'via tcp' : '',
     `with ${words === undefined ? 'ESMTP' : words === 'Microsoft SMTP' ? 'Microsoft SMTP Server' : words}`,
     mark && isWithMark && !server.startsWith('by (') ? `(${mark} 4.98)` : '',
     form(server, 'id') ? 'id 4REAL77' : '',

@@ -35,6 +35,8 @@ export const families: Form = {
     'from {helo} ({reverse} [{ip}]) via ESMTP',
     'from {reverse}({ip}), claiming to be "{helo}" via SMTP',
     'from {reverse}({ip}) via SMTP',
+    // smap, of the Firewall Toolkit
+    'from {reverse}({ip})',
     'from {same} ({at})',
     // Yahoo of old: no client from elsewhere is seen at a loopback address.
     'from 127.0.0.1 (EHLO {helo}) ({ip})',

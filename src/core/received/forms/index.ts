@@ -35,7 +35,6 @@ import { qmailKin } from './qmail.ts';
 import { rzmta } from './rzmta.ts';
 import { scalix } from './scalix.ts';
 import { sendmail, widecf } from './sendmail.ts';
-import { smap } from './smap.ts';
 import { stalwart } from './stalwart.ts';
 import { trendMicro } from './trend-micro.ts';
 import { yahoo, yahooHosts } from './yahoo.ts';
@@ -70,7 +69,6 @@ export const FORMS: readonly Form[] = [
   trendMicro,
   zendesk,
   zonemta,
-  smap,
   ezweb,
   rzmta,
   coremail,

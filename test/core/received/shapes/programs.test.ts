@@ -282,11 +282,6 @@ const SHAPES: Record<string, Shape[]> = {
     [`from [${IP}] by ${BY} (ZoneMTA) with HTTP id 16a.004 ${FOR}`, plain],
     [`from localhost by ${BY} (ZoneMTA) with API id 16a.005 ${FOR}`, { ip: null }],
   ],
-  smap: [
-    [
-      `from out.sender.example(${IP}) by ${BY} via smap (V2.1) id xma004242`,
-      { ...plain, reverseName: 'out.sender.example' },
-    ],
     [`from unknown(${IP}) by ${BY} via smap (3.2) id xmaa04242`, { ...plain, reverseName: null, via: 'smap' }],
   ],
   Halon: [
@@ -496,7 +491,10 @@ const SHAPES: Record<string, Shape[]> = {
     [`by ${BY} (LISTSERV-TCP/IP release 1.8c) with spool id 3756398 for LIST@RCPT.EXAMPLE`, { ip: null }],
   ],
   unmarked: [
-    [`(rev.sender.example [${IP}]) by ${BY} with ESMTP id 4real77`, plain],
+    [
+      `from out.sender.example(${IP}) by ${BY} via smap (V2.1) id xma004242`,
+      { ...plain, reverseName: 'out.sender.example' },
+      [`(rev.sender.example [${IP}]) by ${BY} with ESMTP id 4real77`, plain],
     [`from John's PC (rev.sender.example [${IP}]) by ${BY} with ESMTP`, { ...plain, helo: "John's PC" }],
     [`from out.sender.example (rev.sender.example [${IP}]) via ESMTP by ${BY} id xma004242`, plain],
     // hMailServer
