@@ -42,16 +42,21 @@ export const GREETING_FIRST: readonly string[] = [
   'from {any*}[{ip}] (may be forged))',
 ];
 
+export const GREETINGS = ['HELO', 'EHLO', 'LHLO'] as const;
+
 /** "from reverse (HELO greeting) (192.0.2.1)": qmail and its kin. */
-export const REVERSE_FIRST: readonly string[] = ['HELO', 'EHLO', 'LHLO']
-  .flatMap((word) => [`from {reverse} (${word} {helo*}) ({ip})`, `from {reverse} (${word} {helo*}) ({at})`])
-  .concat('from {any*} ({ip})', 'from {any*} ({at})');
+export const REVERSE_FIRST: readonly string[] = GREETINGS.flatMap((word) => [
+  `from {reverse} (${word} {helo*}) ({ip})`,
+  `from {reverse} (${word} {helo*}) ({at})`,
+]).concat('from {any*} ({ip})', 'from {any*} ({at})');
 
 /**
- * A program that writes its client as sendmail does, known by its name behind "by".
+ * A program that writes its client as sendmail does, known by what stands in parentheses behind "by".
  *
  * @param more other ways in which it writes the client
+ * @param mark how its parenthesis begins
+ * @param clauses what stands behind it
  */
-export function greetingFirst(name: string, more: readonly string[] = [], server = `by (${name}…) with id for`): Form {
-  return { name, client: [...more, ...GREETING_FIRST, 'from {from}', ''], server };
+export function greetingFirst(name: string, more: readonly string[] = [], mark = name, clauses = 'with id for'): Form {
+  return { name, client: [...more, ...GREETING_FIRST, 'from {from}', ''], server: `by (${mark}…) ${clauses}` };
 }

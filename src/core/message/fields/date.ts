@@ -160,8 +160,8 @@ function isHalfOfDay(word: string): boolean {
   return /^[ap]\.?m\.?$/i.test(word);
 }
 
-/** By its name in full or its first letters: "Nov", "Sept.". */
-function monthNumber(word = ''): number {
+/** 0 to 11 by its name in full or its first letters, "Nov" or "Sept."; -1 for any other word. */
+export function monthNumber(word = ''): number {
   const letters = word.toLowerCase().replace(/\.$/, '');
   return letters.length < 3 ? -1 : MONTHS.findIndex((month) => month.startsWith(letters));
 }

@@ -1,6 +1,4 @@
-import type { Form } from '../form.ts';
-
-const GREETINGS = ['HELO', 'EHLO', 'LHLO'];
+import { type Form, GREETINGS } from '../form.ts';
 
 /** What is left where a program bears no mark. None of these is free, and whatever could be read in two ways is not read. */
 export const families: Form = {

@@ -12,5 +12,5 @@ export const haraka: readonly Form[] = [
     client: ['from {reverse} ({helo*} [{ip}])', ...REVERSE_FIRST],
     server: `by (Haraka/${version}…) with id envelope-from`,
   })),
-  greetingFirst('Haraka', undefined, 'by (Haraka…) with id envelope-from'),
+  greetingFirst('Haraka', undefined, undefined, 'with id envelope-from'),
 ];

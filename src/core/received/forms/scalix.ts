@@ -4,5 +4,6 @@ import { type Form, greetingFirst } from '../form.ts';
 export const scalix: Form = greetingFirst(
   'Scalix',
   ['from {helo*} ( {ip})', 'from {helo*} ( [{ip}])'],
-  'by (Scalix…) via with id for',
+  undefined,
+  'via with id for',
 );
