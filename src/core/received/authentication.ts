@@ -16,7 +16,7 @@ export function readAuthenticated(comments: string[], protocols: string[]): stri
 
 /** RFC 3848: the A of ESMTPA, ESMTPSA, LMTPA; ASMTP is older. */
 function isAuthenticatedProtocol(protocol: string): boolean {
-  return /^(?:(?:UTF8)?E?SMTPS?A|(?:UTF8)?LMTPS?A|ASMTP)$/i.test(protocol);
+  return /^(?:(?:UTF8)?(?:E?SMTP|LMTP)S?A|ASMTP)$/i.test(protocol);
 }
 
 function userOf(comment: string): string {
