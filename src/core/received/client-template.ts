@@ -75,7 +75,8 @@ function fromRight(parts: ClientTemplate, text: string, lower: string, fields: R
 function put(fields: Record<string, string>, name: string, text: string): boolean {
   fields[name] = text;
   if (name === 'any') return true;
-  if (name === 'phrase') return isPhrase(text);
+  // "John's PC": what a person calls a machine, and no address.
+  if (name === 'phrase') return /^[\w'-]+(?: [\w'-]+)+$/.test(text);
   // "debian.(none)": a host that has no domain.
   if (/[\s()]/.test(name === 'helo' ? text.replace(/\.\(none\)$/, '') : text)) return false;
   if (name === 'port') return /^\d{1,5}$/.test(text);
@@ -83,11 +84,6 @@ function put(fields: Record<string, string>, name: string, text: string): boolea
   if (name === 'ip' || name === 'named') return addressIn(text) !== null;
   if (name === 'called' && addressIn(text) !== null) return false;
   return text !== '' || name === 'helo';
-}
-
-/** "John's PC": what a person calls a machine; no address, no word that a server writes. */
-function isPhrase(text: string): boolean {
-  return /^[\w'-]+(?: [\w'-]+)+$/.test(text);
 }
 
 function firstOf([before = '', name = '']: ClientTemplate, fields: Record<string, string>): string | null {

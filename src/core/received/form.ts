@@ -11,7 +11,7 @@
  *   {user}   the user who logged in                          {path}     the reverse-path
  *   {greeting}  what the client called itself, where a reverse name could stand in other forms
  *   {called}  what the client called itself: never an address, which could be the one that the server saw
- *   {phrase}  a greeting of several words, none of which is a clause's or an address
+ *   {phrase}  a greeting of several words without a dot
  *   {port}   up to five digits                               {any}      what tells nothing
  *   {told}   remarks behind all that the client could put before them
  * A field holds no blank and no parenthesis, but {any}. One with a star is the client's own text as it came, and may hold anything: what stands before

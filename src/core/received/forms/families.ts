@@ -6,14 +6,11 @@ export const families: Form = {
   family: true,
   client: [
     'from {helo} ({reverse} [{ip}])',
-    'from {name} ([{ip}])',
-    'from {name} ([{ip}]:{port})',
-    'from {name} ( [{ip}])',
+    'from {name} ( {ip})',
     'from {helo} ({reverse}[{ip}])',
     'from {helo} ({reverse} [{ip}] (may be forged))',
     'from {name} ({ip})',
     'from {name} (/{ip})',
-    'from ([{ip}])',
     'from {reverse} ([{ip}] helo={helo})',
     'from {reverse} ([{ip}]:{port} helo={helo})',
     'from {ip} (port={port} helo={helo})',
@@ -27,7 +24,7 @@ export const families: Form = {
     'from ({name} [{ip}])',
     // maddy, for a greeting that is no name and an empty reverse-path
     '({reverse} [{ip}])',
-    '([{ip}])',
+    '({ip})',
     // hMailServer and others, which take more than a word
     'from {phrase} ({reverse} [{ip}])',
     'from {helo} ({reverse} [{ip}]) via ESMTP',
@@ -55,7 +52,6 @@ export const families: Form = {
     'from {from} (unknown)',
     'from {from} (unverified)',
     'from {from}(mailfrom:{path} fp:{any})',
-    'from {from} named unknown',
     'from <unknown> (<unknown> [])',
     '',
   ],

@@ -485,7 +485,8 @@ const SHAPES: Record<string, Shape[]> = {
     [
       `from out.sender.example(${IP}) by ${BY} via smap (V2.1) id xma004242`,
       { ...plain, reverseName: 'out.sender.example' },
-      [`(rev.sender.example [${IP}]) by ${BY} with ESMTP id 4real77`, plain],
+    ],
+    [`(rev.sender.example [${IP}]) by ${BY} with ESMTP id 4real77`, plain],
     [`from John's PC (rev.sender.example [${IP}]) by ${BY} with ESMTP`, { ...plain, helo: "John's PC" }],
     [`from out.sender.example (rev.sender.example [${IP}]) via ESMTP by ${BY} id xma004242`, plain],
     // hMailServer
