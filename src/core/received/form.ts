@@ -31,9 +31,8 @@ export interface Form {
 /** "from GREETING (reverse [192.0.2.1])": sendmail, and most programs since. */
 export const GREETING_FIRST: readonly string[] = [
   'from {helo*} ({reverse} [{ip}])',
-  'from {helo*} ([{ip}])',
-  'from ([{ip}])',
-  'from {helo*} ([{ip}]:{port})',
+  'from {helo*} ({ip})',
+  'from ({ip})',
   'from {helo*} ({reverse}[{ip}])',
   'from {helo*} ({reverse} [{ip}] (may be forged))',
   'from {helo*} ([{ip}] (may be forged))',

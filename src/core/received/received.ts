@@ -144,7 +144,7 @@ function isOpenPath(text: string): boolean {
 
 /** "(Postfix, from userid 33)", "(qmail 10681 invoked by uid 404)", and sendmail's "(8.17.1/8.17.1/Submit)" */
 function isPickup(comment: string): boolean {
-  return /^(?:Postfix, from userid|qmail \d{1,10} invoked by (?:uid|alias)|8\.[^ ]{1,60}\/Submit$)/.test(comment);
+  return /^(?:Postfix, from userid|qmail \d{1,10} invoked by (?:uid|alias)|8\..*\/Submit$)/.test(comment);
 }
 
 function commentTexts(tokens: Token[]): string[] {

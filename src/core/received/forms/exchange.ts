@@ -4,7 +4,6 @@ import { type Form, GREETING_FIRST } from '../form.ts';
 export const exchange: Form = {
   name: 'Exchange',
   client: [
-    'from {helo*} ({ip})',
     ...GREETING_FIRST,
     'from {helo*} ([{ip}] unverified)',
     'from {helo*} ([{ip}] RDNS failed)',

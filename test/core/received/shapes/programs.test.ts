@@ -511,7 +511,7 @@ const SHAPES: Record<string, Shape[]> = {
     // courier
     [
       `from out.sender.example (rev.sender.example [::ffff:${IP}]) (TLS: TLSv1.3,256bits,${TLS13}) by ${BY} with ESMTPS id 4Re`,
-      { ip: IP, tls: version: 'TLSv1.3', cipher: TLS13 },
+      { ip: IP, tls: { version: 'TLSv1.3', cipher: TLS13 } },
     ],
     [`from out.sender.example (softdnserr [::ffff:${IP}]) by ${BY} with esmtp`, { ...plain, reverseName: null }],
     // ZMailer
