@@ -4,6 +4,8 @@
  * were granted for something else, and reads them with the person's cookies.
  */
 
+import { mailFrames } from './mail-frames.ts';
+
 /** How the origin of the page ends, over TLS, and how the address begins. */
 const ELSEWHERE: readonly (readonly [string, string])[] = [
   ['.mail.yahoo.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
@@ -15,14 +17,15 @@ const ELSEWHERE: readonly (readonly [string, string])[] = [
 export function elsewherePattern(pageOrigin: string, url: string): string | null {
   // As it is asked for: dots in a path lead out of the folder that it begins with.
   const address = URL.canParse(url) ? new URL(url).href : '';
-  const found = ELSEWHERE.find(([page, start]) => isAt(pageOrigin, page) && address.startsWith(start));
-  return found ? patternOf(found[1]) : null;
+  const isListed = ELSEWHERE.some(([page, start]) => isAt(pageOrigin, page) && address.startsWith(start));
+  return isListed ? patternOf(address) : null;
 }
 
 /** Match patterns that have to be granted for the webmail of this site, beside its own ('https://mail.example.org/*'). */
 export function patternsBesideSite(pattern: string): string[] {
   const pageOrigin = pattern.replace(/\/\*$/, '');
-  return [...new Set(ELSEWHERE.filter(([page]) => isAt(pageOrigin, page)).map(([, start]) => patternOf(start)))];
+  const sources = ELSEWHERE.filter(([page]) => isAt(pageOrigin, page)).map(([, start]) => patternOf(start));
+  return [...new Set([...sources, ...mailFrames(pattern)])];
 }
 
 function isAt(origin: string, end: string): boolean {
