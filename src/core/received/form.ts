@@ -26,13 +26,16 @@ export interface Form {
   server: string;
   /** It bears no mark: any program may have written it. Then no field is free, and none may be another family's keyword. */
   family?: true;
+  /** It writes no remark behind the client's address: what stands there in parentheses is the client's, an ident "authenticated" among it. */
+  silent?: true;
 }
 
 /** "from GREETING (reverse [192.0.2.1])": sendmail, and most programs since. */
 export const GREETING_FIRST: readonly string[] = [
   'from {helo*} ({reverse} [{ip}])',
-  'from {helo*} ({ip})',
-  'from ({ip})',
+  'from {helo*} ([{ip}])',
+  'from ([{ip}])',
+  'from {helo*} ([{ip}]:{port})',
   'from {helo*} ({reverse}[{ip}])',
   'from {helo*} ({reverse} [{ip}] (may be forged))',
   'from {helo*} ([{ip}] (may be forged))',

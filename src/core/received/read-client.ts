@@ -17,9 +17,15 @@ export interface KnownClient {
 /**
  * @param head what stands before "by", blanks made one
  * @param isFamily the field bears no mark of its program
+ * @param isSilent the program writes no remark behind the address
  */
-export function readClient(templates: readonly ClientTemplate[], head: string, isFamily: boolean): KnownClient | null {
-  const bare = peel(head);
+export function readClient(
+  templates: readonly ClientTemplate[],
+  head: string,
+  isFamily: boolean,
+  isSilent: boolean,
+): KnownClient | null {
+  const bare = isSilent ? { text: head, remarks: [] } : peel(head);
   for (const template of templates) {
     const isLast = endsWithAddress(template);
     const found = fitClient(template, isLast ? bare.text : head);

@@ -25,13 +25,15 @@ export interface Known extends KnownClient {
 interface Compiled {
   name: string;
   isFamily: boolean;
+  isSilent: boolean;
   clients: ClientTemplate[];
   server: ServerTemplate;
 }
 
-const COMPILED: Compiled[] = FORMS.map(({ name, client, server, family }) => ({
+const COMPILED: Compiled[] = FORMS.map(({ name, client, server, family, silent }) => ({
   name,
   isFamily: family === true,
+  isSilent: silent === true,
   clients: client.map(compileClient),
   server: compileServer(server),
 }));
@@ -107,7 +109,7 @@ function readFrom(value: string, place: number): { found: Known[]; quoted: Span[
   const marked = fitting.filter(({ isFamily }) => !isFamily);
   const head = trimEnd(value.slice(0, place).replace(/[ \t\r\n]+/g, ' '), ' ;');
   const found = (marked.length > 0 ? marked : fitting).flatMap((form) => {
-    const read = readClient(form.clients, head, form.isFamily);
+    const read = readClient(form.clients, head, form.isFamily, form.isSilent);
     return read === null ? [] : [{ form: form.name, ...read, clauses, field }];
   });
   return { found, quoted };

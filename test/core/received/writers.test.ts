@@ -199,6 +199,21 @@ describe('a client that puts a server’s words', () => {
     expect([SEEN, null]).toContain(form === null ? null : ip);
   });
 
+  it.each(['authenticated', 'authenticated bits=0', 'Authenticated sender: boss', 'auth: boss', 'TLSv1.3'])(
+    'into what stands in parentheses behind its address is no login: %s',
+    (name) => {
+      for (const spoken of [{ helo: name }, { ident: name }, { helo: name, ident: name }])
+        for (const writer of WRITERS) {
+          const { form, authenticated, tls } = hopOf(writer.program, spoken);
+          if (form === null) continue;
+          expect({ authenticated, tls }, writer.program).toEqual({
+            authenticated: null,
+            tls: hopOf(writer.program, {}).tls,
+          });
+        }
+    },
+  );
+
   it.each(['version=TLSv1.3', 'cipher=X', 'mailfrom:x', 'TLSv1.3', 'envelope-from', 'auth:boss', 'account'])(
     'into its ident changes nothing: %s',
     (ident) => expect(hopOf('qmail', { ident })).toMatchObject({ ...truth, tls: null, envelopeFrom: null }),

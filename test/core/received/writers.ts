@@ -263,7 +263,7 @@ export const WRITERS: readonly Writer[] = [
   raw(
     'Exim 3',
     ({ helo, ident }) =>
-      `from rev.attack.example (${plain(helo)}) [${SEEN}] (${plain(ident)}) by ${HOST} with esmtp (Exim 3.36 #1) id 4REAL7-0007-00 for bob@rcpt.example`,
+      `from rev.attack.example (${plain(helo)}) [${SEEN}] (${ident}) by ${HOST} with esmtp (Exim 3.36 #1) id 4REAL7-0007-00 for bob@rcpt.example`,
   ),
   raw(
     'courier',

@@ -4,6 +4,7 @@ import { type Form, GREETING_FIRST } from '../form.ts';
 export const exchange: Form = {
   name: 'Exchange',
   client: [
+    'from {helo*} ({ip})',
     ...GREETING_FIRST,
     'from {helo*} ([{ip}] unverified)',
     'from {helo*} ([{ip}] RDNS failed)',
