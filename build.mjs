@@ -31,6 +31,8 @@ const SHARED = {
   target: ['chrome148', 'firefox140'],
   jsx: 'automatic',
   jsxImportSource: 'preact',
+  // No element is drawn where a file is loaded: the bundler need not mark each as one that it may leave out.
+  jsxSideEffects: true,
   logLevel: 'warning',
 };
 
@@ -46,6 +48,20 @@ const WITHOUT_MARKUP = {
       if (parts.length !== 2) throw new Error(`${path}: sets markup at ${parts.length - 1} places, not at one`);
       return { contents: parts.join('0'), loader: 'js' };
     });
+  },
+};
+
+/**
+ * The polyfill is written for older kinds of modules. With a `module` of its own it is one like all others, and no script needs what the
+ * bundler would put between them.
+ */
+const POLYFILL_AS_MODULE = {
+  name: 'polyfill-as-module',
+  setup({ onLoad }) {
+    onLoad({ filter: /webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js$/ }, ({ path }) => ({
+      contents: `const exports = {};\nconst module = { exports };\n${readFileSync(path, 'utf8')}\nexport default module.exports;\n`,
+      loader: 'js',
+    }));
   },
 };
 
@@ -89,7 +105,7 @@ function bundlePages(pages, worker, more = {}) {
     outbase: 'src',
     outdir: 'out',
     format: 'esm',
-    plugins: [WITHOUT_MARKUP],
+    plugins: [WITHOUT_MARKUP, POLYFILL_AS_MODULE],
     // What two of them need is one file that both load.
     splitting: true,
     chunkNames: 'shared/[name]-[hash]',
@@ -112,6 +128,22 @@ function bundlePlainScripts(entryPoints) {
   });
 }
 
+/** A webmail's profile is put into a page of that webmail alone, beside the content script, which finds it under this symbol. */
+function bundleWebmails() {
+  const profile = {
+    name: 'profile',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^profile:/ }, ({ path }) => ({ path: path.slice('profile:'.length), namespace: 'profile' }));
+      onLoad({ filter: /./, namespace: 'profile' }, ({ path }) => ({
+        contents: `import { webmail } from './src/webmail/sites/${path}.ts';\nglobalThis[Symbol.for('waybill.webmail')] = webmail;\n`,
+        resolveDir: ROOT,
+      }));
+    },
+  };
+  const entryPoints = findWebmails().map((name) => ({ in: `profile:${name}`, out: name }));
+  return bundle({ ...SHARED, entryPoints, outdir: 'out/webmail', format: 'iife', plugins: [profile] });
+}
+
 /** Whether a webmail's profile knows a list: then the script that marks its messages follows in the same file. */
 function hasList(profile) {
   return /^\s+list: \{/m.test(Buffer.from(profile).toString());
@@ -132,16 +164,7 @@ export async function bundleAll() {
   const results = await Promise.all([
     bundlePages(pages, 'src/background/main.ts'),
     bundlePlainScripts(['src/content/early.ts', 'src/content/main.ts']),
-    // A webmail's profile is put into a page of that webmail alone, beside the content script, which finds it under this symbol.
-    bundle({
-      ...SHARED,
-      entryPoints: findWebmails().map((name) => `src/webmail/sites/${name}.ts`),
-      outbase: 'src/webmail/sites',
-      outdir: 'out/webmail',
-      format: 'iife',
-      globalName: 'waybillWebmail',
-      footer: { js: "globalThis[Symbol.for('waybill.webmail')] = waybillWebmail.webmail;" },
-    }),
+    bundleWebmails(),
     bundle({ ...SHARED, entryPoints: ['src/core/index.ts'], outdir: 'out', format: 'esm', platform: 'neutral' }),
     bundlePages(
       pages.filter(({ path }) => SITE_PAGES.includes(path.split('/')[0])),
@@ -264,11 +287,9 @@ function withoutPaths(file, output) {
 
 /** Only imports that are left when types are erased: a type binds nothing at run time. */
 function importsOf(metafile) {
+  const files = Object.entries(metafile.inputs).filter(([path]) => !path.startsWith('profile:'));
   return Object.fromEntries(
-    Object.entries(metafile.inputs).map(([path, input]) => [
-      path,
-      input.imports.map((imported) => imported.path).sort(),
-    ]),
+    files.map(([path, input]) => [path, input.imports.map((imported) => imported.path).sort()]),
   );
 }
 
