@@ -3,7 +3,7 @@
  * login page answered with "200 OK" must not be judged as if it were the mail.
  */
 import type { Fidelity } from '../core/index.ts';
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
+import { MAX_MESSAGE_BYTES } from '../core/caller-limits.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { type Answer, fetchBytes } from '../platform/fetch-bytes.ts';
 import { askFromScript } from '../platform/wire/ask.ts';
