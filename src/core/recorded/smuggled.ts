@@ -6,10 +6,10 @@
  * field nothing that passes is believed; what fails still is.
  */
 import type { AuthenticationResults, Hop } from '../inspection/index.ts';
+import { decodeQuotedPrintable } from '../message/fields/dkim-quoted-printable.ts';
 import { fieldValues, trimBlanks } from '../message/fields/field-value.ts';
 import { parseTagList, type Tag } from '../message/fields/tag-list.ts';
 import type { Message } from '../message/message.ts';
-import { decodeQuotedPrintable } from '../signatures/quoted-printable.ts';
 import type { ReadField } from './fields.ts';
 import { mailFromOf } from './mail-from.ts';
 
