@@ -14,19 +14,17 @@ export interface KnownClient {
   told: string[];
 }
 
-/**
- * @param head what stands before "by", blanks made one
- * @param isFamily the field bears no mark of its program
- * @param isSilent the program writes no remark behind the address
- */
-export function readClient(
-  templates: readonly ClientTemplate[],
-  head: string,
-  isFamily: boolean,
-  isSilent: boolean,
-): KnownClient | null {
+/** What a form tells of the client, and whether a remark of the server's may stand behind the client's address. */
+export interface ClientForm {
+  clients: readonly ClientTemplate[];
+  isFamily: boolean;
+  isSilent: boolean;
+}
+
+/** @param head what stands before "by", blanks made one */
+export function readClient({ clients, isFamily, isSilent }: ClientForm, head: string): KnownClient | null {
   const bare = isSilent ? { text: head, remarks: [] } : peel(head);
-  for (const template of templates) {
+  for (const template of clients) {
     const isLast = endsWithAddress(template);
     const found = fitClient(template, isLast ? bare.text : head);
     const told = found?.fields['told'];

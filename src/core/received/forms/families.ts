@@ -43,8 +43,8 @@ export const families: Form = {
       `from {reverse} ({ip}, ${word} {helo})`,
       `from {ip} (${word} {greeting})`,
       // ZMailer, at vger.kernel.org until 2023
-      `from {reverse} ([{ip}]:{port} "${word} {helo}" {name})`,
-      `from {reverse} ([{ip}]:{port} "${word} {helo}")`,
+      `from {reverse} ({ip} "${word} {helo}" {name})`,
+      `from {reverse} ({ip} "${word} {helo}")`,
     ]),
     'from {named}',
     'from {from}',
