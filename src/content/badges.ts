@@ -115,9 +115,11 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
 
     covered: () => [...standing.values()].filter(({ isCovered }) => isCovered).map(({ message }) => message.id),
 
+    // By our own element's function: the node may be a form in a mail, which shows its field named "contains" in place of its own.
     touches: (node) =>
       [...standing.values()].some(
-        ({ message, badge }) => node.contains(badge.host) || message.sender?.contains(node) || !badge.host.isConnected,
+        ({ message, badge }) =>
+          badge.host.contains.call(node, badge.host) || message.sender?.contains(node) || !badge.host.isConnected,
       ),
 
     clear() {
