@@ -28,7 +28,10 @@ export interface Badges {
   follow(): void;
   /** Ids of messages that were seen to cover their badge. */
   covered(): string[];
-  /** Whether a change at this node may concern a badge. */
+  /**
+   * Whether a change at this node may concern a badge. Asked by our own elements' functions: the node may be a form in a mail, which shows
+   * its field named "contains" in place of its own.
+   */
   touches(node: Node): boolean;
   clear(): void;
 }
@@ -115,7 +118,6 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
 
     covered: () => [...standing.values()].filter(({ isCovered }) => isCovered).map(({ message }) => message.id),
 
-    // By our own element's function: the node may be a form in a mail, which shows its field named "contains" in place of its own.
     touches: (node) =>
       [...standing.values()].some(
         ({ message, badge }) =>
