@@ -50,6 +50,14 @@ const OVER =
 /** Mails that draw over their badge, with what they cover it. */
 const COVERS: Record<string, string> = {
   'a form whose fields are named like its functions': `<form style="${OVER}">${fields(OF_ELEMENT)}</form>`,
+  'pictures named like what the document has': `${[
+    'elementFromPoint',
+    'createTreeWalker',
+    'querySelectorAll',
+    'createElement',
+  ]
+    .map((name) => `<img name="${name}" alt="">`)
+    .join('')}<div style="${OVER}; pointer-events: none">x</div>`,
   'fields for the form in which its sender stands': `${fields(OF_ELEMENT, ' form="all"')}<div style="${OVER}; pointer-events: none">x</div>`,
 };
 
