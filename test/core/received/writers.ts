@@ -151,6 +151,10 @@ export const WRITERS: readonly Writer[] = [
       `from ${firstWord(reverse)} (${firstWord(helo)} [${SEEN}]) by ${HOST} (Haraka/2.0.4) with ESMTP id 4REAL77.1 envelope-from <${mailFrom}>`,
   ),
   raw(
+    'Haraka before 0.9',
+    ({ helo, reverse }) => `from ${reverse} (HELO ${firstWord(helo)}) (${SEEN}) by ${HOST} (Haraka/0.8.0) with SMTP`,
+  ),
+  raw(
     'ZoneMTA',
     ({ helo, reverse, mailFrom }) =>
       `from ${firstWord(helo)} ([${SEEN}] ${reverse}) by ${HOST} (ZoneMTA) with ESMTPS id 16a.001 for <${mailFrom}> (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384)`,

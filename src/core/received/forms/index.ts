@@ -54,7 +54,7 @@ export const FORMS: readonly Form[] = [
   ...qmailKin,
   james,
   ironport,
-  haraka,
+  ...haraka,
   maddy,
   opensmtpd,
   mox,

@@ -6,6 +6,12 @@ import type { Form } from '../form.ts';
  */
 export const zonemta: Form = {
   name: 'ZoneMTA',
-  client: ['from {helo} ([{ip}] {any*})', 'from {helo} [{ip}]', 'from {ip}', 'from {from}'],
+  client: [
+    'from {helo} ([{ip}] {any*})',
+    'from {helo} [{ip}]',
+    'from {helo} [{ip}] ({any*})',
+    'from {ip}',
+    'from {from}',
+  ],
   server: 'by (ZoneMTA…) with id for',
 };

@@ -167,7 +167,11 @@ const SHAPES: Record<string, Shape[]> = {
   Haraka: [
     [
       `from rev.sender.example (out.sender.example [${IP}]) by ${BY} (Haraka/1.4.0) with ESMTP id 1A.1 envelope-from <a@sender.example>`,
-      plain,
+      { ...plain, helo: 'out.sender.example', reverseName: 'rev.sender.example' },
+    ],
+    [
+      `from rev.sender.example (HELO out.sender.example) (${IP}) by ${BY} (Haraka/0.5.2) with ESMTP`,
+      { ...plain, helo: 'out.sender.example', reverseName: 'rev.sender.example' },
     ],
     [
       `from out.sender.example (rev.sender.example [${IP}]) by ${BY} (Haraka/2.8.28) with ESMTP id 0D1.1 envelope-from <alice@sender.example>`,
@@ -271,6 +275,10 @@ const SHAPES: Record<string, Shape[]> = {
     ],
     [`from [192.168.0.5] ([${IPV6}] rev.sender.example) by ${BY} (ZoneMTA) with ESMTP id 16a.002 ${FOR}`, { ip: IPV6 }],
     [`from out.sender.example [${IP}] by ${BY} (ZoneMTA) with ESMTP id 16a.003 ${FOR}`, plain],
+    [
+      `from out.sender.example [${IP}] (Authenticated sender: alice) by ${BY} (ZoneMTA) with ESMTPA id 16a.003`,
+      { ip: IP },
+    ],
     [`from [${IP}] by ${BY} (ZoneMTA) with HTTP id 16a.004 ${FOR}`, plain],
     [`from localhost by ${BY} (ZoneMTA) with API id 16a.005 ${FOR}`, { ip: null }],
   ],
