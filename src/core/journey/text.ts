@@ -34,6 +34,8 @@ function describe(step: Step, from: Participant | undefined, to: Participant | u
       return { code: 'journey_answer', values: { answer: step.text } };
     case 'read':
       return { code: 'journey_read', values: {} };
+    case 'write':
+      return { code: 'journey_write', values: { to: values.to } };
     case 'submit':
       return from?.roles.includes('author')
         ? { code: 'journey_submit_author', values: { to: values.to } }

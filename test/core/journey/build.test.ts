@@ -126,10 +126,20 @@ describe('the journey', () => {
     expect(journey.notes.map(({ code }) => code)).toEqual(['journey_no_received']);
   });
 
+  it('out of another mailbox is fetched, and no MX of this side took it in', () => {
+    const journey = buildJourney(
+      inspection([borderHop({ kind: 'fetch', with: 'POP3', from: 'pop.other.example', reverseName: null })]),
+    );
+    expect(journey.steps.map(({ kind, port }) => [kind, port])).toContainEqual(['fetch', null]);
+    expect(journey.participants.flatMap(({ roles }) => roles)).toContain('mra');
+    expect(journey.participants.flatMap(({ roles }) => roles)).not.toContain('mx');
+    expect(journeyLines(journey).map(({ note }) => note.code)).toContain('journey_fetch');
+  });
+
   it('of one hop begins with a step that only From and Date speak of', () => {
     const { steps } = buildJourney(inspection([arrival]));
     expect(steps.map(({ kind, trust }) => `${kind} ${trust}`)).toEqual([
-      'submit claimed',
+      'write claimed',
       'line recorded',
       'receive recorded',
       'read recorded',
