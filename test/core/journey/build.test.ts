@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DnsQuestion, Inspection, RouteHop } from '../../../src/core/inspection/index.ts';
 import { buildJourney } from '../../../src/core/journey/build.ts';
+import { stepDetails } from '../../../src/core/journey/details.ts';
 import type { Journey } from '../../../src/core/journey/journey.ts';
 import { journeyLines } from '../../../src/core/journey/text.ts';
 import { toldValues } from '../../../src/text/told-values.ts';
@@ -238,7 +239,8 @@ describe('the roles', () => {
 });
 
 describe('the journey in words', () => {
-  const lines = journeyLines(buildJourney(inspection(whole, [question('sender.example', 'v=spf1 -all')])));
+  const journey = buildJourney(inspection(whole, [question('sender.example', 'v=spf1 -all')]));
+  const lines = journeyLines(journey);
 
   it('has a sentence for each step', () => {
     expect(lines.map(({ note }) => translate(note.code, note.values))).toEqual([
@@ -255,8 +257,10 @@ describe('the journey in words', () => {
   });
 
   it('says what is only claimed, by which protocol and how long after', () => {
-    const details = (at: number) =>
-      lines[at]?.details.map(({ code, values }) => translate(code, toldValues(values, 'en', 'UTC')));
+    const details = (at: number) => {
+      const step = journey.steps[at];
+      return step && stepDetails(step).map(({ code, values }) => translate(code, toldValues(values, 'en', 'UTC')));
+    };
     expect(details(0)).toEqual([
       'only claimed',
       'by ESMTPSA',
