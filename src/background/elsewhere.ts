@@ -1,6 +1,6 @@
 /** Fetches a source for a webmail's page: one that is had at another host, or that the page itself could forge. */
 
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
+import { MAX_MESSAGE_BYTES } from '../core/caller-limits.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { hasOrigins, sitePattern } from '../platform/permissions.ts';
@@ -21,8 +21,9 @@ export async function fetchElsewhere(frame: Frame, url: string): Promise<{ sourc
   const { url: pageUrl } = frame;
   if (!(await settingsAt(pageUrl)).badges && !takeTurn(frame, 'worker.fetchSource'))
     return failure('webmail_source_page');
-  const isOwn = isFirefox() && URL.canParse(url) && new URL(url).origin === new URL(pageUrl).origin;
-  const pattern = isOwn ? sitePattern(pageUrl) : elsewherePattern(new URL(pageUrl).origin, url);
+  const own = sitePattern(pageUrl);
+  const isOwn = isFirefox() && sitePattern(url) === own;
+  const pattern = isOwn ? own : elsewherePattern(new URL(pageUrl).origin, url);
   if (pattern === null) return failure('webmail_source_page');
   if (!(await hasOrigins([pattern]))) return failure('webmail_source_permission', { host: new URL(url).hostname });
   const init: RequestInit = { credentials: 'include', referrerPolicy: 'no-referrer' };
