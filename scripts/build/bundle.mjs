@@ -2,8 +2,29 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { build as bundle } from 'esbuild';
+import { build as bundle, transform } from 'esbuild';
 import { ROOT } from './files.mjs';
+
+const TSCONFIG = readFileSync(join(ROOT, 'tsconfig.json'), 'utf8');
+
+/** esbuild drops comments, but those within an object or a class: 300 lines of them would be loaded with the scripts. */
+const WITHOUT_COMMENTS = {
+  name: 'without-comments',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
+      // In the output it is laid out anew.
+      const { code } = await transform(readFileSync(path, 'utf8'), {
+        loader: path.endsWith('x') ? 'tsx' : 'ts',
+        jsx: 'preserve',
+        minifyWhitespace: true,
+        charset: 'utf8',
+        tsconfigRaw: TSCONFIG,
+        sourcefile: path,
+      });
+      return { contents: code, loader: 'jsx' };
+    });
+  },
+};
 
 const SHARED = {
   absWorkingDir: ROOT,
@@ -18,6 +39,7 @@ const SHARED = {
   // No element is drawn where a file is loaded: the bundler need not mark each as one that it may leave out.
   jsxSideEffects: true,
   logLevel: 'warning',
+  plugins: [WITHOUT_COMMENTS],
 };
 
 /**
@@ -65,7 +87,7 @@ export function bundlePages(pages, worker, more = {}) {
     outbase: 'src',
     outdir: 'out',
     format: 'esm',
-    plugins: [WITHOUT_MARKUP, POLYFILL_AS_MODULE],
+    plugins: [WITHOUT_COMMENTS, WITHOUT_MARKUP, POLYFILL_AS_MODULE],
     // What two of them need is one file that both load.
     splitting: true,
     chunkNames: 'shared/[name]-[hash]',
@@ -91,9 +113,20 @@ export function bundlePlainScripts(entryPoints) {
 /** Where the content script finds a webmail's profile, which is put into pages of that webmail alone (`PROFILE` in src/content/running.ts). */
 const PROFILE = "globalThis[Symbol.for('waybill.webmail')]";
 
-/** A profile's script: the profile, and one line that puts it where it is looked for. */
-const HANDED_OVER = {
-  name: 'handed-over',
+export function bundleProfiles(names) {
+  const entryPoints = names.map((name) => ({ in: `profile:${name}`, out: name }));
+  return bundle({
+    ...SHARED,
+    entryPoints,
+    outdir: 'out/webmail',
+    format: 'iife',
+    plugins: [WITHOUT_COMMENTS, LEAVE_PROFILE],
+  });
+}
+
+/** A profile hands itself over: what it exports would need an adapter of the bundler's in every page. */
+const LEAVE_PROFILE = {
+  name: 'leave-profile',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^profile:/ }, ({ path }) => ({ path: path.slice('profile:'.length), namespace: 'profile' }));
     onLoad({ filter: /./, namespace: 'profile' }, ({ path }) => ({
@@ -102,16 +135,6 @@ const HANDED_OVER = {
     }));
   },
 };
-
-export function bundleProfiles(names) {
-  return bundle({
-    ...SHARED,
-    entryPoints: names.map((name) => ({ in: `profile:${name}`, out: name })),
-    outdir: 'out/webmail',
-    format: 'iife',
-    plugins: [HANDED_OVER],
-  });
-}
 
 /**
  * @param profiles what bundleProfiles gave
