@@ -2,8 +2,29 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { build as bundle } from 'esbuild';
+import { build as bundle, transform } from 'esbuild';
 import { ROOT } from './files.mjs';
+
+const TSCONFIG = readFileSync(join(ROOT, 'tsconfig.json'), 'utf8');
+
+/** esbuild drops comments, but those within an object or a class: 300 lines of them would be loaded with the scripts. */
+const WITHOUT_COMMENTS = {
+  name: 'without-comments',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
+      // In the output it is laid out anew.
+      const { code } = await transform(readFileSync(path, 'utf8'), {
+        loader: path.endsWith('x') ? 'tsx' : 'ts',
+        jsx: 'preserve',
+        minifyWhitespace: true,
+        charset: 'utf8',
+        tsconfigRaw: TSCONFIG,
+        sourcefile: path,
+      });
+      return { contents: code, loader: 'jsx' };
+    });
+  },
+};
 
 const SHARED = {
   absWorkingDir: ROOT,
@@ -18,6 +39,7 @@ const SHARED = {
   // No element is drawn where a file is loaded: the bundler need not mark each as one that it may leave out.
   jsxSideEffects: true,
   logLevel: 'warning',
+  plugins: [WITHOUT_COMMENTS],
 };
 
 /**
@@ -65,7 +87,7 @@ export function bundlePages(pages, worker, more = {}) {
     outbase: 'src',
     outdir: 'out',
     format: 'esm',
-    plugins: [WITHOUT_MARKUP, POLYFILL_AS_MODULE],
+    plugins: [WITHOUT_COMMENTS, WITHOUT_MARKUP, POLYFILL_AS_MODULE],
     // What two of them need is one file that both load.
     splitting: true,
     chunkNames: 'shared/[name]-[hash]',
