@@ -22,7 +22,9 @@ export function readRecorded(message: Message, place: Place): Recorded {
   const judged = judgeFields(message, fields, place);
   const border = place.hops.find((hop) => hop.fieldIndex === place.borderFieldIndex);
   const isSenderWritten =
-    (border !== undefined && holdsDelimiters(border)) || holdsSmuggledPath(message, fields, border);
+    place.resubmitted === true ||
+    (border !== undefined && holdsDelimiters(border)) ||
+    holdsSmuggledPath(message, fields, border);
   if (isSenderWritten) disbelieve(fields, judged);
   const believed = fields.filter((field) => judged.get(field.index)?.believed);
   return {

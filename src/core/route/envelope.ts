@@ -17,7 +17,7 @@ import type { Receiver } from '../receivers/receiver.ts';
 import { mailFromOf } from '../recorded/mail-from.ts';
 import { senderIp } from '../recorded/sender-ip.ts';
 import { isOwnAddress } from './inside.ts';
-import { isNamedRelay } from './named-relay.ts';
+import { clientOfGateway, isNamedRelay } from './named-relay.ts';
 import { possibleClients } from './readings.ts';
 
 type Client = NonNullable<Route['client']>;
@@ -43,7 +43,7 @@ export function settleEnvelope(
   if (border.kind === 'fetch')
     return { ...route, envelopeReason: { code: 'route_envelope_fetched', values: { host } } };
   const witness = findWitness(recorded);
-  const client = settleClient(border, witness, receiver);
+  const client = settleClient(border, route.hops, witness, receiver);
   const mailFrom = settleMailFrom(route, border, witness, message, receiver);
   const reason = client.reason ?? mailFrom.reason;
   const readings = reason && readingsOf(border, client, mailFrom, message, receiver);
@@ -102,7 +102,12 @@ function outsideIp(text: string | null): string | null {
   return address === null || isInternal(address) ? null : ip;
 }
 
-function settleClient(border: RouteHop, witness: Witness, receiver: Receiver): Settled<Client> {
+function settleClient(
+  border: RouteHop,
+  hops: readonly RouteHop[],
+  witness: Witness,
+  receiver: Receiver,
+): Settled<Client> {
   const helo = border.helo ?? border.from ?? '';
   const relay = isNamedRelay(border, receiver);
   // What the receiver recorded may be the gateway's own address, of which the sender's record knows nothing; or, with a skip
@@ -118,7 +123,11 @@ function settleClient(border: RouteHop, witness: Witness, receiver: Receiver): S
   if (resultsIp !== null) return found({ ip: resultsIp, helo, source: 'authentication-results' });
   if (border.ip === null || border.ipIsName || border.form === null)
     return nothing('route_envelope_no_client', { host: border.by ?? '' });
-  if (relay) return nothing('route_envelope_gateway', { name: border.reverseName ?? border.helo ?? border.from ?? '' });
+  if (relay || isOwnAddress(border.ip, receiver)) {
+    const before = clientOfGateway(border, hops, receiver);
+    if (before) return found({ ip: before.ip, helo: before.helo ?? before.from ?? '', source: 'received' });
+    return nothing('route_envelope_gateway', { name: border.reverseName ?? border.helo ?? border.from ?? '' });
+  }
   return found({ ip: border.ip, helo, source: 'received' });
 }
 

@@ -1,4 +1,6 @@
-import type { Hop } from '../inspection/index.ts';
+import type { Hop, RouteHop } from '../inspection/index.ts';
+import { parseIp } from '../net/ip.ts';
+import { isInternal, isLoopback } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 
@@ -36,4 +38,27 @@ export function greetedGateway({ reverseName, helo, from, form }: Hop, receiver:
   if (reverseName !== null) return !isConfirming(form) && isRelayName(reverseName, receiver) ? reverseName : null;
   const name = helo ?? from;
   return receiver.results === 'without-id' && name !== null && matchesHost(name, receiver.gateways) ? name : null;
+}
+
+/**
+ * The hop at which a declared gateway took the mail from outside, where the border's client is that gateway by its confirmed name: the gateway's own
+ * fields stand directly below the border's, and whoever handed it the mail cannot write above them.
+ *
+ * @returns null when the border's client is no gateway, or one of these fields is no known form, or tells of no address of the Internet
+ */
+export function clientOfGateway(
+  border: RouteHop,
+  hops: readonly RouteHop[],
+  receiver: Receiver,
+): (RouteHop & { ip: string }) | null {
+  if (!isConfirming(border.form) || !matchesHost(border.reverseName, receiver.gateways)) return null;
+  for (const hop of hops.slice(border.index + 1)) {
+    const { ip, form, by, notes } = hop;
+    const isPlain = form !== null && !hop.submission && !notes.some(({ code }) => code === 'route_hop_unclear');
+    if (!isPlain || ip === null || hop.ipIsName || !matchesHost(by, receiver.gateways)) return null;
+    if (isLoopback(ip) || (isConfirming(form) && matchesHost(hop.reverseName, receiver.gateways))) continue;
+    const address = parseIp(ip);
+    return address === null || isInternal(address) ? null : { ...hop, ip };
+  }
+  return null;
 }

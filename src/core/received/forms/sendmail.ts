@@ -3,7 +3,7 @@ import { type Form, GREETING_FIRST } from '../form.ts';
 /** sendmail 8.8 to 8.18, by its version and that of its configuration: "(8.17.1/8.17.1)"; Proofpoint's and SoftBank's are made of it. */
 export const sendmail: Form = {
   name: 'sendmail',
-  client: [...GREETING_FIRST, 'from {from}', ''],
+  client: [...GREETING_FIRST, '(from {any}@localhost)', 'from {from}', ''],
   server: 'by (8.…) via with id for',
 };
 
