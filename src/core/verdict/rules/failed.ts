@@ -90,10 +90,10 @@ function asksToAct(policy: DmarcPolicy | null): policy is ActingPolicy {
  * is a gateway may have changed the header too.
  */
 function likelyGateway(facts: VerdictFacts): string | null {
-  const { gatewayGreeting = null, gateway, client, hops } = facts.route;
+  const { gatewayGreeting = null, gateway, client, readings, hops } = facts.route;
   const border = hops.find((hop) => hop.border);
-  const relay =
-    gateway && client?.source === 'received' && client.ip !== border?.ip ? (border?.reverseName ?? null) : null;
+  const isBefore = client === null ? readings !== undefined : client.source === 'received' && client.ip !== border?.ip;
+  const relay = gateway && isBefore ? (border?.reverseName ?? null) : null;
   const isOwn = ({ header }: DkimCheck) =>
     header.result === 'pass' || (relay !== null && header.code === 'dkim_header_changed');
   return alignedSignatures(facts).some(isOwn) ? (relay ?? gatewayGreeting) : null;

@@ -64,7 +64,12 @@ function mayStillVerify(facts: VerdictFacts, check: DkimCheck): boolean {
   if (check.header.result !== 'fail') return true;
   if (facts.source.fidelity !== 'rewritten' || check.header.code === 'dkim_key_other') return false;
   // Of folds and blanks, which are lost where text is pasted, "simple" forgives nothing (RFC 6376 §3.4.1). Without a border nothing is red.
-  return facts.route.standing !== 'known' || check.evidence.canonicalization.startsWith('simple');
+  return facts.route.standing !== 'known' || isSimpleRsa(check);
+}
+
+/** By Ed25519 nobody can tell a signature of this key's from an invented one. */
+function isSimpleRsa({ evidence: { algorithm, canonicalization } }: DkimCheck): boolean {
+  return algorithm.startsWith('rsa') && canonicalization.startsWith('simple');
 }
 
 /** What could still show that an aligned signature verifies; null = nothing. */
