@@ -21,8 +21,9 @@ export async function fetchElsewhere(frame: Frame, url: string): Promise<{ sourc
   const { url: pageUrl } = frame;
   if (!(await settingsAt(pageUrl)).badges && !takeTurn(frame, 'worker.fetchSource'))
     return failure('webmail_source_page');
-  const isOwn = isFirefox() && URL.canParse(url) && new URL(url).origin === new URL(pageUrl).origin;
-  const pattern = isOwn ? sitePattern(pageUrl) : elsewherePattern(new URL(pageUrl).origin, url);
+  const own = sitePattern(pageUrl);
+  const isOwn = isFirefox() && sitePattern(url) === own;
+  const pattern = isOwn ? own : elsewherePattern(new URL(pageUrl).origin, url);
   if (pattern === null) return failure('webmail_source_page');
   if (!(await hasOrigins([pattern]))) return failure('webmail_source_permission', { host: new URL(url).hostname });
   const init: RequestInit = { credentials: 'include', referrerPolicy: 'no-referrer' };

@@ -11,6 +11,7 @@ import { createQueue } from '../platform/session.ts';
 import { loadSettings } from '../platform/settings.ts';
 import { tellScripts } from '../platform/wire/ask-script.ts';
 import type { ContentSettings } from '../platform/wire/messages.ts';
+import { mailFrames } from '../webmail/mail-frames.ts';
 import { injectContent } from './inject.ts';
 import type { TabRecords } from './tab-records.ts';
 import { badgeSentences } from './words.ts';
@@ -44,8 +45,9 @@ export function createSites(
     reconcile: () =>
       inTurn(async () => {
         const { badgeSites } = await loadSettings();
-        const granted = await Promise.all(badgeSites.map((pattern) => hasOrigins([pattern])));
-        const sites = badgeSites.filter((_, index) => granted[index]);
+        const wanted = badgeSites.flatMap((pattern) => [pattern, ...mailFrames(pattern)]);
+        const granted = await Promise.all(wanted.map((pattern) => hasOrigins([pattern])));
+        const sites = wanted.filter((_, index) => granted[index]);
         await forgetOthers(sites);
         const patterns = [...new Set(sites.map(nativePattern))];
         await register(patterns);

@@ -1,14 +1,18 @@
 /**
  * Whether a webmail can live in this frame. Injection into all frames also reaches those that hold the bodies of mails
  * (`srcdoc`, sandboxed) and advertisements: there nothing may be looked for, since an attacker wrote what stands there.
+ *
+ * @param isMailFrame whether a webmail is known that shows its mail in a frame like this one, of another host than the page around it. The
+ *   page itself cannot be seen from here: the worker looks at it, and puts no profile into a frame of any other
  */
-export function mayHoldWebmail(frame: Window): boolean {
+export function mayHoldWebmail(frame: Window, isMailFrame: () => boolean): boolean {
   const { origin, protocol } = frame.location;
   if (protocol === 'about:' || frame.self.origin !== origin) return false;
   try {
     // Reading another origin's address throws.
     return frame.top?.location.origin === origin;
   } catch {
-    return false;
+    // The attack: the body of a mail is a frame of the same host, within that frame.
+    return frame.parent === frame.top && isMailFrame();
   }
 }

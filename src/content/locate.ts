@@ -74,7 +74,7 @@ export function createLocator(page: Page, { recognize, load }: WebmailFinder, lo
     const account = webmail?.account?.(page) ?? null;
     return {
       webmail,
-      name: webmail?.name ?? site?.name ?? null,
+      name: site?.name ?? webmail?.name ?? null,
       account,
       messages: open.map((message) => ({ ...message, focused: appeared.get(message.id) === last })),
     };

@@ -15,7 +15,8 @@ import { watchPage } from './watch.ts';
 function start(frame: Window, own: { [RUNNING]?: Running }): void {
   // Its page took the interface's names: nobody can be asked, and who put it here hears no answer and says so.
   if (!browser) return;
-  const isTrusted = mayHoldWebmail(frame);
+  const page = currentPage(frame);
+  const isTrusted = mayHoldWebmail(frame, () => recognize(page)?.frame !== undefined);
   // Other frames have nothing to say; the page itself says that nothing is looked for here.
   if (!isTrusted && frame.top !== frame) return;
   if (own[RUNNING]?.isAlive()) return;
@@ -23,7 +24,6 @@ function start(frame: Window, own: { [RUNNING]?: Running }): void {
   own[RUNNING]?.stop();
   const controller = new AbortController();
   const { signal } = controller;
-  const page = currentPage(frame);
   own[RUNNING] = {
     isAlive: () => isAlive() && !signal.aborted,
     stop: () => controller.abort(),

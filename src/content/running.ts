@@ -11,7 +11,7 @@ import type { watchPage } from './watch.ts';
  */
 export const RUNNING = Symbol.for('waybill.content');
 
-/** Where the script that build.mjs makes of a file in sites/ leaves its profile: for the same reason no name. */
+/** Where the script that the build makes of a file in sites/ leaves its profile: for the same reason no name. */
 export const PROFILE = Symbol.for('waybill.webmail');
 
 /** The script that serves this frame, and what it lends to further ones, which need not bring it along. */

@@ -2,10 +2,17 @@
 import type { Note } from '../core/index.ts';
 import type { TextKey } from '../text/translate.ts';
 
-export type Block =
-  | { kind: 'row'; label: string; value: string }
-  | { kind: 'line'; text: string }
-  | { kind: 'rule'; text: string };
+/** One fact of a section. */
+export interface Block {
+  label?: string;
+  text: string;
+  /** To be read and copied character by character: a record, a name, a hash. */
+  isLiteral?: boolean;
+  /** Belongs to the block before it. */
+  isDetail?: boolean;
+  /** Parts what stands before it from what comes after. */
+  isRule?: boolean;
+}
 
 export interface Section {
   /** Of its title: what it tells of. */

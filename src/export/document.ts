@@ -46,8 +46,18 @@ export function buildDocument(inspection: Inspection, language: Language): Repor
   };
 }
 
-function row(label: string, value: string): Block[] {
-  return value === '' ? [] : [{ kind: 'row', label, value }];
+/** What is not there has no row. */
+function row(label: string, text: string): Block[] {
+  return text === '' ? [] : [{ label, text }];
+}
+
+function literalRow(label: string, text: string): Block[] {
+  return row(label, text).map((block) => ({ ...block, isLiteral: true }));
+}
+
+/** A record, or the name at which it was looked for, below what is said of it. */
+function literalDetail(text: string | null | undefined): Block[] {
+  return text ? [{ text, isLiteral: true, isDetail: true }] : [];
 }
 
 /** On the reader's own clock, with its zone, since others may read it too. */
@@ -65,36 +75,35 @@ function messageBlocks({ message, route }: Inspection, say: Say, when: When): Bl
     ...row(say('export_reply_to'), mailboxTexts(message.replyTo).join(', ')),
     ...row(say('export_subject'), message.subject),
     ...row(say('export_date'), message.dateText),
-    ...row(say('export_message_id'), message.messageId),
-    ...row(say('export_return_path'), message.returnPath ? `<${message.returnPath.address}>` : ''),
+    ...literalRow(say('export_message_id'), message.messageId),
+    ...literalRow(say('export_return_path'), message.returnPath ? `<${message.returnPath.address}>` : ''),
     ...row(say('export_arrived'), route.arrivedAt === null ? '' : when(route.arrivedAt)),
   ];
 }
 
 function findingBlocks({ findings }: Inspection, say: Say, tell: Tell): Block[] {
-  if (findings.length === 0) return [{ kind: 'line', text: say('export_no_findings') }];
-  return findings.map((finding) => ({
-    kind: 'row',
-    label: say(`export_severity_${finding.severity}`),
-    value: tell(finding),
-  }));
+  if (findings.length === 0) return [{ text: say('export_no_findings') }];
+  return findings.map((finding) => ({ label: say(`export_severity_${finding.severity}`), text: tell(finding) }));
 }
 
 function routeBlocks({ route }: Inspection, say: Say, tell: Tell, when: When): Block[] {
-  if (route.hops.length === 0) return [{ kind: 'line', text: say('export_no_hops') }];
+  if (route.hops.length === 0) return [{ text: say('export_no_hops') }];
   const oldestFirst = route.hops.toReversed();
-  const lines = oldestFirst.flatMap((hop, position): Block[] => {
+  const hops = oldestFirst.flatMap((hop, position): Block[] => {
     const crossesLine = hop.trust === 'recorded' && oldestFirst[position - 1]?.trust === 'claimed';
-    const line: Block = { kind: 'line', text: hopText(hop, say, when) };
-    const notes = hop.notes.map((note): Block => ({ kind: 'line', text: tell(note) }));
-    return crossesLine ? [{ kind: 'rule', text: say('export_trust_line') }, line, ...notes] : [line, ...notes];
+    const notes = hop.notes.map((note): Block => ({ text: tell(note), isDetail: true }));
+    const blocks: Block[] = [{ text: hopText(hop, say, when) }, ...notes];
+    return crossesLine ? [{ text: say('export_trust_line'), isRule: true }, ...blocks] : blocks;
   });
   const remarks = [...(route.envelopeReason ? [route.envelopeReason] : []), ...(route.notes ?? [])];
-  return [...lines, ...remarks.map((note): Block => ({ kind: 'line', text: tell(note) }))];
+  return [...hops, ...remarks.map((note) => ({ text: tell(note) }))];
 }
 
 function hopText(hop: RouteHop, say: Say, when: When): string {
-  const from = [hop.from ?? hop.helo, hop.reverseName, hop.ip ? `[${hop.ip}]` : null].filter((part) => part !== null);
+  const called = hop.from ?? hop.helo;
+  const isCalledSo = hop.reverseName?.toLowerCase() === called?.toLowerCase();
+  const parts = [called, isCalledSo ? null : hop.reverseName, hop.ip ? `[${hop.ip}]` : null];
+  const from = parts.filter((part) => part !== null);
   const facts = [
     hop.with,
     hop.tls?.version ? tlsName(hop.tls.version) : null,
@@ -111,25 +120,22 @@ function checkBlocks({ spf, spfReason, dkim, dmarc, arc, route }: Inspection, te
   const blocks: Block[] = [];
   // Asked about an address that may be the sender's invention, its result says nothing.
   if (spf && route.standing === 'inferred')
-    blocks.push({ kind: 'row', label: 'SPF', value: tell({ code: 'verdict_reason_border_inferred', values: {} }) });
-  else if (spf)
-    blocks.push({ kind: 'row', label: `SPF ${spf.result}`, value: tell(spf) }, ...row('', spf.evidence.record ?? ''));
-  else if (spfReason) blocks.push({ kind: 'row', label: 'SPF', value: tell(spfReason) });
+    blocks.push({ label: 'SPF', text: tell({ code: 'verdict_reason_border_inferred', values: {} }) });
+  else if (spf) blocks.push({ label: `SPF ${spf.result}`, text: tell(spf) }, ...literalDetail(spf.evidence.record));
+  else if (spfReason) blocks.push({ label: 'SPF', text: tell(spfReason) });
   for (const signature of dkim) {
-    blocks.push({ kind: 'row', label: `DKIM ${signature.result}`, value: tell(signature) });
-    blocks.push(...row('', signature.evidence.queryName));
+    blocks.push({ label: `DKIM ${signature.result}`, text: tell(signature) });
+    blocks.push(...literalDetail(signature.evidence.queryName));
   }
-  if (dmarc) {
-    blocks.push({ kind: 'row', label: `DMARC ${dmarc.result}`, value: tell(dmarc) });
-    blocks.push(...row('', dmarc.evidence.record ?? ''));
-  }
-  if (arc) blocks.push({ kind: 'row', label: `ARC ${arc.result}`, value: tell(arc) });
+  if (dmarc)
+    blocks.push({ label: `DMARC ${dmarc.result}`, text: tell(dmarc) }, ...literalDetail(dmarc.evidence.record));
+  if (arc) blocks.push({ label: `ARC ${arc.result}`, text: tell(arc) });
   return blocks;
 }
 
 function recordedBlocks({ recorded }: Inspection, say: Say): Block[] {
   const trusted = recorded.trusted;
-  if (!trusted) return [{ kind: 'line', text: say('export_not_recorded') }];
+  if (!trusted) return [{ text: say('export_not_recorded') }];
   return [
     ...(trusted.spf ? row('SPF', `${trusted.spf.result} ${trusted.spf.domain ?? ''}`.trim()) : []),
     ...trusted.dkim.flatMap((signature) => row('DKIM', `${signature.result} ${signature.domain ?? ''}`.trim())),
@@ -138,30 +144,22 @@ function recordedBlocks({ recorded }: Inspection, say: Say): Block[] {
   ];
 }
 
-/** Told only where the resolver says that it validated the answer (the AD bit, RFC 6840 §5.8). */
-const ANSWER_LINES = { secure: 'export_answer_line_secure', plain: 'export_answer_line' } as const;
-
 function dnsBlocks({ dns }: Inspection, say: Say): Block[] {
-  if (dns.length === 0) return [{ kind: 'line', text: say('export_no_questions') }];
-  return dns.map((question) => ({
-    kind: 'row',
-    label: `${question.type} ${question.name}`,
-    value:
-      question.status === 'ok'
-        ? question.answers
-            .map((answer) => say(ANSWER_LINES[question.secure ? 'secure' : 'plain'], { answer, ttl: question.ttl }))
-            .join(' / ')
-        : (question.trouble ?? question.status).toUpperCase(),
-  }));
+  if (dns.length === 0) return [{ text: say('export_no_questions') }];
+  return dns.flatMap(({ type, name, status, trouble, answers, secure, ttl }): Block[] => {
+    const label = `${type} ${name}`;
+    if (status !== 'ok') return [{ label, text: (trouble ?? status).toUpperCase() }];
+    // Told only where the resolver says that it validated the answer (the AD bit, RFC 6840 §5.8).
+    const text = say(secure ? 'export_ttl_secure' : 'export_ttl', { ttl });
+    return [{ label, text }, ...answers.flatMap(literalDetail)];
+  });
 }
 
 function sourceBlocks({ source, inspectedAt }: Inspection, say: Say, tell: Tell, when: When): Block[] {
   return [
     ...row(say('export_bytes'), say('export_bytes_value', { count: source.bytes })),
-    ...row(say('export_sha256'), source.sha256),
+    ...literalRow(say('export_sha256'), source.sha256),
     ...row(say('export_inspected'), when(inspectedAt)),
-    ...[...(source.problem ? [source.problem] : []), ...source.unread].map(
-      (note): Block => ({ kind: 'line', text: tell(note) }),
-    ),
+    ...[...(source.problem ? [source.problem] : []), ...source.unread].map((note) => ({ text: tell(note) })),
   ];
 }

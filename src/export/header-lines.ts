@@ -18,7 +18,7 @@ export function fieldLine(name: string, value: string): string {
   let line = `${safeName}:`;
   let out = '';
   for (const word of words.flatMap(cut)) {
-    if (line.length + 1 + word.length > USUAL && line.trim() !== '' && line !== `${safeName}:`) {
+    if (line.length + 1 + word.length > USUAL && line !== `${safeName}:`) {
       out += `${line}\r\n`;
       line = '';
     }
@@ -30,7 +30,6 @@ export function fieldLine(name: string, value: string): string {
 /** A word that fits no line is parted: three bytes a character at most, four for a pair of two. */
 function cut(word: string): string[] {
   const most = Math.floor((MOST_BYTES - USUAL) / 3) - 1;
-  if (word.length <= most) return [word];
   const parts: string[] = [];
   let part = '';
   for (const character of word) {

@@ -6,72 +6,101 @@
  *
  * A backslash keeps CommonMark from interpreting a character, but not GitHub: its links without marks (GitHub Flavored Markdown §6.9,
  * `mailto:`, `xmpp:`, `www.`, `a@b.example`), its mentions, numbers of issues, names of commits and of smileys are found in the text that
- * is left. Only within code nothing is looked for, so words that could be one of these become code.
+ * is left. Only within code nothing is looked for. So a word that could be anything but a word becomes code as a whole, which reads better
+ * than backslashes, too; a line of sentences and names stays as it is.
  */
 import { visible } from '../core/message/characters/visible.ts';
 
-/** A line in which neither CommonMark nor GitHub finds anything to interpret. */
+/** @returns a line in which neither CommonMark nor GitHub finds anything to interpret; '' for blanks alone */
 export function inertMarkdown(text: string): string {
   let out = '';
-  for (const run of runsOf(visible(text)))
-    out += isNamelike(run) ? `\`${run.text}\`` : escapePunctuation(run.text, out);
+  for (const run of runsOf(visible(text).trim())) out += isWord(run) ? wordOf(run, out === '') : run;
   return out;
 }
 
-interface Run {
-  text: string;
-  /** Whether a blank or nothing follows. */
-  endsWord: boolean;
+/** @returns the text as code: to be read and copied character by character; '' for blanks alone */
+export function markdownCode(text: string): string {
+  const shown = visible(text).trim();
+  if (shown === '') return '';
+  const marks = '`'.repeat(longestRun(shown, '`') + 1);
+  // CommonMark §6.1: one blank on either side is no part of the code.
+  const gap = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
+  return `${marks}${gap}${shown}${gap}${marks}`;
 }
 
-/** None of these stands in what GitHub finds in text; CommonMark's marks are among them, and are escaped. */
-const BETWEEN_NAMES = '<>[](){}!*|\\`"';
-
-/** The text cut where a name could begin or end: names are of printable ASCII without blanks. */
-function runsOf(text: string): Run[] {
-  const runs: Run[] = [];
+/** The text cut into words of printable ASCII, in which alone anything is found, and what stands between them. */
+function runsOf(text: string): string[] {
+  const runs: string[] = [];
   let start = 0;
   for (let at = 1; at <= text.length; at++) {
-    if (at < text.length && isOfName(text, at) === isOfName(text, at - 1)) continue;
-    const next = text[at];
-    runs.push({ text: text.slice(start, at), endsWord: next === undefined || next === ' ' });
+    if (at < text.length && isOfWord(text, at) === isOfWord(text, at - 1)) continue;
+    runs.push(text.slice(start, at));
     start = at;
   }
   return runs;
 }
 
-function isOfName(text: string, at: number): boolean {
+function isOfWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code > 0x20 && code < 0x7f && !BETWEEN_NAMES.includes(text.charAt(at));
+  return code > 0x20 && code < 0x7f;
+}
+
+function isWord(run: string): boolean {
+  return run !== '' && isOfWord(run, 0);
+}
+
+/** What stands around a word in a sentence. */
+const BEFORE = '("\'';
+const AFTER = '.,;:!?"\')';
+
+function wordOf(run: string, isFirst: boolean): string {
+  if (isFirst && beginsBlock(run)) return escaped(run);
+  if (!/[0-9a-z]/i.test(run)) return isHarmless(run) ? run : escaped(run);
+  let start = 0;
+  while (BEFORE.includes(run.charAt(start))) start++;
+  let end = run.length;
+  while (AFTER.includes(run.charAt(end - 1)) && !closesWithin(run, start, end)) end--;
+  const word = run.slice(start, end);
+  return isHarmless(word) ? run : `${run.slice(0, start)}${markdownCode(word)}${run.slice(end)}`;
+}
+
+/** Whether the last character belongs to the word: "f(x)", a character by its name ("&lt;"), a name of a smiley. */
+function closesWithin(run: string, start: number, end: number): boolean {
+  const last = run.charAt(end - 1);
+  const opening = last === ')' ? '(' : last === ';' ? '&' : last === ':' ? ':' : null;
+  return opening !== null && run.slice(start, end - 1).includes(opening);
+}
+
+/** A list's mark or a line of marks (CommonMark §4.1, §4.3, §5.2), where a line begins with it. */
+function beginsBlock(run: string): boolean {
+  return /^(?:[-+=]+|\d{1,9}[.)])$/.test(run);
+}
+
+/** Marks become characters. */
+function escaped(run: string): string {
+  let out = '';
+  for (const character of run) out += /[0-9a-z]/i.test(character) ? character : `\\${character}`;
+  return out;
 }
 
 /** Names of commits have at least seven hexadecimal digits. */
 const COMMIT_LENGTH = 7;
 
-function isNamelike({ text, endsWord }: Run): boolean {
-  // A label of ours ends in a colon; a link or a smiley goes on after it.
-  const rest = endsWord && text.endsWith(':') ? text.slice(0, -1) : text;
-  if (/[@:/#]|www\.|gh-\d/i.test(rest)) return true;
-  return rest.split(/[^0-9a-z]/i).some((part) => part.length >= COMMIT_LENGTH && /^[0-9a-f]+$/i.test(part));
+function isHarmless(word: string): boolean {
+  // Two digits between colons name no smiley.
+  if (/^\d{1,2}:\d\d(?::\d\d)?$/.test(word)) return true;
+  if (/[\\`*[<>|~$@#]|:.|www\.|gh-\d/i.test(word) || (word.includes('&') && word.includes(';'))) return false;
+  // CommonMark §6.2: within a word these emphasize nothing.
+  if (/(?<![0-9a-z])_|_(?![0-9a-z])/i.test(word)) return false;
+  return !word.split(/[^0-9a-z]/i).some((part) => part.length >= COMMIT_LENGTH && /^[0-9a-f]+$/i.test(part));
 }
 
-/** All punctuation that could begin something is escaped. */
-function escapePunctuation(text: string, before: string): string {
-  let out = '';
-  for (const character of text) {
-    if (character === '<') out += '&lt;';
-    else if (character === '&') out += '&amp;';
-    else if (character === '.') out += isNumber(before + out) ? '\\.' : '.';
-    // Below a line, a row of these makes a heading of it (CommonMark §4.3).
-    else if (character === '=') out += (before + out).trim() === '' ? '\\=' : '=';
-    else out += '\\`*_{}[]()#+-!|>~$:@'.includes(character) ? `\\${character}` : character;
+function longestRun(text: string, character: string): number {
+  let longest = 0;
+  let length = 0;
+  for (const one of text) {
+    length = one === character ? length + 1 : 0;
+    longest = Math.max(longest, length);
   }
-  return out;
-}
-
-/** CommonMark §5.2: a list item's number has nine digits at most. */
-function isNumber(text: string): boolean {
-  if (text.length === 0 || text.length > 9) return false;
-  for (const character of text) if (character < '0' || character > '9') return false;
-  return true;
+  return longest;
 }

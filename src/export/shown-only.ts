@@ -15,8 +15,8 @@ export function shownOnlySections(inspection: Inspection, say: Say, tell: Tell):
 
 function spamBlocks({ spamFields = [] }: Inspection, tell: Tell): Block[] {
   return spamFields.flatMap((field) => [
-    { kind: 'line' as const, text: field.name },
-    ...field.tokens.map((token): Block => ({ kind: 'row', label: token.text, value: tell(token) })),
+    { text: field.name },
+    ...field.tokens.map((token) => ({ label: token.text, text: tell(token), isDetail: true })),
   ]);
 }
 
@@ -29,9 +29,9 @@ function recordBlocks({ bimi, transport, dkim2 = [] }: Inspection, tell: Tell): 
   return [
     ...records.flatMap(({ label, found }): Block[] => {
       if (!found) return [];
-      const line: Block = { kind: 'row', label, value: tell(found) };
-      return found.record === null ? [line] : [line, { kind: 'row', label: '', value: found.record }];
+      const record = found.record === null ? [] : [{ text: found.record, isLiteral: true, isDetail: true }];
+      return [{ label, text: tell(found) }, ...record];
     }),
-    ...dkim2.map((field): Block => ({ kind: 'row', label: field.name, value: tell(field) })),
+    ...dkim2.map((field) => ({ label: field.name, text: tell(field) })),
   ];
 }

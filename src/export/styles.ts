@@ -1,13 +1,15 @@
-/** The style sheets of the views as text, for a file that must stand alone; in the order of views/styles/views.css. */
+/**
+ * The style sheets of the views as text, for a file that must stand alone; in the order of views/styles/views.css. Without page.css: what can
+ * be clicked is not in it.
+ */
 import base from '../views/styles/base.css' with { type: 'text' };
 import checks from '../views/styles/checks.css' with { type: 'text' };
 import diagram from '../views/styles/diagram.css' with { type: 'text' };
 import headers from '../views/styles/headers.css' with { type: 'text' };
-import page from '../views/styles/page.css' with { type: 'text' };
 import route from '../views/styles/route.css' with { type: 'text' };
 import tabs from '../views/styles/tabs.css' with { type: 'text' };
 import tokens from '../views/styles/tokens.css' with { type: 'text' };
 import verdict from '../views/styles/verdict.css' with { type: 'text' };
 import sheet from './static-report.css' with { type: 'text' };
 
-export const STYLES = [tokens, base, verdict, tabs, route, checks, headers, diagram, page, sheet].join('\n');
+export const STYLES = [tokens, base, verdict, tabs, route, checks, headers, diagram, sheet].join('\n');

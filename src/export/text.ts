@@ -22,7 +22,7 @@ function columns(text: string): number {
   return count;
 }
 
-function blockLine(block: Block): string {
-  if (block.kind === 'row') return block.label === '' ? `  ${block.value}` : `${block.label}: ${block.value}`;
-  return block.text;
+function blockLine({ label, text, isDetail, isRule }: Block): string {
+  if (isRule) return `— ${text} —`;
+  return `${isDetail ? '  ' : ''}${label ? `${label}: ` : ''}${text}`;
 }

@@ -48,8 +48,8 @@ export function exportTicket(
   return `${defang(lines.map(visible).join('\n'))}\n`;
 }
 
-function line(block: Block): string {
-  return block.kind === 'row' ? `- ${block.label === '' ? '' : `${block.label}: `}${block.value}` : `- ${block.text}`;
+function line({ label, text, isDetail }: Block): string {
+  return `${isDetail ? '  ' : '- '}${label ? `${label}: ` : ''}${text}`;
 }
 
 function attachmentLines(attachments: readonly TicketAttachment[], language: Language): string[] {

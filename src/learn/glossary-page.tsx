@@ -15,11 +15,24 @@ const EXAMPLES: Readonly<Record<CardGroup, { story: StoryId; mail: MailId }>> = 
   way: { story: 'way', mail: 'way' },
   message: { story: 'way', mail: 'way' },
   port25: { story: 'op25b', mail: 'direct' },
-  dns: { story: 'dkim', mail: 'dkim' },
+  dns: { story: 'dmarc', mail: 'dmarc' },
   spf: { story: 'spf', mail: 'spf' },
   dkim: { story: 'dkim', mail: 'dkim' },
   dmarc: { story: 'dmarc', mail: 'dmarc' },
   onward: { story: 'list', mail: 'list' },
+};
+
+/** Where the message of the group has no example of the term, and that of another story does. */
+const BETTER_EXAMPLES: Partial<Record<CardId, { story: StoryId; mail: MailId }>> = {
+  // Two senders that differ, and both kinds of p=.
+  envelope: { story: 'dmarc', mail: 'dmarc' },
+  return_path: { story: 'dmarc', mail: 'dmarc' },
+  p: { story: 'dmarc', mail: 'dmarc' },
+  // A subject with a tag, and a domain that only watches.
+  subject: { story: 'list', mail: 'list' },
+  none: { story: 'list', mail: 'list' },
+  quarantine: { story: 'forward', mail: 'forward_unsigned' },
+  forwarding: { story: 'forward', mail: 'forward' },
 };
 
 /** Every term in its group, found by any word of its card. */
@@ -106,7 +119,7 @@ export function GlossaryPage({ term, world }: { term: string; world: World }) {
 
 function Entry({ id, world }: { id: CardId; world: World }) {
   const group = GROUPS.find(([, ids]) => ids.includes(id))?.[0] ?? 'way';
-  const { story, mail } = EXAMPLES[group];
+  const { story, mail } = BETTER_EXAMPLES[id] ?? EXAMPLES[group];
   return (
     <LessonContext.Provider
       value={(next) => {

@@ -5,7 +5,7 @@ import type { Dependencies } from './dependencies.ts';
 import { Offer } from './offer.tsx';
 import type { Popup } from './use-popup.ts';
 
-/** What a webmail keeps at another host is fetched there once that host is granted. */
+/** What a webmail keeps at another host is fetched there, or read in a frame of that host, once it is granted. */
 export function AllowOffer({ popup }: { popup: Popup }) {
   const t = useText();
   const { beside, state } = popup;

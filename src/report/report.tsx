@@ -34,7 +34,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
   const report = useReport();
   const { isIntake, isList, inspection, problem, given } = report;
   const t = useText();
-  useTitle(report.title);
+  useTitle(report.title, inspection);
   usePrint(inspection?.progress === 'done' ? inspection : null);
   useAnswerReports(inspection?.progress === 'done' ? inspection : null);
   const [isSupposing, setIsSupposing] = useState(false);

@@ -23,7 +23,7 @@ export interface Report extends Stopping {
   given: GivenSource | null;
   /** The message itself, from here or once more from its webmail; null = it is not to be had any more, which is said. */
   fetchSource: () => Promise<Uint8Array | null>;
-  /** Name of the file that it came out of; null = it came out of none. Of a mail itself nothing may stand in a title, which browsers keep. */
+  /** Name of the file that it came out of; null = it came out of none. */
   title: string | null;
   /** Several messages; its list is shown while none of them is. */
   batch: Batch;

@@ -1,11 +1,28 @@
 import { useEffect } from 'preact/hooks';
+import type { Inspection } from '../core/index.ts';
+import { formatTime } from '../text/formats.ts';
 import { withoutTurns } from '../text/without-turns.ts';
-import { useText } from '../views/reading.tsx';
+import { LEVEL_WORDS } from '../views/model/level-words.ts';
+import { useReading, useText } from '../views/reading.tsx';
 
-/** Names the tab after the file, among many of them; null = the page's own name. */
-export function useTitle(name: string | null): void {
-  const own = useText()('report_title');
+/**
+ * Names the tab, among many of them: after the file that the message came out of, else after the verdict and the time of its check. Nothing
+ * of the mail itself stands in it, no subject either: browsers write titles to disk (history, session).
+ *
+ * @param file null = it came out of none
+ * @param inspection null = no message is shown
+ */
+export function useTitle(file: string | null, inspection: Inspection | null): void {
+  const { language, timeZone } = useReading();
+  const t = useText();
+  const own = t('report_title');
+  let name = file;
+  if (name === null && inspection?.progress === 'done') {
+    const level = t(LEVEL_WORDS[inspection.verdict.level]);
+    name = `${level} · ${formatTime(inspection.inspectedAt, language, timeZone)}`;
+  }
+  const title = name === null ? own : withoutTurns(`${name} – ${own}`);
   useEffect(() => {
-    document.title = name === null ? own : withoutTurns(`${name} – ${own}`);
-  }, [name, own]);
+    document.title = title;
+  }, [title]);
 }

@@ -42,8 +42,16 @@ export interface ForeignProps {
  * what hides in it is made visible; it reaches the page as a text node and nothing else.
  */
 export function Foreign({ text, technical = isTechnical(text) }: ForeignProps) {
-  return <bdi dir={technical ? 'ltr' : undefined}>{visible(text)}</bdi>;
+  const shown = visible(text);
+  return (
+    <bdi dir={technical ? 'ltr' : undefined} class={technical && shown.length <= LINE_LENGTH ? 'whole' : undefined}>
+      {shown}
+    </bdi>
+  );
 }
+
+/** A name with a hyphen is parted between two lines only where it would not fit into one, of a headline in the narrowest popup. */
+const LINE_LENGTH = 20;
 
 /** One word with a dot, an at sign or a colon in it. */
 function isTechnical(text: string): boolean {

@@ -4,29 +4,38 @@
  * were granted for something else, and reads them with the person's cookies.
  */
 
-/** How the origin of the page ends, over TLS, and how the address begins. */
-const ELSEWHERE: readonly (readonly [string, string])[] = [
-  ['.mail.yahoo.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
-  ['//mail.yahoo.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
-  ['//mail.aol.com', 'https://apis.mail.yahoo.com/ws/v3/mailboxes/'],
+import { mailFrames } from './mail-frames.ts';
+
+interface Elsewhere {
+  /** How the origins of the pages end, over TLS. */
+  pages: readonly string[];
+  /** How the address of a source begins. */
+  start: string;
+}
+
+const ELSEWHERE: readonly Elsewhere[] = [
+  {
+    pages: ['.mail.yahoo.com', '//mail.yahoo.com', '//mail.aol.com'],
+    start: 'https://apis.mail.yahoo.com/ws/v3/mailboxes/',
+  },
 ];
 
 /** @returns the match pattern to be granted, or null when a page of this origin has no business at that address */
 export function elsewherePattern(pageOrigin: string, url: string): string | null {
   // As it is asked for: dots in a path lead out of the folder that it begins with.
   const address = URL.canParse(url) ? new URL(url).href : '';
-  const found = ELSEWHERE.find(([page, start]) => isAt(pageOrigin, page) && address.startsWith(start));
-  return found ? patternOf(found[1]) : null;
+  return startsFor(pageOrigin).some((start) => address.startsWith(start)) ? patternOf(address) : null;
 }
 
 /** Match patterns that have to be granted for the webmail of this site, beside its own ('https://mail.example.org/*'). */
 export function patternsBesideSite(pattern: string): string[] {
   const pageOrigin = pattern.replace(/\/\*$/, '');
-  return [...new Set(ELSEWHERE.filter(([page]) => isAt(pageOrigin, page)).map(([, start]) => patternOf(start)))];
+  return [...startsFor(pageOrigin).map(patternOf), ...mailFrames(pattern)];
 }
 
-function isAt(origin: string, end: string): boolean {
-  return origin.startsWith('https://') && origin.endsWith(end);
+function startsFor(origin: string): string[] {
+  const fits = ({ pages }: Elsewhere) => origin.startsWith('https://') && pages.some((end) => origin.endsWith(end));
+  return ELSEWHERE.filter(fits).map(({ start }) => start);
 }
 
 function patternOf(address: string): string {

@@ -31,7 +31,7 @@ export const KNOWN_WEBMAILS = {
     'MailCatcher',
   ],
   /** What the reader opened there is read: the header alone. */
-  header: ['Proton', 'Tuta', 'Open-Xchange'],
+  header: ['Proton', 'Tuta', 'Open-Xchange', 'GMX', 'WEB.DE', 'mail.com'],
   /** The source is had by hand; the popup tells how. */
   byHand: [
     'Yahoo! JAPAN',
@@ -44,8 +44,5 @@ export const KNOWN_WEBMAILS = {
     '139',
     'Infomaniak',
     'Rackspace',
-    'GMX',
-    'WEB.DE',
-    'mail.com',
   ],
 } as const satisfies Record<string, readonly string[]>;

@@ -14,12 +14,14 @@ import type { Page } from './webmail.ts';
 export interface Site {
   /** The profile: sites/FILE.ts. Absent = the source is had by hand alone. */
   file?: string;
-  /** Needed where no profile says it. */
+  /** Needed where no profile says it, or several webmails share one. */
   name?: string;
   /** Where it is, and nothing else: 'mail.google.com', '*.mail.yahoo.com' (that host or any below it), over TLS. */
   hosts?: readonly string[];
   /** How the paths begin there; absent = all. */
   path?: string;
+  /** Its messages are in a frame of another host (mail-frames.ts), whose paths begin so; the page around it has none of its own. */
+  frame?: string;
   /** All of these stand in one script of the page. */
   script?: readonly string[];
   /** Begins with 'head >' or 'body'; in the whole tab only. */
@@ -28,7 +30,6 @@ export interface Site {
   is?: (page: Page) => boolean;
 }
 
-/** Of GMX, WEB.DE and mail.com the mail is in a frame of another host; it gives no source. */
 export const SITES: readonly Site[] = [
   { file: 'gmail', hosts: ['mail.google.com'], path: '/mail/' },
   {
@@ -60,9 +61,9 @@ export const SITES: readonly Site[] = [
   { name: '139', hosts: ['mail.10086.cn'] },
   { name: 'Infomaniak', hosts: ['mail.infomaniak.com', 'ksuite.infomaniak.com'] },
   { name: 'Rackspace', hosts: ['apps.rackspace.com'] },
-  { name: 'GMX', hosts: ['*.gmx.net', '*.gmx.com'] },
-  { name: 'WEB.DE', hosts: ['*.web.de'] },
-  { name: 'mail.com', hosts: ['*.mail.com'] },
+  { file: 'gmx', name: 'GMX', hosts: ['*.gmx.net', '*.gmx.com'], frame: '/mail/client/' },
+  { file: 'gmx', name: 'WEB.DE', hosts: ['*.web.de'], frame: '/mail/client/' },
+  { file: 'gmx', name: 'mail.com', hosts: ['*.mail.com'], frame: '/mail/client/' },
   { file: 'roundcube', script: ['rcmail.set_env({', '"rcversion":'] },
   { file: 'sogo', script: ['ApplicationBaseURL', 'UserFolderURL', '/Mail/'] },
   { file: 'horde', script: ['HordeCore.conf={', 'ajax.php\\/imp\\/'] },
@@ -86,19 +87,16 @@ export const SITES: readonly Site[] = [
 
 /** @returns null when the page is of no webmail that is known */
 export function recognize(page: Page): Site | null {
-  const here = SITES.find((site) => site.hosts && isAt(page, site));
+  const here = SITES.find((site) => isAt(page, site));
   if (here) return here;
   const scripts = scriptTexts(page.root);
   return SITES.find((site) => !site.hosts && fits(page, site, scripts)) ?? null;
 }
 
-function isAt({ location }: Page, { hosts, path = '/' }: Site): boolean {
-  if (!location.origin.startsWith('https:') || !location.pathname.startsWith(path)) return false;
-  return hosts?.some((host) => matches(location.hostname, host)) ?? false;
-}
-
-function matches(hostname: string, host: string): boolean {
-  return host.startsWith('*.') ? `.${hostname}`.endsWith(host.slice(1)) : hostname === host;
+function isAt({ location, isTop }: Page, { hosts = [], path = '/', frame = path }: Site): boolean {
+  const { origin, hostname, pathname } = location;
+  if (!origin.startsWith('https:') || !pathname.startsWith(isTop ? path : frame)) return false;
+  return hosts.some((host) => host === hostname || (host.startsWith('*.') && `.${hostname}`.endsWith(host.slice(1))));
 }
 
 function fits(page: Page, { script, element, is }: Site, scripts: readonly string[]): boolean {

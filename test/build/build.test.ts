@@ -174,7 +174,7 @@ describe('the build', () => {
     expect(chrome).not.toHaveProperty('browser_specific_settings');
     expect(chrome['storage']).toEqual({ managed_schema: 'managed_schema.json' });
     expect(read('chrome/managed_schema.json')).toBe(
-      readFileSync(new URL('../../managed_schema.json', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../src/platform/managed_schema.json', import.meta.url), 'utf8'),
     );
     const firefox = manifestFor('firefox');
     expect(firefox['background']).toEqual({ scripts: ['background/main.js'], type: 'module' });

@@ -18,5 +18,14 @@ interface Builder {
   manifestFor(browser: 'chrome' | 'firefox' | 'thunderbird'): Record<string, unknown>;
 }
 
-const address = new URL('../../build.mjs', import.meta.url).href;
-export const { bundleAll, build, loadedWith, manifestFor, weigh } = (await import(address)) as Builder;
+const root = new URL('../../', import.meta.url);
+const { bundleAll, build, loadedWith, manifestFor, weigh } = Object.assign(
+  {},
+  ...(await Promise.all(
+    ['build.mjs', 'scripts/build/loaded-with.mjs', 'scripts/build/manifest.mjs', 'scripts/build/weights.mjs'].map(
+      (path) => import(new URL(path, root).href),
+    ),
+  )),
+) as Builder;
+
+export { build, bundleAll, loadedWith, manifestFor, weigh };

@@ -3,9 +3,10 @@ import { mayHoldWebmail } from '../../src/content/frame.ts';
 
 type Frame = Parameters<typeof mayHoldWebmail>[0];
 
-function frame(address: string, top: unknown, origin = new URL(address).origin): Frame {
-  return { location: new URL(address), self: { origin }, top } as unknown as Frame;
+function frame(address: string, top: unknown, origin = new URL(address).origin, parent = top): Frame {
+  return { location: new URL(address), self: { origin }, top, parent } as unknown as Frame;
 }
+const mayHold = (one: Frame, isMailFrame = false) => mayHoldWebmail(one, () => isMailFrame);
 const top = (address: string) => ({ location: new URL(address) });
 const foreign = {
   get location(): never {
@@ -16,20 +17,34 @@ const MAIL = 'https://mail.example/?_action=preview';
 
 describe('a frame', () => {
   it('may hold a webmail when it is the page or a part of it', () => {
-    expect(mayHoldWebmail(frame(MAIL, top('https://mail.example/')))).toBe(true);
+    expect(mayHold(frame(MAIL, top('https://mail.example/')))).toBe(true);
   });
 
   it('may not when it holds a body: srcdoc and blank frames have an about: address', () => {
-    expect(mayHoldWebmail(frame('about:srcdoc', top(MAIL), 'https://mail.example'))).toBe(false);
-    expect(mayHoldWebmail(frame('about:blank', top(MAIL), 'https://mail.example'))).toBe(false);
+    expect(mayHold(frame('about:srcdoc', top(MAIL), 'https://mail.example'))).toBe(false);
+    expect(mayHold(frame('about:blank', top(MAIL), 'https://mail.example'))).toBe(false);
   });
 
   it('may not when it is sandboxed, however its address reads', () => {
-    expect(mayHoldWebmail(frame(MAIL, foreign, 'null'))).toBe(false);
+    expect(mayHold(frame(MAIL, foreign, 'null'))).toBe(false);
   });
 
   it('may not within a page of another origin', () => {
-    expect(mayHoldWebmail(frame(MAIL, foreign))).toBe(false);
-    expect(mayHoldWebmail(frame(MAIL, top('https://other.example/')))).toBe(false);
+    expect(mayHold(frame(MAIL, foreign))).toBe(false);
+    expect(mayHold(frame(MAIL, top('https://other.example/')))).toBe(false);
+  });
+
+  it('may within a page of another origin where a webmail shows its mail in such a frame', () => {
+    expect(mayHold(frame(MAIL, foreign), true)).toBe(true);
+  });
+
+  it('may not there when it is a frame of that frame, as a body is, or sandboxed, or has no address', () => {
+    expect(mayHold(frame(MAIL, foreign, undefined, { ...top(MAIL) }), true)).toBe(false);
+    expect(mayHold(frame(MAIL, foreign, 'null'), true)).toBe(false);
+    expect(mayHold(frame('about:srcdoc', foreign, 'https://mail.example'), true)).toBe(false);
+  });
+
+  it('may not within a page of another origin that can be read: it is another page of the same webmail', () => {
+    expect(mayHold(frame(MAIL, top('https://other.example/')), true)).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ interface Maker {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { handbookPages, toHtml } = (await import(`${root}scripts/handbook.mjs`)) as Maker;
+const { handbookPages, toHtml } = (await import(`${root}scripts/build/handbook.mjs`)) as Maker;
 const pages = new Map(handbookPages(root).map(([path, html]) => [path, html.toString()]));
 const documents = new Map([...pages].map(([path, html]) => [path, parseHTML(html).document]));
 const page = (language: Language) => documents.get(`handbook/${language}.html`) ?? expect.fail('no page');

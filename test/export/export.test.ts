@@ -136,7 +136,8 @@ describe('the reports in text', () => {
   });
 
   it('give Markdown no link, no HTML and no table out of a mail', () => {
-    const markdown = exportMarkdown(hostile(), 'en');
+    // Nothing within code is anything but code.
+    const markdown = exportMarkdown(hostile(), 'en').replace(/(?<![\\`])(`+)[^`].*?(?<!`)\1(?!`)/g, '');
     expect(markdown).not.toContain('[a](');
     expect(markdown).not.toContain('<img');
     expect(markdown).not.toMatch(/(?<!\\)\|/);
@@ -147,6 +148,24 @@ describe('the reports in text', () => {
     expect(text).toContain('shop.example');
     for (const question of verified.dns) expect(text).toContain(question.name);
     for (const hop of verified.route.hops) expect(text).toContain(hop.by ?? '');
+  });
+});
+
+describe('the report in Markdown', () => {
+  const source = exportMarkdown(verified, 'en');
+
+  it('reads well as it is written: records, names and addresses whole in code, and no backslash', () => {
+    expect(source).toContain('- **Reply-To**: Shop Example `<reply-4711@mailhost.example>`\n');
+    expect(source).toContain('- **Arrived**: 20 Nov 2026, 10:00:01 UTC\n');
+    expect(source).toContain('\n  - `v=spf1 include:_spf.mailhost.example -all`\n');
+    expect(source).toContain('- **TXT `_dmarc.shop.example`**: TTL 3,600 s\n  - `v=DMARC1; p=reject; ');
+    for (const story of Object.values(stories)) expect(exportMarkdown(story, 'ja')).not.toContain('\\');
+  });
+
+  it('parts what is claimed from what is recorded, and names a server that is called as its address is once', () => {
+    const [claimed, recorded] = source.split(/^> Trust line: .*$/m);
+    expect(claimed).toMatch(/^- app\.shop\.example `\[192\.0\.2\.10\]` → .* · claimed$/m);
+    expect(recorded).toMatch(/^- out7\.mailhost\.example `\[198\.51\.100\.7\]` → mx\.rcpt\.example · .* · recorded$/m);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/core/index.ts';
 import { visible } from '../../src/core/message/characters/visible.ts';
-import { inertMarkdown } from '../../src/export/inert-markdown.ts';
+import { inertMarkdown, markdownCode } from '../../src/export/inert-markdown.ts';
 import { exportMarkdown } from '../../src/export/markdown.ts';
 import { LANGUAGES } from '../../src/text/translate.ts';
 import { verified } from '../fakes/inspections.ts';
@@ -105,18 +105,36 @@ describe('a line of hostile text in Markdown', () => {
       const html = toHtml(exportMarkdown(inspection, language));
       if (html === null) return context.skip("no cmark-gfm: install Debian's");
       const tags = [...html.matchAll(/<\/?([a-z0-9]+)/gi)].map((match) => match[1]);
-      expect([...new Set(tags)].sort()).toEqual(['code', 'h1', 'h2', 'hr', 'li', 'p', 'strong', 'ul']);
+      expect([...new Set(tags)].sort()).toEqual(['blockquote', 'code', 'h1', 'h2', 'hr', 'li', 'p', 'strong', 'ul']);
     }
+  });
+
+  it('is code as a whole where it is to be copied, whatever it holds', async (context) => {
+    const texts = fc.sample(fc.oneof(fc.string({ maxLength: 12 }), fc.stringMatching(/^[` a]{1,8}$/)), 500);
+    const lines = [...ATTACKS, ...texts].filter((text) => visible(text).trim() !== '');
+    const rendered = renderAsGitHub(lines.map((text) => markdownCode(text)));
+    if (rendered === null) return context.skip("no cmark-gfm: install Debian's");
+    lines.forEach((text, at) => {
+      expect(rendered[at], text).toEqual({ tags: [], code: [visible(text).trim()], rest: '\u0000' });
+    });
+    expect(markdownCode(' \t'.trim())).toBe('');
   });
 
   it.each([
     ['mail.example.com sent 1.5 MB.', 'mail.example.com sent 1.5 MB.'],
     ['1. paid', '1\\. paid'],
-    ['From: alice', 'From\\: alice'],
-    ['From: alice@shop.example', 'From\\: `alice@shop.example`'],
-    ['a`b@c', 'a\\``b@c`'],
-    ['[pay](https://x)', '\\[pay\\]\\(`https://x`\\)'],
-    ['<b>&lt;', '&lt;b\\>&amp;lt;'],
+    ['From: alice', 'From: alice'],
+    ['From: alice@shop.example', 'From: `alice@shop.example`'],
+    ['Alice <alice@shop.example>, "Bob"', 'Alice `<alice@shop.example>`, "Bob"'],
+    ['Fri, 20 Nov 2026 09:59:58 +0000', 'Fri, 20 Nov 2026 09:59:58 +0000'],
+    ['(“ip4:192.0.2.0/24” at _spf.shop.example).', '(“`ip4:192.0.2.0/24`” at `_spf.shop.example`).'],
+    ['AT&T or either/or: f(x), (DKIM)', 'AT&T or either/or: f(x), (DKIM)'],
+    ['SPF レコードの「~all」と b=', 'SPF レコードの「`~all`」と b='],
+    ['- paid', '\\- paid'],
+    ['* * *', '\\* \\* \\*'],
+    ['a`b@c', '``a`b@c``'],
+    ['[pay](https://x)', '`[pay](https://x)`'],
+    ['<b>&lt;', '`<b>&lt;`'],
   ])('stays readable: %s', (text, written) => expect(inertMarkdown(text)).toBe(written));
 });
 

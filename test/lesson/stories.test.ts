@@ -88,6 +88,19 @@ describe('the questions', () => {
     for (const position of [0, 1, 2]) expect(positions.filter((one) => one === position).length).toBeGreaterThan(2);
   });
 
+  it('offer no two choices that a reader could not tell apart', () => {
+    for (const { id, choices } of questions) {
+      const looks = choices.map(({ text }) => {
+        if (text.kind !== 'arrow') return JSON.stringify(text);
+        const { participants, steps } = world[text.mail].journey;
+        const step = steps.find((one) => one.id === text.step);
+        const nameOf = (end?: string) => participants.find((one) => one.id === end)?.name;
+        return JSON.stringify([step?.port, step?.protocol, nameOf(step?.from), nameOf(step?.to)]);
+      });
+      expect(new Set(looks).size, id).toBe(choices.length);
+    }
+  });
+
   it('are each asked once, and every story has some', () => {
     expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
     expect(STORY_IDS.filter((id) => !questions.some(({ story }) => story === id))).toEqual([]);

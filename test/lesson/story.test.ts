@@ -24,7 +24,7 @@ describe('the story', () => {
   it('tells which term decided, what the key proved and what the domain asks for', () => {
     const sentences = told(verified);
     expect(sentences[0]).toBe(
-      'orders@shop.example signs in and hands the message to out7.mailhost.example: submission, port 587 with SMTP-AUTH.',
+      'orders@shop.example signs in and submits the message to out7.mailhost.example: submission, port 587 with SMTP-AUTH.',
     );
     expect(sentences).toContain('The record refers to _spf.mailhost.example, so SPF asks there, too.');
     expect(sentences).toContain('The term ip4:198.51.100.0/24 decides for 198.51.100.7. SPF: pass.');

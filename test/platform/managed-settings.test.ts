@@ -17,7 +17,9 @@ interface Schema {
   required?: string[];
 }
 
-const schema = JSON.parse(readFileSync(new URL('../../managed_schema.json', import.meta.url), 'utf8')) as Schema;
+const schema = JSON.parse(
+  readFileSync(new URL('../../src/platform/managed_schema.json', import.meta.url), 'utf8'),
+) as Schema;
 const document = readFileSync(new URL('../../docs/managed-settings.md', import.meta.url), 'utf8');
 const receiver = {
   name: 'Example',

@@ -65,6 +65,18 @@ describe('a source that was pasted', () => {
     expect(engine.calls[1]?.source).toEqual(engine.calls[0]?.source);
   });
 
+  it('gives the tab a name that tells it from others, and says nothing of the mail, since browsers write titles to disk', async () => {
+    const { page, quiet } = await open();
+    expect(page.document.title).toBe('Waybill report');
+    await paste(page, quiet, MAIL);
+    expect(page.document.title).toMatch(/^Domain verified · \d\d:\d\d:\d\d – Waybill report$/);
+    page.click(page.byText('.report-top button', 'Another message'));
+    await quiet();
+    expect(page.document.title).toBe('Waybill report');
+    await paste(page, quiet, OTHER);
+    expect(page.document.title).toMatch(/^Claimed sender not proven · /);
+  });
+
   it('is asked about by fresh answers of the DNS', async () => {
     const { services, page, quiet } = await open();
     let forgotten = 0;

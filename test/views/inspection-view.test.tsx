@@ -55,6 +55,15 @@ describe('the view of an inspection', () => {
     expect(new Set(byLevel.values()).size).toBe(9);
   });
 
+  it('parts no short name with a hyphen between two lines, and lets long ones wrap', () => {
+    const lines = (domain: string) => {
+      const verdict = { ...verified.verdict, headline: { code: 'verdict_verified', values: { domain } } as const };
+      return draw(view({ ...verified, verdict })).querySelector('.verdict-headline bdi')?.className;
+    };
+    expect(lines('spf-only.example')).toBe('whole');
+    expect(lines('a-name-that-no-line-has-room-for.example')).toBe('');
+  });
+
   it('writes three lines about the verdict: level, reason, one thing to do', () => {
     const page = draw(view(verified));
     expect(page.querySelector('.verdict-headline')?.textContent).toContain('Really from shop.example');

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listedMessages } from '../../src/content/serve-list.ts';
+import { mailFrames } from '../../src/webmail/mail-frames.ts';
 import { recognize, SITES } from '../../src/webmail/registry.ts';
 import type { Page, Webmail } from '../../src/webmail/webmail.ts';
 import { fakePage } from '../fakes/browser-page.ts';
@@ -39,13 +40,13 @@ function steady(address: string): string {
   return CHANGES.size > 0 && address.includes('zx=') ? url.href : address;
 }
 
+function pageOf({ address, file, cookies, around }: PageFixture, html: string) {
+  const page = fakePage(address, html, file === 'plain-source' ? 'text/plain' : 'text/html', cookies);
+  return { ...page, isTop: around === undefined };
+}
+
 function look(fixture: PageFixture, body: string) {
-  const page = fakePage(
-    fixture.address,
-    fixture.html(body),
-    fixture.file === 'plain-source' ? 'text/plain' : 'text/html',
-    fixture.cookies,
-  );
+  const page = pageOf(fixture, fixture.html(body));
   const webmail = profiles.get(fixture.file) as Webmail;
   return {
     page,
@@ -161,13 +162,27 @@ describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, fixture
     }
   });
 
+  if (fixture.around)
+    it('holds mail only as a frame: the page around it, or one of that host in a tab of its own, has none', () => {
+      const header = 'Received: from x\nFrom: carol@sender.example\n\nHello';
+      const { webmail } = look(fixture, '');
+      const html = fixture.html('').replace('</body>', `${fixture.opened?.(header)}</body>`);
+      const alone = { ...pageOf(fixture, html), isTop: true };
+      expect(webmail.openMessages(alone)).toEqual([]);
+      expect(webmail.sourceAddresses(alone, webmail.openMessages(pageOf(fixture, html))[0]?.id ?? '')).toEqual([]);
+      const around = fakePage(fixture.around ?? '', '<p>Hello</p>');
+      expect(recognize(around)?.name).toBe(recognize(pageOf(fixture, html))?.name);
+      expect(recognize({ ...around, isTop: false })).toBeNull();
+      expect(mailFrames(`${around.location.origin}/*`)).toContain(`${new URL(fixture.address).origin}/*`);
+    });
+
   // Only where a webmail has a dialog that shows it.
   if (fixture.opened)
     it('reads the header that the person opened, and none that a body shows', () => {
       const header = 'Received: from x\nFrom: carol@sender.example\n\nHello';
       const { webmail } = look(fixture, '');
       const shown = (body: string, dialog: string) =>
-        webmail.openMessages(fakePage(fixture.address, fixture.html(body).replace('</body>', `${dialog}</body>`)));
+        webmail.openMessages(pageOf(fixture, fixture.html(body).replace('</body>', `${dialog}</body>`)));
       const opened = fixture.opened ?? String;
       expect(shown('', opened(header))).toHaveLength(1);
       expect(shown('', opened('no header at all'))).toEqual([]);

@@ -13,7 +13,7 @@ it('names every webmail once, by the way in which its source is had', async () =
     else if (file !== 'plain-source') {
       const { webmail } = (await import(`../../src/webmail/sites/${file}.ts`)) as { webmail: Webmail };
       const profile = readFileSync(new URL(`../../src/webmail/sites/${file}.ts`, import.meta.url), 'utf8');
-      found[profile.includes('shownOnly(') ? 'header' : 'source'].push(webmail.name);
+      found[profile.includes('shownOnly(') ? 'header' : 'source'].push(name ?? webmail.name);
     }
   }
   for (const way of ['source', 'header', 'byHand'] as const)

@@ -9,6 +9,16 @@ export const ofWay: readonly Maker[] = [
     choices: arrows(['way'], ({ kind }) => kind === 'submit'),
   }),
   question({
+    id: 'account',
+    story: 'way',
+    mail: 'way',
+    choices: ({ inspection: { route } }) =>
+      quotes(
+        route.hops.map(({ by }) => by ?? ''),
+        route.hops.find(({ authenticated }) => authenticated)?.by,
+      ),
+  }),
+  question({
     id: 'believed',
     story: 'way',
     mail: 'way',
@@ -29,6 +39,12 @@ export const ofWay: readonly Maker[] = [
     story: 'way',
     mail: 'way',
     choices: () => quotes(['SMTP', 'LMTP', 'POP', 'IMAP'], 'IMAP'),
+  }),
+  question({
+    id: 'imap_port',
+    story: 'way',
+    mail: 'way',
+    choices: () => quotes(['143', '993', '995', '465'], '993'),
   }),
   question({
     id: 'op25b',

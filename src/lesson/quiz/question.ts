@@ -79,12 +79,20 @@ const LEVELS: readonly Level[] = ['verified', 'unverified', 'failed', 'unchecked
 
 /** The arrows by which mail travels, of one or more messages; those that look the same are offered once. */
 export function arrows(mails: readonly MailId[], right: (step: Step, mail: MailId) => boolean): Parts['choices'] {
-  return (_, world) =>
-    mails.flatMap((mail) =>
-      world[mail].journey.steps
-        .filter(({ kind, protocol }) => TRAVELS.includes(kind) && protocol !== '')
-        .map((step) => ({ text: { kind: 'arrow', mail, step: step.id }, right: right(step, mail) })),
-    );
+  return (_, world) => {
+    const offered = new Map<string, Choice>();
+    for (const mail of mails) {
+      const { participants, steps } = world[mail].journey;
+      const nameOf = (id: string) => participants.find((participant) => participant.id === id)?.name;
+      for (const step of steps) {
+        if (!TRAVELS.includes(step.kind) || step.protocol === '') continue;
+        const look = JSON.stringify([step.port, step.protocol, nameOf(step.from), nameOf(step.to)]);
+        if (offered.has(look)) continue;
+        offered.set(look, { text: { kind: 'arrow', mail, step: step.id }, right: right(step, mail) });
+      }
+    }
+    return [...offered.values()];
+  };
 }
 
 const TRAVELS: readonly Step['kind'][] = ['submit', 'relay', 'receive', 'deliver'];

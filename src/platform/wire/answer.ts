@@ -3,6 +3,7 @@
  * built anew; everything else is refused before it.
  */
 import { browser, ownAddress, type Runtime } from '../browser.ts';
+import { sitePattern } from '../permissions.ts';
 import { answered, type Failure } from './failure.ts';
 import { findRoute, REFUSED, type Shape } from './shapes.ts';
 import * as page from './table/page.ts';
@@ -19,6 +20,7 @@ export interface PageAsker {
 export interface Frame {
   tabId: number;
   frameId: number;
+  /** Of the page that the frame is in, where the browser tells it; else the frame's own. */
   url: string;
 }
 
@@ -31,6 +33,9 @@ export type WorkerHandlers = {
   [N in ScriptQuestion]: (request: QuestionOf<N>, frame: Frame) => Answer<N>;
 };
 
+/** @returns by the pattern of a page's site those of frames at other hosts that belong to it */
+type PartsOf = (site: string) => readonly string[];
+
 type Asker = PageAsker | Frame;
 type Handler = (request: unknown, asker: Asker) => unknown;
 
@@ -39,14 +44,18 @@ type Handler = (request: unknown, asker: Asker) => unknown;
  *
  * @param inPrivate to whoever asks from a private window
  */
-export function answerWorker(handlers: WorkerHandlers, inPrivate: WorkerHandlers = handlers): void {
+export function answerWorker(
+  handlers: WorkerHandlers,
+  inPrivate: WorkerHandlers = handlers,
+  partsOf: PartsOf = () => [],
+): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isQuestion(message)) return undefined;
     const { ask: name, request } = message;
     const asked = findRoute('page', page, name);
     const route = asked ?? findRoute('script', script, name);
     if (!route) return undefined;
-    const who = whoAsks(sender);
+    const who = whoAsks(sender, partsOf);
     // A webmail's page that took over its own process can send whatever our content script could: it must not be able to
     // read inspections of other sites or to look into other tabs.
     if (who?.asker !== (asked ? 'page' : 'script')) return Promise.resolve(refused(name));
@@ -73,19 +82,17 @@ function refused(name: string): Reply<never> {
 }
 
 /** null for anything that is neither a page nor a content script of this very extension. */
-function whoAsks(sender: Runtime.MessageSender): { asker: 'page' | 'script'; at: Asker } | null {
+function whoAsks(sender: Runtime.MessageSender, partsOf: PartsOf): { asker: 'page' | 'script'; at: Asker } | null {
   if (sender.id !== browser.runtime.id) return null;
   if (sender.url?.startsWith(ownAddress())) return { asker: 'page', at: { tabId: sender.tab?.id ?? null } };
   const { tab, frameId, url } = sender;
   if (tab?.id === undefined || frameId === undefined || url === undefined) return null;
   // The attack: an advertisement that took over its own process says which messages the webmail around it shows. Our script says
   // nothing in frames of other sites (content/frame.ts).
-  if (frameId !== 0 && tab.url && originOf(url) !== originOf(tab.url)) return null;
-  return { asker: 'script', at: { tabId: tab.id, frameId, url } };
-}
-
-function originOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).origin : '';
+  const around = (frameId !== 0 && tab.url) || url;
+  const site = sitePattern(around);
+  const isPart = [site, ...partsOf(site ?? '')].includes(sitePattern(url));
+  return isPart ? { asker: 'script', at: { tabId: tab.id, frameId, url: around } } : null;
 }
 
 function isQuestion(message: unknown): message is Question {

@@ -4,6 +4,8 @@ export interface PageFixture {
   file: string;
   /** Under its real name. */
   address: string;
+  /** The page of another host around this one, which is a frame in it. */
+  around?: string;
   cookies?: Record<string, string>;
   /**
    * The whole page.

@@ -1,0 +1,154 @@
+/** What esbuild makes of the sources, and what it tells of it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { build as bundle } from 'esbuild';
+import { ROOT } from './files.mjs';
+
+const SHARED = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  write: false,
+  metafile: true,
+  charset: 'utf8',
+  legalComments: 'eof',
+  target: ['chrome148', 'firefox140'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+};
+
+/**
+ * Cuts out of preact what sets markup by text (`dangerouslySetInnerHTML`): no view uses it, none could by mistake, and the reviewers of
+ * the stores need not ask.
+ */
+const WITHOUT_MARKUP = {
+  name: 'without-markup',
+  setup({ onLoad }) {
+    onLoad({ filter: /preact[\\/]dist[\\/]preact\.(module|mjs)/ }, ({ path }) => {
+      const parts = readFileSync(path, 'utf8').split(/\b\w+\.innerHTML=\w+\.__html\b/);
+      if (parts.length !== 2) throw new Error(`${path}: sets markup at ${parts.length - 1} places, not at one`);
+      return { contents: parts.join('0'), loader: 'js' };
+    });
+  },
+};
+
+/** The scripts and styles of pages and of what answers them. */
+export function bundlePages(pages, worker, more = {}) {
+  const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
+  return bundle({
+    ...SHARED,
+    // The Worker that lists attachments is a script that a page starts by its path.
+    entryPoints: [
+      worker,
+      'src/attachments/worker.ts',
+      ...pages.map(({ script }) => `src/${script}.tsx`),
+      ...styles,
+      'src/handbook/handbook.css',
+    ],
+    outbase: 'src',
+    outdir: 'out',
+    format: 'esm',
+    plugins: [WITHOUT_MARKUP],
+    // What two of them need is one file that both load.
+    splitting: true,
+    chunkNames: 'shared/[name]-[hash]',
+    ...more,
+  });
+}
+
+/**
+ * A content script is no module: browsers load it as a plain script. It runs in other people's pages and frames, so it takes the browser's
+ * own interface without the polyfill, which would hand it on as it is.
+ */
+export function bundlePlainScripts(entryPoints) {
+  return bundle({
+    ...SHARED,
+    entryPoints,
+    alias: { 'webextension-polyfill': './src/content/native-browser.js' },
+    outbase: 'src',
+    outdir: 'out',
+    format: 'iife',
+  });
+}
+
+/** Where the content script finds a webmail's profile, which is put into pages of that webmail alone (`PROFILE` in src/content/running.ts). */
+const PROFILE = "globalThis[Symbol.for('waybill.webmail')]";
+
+export function bundleProfiles(names) {
+  return bundle({
+    ...SHARED,
+    entryPoints: names.map((name) => `src/webmail/sites/${name}.ts`),
+    outbase: 'src/webmail/sites',
+    outdir: 'out/webmail',
+    format: 'iife',
+    globalName: 'waybillWebmail',
+    footer: { js: `${PROFILE} = waybillWebmail.webmail;` },
+  });
+}
+
+/**
+ * @param profiles what bundleProfiles gave
+ * @param marking the script that marks the messages of a list
+ * @returns the profiles' files; behind each that knows a list, that script follows
+ */
+export function withMarking(profiles, marking) {
+  return profiles.map(([path, profile]) => [
+    path,
+    knowsList(profile) ? Buffer.concat([profile, marking].map(Buffer.from)) : profile,
+  ]);
+}
+
+function knowsList(profile) {
+  return runInNewContext(`${Buffer.from(profile)}\n${PROFILE}.list !== undefined`);
+}
+
+/** The engine alone, for Node as well. */
+export function bundleCore() {
+  return bundle({ ...SHARED, entryPoints: ['src/core/index.ts'], outdir: 'out', format: 'esm', platform: 'neutral' });
+}
+
+/** Each script of the extension's own parts, with the scripts that it loads with it and those that it may load later. */
+export function outputsOf(metafile) {
+  const scripts = Object.entries(metafile.outputs).filter(([path]) => path.endsWith('.js'));
+  const targets = (output, kind) =>
+    output.imports.filter((one) => one.kind === kind).map((one) => one.path.slice('out/'.length));
+  return Object.fromEntries(
+    scripts.map(([path, output]) => [
+      path.slice('out/'.length),
+      {
+        loads: targets(output, 'import-statement').sort(),
+        later: targets(output, 'dynamic-import').sort(),
+        sources: Object.keys(output.inputs).sort(),
+      },
+    ]),
+  );
+}
+
+export function filesOf(result) {
+  return result.outputFiles.map((file) => {
+    const path = file.path.slice(join(ROOT, 'out/').length);
+    return [path, path.endsWith('.js') ? withoutPaths(file, result.metafile.outputs[`out/${path}`]) : file.contents];
+  });
+}
+
+/** Above each source esbuild writes its path: 340 of them are 2.4 KB of the worker, and graph.json names them all. */
+function withoutPaths(file, output) {
+  const headings = new Set(Object.keys(output.inputs).map((path) => `// ${path}`));
+  return Buffer.from(
+    file.text
+      .split('\n')
+      .filter((line) => !headings.has(line.trimStart()))
+      .join('\n'),
+  );
+}
+
+/** Only imports that are left when types are erased: a type binds nothing at run time. */
+export function importsOf(metafile) {
+  return Object.fromEntries(
+    Object.entries(metafile.inputs).map(([path, input]) => [
+      path,
+      input.imports.map((imported) => imported.path).sort(),
+    ]),
+  );
+}

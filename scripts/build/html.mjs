@@ -1,0 +1,41 @@
+/** The HTML files of pages, in an extension and on a site. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, readJson, SITE } from './files.mjs';
+import { handbookPages } from './handbook.mjs';
+import { loadedWith } from './loaded-with.mjs';
+
+/** The page, which names all scripts that it begins with: they load side by side, not each when another one was read. */
+export function htmlOf({ path, script: own }, outputs) {
+  const html = readFileSync(join(ROOT, 'src', `${path}.html`), 'utf8');
+  const script = '    <script type="module"';
+  const shared = loadedWith(`${own}.js`, outputs).slice(1).sort();
+  const links = shared.map((file) => `    <link rel="modulepreload" href="../${file}" />\n`).join('');
+  return Buffer.from(html.replace(script, `${links}${script}`));
+}
+
+/**
+ * The pages of the site, each behind the script that answers it. A site that is only files can set no header: its policy, the
+ * extension's own, stands in each page; the handbook has a narrower one.
+ */
+export function siteHtml(pages, outputs) {
+  const policy = readJson('manifest.json').content_security_policy.extension_pages;
+  const charset = '<meta charset="utf-8" />\n';
+  const rules = [
+    `<meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    '<meta name="referrer" content="no-referrer" />',
+  ].map((line) => `    ${line}\n`);
+  const withRules = (html) => Buffer.from(html.toString().replace(charset, charset + rules.join('')));
+  const script = '    <script type="module"';
+  // Scripts of this kind run one after the other, in their order.
+  const answering = `${script} src="../${SITE}/worker.js"></script>\n`;
+  const shown = pages.filter(({ script: own }) => outputs[`${own}.js`]);
+  return [
+    ['index.html', withRules(readFileSync(join(ROOT, 'src', SITE, 'index.html')))],
+    ...handbookPages(ROOT),
+    ...shown.map((page) => {
+      const html = htmlOf(page, outputs).toString();
+      return [`${page.path}.html`, withRules(html.replace(script, answering + script))];
+    }),
+  ];
+}
