@@ -2,8 +2,29 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { build as bundle } from 'esbuild';
+import { build as bundle, transform } from 'esbuild';
 import { ROOT } from './files.mjs';
+
+const TSCONFIG = readFileSync(join(ROOT, 'tsconfig.json'), 'utf8');
+
+/** esbuild drops comments, but those within an object or a class: 300 lines of them would be loaded with the scripts. */
+const WITHOUT_COMMENTS = {
+  name: 'without-comments',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
+      // In the output it is laid out anew.
+      const { code } = await transform(readFileSync(path, 'utf8'), {
+        loader: path.endsWith('x') ? 'tsx' : 'ts',
+        jsx: 'preserve',
+        minifyWhitespace: true,
+        charset: 'utf8',
+        tsconfigRaw: TSCONFIG,
+        sourcefile: path,
+      });
+      return { contents: code, loader: 'jsx' };
+    });
+  },
+};
 
 const SHARED = {
   absWorkingDir: ROOT,
@@ -15,7 +36,10 @@ const SHARED = {
   target: ['chrome148', 'firefox140'],
   jsx: 'automatic',
   jsxImportSource: 'preact',
+  // No element is drawn where a file is loaded: the bundler need not mark each as one that it may leave out.
+  jsxSideEffects: true,
   logLevel: 'warning',
+  plugins: [WITHOUT_COMMENTS],
 };
 
 /**
@@ -30,6 +54,20 @@ const WITHOUT_MARKUP = {
       if (parts.length !== 2) throw new Error(`${path}: sets markup at ${parts.length - 1} places, not at one`);
       return { contents: parts.join('0'), loader: 'js' };
     });
+  },
+};
+
+/**
+ * The polyfill is written for older kinds of modules. With a `module` of its own it is one like all others, and no script needs what the
+ * bundler would put between them.
+ */
+const POLYFILL_AS_MODULE = {
+  name: 'polyfill-as-module',
+  setup({ onLoad }) {
+    onLoad({ filter: /webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js$/ }, ({ path }) => ({
+      contents: `const exports = {};\nconst module = { exports };\n${readFileSync(path, 'utf8')}\nexport default module.exports;\n`,
+      loader: 'js',
+    }));
   },
 };
 
@@ -49,7 +87,7 @@ export function bundlePages(pages, worker, more = {}) {
     outbase: 'src',
     outdir: 'out',
     format: 'esm',
-    plugins: [WITHOUT_MARKUP],
+    plugins: [WITHOUT_COMMENTS, WITHOUT_MARKUP, POLYFILL_AS_MODULE],
     // What two of them need is one file that both load.
     splitting: true,
     chunkNames: 'shared/[name]-[hash]',
@@ -76,16 +114,21 @@ export function bundlePlainScripts(entryPoints) {
 const PROFILE = "globalThis[Symbol.for('waybill.webmail')]";
 
 export function bundleProfiles(names) {
-  return bundle({
-    ...SHARED,
-    entryPoints: names.map((name) => `src/webmail/sites/${name}.ts`),
-    outbase: 'src/webmail/sites',
-    outdir: 'out/webmail',
-    format: 'iife',
-    globalName: 'waybillWebmail',
-    footer: { js: `${PROFILE} = waybillWebmail.webmail;` },
-  });
+  const entryPoints = names.map((name) => ({ in: `profile:${name}`, out: name }));
+  return bundle({ ...SHARED, entryPoints, outdir: 'out/webmail', format: 'iife', plugins: [LEAVE_PROFILE] });
 }
+
+/** A profile hands itself over: what it exports would need an adapter of the bundler's in every page. */
+const LEAVE_PROFILE = {
+  name: 'leave-profile',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^profile:/ }, ({ path }) => ({ path: path.slice('profile:'.length), namespace: 'profile' }));
+    onLoad({ filter: /./, namespace: 'profile' }, ({ path }) => ({
+      contents: `import { webmail } from './src/webmail/sites/${path}.ts';\n${PROFILE} = webmail;\n`,
+      resolveDir: ROOT,
+    }));
+  },
+};
 
 /**
  * @param profiles what bundleProfiles gave
@@ -145,10 +188,8 @@ function withoutPaths(file, output) {
 
 /** Only imports that are left when types are erased: a type binds nothing at run time. */
 export function importsOf(metafile) {
+  const files = Object.entries(metafile.inputs).filter(([path]) => !path.startsWith('profile:'));
   return Object.fromEntries(
-    Object.entries(metafile.inputs).map(([path, input]) => [
-      path,
-      input.imports.map((imported) => imported.path).sort(),
-    ]),
+    files.map(([path, input]) => [path, input.imports.map((imported) => imported.path).sort()]),
   );
 }

@@ -11,6 +11,7 @@ import { tellScripts } from '../platform/wire/ask-script.ts';
 import type { CheckedMessage } from '../platform/wire/messages.ts';
 import type { AnswerOf } from '../platform/wire/wire.ts';
 import { settingsAt } from './sites.ts';
+import { markSentences } from './words.ts';
 
 /** Of all sites together; the ones that were checked last. */
 const MOST = 200;
@@ -42,7 +43,14 @@ export function createCheckedMessages({ session }: Realm): CheckedMessages {
     async at(url) {
       const settings = await settingsAt(url);
       const { origin } = new URL(url);
-      return { ...settings, checked: settings.badges ? (await known()).filter((one) => one.origin === origin) : [] };
+      const sentences = markSentences(settings.language);
+      return {
+        ...settings,
+        sentences,
+        checked: settings.badges
+          ? (await known()).filter((one) => one.origin === origin && one.badge.level !== 'unchecked')
+          : [],
+      };
     },
     keepOnly: (patterns) =>
       inTurn(async () => {

@@ -1,6 +1,6 @@
 /** Fetches a source for a webmail's page: one that is had at another host, or that the page itself could forge. */
 
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
+import { MAX_MESSAGE_BYTES } from '../core/caller-limits.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { hasOrigins, sitePattern } from '../platform/permissions.ts';

@@ -1,5 +1,5 @@
 /** Every question that the worker answers, and the service that does. */
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
+import { MAX_MESSAGE_BYTES } from '../core/caller-limits.ts';
 import { loadSettings, saveSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 import type { Frame, WorkerHandlers } from '../platform/wire/answer.ts';

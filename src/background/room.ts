@@ -3,7 +3,7 @@
  * greatest size after the other, within its pace; each waits for its turn and for its check, and the browser stops a worker that grew too
  * large, with the checks of all tabs.
  */
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
+import { MAX_MESSAGE_BYTES } from '../core/caller-limits.ts';
 import { type Failure, failure } from '../platform/wire/failure.ts';
 
 export interface Limits {

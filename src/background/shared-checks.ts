@@ -7,9 +7,9 @@
  * source alone, the shop's verdict would stand beside the bank's name.
  */
 
+import { INSPECTION_TIMEOUT_MS } from '../core/caller-limits.ts';
 import type { Inspection } from '../core/index.ts';
 import type { DnsTrouble } from '../core/inspection/index.ts';
-import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import type { InspectContext } from '../core/stages/context.ts';
 import { OPEN, type Realm } from '../platform/realm.ts';
 import { createSessionCache } from '../platform/session-cache.ts';

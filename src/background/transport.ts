@@ -1,6 +1,7 @@
 /** Records about the mail's transport, which a person asks for beyond the checks; by the same resolver and the same rules as every other question. */
+
+import { INSPECTION_TIMEOUT_MS } from '../core/caller-limits.ts';
 import type { Inspection } from '../core/index.ts';
-import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import { withTransport } from '../core/smtp-tls/further.ts';
 import { loadSettings } from '../platform/settings.ts';
 import { type Failure, failure } from '../platform/wire/failure.ts';

@@ -11,6 +11,16 @@ export function badgeSentences(language: Language): BadgeSentences {
   return SENTENCES[language];
 }
 
+/** A row of a list has a mark only where its message has a verdict. */
+const MARKED = ['verified', 'altered', 'vouched', 'listed', 'internal', 'failed', 'ambiguous', 'unverified'] as const;
+
+/** @returns the same for marks in a list, whose titles speak of a message that is not open */
+export function markSentences(language: Language): BadgeSentences {
+  const sentences = SENTENCES[language];
+  const titles = MARKED.map((level) => [`badge_title_${level}`, sentences[`badge_mark_${level}`]]);
+  return { ...sentences, ...Object.fromEntries(titles) };
+}
+
 /**
  * @param key may be made of stored data, which another version wrote
  * @returns the sentence of that key, its values filled in; a missing value stays as {name}, an unknown key comes back as it is

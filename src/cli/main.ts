@@ -1,7 +1,7 @@
 /** `inspect` in a terminal: the same engine and the same sentences as in the browser. */
 import { readFileSync } from 'node:fs';
+import { INSPECTION_TIMEOUT_MS } from '../core/caller-limits.ts';
 import { inspect, type Resolver } from '../core/index.ts';
-import { INSPECTION_TIMEOUT_MS } from '../core/limits.ts';
 import { exportJson } from '../export/json.ts';
 import { dohResolver } from '../platform/doh.ts';
 import '../text/all.ts';

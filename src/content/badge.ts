@@ -88,10 +88,8 @@ export function createBadge(
       button.replaceChildren(drawIcon(document, state.level), text);
       button.dataset['level'] = state.level;
       button.lang = language;
-      // What a mark says is of a message that is not open: what follows its first sentence is for those that are.
-      const said = onClick ? title : title.replace(/(?:\. |。).*/, '');
-      button.title = said;
-      button.setAttribute('aria-label', said);
+      button.title = title;
+      button.setAttribute('aria-label', title);
     },
   };
 }

@@ -28,7 +28,10 @@ export interface Badges {
   follow(): void;
   /** Ids of messages that were seen to cover their badge. */
   covered(): string[];
-  /** Whether a change at this node may concern a badge. */
+  /**
+   * Whether a change at this node may concern a badge. Asked by our own elements' functions: the node may be a form in a mail, which shows
+   * its field named "contains" in place of its own.
+   */
   touches(node: Node): boolean;
   clear(): void;
 }
@@ -117,7 +120,8 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
 
     touches: (node) =>
       [...standing.values()].some(
-        ({ message, badge }) => node.contains(badge.host) || message.sender?.contains(node) || !badge.host.isConnected,
+        ({ message, badge }) =>
+          badge.host.contains.call(node, badge.host) || message.sender?.contains(node) || !badge.host.isConnected,
       ),
 
     clear() {

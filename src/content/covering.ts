@@ -59,15 +59,21 @@ export function createCovering(document: Document, signal: AbortSignal): Coverin
 function isCovered(document: Document, host: Element, { isSeen }: Target, bodies: string): boolean {
   const { left, top, width, height } = host.getBoundingClientRect();
   const above = PLACES.map((place) => document.elementFromPoint(left + place * width, top + height / 2));
+  // By our own element's function. The attack: what covers is `<form><input name="closest">`, which shows its field in place of its own.
+  if (above.some((element) => element && host.closest.call(element, bodies))) return true;
   // Out of view, or below something of the webmail's own.
-  if (above.some((element) => element?.closest(bodies))) return true;
-  return isSeen === false && above.every((element) => element === host) && !hasEffects(host);
+  return isSeen === false && above.every((element) => element === host) && !hasEffects(document, host);
 }
 
-/** An element that is half transparent or turned with its page counts as not seen. */
-function hasEffects(host: Element): boolean {
-  for (let element = host.parentElement; element; element = element.parentElement) {
-    const { opacity, filter, transform } = getComputedStyle(element);
+/**
+ * An element that is half transparent or turned with its page counts as not seen. The attack: the sender stands in a form of the webmail's,
+ * of which a mail makes its `<input form="…" name="parentElement">` a field: who goes up by what the form says goes round for ever.
+ */
+function hasEffects(document: Document, host: Element): boolean {
+  const up = document.createTreeWalker(document, 1);
+  up.currentNode = host;
+  while (up.parentNode()) {
+    const { opacity, filter, transform } = getComputedStyle(up.currentNode as Element);
     if (opacity !== '1' || filter !== 'none' || transform !== 'none') return true;
   }
   return false;

@@ -33,12 +33,15 @@ export interface WebmailFinder {
 /** The browser's own page. */
 export function currentPage(frame: Window): Page {
   const { document } = frame;
+  // The root is looked up each time: a page that writes itself anew (`document.open`) has another one then, and in between none at all.
   // By the getter of every document: an element of a mail named "documentElement" would stand in its place.
   const own = (name: 'documentElement' | 'cookie'): unknown =>
     Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document);
   return {
     document,
-    root: own('documentElement') as Element,
+    get root() {
+      return (own('documentElement') ?? document) as Element;
+    },
     cookies: () => String(own('cookie')),
     location: frame.location,
     isTop: frame.top === frame.self,

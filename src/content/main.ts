@@ -27,7 +27,12 @@ function start(frame: Window, own: { [RUNNING]?: Running }): void {
   own[RUNNING] = {
     isAlive: () => isAlive() && !signal.aborted,
     stop: () => controller.abort(),
-    ...{ page, signal, askFromScript, answerScript, createBadges, watchPage },
+    page,
+    signal,
+    askFromScript,
+    answerScript,
+    createBadges,
+    watchPage,
   };
   servePage(frame, page, controller, {
     recognize: isTrusted ? recognize : () => null,

@@ -49,7 +49,7 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
   function known(listed: ListedMessage[]): LocatedMessage[] {
     return listed.flatMap(({ id, subject, sender }) => {
       const message = checked.get(id);
-      const isSame = message && message.badge.level !== 'unchecked' && [undefined, message.subject].includes(subject);
+      const isSame = message && [undefined, message.subject].includes(subject);
       return isSame ? [{ id, sender, shown: {}, focused: false }] : [];
     });
   }

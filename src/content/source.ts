@@ -2,8 +2,9 @@
  * Fetches the source of an open message as bytes, with the page's own session, and refuses what is something else: a
  * login page answered with "200 OK" must not be judged as if it were the mail.
  */
+
+import { MAX_MESSAGE_BYTES } from '../core/caller-limits.ts';
 import type { Fidelity } from '../core/index.ts';
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { type Answer, fetchBytes } from '../platform/fetch-bytes.ts';
 import { askFromScript } from '../platform/wire/ask.ts';

@@ -31,7 +31,8 @@ export function watchPage(
     if (records.some((record) => touches(record.target))) lookNow();
     else lookLater();
   });
-  observer.observe(frame.document.documentElement, {
+  // The document itself: it may show an element of a mail under the name by which it has its root.
+  observer.observe(frame.document, {
     childList: true,
     subtree: true,
     characterData: true,

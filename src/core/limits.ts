@@ -1,7 +1,5 @@
 /** Every bound of the engine, in one place, beside what set it. Past a limit the rest is reported as unread. */
-
-/** One message. Chromium's messages between page and worker hold 64 MiB at most. */
-export const MAX_MESSAGE_BYTES = 50 * 1024 * 1024;
+export * from './caller-limits.ts';
 /** The header block: real ones are below 100 KiB; 1 MiB leaves ten times that. */
 export const MAX_HEADER_BYTES = 1024 * 1024;
 /** Header fields of one message. */
@@ -66,8 +64,6 @@ export const MAX_SHOWN_FIELD = 8192;
 export const MAX_SHOWN_HEADER = 512 * 1024;
 /** Age past which today's SPF record says nothing certain about the day of arrival: 7 days, in seconds. */
 export const SPF_MAX_AGE_SECONDS = 7 * 24 * 60 * 60;
-/** Time for the whole inspection, in milliseconds; kept by the caller through `signal`, since the engine has no clock. */
-export const INSPECTION_TIMEOUT_MS = 20_000;
 /** Fields of spam filters that are explained, and statements in one of them. */
 export const MAX_SPAM_FIELDS = 20;
 export const MAX_SPAM_TOKENS = 100;

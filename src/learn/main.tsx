@@ -2,18 +2,17 @@
 import { render } from 'preact';
 import { STORY_NOW } from '../lesson/stories/context.ts';
 import { HANDBOOK } from '../platform/handbook.ts';
-import { languageOf } from '../platform/language.ts';
+import { languageOf, likelyLanguage } from '../platform/language.ts';
 import { findSettings, loadSettings } from '../platform/settings.ts';
-import { loadSentences } from '../text/load.ts';
+import { loadFirst } from '../text/load.ts';
 import { translate } from '../text/translate.ts';
 import { keepFocus } from '../views/keep-focus.ts';
 import { ReadingContext } from '../views/reading.tsx';
 import { LearnPage } from './learn.tsx';
 
 findSettings('page');
-const language = languageOf(await loadSettings());
 const SLICES = ['inspection', 'learn', 'lesson', 'whatIf'] as const;
-await Promise.all(SLICES.map((slice) => loadSentences(slice, language)));
+const language = await loadFirst(SLICES, likelyLanguage(), loadSettings().then(languageOf));
 document.documentElement.lang = language;
 document.title = translate('learn_title', {}, language);
 const root = document.getElementById('learn');

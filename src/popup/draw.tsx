@@ -1,10 +1,11 @@
 import { type ComponentChildren, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { HANDBOOK } from '../platform/handbook.ts';
-import { languageOf } from '../platform/language.ts';
+import { languageOf, likelyLanguage } from '../platform/language.ts';
 import { findSettings, loadSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
-import { loadSentences } from '../text/load.ts';
+import { ask } from '../platform/wire/ask.ts';
+import { loadFirst } from '../text/load.ts';
 import type { Language } from '../text/translate.ts';
 import { keepFocus } from '../views/keep-focus.ts';
 import { ReadingContext } from '../views/reading.tsx';
@@ -29,9 +30,11 @@ function Page({ language, children }: { language: Language; children: ComponentC
  */
 export async function draw(id: string, viewOf: (settings: Settings) => ComponentChildren): Promise<void> {
   findSettings('page');
-  const settings = await loadSettings();
-  const language = languageOf(settings);
-  await loadSentences('inspection', language);
+  // A stopped worker takes as long to start as this page does: both begin at once.
+  ask('page.beat', null);
+  const reading = loadSettings();
+  const language = await loadFirst(['inspection'], likelyLanguage(), reading.then(languageOf));
+  const settings = await reading;
   document.documentElement.lang = language;
   const root = document.getElementById(id);
   if (!root) return;

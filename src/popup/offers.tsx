@@ -39,9 +39,6 @@ export function ListOffer({
   );
 }
 
-/** The way to the DNS itself is closed, which the settings may mend. */
-const CLOSED_DNS: readonly string[] = ['verdict_reason_dns_web_page', 'verdict_reason_dns_blocked'];
-
 /** Where the DNS was not asked: a click asks it, turns it on, or leads to the settings. */
 export function DnsOffer({
   popup,
@@ -53,7 +50,7 @@ export function DnsOffer({
   outside: Dependencies;
 }) {
   const t = useText();
-  if (CLOSED_DNS.includes(inspection.verdict.reason.code)) {
+  if (inspection.verdict.missing === 'resolver') {
     return <Offer text="popup_dns_closed" action={t('view_settings')} onAction={outside.openSettings} />;
   }
   if (!inspection.withoutDns) return null;

@@ -134,7 +134,7 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, 
         onSettings={outside.openSettings}
       />
     );
-    const isAskedFirst = AWAITS_RECEIVER.includes(inspection.verdict.reason.code);
+    const isAskedFirst = inspection.verdict.missing === 'receiver';
     return (
       <InspectionView
         key={inspection.source.sha256}
@@ -172,9 +172,6 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, 
   }
   return <Looking />;
 }
-
-/** Verdicts that the answer would change. */
-const AWAITS_RECEIVER: readonly string[] = ['verdict_reason_receiver_unknown', 'verdict_reason_border_inferred'];
 
 /** A side panel was opened by no click on the icon, which alone lets Waybill into a page without badges. */
 function inPanelWords(problem: Problem, { stays }: Dependencies): Problem {

@@ -2,16 +2,15 @@
 import { render } from 'preact';
 import { browser } from '../platform/browser.ts';
 import { HANDBOOK } from '../platform/handbook.ts';
-import { languageOf } from '../platform/language.ts';
+import { languageOf, likelyLanguage } from '../platform/language.ts';
 import { findSettings, loadSettings } from '../platform/settings.ts';
-import { loadSentences } from '../text/load.ts';
+import { loadFirst } from '../text/load.ts';
 import { keepFocus } from '../views/keep-focus.ts';
 import { ReadingContext } from '../views/reading.tsx';
 import { ReportPage } from './report.tsx';
 
 findSettings('page');
-const language = languageOf(await loadSettings());
-await Promise.all([loadSentences('inspection', language), loadSentences('files', language)]);
+const language = await loadFirst(['inspection', 'files'], likelyLanguage(), loadSettings().then(languageOf));
 document.documentElement.lang = language;
 const root = document.getElementById('report');
 if (root) {

@@ -1,6 +1,7 @@
 /** What a person gives, as bytes for the engine. */
+
+import { MAX_MESSAGE_BYTES } from '../core/caller-limits.ts';
 import type { Fidelity } from '../core/index.ts';
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
 
 export interface GivenSource {
   source: Uint8Array;

@@ -69,6 +69,24 @@ const SLICES = {
   },
 } satisfies Record<string, Slice>;
 
+/**
+ * Loads what a page says first, in the likely language while the chosen one is still being read: nearly always it is the same.
+ *
+ * @param likely the browser's own language
+ * @param chosen the language to speak; it may reject, and then this does
+ * @returns that language, once its sentences are there
+ */
+export async function loadFirst(
+  slices: readonly (keyof typeof SLICES)[],
+  likely: Language,
+  chosen: Promise<Language>,
+): Promise<Language> {
+  const load = (language: Language) => Promise.all(slices.map((slice) => loadSentences(slice, language)));
+  const [language] = await Promise.all([chosen, load(likely)]);
+  if (language !== likely) await load(language);
+  return language;
+}
+
 /** @returns when the slice can be spoken; rejects only when a file of the extension itself is missing */
 export async function loadSentences(slice: keyof typeof SLICES, language: Language): Promise<void> {
   addSentences(language, await SLICES[slice][language]());

@@ -1,6 +1,6 @@
 /** Thunderbird's tabs and windows as the background sees them, in the place of a webmail's pages. */
 import type { MessageView } from '../background/message-view.ts';
-import { MAX_MESSAGE_BYTES } from '../core/limits.ts';
+import { MAX_MESSAGE_BYTES } from '../core/caller-limits.ts';
 import type { FetchedSource, LocatedMessages, Problem } from '../platform/wire/messages.ts';
 import { located } from '../platform/wire/parts.ts';
 import { REFUSED } from '../platform/wire/shapes.ts';

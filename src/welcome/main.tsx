@@ -2,12 +2,12 @@
 import { render } from 'preact';
 import { requestResolvers } from '../platform/ask-permission.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
-import { languageOf } from '../platform/language.ts';
+import { languageOf, likelyLanguage } from '../platform/language.ts';
 import { isMailProgram } from '../platform/mail-program.ts';
 import { learnAddress, reportAddress } from '../platform/pages.ts';
 import { missingResolverOrigins } from '../platform/permissions.ts';
 import { findSettings, loadSettings, managedSettings, saveSettings } from '../platform/settings.ts';
-import { loadSentences } from '../text/load.ts';
+import { loadFirst } from '../text/load.ts';
 import { translate } from '../text/translate.ts';
 import { ReadingContext } from '../views/reading.tsx';
 import { WelcomePage } from './welcome.tsx';
@@ -19,10 +19,10 @@ async function shortcutOf(...names: string[]): Promise<string> {
 }
 
 findSettings('page');
-const settings = await loadSettings();
-const language = languageOf(settings);
 const SLICES = ['welcome', 'options', 'byHand'] as const;
-await Promise.all(SLICES.map((slice) => loadSentences(slice, language)));
+const reading = loadSettings();
+const language = await loadFirst(SLICES, likelyLanguage(), reading.then(languageOf));
+const settings = await reading;
 document.documentElement.lang = language;
 document.title = translate('welcome_title', {}, language);
 const missing = await missingResolverOrigins(settings.resolvers);

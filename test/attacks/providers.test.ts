@@ -185,6 +185,32 @@ describe('a provider that let a mail through although DMARC fails', () => {
     });
   });
 
+  it('means it only at the provider whose words they are: a program that anyone may run writes them for every failure', async () => {
+    const own = sealArc(from('a@legit.example'), {
+      instance: 1,
+      domain: 'attack.example',
+      key: ATTACKER_KEY,
+      chainValidation: 'none',
+      results: 'attack.example; dmarc=pass header.from=legit.example',
+    });
+    const resolver = zoneResolver({ ...WORLD, ...keyZone('attack.example', 'arc', ATTACKER_KEY) });
+    for (const words of [
+      'dmarc=fail (p=reject dis=none) header.from=legit.example; arc=pass (i=1)',
+      'arc=pass smtp.remote-ip=203.0.113.66; dmarc=fail (p=reject sp=reject dis=none) header.from=legit.example',
+      'dmarc=fail action=none header.from=legit.example; arc=pass',
+      'dmarc=fail (p=reject dis=none) header.from=legit.example; compauth=pass reason=130',
+    ])
+      for (const receiver of [rcpt, { ...rcpt, results: 'below', believeBelow: true } as const]) {
+        const fields = [results(`mx.rcpt.example; ${words}`), postfix('x.attack.example', ATTACKER_IP)];
+        const source = toBytes(prepend(own, ...(receiver.results === 'above' ? fields : fields.reverse())));
+        // Without DNS only its "p=" tells what was asked for.
+        for (const dns of words.includes('p=r') ? [resolver, null] : [resolver]) {
+          const { verdict } = await inspect(source, { resolver: dns, now: NOW, receiver });
+          expect(verdict.level, `${receiver.results}, ${dns ? 'with' : 'without'} DNS: ${words}`).toBe('failed');
+        }
+      }
+  });
+
   it('reads a whole field that Exchange encoded, since a domain is not ASCII', async () => {
     const text =
       'spf=pass (sender IP is 203.0.113.66) smtp.mailfrom=b\u00fccher.example; dmarc=fail action=oreject header.from=legit.example';

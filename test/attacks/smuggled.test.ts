@@ -5,7 +5,7 @@
 
 import { prepend } from '../messages/message.ts';
 import { type Listed, testAttacks, testHonest } from './cases.ts';
-import { ATTACKER_IP, arrive, BRAND_IP, BRANDS, type Case, from, mail, RCPT, REST } from './world.ts';
+import { ATTACKER_IP, arrive, BRAND_IP, BRANDS, byAttacker, type Case, from, mail, RCPT, REST } from './world.ts';
 
 const BRAND = 'admin@legit.example';
 const forged = from(`<${BRAND}>`);
@@ -210,6 +210,90 @@ testAttacks('smuggled words', [
   ),
 ]);
 
+/** As OpenDKIM and Exim write it: the identity decoded, and not quoted. */
+const identified = (words: string, more: string[] = []): Pick<Case, 'message'> => {
+  const encoded = [...words].map((character) => (/[a-z0-9.@]/.test(character) ? character : hexadecimal(character)));
+  return {
+    message: prepend(
+      byAttacker(from(`<${BRAND}>`), { identity: `${encoded.join('')}@attack.example` }),
+      'Return-Path: <x@attack.example>',
+      `Authentication-Results: mx.rcpt.example; dkim=pass (2048-bit key; unprotected) header.d=attack.example header.i=${words}@attack.example header.b="AAAA"`,
+      ...more,
+      hop(CLIENT, '(Postfix) with ESMTP'),
+    ),
+  };
+};
+const hexadecimal = (character: string) => `=${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+const OPENDMARC = 'Authentication-Results: mx.rcpt.example; dmarc=fail (p=reject dis=none) header.from=legit.example';
+
+testAttacks('words in the identity of a signature of the attacker’s own', [
+  ...[
+    'x; dmarc=pass header.from=legit.example; dkim=pass header.i=',
+    'x; dkim=pass header.d=legit.example; dkim=pass header.i=',
+    'x (a); dmarc=pass (p=reject) header.from=legit.example; dkim=pass header.i=x',
+    '"x; dmarc=pass header.from=legit.example; y"',
+    'x; spf=pass smtp.mailfrom=legit.example; dkim=pass header.i=',
+  ].flatMap((words, at): Listed[] => [
+    [{ id: `W14.${at}`, says: words, ...identified(words) }, RED],
+    [
+      {
+        id: `W15.${at}`,
+        says: `beside OpenDMARC's fail, without DNS: ${words}`,
+        ...identified(words, [OPENDMARC]),
+        context: { resolver: null },
+      },
+      RED,
+    ],
+  ]),
+]);
+
+/** Gmail's and Rspamd's comment, and the word of Stalwart and others, for a reverse-path of the attacker's choice. */
+const mailFromOf = (path: string) => [
+  `spf=pass (mx.rcpt.example: domain of ${path} designates ${ATTACKER_IP} as permitted sender) smtp.mailfrom=${path}; dmarc=fail (p=REJECT sp=REJECT dis=NONE) header.from=legit.example`,
+  `spf=pass (mx.rcpt.example: domain of ${path} designates ${ATTACKER_IP} as permitted sender) smtp.mailfrom=${path};\r\n\tdmarc=fail reason="SPF not aligned" header.from=legit.example (policy=reject)`,
+  `spf=pass smtp.mailfrom=${path} smtp.helo=attack.example; dmarc=fail header.from=legit.example policy.dmarc=reject`,
+];
+
+testAttacks('a sign in a reverse-path that makes the field malformed in which the provider says fail, without DNS', [
+  ...[
+    '(',
+    ')',
+    'x)',
+    'x) y',
+    ':)',
+    '((((',
+    'a)b(c',
+    'x;',
+    '\\\\',
+    '\\"',
+    '<',
+    '[x',
+    'x=1',
+    '\xff',
+    'dmarc=fail;',
+    'dmarc=fail header.from=x;',
+  ].flatMap((local, at) =>
+    [`"${local}"@attack.example`, `${local}@attack.example`].flatMap((path, quoted) =>
+      mailFromOf(path).map(
+        (text, server): Listed => [
+          {
+            id: `W17.${at}.${quoted}.${server}`,
+            says: `${path} in: ${text}`,
+            message: prepend(
+              mail([`From: <${BRAND}>`, ...REST]),
+              `Return-Path: <${path}>`,
+              `Authentication-Results: mx.rcpt.example; ${text}`,
+              hop(CLIENT, '(Postfix) with ESMTP'),
+            ),
+            context: { resolver: null },
+          },
+          RED,
+        ],
+      ),
+    ),
+  ),
+]);
+
 testHonest('words like these that are nobody’s attack', [
   [
     {
@@ -223,5 +307,18 @@ testHonest('words like these that are nobody’s attack', [
     },
     // What the provider says counts for nothing then; what we checked ourselves still does.
     ['listed'],
+  ],
+  [
+    {
+      id: 'W18',
+      says: 'a local part with the quotation marks of RFC 5321, which part nothing',
+      ofBrand: true,
+      message: arrive(forged, {
+        ...BRANDS,
+        results: 'spf=pass smtp.mailfrom="b+me=rcpt.example"@legit.example; dmarc=pass header.from=legit.example',
+      }),
+      context: { resolver: null },
+    },
+    ['vouched'],
   ],
 ]);

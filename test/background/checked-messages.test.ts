@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { saveSettings } from '../../src/platform/settings.ts';
 import type { Question } from '../../src/platform/wire/wire.ts';
+import { translate } from '../../src/text/translate.ts';
 import { browser, fake, resetBrowser } from '../fakes/browser.ts';
 import { asContent, asPopup, mail, openTab, SITE, settle, startBackground, TAB } from './scene.ts';
 
@@ -30,6 +31,34 @@ describe('a list', () => {
     expect(await known()).toMatchObject([
       { id: '7', subject: 'Topic', badge: { level: 'verified', domain: 'shop.example' } },
     ]);
+  });
+
+  it('is told nothing of a message that could not be checked', async () => {
+    const { services } = startBackground();
+    await switchBadges(true);
+    const message = (id: string, level: 'failed' | 'unchecked') => ({
+      id,
+      subject: 'S',
+      badge: { level, domain: null },
+    });
+    await services.checked.add(TAB, SITE, message('7', 'failed'));
+    await services.checked.add(TAB, SITE, message('8', 'failed'));
+    await services.checked.add(TAB, SITE, message('7', 'unchecked'));
+    expect(await known()).toMatchObject([{ id: '8' }]);
+  });
+
+  it('is told what its marks say, which is of messages that are not open, in the language of the settings', async () => {
+    startBackground();
+    openTab({ 0: frame('Roundcube') });
+    await switchBadges(true);
+    const titleOf = async () => (await asContent('script.showsList', null)).answer?.sentences.badge_title_failed;
+    for (const language of ['en', 'ja'] as const) {
+      await saveSettings({ language });
+      expect(await titleOf()).toBe(translate('badge_mark_failed', {}, language));
+    }
+    expect((await asContent('script.started', null)).answer?.sentences.badge_title_failed).toBe(
+      translate('badge_title_failed', {}, 'ja'),
+    );
   });
 
   it('is told nothing where badges were off when the message was open, or are now', async () => {

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveSettings } from '../../src/platform/settings.ts';
-import * as page from '../../src/platform/wire/table/page.ts';
-import * as script from '../../src/platform/wire/table/script.ts';
-import * as worker from '../../src/platform/wire/table/worker.ts';
+import { page } from '../../src/platform/wire/table/page.ts';
+import { script } from '../../src/platform/wire/table/script.ts';
+import { worker } from '../../src/platform/wire/table/worker.ts';
 import { browser, FROM_POPUP, fake, fromContent, ID, resetBrowser } from '../fakes/browser.ts';
 import { located, mail, openTab, SITE, settle, startBackground, TAB } from './scene.ts';
 

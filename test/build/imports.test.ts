@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   lesson: ['core/journey', 'text'],
   webmail: [],
   // How large a mail may be is said once.
-  platform: ['core/dns', 'core/limits.ts'],
+  platform: ['core/dns', 'core/caller-limits.ts'],
   // Characters that hide are made visible by the table by which they are facts.
   views: ['core/journey', 'core/marks', 'core/message/characters', 'text', 'lesson'],
   export: ['core/journey', 'core/message/characters', 'text', 'views'],
@@ -61,6 +61,7 @@ const CORE_FROM_THE_TOP = [
   'hash',
   'bytes',
   'limits',
+  'caller-limits',
   'inspection',
   'codes',
 ];

@@ -41,6 +41,19 @@ describe('the weight of the scripts', () => {
     for (const { what, gzip, goal } of weights) expect(gzip, what).toBeLessThanOrEqual(goal);
   });
 
+  it('has no part in comments: these are for those who read the sources', () => {
+    const ours = [...bundles.extension].filter(([path]) => /^(content|webmail|background)\/.*\.js$/.test(path));
+    const comments = ours.flatMap(([path, contents]) =>
+      Buffer.from(contents)
+        .toString()
+        .split('\n')
+        .filter((line) => /^\s*(\/\/|\/\*(?! @))/.test(line))
+        .map((line) => `${path}: ${line}`),
+    );
+    expect(ours.length).toBeGreaterThan(10);
+    expect(comments).toEqual([]);
+  });
+
   it('holds the polyfill once, for the own parts, and never in a page of a site', () => {
     const holders = [...bundles.extension].filter(([, contents]) => Buffer.from(contents).includes('wrapAPIs'));
     expect(holders.map(([path]) => path)).toHaveLength(1);

@@ -72,13 +72,16 @@ export const verified: Inspection = inspection({
 
 /** Forged under a policy of reject, with a results field that the mail brought along. */
 export const failed: Inspection = inspection({
-  verdict: verdict(
-    'failed',
-    'bank.example',
-    note('verdict_failed_reject', { domain: 'bank.example' }),
-    note('verdict_reason_not_listed', { domain: 'bank.example', ip: '203.0.113.66' }),
-    note('verdict_advice_failed', { domain: 'bank.example' }),
-  ),
+  verdict: {
+    ...verdict(
+      'failed',
+      'bank.example',
+      note('verdict_failed_reject', { domain: 'bank.example' }),
+      note('verdict_reason_not_listed', { domain: 'bank.example', ip: '203.0.113.66' }),
+      note('verdict_advice_failed', { domain: 'bank.example' }),
+    ),
+    policy: 'reject',
+  },
   message: message(mailbox('Bank Security', 'alert@bank.example'), 'Your account is locked', {
     returnPath: { address: 'alert@bank.example', trust: 'recorded', fieldIndex: 0 },
   }),

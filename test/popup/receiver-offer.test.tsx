@@ -28,7 +28,7 @@ const QUESTION: ReceiverQuestion = {
 };
 const UNKNOWN: Inspection = {
   ...unchecked,
-  verdict: { ...unchecked.verdict, reason: { code: 'verdict_reason_border_inferred', values: {} } },
+  verdict: { ...unchecked.verdict, missing: 'receiver' },
 };
 
 function tab({ source, verdict }: Inspection, level: Inspection['verdict']['level'] | null = verdict.level): TabState {

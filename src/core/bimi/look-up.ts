@@ -5,7 +5,8 @@
  */
 
 import { organizationalDomain } from '../dmarc/organization.ts';
-import { createWalker, isAnswer } from '../dmarc/walk.ts';
+import { createWalker } from '../dmarc/walk.ts';
+import { isAnswer } from '../dns/answer.ts';
 import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
 import { shownRecord } from '../dns/shown-record.ts';
 import type { BimiFacts } from '../inspection/index.ts';

@@ -1,3 +1,12 @@
+/** Two lower-case digits a byte. */
+export function toHex(bytes: Uint8Array): string {
+  let digits = '';
+  for (const byte of bytes) digits += PAIRS[byte] ?? '';
+  return digits;
+}
+
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** @returns the byte that two hexadecimal digits name, in either case; -1 where there are no two */
 export function hexByte(bytes: Uint8Array, at: number): number {
   const high = hexDigit(bytes[at]);

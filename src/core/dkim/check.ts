@@ -73,40 +73,40 @@ export function withoutVerdict(
 /** A signature past the limit, of which nothing but d= is known. */
 export function toUnreadCheck(field: HeaderField, domain: string): DkimCheck {
   const part: DkimPart = { result: 'none', code: 'dkim_unread' };
-  const evidence: DkimEvidence = {
-    fieldIndex: field.index,
-    domain,
-    selector: '',
-    identity: '',
-    algorithm: '',
-    canonicalization: '',
-    signedFields: [],
-    bodyLength: null,
-    bodyBytes: null,
-    signedBytes: null,
-    signedAt: null,
-    expiresAt: null,
-    queryName: '',
-    dns: null,
-    key: null,
-    unsignedFields: [],
-    addedFields: [],
-  };
   return {
     result: 'neutral',
     code: 'dkim_unread',
     values: { domain },
-    evidence,
+    evidence: { ...NOTHING_READ, fieldIndex: field.index, domain },
     warnings: [],
     header: part,
     body: part,
   };
 }
 
+const NOTHING_READ: Omit<DkimEvidence, 'fieldIndex' | 'domain'> = {
+  selector: '',
+  identity: '',
+  algorithm: '',
+  canonicalization: '',
+  signedFields: [],
+  bodyLength: null,
+  bodyBytes: null,
+  signedBytes: null,
+  signedAt: null,
+  expiresAt: null,
+  queryName: '',
+  dns: null,
+  key: null,
+  unsignedFields: [],
+  addedFields: [],
+};
+
 function toEvidence(message: Message, signature: MessageSignature): DkimEvidence {
   const { written, signedFields } = signature;
   const names = signedFields.map((name) => name.toLowerCase());
   return {
+    ...NOTHING_READ,
     fieldIndex: signature.field.index,
     domain: signature.domain ?? written.domain,
     selector: signature.selector ?? written.selector,
@@ -115,13 +115,9 @@ function toEvidence(message: Message, signature: MessageSignature): DkimEvidence
     canonicalization: written.canonicalization,
     signedFields: signedFields.slice(0, MAX_SHOWN_NAMES),
     bodyLength: signature.bodyLength,
-    bodyBytes: null,
-    signedBytes: null,
     signedAt: toIsoTime(signature.signedAt),
     expiresAt: toIsoTime(signature.expiresAt),
     queryName: signature.queryName ?? '',
-    dns: null,
-    key: null,
     unsignedFields: findUnsignedFields(message, names),
     addedFields: findAddedFields(message, names),
   };

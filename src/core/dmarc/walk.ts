@@ -2,6 +2,7 @@
  * The DNS Tree Walk (RFC 9989 §4.10). All names of a walk are asked for at the same time, since they are known beforehand
  * and are at most eight; the answers are then read in the walk's order, and those behind its stop count for nothing.
  */
+import { isAnswer } from '../dns/answer.ts';
 import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
 import { MAX_DMARC_WALK } from '../limits.ts';
 import { type DmarcRecord, parseDmarcRecord } from './record.ts';
@@ -56,11 +57,6 @@ export function walkTargets(domain: string): string[] {
   for (let left = Math.min(labels.length, MAX_DMARC_WALK) - 1; left > 0; left--)
     targets.push(labels.slice(-left).join('.'));
   return targets;
-}
-
-/** True for an answer, be it that there is nothing; false for trouble, which says nothing at all. */
-export function isAnswer(answer: DnsAnswer): boolean {
-  return answer.status === 'ok' || answer.status === 'nodata' || answer.status === 'nxdomain';
 }
 
 async function lookUp(domain: string, resolver: Resolver): Promise<WalkStep> {

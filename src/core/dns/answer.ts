@@ -9,6 +9,11 @@ export function troubled(trouble: DnsTrouble): DnsAnswer {
   return { status, records: [], secure: false, ttl: 0, trouble };
 }
 
+/** True for an answer, be it that there is nothing; false for trouble, which says nothing at all. */
+export function isAnswer({ status }: DnsAnswer): boolean {
+  return status === 'ok' || status === 'nodata' || status === 'nxdomain';
+}
+
 /** One record as text, as a zone file has it; of another type than asked for (a CNAME on the way) with its type before it. */
 export function recordText(record: DnsRecord, asked: RecordType): string {
   const text = record.type === 'MX' ? `${record.preference} ${record.data || '.'}` : record.data;

@@ -1,7 +1,7 @@
 /** Answers kept as long as they say, so that a second message of the same sender asks nothing. */
 
 import type { RecordType } from '../inspection/index.ts';
-import { normalizeName, troubled } from './answer.ts';
+import { isAnswer, normalizeName, troubled } from './answer.ts';
 import type { DnsAnswer, Resolver } from './resolver.ts';
 
 /** Some 60 questions a message: the last few dozen senders. */
@@ -79,8 +79,4 @@ export function cachingResolver(inner: Resolver, now: () => number, maxEntries: 
   }
 
   return { query };
-}
-
-function isAnswer(answer: DnsAnswer): boolean {
-  return answer.status === 'ok' || answer.status === 'nodata' || answer.status === 'nxdomain';
 }

@@ -29,6 +29,13 @@ export interface Verdict {
   domain: string | null;
   /** A mailing list that is proven to have sent the message on, and that the user could put on the list of trusted ones; absent = none. */
   list?: string;
+  /**
+   * What of the user's own side keeps a better verdict away, and a person can set right: nobody knows who receives this mailbox's mail, or
+   * no answer of the DNS comes through the resolver; absent = neither.
+   */
+  missing?: 'receiver' | 'resolver';
+  /** What the author's domain asks receivers to do with a message like this (RFC 9989 §4.7); only of one that is failed. */
+  policy?: 'quarantine' | 'reject';
   headline: Note<VerdictCode>;
   /** One concrete reason. */
   reason: Note;

@@ -1,5 +1,6 @@
 /** The policy that a recorded DMARC result tells of: every server writes it somewhere else. */
 import type { DmarcPolicy, MethodResult } from '../inspection/index.ts';
+import type { OverrideWords } from '../receivers/overrides.ts';
 
 /**
  * Reads `policy.dmarc`, Gmail's comment "(p=REJECT sp=NONE dis=NONE)", or Exchange's "action=".
@@ -35,17 +36,24 @@ function publishedPolicy(result: MethodResult): DmarcPolicy | null {
  * nothing "dis=NONE" is no more than obedience. So the policy that it recorded must have asked for more.
  *
  * @param results all of one provider
+ * @param words those that mean it there
  * @returns null when DMARC does not fail, or the provider says nothing of the kind
  */
-export function letThrough(dmarc: MethodResult, results: readonly MethodResult[]): string | null {
-  if (dmarc.result !== 'fail') return null;
+export function letThrough(
+  dmarc: MethodResult,
+  results: readonly MethodResult[],
+  words: OverrideWords | null,
+): string | null {
+  if (dmarc.result !== 'fail' || words === null) return null;
   const of = (method: string) => results.find((result) => result.method === method);
+  if (words === 'dis=none arc=pass') {
+    const disposition = toPolicy(readTags(dmarc.comment ?? '').get('dis'));
+    return disposition === 'none' && asksForMore(dmarc) && of('arc')?.result === 'pass' ? words : null;
+  }
   const compauth = of('compauth');
   if (compauth?.result === 'pass') return `compauth=pass${reasonOf(compauth)}`;
-  if (pair(dmarc, 'action')?.toLowerCase() === 'none')
-    return `action=none${compauth ? ` compauth=${compauth.result}${reasonOf(compauth)}` : ''}`;
-  const disposition = toPolicy(readTags(dmarc.comment ?? '').get('dis'));
-  return disposition === 'none' && asksForMore(dmarc) && of('arc')?.result === 'pass' ? 'dis=none arc=pass' : null;
+  if (pair(dmarc, 'action')?.toLowerCase() !== 'none') return null;
+  return `action=none${compauth ? ` compauth=${compauth.result}${reasonOf(compauth)}` : ''}`;
 }
 
 /** "p=REJECT sp=NONE": which of the two applies is not told here, and where it is "none" nothing turns red anyway. */

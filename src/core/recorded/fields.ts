@@ -22,6 +22,8 @@ export interface ReadField {
   readonly kind: FieldKind;
   readonly results: AuthenticationResults | null;
   readonly receivedSpf: ReceivedSpf | null;
+  /** As it was read: unfolded, one character per byte. */
+  readonly value: string;
   /** The authserv-id as it is spelled, when nothing but a ";" or the end stands behind it: not quoted, no version, no comment. */
   readonly spelledId: string | null;
 }
@@ -61,6 +63,7 @@ function readField(message: Message, field: HeaderField, kind: FieldKind, mayBeE
           ? parseArcAuthenticationResults(value).results
           : parseAuthenticationResults(value),
     receivedSpf: kind === 'received-spf' ? parseReceivedSpf(value) : null,
+    value,
     spelledId: spelledId(value),
   };
 }

@@ -2,9 +2,11 @@
 import type { Recorded, RecordedField } from '../inspection/index.ts';
 import { displayText } from '../message/characters/inert-text.ts';
 import type { Message } from '../message/message.ts';
+import { overrideWords } from '../receivers/overrides.ts';
+import { failuresIn } from './failures.ts';
 import { type ReadField, readResultFields } from './fields.ts';
 import { showReceivedSpf, showResults } from './shown-results.ts';
-import { holdsDelimiters, holdsSmuggledPath } from './smuggled.ts';
+import { holdsDelimiters, holdsSmuggledPath, holdsSmuggledTags } from './smuggled.ts';
 import { type Judgement, judgeFields, type Place } from './trust.ts';
 import { mergeTrusted } from './trusted.ts';
 
@@ -12,9 +14,10 @@ import { mergeTrusted } from './trusted.ts';
  * Reads Authentication-Results, Received-SPF, ARC-Authentication-Results and what is named like them.
  *
  * @param place the trust line: an inferred receiver, an unknown border or nobody's mailbox makes nothing believed
+ * @param author domain of the one author; '' = there is none
  * @returns every field in the order of the source; `trusted` is what the believed ones say together, or null. Never throws.
  */
-export function readRecorded(message: Message, place: Place): Recorded {
+export function readRecorded(message: Message, place: Place, author: string): Recorded {
   const fields = readResultFields(
     message,
     place.receiver?.results === 'without-id' ? (place.borderFieldIndex ?? 0) : 0,
@@ -24,12 +27,19 @@ export function readRecorded(message: Message, place: Place): Recorded {
   const isSenderWritten =
     place.resubmitted === true ||
     (border !== undefined && holdsDelimiters(border)) ||
-    holdsSmuggledPath(message, fields, border);
+    holdsSmuggledPath(message, fields, border) ||
+    holdsSmuggledTags(message);
   if (isSenderWritten) disbelieve(fields, judged);
   const believed = fields.filter((field) => judged.get(field.index)?.believed);
+  const malformed = fields.filter((field) => judged.get(field.index)?.code === 'recorded_malformed');
   return {
     fields: fields.map((field) => toRecordedField(field, judged.get(field.index), place)),
-    trusted: mergeTrusted(believed, isSenderWritten),
+    trusted: mergeTrusted(believed, {
+      failures: malformed.flatMap(({ value }) => failuresIn(value)),
+      author,
+      overrides: overrideWords(place.receiver),
+      isSenderWritten,
+    }),
   };
 }
 

@@ -1,12 +1,14 @@
 /**
- * Whether a sender's words may have become the receiver's: servers copy MAIL FROM and HELO into their results, mostly in comments.
+ * Whether a sender's words may have become the receiver's: servers copy MAIL FROM, HELO and the names in signatures into their results.
  *
  * The attack: MAIL FROM `"a) ;dmarc=pass header.from=bank.example (b"@attack.example` ends the server's comment at its ")", and what follows
  * reads as one more result of the server's. A greeting `x;client-ip=192.0.2.1` does the same to Received-SPF. Both cost nothing. Of such a
  * field nothing that passes is believed; what fails still is.
  */
 import type { AuthenticationResults, Hop } from '../inspection/index.ts';
+import { decodeQuotedPrintable } from '../message/fields/dkim-quoted-printable.ts';
 import { fieldValues, trimBlanks } from '../message/fields/field-value.ts';
+import { parseTagList, type Tag } from '../message/fields/tag-list.ts';
 import type { Message } from '../message/message.ts';
 import type { ReadField } from './fields.ts';
 import { mailFromOf } from './mail-from.ts';
@@ -44,9 +46,32 @@ function pathIn(value: string): string {
   return end < 0 ? value.slice(start) : value.slice(start, end);
 }
 
-/** A blank parts results at Exchange. */
+/**
+ * Whether a signature's words are such: programs write its identity, decoded, beside their results. The attack: `i=x=3B=20dmarc=3Dpass…` in a
+ * signature of the attacker's own, which holds, is one more result of the server's there.
+ */
+export function holdsSmuggledTags(message: Message): boolean {
+  return SIGNATURE_FIELDS.flatMap((name) => fieldValues(message, name)).some((value) => {
+    const { tags, problem } = parseTagList(value);
+    // What stands behind the last tag that is read, another program reads.
+    return problem?.kind === 'too_many' || tags.some(tagPartsClauses);
+  });
+}
+
+function tagPartsClauses({ name, value }: Tag): boolean {
+  // A signature is folded anywhere; servers write its first characters.
+  if (name === 'b') return /[()"\\]/.test(value);
+  return NAMING_TAGS.includes(name) && (partsClauses(value) || partsClauses(decodeQuotedPrintable(value) ?? ''));
+}
+
+const SIGNATURE_FIELDS = ['dkim-signature', 'arc-message-signature', 'arc-seal'];
+const NAMING_TAGS = ['d', 'i', 's'];
+
+/** Quotation marks around the local part are the server's own (RFC 5321 §4.1.2). A blank parts results at Exchange. */
 function partsClauses(path: string): boolean {
-  return /[();"\\ \t]/.test(trimBlanks(path));
+  const text = trimBlanks(path);
+  const end = text.startsWith('"') ? text.indexOf('"@', 1) : -1;
+  return /[();"\\ \t]/.test(end < 0 ? text : text.slice(1, end) + text.slice(end + 1));
 }
 
 /**

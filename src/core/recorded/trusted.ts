@@ -4,6 +4,7 @@ import type { MethodResult, ReceivedSpf, TrustedResults } from '../inspection/in
 import { decodeUtf8 } from '../message/characters/charset.ts';
 import { displayText } from '../message/characters/inert-text.ts';
 import { canonicalIp } from '../net/ip.ts';
+import type { OverrideWords } from '../receivers/overrides.ts';
 import { letThrough, recordedPolicy } from './dmarc-policy.ts';
 import type { ReadField } from './fields.ts';
 import { mailFromOf, propertyOf } from './mail-from.ts';
@@ -15,33 +16,60 @@ const MAX_DKIM_RESULTS = 50;
 const MAX_WORD = 100;
 const MAX_ADDRESS = 1000;
 
+interface Beside {
+  /** What fails in fields of the receiver's that cannot be read as a whole. */
+  failures: readonly MethodResult[];
+  /** Domain of the one author; '' = there is none. */
+  author: string;
+  /** What the receiver writes where it let a mail through. */
+  overrides: OverrideWords | null;
+  /** The client's greeting, its reverse-path or its signatures may have written a part of all that. */
+  isSenderWritten: boolean;
+}
+
 /**
  * @param believed fields that the receiver wrote, in the order of the source
- * @param isSenderWritten the client's greeting or its reverse-path may have written a part of them
  * @returns null when there is none
  */
-export function mergeTrusted(believed: readonly ReadField[], isSenderWritten = false): TrustedResults | null {
+export function mergeTrusted(
+  believed: readonly ReadField[],
+  { failures, author, overrides, isSenderWritten }: Beside,
+): TrustedResults | null {
   const fields = believed.filter(({ kind }) => kind === 'results');
   const receivedSpf = believed.find(({ kind }) => kind === 'received-spf')?.receivedSpf ?? null;
-  if (fields.length === 0 && receivedSpf === null) return null;
-  const results = fields.flatMap((field) => {
+  if (fields.length === 0 && receivedSpf === null && failures.length === 0) return null;
+  const whole = fields.flatMap((field) => {
     const own = field.results?.results ?? [];
     return isSenderWritten || quotesSender(field.results)
       ? own.filter((result) => toResult(result.result) !== 'pass')
       : own;
   });
+  const results = [...whole, ...failures];
   const of = (method: string) => results.filter((result) => result.method === method);
-  // A pass beside a fail is no pass: a server evaluates DMARC once.
-  const dmarc = of('dmarc').find((result) => toResult(result.result) === 'fail') ?? of('dmarc')[0];
+  const dmarc = worstDmarc(of('dmarc'), author);
   const [arc] = of('arc');
   return {
     authservId: show(fields.find((field) => field.results?.authservId)?.results?.authservId ?? null),
     spf: mergeSpf(of('spf'), receivedSpf),
     dkim: of('dkim').slice(0, MAX_DKIM_RESULTS).map(toDkim),
-    dmarc: dmarc === undefined ? null : toDmarc(dmarc, results),
+    dmarc: dmarc === undefined ? null : toDmarc(dmarc, results, overrides),
     arc: arc === undefined ? null : { result: toResult(arc.result) },
   };
 }
+
+/**
+ * A pass beside a fail is no pass: a server evaluates DMARC once. The attack: words of a sender's that are copied into the field say "dmarc=fail" of
+ * another author, or for a policy that asks for nothing, and the server's own is not the first.
+ */
+function worstDmarc(results: readonly MethodResult[], author: string): MethodResult | undefined {
+  const rank = (result: MethodResult) =>
+    (toResult(result.result) === 'fail' ? 8 : 0) +
+    (toDomain(dmarcDomain(result)) === author ? 4 : 0) +
+    POLICIES.indexOf(recordedPolicy(result));
+  return results.toSorted((one, other) => rank(other) - rank(one))[0];
+}
+
+const POLICIES = [null, 'none', 'quarantine', 'reject'];
 
 /**
  * A server may record one result for HELO and one for MAIL FROM; only the latter is about the sender of the mail (RFC 9989 §4: HELO is no
@@ -68,17 +96,24 @@ function toDkim(result: MethodResult): TrustedResults['dkim'][number] {
   };
 }
 
-/** IronPort names the author's domain in a bare "d=", where others write header.from. */
-function toDmarc(result: MethodResult, results: readonly MethodResult[]): TrustedResults['dmarc'] {
-  const bare = result.pairs?.find(({ name }) => name === 'd')?.value ?? null;
-  const words = letThrough(result, results);
+function toDmarc(
+  result: MethodResult,
+  results: readonly MethodResult[],
+  overrides: OverrideWords | null,
+): TrustedResults['dmarc'] {
+  const words = letThrough(result, results, overrides);
   return {
     result: toResult(result.result),
-    domain: toDomain(propertyOf(result, 'header', 'from') ?? bare),
+    domain: toDomain(dmarcDomain(result)),
     policy: recordedPolicy(result),
     word: result.result.slice(0, MAX_WORD),
     ...(words === null ? {} : { letThrough: words }),
   };
+}
+
+/** IronPort names the author's domain in a bare "d=", where others write header.from. */
+function dmarcDomain(result: MethodResult): string | null {
+  return propertyOf(result, 'header', 'from') ?? result.pairs?.find(({ name }) => name === 'd')?.value ?? null;
 }
 
 /** Inert, since senders choose their selectors. */

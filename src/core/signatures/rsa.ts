@@ -7,6 +7,7 @@
  * can leak by the time it takes.
  */
 
+import { toHex } from '../bytes/hexadecimal.ts';
 import { isSameBytes } from '../hash/digest.ts';
 import { bitLength, type RsaNumbers } from './der.ts';
 
@@ -80,13 +81,9 @@ function power(base: bigint, { modulus, exponent }: RsaNumbers): bigint | null {
   return result;
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
 /** Big-endian (§4.2). Text is the only way in and out of a bigint that takes no time of the square. */
 function toNumber(bytes: Uint8Array): bigint {
-  let digits = '0x0';
-  for (const byte of bytes) digits += HEX[byte] ?? '';
-  return BigInt(digits);
+  return BigInt(`0x0${toHex(bytes)}`);
 }
 
 /** Big-endian, `length` bytes (§4.1). */

@@ -5,6 +5,7 @@
  * anybody signs as the domain. RFC 8032 §5.1.7 lets them pass, and so do Node, Chromium and Firefox, although Web Cryptography
  * ("Ed25519", Verify) has them refused: so the engine refuses them itself.
  */
+import { toHex } from '../bytes/hexadecimal.ts';
 
 /** The y-coordinates of all eight points, and the two encodings that are too large by the prime (2^255 - 19); little-endian. */
 const SMALL_ORDER: ReadonlySet<string> = new Set([
@@ -21,5 +22,5 @@ const SMALL_ORDER: ReadonlySet<string> = new Set([
 export function isOfSmallOrder(point: Uint8Array): boolean {
   // The highest bit is the sign of x, which each of these y may have.
   const y = point.map((byte, at) => (at === 31 ? byte & 0x7f : byte));
-  return SMALL_ORDER.has(Array.from(y, (byte) => byte.toString(16).padStart(2, '0')).join(''));
+  return SMALL_ORDER.has(toHex(y));
 }

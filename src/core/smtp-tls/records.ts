@@ -3,7 +3,7 @@
  * looked up only when a person asks. The policy of MTA-STS lies on a web server of the domain; it is never fetched, since no address
  * out of a mail is (§3.3 would have it fetched by the sending server).
  */
-import { isAnswer } from '../dmarc/walk.ts';
+import { isAnswer } from '../dns/answer.ts';
 import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
 import { shownRecord } from '../dns/shown-record.ts';
 import type { TransportFacts, TransportRecord } from '../inspection/index.ts';

@@ -129,9 +129,9 @@ function hasUsableLabels(name: string): boolean {
   return name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63);
 }
 
-/** Whether an answer is neither records nor the certainty that there are none. */
-export function isTrouble(answer: DnsAnswer): boolean {
-  return answer.status !== 'ok' && answer.status !== 'nodata' && answer.status !== 'nxdomain';
+/** An error that ends the evaluation at a term; null = before any. */
+export function spfError(code: SpfError['code'], term: string | null, domain: string, values: Values = {}): SpfError {
+  return { code, term, domain, values, warnings: [] };
 }
 
 /** §4.4, §5: any answer but RCODE 0 and 3 makes a temperror, never a fail. */
@@ -141,11 +141,6 @@ export function dnsError(
   term: string | null,
   domain: string,
 ): SpfError {
-  return {
-    code: 'spf_temperror_dns',
-    term,
-    domain,
-    values: question,
-    warnings: [answerNote(answer, question.name, question.type)],
-  };
+  const warnings = [answerNote(answer, question.name, question.type)];
+  return { ...spfError('spf_temperror_dns', term, domain, question), warnings };
 }

@@ -2,7 +2,7 @@
 import type { SpfCode } from '../codes/index.ts';
 import type { SpfEvidence } from '../inspection/index.ts';
 import { MAX_SHOWN_FIELD, MAX_SPF_LOOKUPS } from '../limits.ts';
-import { dnsError, type Loaded, type SpfContext, type SpfError } from './context.ts';
+import { dnsError, type Loaded, type SpfContext, type SpfError, spfError } from './context.ts';
 import type { MacroString } from './domain-spec.ts';
 import { type Match, matchMechanism } from './mechanisms.ts';
 import { type PrefetchBudget, prefetch } from './prefetch.ts';
@@ -106,7 +106,7 @@ async function matchInclude(
   if (inner.result === 'error') return { error: inner.error };
   if (inner.result === 'none') {
     const values = { target: target.name };
-    return { error: { code: 'spf_permerror_include_none', term: directive.text, domain, values, warnings: [] } };
+    return { error: spfError('spf_permerror_include_none', directive.text, domain, values) };
   }
   return { matches: inner.result === 'pass', inner };
 }
@@ -138,12 +138,12 @@ function queriesDns({ mechanism }: Directive): boolean {
 
 function countLookup(context: SpfContext, term: string, domain: string): SpfError | null {
   if (context.lookups >= MAX_SPF_LOOKUPS) {
-    return { code: 'spf_permerror_lookups', term, domain, values: { limit: MAX_SPF_LOOKUPS }, warnings: [] };
+    return spfError('spf_permerror_lookups', term, domain, { limit: MAX_SPF_LOOKUPS });
   }
   context.lookups++;
   return null;
 }
 
 function failure(code: SpfCode, term: string | null, domain: string, values: SpfError['values'] = {}): Outcome {
-  return { result: 'error', error: { code, term, domain, values, warnings: [] } };
+  return { result: 'error', error: spfError(code, term, domain, values) };
 }

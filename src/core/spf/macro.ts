@@ -1,4 +1,5 @@
 /** Macro expansion (RFC 7208 §7.2–7.3). */
+import { toHex } from '../bytes/hexadecimal.ts';
 import { MAX_SHOWN_FIELD } from '../limits.ts';
 import type { IpAddress } from '../net/ip.ts';
 import { formatIp } from '../net/ip.ts';
@@ -96,8 +97,7 @@ function letterValue(letter: MacroLetter, values: MacroValues): string {
 /** §7.3: dotted quad, or every hexadecimal digit of an IPv6 address between dots. */
 export function dotted(ip: IpAddress): string {
   if (ip.family === 4) return formatIp(ip);
-  const digits = Array.from(ip.bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [...digits.toUpperCase()].join('.');
+  return [...toHex(ip.bytes).toUpperCase()].join('.');
 }
 
 /** Split at each delimiter, turned round, the right-hand parts kept, joined by dots. */

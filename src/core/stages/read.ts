@@ -25,14 +25,14 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
   const line = readRoute(message, receiver);
   const borderFieldIndex = line.border === null ? null : (line.hops[line.border]?.fieldIndex ?? null);
   const { standing, hops } = line;
-  const resubmitted = line.resubmitted === true;
-  const recorded = readRecorded(message, { receiver, standing, borderFieldIndex, hops, resubmitted });
-  const route = settleEnvelope(line, recorded, message, receiver);
   const facts = readMessageFacts(message, {
     returnPath: receiver?.returnPath ?? 'top',
     borderFieldIndex,
     trusted: standing === 'known',
   });
+  const place = { receiver, standing, borderFieldIndex, hops, resubmitted: line.resubmitted === true };
+  const recorded = readRecorded(message, place, facts.author?.domain ?? '');
+  const route = settleEnvelope(line, recorded, message, receiver);
   const isRecorded = recordedFields(message, {
     receiver,
     standing,

@@ -1,5 +1,5 @@
 import type { Code, VerdictCode } from '../codes/index.ts';
-import type { Note } from '../inspection/index.ts';
+import type { Note, Verdict } from '../inspection/index.ts';
 import type { VerdictFacts } from '../proof/facts.ts';
 
 const ADVICE: Partial<Record<Code, VerdictCode>> = {
@@ -23,6 +23,19 @@ const ADVICE: Partial<Record<Code, VerdictCode>> = {
   verdict_reason_headers_only: 'verdict_advice_source',
   verdict_reason_internal_error: 'verdict_advice_report',
 };
+
+const MISSING: Partial<Record<Code, Verdict['missing']>> = {
+  verdict_reason_dns_web_page: 'resolver',
+  verdict_reason_dns_blocked: 'resolver',
+  verdict_reason_receiver_unknown: 'receiver',
+  verdict_reason_border_inferred: 'receiver',
+};
+
+/** @returns what a person could set right at once, as a part of the verdict; nothing where it is none of these */
+export function whatIsMissing({ code }: Note): Pick<Verdict, 'missing'> {
+  const missing = MISSING[code];
+  return missing ? { missing } : {};
+}
 
 /**
  * What to do about something that could not be checked: a source that is incomplete is fetched anew; a route whose border is not known

@@ -6,8 +6,8 @@ import { browser, ownAddress, type Runtime } from '../browser.ts';
 import { sitePattern } from '../permissions.ts';
 import { answered, type Failure } from './failure.ts';
 import { findRoute, REFUSED, type Shape } from './shapes.ts';
-import * as page from './table/page.ts';
-import * as script from './table/script.ts';
+import { page } from './table/page.ts';
+import { script } from './table/script.ts';
 import type { AnswerOf, PageQuestion, Question, QuestionOf, Reply, ScriptQuestion, WireName } from './wire.ts';
 
 /** Where a page of the extension asks from. */

@@ -3,7 +3,7 @@ import { browser } from '../browser.ts';
 import { LATE, within } from '../within.ts';
 import { pageProblem } from './parts.ts';
 import { findRoute, nothing, REFUSED, type Shape } from './shapes.ts';
-import * as worker from './table/worker.ts';
+import { worker } from './table/worker.ts';
 import type { AnswerOf, Question, QuestionOf, Reply, WorkerQuestion } from './wire.ts';
 
 /** What a script may ask in turn while it answers: as many addresses as it tries for one source (content/source.ts). */

@@ -14,9 +14,9 @@
  */
 import type { InspectionNews, Problem, TabState } from './messages.ts';
 import type { Shaped } from './shapes.ts';
-import type * as page from './table/page.ts';
-import type * as script from './table/script.ts';
-import type * as worker from './table/worker.ts';
+import type { page } from './table/page.ts';
+import type { script } from './table/script.ts';
+import type { worker } from './table/worker.ts';
 
 type Named<Part extends string, Rows> = { [Row in keyof Rows & string as `${Part}.${Row}`]: Rows[Row] };
 type PageTable = Named<'page', typeof page>;

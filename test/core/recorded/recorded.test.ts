@@ -33,7 +33,8 @@ function read(
   const message = parseMessage(fromLatin1(`${[...fields, 'From: <admin@legit.example>'].join('\r\n')}\r\n\r\n`));
   const border = hasBorder ? fields.indexOf(BORDER) : -1;
   const hops = [{ fieldIndex: border, id, border: true } as RouteHop];
-  return readRecorded(message, { receiver, standing, borderFieldIndex: border < 0 ? null : border, hops });
+  const place = { receiver, standing, borderFieldIndex: border < 0 ? null : border, hops };
+  return readRecorded(message, place, 'legit.example');
 }
 const reasons = (...given: Parameters<typeof read>) => read(...given).fields.map(({ reason }) => reason.code);
 

@@ -40,7 +40,16 @@ describe('a border that is known, at which no client’s address is', () => {
   });
 
   it('is not what stands there in nobody’s mailbox', () => {
-    expect(told({ spf: null, spfReason: null, route: route(NOBODYS) })[2]).toBe('verdict_reason_receiver_unknown');
+    const parts = { spf: null, spfReason: null, route: route(NOBODYS) };
+    expect(told(parts)[2]).toBe('verdict_reason_receiver_unknown');
+    expect(judge(facts(parts)).missing).toBe('receiver');
+  });
+
+  it('and one that is only inferred want the user to say who receives the mail, and no other shortfall does', () => {
+    const inferred = { spf: spf(), dmarc: dmarc({ result: 'pass' }), route: route({ standing: 'inferred' }) };
+    expect(judge(facts(inferred)).missing).toBe('receiver');
+    expect(judge(facts({ spf: null, spfReason: null, route: route({ client: null }) }))).not.toHaveProperty('missing');
+    expect(judge(facts({ withoutDns: true, dmarc: null, spf: null }))).not.toHaveProperty('missing');
   });
 });
 
@@ -62,8 +71,9 @@ describe('where every way to the DNS is closed', () => {
     expect(reason([asked('offline'), asked('offline', 'x.example')])).toBe('verdict_reason_dns_blocked');
     expect(reason([asked('http')])).toBe('verdict_reason_dns_blocked');
     expect(reason([asked('html'), asked(null, 'x.example')])).toBe('verdict_reason_dns_web_page');
-    const { advice } = judge(facts({ ...silent, dns: [asked('offline')] }));
+    const { advice, missing } = judge(facts({ ...silent, dns: [asked('offline')] }));
     expect(advice.code).toBe('verdict_advice_resolver');
+    expect(missing).toBe('resolver');
   });
 
   it('names the record where answers come, or where it is that name’s own trouble', () => {

@@ -1,5 +1,6 @@
 /** The source as a whole: its size, its hash, and whether it is a message at all, before anybody blames the sender. */
 import { LF } from '../../bytes/ascii.ts';
+import { toHex } from '../../bytes/hexadecimal.ts';
 import type { MessageCode } from '../../codes/index.ts';
 import { digestOf } from '../../hash/digest.ts';
 import type { Fidelity, Note, SourceFacts } from '../../inspection/index.ts';
@@ -94,6 +95,5 @@ function toUnreadNote(limit: Message['unread'][number]): Note<MessageCode> {
 /** '' when there is too much of it, or the runtime could not do it. */
 async function sha256(bytes: Uint8Array): Promise<string> {
   if (bytes.length > MAX_HASHED_BYTES) return '';
-  const digest = (await digestOf('sha256', bytes)) ?? new Uint8Array(0);
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex((await digestOf('sha256', bytes)) ?? new Uint8Array(0));
 }

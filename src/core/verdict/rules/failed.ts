@@ -33,10 +33,10 @@ function byProvider(facts: VerdictFacts): Ruling | null {
     values: { provider: providerName(facts), domain: facts.message.author?.domain ?? '' },
   };
   const ours = facts.dmarc?.policy ?? null;
-  if (asksToAct(ours)) return red(facts, `verdict_failed_${ours}`, reason);
+  if (asksToAct(ours)) return red(facts, ours, reason);
   // Without DNS the record can only be told by what the provider wrote of it.
   const theirs = facts.withoutDns ? (trustedDmarc(facts)?.policy ?? null) : null;
-  return asksToAct(theirs) ? red(facts, `verdict_failed_provider_${theirs}`, reason) : null;
+  return asksToAct(theirs) ? red(facts, theirs, reason, 'provider_') : null;
 }
 
 function byOwnChecks(facts: VerdictFacts, open: readonly Open[]): Ruling {
@@ -51,7 +51,7 @@ function byOwnChecks(facts: VerdictFacts, open: readonly Open[]): Ruling {
   if (age === 'unknown') return unknown({ code: 'verdict_reason_arrival_unknown', values: {} });
   if (age === 'old') return unknown({ code: 'verdict_reason_old_mail', values: { domain: dmarc.evidence.domain } });
   const [missing] = open;
-  return missing ? unknown(missing.why) : red(facts, `verdict_failed_${dmarc.policy}`, shortfall(facts));
+  return missing ? unknown(missing.why) : red(facts, dmarc.policy, shortfall(facts));
 }
 
 function whyUndetermined(facts: VerdictFacts): Note {
@@ -64,13 +64,15 @@ function whyUndetermined(facts: VerdictFacts): Note {
   return { code: 'verdict_reason_dmarc_unavailable', values: { domain } };
 }
 
-function red(facts: VerdictFacts, code: RedHeadline, reason: Note): Ruling {
+/** @param teller who told the policy: our own question, or the provider */
+function red(facts: VerdictFacts, policy: ActingPolicy, reason: Note, teller: '' | 'provider_' = ''): Ruling {
   const domain = facts.message.author?.domain ?? '';
   return {
     fits: 'yes',
     verdict: {
       domain,
-      headline: { code, values: { domain, provider: providerName(facts) } },
+      policy,
+      headline: { code: `verdict_failed_${teller}${policy}`, values: { domain, provider: providerName(facts) } },
       reason,
       advice: { code: 'verdict_advice_failed', values: { domain } },
     },
@@ -78,7 +80,6 @@ function red(facts: VerdictFacts, code: RedHeadline, reason: Note): Ruling {
 }
 
 type ActingPolicy = Exclude<DmarcPolicy, 'none'>;
-type RedHeadline = `verdict_failed_${ActingPolicy}` | `verdict_failed_provider_${ActingPolicy}`;
 
 function asksToAct(policy: DmarcPolicy | null): policy is ActingPolicy {
   return policy === 'reject' || policy === 'quarantine';

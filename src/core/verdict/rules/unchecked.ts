@@ -1,12 +1,13 @@
 import type { Note, Verdict } from '../../inspection/index.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
-import { advise } from '../advise.ts';
+import { advise, whatIsMissing } from '../advise.ts';
 
 /** An answer that is missing could still change the result. */
 export function unchecked(facts: Pick<VerdictFacts, 'message'> & Partial<VerdictFacts>, why: Note): Verdict {
   return {
     level: 'unchecked',
     domain: facts.message.author?.domain ?? null,
+    ...whatIsMissing(why),
     headline: { code: 'verdict_unchecked', values: {} },
     reason: why,
     advice: { code: advise(why, facts), values: { domain: facts.message.author?.domain ?? '' } },

@@ -30,7 +30,7 @@ const personalLookups = optional(flag);
 const following = optional(flag);
 
 /** The popup opened on a tab: find its messages, fetch and check the focused one. Needs the click's activeTab. */
-export const lookAtTab = route(object({ tabId: count, following }), fromWorker<TabState>());
+const lookAtTab = route(object({ tabId: count, following }), fromWorker<TabState>());
 
 /** What the asker knows of the message: the key of its check, and once that was done the digest of its source. */
 const known = optional(object({ key: digest, sha256: orNothing(digest) }));
@@ -39,7 +39,7 @@ const known = optional(object({ key: digest, sha256: orNothing(digest) }));
  * Check one listed message of a tab. Answers when the check has begun. `chosen` = a person picked it in the popup: the toolbar speaks of it from
  * now on. `known` = only if it is still that one: under an id a page may show another message by now.
  */
-export const checkMessage = route(
+const checkMessage = route(
   object({ tabId: count, frameId: count, id, following, chosen: optional(flag), known }),
   fromWorker<TabMessage>(),
 );
@@ -49,7 +49,7 @@ export const checkMessage = route(
  * runs on. `fidelity` is 'exact' unless told: text that went through a page may have lost blanks ('rewritten'). `arrived` is where the person
  * says that it arrived: the origin of a webmail with declared servers, or a provider's name; absent = nobody knows.
  */
-export const checkSource = route(
+const checkSource = route(
   object({
     source: bytes,
     fidelity: optional(fidelity),
@@ -64,7 +64,7 @@ export const checkSource = route(
  * The finished inspection by key; while it runs, 'news.inspection' tells how far it is. Asking joins a running check, or
  * starts it over from the message that is named; null when it is gone and nobody but the asker may still have its source.
  */
-export const getInspection = route(
+const getInspection = route(
   object({ key: digest, message: orNothing(message), following }),
   fromWorker<Inspection | null>(),
 );
@@ -73,55 +73,74 @@ export const getInspection = route(
  * Check a message again with fresh DNS answers: its source is fetched again from where that message is, and has to be the one that was
  * checked; `sha256` as in `known`.
  */
-export const checkAgain = route(
+const checkAgain = route(
   object({ message, key: digest, sha256: optional(orNothing(digest)), personalLookups }),
   fromWorker<{ key: string }>(),
 );
 
 /** Stop a running check, for whoever waits for it; nothing happens when none runs. */
-export const stopCheck = route(object({ key: digest }), fromWorker<null>());
+const stopCheck = route(object({ key: digest }), fromWorker<null>());
 
 /** The source of a checked message once more, for saving it: never other bytes than those that were checked. */
-export const getSource = route(object({ message, key: digest }), fromWorker<{ source: Uint8Array }>());
+const getSource = route(object({ message, key: digest }), fromWorker<{ source: Uint8Array }>());
 
 /**
  * Look up what says nothing about the mail and is therefore never asked without a click: the author domain's MTA-STS and
  * TLS-RPT records. They come with the inspection, in its list of questions too.
  */
-export const lookUpTransport = route(object({ key: digest }), fromWorker<Inspection>());
+const lookUpTransport = route(object({ key: digest }), fromWorker<Inspection>());
 
 /** Open the report page with this inspection; with none, it asks for a source. No address ever names a mail. */
-export const openReport = route(orNothing(report), fromWorker<null>());
+const openReport = route(orNothing(report), fromWorker<null>());
 
 /** From a report page: what it was opened with; null = nothing. */
-export const getReport = route(nothing, fromWorker<Report | null>());
+const getReport = route(nothing, fromWorker<Report | null>());
 
 /** From a report page: what it shows from now on, so that it shows it again when it is reloaded. */
-export const keepReport = route(orNothing(report), fromWorker<null>());
+const keepReport = route(orNothing(report), fromWorker<null>());
 
 /** The settings, where pages cannot read them themselves. */
-export const getSettings = route(nothing, fromWorker<Record<string, unknown>>());
+const getSettings = route(nothing, fromWorker<Record<string, unknown>>());
 
 /** Keeps some settings, each of which is checked. */
-export const saveSettings = route(record, fromWorker<null>());
+const saveSettings = route(record, fromWorker<null>());
 
 /** Receiving sides of webmails that nobody has declared, read off the routes of the messages seen there. */
-export const getProposals = route(nothing, fromWorker<ProposedReceiver[]>());
+const getProposals = route(nothing, fromWorker<ProposedReceiver[]>());
 
 /** Asks whether the MX records of the account's own domain name what is proposed for its webmail. */
-export const confirmReceiver = route(
-  object({ origin: text(MAX_NAME), domain: text(MAX_NAME) }),
-  fromWorker<Confirmation>(),
-);
+const confirmReceiver = route(object({ origin: text(MAX_NAME), domain: text(MAX_NAME) }), fromWorker<Confirmation>());
 
 /** What to ask the user about the receiving side of a tab's webmail; null = nothing. */
-export const getReceiverQuestion = route(object({ tabId: count, following }), fromWorker<ReceiverQuestion | null>());
+const getReceiverQuestion = route(object({ tabId: count, following }), fromWorker<ReceiverQuestion | null>());
 
 /** The user's no: these hosts are not proposed again for that webmail until the browser restarts. */
-export const refuseReceiver = route(
+const refuseReceiver = route(
   object({ origin: text(MAX_NAME), hosts: list(text(MAX_NAME), MAX_HOSTS) }),
   fromWorker<null>(),
 );
 
 /** A page that waits keeps the worker alive (Firefox stops it at 30 s in spite of a pending message). */
-export const beat = route(nothing, fromWorker<null>());
+const beat = route(nothing, fromWorker<null>());
+
+/** The rows by their names. */
+export const page = {
+  lookAtTab,
+  checkMessage,
+  checkSource,
+  getInspection,
+  checkAgain,
+  stopCheck,
+  getSource,
+  lookUpTransport,
+  openReport,
+  getReport,
+  keepReport,
+  getSettings,
+  saveSettings,
+  getProposals,
+  confirmReceiver,
+  getReceiverQuestion,
+  refuseReceiver,
+  beat,
+};

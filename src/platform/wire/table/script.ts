@@ -6,28 +6,40 @@ import { fromWorker, nothing, object, orNothing, route, text } from '../shapes.t
 const MAX_ADDRESS = 4_096;
 
 /** It has just begun: which settings concern it? */
-export const started = route(nothing, fromWorker<ContentSettings>());
+const started = route(nothing, fromWorker<ContentSettings>());
 
 /** The profile of its page's webmail, put into its frame: webmail/sites/FILE.ts. False = it could not be. */
-export const wantsWebmail = route(object({ file: text(40) }), fromWorker<boolean>());
+const wantsWebmail = route(object({ file: text(40) }), fromWorker<boolean>());
 
 /** A source that is had at another host than its page's, one that is listed and was granted. */
-export const wantsSource = route(object({ url: text(MAX_ADDRESS) }), fromWorker<{ source: Uint8Array }>());
+const wantsSource = route(object({ url: text(MAX_ADDRESS) }), fromWorker<{ source: Uint8Array }>());
 
 /** The messages that are open in its frame now; no badges come back where they are switched off. */
-export const showsMessages = route(located, fromWorker<MessageBadge[]>());
+const showsMessages = route(located, fromWorker<MessageBadge[]>());
 
 /** The source of one of its messages, or why there is none; the answer is what its badge says. */
-export const bringsSource = route(
+const bringsSource = route(
   object({ id, fetched: orNothing(fetched), problem: orNothing(pageProblem) }),
   fromWorker<BadgeState>(),
 );
 
 /** A list of messages is in its frame: which messages of this site are known? None where badges are switched off. */
-export const showsList = route(nothing, fromWorker<ContentSettings & { checked: CheckedMessage[] }>());
+const showsList = route(nothing, fromWorker<ContentSettings & { checked: CheckedMessage[] }>());
 
 /** The badge of this message was clicked: open the popup with it. */
-export const badgeClicked = route(object({ id }), fromWorker<null>());
+const badgeClicked = route(object({ id }), fromWorker<null>());
 
 /** As 'page.beat'. */
-export const beat = route(nothing, fromWorker<null>());
+const beat = route(nothing, fromWorker<null>());
+
+/** The rows by their names. */
+export const script = {
+  started,
+  wantsWebmail,
+  wantsSource,
+  showsMessages,
+  bringsSource,
+  showsList,
+  badgeClicked,
+  beat,
+};
