@@ -115,7 +115,13 @@ const PROFILE = "globalThis[Symbol.for('waybill.webmail')]";
 
 export function bundleProfiles(names) {
   const entryPoints = names.map((name) => ({ in: `profile:${name}`, out: name }));
-  return bundle({ ...SHARED, entryPoints, outdir: 'out/webmail', format: 'iife', plugins: [LEAVE_PROFILE] });
+  return bundle({
+    ...SHARED,
+    entryPoints,
+    outdir: 'out/webmail',
+    format: 'iife',
+    plugins: [WITHOUT_COMMENTS, LEAVE_PROFILE],
+  });
 }
 
 /** A profile hands itself over: what it exports would need an adapter of the bundler's in every page. */

@@ -13,6 +13,7 @@ import type { Message } from '../message/message.ts';
 import { parseMessage } from '../message/parse.ts';
 import { canonicalHeader } from '../signatures/canonical-header.ts';
 import { createKeyStore } from '../signatures/key-store.ts';
+import type { MessageSignature } from '../signatures/message-signature.ts';
 import { verifyMessageSignatures } from '../signatures/verify-message-signatures.ts';
 import { conclude, findOldestPass } from './conclude.ts';
 import { type ArcPart, NOT_CHECKED, toPart } from './part.ts';
@@ -92,8 +93,14 @@ function toSet({ instance, results, signature, seal }: FieldSet, sealed: ArcPart
     messageSignature: signed,
     chainValidation: seal.chainValidation,
     authenticationResults: results.results,
+    ...(isWhole(signature) ? {} : { partial: true as const }),
     fieldIndexes: [seal.field.index, signature.field.index, results.field.index],
   };
+}
+
+function isWhole({ bodyLength, signedFields }: MessageSignature): boolean {
+  const names = signedFields.map((name) => name.toLowerCase());
+  return bodyLength === null && names.includes('from') && names.includes('subject');
 }
 
 function toCheck(result: ArcCheck['result'], { code, values }: Note<ArcCode>, sets: ArcSet[]): ArcCheck {

@@ -128,6 +128,8 @@ export interface ArcSet {
   messageSignature: { result: Result; code: ArcCode };
   chainValidation: string;
   authenticationResults: AuthenticationResults | null;
+  /** Its message signature leaves out From, Subject or, by l=, a part of the body: nobody vouches by it. Absent = it does not. */
+  partial?: true;
   fieldIndexes: number[];
 }
 export interface ArcEvidence {

@@ -71,7 +71,7 @@ const NAMING_TAGS = ['d', 'i', 's'];
 function partsClauses(path: string): boolean {
   const text = trimBlanks(path);
   const end = text.startsWith('"') ? text.indexOf('"@', 1) : -1;
-  return /[();"\\ \t]/.test(end < 0 ? text : text.slice(1, end) + text.slice(end + 1));
+  return /[();"\\\s]/.test(end < 0 ? text : text.slice(1, end) + text.slice(end + 1));
 }
 
 /**
