@@ -402,4 +402,16 @@ describe('results below the border of a server that the user declared', () => {
       expect(verdict.level).not.toBe('vouched');
     });
   }
+
+  it.each([' ', '\t', '\r\n '])(
+    'are not believed with %j before the colon, which no filter writes and none takes out',
+    async (blank) => {
+      const { verdict } = await check(declared, [
+        postfix('out.example', ATTACKER_IP),
+        results('mx.rcpt.example; spf=fail smtp.mailfrom=attack.example'),
+        `Authentication-Results${blank}: mx.rcpt.example; dmarc=pass header.from=legit.example`,
+      ]);
+      expect(verdict.level).toBe('failed');
+    },
+  );
 });
