@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Viewport } from 'puppeteer-core';
-import { readVerdict } from '../browsers/shown.ts';
 import { MAILS, type Stage } from './stage.ts';
 
 /** Opens what an arrow in the middle of the way is. */
@@ -31,14 +30,6 @@ export async function openStory({ chromium }: Stage, size: Viewport): Promise<Pa
   return page;
 }
 
-/** A check that a person stopped. */
-export async function openStopped({ openRunningCheck }: Stage): Promise<Page> {
-  const popup = await openRunningCheck();
-  await popup.click('.progress-stop');
-  await readVerdict(popup);
-  return popup;
-}
-
 /** The messages of a conversation, each with its time and verdict. */
 export async function openMessageList({ openConversation }: Stage): Promise<Page> {
   const popup = await openConversation();
@@ -51,16 +42,6 @@ export async function openNoMessage({ chromium, maildev }: Stage): Promise<Page>
   const popup = await chromium.clickToolbarIcon(await chromium.openPage(`${maildev.origin}/`));
   await popup.waitForSelector('.problem');
   return popup;
-}
-
-/** Two messages side by side, each on a report page of its own. */
-export async function openCompared({ openReport }: Stage): Promise<Page> {
-  await openReport('verified');
-  const page = await openReport('failed');
-  await unfold(page, 'compare', '.compare-offer');
-  await page.click('.compare-offer');
-  await page.waitForSelector('.compare-table tbody tr');
-  return page;
 }
 
 /** Files of many messages, and one that is none. */

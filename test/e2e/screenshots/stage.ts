@@ -1,6 +1,6 @@
 /** What the pictures are taken on: maildev with a mail of every kind, a resolver that knows them, Chromium with the extension. */
 import type { Page, Viewport } from 'puppeteer-core';
-import { type DohFailure, type DohServer, startDohServer } from '../../fakes/doh-server.ts';
+import { type DohServer, startDohServer } from '../../fakes/doh-server.ts';
 import { Chromium } from '../browsers/chromium.ts';
 import { pasteSource } from '../browsers/paste.ts';
 import { readVerdict } from '../browsers/shown.ts';
@@ -15,20 +15,14 @@ import { GMAIL, gmailHosts } from '../services/gmail.ts';
 import { type HttpsServer, startHttps } from '../services/https.ts';
 import { type Maildev, startMaildev } from '../services/maildev.ts';
 import { openInMaildev } from '../services/maildev-page.ts';
-import { sleep, waitFor } from '../services/process.ts';
+import { waitFor } from '../services/process.ts';
 import { resolverHost } from '../services/resolver-host.ts';
 
 const OWN_DOMAIN = 'rcpt.example';
-const SILENT = 'silent.example';
-/** What is asked about mails that are checked while the resolver is down, or does not answer. */
-const FAILING = {
-  ...failing('no-answer.example', 'disconnect'),
-  ...failing(SILENT, 'timeout'),
-};
-
-function failing(domain: string, how: DohFailure): Record<string, DohFailure> {
-  return Object.fromEntries(['', '_dmarc.', 's1._domainkey.'].map((label) => [`${label}${domain}`, how]));
-}
+/** What is asked about the mail that is checked while the resolver is down. */
+const DOWN = Object.fromEntries(
+  ['', '_dmarc.', 's1._domainkey.'].map((label) => [`${label}no-answer.example`, 'disconnect' as const]),
+);
 
 /** One conversation, each message with another verdict. */
 const THREAD = [gmailSigned('18c1f0a2b3c4d5a1'), gmailRecorded('18c1f0a2b3c4d5a2'), gmailForged('18c1f0a2b3c4d5a3')];
@@ -65,8 +59,6 @@ export interface Stage {
   openMail(name: MailName): Promise<Page>;
   /** Opens the real popup over a mail, once its verdict is there. */
   openPopup(name: MailName): Promise<Page>;
-  /** Opens the popup over a mail whose answers do not come: each time another mail, so that nothing of it is known yet. */
-  openRunningCheck(): Promise<Page>;
   /** Opens the popup over a conversation. */
   openConversation(): Promise<Page>;
   /** Opens the popup over a mail of which nothing is known yet, while the DNS may not be asked. */
@@ -91,7 +83,7 @@ export async function openStage(names = Object.keys(MAILS) as MailName[]): Promi
   const folder = temporaryFolder('screenshots');
   const mails: Mail[] = names.map((name) => MAILS[name]);
   const zone = Object.assign(zoneOf(mails), ...THREAD.map((mail) => mail.zone));
-  const resolver: DohServer = await startDohServer(zone, { failing: FAILING });
+  const resolver: DohServer = await startDohServer(zone, { failing: DOWN });
   const pages: HttpsServer = await startHttps(folder.path, {
     ...resolverHost(resolver),
     ...gmailHosts([asThread('t1', 'Your order', THREAD)]),
@@ -136,13 +128,6 @@ export async function openStage(names = Object.keys(MAILS) as MailName[]): Promi
       const { level } = await readVerdict(popup);
       const expected = MAILS[name].declared?.level ?? level;
       if (level !== expected) throw new Error(`${name} is ${level}, not ${expected}`);
-      return popup;
-    },
-    async openRunningCheck() {
-      const popup = await openAnew(SILENT, 'Answers that do not come');
-      await popup.waitForSelector('.progress-stop');
-      // The seconds are told from the first on.
-      await sleep(1500);
       return popup;
     },
     async openConversation() {

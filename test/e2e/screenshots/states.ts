@@ -2,16 +2,7 @@
 import type { Page, Viewport } from 'puppeteer-core';
 import { STORY_IDS } from '../../../src/lesson/stories/story.ts';
 import { waitForBadges } from '../browsers/badges.ts';
-import {
-  openCompared,
-  openFiles,
-  openMessageList,
-  openNoMessage,
-  openStep,
-  openStopped,
-  openStory,
-  unfold,
-} from './openings.ts';
+import { openFiles, openMessageList, openNoMessage, openStep, openStory, unfold } from './openings.ts';
 import { MAILS, type MailName, type Stage } from './stage.ts';
 
 export interface State {
@@ -46,8 +37,6 @@ export const STATES: State[] = [
   popup('sixHops', 'route', ZOOMED, openStep),
   popup('verified', 'summary', undefined, async (page) => await page.click('.footer .menu button')),
   popup('failed', 'summary', PHONE_POPUP),
-  { name: 'popup-checking', group: 'popup', open: ({ openRunningCheck }) => openRunningCheck() },
-  { name: 'popup-stopped', group: 'popup', open: openStopped },
   { name: 'popup-conversation', group: 'popup', open: openMessageList },
   { name: 'popup-question', group: 'popup', open: ({ openQuestion }) => openQuestion() },
   { name: 'popup-by-hand', group: 'popup', open: ({ openByHand }) => openByHand() },
@@ -98,7 +87,6 @@ export const STATES: State[] = [
   report('longNames', 'route', undefined, PHONE),
   report('failed', 'summary', (page) => unfold(page, 'what-if', '.what-if-switch')),
   { ...report('verified', 'summary', (page) => unfold(page, 'abuse', '.abuse')), name: 'report-abuse' },
-  { name: 'report-compare', group: 'report', size: WIDE, whole: true, open: openCompared },
   { name: 'report-files', group: 'report', size: WIDE, open: openFiles },
   own('options', 'options/options.html', 'input[name="ladder"]'),
   own('options-phone', 'options/options.html', 'input[name="ladder"]', PHONE),
