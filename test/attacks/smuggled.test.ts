@@ -77,6 +77,16 @@ const spoofed = (mark: string, end: string) =>
   `"x ([${BRAND_IP}]) by mx.rcpt.example ${mark} with ESMTP id 7 ${end}"@legit.example`;
 
 testAttacks('words in a reverse-path that the border copies', [
+  ...['dmarc=pass header.from', 'dkim=pass header.d'].map(
+    (result, at): Listed => [
+      {
+        id: `W9.${at}`,
+        says: `without quotes, where nothing else tells of the path: ${result}`,
+        ...unquoted(`x); ${result}=legit.example (y`, () => []),
+      },
+      RED,
+    ],
+  ),
   ...['dmarc=pass header.from', 'dkim=pass header.d'].flatMap((result, at): Listed[] => [
     [{ id: `W10.${at}`, says: `without quotes: ${result}`, ...unquoted(`x); ${result}=legit.example (y`) }, RED],
     [

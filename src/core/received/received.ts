@@ -97,7 +97,12 @@ function readParts({ form, client, clauses, field, told, incomplete, ...read }: 
     dateText: incomplete ? null : field.dateText,
     zone: date.zone,
   };
-  return { hop, unclear, pickup: clauses.client === null && remarks.some(isPickup) };
+  return { hop, unclear, pickup: client.ip === null && clauses.client === null && ownComments(clauses).some(isPickup) };
+}
+
+/** Of the server's name, and what stands before all: a reverse-path or a recipient is in none of these. */
+function ownComments(clauses: Clauses): string[] {
+  return commentTexts([...clauses.before, ...(firstClause(clauses, 'by')?.tokens ?? [])]);
 }
 
 /** All comments but those that may be the client's own words. */

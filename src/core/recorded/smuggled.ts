@@ -80,8 +80,16 @@ function partsClauses(path: string): boolean {
 
 /**
  * A quoted string within a comment is nearly always a local part of the sender's. Whether it is whole does not matter: `"a\\")` ends
- * the comment as well, and reads `"a"` there.
+ * the comment as well, and reads `"a"` there. Where a server leaves the quotes out, what is left of the path closes the comment that the smuggled
+ * result opened: an address stands in a comment in which no server speaks of one.
  */
 export function quotesSender(results: AuthenticationResults | null): boolean {
-  return (results?.results ?? []).some(({ comment, reason }) => comment?.includes('"') || reason?.includes('"'));
+  const all = results?.results ?? [];
+  const firstSpf = all.find(({ method }) => method === 'spf');
+  const isCut = firstSpf !== undefined && firstSpf.properties.length === 0;
+  return all.some(
+    (result) =>
+      [result.comment, result.reason].some((text) => text?.includes('"')) ||
+      (result.comment?.includes('@') && (result.method !== 'spf' || (isCut && result !== firstSpf))),
+  );
 }

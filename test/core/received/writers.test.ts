@@ -278,6 +278,15 @@ describe('a client that puts a server’s words', () => {
     },
   );
 
+  it.each(['192.0.2.10', 'x) (SquirrelMail authenticated user boss', 'x) (y [198.51.100.66]', ') by y with HTTP ('])(
+    'into what its browser says of a proxy changes neither its address nor its login: %s',
+    (text) => {
+      const field = `from ${SEEN} (proxying for ${text}) (SquirrelMail authenticated user alice) by ${HOST} with HTTP`;
+      const { form, ip, authenticated } = readReceived(`${field}; ${DATE}`).hop;
+      if (form !== null) expect({ ip, authenticated }).toEqual({ ip: SEEN, authenticated: 'alice' });
+    },
+  );
+
   it.each([
     `from [${SEEN}] (helo=x) [198.51.100.66] (y) by ${HOST} with esmtp (Exim 4.98) id 1`,
     `from [${SEEN}] (ident=x) [198.51.100.66] (y) by ${HOST} with esmtp (Exim 4.98) id 1`,

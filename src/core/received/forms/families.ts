@@ -61,6 +61,11 @@ export const families: Form = {
 export const webmail: Form = {
   name: 'SquirrelMail',
   family: true,
-  client: ['from {ip} (SquirrelMail authenticated user {user})', 'from {ip} (NaSMail authenticated user {user})'],
+  client: [
+    'from {ip} (SquirrelMail authenticated user {user})',
+    'from {ip} (NaSMail authenticated user {user})',
+    // What a proxy or the browser itself says before it, which may be anything.
+    'from {ip} (proxying for {any*}) (SquirrelMail authenticated user {user})',
+  ],
   server: 'by with HTTP…',
 };

@@ -6,7 +6,14 @@ import { type Form, GREETING_FIRST } from '../form.ts';
  */
 export const sendmail: Form = {
   name: 'sendmail',
-  client: [...GREETING_FIRST, 'from {from}', 'from {from} ({ident}@localhost)', '(from {any})', ''],
+  client: [
+    ...GREETING_FIRST,
+    'from {from}',
+    'from {from} ({ident}@localhost)',
+    'from {from} ({any} [[unix: {any}]])',
+    '(from {any})',
+    '',
+  ],
   server: 'by (8.…) via with id for',
 };
 

@@ -39,6 +39,10 @@ const SHAPES: Record<string, Shape[]> = {
   ],
   sendmail: [
     [
+      `from localhost (localhost [[UNIX: localhost]]) by ${BY} (8.12.11/8.12.11/Submit) id 4AO2`,
+      { from: 'localhost', ip: null },
+    ],
+    [
       `(from www@localhost) by ${BY} (8.17.1/8.17.1/Submit) id 4AO2 for bob@rcpt.example`,
       { from: 'www@localhost', ip: null },
     ],
@@ -97,6 +101,7 @@ const SHAPES: Record<string, Shape[]> = {
     ['from 700112233445 named unknown by gmailapi.google.com with HTTPREST', { ip: null }],
   ],
   Exchange: [
+    [`by ${BY} with Microsoft SMTPSVC(5.0.2195.6624)`, { from: null, ip: null }],
     [
       `from out.sender.example (${IP}) by AM1FT009.mail.protection.outlook.com (10.152.9.77) with Microsoft SMTP Server (version=TLS1_3, cipher=${TLS13}) id 15.20.1 via Frontend Transport`,
       { ip: IP, version: 'TLSv1.3', via: 'Frontend Transport' },
