@@ -1,4 +1,4 @@
-/** Content-Transfer-Encoding (RFC 2045 §6), to see what a text says; nothing that is decoded here is hashed. */
+/** Content-Transfer-Encoding (RFC 2045 §6), to see what a text says. */
 import { CR, isBlank, LF } from '../../bytes/ascii.ts';
 import { hexByte } from '../../bytes/hexadecimal.ts';
 import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
@@ -13,13 +13,19 @@ export function isIdentity(encoding: string): boolean {
   return IDENTITY.includes(encoding);
 }
 
+/** Whether two encodings say the same of a text: all that leave the bytes as they are do. */
+export function isSame(one: string, other: string): boolean {
+  return one === other || (isIdentity(one) && isIdentity(other));
+}
+
 /**
- * @param text one character per byte; past MAX_LOOKED_AT nothing is read
+ * @param text one character per byte
  * @param encoding in lower case
+ * @param limit characters past which nothing is read
  * @returns the decoded bytes, one character each; null when the encoding is unknown or the text is not in it
  */
-export function decodeTransfer(text: string, encoding: string): string | null {
-  const start = text.slice(0, MAX_LOOKED_AT);
+export function decodeTransfer(text: string, encoding: string, limit = MAX_LOOKED_AT): string | null {
+  const start = text.slice(0, limit);
   if (isIdentity(encoding)) return start;
   if (encoding === 'quoted-printable') return decodeQuotedPrintable(start);
   if (encoding !== 'base64') return null;
