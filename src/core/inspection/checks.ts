@@ -128,8 +128,11 @@ export interface ArcSet {
   messageSignature: { result: Result; code: ArcCode };
   chainValidation: string;
   authenticationResults: AuthenticationResults | null;
-  /** Its message signature leaves out From, Subject or, by l=, a part of the body: nobody vouches by it. Absent = it does not. */
-  partial?: true;
+  /**
+   * Nobody vouches by it: its message signature leaves out From, Subject or, by l=, a part of the body, or what it recorded may hold words of the
+   * sender's. Absent = somebody may.
+   */
+  unreliable?: true;
   fieldIndexes: number[];
 }
 export interface ArcEvidence {

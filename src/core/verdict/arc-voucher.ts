@@ -19,7 +19,7 @@ export function arcVoucher(facts: Pick<Inspection, 'arc' | 'user' | 'message' | 
   const newestFirst = [...arc.evidence.sets].sort((one, other) => other.instance - one.instance);
   for (const set of newestFirst) {
     if (isReceivers(set, route)) continue;
-    if (!user.trustedSealers.includes(set.sealer) || set.partial) return null;
+    if (!user.trustedSealers.includes(set.sealer) || set.unreliable) return null;
     if (recordsPass(set, author)) return set.sealer;
   }
   return null;
