@@ -6,7 +6,7 @@
 import { MAX_RSA_BITS, MIN_RSA_BITS } from '../limits.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
 import { parseTagList, type TagList, tagValue } from '../message/fields/tag-list.ts';
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64 } from '../bytes/base64.ts';
 import { bitLength, readRsaKey } from './der.ts';
 import { isUsualKey } from './rsa.ts';
 import { isOfSmallOrder } from './small-order.ts';

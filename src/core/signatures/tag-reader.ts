@@ -8,7 +8,7 @@ import type { Values } from '../inspection/index.ts';
 import { MAX_ARC_SETS } from '../limits.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
 import { type TagList, tagValue } from '../message/fields/tag-list.ts';
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64 } from '../bytes/base64.ts';
 import type { Canonicalization } from './canonical-body.ts';
 import { shownText, utf8Text } from './text.ts';
 

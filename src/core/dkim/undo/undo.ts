@@ -20,10 +20,7 @@ import { bodyCandidates } from './body.ts';
 import { headerCandidates } from './header.ts';
 import { isSame } from './transfer.ts';
 
-const MAX_CANDIDATES = 60;
-/** Of a header longer than this fewer are tried: each costs a pass over it. */
-const MAX_HEADER = 64 * 1024;
-const MAX_CANDIDATES_OF_LONG = 12;
+const MAX_CANDIDATES = 18;
 /**
  * Longer bodies are left alone: each candidate costs a pass over it, and a buffer of twice its length. What lists and filters
  * write under is text; what makes a mail long is attached.
@@ -99,13 +96,12 @@ async function undoInBody(
 async function undoInHeader(
   message: Message,
   own: HeaderField,
-  { algorithm, canonicalization, names, identityBelowDomain, signature }: Verifiable,
+  { algorithm, names, identityBelowDomain, signature }: Verifiable,
   record: string,
   signal?: AbortSignal,
 ): Promise<{ note: Note<DkimCode>; earlier: Message } | null> {
   const answer = { status: 'found', records: [parseKeyRecord(record)] } as const;
-  const most = message.bodyStart > MAX_HEADER ? MAX_CANDIDATES_OF_LONG : MAX_CANDIDATES;
-  for (const { note, make } of headerCandidates(message, names, canonicalization.header).slice(0, most)) {
+  for (const { note, make } of headerCandidates(message, names).slice(0, MAX_CANDIDATES)) {
     if (signal?.aborted) return null;
     const earlier = make();
     // The same field again: fields of its own name are never taken out, so it is the one at the same place among them.
