@@ -186,10 +186,13 @@ function readTime(text: string): Pick<DateParts, 'hour' | 'minute' | 'second' | 
   };
 }
 
-/** "+0900 JST" says it twice; of "GMT +0900" and "+0100 +0900" nobody can tell which of the two was meant. */
-function readZones(word: string | undefined, next: string | undefined): number | null | undefined {
+/**
+ * Of "GMT +0900" and "+0100 +0900" nobody can tell which of the two was meant. Other letters behind an offset change nothing: "+0800 CST" is
+ * China's.
+ */
+function readZones(word: string | undefined, next = ''): number | null | undefined {
   const zone = readZone(word);
-  const second = readZone(next);
+  const second = /^(?:[+-]|utc?$|gmt)/i.test(next) ? readZone(next) : null;
   return typeof second === 'number' && second !== (zone ?? 0) ? undefined : zone;
 }
 
