@@ -1,7 +1,8 @@
 /** Content-Transfer-Encoding (RFC 2045 §6), to see what a text says. */
+
+import { decodeBase64 } from '../../bytes/base64.ts';
 import { byteOf } from '../../bytes/hexadecimal.ts';
 import { latin1 } from '../../bytes/latin1.ts';
-import { decodeBase64 } from '../../bytes/base64.ts';
 import { MAX_LOOKED_AT } from './words.ts';
 
 /** Encodings that leave the bytes as they are; '' = no such field. */
