@@ -101,7 +101,6 @@ describe('parseAddressList, by RFC 5322', () => {
       'admin @ legit\xe3\x80\x82example',
       'a @ b @ legit.example',
       '"admin"@legit.example',
-      ', Bob',
     ]) {
       expect(wellFormed(`${name} <x@attack.example>`), name).toBe(false);
     }
