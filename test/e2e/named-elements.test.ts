@@ -27,6 +27,7 @@ const NAMES =
   );
 const OF_DOCUMENT = 'documentElement title createElement createTreeWalker baseURI contentType'.split(' ');
 const MARKUP: Record<string, string> = {
+  plain: 'Hello',
   images: [...NAMES, ...OF_DOCUMENT].map((name) => `<img name="${name}" id="${name}" alt="">`).join(''),
   forms: [...NAMES, ...OF_DOCUMENT]
     .map((name) => `<form name="${name}"><input name="runtime"><input name="isAlive"><input name="attributes"></form>`)
@@ -108,7 +109,7 @@ describe.runIf(RUNS)('a mail that names elements like a script of ours', () => {
       const popup = await chromium.clickToolbarIcon(page);
       const result = await readResult(popup);
       // The interface itself is gone where a form or frame has its name: then that is said, never "not a webmail".
-      if (kind === 'images') expect(result).toMatchObject({ level: 'verified' });
+      if (kind === 'images' || kind === 'plain') expect(result).toMatchObject({ level: 'verified' });
       else expect(result).toEqual({ problem: translate('webmail_script_silent') });
       await page.close();
     });
@@ -136,7 +137,7 @@ describe.runIf(RUNS)('a mail that names elements like a script of ours', () => {
       await waitForBadges(page, 1);
       await page.evaluate(() => {
         const form = Object.assign(document.createElement('form'), { id: 'all' });
-        const [main] = document.querySelectorAll('[role="main"]');
+        const [main] = document.body.querySelectorAll('[role="main"]');
         main?.replaceWith(form);
         if (main) form.append(main);
       });
@@ -148,8 +149,8 @@ describe.runIf(RUNS)('a mail that names elements like a script of ours', () => {
         (await chromium.titleOfIcon()).startsWith(translate('badge_title_covered')),
       );
       await page.evaluate(() => {
-        for (const form of document.querySelectorAll('form')) form.className = 'seen';
-        document.querySelector('[email]')?.setAttribute('email', 'ceo@bank.example');
+        for (const form of document.body.querySelectorAll('form')) form.className = 'seen';
+        document.body.querySelector('[email]')?.setAttribute('email', 'ceo@bank.example');
       });
       await waitFor('no verdict of the mail before', async () =>
         (await readBadges(page)).every(({ level }) => level !== 'verified'),
