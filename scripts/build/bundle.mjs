@@ -12,19 +12,29 @@ const WITHOUT_COMMENTS = {
   name: 'without-comments',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
-      // In the output it is laid out anew.
-      const { code } = await transform(readFileSync(path, 'utf8'), {
-        loader: path.endsWith('x') ? 'tsx' : 'ts',
-        jsx: 'preserve',
-        minifyWhitespace: true,
-        charset: 'utf8',
-        tsconfigRaw: TSCONFIG,
-        sourcefile: path,
-      });
+      const text = readFileSync(path, 'utf8');
+      // Most sources are in several bundles.
+      if (bare.get(path)?.text !== text) bare.set(path, { text, transformed: withoutComments(path, text) });
+      const { code } = await bare.get(path).transformed;
       return { contents: code, loader: 'jsx' };
     });
   },
 };
+
+/** What was transformed, by its path; another text is transformed anew (`--watch`). */
+const bare = new Map();
+
+function withoutComments(path, text) {
+  return transform(text, {
+    loader: path.endsWith('x') ? 'tsx' : 'ts',
+    jsx: 'preserve',
+    // In the output it is laid out anew.
+    minifyWhitespace: true,
+    charset: 'utf8',
+    tsconfigRaw: TSCONFIG,
+    sourcefile: path,
+  });
+}
 
 const SHARED = {
   absWorkingDir: ROOT,

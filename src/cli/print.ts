@@ -2,6 +2,7 @@
 import type { Code } from '../core/codes/index.ts';
 import type { Inspection, Level } from '../core/index.ts';
 import { buildJourney } from '../core/journey/build.ts';
+import { stepDetails } from '../core/journey/details.ts';
 import { journeyLines } from '../core/journey/text.ts';
 import { visible } from '../core/message/characters/visible.ts';
 import { exportText } from '../export/text.ts';
@@ -23,8 +24,10 @@ export function printInspection(inspection: Inspection, language: Language, colo
 }
 
 function printJourney(inspection: Inspection, language: Language): string {
-  const lines = journeyLines(buildJourney(inspection)).map(({ note, details }) => {
-    const more = details.map(({ code, values }) => sentenceFor(code, values, language));
+  const journey = buildJourney(inspection);
+  const lines = journeyLines(journey).map(({ note }, index) => {
+    const step = journey.steps[index];
+    const more = (step ? stepDetails(step) : []).map(({ code, values }) => sentenceFor(code, values, language));
     return [sentenceFor(note.code, note.values, language), ...(more.length > 0 ? [`(${more.join(', ')})`] : [])].join(
       ' ',
     );

@@ -39,9 +39,9 @@ export function serverName({ by, byIp }: RouteHop): string {
   return by ?? byIp ?? '?';
 }
 
-/** Who handed the mail over, by what is known best: the reverse name, the name it gave itself, the address. */
+/** Who handed the mail over: the reverse name, else the address. The name that it gave itself is told only where nothing else is. */
 export function clientName({ reverseName, from, helo, ip }: RouteHop): string {
-  return reverseName ?? from ?? helo ?? ip ?? '?';
+  return reverseName ?? ip ?? from ?? helo ?? '?';
 }
 
 /** Words for a message without any Received field. */

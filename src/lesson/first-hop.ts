@@ -1,5 +1,6 @@
 /** How the mail set out, as its oldest Received field tells it: what OP25B and IP25B are about. */
 import type { Inspection, RouteHop } from '../core/index.ts';
+import { isConsumerName } from './consumer-name.ts';
 import { firstHop } from './facts.ts';
 
 export type Setting =
@@ -10,7 +11,11 @@ export type Setting =
   /** Through a web page, or by a program on the server itself. */
   | { kind: 'inside'; hop: RouteHop }
   /** From a consumer's line straight to another side's port 25: what OP25B and IP25B stop. */
-  | { kind: 'consumer'; hop: RouteHop; name: string }
+  | { kind: 'consumer'; hop: RouteHop }
+  /** From a consumer's line to a server of the same network: what OP25B leaves open, since it is no other network's port 25. */
+  | { kind: 'provider'; hop: RouteHop }
+  /** From an address without a name: its greeting is its own word, so that nothing tells what it is. */
+  | { kind: 'unnamed'; hop: RouteHop }
   /** From a server to a server: nobody wrote down how the first one got it. */
   | { kind: 'server'; hop: RouteHop };
 
@@ -18,35 +23,23 @@ export type Setting =
 export function settingOut(inspection: Inspection): Setting {
   const hop = firstHop(inspection);
   if (!hop) return { kind: 'unknown' };
-  if (hop.submission || hop.kind === 'submission') return { kind: 'submission', hop };
+  // A web form asks for a sign-in, too, but it is no port 587.
   if (hop.kind === 'http' || hop.kind === 'local') return { kind: 'inside', hop };
-  const name = hop.reverseName ?? '';
-  return isConsumerName(name, hop.ip) ? { kind: 'consumer', hop, name } : { kind: 'server', hop };
+  if (hop.submission || hop.kind === 'submission') return { kind: 'submission', hop };
+  if (hop.reverseName === null) return { kind: 'unnamed', hop };
+  if (!isConsumerName(hop.reverseName, hop.ip)) return { kind: 'server', hop };
+  return { kind: isSameNetwork(hop.reverseName, hop.by ?? '') ? 'provider' : 'consumer', hop };
 }
 
-/** What access providers call the lines of their customers. */
-const LINE_WORDS: ReadonlySet<string> = new Set(
-  'adsl broadband bband cable catv dhcp dial dialin dialup dsl dyn dynamic dynip ftth fttx pool pools ppp pppoe vdsl'.split(
-    ' ',
-  ),
-);
+/** Under country codes, what stands before them is often a class of names, not a name (co.jp, com.au). */
+const CLASSES: ReadonlySet<string> = new Set('ac ad co com ed edu go gov gr lg ne net or org'.split(' '));
 
-/**
- * Whether a reverse name looks like that of a consumer's line: it holds a number of the address together with a word for such
- * lines ("cpe-66.cable.isp.example"), or three of the numbers, each as often as the address has it ("10-10-10-1.isp.example"). Only for words, never for a verdict.
- */
-export function isConsumerName(name: string, ip: string | null): boolean {
-  const pieces = name
-    .toLowerCase()
-    .split(/[.\-_]/)
-    .slice(0, 60);
-  const numbers = pieces.map((piece) => piece.replace(/^[a-z]+/, ''));
-  const octets = ip?.includes('.') ? ip.split('.') : [];
-  const found = octets.filter((octet) => {
-    const at = numbers.indexOf(octet);
-    if (at >= 0) numbers.splice(at, 1);
-    return at >= 0;
-  }).length;
-  const hasWord = pieces.some((piece) => LINE_WORDS.has(piece) || LINE_WORDS.has(piece.replace(/[0-9]+$/, '')));
-  return found >= 3 || (found >= 1 && hasWord);
+/** Whether two hosts belong to one operator, as far as their names tell. */
+function isSameNetwork(one: string, other: string): boolean {
+  const ends = [one, other].map((name) => {
+    const labels = name.toLowerCase().split('.').slice(-3);
+    return CLASSES.has(labels.at(-2) ?? '') ? labels : labels.slice(-2);
+  });
+  const [left = [], right = []] = ends;
+  return left.length > 1 && left.join('.') === right.join('.');
 }

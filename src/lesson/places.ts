@@ -11,11 +11,13 @@ export function cardsOfStep({ kind }: Pick<Step, 'kind'>, purpose?: DnsPurpose):
 }
 
 const BY_STEP: Record<Exclude<Step['kind'], 'question' | 'answer'>, readonly CardId[]> = {
+  write: ['mua', 'from', 'received'],
   submit: ['port587', 'smtp_auth', 'op25b', 'smtp', 'mua', 'msa'],
   relay: ['smtp', 'port25', 'mta', 'received'],
   receive: ['port25', 'ip25b', 'op25b', 'mx', 'received', 'envelope'],
   internal: ['mta', 'received'],
   deliver: ['mda', 'return_path', 'received'],
+  fetch: ['mra', 'pop', 'imap', 'received'],
   read: ['imap', 'pop', 'mra', 'mua'],
   line: ['trust_line', 'received', 'header'],
 };

@@ -54,14 +54,18 @@ function moving(step: Step, names: ReadonlyMap<string, string>, inspection: Insp
       const [newest] = route.hops;
       return newest ? say('lesson_story_read', { by: serverName(newest) }) : say('lesson_story_read_unknown');
     }
+    case 'write':
+      return say('lesson_story_write', values);
+    case 'fetch':
+      return say('lesson_story_fetch', values);
     case 'submit':
-      if (!hop) return say('lesson_story_submit_unknown', values);
-      return say(hop.kind === 'submission' ? 'lesson_story_submit' : 'lesson_story_submit_inside', values);
+      return say(hop?.kind === 'submission' ? 'lesson_story_submit' : 'lesson_story_submit_inside', values);
     case 'receive':
       if (settingOut(inspection).kind === 'consumer' && hop === route.hops.at(-1))
         return say('lesson_story_receive_consumer', { ...values, ip: hop?.ip ?? '?' });
       return say('lesson_story_receive', { ...values, ip: hop?.ip ?? '?' });
     case 'relay':
+      return say(step.port === null ? 'lesson_story_relay_untold' : 'lesson_story_relay', values);
     case 'internal':
     case 'deliver':
       return say(`lesson_story_${step.kind}`, values);
@@ -70,7 +74,7 @@ function moving(step: Step, names: ReadonlyMap<string, string>, inspection: Insp
   }
 }
 
-function asking({ purpose, name, type }: DnsQuestion, { spf, dkim }: Inspection): Said {
+function asking({ purpose, name, type }: DnsQuestion, { spf, dkim, message }: Inspection): Said {
   if (purpose === 'spf') {
     if (type !== 'TXT') return say('lesson_story_ask_spf_addresses', { name, type });
     if (spf && name === spf.evidence.domain) return say('lesson_story_ask_spf', { domain: name, ip: spf.evidence.ip });
@@ -81,7 +85,12 @@ function asking({ purpose, name, type }: DnsQuestion, { spf, dkim }: Inspection)
     const { domain, selector } = check?.evidence ?? { domain: name, selector: '?' };
     return say('lesson_story_ask_dkim', { domain, selector });
   }
-  if (purpose === 'dmarc') return say('lesson_story_ask_dmarc', { domain: name.replace(/^_dmarc\./, '') });
+  if (purpose === 'dmarc') {
+    const domain = name.replace(/^_dmarc\./, '');
+    // The walk goes on above the author's domain, and over those that SPF and DKIM proved (RFC 9989 §4.10).
+    const isAuthor = domain === message.author?.domain.toLowerCase();
+    return say(isAuthor ? 'lesson_story_ask_dmarc' : 'lesson_story_ask_dmarc_walk', { domain });
+  }
   return say(purpose === 'arc' ? 'lesson_story_ask_arc' : 'lesson_story_ask', { name, type });
 }
 
@@ -91,7 +100,7 @@ function answering(question: DnsQuestion, index: number, inspection: Inspection)
     return say('lesson_story_answer_trouble', { name });
   const told =
     purpose === 'spf'
-      ? spfAnswer(question, inspection)
+      ? spfAnswer(question, index, inspection)
       : purpose === 'dkim'
         ? keyAnswer(index, inspection)
         : purpose === 'dmarc'
@@ -100,20 +109,22 @@ function answering(question: DnsQuestion, index: number, inspection: Inspection)
   return told ?? say(status === 'ok' ? 'lesson_story_answer' : 'lesson_story_answer_none', { name });
 }
 
-function spfAnswer({ name, type, status }: DnsQuestion, { spf, route }: Inspection): Said | null {
-  if (!spf || type !== 'TXT' || status !== 'ok') return null;
-  const { mechanism, mechanismDomain, ip } = spf.evidence;
+/** What came out is told at the last answer: before it, terms that stand earlier in the record are still open. */
+function spfAnswer({ name, type, status }: DnsQuestion, index: number, { spf, route, dns }: Inspection): Said | null {
+  if (!spf) return null;
+  const { mechanism, ip } = spf.evidence;
+  const isLast = index === dns.findLastIndex(({ purpose }) => purpose === 'spf');
   // At a border that is only inferred the address may be the sender's invention: no result is told.
-  const isOpen = mechanism === null || mechanismDomain !== name || route.standing === 'inferred';
-  if (isOpen) return say('lesson_story_answer_spf', { name });
-  return say('lesson_story_answer_spf_decides', { mechanism, ip, result: spf.result });
+  if (isLast && mechanism !== null && route.standing !== 'inferred')
+    return say('lesson_story_answer_spf_decides', { mechanism, ip, result: spf.result });
+  return type === 'TXT' && status === 'ok' ? say('lesson_story_answer_spf', { name }) : null;
 }
 
 function keyAnswer(index: number, { dkim }: Inspection): Said | null {
   const check = dkim.find(({ evidence }) => evidence.dns === index);
   if (!check) return null;
   const { domain, key } = check.evidence;
-  if (!key) return say('lesson_story_answer_no_key', { domain });
+  if (!key || key.revoked) return say('lesson_story_answer_no_key', { domain });
   return say(check.result === 'pass' ? 'lesson_story_answer_key_pass' : 'lesson_story_answer_key_fail', { domain });
 }
 

@@ -35,23 +35,21 @@ export interface ForeignProps {
   text: string;
   /** A host, an address, a record: read from left to right whatever letters are in it, as its parts follow each other. */
   technical?: boolean;
+  /** Within a sentence: a short name with a hyphen is not parted between two lines. */
+  isWhole?: boolean;
 }
 
 /**
  * A text that somebody else wrote: a name, an address, a header field, an answer of the DNS. Its direction is isolated and
  * what hides in it is made visible; it reaches the page as a text node and nothing else.
  */
-export function Foreign({ text, technical = isTechnical(text) }: ForeignProps) {
-  const shown = visible(text);
+export function Foreign({ text, technical = isTechnical(text), isWhole = false }: ForeignProps) {
   return (
-    <bdi dir={technical ? 'ltr' : undefined} class={technical && shown.length <= LINE_LENGTH ? 'whole' : undefined}>
-      {shown}
+    <bdi dir={technical ? 'ltr' : undefined} class={technical && isWhole ? 'whole' : undefined}>
+      {visible(text)}
     </bdi>
   );
 }
-
-/** A name with a hyphen is parted between two lines only where it would not fit into one, of a headline in the narrowest popup. */
-const LINE_LENGTH = 20;
 
 /** One word with a dot, an at sign or a colon in it. */
 function isTechnical(text: string): boolean {
@@ -60,6 +58,8 @@ function isTechnical(text: string): boolean {
 
 /** Characters of a value within a sentence. */
 const VALUE_LENGTH = 80;
+/** Those that fit into one line of the headline in the narrowest popup. */
+const WHOLE_LENGTH = 20;
 
 /** A sentence of ours, each value in it isolated, and cut where it would drown the sentence. */
 export function Say({ text, values }: { text: TextKey; values?: TextValues | undefined }) {
@@ -72,7 +72,15 @@ export function Parts({ parts }: { parts: readonly TextPart[] }) {
   return (
     <>
       {parts.map((part, index) =>
-        part.kind === 'value' ? <Foreign key={index} text={shortenValue(part.text, VALUE_LENGTH)} /> : part.text,
+        part.kind === 'value' ? (
+          <Foreign
+            key={index}
+            text={shortenValue(part.text, VALUE_LENGTH)}
+            isWhole={part.text.length <= WHOLE_LENGTH}
+          />
+        ) : (
+          part.text
+        ),
       )}
     </>
   );

@@ -25,13 +25,16 @@ export function outside(page: Page, within: ParentNode, selectors: readonly stri
   return null;
 }
 
-/** @returns the element's text in one line, without the parts that match `but`; undefined when nothing is left */
-export function textOf(element: Element | null | undefined, but?: string): string | undefined {
-  if (!element) return undefined;
-  const copy = element.cloneNode(true) as Element;
-  if (but) for (const part of copy.querySelectorAll(but)) part.remove();
-  const text = (copy.textContent ?? '').replace(/[\r\n\t ]+/g, ' ').trim();
-  return text === '' ? undefined : text;
+/** @returns the element's text in one line; undefined when there is none */
+export function textOf(element: Element | null | undefined): string | undefined {
+  return (element?.textContent ?? '').replace(/[\r\n\t ]+/g, ' ').trim() || undefined;
+}
+
+/** @returns as `textOf`, without the parts that match */
+export function textWithout(parts: string, element: Element | null): string | undefined {
+  const copy = element?.cloneNode(true) as Element | undefined;
+  for (const part of copy?.querySelectorAll(parts) ?? []) part.remove();
+  return textOf(copy);
 }
 
 /** @returns the address in 'Name <address>', or the text itself when it holds no angle brackets */
@@ -39,8 +42,7 @@ export function addressIn(text: string | null | undefined): string | undefined {
   if (!text) return undefined;
   const close = text.lastIndexOf('>');
   const open = text.lastIndexOf('<', close);
-  const address = (open >= 0 && close > open ? text.slice(open + 1, close) : text).trim();
-  return address === '' ? undefined : address;
+  return (open >= 0 && close > open ? text.slice(open + 1, close) : text).trim() || undefined;
 }
 
 /** @returns the address in 'Name <address>' or a text that is one; undefined when it is only a name */

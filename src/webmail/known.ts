@@ -24,6 +24,7 @@ export const KNOWN_WEBMAILS = {
     'WildDuck',
     'public-inbox',
     'MailDev',
+    'MailDev 2',
     'Mailpit',
     'MailHog',
     'Inbucket',

@@ -77,6 +77,7 @@ export const SITES: readonly Site[] = [
   { file: 'wildduck', element: 'body > .webmail-container > .webmail-main' },
   { file: 'public-inbox', element: 'body > pre#b > a[href="raw"]' },
   { file: 'maildev', element: 'body > #root [data-testid="app"] [data-testid="sidebar"]' },
+  { file: 'maildev-2', element: 'body > .application-container > .main-container' },
   { file: 'mailpit', element: 'body > #app[data-webroot][data-version]' },
   { file: 'mailhog', element: 'body[ng-controller="MailCtrl"] > nav' },
   { file: 'inbucket', element: 'body > .app > header > nav.navbar > .navbar-brand' },

@@ -29,6 +29,26 @@ function red(id: string, says: string, message: Draft, more: Partial<Case> & { a
   return [{ id, says, message: arrive(message, arrival), ...test }, ['failed']];
 }
 
+/** Of a signed mail the signature alone, above the forged one. */
+const copied = (signed: Draft): Draft => prepend(forged, (signed.fields[0] ?? '').trimEnd());
+const other = {
+  ...forged,
+  fields: forged.fields.map((field) => field.replace('Subject: Invoice', 'Subject: Minutes')),
+};
+
+/** An RSA key (RFC 3279 §2.3.1) of that many bytes, of which nobody knows the other half. */
+function rsaRecord(bytes: number): string {
+  const sized = (tag: number, content: Buffer) =>
+    Buffer.concat([Buffer.from([tag, 0x82, content.length >> 8, content.length & 0xff]), content]);
+  const modulus = sized(0x02, Buffer.concat([Buffer.from([0x00]), Buffer.alloc(bytes, 0xff)]));
+  return sized(0x30, Buffer.concat([modulus, Buffer.from([0x02, 0x01, 0x03])])).toString('base64');
+}
+const invent = (selector: string, bytes: number): string =>
+  `DKIM-Signature: v=1; a=rsa-sha256; d=legit.example; s=${selector}; h=from; bh=${Buffer.alloc(32, 1).toString('base64')}; b=${Buffer.alloc(bytes, 1).toString('base64')}`;
+const LARGE = invent('large', 1025);
+const LONG = invent('long', 384);
+const LONG_KEY = keyZone('legit.example', 'long', rsaKey(3072));
+
 const SIGNATURE = 'DKIM-Signature: v=1; a=rsa-sha256; d=legit.example; s=s1; h=from; bh=AAAA; b=AAAA';
 const invented = prepend(forged, SIGNATURE);
 /** A message of a header alone, without the empty line behind it. */
@@ -151,6 +171,31 @@ testAttacks('exits', [
   red('E19a', 'a signature too short for the brand’s key, where the body is written anew', invented, {
     context: { fidelity: 'rewritten' },
   }),
+  red('E20', 'a true signature over another header, where the mail is written anew', copied(byBrand(other)), {
+    context: { fidelity: 'rewritten' },
+  }),
+  red(
+    'E20b',
+    'the same beside fields that a webmail writes anew',
+    prepend(copied(byBrand(other)), 'MIME-Version: 1.0'),
+    {
+      context: { fidelity: 'rewritten' },
+    },
+  ),
+  red('E20c', 'the same, in the name of an envelope sender whose record refuses the server', copied(byBrand(other)), {
+    arrival: { path: '<x@legit.example>' },
+    context: { fidelity: 'rewritten' },
+  }),
+  ...(['exact', 'rewritten', 'headers'] as const).flatMap((fidelity) => [
+    red(`E21 ${fidelity}`, 'a signature in the name of a key that nothing computes with', prepend(forged, LARGE), {
+      context: { fidelity },
+      zone: { 'large._domainkey.legit.example': { TXT: [`v=DKIM1; p=${rsaRecord(1025)}`] } },
+    }),
+    red(`E22 ${fidelity}`, 'an invented signature as long as a key of 3,072 bits', prepend(forged, LONG), {
+      context: { fidelity },
+      zone: LONG_KEY,
+    }),
+  ]),
   red('E19b', 'one that another key of that length made', byBrand(forged, { key: rsaKey(2048) }), {
     context: { fidelity: 'rewritten' },
   }),

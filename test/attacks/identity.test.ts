@@ -1,6 +1,6 @@
 /** Cases 33–42: who hands the mail in and who vouches for it, after Shen et al., "Weak Links" (2021). */
 import { describe, expect, it } from 'vitest';
-import { prepend } from '../messages/message.ts';
+import { type Draft, prepend } from '../messages/message.ts';
 import { type SealOptions, sealArc } from '../messages/seal.ts';
 import { keyZone } from '../messages/sign.ts';
 import { find, type Listed, testAttacks } from './cases.ts';
@@ -116,6 +116,25 @@ const cases: Listed[] = [
     ['verified'],
   ],
   ...BROKEN_CHAINS.map(brokenChain),
+  ...(
+    [
+      ['names no Subject, which is another now', { signedFields: ['from', 'to', 'date'] }, { subject: 'Pay now' }],
+      ['names From alone', { signedFields: ['from'] }, { subject: 'Pay now' }],
+      ['has an l=, and words of a stranger behind it', { bodyLength: 5 }, { words: 'Call 0120 123 456\r\n' }],
+      ['has an l= of the whole body', { bodyLength: from(BRAND).body.length }, {}],
+    ] satisfies [string, Partial<SealOptions>, Parameters<typeof reused>[1]][]
+  ).map(
+    ([says, how, change], at): Listed => [
+      {
+        id: `43.${at}`,
+        says: `a set of a real forward is used again, whose signature ${says}`,
+        message: arrive(reused(how, change), { path: '<srs@forward.example>', ip: '198.51.100.7' }),
+        zone: keyZone('forward.example', 'arc'),
+        context: { trustedSealers: ['forward.example'] },
+      },
+      ['failed'],
+    ],
+  ),
   [
     {
       id: '42f',
@@ -134,6 +153,21 @@ const cases: Listed[] = [
     ['failed'],
   ],
 ];
+
+/** A message that a trusted forwarder sealed, changed where its signature does not cover it. */
+function reused(how: Partial<SealOptions>, { subject, words = '' }: { subject?: string; words?: string }): Draft {
+  const sealed = sealArc(from(BRAND), {
+    instance: 1,
+    domain: 'forward.example',
+    chainValidation: 'none',
+    results: 'forward.example; dmarc=pass header.from=legit.example',
+    ...how,
+  });
+  const fields = sealed.fields.map((field) =>
+    subject !== undefined && field.startsWith('Subject:') ? `Subject: ${subject}\r\n` : field,
+  );
+  return { ...sealed, fields, body: sealed.body + words };
+}
 
 testAttacks('spoofing of who it is', cases);
 

@@ -229,12 +229,66 @@ describe('a gateway, or a host of the own side, that hands the mail on', () => {
   ];
 
   it('is not asked for by SPF, and is never red', async () => {
-    for (const name of ['mx0a.filter.example', 'mx2.rcpt.example']) {
-      const { route, spf, verdict } = await check(rcpt, behind(name, name));
-      expect(route.client).toBeNull();
-      expect(spf).toBeNull();
-      expect(verdict.level).toBe('unchecked');
-    }
+    const name = 'mx2.rcpt.example';
+    const { route, spf, verdict } = await check(rcpt, behind(name, name));
+    expect(route.client).toBeNull();
+    expect(spf).toBeNull();
+    expect(verdict.level).toBe('unchecked');
+  });
+
+  describe('declared by a name that the server confirmed', () => {
+    const name = 'mx0a.filter.example';
+    const [returnPath = '', , , own = '', before = ''] = behind(name, name);
+    const by = (ip: string) => before.replace(BRAND_IP, ip);
+
+    it('tells of the client that handed it the mail, and SPF is asked for that one', async () => {
+      const { route, verdict } = await check(rcpt, behind(name, name));
+      expect(route).toMatchObject({ border: 0, client: { ip: BRAND_IP, source: 'received' } });
+      // What the server recorded was about the gateway's own address.
+      expect(verdict.level).toBe('listed');
+      const inner = postfix('localhost', '127.0.0.1', 'localhost', name);
+      expect((await check(rcpt, [returnPath, own, inner, before])).verdict.level).toBe('listed');
+    });
+
+    it('and a forger who came through it is red', async () => {
+      expect((await check(rcpt, [returnPath, own, by(ATTACKER_IP), before])).verdict.level).toBe('failed');
+      expect((await check(rcpt, [path('x@attack.example'), own, by(ATTACKER_IP), before])).verdict.level).toBe(
+        'failed',
+      );
+    });
+
+    it('and so is one who invents a signature, of which Ed25519 does not tell whose it is', async () => {
+      const base64 = (bytes: number) => Buffer.alloc(bytes, 1).toString('base64');
+      const invented = `DKIM-Signature: v=1; a=ed25519-sha256; d=legit.example; s=ed; h=from; bh=${base64(32)}; b=${base64(64)}`;
+      const resolver = zoneResolver({ ...WORLD, ...keyZone('legit.example', 'ed', ATTACKER_KEY) });
+      const fields = [path('x@attack.example'), own, by(ATTACKER_IP), invented];
+      expect((await check(rcpt, fields, { resolver })).verdict.level).toBe('failed');
+    });
+
+    it('but not one whose mail the gateway may have changed: the author’s domain signed it', async () => {
+      for (const changed of [
+        { ...byBrand(from('a@legit.example')), body: 'Scanned by the gateway. Please pay at once.\r\n' },
+        byBrand(from('a@legit.example')),
+      ]) {
+        const tagged = {
+          ...changed,
+          fields: changed.fields.map((field) => field.replace('Invoice', 'Scanned: Invoice')),
+        };
+        const source = toBytes(prepend(tagged, path('x@attack.example'), own, by(ATTACKER_IP)));
+        const { verdict } = await inspect(source, { resolver: zoneResolver(WORLD), now: NOW, receiver: rcpt });
+        expect([verdict.level, verdict.reason.code]).toEqual(['unchecked', 'route_envelope_gateway']);
+      }
+    });
+
+    it('is not believed where its field is no known form, names another server, or an inner address', async () => {
+      for (const field of [
+        `Received: from x by ${name} (${BRAND_IP}); ${AT}`,
+        postfix('out.legit.example', BRAND_IP, 'out.legit.example', 'mx.attack.example'),
+        postfix('out.legit.example', '10.0.0.7', 'out.legit.example', name),
+      ]) {
+        expect((await check(rcpt, [returnPath, own, field, before])).route.client, field).toBeNull();
+      }
+    });
   });
 
   it('is not believed by a greeting alone', async () => {
@@ -256,7 +310,9 @@ describe('a gateway, or a host of the own side, that hands the mail on', () => {
 
     it('declared by name is never red; by its address too, SPF is asked for the client before it', async () => {
       const named = { ...rcpt, gateways: ['*.isp.example'] };
-      expect((await check(named, forwarded)).verdict.level).toBe('unchecked');
+      // The server confirmed the name, so the forwarder's own field tells of the client (RFC 7208 appendix D.2).
+      expect((await check(named, forwarded)).verdict.level).toBe('listed');
+      expect((await check(named, forwarded.slice(0, 2))).verdict.level).toBe('unchecked');
       const { route, verdict } = await check({ ...named, networks: [FORWARD_IP] }, forwarded);
       expect(route.client?.ip).toBe(BRAND_IP);
       expect(verdict.level).toBe('listed');
@@ -354,4 +410,16 @@ describe('results below the border of a server that the user declared', () => {
       expect(verdict.level).not.toBe('vouched');
     });
   }
+
+  it.each([' ', '\t', '\r\n '])(
+    'are not believed with %j before the colon, which no filter writes and none takes out',
+    async (blank) => {
+      const { verdict } = await check(declared, [
+        postfix('out.example', ATTACKER_IP),
+        results('mx.rcpt.example; spf=fail smtp.mailfrom=attack.example'),
+        `Authentication-Results${blank}: mx.rcpt.example; dmarc=pass header.from=legit.example`,
+      ]);
+      expect(verdict.level).toBe('failed');
+    },
+  );
 });

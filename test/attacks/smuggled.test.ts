@@ -4,6 +4,8 @@
  */
 
 import { prepend } from '../messages/message.ts';
+import { sealArc } from '../messages/seal.ts';
+import { keyZone } from '../messages/sign.ts';
 import { type Listed, testAttacks, testHonest } from './cases.ts';
 import { ATTACKER_IP, arrive, BRAND_IP, BRANDS, byAttacker, type Case, from, mail, RCPT, REST } from './world.ts';
 
@@ -75,6 +77,16 @@ const spoofed = (mark: string, end: string) =>
   `"x ([${BRAND_IP}]) by mx.rcpt.example ${mark} with ESMTP id 7 ${end}"@legit.example`;
 
 testAttacks('words in a reverse-path that the border copies', [
+  ...['dmarc=pass header.from', 'dkim=pass header.d'].map(
+    (result, at): Listed => [
+      {
+        id: `W9.${at}`,
+        says: `without quotes, where nothing else tells of the path: ${result}`,
+        ...unquoted(`x); ${result}=legit.example (y`, () => []),
+      },
+      RED,
+    ],
+  ),
   ...['dmarc=pass header.from', 'dkim=pass header.d'].flatMap((result, at): Listed[] => [
     [{ id: `W10.${at}`, says: `without quotes: ${result}`, ...unquoted(`x); ${result}=legit.example (y`) }, RED],
     [
@@ -201,11 +213,10 @@ testAttacks('smuggled words', [
 ]);
 
 /** As OpenDKIM and Exim write it: the identity decoded, and not quoted. */
-const identified = (words: string, more: string[] = []): Pick<Case, 'message'> => {
-  const encoded = [...words].map((character) => (/[a-z0-9.@]/.test(character) ? character : hexadecimal(character)));
+const identified = (words: string, more: string[] = [], identity = encode(words)): Pick<Case, 'message'> => {
   return {
     message: prepend(
-      byAttacker(from(`<${BRAND}>`), { identity: `${encoded.join('')}@attack.example` }),
+      byAttacker(from(`<${BRAND}>`), { identity: `${identity}@attack.example` }),
       'Return-Path: <x@attack.example>',
       `Authentication-Results: mx.rcpt.example; dkim=pass (2048-bit key; unprotected) header.d=attack.example header.i=${words}@attack.example header.b="AAAA"`,
       ...more,
@@ -213,6 +224,8 @@ const identified = (words: string, more: string[] = []): Pick<Case, 'message'> =
     ),
   };
 };
+const encode = (words: string) =>
+  [...words].map((character) => (/[a-z0-9.@]/.test(character) ? character : hexadecimal(character))).join('');
 const hexadecimal = (character: string) => `=${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 const OPENDMARC = 'Authentication-Results: mx.rcpt.example; dmarc=fail (p=reject dis=none) header.from=legit.example';
 
@@ -235,6 +248,44 @@ testAttacks('words in the identity of a signature of the attacker’s own', [
       RED,
     ],
   ]),
+]);
+
+testAttacks('words in an identity that is no proper quoted-printable, which Exim decodes as far as it goes', [
+  ...[
+    (words: string) => encode(words).replaceAll('=3D', '='),
+    (words: string) => `${encode(words)}=ZZ`,
+    (words: string) => `${encode(words)}=`,
+    (words: string) => encode(words).toLowerCase(),
+    (words: string) => encode(words.replaceAll(' ', '\r\n')),
+  ].map((write, at): Listed => {
+    const words = 'x; dmarc=pass header.from=legit.example; dkim=pass header.i=';
+    return [{ id: `W19.${at}`, says: write(words), ...identified(words, [], write(words)) }, RED];
+  }),
+  [
+    {
+      id: 'W20',
+      says: 'in the results of a sealer whom the user trusts',
+      message: prepend(
+        sealArc(
+          byAttacker(from(`<${BRAND}>`), {
+            identity: `${encode('x; dmarc=pass header.from=legit.example; dkim=pass header.i=')}@attack.example`,
+          }),
+          {
+            instance: 1,
+            domain: 'forward.example',
+            chainValidation: 'none',
+            results:
+              'forward.example; dkim=pass header.i=x; dmarc=pass header.from=legit.example; dkim=pass header.i=@attack.example',
+          },
+        ),
+        'Return-Path: <x@attack.example>',
+        hop('out.forward.example (out.forward.example [198.51.100.7])', '(Postfix) with ESMTP'),
+      ),
+      zone: keyZone('forward.example', 'arc'),
+      context: { trustedSealers: ['forward.example'] },
+    },
+    RED,
+  ],
 ]);
 
 /** Gmail's and Rspamd's comment, and the word of Stalwart and others, for a reverse-path of the attacker's choice. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/core/inspection/index.ts';
 import { addressRange } from '../../src/lesson/address-range.ts';
-import { isConsumerName } from '../../src/lesson/first-hop.ts';
+import { isConsumerName } from '../../src/lesson/consumer-name.ts';
 import { CARD_IDS, type CardId, type CardPart, cardOf, cardTexts } from '../../src/lesson/index.ts';
 import { cardOfField, cardOfTerm } from '../../src/lesson/places.ts';
 import { sentenceFor } from '../../src/text/told-values.ts';
@@ -81,6 +81,62 @@ describe('a card', () => {
     expect(saidOn('pki', verified)).toContain('validated with DNSSEC');
   });
 
+  it('promises nothing of a signature that does not hold, and no key that is not there', () => {
+    const [check] = verified.dkim;
+    if (!check?.evidence.key) throw new Error('no signature');
+    const revoked: Inspection = {
+      ...verified,
+      dkim: [
+        {
+          ...check,
+          result: 'permerror',
+          code: 'dkim_key_revoked',
+          values: { domain: 'shop.example', name: check.evidence.queryName },
+          evidence: { ...check.evidence, key: { ...check.evidence.key, record: 'v=DKIM1; k=rsa; p=', revoked: true } },
+        },
+      ],
+    };
+    expect(saidOn('dkim', revoked)).not.toContain('Stronger than SPF');
+    expect(saidOn('dkim', revoked)).toContain('revoked');
+    expect(saidOn('pki', revoked)).toContain('No usable key of shop.example');
+    expect(saidOn('dkim_record', revoked)).toContain('is empty, so it is revoked');
+  });
+
+  it('speaks of no term where there is no record, and of an include that was not needed as such', () => {
+    const { spf } = verified;
+    if (!spf) throw new Error('no SPF');
+    const without: Inspection = {
+      ...verified,
+      spf: {
+        ...spf,
+        result: 'none',
+        code: 'spf_none_no_record',
+        values: { domain: 'shop.example' },
+        evidence: { ...spf.evidence, record: null, path: [], mechanism: null, mechanismDomain: null },
+      },
+    };
+    for (const id of ['spf', 'v_spf1', 'qualifier', 'ip', 'include', 'all'] as const)
+      expect(saidOn(id, without), id).toContain('no SPF record');
+    const record = 'v=spf1 ip4:198.51.100.7 include:_spf.mailhost.example -all';
+    const [first] = spf.evidence.path;
+    const early: Inspection = {
+      ...verified,
+      spf: {
+        ...spf,
+        evidence: {
+          ...spf.evidence,
+          record,
+          path: first ? [{ ...first, record }] : [],
+          mechanism: 'ip4:198.51.100.7',
+          mechanismDomain: 'shop.example',
+        },
+      },
+    };
+    expect(saidOn('include', early)).toContain(
+      'include:_spf.mailhost.example in the record of shop.example was not needed',
+    );
+  });
+
   it('shows both meanings of p= side by side', () => {
     const told = saidOn('p', verified);
     expect(told).toContain('The key at s2026._domainkey.shop.example');
@@ -111,7 +167,37 @@ describe('OP25B and IP25B', () => {
 
   it('block no server', () => {
     expect(saidOn('op25b', from('mail.shop.example'))).toContain('does not block servers');
-    expect(saidOn('op25b', from(null))).toContain('does not block servers');
+  });
+
+  it('call nothing a server or a line that has no name but what it called itself', () => {
+    for (const id of ['op25b', 'ip25b'] as const) {
+      expect(saidOn(id, from(null))).toContain('No name by reverse lookup is recorded');
+      expect(saidOn(id, from(null))).not.toContain('looks like');
+    }
+    expect(saidOn('mx', from(null))).toContain('received this message from 203.0.113.66. No name');
+    expect(saidOn('port25', from(null))).toContain('203.0.113.66 passed this message on to mx.rcpt.example');
+  });
+
+  it("leave a customer's way to the own access provider's server open", () => {
+    const relayed: Inspection = {
+      ...oneHop,
+      route: route(
+        hops([{ from: 'pc', reverseName: 'p66.dyn.rcpt.example', ip: '203.0.113.66', by: 'relay.rcpt.example' }]),
+      ),
+    };
+    expect(saidOn('op25b', relayed)).toContain('only blocks port 25 of other networks');
+    expect(saidOn('ip25b', relayed)).toContain('refuses only those of other networks');
+  });
+
+  it('have no part in mail that a web form took in, which is no port 587 either', () => {
+    const form: Inspection = {
+      ...oneHop,
+      route: route(
+        hops([{ ip: '203.0.113.66', by: 'www.shop.example', with: 'HTTP', kind: 'http', submission: true }]),
+      ),
+    };
+    expect(saidOn('op25b', form)).toContain('set out on www.shop.example itself');
+    expect(saidOn('port587', form)).toContain('No submission is recorded');
   });
 
   it.each([
@@ -127,6 +213,16 @@ describe('OP25B and IP25B', () => {
     ['smtp2.shop.example', '2.2.1.1', false],
     ['out1-2.shop.example', '1.2.1.2', false],
     ['10-10-10-10.isp.example', '10.10.10.10', true],
+    ['xcb007142.cust.isp.example', '203.0.113.66', true],
+    ['p4271007cb.isp.example', '203.0.113.66', false],
+    ['host203000113066.isp.example', '203.0.113.66', true],
+    ['066113000203.isp.example', '203.0.113.66', true],
+    ['static-203-0-113-66.isp.example', '203.0.113.66', false],
+    ['ec2-203-0-113-66.cloud.example', '203.0.113.66', false],
+    ['2001-db8-77-1--5.v6.dyn.isp.example', '2001:db8:77:1::5', true],
+    ['p20010db8007700010211aabbccddeeff.isp.example', '2001:db8:77:1:211:aabb:ccdd:eeff', true],
+    ['mail.shop.example', '2001:db8::25', false],
+    ['out25.shop.example', '2001:db8::25', false],
   ])('know the line "%s" of %s: %s', (name, ip, expected) => {
     expect(isConsumerName(name, ip)).toBe(expected);
   });

@@ -32,6 +32,32 @@ describe('the story', () => {
     expect(sentences.some((sentence) => sentence.startsWith('shop.example asks for “reject”'))).toBe(true);
   });
 
+  it('tells what SPF came to behind its last question, and of DMARC’s walk what it is for', () => {
+    const { spf } = verified;
+    if (!spf) throw new Error('no SPF');
+    const late: Inspection = {
+      ...verified,
+      spf: {
+        ...spf,
+        evidence: { ...spf.evidence, mechanism: '-all', mechanismDomain: spf.evidence.domain },
+        result: 'fail',
+      },
+      dns: verified.dns.flatMap((question) =>
+        question.purpose === 'dmarc'
+          ? [question, { ...question, name: '_dmarc.example', status: 'nxdomain', answers: [] }]
+          : [question],
+      ),
+    };
+    const sentences = told(late);
+    const last = sentences.findIndex((sentence) => sentence.startsWith('The term -all decides'));
+    expect(last).toBeGreaterThan(
+      sentences.indexOf('The record refers to _spf.mailhost.example, so SPF asks there, too.'),
+    );
+    expect(sentences.filter((sentence) => sentence.startsWith('The term -all decides'))).toHaveLength(1);
+    expect(sentences.some((sentence) => sentence.startsWith('DMARC asks at example, too'))).toBe(true);
+    expect(sentences.some((sentence) => sentence.includes('does example have a policy'))).toBe(false);
+  });
+
   it('tells why a forged message failed, and that a key that is gone proves nothing', () => {
     expect(told(failed)).toContain('The term -all decides for 203.0.113.66. SPF: fail.');
     expect(told(vouched)).toContain('There is no usable key of city.example here, so the signature proves nothing.');

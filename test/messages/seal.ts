@@ -14,6 +14,8 @@ export interface SealOptions {
   /** What ARC-Authentication-Results says behind 'i=N; '. */
   results: string;
   signedFields?: string[];
+  /** l=: how many bytes of the canonicalized body are covered. */
+  bodyLength?: number;
   time?: number;
 }
 
@@ -23,11 +25,12 @@ export function sealArc(message: Draft, options: SealOptions): Draft {
   const algorithm = `a=${key.type}-sha256; d=${options.domain}; s=${selector}`;
   const names = options.signedFields ?? ['from', 'to', 'subject', 'date', 'message-id', 'dkim-signature'];
   const bodyHash = createHash('sha256')
-    .update(Buffer.from(canonicalizeBody(message.body, 'relaxed'), 'latin1'))
+    .update(Buffer.from(canonicalizeBody(message.body, 'relaxed').slice(0, options.bodyLength), 'latin1'))
     .digest('base64');
   const results = `ARC-Authentication-Results: i=${options.instance}; ${options.results}\r\n`;
   const time = options.time === undefined ? '' : ` t=${options.time};`;
-  const signatureHead = `ARC-Message-Signature: i=${options.instance}; ${algorithm}; c=relaxed/relaxed;${time}\r\n\th=${names.join(':')};\r\n\tbh=${bodyHash};\r\n\tb=`;
+  const length = options.bodyLength === undefined ? '' : ` l=${options.bodyLength};`;
+  const signatureHead = `ARC-Message-Signature: i=${options.instance}; ${algorithm}; c=relaxed/relaxed;${time}${length}\r\n\th=${names.join(':')};\r\n\tbh=${bodyHash};\r\n\tb=`;
   const signatureData =
     signedData(message.fields, names, 'relaxed') + canonicalizeField(`${signatureHead}\r\n`, 'relaxed').slice(0, -2);
   const signature = `${signatureHead}${sign(key, 'sha256', signatureData)}\r\n`;

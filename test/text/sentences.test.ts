@@ -60,6 +60,10 @@ describe('sentences', () => {
     expect(all.ja.filter(({ sentence }) => glued.test(sentence))).toEqual([]);
   });
 
+  it('in English are written with one kind of apostrophe', () => {
+    expect(all.en.filter(({ sentence }) => sentence.includes('\u2019'))).toEqual([]);
+  });
+
   it('of a number have a plural, and in English a singular', () => {
     const keys = new Set(all.en.map(({ key }) => key));
     const counted = all.en.filter(({ sentence }) => placeholders(sentence).includes('count'));

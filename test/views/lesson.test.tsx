@@ -7,6 +7,7 @@ import { CARD_IDS, type CardId } from '../../src/lesson/index.ts';
 import { LANGUAGES } from '../../src/text/translate.ts';
 import { SequenceDiagram } from '../../src/views/diagram/sequence-diagram.tsx';
 import { CardHost } from '../../src/views/lesson/card-host.tsx';
+import { CardPanel } from '../../src/views/lesson/card-panel.tsx';
 import { LESSON } from '../../src/views/lesson/lesson-later.ts';
 import { InspectionView } from '../../src/views/page/inspection-view.tsx';
 import { arcSet, mailbox, note } from '../fakes/inspection-parts.ts';
@@ -158,6 +159,16 @@ describe('a card', () => {
     await page.settle();
     expect(page.all('.card')).toEqual([]);
     expect(page.document.activeElement).toBe(chip);
+  });
+
+  it('marks the tag that it is about, not one that ends like it', () => {
+    const record = 'v=DMARC1; sp=reject; p=reject';
+    const { dmarc } = rich;
+    if (!dmarc) throw new Error('no DMARC');
+    const told: Inspection = { ...rich, dmarc: { ...dmarc, evidence: { ...dmarc.evidence, record } } };
+    const marked = draw(<CardPanel id="reject" inspection={told} />).querySelector('mark');
+    expect(marked?.previousSibling?.textContent ?? marked?.parentElement?.textContent).toContain('sp=reject; ');
+    expect(marked?.textContent).toBe('p=reject');
   });
 
   it('opens from each tag of a record', async () => {

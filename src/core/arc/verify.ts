@@ -11,8 +11,10 @@ import type { ArcCheck, ArcSet, Fidelity, Note } from '../inspection/index.ts';
 import { MAX_ARC_KEYS } from '../limits.ts';
 import type { Message } from '../message/message.ts';
 import { parseMessage } from '../message/parse.ts';
+import { holdsSmuggledTags } from '../recorded/smuggled.ts';
 import { canonicalHeader } from '../signatures/canonical-header.ts';
 import { createKeyStore } from '../signatures/key-store.ts';
+import type { MessageSignature } from '../signatures/message-signature.ts';
 import { verifyMessageSignatures } from '../signatures/verify-message-signatures.ts';
 import { conclude, findOldestPass } from './conclude.ts';
 import { type ArcPart, NOT_CHECKED, toPart } from './part.ts';
@@ -70,12 +72,14 @@ async function verifySets(message: Message, { sets }: Chain, context: ArcContext
   }
   await null;
   const signatures = newestFirst.map(({ signature }) => signature);
+  const isSmuggled = holdsSmuggledTags(message);
   const verdicts = verifyMessageSignatures(message, signatures, options);
   return Promise.all(
     sets.map(async (set, index) => {
       const seal = verifySeal(sets.slice(0, index + 1), options);
       const verdict = await verdicts.get(set.signature);
-      return toSet(set, await seal, verdict ? toPart(verdict) : { result: 'permerror', code: 'arc_field_malformed' });
+      const signed: ArcPart = verdict ? toPart(verdict) : { result: 'permerror', code: 'arc_field_malformed' };
+      return toSet(set, await seal, signed, isSmuggled);
     }),
   );
 }
@@ -84,7 +88,12 @@ function toUncheckedSet(set: FieldSet): ArcSet {
   return toSet(set, NOT_CHECKED, NOT_CHECKED);
 }
 
-function toSet({ instance, results, signature, seal }: FieldSet, sealed: ArcPart, signed: ArcPart): ArcSet {
+function toSet(
+  { instance, results, signature, seal }: FieldSet,
+  sealed: ArcPart,
+  signed: ArcPart,
+  isSmuggled = false,
+): ArcSet {
   return {
     instance,
     sealer: seal.sealer,
@@ -92,8 +101,14 @@ function toSet({ instance, results, signature, seal }: FieldSet, sealed: ArcPart
     messageSignature: signed,
     chainValidation: seal.chainValidation,
     authenticationResults: results.results,
+    ...(isSmuggled || !isWhole(signature) ? { unreliable: true as const } : {}),
     fieldIndexes: [seal.field.index, signature.field.index, results.field.index],
   };
+}
+
+function isWhole({ bodyLength, signedFields }: MessageSignature): boolean {
+  const names = signedFields.map((name) => name.toLowerCase());
+  return bodyLength === null && names.includes('from') && names.includes('subject');
 }
 
 function toCheck(result: ArcCheck['result'], { code, values }: Note<ArcCode>, sets: ArcSet[]): ArcCheck {

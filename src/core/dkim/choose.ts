@@ -6,6 +6,7 @@ import { isAtOrUnder } from '../dns/names.ts';
 import { MAX_SIGNATURES } from '../limits.ts';
 import type { HeaderField, Message } from '../message/message.ts';
 import { readDomain } from '../signatures/tag-reader.ts';
+import { unlikelinessOf } from './unlikeliness.ts';
 
 export interface Chosen {
   /** To be verified: at most MAX_SIGNATURES. */
@@ -15,33 +16,54 @@ export interface Chosen {
 }
 
 /**
- * First come those that could speak for the author, so that a heap of strangers' signatures cannot push them out. Of the others
- * nothing but d= is looked at: 2,000 signatures must not cost more than their bytes.
+ * First come those that could speak for the author, so that a heap of strangers' signatures cannot push them out; of these, those that could verify:
+ * a heap of invented ones in the author's own name must not push the true one out either. Of strangers' nothing but d= is looked at: 2,000 signatures
+ * must not cost more than their bytes.
  *
  * @param authorDomain in A-labels; '' = not known, then the topmost ones are taken
+ * @param hasBody whether there is a body to compare
  */
-export function chooseSignatures(message: Message, authorDomain: string): Chosen {
+export async function chooseSignatures(message: Message, authorDomain: string, hasBody: boolean): Promise<Chosen> {
   const fields = message.byName.get('dkim-signature') ?? [];
-  if (fields.length <= MAX_SIGNATURES) return { fields, unread: new Map() };
   const ranked = fields.map((field) => {
     const domain = peekDomain(message.bytes, field.valueStart, field.end);
-    return { field, domain, distance: distance(authorDomain, domain) };
+    return { field, domain, distance: distance(authorDomain, domain), unlikeliness: 0 };
   });
-  ranked.sort((one, other) => one.distance - other.distance);
+  const near = ranked.filter((one) => one.distance < STRANGER);
+  if (near.length > MAX_SIGNATURES) {
+    const found = await unlikelinessOf(
+      message,
+      near.map(({ field }) => field),
+      hasBody,
+    );
+    near.forEach((one, at) => {
+      one.unlikeliness = found[at] ?? 0;
+    });
+  }
+  const isNear = (one: { distance: number }) => one.distance < STRANGER;
+  ranked.sort(
+    (one, other) =>
+      Number(isNear(other)) - Number(isNear(one)) ||
+      one.unlikeliness - other.unlikeliness ||
+      one.distance - other.distance,
+  );
   return {
     fields: ranked.slice(0, MAX_SIGNATURES).map(({ field }) => field),
     unread: new Map(ranked.slice(MAX_SIGNATURES).map(({ field, domain }) => [field, domain])),
   };
 }
 
+/** From here on it cannot speak for the author. */
+const STRANGER = 4;
+
 /** 0 = the author's own domain, then those above and below it, then those that share its last two labels, then the others. */
 function distance(author: string, domain: string): number {
   if (domain === '') return 5;
-  if (author === '') return 4;
+  if (author === '') return STRANGER;
   if (domain === author) return 0;
   if (isAtOrUnder(author, domain)) return 1;
   if (isAtOrUnder(domain, author)) return 2;
-  return lastLabels(domain) === lastLabels(author) ? 3 : 4;
+  return lastLabels(domain) === lastLabels(author) ? 3 : STRANGER;
 }
 
 function lastLabels(domain: string): string {

@@ -6,9 +6,10 @@
  */
 import type { Resolver } from '../dns/resolver.ts';
 import type { DkimCheck, DnsRef, Fidelity } from '../inspection/index.ts';
+import { MAX_SIGNATURES } from '../limits.ts';
 import { parseAddressList } from '../message/address/address-list.ts';
 import { fieldValues } from '../message/fields/field-value.ts';
-import type { Message } from '../message/message.ts';
+import type { HeaderField, Message } from '../message/message.ts';
 import { parseMessage } from '../message/parse.ts';
 import { canonicalHeader } from '../signatures/canonical-header.ts';
 import { createKeyStore } from '../signatures/key-store.ts';
@@ -54,7 +55,11 @@ export async function verifyDkim(
 
 /** The same on a message that is parsed already, with what an inspection knows besides. */
 export async function verifySignatures(message: Message, context: DkimContext): Promise<DkimCheck[]> {
-  const { fields, unread } = chooseSignatures(message, context.authorDomain ?? '');
+  const all = message.byName.get('dkim-signature') ?? [];
+  const { fields, unread } =
+    all.length > MAX_SIGNATURES
+      ? await chooseSignatures(message, context.authorDomain ?? '', context.fidelity !== 'headers')
+      : { fields: all, unread: new Map<HeaderField, string>() };
   const signatures = new Map(fields.map((field) => [field, readMessageSignature(message, field, 'dkim')]));
   // Where a limit hides fields, what a signature covers cannot be told: neither "changed" nor "intact" would be honest.
   const readable = message.unread.length === 0;
@@ -70,7 +75,7 @@ export async function verifySignatures(message: Message, context: DkimContext): 
     fidelity: context.fidelity ?? 'exact',
   });
   return Promise.all(
-    (message.byName.get('dkim-signature') ?? []).map(async (field) => {
+    all.map(async (field) => {
       const signature = signatures.get(field);
       if (!signature) return toUnreadCheck(field, unread.get(field) ?? '');
       const verdict = await verdicts.get(signature);

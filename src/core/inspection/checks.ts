@@ -128,6 +128,11 @@ export interface ArcSet {
   messageSignature: { result: Result; code: ArcCode };
   chainValidation: string;
   authenticationResults: AuthenticationResults | null;
+  /**
+   * Nobody vouches by it: its message signature leaves out From, Subject or, by l=, a part of the body, or what it recorded may hold words of the
+   * sender's. Absent = somebody may.
+   */
+  unreliable?: true;
   fieldIndexes: number[];
 }
 export interface ArcEvidence {

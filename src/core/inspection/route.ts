@@ -67,6 +67,11 @@ export interface Route {
   reason: Note<RouteCode>;
   /** Sent from inside: an authenticated submission at the border. */
   submission: boolean;
+  /**
+   * Above the border a program on the server put the mail in again: it could have written all that stands below, so nothing that passes there is
+   * believed. Absent elsewhere.
+   */
+  resubmitted?: true;
   /** The line stands before a declared gateway (receiver.gateways), which may have changed the mail after the border. */
   gateway: boolean;
   /**

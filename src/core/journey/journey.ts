@@ -17,11 +17,13 @@ export interface Participant {
 }
 
 export type StepKind =
+  | 'write' // from the author to the first host that is known: how it came there, no field tells
   | 'submit' // MUA → MSA
   | 'relay' // MTA → MTA
   | 'receive' // MTA → MX, across the trust line
   | 'internal' // within the receiver's side
   | 'deliver' // → MDA
+  | 'fetch' // out of another mailbox: MRA
   | 'read' // → you
   | 'question' // a question to the DNS
   | 'answer' // its answer

@@ -3,6 +3,8 @@ import type { Role, StepKind } from './journey.ts';
 
 /** What the server of a hop is in the words of RFC 5598. */
 export function serverRole(hop: RouteHop): Role {
+  // What comes out of another mailbox was never handed to an MX of this side.
+  if (hop.kind === 'fetch') return 'mra';
   // Who hands in over the border is signed in: that server is no MX (RFC 6409).
   if (hop.border) return hop.submission ? 'msa' : 'mx';
   switch (hop.kind) {
@@ -11,16 +13,15 @@ export function serverRole(hop: RouteHop): Role {
       return 'msa';
     case 'delivery':
       return 'mda';
-    case 'fetch':
-      return 'mra';
     default:
       // A sender may call its host a filter: only the receiver's own are drawn as one.
       return hop.trust === 'recorded' && isFilter(hop) ? 'filter' : 'mta';
   }
 }
 
-/** What happens in a hop: handed in (RFC 6409), passed on or taken in (RFC 5321), or delivered. */
+/** What happens in a hop: handed in (RFC 6409), passed on or taken in (RFC 5321), delivered, or fetched from another mailbox. */
 export function stepKind(hop: RouteHop): StepKind {
+  if (hop.kind === 'fetch') return 'fetch';
   if (hop.border && !hop.submission) return 'receive';
   switch (hop.kind) {
     case 'submission':

@@ -39,7 +39,7 @@ export function hopStep(hop: RouteHop, from: string, to: string): Numbered {
 
 /** That the author wrote it, From and Date say; how it came to the first server, no field does. */
 export function authorStep(from: string, to: string, at: string | null, fieldIndex: number | null): Numbered {
-  return { ...NOTHING, kind: 'submit', from, to, trust: 'claimed', at, fieldIndex };
+  return { ...NOTHING, kind: 'write', from, to, trust: 'claimed', at, fieldIndex };
 }
 
 /** That you read it: no field tells that. */

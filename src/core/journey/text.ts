@@ -8,8 +8,6 @@ export interface JourneyLine {
   trust: Step['trust'];
   /** What happened. */
   note: Note;
-  /** Protocol, encryption, delay, …: each a short phrase. */
-  details: Note[];
 }
 
 /** @returns one line for each step, in the order of time */
@@ -19,7 +17,6 @@ export function journeyLines(journey: Journey): JourneyLine[] {
     step: step.id,
     trust: step.trust,
     note: describe(step, byId.get(step.from), byId.get(step.to)),
-    details: detailsOf(step),
   }));
 }
 
@@ -34,6 +31,8 @@ function describe(step: Step, from: Participant | undefined, to: Participant | u
       return { code: 'journey_answer', values: { answer: step.text } };
     case 'read':
       return { code: 'journey_read', values: {} };
+    case 'write':
+      return { code: 'journey_write', values: { to: values.to } };
     case 'submit':
       return from?.roles.includes('author')
         ? { code: 'journey_submit_author', values: { to: values.to } }
@@ -46,23 +45,4 @@ function describe(step: Step, from: Participant | undefined, to: Participant | u
 /** A host whose field names it by nothing at all. */
 function nameOf(participant: Participant | undefined): string {
   return participant === undefined || participant.name === '' ? '?' : participant.name;
-}
-
-function detailsOf(step: Step): Note[] {
-  const notes: Note[] = [];
-  if (step.kind === 'line') return notes;
-  if (step.trust === 'claimed') notes.push({ code: 'journey_claimed', values: {} });
-  if (step.protocol !== '') notes.push({ code: 'journey_protocol', values: { protocol: step.protocol } });
-  if (step.port !== null) notes.push({ code: 'journey_port', values: { port: String(step.port) } });
-  if (step.tlsVersion !== null) notes.push({ code: 'journey_tls', values: { version: step.tlsVersion } });
-  else if (step.encrypted !== null) {
-    notes.push({ code: step.encrypted ? 'journey_encrypted' : 'journey_plain', values: {} });
-  }
-  if (step.at !== null) notes.push({ code: 'journey_at', values: { time: step.at } });
-  if (step.delay !== null) {
-    const code = step.delay < 0 ? 'journey_backwards' : 'journey_delay';
-    notes.push({ code, values: { seconds: Math.abs(step.delay) } });
-  }
-  if (step.ttl !== null) notes.push({ code: 'journey_ttl', values: { seconds: step.ttl } });
-  return notes;
 }

@@ -9,7 +9,8 @@ type Facts = Pick<VerdictFacts, 'dkim' | 'spf' | 'route'>;
  * like none (RFC 6376 §3.6.1, t=y).
  */
 export function provenParties({ dkim, spf, route }: Facts): { dkim: string[]; spf: string | null } {
-  const isSent = spf?.result === 'pass' && route.standing === 'known' && !spf.evidence.letsEveryoneIn;
+  const isSent =
+    spf?.result === 'pass' && route.standing === 'known' && !route.resubmitted && !spf.evidence.letsEveryoneIn;
   return {
     dkim: dkim
       .filter((check) => provesWhole(check) && !check.evidence.key?.testing)

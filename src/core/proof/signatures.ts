@@ -16,6 +16,16 @@ export function isUnread(check: DkimCheck): boolean {
 
 const UNREAD: readonly DkimCode[] = ['dkim_unread', 'dkim_header_unread'];
 
+/**
+ * Its key is one that nothing computes with: too large, or no key of its kind (RFC 8301 §3.2 asks for 4,096 bits at most). No other day and no other
+ * reader would make it verify, and its like costs a forger nothing: it counts as absent.
+ */
+export function isIncomputable(check: DkimCheck): boolean {
+  return INCOMPUTABLE.includes(check.code);
+}
+
+const INCOMPUTABLE: readonly DkimCode[] = ['dkim_key_unsupported', 'dkim_key_too_large'];
+
 /** No key is published (any more) where the signature says: after rotation of keys, or because the selector is invented. */
 export function isKeyGone(check: DkimCheck): boolean {
   return KEY_GONE.includes(check.code);
@@ -26,6 +36,13 @@ const KEY_GONE: readonly DkimCode[] = ['dkim_key_nxdomain', 'dkim_key_nodata', '
 /** Neither shown to verify nor shown not to. */
 export function isUndetermined(check: DkimCheck): boolean {
   return check.result === 'temperror' || check.result === 'neutral';
+}
+
+/**
+ * The published key made it, over another header than this one. Only RSA tells (rsa.ts): an invented Ed25519 signature looks like one over another text.
+ */
+export function isOverAnotherHeader({ header, evidence }: DkimCheck): boolean {
+  return header.code === 'dkim_header_changed' && evidence.algorithm.startsWith('rsa');
 }
 
 /** Header or body are not what was signed. */

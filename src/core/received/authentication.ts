@@ -16,7 +16,7 @@ export function readAuthenticated(comments: string[], protocols: string[]): stri
 
 /** RFC 3848: the A of ESMTPA, ESMTPSA, LMTPA; ASMTP is older. */
 function isAuthenticatedProtocol(protocol: string): boolean {
-  return /^(?:(?:UTF8)?E?SMTPS?A|(?:UTF8)?LMTPS?A|ASMTP)$/i.test(protocol);
+  return /^(?:(?:UTF8)?(?:E?SMTP|LMTP)S?A|ASMTP)$/i.test(protocol);
 }
 
 function userOf(comment: string): string {
@@ -24,6 +24,6 @@ function userOf(comment: string): string {
   const [first = '', second = '', third = ''] = words;
   if (/^account$/i.test(first)) return second; // CommuniGate Pro
   if (/^auth:$/i.test(first)) return third; // "AUTH: LOGIN user"
-  const at = words.findIndex((word) => /^(?:sender:|user|as|authenticated-as)$/i.test(word));
+  const at = words.findIndex((word) => /^(?:sender:|user(?:name)?|as|authenticated-as)$/i.test(word));
   return at < 0 ? '' : trimBlanks(words[at + 1] ?? '');
 }

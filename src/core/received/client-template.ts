@@ -10,12 +10,12 @@ export interface ClientFields {
   first: string | null;
 }
 
-/** Literal, field, literal, …, literal. */
+/** Literal, field, literal, …, literal: in small letters, as the text that they are matched to. */
 export type ClientTemplate = readonly string[];
 
 /** @param text as a form writes it: `from {helo} ({reverse} [{ip}])` */
 export function compileClient(text: string): ClientTemplate {
-  return text.split(/[{}]/);
+  return text.toLowerCase().split(/[{}]/);
 }
 
 /** Whether the server has the last word: only behind its own address stand remarks that no client can have written. */
@@ -42,12 +42,12 @@ export function fitClient(template: ClientTemplate, text: string): ClientFields 
 function fromLeft(parts: ClientTemplate, text: string, lower: string, fields: Record<string, string>): number {
   let start = 0;
   for (let at = 0; at < parts.length; at += 2) {
-    const literal = (parts[at] ?? '').toLowerCase();
+    const literal = parts[at] ?? '';
     if (!lower.startsWith(literal, start)) return -1;
     start += literal.length;
     const name = parts[at + 1];
     if (name === undefined) break;
-    const next = (parts[at + 2] ?? '').toLowerCase();
+    const next = parts[at + 2] ?? '';
     const stop = next === '' ? text.length : lower.indexOf(next, start);
     if (stop < 0 || !put(fields, name, text.slice(start, stop))) return -1;
     start = stop;
@@ -59,12 +59,12 @@ function fromLeft(parts: ClientTemplate, text: string, lower: string, fields: Re
 function fromRight(parts: ClientTemplate, text: string, lower: string, fields: Record<string, string>): number {
   let end = text.length;
   for (let at = parts.length - 1; at >= 0; at -= 2) {
-    const literal = (parts[at] ?? '').toLowerCase();
+    const literal = parts[at] ?? '';
     if (end < literal.length || !lower.startsWith(literal, end - literal.length)) return -1;
     end -= literal.length;
     const name = parts[at - 1];
     if (name === undefined) break;
-    const before = (parts[at - 2] ?? '').toLowerCase();
+    const before = parts[at - 2] ?? '';
     const stop = before.length > end ? -1 : lower.lastIndexOf(before, end - before.length);
     if (stop < 0 || !put(fields, name, text.slice(stop + before.length, end))) return -1;
     end = stop + before.length;
@@ -75,6 +75,8 @@ function fromRight(parts: ClientTemplate, text: string, lower: string, fields: R
 function put(fields: Record<string, string>, name: string, text: string): boolean {
   fields[name] = text;
   if (name === 'any') return true;
+  // "John's PC": what a person calls a machine, and no address.
+  if (name === 'phrase') return /^[\w'-]+(?: [\w'-]+)+$/.test(text);
   // "debian.(none)": a host that has no domain.
   if (/[\s()]/.test(name === 'helo' ? text.replace(/\.\(none\)$/, '') : text)) return false;
   if (name === 'port') return /^\d{1,5}$/.test(text);

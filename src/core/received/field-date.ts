@@ -1,5 +1,7 @@
 /** Where a Received field's date begins and ends (RFC 5321 §4.4: behind the semicolon; in practice also without one). */
+import { monthNumber } from '../message/fields/date.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
+import { KEYWORDS } from './clauses.ts';
 import type { Token } from './scan.ts';
 
 export interface SplitField {
@@ -12,16 +14,14 @@ export interface SplitField {
   doubtful: boolean;
 }
 
-const CLAUSE_WORDS = ['from', 'by', 'with', 'via', 'for', 'id'];
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun),?$/i;
-const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** @param server where the server's own words begin: what stands before is the client's, dates and semicolons included */
 export function splitDate(tokens: Token[], value: string, server = 0): SplitField {
   const semicolon = tokens.findLastIndex((token, index) => index >= server && token.kind === 'semicolon');
   const behind = tokens.slice(semicolon + 1);
   // "(SquirrelMail authenticated user x); by host with HTTP" without a date: what follows is a clause, not a date.
-  const isDate = semicolon >= 0 && !CLAUSE_WORDS.includes(behind[0]?.text.toLowerCase() ?? '');
+  const isDate = semicolon >= 0 && !KEYWORDS.includes(behind[0]?.text.toLowerCase() ?? '');
   const start = isDate ? semicolon + 1 : findBareDate(tokens, server);
   if (start < 0) return { clauses: tokens, trailer: [], dateText: null, doubtful: false };
   const clauses = tokens.slice(0, isDate ? semicolon : start);
@@ -45,8 +45,8 @@ function isDateStart(tokens: Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== 'word') return false;
   const next = tokens[index + 1]?.text ?? '';
-  if (WEEKDAY.test(token.text)) return /^\d{1,2}$/.test(next) || MONTH.test(next);
-  return /^\d{4}-\d{2}-\d{2}$/.test(token.text) || (/^\d{1,2}$/.test(token.text) && MONTH.test(next));
+  if (WEEKDAY.test(token.text)) return /^\d{1,2}$/.test(next) || monthNumber(next) >= 0;
+  return /^\d{4}-\d{2}-\d{2}(?:T\d|$)/i.test(token.text) || (/^\d{1,2}$/.test(token.text) && monthNumber(next) >= 0);
 }
 
 /** The zone's name is a comment too, so only what is known to follow a date ends it. */
@@ -54,7 +54,7 @@ function endOfDate(tokens: Token[], start: number): number {
   const end = tokens.findIndex((token, index) => {
     if (index < start) return false;
     if (token.kind === 'comment') return /^envelope[- ]/i.test(token.text);
-    return CLAUSE_WORDS.includes(token.text.toLowerCase());
+    return KEYWORDS.includes(token.text.toLowerCase());
   });
   return end < 0 ? tokens.length : end;
 }

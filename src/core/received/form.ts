@@ -11,6 +11,7 @@
  *   {user}   the user who logged in                          {path}     the reverse-path
  *   {greeting}  what the client called itself, where a reverse name could stand in other forms
  *   {called}  what the client called itself: never an address, which could be the one that the server saw
+ *   {phrase}  a greeting of several words without a dot
  *   {port}   up to five digits                               {any}      what tells nothing
  *   {told}   remarks behind all that the client could put before them
  * A field holds no blank and no parenthesis, but {any}. One with a star is the client's own text as it came, and may hold anything: what stands before
@@ -25,6 +26,8 @@ export interface Form {
   server: string;
   /** It bears no mark: any program may have written it. Then no field is free, and none may be another family's keyword. */
   family?: true;
+  /** It writes no remark behind the client's address: what stands there in parentheses is the client's, an ident "authenticated" among it. */
+  silent?: true;
 }
 
 /** "from GREETING (reverse [192.0.2.1])": sendmail, and most programs since. */
@@ -41,16 +44,21 @@ export const GREETING_FIRST: readonly string[] = [
   'from {any*}[{ip}] (may be forged))',
 ];
 
+export const GREETINGS = ['HELO', 'EHLO', 'LHLO'] as const;
+
 /** "from reverse (HELO greeting) (192.0.2.1)": qmail and its kin. */
-export const REVERSE_FIRST: readonly string[] = ['HELO', 'EHLO', 'LHLO']
-  .flatMap((word) => [`from {reverse} (${word} {helo*}) ({ip})`, `from {reverse} (${word} {helo*}) ({at})`])
-  .concat('from {any*} ({ip})', 'from {any*} ({at})');
+export const REVERSE_FIRST: readonly string[] = GREETINGS.flatMap((word) => [
+  `from {reverse} (${word} {helo*}) ({ip})`,
+  `from {reverse} (${word} {helo*}) ({at})`,
+]).concat('from {any*} ({ip})', 'from {any*} ({at})');
 
 /**
- * A program that writes its client as sendmail does, known by its name behind "by".
+ * A program that writes its client as sendmail does, known by what stands in parentheses behind "by".
  *
  * @param more other ways in which it writes the client
+ * @param mark how its parenthesis begins
+ * @param clauses what stands behind it
  */
-export function greetingFirst(name: string, more: readonly string[] = [], server = `by (${name}…) with id for`): Form {
-  return { name, client: [...more, ...GREETING_FIRST, 'from {from}', ''], server };
+export function greetingFirst(name: string, more: readonly string[] = [], mark = name, clauses = 'with id for'): Form {
+  return { name, client: [...more, ...GREETING_FIRST, 'from {from}', ''], server: `by (${mark}…) ${clauses}` };
 }

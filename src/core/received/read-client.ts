@@ -14,13 +14,17 @@ export interface KnownClient {
   told: string[];
 }
 
-/**
- * @param head what stands before "by", blanks made one
- * @param isFamily the field bears no mark of its program
- */
-export function readClient(templates: readonly ClientTemplate[], head: string, isFamily: boolean): KnownClient | null {
-  const bare = peel(head);
-  for (const template of templates) {
+/** What a form tells of the client, and whether a remark of the server's may stand behind the client's address. */
+export interface ClientForm {
+  clients: readonly ClientTemplate[];
+  isFamily: boolean;
+  isSilent: boolean;
+}
+
+/** @param head what stands before "by", blanks made one */
+export function readClient({ clients, isFamily, isSilent }: ClientForm, head: string): KnownClient | null {
+  const bare = isSilent ? { text: head, remarks: [] } : peel(head);
+  for (const template of clients) {
     const isLast = endsWithAddress(template);
     const found = fitClient(template, isLast ? bare.text : head);
     const told = found?.fields['told'];
@@ -56,9 +60,15 @@ const KEYWORD = /^(?:[el]hlo|helo)$|=/i;
 
 /** @param isReverseFirst no server's word can stand in the place of its name */
 function tell({ fields, first }: ClientFields, isFamily: boolean, isReverseFirst: boolean): Client | null {
-  const { name, same, reverse = same, from, named, at, rest, greeting, called, ident } = fields;
+  const { name, same, reverse = same, from, named, at, rest, greeting, called, ident, phrase } = fields;
   const helo =
-    fields['helo'] ?? greeting ?? called ?? name ?? (rest === undefined ? undefined : greetingIn(rest)) ?? same;
+    fields['helo'] ??
+    phrase ??
+    greeting ??
+    called ??
+    name ??
+    (rest === undefined ? undefined : greetingIn(rest)) ??
+    same;
   const ip = addressIn(fields['ip'] ?? named ?? '') ?? addressBehindAt(at ?? '');
   if ([name, greeting, ident].some((word) => isOther(word, ip))) return null;
   // Where the address of an inside stands, it may be the one that the server saw.

@@ -97,7 +97,12 @@ function readParts({ form, client, clauses, field, told, incomplete, ...read }: 
     dateText: incomplete ? null : field.dateText,
     zone: date.zone,
   };
-  return { hop, unclear, pickup: clauses.client === null && remarks.some(isPickup) };
+  return { hop, unclear, pickup: client.ip === null && clauses.client === null && ownComments(clauses).some(isPickup) };
+}
+
+/** Of the server's name, and what stands before all: a reverse-path or a recipient is in none of these. */
+function ownComments(clauses: Clauses): string[] {
+  return commentTexts([...clauses.before, ...(firstClause(clauses, 'by')?.tokens ?? [])]);
 }
 
 /** All comments but those that may be the client's own words. */
@@ -142,9 +147,9 @@ function isOpenPath(text: string): boolean {
   return (text.startsWith('"') && !/^"[^"\\]*"@/.test(text)) || (open >= 0 && !text.includes('>', open));
 }
 
-/** "(Postfix, from userid 33)" and "(qmail 10681 invoked by uid 404)" */
+/** "(Postfix, from userid 33)", "(qmail 10681 invoked by uid 404)", and sendmail's "(8.17.1/8.17.1/Submit)" */
 function isPickup(comment: string): boolean {
-  return /^(?:Postfix, from userid|qmail \d{1,10} invoked by (?:uid|alias))/.test(comment);
+  return /^(?:Postfix, from userid|qmail \d{1,10} invoked by (?:uid|alias)|8\..*\/Submit$)/.test(comment);
 }
 
 function commentTexts(tokens: Token[]): string[] {

@@ -6,11 +6,11 @@
  */
 import { trimEnd } from '../message/characters/trim-end.ts';
 import { type Clauses, readClauses } from './clauses.ts';
-import { type ClientTemplate, compileClient } from './client-template.ts';
+import { compileClient } from './client-template.ts';
 import { type SplitField, splitDate } from './field-date.ts';
 import { FORMS } from './forms/index.ts';
 import type { Span } from './quoted-path.ts';
-import { type KnownClient, NOBODY, readClient } from './read-client.ts';
+import { type ClientForm, type KnownClient, NOBODY, readClient } from './read-client.ts';
 import { scanField } from './scan.ts';
 import { compileServer, fitsServer, type ServerTemplate } from './server-template.ts';
 
@@ -22,16 +22,15 @@ export interface Known extends KnownClient {
   contested?: true;
 }
 
-interface Compiled {
+interface Compiled extends ClientForm {
   name: string;
-  isFamily: boolean;
-  clients: ClientTemplate[];
   server: ServerTemplate;
 }
 
-const COMPILED: Compiled[] = FORMS.map(({ name, client, server, family }) => ({
+const COMPILED: Compiled[] = FORMS.map(({ name, client, server, family, silent }) => ({
   name,
   isFamily: family === true,
+  isSilent: silent === true,
   clients: client.map(compileClient),
   server: compileServer(server),
 }));
@@ -107,7 +106,7 @@ function readFrom(value: string, place: number): { found: Known[]; quoted: Span[
   const marked = fitting.filter(({ isFamily }) => !isFamily);
   const head = trimEnd(value.slice(0, place).replace(/[ \t\r\n]+/g, ' '), ' ;');
   const found = (marked.length > 0 ? marked : fitting).flatMap((form) => {
-    const read = readClient(form.clients, head, form.isFamily);
+    const read = readClient(form, head);
     return read === null ? [] : [{ form: form.name, ...read, clauses, field }];
   });
   return { found, quoted };

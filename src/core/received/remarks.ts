@@ -49,7 +49,7 @@ const MAX_LITERAL = 64;
 
 /**
  * "(Authenticated sender: user)", "(authenticated bits=0)", "(AUTH: LOGIN user)", "(account user HELO [x])",
- * "(account user [192.0.2.1] verified)", "(SquirrelMail authenticated user x)".
+ * "(account user [192.0.2.1] verified)", "(SquirrelMail authenticated user x)", "(smtp-auth username x, mechanism y)".
  *
  * The attack: a client calls itself, or its owner names its address, "authenticated" or "account": "(HELO authenticated)",
  * "(authenticated [203.0.113.9])", "(account [203.0.113.9])", "(auth: x@203.0.113.9)" are no logins.
@@ -60,7 +60,7 @@ function isAuthentication(text: string): boolean {
     return false;
   if (/^account [^ []/.test(text)) return isBeforeGreeting(text) || !text.includes('[') || text.endsWith(' verified');
   if (text.includes('[')) return false;
-  return /^auth: ?[^ ]/.test(text) || /^(?:squirrelmail )?authenticated(?:[ :(-]|$)/.test(text);
+  return /^(?:auth:|smtp-auth username) ?[^ ]/.test(text) || /^(?:squirrelmail )?authenticated(?:[ :(-]|$)/.test(text);
 }
 
 function isBeforeGreeting(text: string): boolean {

@@ -22,7 +22,7 @@ export function readTls(comments: string[], words: string[], protocols: string[]
 
 /** RFC 3848, RFC 6531 §4.3: the S of ESMTPS, LMTPS, UTF8SMTPS, and of HTTPS. */
 function isSecureProtocol(protocol: string): boolean {
-  return /^(?:(?:UTF8)?E?SMTPSA?|(?:UTF8)?LMTPSA?|HTTPS|STARTTLS)$/i.test(protocol);
+  return /^(?:(?:UTF8)?(?:E?SMTP|LMTP)SA?|HTTPS|STARTTLS)$/i.test(protocol);
 }
 
 function readTlsComment(comment: string): TlsFacts | null {

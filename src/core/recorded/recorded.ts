@@ -25,6 +25,7 @@ export function readRecorded(message: Message, place: Place, author: string): Re
   const judged = judgeFields(message, fields, place);
   const border = place.hops.find((hop) => hop.fieldIndex === place.borderFieldIndex);
   const isSenderWritten =
+    place.resubmitted === true ||
     (border !== undefined && holdsDelimiters(border)) ||
     holdsSmuggledPath(message, fields, border) ||
     holdsSmuggledTags(message);

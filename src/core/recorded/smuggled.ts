@@ -6,7 +6,6 @@
  * field nothing that passes is believed; what fails still is.
  */
 import type { AuthenticationResults, Hop } from '../inspection/index.ts';
-import { decodeQuotedPrintable } from '../message/fields/dkim-quoted-printable.ts';
 import { fieldValues, trimBlanks } from '../message/fields/field-value.ts';
 import { parseTagList, type Tag } from '../message/fields/tag-list.ts';
 import type { Message } from '../message/message.ts';
@@ -61,7 +60,12 @@ export function holdsSmuggledTags(message: Message): boolean {
 function tagPartsClauses({ name, value }: Tag): boolean {
   // A signature is folded anywhere; servers write its first characters.
   if (name === 'b') return /[()"\\]/.test(value);
-  return NAMING_TAGS.includes(name) && (partsClauses(value) || partsClauses(decodeQuotedPrintable(value) ?? ''));
+  return NAMING_TAGS.includes(name) && partsClauses(decodePairs(value));
+}
+
+/** RFC 6376 §2.11, as Exim reads it: what is no pair of digits stays as it is. */
+function decodePairs(text: string): string {
+  return text.replace(/=[0-9A-F]{2}/gi, (pair) => String.fromCharCode(Number.parseInt(pair.slice(1), 16)));
 }
 
 const SIGNATURE_FIELDS = ['dkim-signature', 'arc-message-signature', 'arc-seal'];
@@ -71,13 +75,21 @@ const NAMING_TAGS = ['d', 'i', 's'];
 function partsClauses(path: string): boolean {
   const text = trimBlanks(path);
   const end = text.startsWith('"') ? text.indexOf('"@', 1) : -1;
-  return /[();"\\ \t]/.test(end < 0 ? text : text.slice(1, end) + text.slice(end + 1));
+  return /[();"\\\s]/.test(end < 0 ? text : text.slice(1, end) + text.slice(end + 1));
 }
 
 /**
  * A quoted string within a comment is nearly always a local part of the sender's. Whether it is whole does not matter: `"a\\")` ends
- * the comment as well, and reads `"a"` there.
+ * the comment as well, and reads `"a"` there. Where a server leaves the quotes out, what is left of the path closes the comment that the smuggled
+ * result opened: an address stands in a comment in which no server speaks of one.
  */
 export function quotesSender(results: AuthenticationResults | null): boolean {
-  return (results?.results ?? []).some(({ comment, reason }) => comment?.includes('"') || reason?.includes('"'));
+  const all = results?.results ?? [];
+  const firstSpf = all.find(({ method }) => method === 'spf');
+  const isCut = firstSpf !== undefined && firstSpf.properties.length === 0;
+  return all.some(
+    (result) =>
+      [result.comment, result.reason].some((text) => text?.includes('"')) ||
+      (result.comment?.includes('@') && (result.method !== 'spf' || (isCut && result !== firstSpf))),
+  );
 }

@@ -1,7 +1,7 @@
 /** The fields of servers that stand directly below the border's Received, before the sender's own begin. */
 
 import { fieldValue, trimBlanks } from '../message/fields/field-value.ts';
-import type { Message } from '../message/message.ts';
+import type { HeaderField, Message } from '../message/message.ts';
 
 /** What filters put there (OpenDKIM, OpenDMARC, OpenARC, policyd-spf, SpamAssassin, Rspamd). */
 const TRACE_FIELDS = new Set([
@@ -30,11 +30,20 @@ const MAX_FILTER_FIELDS = 6;
 /** A version and four words; host names are long. */
 const MAX_FILTER_VALUE = 500;
 
-/** @returns the index of the first field below the border that no filter writes */
+/**
+ * The attack: `Authentication-Results :` in the receiver's name directly below its own. Filters take out what a sender puts there, but look for the
+ * name as they write it.
+ *
+ * @returns the index of the first field below the border that no filter writes
+ */
 export function runEnd(message: Message, border: number): number {
   let end = border + 1;
-  while (TRACE_FIELDS.has(message.fields[end]?.lowerName ?? '')) end++;
+  while (isFilters(message.fields[end])) end++;
   return end;
+}
+
+function isFilters(field: HeaderField | undefined): boolean {
+  return field?.nameWellFormed === true && TRACE_FIELDS.has(field.lowerName);
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Place {
   /** Index of the border hop's Received field; null = unknown. */
   borderFieldIndex: number | null;
   hops: readonly RouteHop[];
+  /** A program on the receiver's own server could have written what stands below (Route.resubmitted). */
+  resubmitted?: boolean;
 }
 
 export interface Judgement {

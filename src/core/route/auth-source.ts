@@ -20,8 +20,21 @@ export function entryByAuthSource(message: Message, hops: readonly ReadHop[], re
   // The first that could be it: never past a border to reach another one further down.
   const first = hops.find((hop) => matchesHost(hop.by, receiver.borderBy));
   // A hop whose server cannot be told may be that border: the one that copies its name further down must not pass for it.
-  if (hops.slice(0, (first?.index ?? 0) + 1).some(({ unclear }) => unclear)) return 0;
-  return first?.by && named !== '' && firstLabel(first.by) === named ? first.index : 0;
+  if (!first?.by || first.unclear || named === '' || firstLabel(first.by) !== named) return 0;
+  const organization = lastLabels(first.by);
+  return hops.slice(0, first.index).every((hop) => isExchanges(hop, organization)) ? first.index : 0;
+}
+
+/**
+ * Whether one host of Exchange took the mail over from another. The attack: where the field is not taken off, a user who hands a mail in, or a server
+ * of one's own before Exchange that takes mail from anybody, brings it along with a forged border below: what stands there must not lie above the line.
+ */
+function isExchanges({ unclear, form, submission, by }: ReadHop, organization: string): boolean {
+  return !unclear && form === 'Exchange' && !submission && by !== null && lastLabels(by) === organization;
+}
+
+function lastLabels(host: string): string {
+  return host.toLowerCase().split('.').slice(-2).join('.');
 }
 
 /** AB1EUR01FT001.eop-EUR01.prod.protection.outlook.com and AB1EUR01FT001.mail.protection.outlook.com are one host. */

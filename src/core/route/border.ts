@@ -10,6 +10,7 @@ import { isInternal } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { isHandedOver, isOwnAddress, placeOfClient } from './inside.ts';
+import { isNamedRelay } from './named-relay.ts';
 import type { ReadHop } from './read-hops.ts';
 
 export interface Border {
@@ -17,6 +18,8 @@ export interface Border {
   index: number | null;
   reason: Note<RouteCode>;
   submission: boolean;
+  /** Above the border, where a program on the server put the mail in again: the index of that hop, the newest of several. */
+  resubmitted?: number;
 }
 
 /**
@@ -25,14 +28,18 @@ export interface Border {
  */
 export function findBorder(hops: readonly ReadHop[], receiver: Receiver, start = 0): Border {
   if (receiver.borderBy.length === 0) return unknown('route_receiver_unseen', { receiver: receiver.name });
+  let resubmitted: number | null = null;
   for (const hop of hops.slice(start)) {
-    const step = judgeHop(hop, hop.index + 1 < hops.length, receiver);
-    if (step !== 'inside') return step;
+    const older = hops[hop.index + 1];
+    const step = judgeHop(hop, older, receiver);
+    if (step !== 'inside') return resubmitted === null ? step : { ...step, resubmitted };
+    if (hop.kind === 'local') resubmitted ??= hop.index;
   }
   return unknown('route_border_not_found', { receiver: receiver.name });
 }
 
-function judgeHop(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border | 'inside' {
+function judgeHop(hop: ReadHop, older: ReadHop | undefined, receiver: Receiver): Border | 'inside' {
+  const hasOlder = older !== undefined;
   // Half of it may be what a stranger called himself, his address included; and what no known program writes is not known to be the
   // server's word: nothing moves the line past it.
   if (hop.unclear || hop.form === null) return judgeEntry(hop, receiver);
@@ -41,9 +48,10 @@ function judgeHop(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border |
   // Outlook and OWA hand over within Exchange; the address is the host's own.
   if (isMapi(hop)) return border(hop, 'route_border_submission', true);
   if (hasOlder && isHandedOver(hop, receiver)) return 'inside';
-  if (hop.kind === 'local') return judgeLocal(hop, hasOlder, receiver);
+  if (hop.kind === 'local') return judgeLocal(hop, older, receiver);
   switch (placeOfClient(hop, receiver)) {
     case 'network':
+      if (isGatewaysOwn(hop, receiver) && !isNamedRelay(hop, receiver)) return judgeEntry(hop, receiver);
       // A relay of the receiver's own that logs in to the next one is no user, unless the mail begins there.
       return hop.submission && !hasOlder ? submitted(hop, receiver) : 'inside';
     case 'loopback':
@@ -74,10 +82,13 @@ function judgeEntry(hop: ReadHop, receiver: Receiver): Border {
 
 /**
  * A program on the host handed the mail in. With older hops below, it came from elsewhere and was put in again by a filter, or by
- * anybody with a login there who wrote those hops himself.
+ * anybody with a login there who wrote those hops himself. So the same server's hand-over is inside, and what passes below it is not believed
+ * (`resubmitted`). Not where the mail was delivered in between: that is a list, or somebody's forward, with an envelope of its own.
  */
-function judgeLocal(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border {
-  return hasOlder ? unknown('route_border_resubmitted', { host: hop.by ?? '' }) : submitted(hop, receiver);
+function judgeLocal(hop: ReadHop, older: ReadHop | undefined, receiver: Receiver): Border | 'inside' {
+  if (older === undefined) return submitted(hop, receiver);
+  const isSameServer = hop.by === null || hop.by.toLowerCase() === older.by?.toLowerCase() || isEntry(hop, receiver);
+  return isSameServer && !older.delivered ? 'inside' : unknown('route_border_resubmitted', { host: hop.by ?? '' });
 }
 
 /** Webmail on the same host logs in like any mail program; what stands below it is then that user's own writing. */
@@ -104,6 +115,15 @@ function submitted(hop: ReadHop, receiver: Receiver): Border {
 
 function isEntry(hop: ReadHop, { borderBy, gateways }: Receiver): boolean {
   return matchesHost(hop.by, borderBy) || matchesHost(hop.by, gateways);
+}
+
+/**
+ * The attack: a great gateway's networks hold its customers' machines as well as its own. One of them hands a mail to the gateway, with a field below
+ * that names the brand's server as the client: past the gateway's own field that would be the border. So there only a machine that the gateway itself
+ * looked up by name is inside.
+ */
+function isGatewaysOwn({ by }: ReadHop, { borderBy, gateways }: Receiver): boolean {
+  return matchesHost(by, gateways) && !matchesHost(by, borderBy);
 }
 
 function isMapi(hop: ReadHop): boolean {

@@ -17,7 +17,7 @@ import type { Receiver } from '../receivers/receiver.ts';
 import { mailFromOf } from '../recorded/mail-from.ts';
 import { senderIp } from '../recorded/sender-ip.ts';
 import { isOwnAddress } from './inside.ts';
-import { isNamedRelay } from './named-relay.ts';
+import { entryOfGateway, isNamedRelay, isUnclear } from './named-relay.ts';
 import { possibleClients } from './readings.ts';
 
 type Client = NonNullable<Route['client']>;
@@ -43,10 +43,10 @@ export function settleEnvelope(
   if (border.kind === 'fetch')
     return { ...route, envelopeReason: { code: 'route_envelope_fetched', values: { host } } };
   const witness = findWitness(recorded);
-  const client = settleClient(border, witness, receiver);
+  const client = settleClient(border, route.hops, witness, receiver);
   const mailFrom = settleMailFrom(route, border, witness, message, receiver);
   const reason = client.reason ?? mailFrom.reason;
-  const readings = reason && readingsOf(border, client, mailFrom, message, receiver);
+  const readings = reason && readingsOf(border, route.hops, client, mailFrom.senders, message, receiver);
   return {
     ...route,
     client: client.value,
@@ -56,22 +56,35 @@ export function settleEnvelope(
   };
 }
 
-/** Not of a gateway's address, nor of two that the receiver itself recorded: those are no words of the sender's. */
+/** Not of a gateway's own address, nor of two that the receiver itself recorded: those are no words of the sender's. */
 function readingsOf(
   border: RouteHop,
+  hops: readonly RouteHop[],
   client: Settled<Client>,
-  mailFrom: Settled<MailFrom> & { senders: string[] },
+  senders: string[],
   message: Message,
   receiver: Receiver,
 ): Route['readings'] | null {
-  const field = message.fields[border.fieldIndex];
-  const isUntold = client.reason?.code === 'route_envelope_no_client' && field !== undefined;
+  const untold = untoldHop(border, hops, client.reason?.code, receiver);
+  const field = untold && message.fields[untold.fieldIndex];
   const clients = client.value
     ? [client.value.ip]
-    : isUntold
+    : field
       ? possibleClients(fieldValue(message, field, MAX_RECEIVED)).filter((ip) => !isOwnAddress(ip, receiver))
       : [];
-  return clients.length > 0 && mailFrom.senders.length > 0 ? { clients, senders: mailFrom.senders } : null;
+  return clients.length > 0 && senders.length > 0 ? { clients, senders } : null;
+}
+
+/** The hop whose client cannot be told, since the client's own words are in the way: the border's, or a gateway's that handed the mail to it. */
+function untoldHop(
+  border: RouteHop,
+  hops: readonly RouteHop[],
+  why: RouteCode | undefined,
+  receiver: Receiver,
+): RouteHop | null {
+  if (why === 'route_envelope_no_client') return border;
+  const entry = why === 'route_envelope_gateway' ? entryOfGateway(border, hops, receiver) : null;
+  return entry && isUnclear(entry) ? entry : null;
 }
 
 /** What the trusted fields say of the envelope; the first of each kind counts. */
@@ -102,7 +115,12 @@ function outsideIp(text: string | null): string | null {
   return address === null || isInternal(address) ? null : ip;
 }
 
-function settleClient(border: RouteHop, witness: Witness, receiver: Receiver): Settled<Client> {
+function settleClient(
+  border: RouteHop,
+  hops: readonly RouteHop[],
+  witness: Witness,
+  receiver: Receiver,
+): Settled<Client> {
   const helo = border.helo ?? border.from ?? '';
   const relay = isNamedRelay(border, receiver);
   // What the receiver recorded may be the gateway's own address, of which the sender's record knows nothing; or, with a skip
@@ -118,7 +136,12 @@ function settleClient(border: RouteHop, witness: Witness, receiver: Receiver): S
   if (resultsIp !== null) return found({ ip: resultsIp, helo, source: 'authentication-results' });
   if (border.ip === null || border.ipIsName || border.form === null)
     return nothing('route_envelope_no_client', { host: border.by ?? '' });
-  if (relay) return nothing('route_envelope_gateway', { name: border.reverseName ?? border.helo ?? border.from ?? '' });
+  if (relay || isOwnAddress(border.ip, receiver)) {
+    const entry = entryOfGateway(border, hops, receiver);
+    if (entry?.ip && !isUnclear(entry))
+      return found({ ip: entry.ip, helo: entry.helo ?? entry.from ?? '', source: 'received' });
+    return nothing('route_envelope_gateway', { name: border.reverseName ?? border.helo ?? border.from ?? '' });
+  }
   return found({ ip: border.ip, helo, source: 'received' });
 }
 

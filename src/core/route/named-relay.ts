@@ -1,4 +1,6 @@
-import type { Hop } from '../inspection/index.ts';
+import type { Hop, RouteHop } from '../inspection/index.ts';
+import { parseIp } from '../net/ip.ts';
+import { isInternal, isLoopback } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 
@@ -36,4 +38,30 @@ export function greetedGateway({ reverseName, helo, from, form }: Hop, receiver:
   if (reverseName !== null) return !isConfirming(form) && isRelayName(reverseName, receiver) ? reverseName : null;
   const name = helo ?? from;
   return receiver.results === 'without-id' && name !== null && matchesHost(name, receiver.gateways) ? name : null;
+}
+
+/**
+ * The hop at which a declared gateway took the mail from outside, where the border's client is that gateway by its confirmed name: the gateway's own
+ * fields stand directly below the border's, and whoever handed it the mail cannot write above them.
+ *
+ * @returns one that is unclear by the client's own words too (`isUnclear`); null when the border's client is no gateway, or one of these fields is no
+ *   known form, or tells of no address of the Internet
+ */
+export function entryOfGateway(border: RouteHop, hops: readonly RouteHop[], receiver: Receiver): RouteHop | null {
+  if (!isConfirming(border.form) || !matchesHost(border.reverseName, receiver.gateways)) return null;
+  for (const hop of hops.slice(border.index + 1)) {
+    const { ip, form, by } = hop;
+    if (isUnclear(hop)) return hop;
+    if (form === null || ip === null || hop.ipIsName || hop.submission || !matchesHost(by, receiver.gateways))
+      return null;
+    if (isLoopback(ip) || (isConfirming(form) && matchesHost(hop.reverseName, receiver.gateways))) continue;
+    const address = parseIp(ip);
+    return address === null || isInternal(address) ? null : hop;
+  }
+  return null;
+}
+
+/** Somebody's words in it look like a server's. */
+export function isUnclear({ notes }: RouteHop): boolean {
+  return notes.some(({ code }) => code === 'route_hop_unclear');
 }

@@ -10,6 +10,8 @@ import { isEncrypted, isSubmission, kindOfHop } from './hop-kind.ts';
 export interface ReadHop extends RouteHop {
   /** The field's value, unfolded, one character per byte. */
   value: string;
+  /** Fields between it and the newer hop tell that it was delivered, or taken by a list, before it went on. */
+  delivered: boolean;
   /** Somebody's words look like clauses, and it cannot be told which are the server's. */
   unclear: boolean;
 }
@@ -27,6 +29,7 @@ export function readHops(message: Message): ReadHop[] {
       ...hop,
       value,
       unclear,
+      delivered: isDelivered(message, index === 0 ? 0 : (fields[index - 1]?.index ?? 0) + 1, field.index),
       index,
       fieldIndex: field.index,
       trust: 'claimed',
@@ -40,8 +43,16 @@ export function readHops(message: Message): ReadHop[] {
   });
 }
 
+/** What deliveries and lists write on top of a mail (RFC 5321 §4.4, RFC 2369, RFC 2919, RFC 9228). */
+const DELIVERY =
+  /^(?:delivered-to|x-original-to|envelope-to|return-path|resent-.*|list-.*|mailing-list|x-mailing-list|x-loop|x-beenthere|x-forwarded-.*|precedence)$/;
+
+function isDelivered({ fields }: Message, from: number, to: number): boolean {
+  return fields.slice(from, to).some(({ lowerName }) => DELIVERY.test(lowerName));
+}
+
 /** The hop as it may be shown: decoded, and without characters that hide or move others. */
-export function toShown({ value: _, unclear: __, ...hop }: ReadHop): RouteHop {
+export function toShown({ value: _, unclear: __, delivered: ___, ...hop }: ReadHop): RouteHop {
   const shown: RouteHop = { ...hop };
   for (const part of TEXTS) {
     const text = hop[part];

@@ -41,12 +41,13 @@ export function readRoute(message: Message, receiver: Receiver | undefined): Rou
     receiver: receiver?.name ?? null,
     reason: found.reason,
     submission: found.submission,
+    ...(found.resubmitted === undefined ? {} : { resubmitted: true as const }),
     gateway: border !== undefined && receiver !== undefined && isBehindGateway(border, receiver),
     ...greetingOf(border, receiver),
     client: null,
     mailFrom: null,
-    // An attacker's own field must not date a signature back to when it was valid.
-    arrivedAt: known ? (border?.date ?? null) : null,
+    // An attacker's own field must not date a signature back to when it was valid, nor one that a program on the server could have written.
+    arrivedAt: known ? (hops[found.resubmitted ?? found.index ?? -1]?.date ?? null) : null,
     duration: duration(hops),
     notes: routeNotes(message, shown),
   };

@@ -6,11 +6,11 @@
 import { latin1 } from '../bytes/latin1.ts';
 import { isAtOrUnder } from '../dns/names.ts';
 import { MAX_HEADER_BYTES } from '../limits.ts';
-import { decodeQuotedPrintable } from '../message/fields/dkim-quoted-printable.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
 import { parseTagList } from '../message/fields/tag-list.ts';
 import type { HeaderField, Message } from '../message/message.ts';
 import type { Canonicalization } from './canonical-body.ts';
+import { decodeQuotedPrintable } from './quoted-printable.ts';
 import { type Algorithm, type FieldProblem, type Problem, readDomain, TagReader } from './tag-reader.ts';
 import { shownText } from './text.ts';
 

@@ -25,13 +25,16 @@ export async function verifySignature(
   signature: Uint8Array,
   data: Uint8Array,
 ): Promise<Verified> {
-  if (key.type === 'rsa' && !isUsualKey(key)) return verifyRsa(key, hash, signature, data);
+  const isUnusual = key.type === 'rsa' && !isUsualKey(key);
+  const verified = isUnusual ? await verifyRsa(key, hash, signature, data) : 'invalid';
+  if (verified !== 'invalid') return verified;
   const digest = await digestOf(hash, data);
-  if (!digest) return 'uncomputed';
+  if (!digest) return isUnusual ? verified : 'uncomputed';
   // "The Ed25519 algorithm signs the SHA-256 of the header data" (RFC 8463 §3), not the data.
   if (key.type === 'ed25519') return verifyEd25519(key, signature, digest);
+  // Of a long key too: that one made it at all, WebCrypto does not tell. What it found invalid stays so.
   const opened = openSignature(key, digest, signature);
-  return opened === 'other_data' ? 'invalid' : opened;
+  return opened === 'other_key' ? opened : opened === 'valid' && !isUnusual ? 'valid' : 'invalid';
 }
 
 /** Pure Ed25519 over `data` as it is. */

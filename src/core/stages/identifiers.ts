@@ -2,7 +2,7 @@
 import type { DkimCheck, Inspection, MessageFacts, SpfCheck } from '../inspection/index.ts';
 import { ageOf } from '../proof/age.ts';
 import { isSenderPastLimit } from '../proof/sender-past-limit.ts';
-import { isKeyGone, isUndetermined, isUnread } from '../proof/signatures.ts';
+import { isIncomputable, isKeyGone, isUndetermined, isUnread } from '../proof/signatures.ts';
 
 export interface DmarcIdentifiers {
   from: string[];
@@ -38,10 +38,10 @@ export function dmarcIdentifiers(facts: Facts): DmarcIdentifiers {
 
 /**
  * No answer, no body to compare; and of old mail, a key that is no longer there. A signature that a limit left unread counts as absent: the
- * author's own are tried first, and surplus ones cost a forger nothing.
+ * author's own are tried first, and surplus ones cost a forger nothing; so does one of a key that nothing computes with.
  */
 function couldAlign(check: DkimCheck, old: boolean): boolean {
-  return !isUnread(check) && (isUndetermined(check) || (old && isKeyGone(check)));
+  return !isUnread(check) && !isIncomputable(check) && (isUndetermined(check) || (old && isKeyGone(check)));
 }
 
 /** The domain that SPF was or would be checked for; unknown, it may be the author's own. */

@@ -1,4 +1,4 @@
-import type { DkimCheck, DmarcCheck, DnsPurpose, DnsQuestion } from '../inspection/index.ts';
+import type { DkimCheck, DmarcCheck, DnsPurpose, DnsQuestion, RecordType } from '../inspection/index.ts';
 import type { SpfTurns } from './checks.ts';
 
 export interface CheckedOrder {
@@ -43,9 +43,13 @@ function turnOf({ purpose, type, name }: DnsQuestion, index: number, { dkim, dma
 /** Turns first; then names with more labels before those above them, as DMARC's other walks go (RFC 9989 §4.10); then by name. */
 function sortKey({ purpose, type, name }: DnsQuestion, turn: number): string {
   const labels = name.split('.').reverse();
-  const numbers = [PURPOSES.indexOf(purpose), turn < 0 ? LAST : turn, LAST - labels.length];
+  // Of SPF's questions that were asked ahead, those for hosts lead to those for their addresses.
+  const depth = purpose === 'spf' ? SPF_TYPES.indexOf(type) : LAST - labels.length;
+  const numbers = [PURPOSES.indexOf(purpose), turn < 0 ? LAST : turn, depth];
   return [...numbers.map((number) => number + LAST), ...labels, type].join('.');
 }
+
+const SPF_TYPES: readonly RecordType[] = ['TXT', 'PTR', 'MX', 'A', 'AAAA'];
 
 /** More than there are turns or labels; numbers below twice of it are compared as text. */
 const LAST = 1000;

@@ -30,7 +30,7 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
     borderFieldIndex,
     trusted: standing === 'known',
   });
-  const place = { receiver, standing, borderFieldIndex, hops };
+  const place = { receiver, standing, borderFieldIndex, hops, resubmitted: line.resubmitted === true };
   const recorded = readRecorded(message, place, facts.author?.domain ?? '');
   const route = settleEnvelope(line, recorded, message, receiver);
   const isRecorded = recordedFields(message, {

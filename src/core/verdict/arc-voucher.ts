@@ -5,7 +5,8 @@ import { DISPLAYED_FIELDS } from '../message/fields/meaningful-fields.ts';
 /**
  * Who recorded dmarc=pass for this author in an ARC set, if everyone who sealed since is a sealer whom the user trusts.
  * The attack: a forwarder seals "dmarc=pass" that it made up; the chain is valid all the same ("Weak Links", A9). So the
- * user's list decides, and one stranger in between ends it.
+ * user's list decides, and one stranger in between ends it. Another: a set of a real forward is reused for other words behind its l=, or under
+ * another Subject that it does not name.
  *
  * @returns d= of the seal; null = nobody
  */
@@ -18,7 +19,7 @@ export function arcVoucher(facts: Pick<Inspection, 'arc' | 'user' | 'message' | 
   const newestFirst = [...arc.evidence.sets].sort((one, other) => other.instance - one.instance);
   for (const set of newestFirst) {
     if (isReceivers(set, route)) continue;
-    if (!user.trustedSealers.includes(set.sealer)) return null;
+    if (!user.trustedSealers.includes(set.sealer) || set.unreliable) return null;
     if (recordsPass(set, author)) return set.sealer;
   }
   return null;

@@ -41,8 +41,11 @@ function keyName({ evidence: { key, algorithm } }: DkimCheck): string {
 function dkim(check: DkimCheck, { spf }: Inspection): CardPart[] {
   const { domain, queryName, signedFields } = check.evidence;
   const fields = names(signedFields);
+  const told = say('lesson_here_dkim', { domain, result: check.result });
+  // What a signature is good for is shown by one that holds.
+  if (check.result !== 'pass') return [told, say(check.code, check.values)];
   return [
-    say('lesson_here_dkim', { domain, result: check.result }),
+    told,
     spf
       ? say('lesson_here_dkim_stronger_than', { domain, fields, ip: spf.evidence.ip })
       : say('lesson_here_dkim_stronger', { domain, fields }),
@@ -76,7 +79,8 @@ function tagOf(field: string, name: string): string {
 }
 
 function pki(check: DkimCheck, { dns }: Inspection): CardPart[] {
-  const { domain, queryName, dns: at } = check.evidence;
+  const { domain, queryName, key, dns: at } = check.evidence;
+  if (!key || key.revoked) return [say('lesson_here_dkim_record_none', { name: queryName, domain })];
   const question = at === null ? undefined : dns[at];
   const proof = question?.secure ? 'lesson_here_pki_dnssec' : 'lesson_here_pki_no_dnssec';
   return [
@@ -89,6 +93,7 @@ function record(check: DkimCheck, { dns }: Inspection): CardPart[] {
   const { queryName, key, domain, dns: at } = check.evidence;
   const answer = at === null ? undefined : dns[at]?.answers[0];
   if (!key) return [say('lesson_here_dkim_record_none', { name: queryName, domain }), ...quote(answer)];
+  if (key.revoked) return [say('lesson_here_p_key_revoked', { name: queryName }), ...quote(key.record, 'p=')];
   return [say('lesson_here_dkim_record', { name: queryName, key: keyName(check) }), ...quote(key.record)];
 }
 

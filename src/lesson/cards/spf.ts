@@ -19,6 +19,9 @@ export const SPF: Record<(typeof CARD_GROUPS)['spf'][number], Card> = {
 function checked(explain: Explain): Card['here'] {
   return ({ spf: check, spfReason, route }: Inspection) => {
     if (!check) return [spfReason ? say(spfReason.code, spfReason.values) : say('lesson_here_spf_unchecked')];
+    // Without a record there is no term to speak of.
+    if (check.evidence.record === null && check.result === 'none')
+      return [...spf(check), say(check.code, check.values)];
     // The address may be the sender's invention: what comes out says nothing.
     return [...explain(check), ...(route.standing === 'inferred' ? [say('verdict_reason_border_inferred')] : [])];
   };
@@ -78,9 +81,17 @@ function addresses(check: SpfCheck): CardPart[] {
   ];
 }
 
-function include({ evidence: { path, domain, ip, mechanismDomain } }: SpfCheck): CardPart[] {
+function include(check: SpfCheck): CardPart[] {
+  const { path, domain, ip, mechanism, mechanismDomain } = check.evidence;
   const included = path.filter(({ via }) => via === 'include');
-  if (included.length === 0) return [say('lesson_here_include_none', { domain })];
+  if (included.length === 0) {
+    const term = termsOf(check).find(
+      (found) => found.domain === domain && bare(found.term).startsWith('include:'),
+    )?.term;
+    return term === undefined || mechanism === null
+      ? [say('lesson_here_include_none', { domain })]
+      : [say('lesson_here_all_not_reached', { term, domain, ip, mechanism })];
+  }
   const decided = included.find((step) => step.domain === mechanismDomain);
   return [
     say('lesson_here_include', { count: included.length, domain, targets: names(included.map((step) => step.domain)) }),

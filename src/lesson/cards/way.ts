@@ -61,7 +61,9 @@ function mx(inspection: Inspection): CardPart[] {
       ? 'lesson_here_mx_inferred'
       : hop.submission
         ? 'lesson_here_mx_submission'
-        : 'lesson_here_mx';
+        : hop.reverseName === null
+          ? 'lesson_here_mx_unnamed'
+          : 'lesson_here_mx';
   return [say(key, values), ...quoteHop(inspection, hop)];
 }
 
@@ -79,7 +81,7 @@ function mda(inspection: Inspection): CardPart[] {
 function mra(inspection: Inspection): CardPart[] {
   const fetched = inspection.route.hops.find((hop) => hop.kind === 'fetch');
   if (!fetched) return reading(inspection);
-  const told = say('lesson_here_mra_fetched', { by: serverName(fetched), from: clientName(fetched) });
+  const told = say('lesson_here_mra_fetched', { by: serverName(fetched), from: fetched.from ?? clientName(fetched) });
   return [told, ...quoteHop(inspection, fetched)];
 }
 
@@ -102,7 +104,8 @@ function port25(inspection: Inspection): CardPart[] {
   const hop = border && isServer(border) ? border : inspection.route.hops.findLast(isServer);
   if (!hop) return [say('lesson_here_port25_none')];
   const values = { by: serverName(hop), from: clientName(hop), ip: hop.ip ?? '?' };
-  return [say('lesson_here_port25', values), ...quoteHop(inspection, hop)];
+  const key = hop.reverseName === null ? 'lesson_here_port25_unnamed' : 'lesson_here_port25';
+  return [say(key, values), ...quoteHop(inspection, hop)];
 }
 
 function port587(inspection: Inspection): CardPart[] {

@@ -33,7 +33,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
         id: 'direct',
         withoutQuestions: true,
         beats: [
-          { text: 'learn_op25b_1', card: 'smtp', light: step('submit') },
+          { text: 'learn_op25b_1', card: 'smtp', light: step('write') },
           { text: 'learn_op25b_2', card: 'port25', light: step('receive') },
           { text: 'learn_op25b_3', card: 'op25b', blocked: true, light: step('receive') },
           { text: 'learn_op25b_4', card: 'ip25b', blocked: true, light: step('receive') },
@@ -158,7 +158,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
         id: 'attack',
         suppose: ['policy_none'],
         beats: [
-          { text: 'learn_attack_1', card: 'from', light: step('submit') },
+          { text: 'learn_attack_1', card: 'from', light: step('write') },
           { text: 'learn_attack_2', card: 'received', light: step('relay') },
           { text: 'learn_attack_3', card: 'trust_line', light: step('line') },
           { text: 'learn_attack_4', card: 'mx', light: step('receive') },

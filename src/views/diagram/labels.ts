@@ -69,11 +69,13 @@ function tlsLabel(step: Step, language: Language): string {
 }
 
 const KIND_WORDS: Record<Step['kind'], TextKey> = {
+  write: 'view_protocol_unknown',
   submit: 'view_step_submit',
   relay: 'view_step_relay',
   receive: 'view_step_receive',
   internal: 'view_step_internal',
   deliver: 'view_step_deliver',
+  fetch: 'view_role_mra',
   read: 'view_step_read',
   question: 'view_step_question',
   answer: 'view_step_answer',

@@ -45,11 +45,13 @@ export interface Layout {
 
 /** Height of a row, and where its arrow lies in it. */
 const ROWS: Record<StepKind, { height: number; arrow: number }> = {
+  write: { height: 52, arrow: 24 },
   submit: { height: 52, arrow: 24 },
   relay: { height: 52, arrow: 24 },
   receive: { height: 52, arrow: 24 },
   internal: { height: 52, arrow: 24 },
   deliver: { height: 52, arrow: 24 },
+  fetch: { height: 52, arrow: 24 },
   read: { height: 40, arrow: 24 },
   question: { height: 30, arrow: 24 },
   answer: { height: 34, arrow: 10 },
@@ -116,7 +118,7 @@ function keptApart({ participants, steps }: Journey): Set<string> {
       kept.add(participant.id);
   }
   for (const step of steps) {
-    if (step.kind !== 'receive') continue;
+    if (step.kind !== 'receive' && step.kind !== 'fetch') continue;
     kept.add(step.from);
     kept.add(step.to);
   }

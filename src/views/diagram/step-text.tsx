@@ -11,11 +11,13 @@ import { Foreign, Say, SayNote } from '../reading.tsx';
 import { HopFacts } from './hop-facts.tsx';
 
 const STEP_TEXTS: Record<Step['kind'], TextKey> = {
+  write: 'lesson_here_written',
   submit: 'view_explain_submit',
   relay: 'view_explain_relay',
   receive: 'view_explain_receive',
   internal: 'view_explain_internal',
   deliver: 'view_explain_deliver',
+  fetch: 'view_explain_mra',
   read: 'view_explain_read',
   question: 'view_explain_question',
   answer: 'view_explain_answer',
@@ -43,7 +45,8 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
   const hop = inspection.route.hops.find(({ fieldIndex }) => fieldIndex === step.fieldIndex);
   const purpose = question ? PURPOSE_TEXTS[question.purpose] : undefined;
   const record = question && step.kind === 'answer' ? answerTerms(question) : null;
-  const isHop = !question && step.kind !== 'line' && step.kind !== 'read';
+  // The line, the author's step and the reader's are told by no Received field of their own.
+  const isHop = !question && step.kind !== 'line' && step.kind !== 'write' && step.kind !== 'read';
   return (
     <>
       <p>
@@ -57,7 +60,7 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
           <SayNote note={inspection.route.reason} />
         </p>
       ) : null}
-      {hop && hop === inspection.route.hops.at(-1) ? <FirstHop inspection={inspection} /> : null}
+      {isHop && hop && hop === inspection.route.hops.at(-1) ? <FirstHop inspection={inspection} /> : null}
       {isHop ? <HopFacts step={step} hop={hop} /> : null}
       {(hop?.notes ?? []).map((note) => (
         <p key={note.code} class="check-warning">

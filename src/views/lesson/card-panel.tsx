@@ -90,7 +90,7 @@ export function CardParts({ parts }: { parts: readonly CardPart[] }) {
 }
 
 function Quoted({ text, mark }: { text: string; mark: string }) {
-  const at = mark === '' ? -1 : text.indexOf(mark);
+  const at = markAt(text, mark);
   if (at < 0) return <Foreign text={text} technical />;
   return (
     <>
@@ -102,3 +102,18 @@ function Quoted({ text, mark }: { text: string; mark: string }) {
     </>
   );
 }
+
+/** Where the piece stands that the card is about: "p=none" is no part of "sp=none", and the term "a" none of "include:a.example". */
+function markAt(text: string, mark: string): number {
+  if (mark === '') return -1;
+  const starts: number[] = [];
+  for (let at = text.indexOf(mark); at >= 0 && starts.length < MAX_PLACES; at = text.indexOf(mark, at + 1)) {
+    if (at === 0 || ENDS.includes(text.charAt(at - 1))) starts.push(at);
+  }
+  const whole = starts.find((at) => at + mark.length === text.length || ENDS.includes(text.charAt(at + mark.length)));
+  return whole ?? starts[0] ?? text.indexOf(mark);
+}
+
+/** What parts the terms and tags of a record. */
+const ENDS = ' ;\t';
+const MAX_PLACES = 100;

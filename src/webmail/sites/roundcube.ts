@@ -2,7 +2,7 @@
  * Roundcube 1.4–1.6 with its skins Elastic, Larry and Classic: the full view, and the preview, which is a frame of its
  * own. One page holds one message; another message is another page.
  */
-import { addressIn, known, outside, textOf } from '../elements.ts';
+import { addressIn, known, outside, textOf, textWithout } from '../elements.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { objectsInScripts } from '../script-data.ts';
 import type { Webmail } from '../webmail.ts';
@@ -50,7 +50,7 @@ export const webmail: Webmail = {
     if (!environment) return [];
     const sender = outside(page, page.root, SENDER, BODIES);
     const address = sender?.querySelector('.rcmContactAddress')?.getAttribute('title') ?? textOf(sender);
-    const subject = textOf(outside(page, page.root, SUBJECT, BODIES), NOT_SUBJECT);
+    const subject = textWithout(NOT_SUBJECT, outside(page, page.root, SUBJECT, BODIES));
     return [{ id: idOf(environment), shown: known({ from: addressIn(address), subject }), sender }];
   },
 

@@ -13,8 +13,10 @@ export interface Addition {
   name: string;
   /** It may change who the author is. */
   touchesFrom?: true;
-  /** A true signature that was stolen: of a source that is no exact copy nobody can tell what it was made over. */
+  /** A true signature over this very header that was stolen: of a body that is no exact copy nobody can tell whether it was made over it. */
   isStolen?: true;
+  /** The brand's own key made it, over whatever. */
+  isTrue?: true;
   /** Without a body nobody can tell whether a stolen signature was made over one. */
   takesBody?: true;
   to: (sent: Sent) => Sent;

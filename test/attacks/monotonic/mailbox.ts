@@ -20,6 +20,8 @@ export interface Mailbox {
   /** Absent = nobody's mailbox. */
   receiver?: Receiver;
   context?: Partial<InspectContext>;
+  /** Behind a gateway, which may change mail, nobody can tell what a stolen signature was made over. */
+  mayChange?: true;
   wrap: (mail: Draft, from: Handover) => Draft;
 }
 

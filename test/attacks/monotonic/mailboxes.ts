@@ -80,6 +80,7 @@ export const MAILBOXES: readonly Mailbox[] = [
   },
   {
     name: 'a gateway is declared, and handed it over',
+    mayChange: true,
     receiver: { ...RCPT, gateways: ['*.filter.example'] },
     wrap: (mail, from) =>
       prepend(

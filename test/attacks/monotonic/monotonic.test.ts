@@ -39,9 +39,9 @@ function isBetter(bare: Inspection, after: Inspection, touchesFrom: boolean): bo
   return bare.verdict.level === 'failed' ? level !== 'failed' : !['unchecked', 'unverified', 'failed'].includes(level);
 }
 
-function costless({ context }: Mailbox): Addition[] {
+function costless({ context, mayChange }: Mailbox): Addition[] {
   const isExact = context?.fidelity === undefined;
-  return ADDITIONS.filter(({ isStolen }) => isExact || !isStolen);
+  return ADDITIONS.filter(({ isStolen, isTrue }) => (isExact || !isStolen) && !(mayChange && isTrue));
 }
 
 const saidOf = ({ verdict }: Inspection) => `${verdict.level} (${verdict.reason.code})`;

@@ -46,13 +46,14 @@ export const signatures: readonly Addition[] = [
       });
       return prepend(mail, (signed.fields[0] ?? '').trimEnd());
     }),
-    isStolen: true,
+    isTrue: true,
   },
   {
     ...onMail('a true signature over another body', (mail) => {
       const signed = byBrand({ ...mail, body: 'Something else.\r\n' });
       return prepend(mail, (signed.fields[0] ?? '').trimEnd());
     }),
+    isTrue: true,
     isStolen: true,
   },
 ];

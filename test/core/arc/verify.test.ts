@@ -277,7 +277,7 @@ describe('keys of sealers', () => {
 
 describe('signatures over the message', () => {
   it('that had expired when the mail arrived are not accepted', async () => {
-    const message = sealed(1, { signedFields: ['from'], time: Date.parse('2026-11-25T00:00:00Z') / 1000 });
+    const message = sealed(1, { signedFields: ['from'], time: Date.parse('2026-11-27T00:00:00Z') / 1000 });
     const check = await verify(message);
     expect([check.result, check.evidence.sets[0]?.messageSignature.code]).toEqual(['fail', 'arc_from_future']);
   });

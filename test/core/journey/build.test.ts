@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DnsQuestion, Inspection, RouteHop } from '../../../src/core/inspection/index.ts';
 import { buildJourney } from '../../../src/core/journey/build.ts';
+import { stepDetails } from '../../../src/core/journey/details.ts';
 import type { Journey } from '../../../src/core/journey/journey.ts';
 import { journeyLines } from '../../../src/core/journey/text.ts';
 import { toldValues } from '../../../src/text/told-values.ts';
@@ -126,10 +127,20 @@ describe('the journey', () => {
     expect(journey.notes.map(({ code }) => code)).toEqual(['journey_no_received']);
   });
 
+  it('out of another mailbox is fetched, and no MX of this side took it in', () => {
+    const journey = buildJourney(
+      inspection([borderHop({ kind: 'fetch', with: 'POP3', from: 'pop.other.example', reverseName: null })]),
+    );
+    expect(journey.steps.map(({ kind, port }) => [kind, port])).toContainEqual(['fetch', null]);
+    expect(journey.participants.flatMap(({ roles }) => roles)).toContain('mra');
+    expect(journey.participants.flatMap(({ roles }) => roles)).not.toContain('mx');
+    expect(journeyLines(journey).map(({ note }) => note.code)).toContain('journey_fetch');
+  });
+
   it('of one hop begins with a step that only From and Date speak of', () => {
     const { steps } = buildJourney(inspection([arrival]));
     expect(steps.map(({ kind, trust }) => `${kind} ${trust}`)).toEqual([
-      'submit claimed',
+      'write claimed',
       'line recorded',
       'receive recorded',
       'read recorded',
@@ -228,7 +239,8 @@ describe('the roles', () => {
 });
 
 describe('the journey in words', () => {
-  const lines = journeyLines(buildJourney(inspection(whole, [question('sender.example', 'v=spf1 -all')])));
+  const journey = buildJourney(inspection(whole, [question('sender.example', 'v=spf1 -all')]));
+  const lines = journeyLines(journey);
 
   it('has a sentence for each step', () => {
     expect(lines.map(({ note }) => translate(note.code, note.values))).toEqual([
@@ -245,8 +257,10 @@ describe('the journey in words', () => {
   });
 
   it('says what is only claimed, by which protocol and how long after', () => {
-    const details = (at: number) =>
-      lines[at]?.details.map(({ code, values }) => translate(code, toldValues(values, 'en', 'UTC')));
+    const details = (at: number) => {
+      const step = journey.steps[at];
+      return step && stepDetails(step).map(({ code, values }) => translate(code, toldValues(values, 'en', 'UTC')));
+    };
     expect(details(0)).toEqual([
       'only claimed',
       'by ESMTPSA',

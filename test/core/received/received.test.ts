@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalIp } from '../../../src/core/net/ip.ts';
-import { parseReceived } from '../../../src/core/received/received.ts';
+import { parseReceived, readReceived } from '../../../src/core/received/received.ts';
 
 const DATE = 'Tue, 24 Nov 2026 02:00:00 +0000';
 
@@ -97,6 +97,24 @@ describe('what a client says of itself is kept apart from what the server saw', 
     expect(parseReceived(`from x ([192.0.2.1]) ([203.0.113.9]) by mx.rcpt.example with SMTP; ${DATE}`).ip).toBeNull();
     expect(parseReceived(`from x (a [192.0.2.1] [203.0.113.9]) by mx.rcpt.example with SMTP; ${DATE}`).ip).toBeNull();
   });
+});
+
+describe('mail that a program on the host itself handed in', () => {
+  const isPickup = (field: string) => readReceived(`${field}; ${DATE}`).pickup;
+
+  it.each([
+    'by mx.rcpt.example (Postfix, from userid 33) id 7',
+    '(qmail 10681 invoked by uid 404)',
+    '(from www@localhost) by mx.rcpt.example (8.17.1/8.17.1/Submit) id 7',
+    'from localhost (root@localhost) by mx.rcpt.example (8.17.1/8.17.1/Submit) with ESMTP id 7',
+  ])('is told by the server: %s', (field) => expect(isPickup(field)).toBe(true));
+
+  it.each([
+    'from x ([203.0.113.9]) by mx.rcpt.example (8.17.1/8.17.1/Submit) with ESMTP id 7',
+    'by mx.rcpt.example with ESMTP id 7 for bob (8.1/Submit)',
+    'by mx.rcpt.example with ESMTP id 7 for bob (Postfix, from userid 33)',
+    'from x ([203.0.113.9]) by mx.rcpt.example (Postfix) with ESMTP id 7 (Postfix, from userid 33)',
+  ])('is not told by a client or a recipient: %s', (field) => expect(isPickup(field)).toBe(false));
 });
 
 describe('a reverse-path with parentheses in its quoted local part', () => {

@@ -199,6 +199,21 @@ describe('a client that puts a server’s words', () => {
     expect([SEEN, null]).toContain(form === null ? null : ip);
   });
 
+  it.each(['authenticated', 'authenticated bits=0', 'Authenticated sender: boss', 'auth: boss', 'TLSv1.3'])(
+    'into what stands in parentheses behind its address is no login: %s',
+    (name) => {
+      for (const spoken of [{ helo: name }, { ident: name }, { helo: name, ident: name }])
+        for (const writer of WRITERS) {
+          const { form, authenticated, tls } = hopOf(writer.program, spoken);
+          if (form === null) continue;
+          expect({ authenticated, tls }, writer.program).toEqual({
+            authenticated: null,
+            tls: hopOf(writer.program, {}).tls,
+          });
+        }
+    },
+  );
+
   it.each(['version=TLSv1.3', 'cipher=X', 'mailfrom:x', 'TLSv1.3', 'envelope-from', 'auth:boss', 'account'])(
     'into its ident changes nothing: %s',
     (ident) => expect(hopOf('qmail', { ident })).toMatchObject({ ...truth, tls: null, envelopeFrom: null }),
@@ -230,6 +245,47 @@ describe('a client that puts a server’s words', () => {
       expect([SEEN, null], program).toContain(hop.form === null ? null : hop.ip);
     }
   });
+
+  it.each([
+    'x [198.51.100.66',
+    'x ([198.51.100.66] y',
+    'x) ([198.51.100.66] y',
+    'x) (Authenticated sender: boss',
+    'x [198.51.100.66]) (y',
+    '198.51.100.66] (y',
+    'boss@198.51.100.66 with plain',
+  ])('into its reverse name gets no other address and no login: %s', (reverse) => {
+    for (const { program } of WRITERS) {
+      const hop = hopOf(program, { reverse });
+      expect([SEEN, null], program).toContain(hop.form === null ? null : hop.ip);
+      expect(hop.authenticated, program).toBeNull();
+    }
+  });
+
+  it.each(['x) (boss@198.51.100.66 with plain', 'x) (boss@198.51.100.66 with plain) (y', 'John (x [198.51.100.66'])(
+    'into a greeting of several words gets no other address: %s',
+    (helo) => {
+      for (const by of ['10.197.33.6 with SMTPs', 'mta1.mail.bf1.yahoo.com with SMTPS', `${HOST} with ESMTP`])
+        for (const from of [
+          `${SEEN} (EHLO ${helo})`,
+          `127.0.0.1 (EHLO ${helo}) (${SEEN})`,
+          `${helo} (rev [${SEEN}])`,
+        ]) {
+          const hop = readReceived(`from ${from} by ${by}; ${DATE}`).hop;
+          expect([SEEN, null], `${from} ${by}`).toContain(hop.form === null ? null : hop.ip);
+          if (hop.form !== null) expect(hop.authenticated).toBeNull();
+        }
+    },
+  );
+
+  it.each(['192.0.2.10', 'x) (SquirrelMail authenticated user boss', 'x) (y [198.51.100.66]', ') by y with HTTP ('])(
+    'into what its browser says of a proxy changes neither its address nor its login: %s',
+    (text) => {
+      const field = `from ${SEEN} (proxying for ${text}) (SquirrelMail authenticated user alice) by ${HOST} with HTTP`;
+      const { form, ip, authenticated } = readReceived(`${field}; ${DATE}`).hop;
+      if (form !== null) expect({ ip, authenticated }).toEqual({ ip: SEEN, authenticated: 'alice' });
+    },
+  );
 
   it.each([
     `from [${SEEN}] (helo=x) [198.51.100.66] (y) by ${HOST} with esmtp (Exim 4.98) id 1`,

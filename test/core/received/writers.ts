@@ -145,6 +145,25 @@ export const WRITERS: readonly Writer[] = [
     ({ helo, reverse, mailFrom }) =>
       `from ${firstWord(helo)} (${reverse} [${SEEN}]) by ${HOST} (Haraka/3.0.3) with ESMTPS id 4REAL77.1 envelope-from <${mailFrom}> tls TLS_AES_256_GCM_SHA384`,
   ),
+  raw(
+    'Haraka before 2.0.5',
+    ({ helo, reverse, mailFrom }) =>
+      `from ${firstWord(reverse)} (${firstWord(helo)} [${SEEN}]) by ${HOST} (Haraka/2.0.4) with ESMTP id 4REAL77.1 envelope-from <${mailFrom}>`,
+  ),
+  raw(
+    'Haraka before 0.9',
+    ({ helo, reverse }) => `from ${reverse} (HELO ${firstWord(helo)}) (${SEEN}) by ${HOST} (Haraka/0.8.0) with SMTP`,
+  ),
+  raw(
+    'ZoneMTA',
+    ({ helo, reverse, mailFrom }) =>
+      `from ${firstWord(helo)} ([${SEEN}] ${reverse}) by ${HOST} (ZoneMTA) with ESMTPS id 16a.001 for <${mailFrom}> (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384)`,
+  ),
+  raw(
+    'ZoneMTA, for a client without a name',
+    ({ helo }) => `from ${firstWord(helo)} [${SEEN}] by ${HOST} (ZoneMTA) with ESMTP id 16a.001 for ${PATH}`,
+  ),
+  careful('smap', ({ reverse }) => `from ${validName(reverse)}(${SEEN}) by ${HOST} via smap (V2.1) id xma004242`),
   careful(
     'maddy',
     ({ reverse, mailFrom }) =>
@@ -160,6 +179,10 @@ export const WRITERS: readonly Writer[] = [
     ({ reverse, mailFrom }) =>
       `(${validName(reverse)} [${SEEN}]) by ${HOST} (envelope-sender <${mailFrom}>) with ESMTPS id 4real77`,
   ),
+  raw(
+    'maddy, for a greeting that is no name and an empty reverse-path',
+    ({ reverse }) => `(${validName(reverse)} [${SEEN}]) by ${HOST} with ESMTPS id 4real77`,
+  ),
   careful(
     'OpenSMTPD',
     ({ helo, reverse }) =>
@@ -169,6 +192,11 @@ export const WRITERS: readonly Writer[] = [
     'OpenSMTPD before 6.7, which takes any word',
     ({ helo, reverse }) =>
       `from ${firstWord(helo)} (${validName(reverse)} [${SEEN}]) by ${HOST} (OpenSMTPD) with ESMTP id 4ea177 for ${PATH}`,
+  ),
+  raw(
+    'OpenSMTPD of 2013, with semicolons between its clauses',
+    ({ helo, reverse }) =>
+      `from ${firstWord(helo)} (${validName(reverse)} [${SEEN}]); by ${HOST} (OpenSMTPD) with ESMTPS id 4ea177; TLS version=TLSv1.2 cipher=X bits=256 verify=NO; for ${PATH}`,
   ),
   careful(
     'Stalwart',
@@ -186,10 +214,20 @@ export const WRITERS: readonly Writer[] = [
     ({ helo, reverse }) =>
       `from ${plain(helo)} (${validName(reverse)} [${SEEN}]) by ${HOST} ([192.0.2.25]) via tcp with ESMTPS id 4REAL77 (TLS1.3 TLS_AES_128_GCM_SHA256) for ${PATH}`,
   ),
+  careful(
+    'mox, for addresses beyond ASCII',
+    ({ helo, reverse }) =>
+      `from ${plain(helo)} (${validName(reverse)} [${SEEN}]) (${plain(helo)}) by ${HOST} ([192.0.2.25]) via tcp with UTF8SMTPS id 4REAL77 (TLS1.3 TLS_AES_128_GCM_SHA256) for ${PATH}`,
+  ),
   raw(
     'KumoMTA',
     ({ helo }) =>
       `from ${firstWord(helo)} (${SEEN}) by ${HOST} (KumoMTA 192.0.2.25) with ESMTPS (TLSv1_3:TLS_AES_256_GCM_SHA384)  id 4ea177 for ${PATH}`,
+  ),
+  raw(
+    'chasquid before 0.07',
+    ({ helo, mailFrom }) =>
+      `from ${firstWord(helo)} (${SEEN}:4321) by ${HOST} (chasquid) (over SMTP TLS-1.2-X) (envelope from ${JSON.stringify(mailFrom)})`,
   ),
   raw(
     'chasquid before 1.17',
@@ -207,11 +245,49 @@ export const WRITERS: readonly Writer[] = [
       `from ${plain(helo)} ([${SEEN}]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) by ${HOST} with ESMTPS id 4REAL77 (envelope-from <${mailFrom}>) for ${PATH}`,
   ),
   raw(
+    'Cyrus',
+    ({ helo, reverse }) =>
+      `from ${helo.trim() || 'x'} (${validName(reverse)} [${SEEN}]) by ${HOST} (Cyrus 3.8.1) with LMTP`,
+  ),
+  raw(
+    'Authentication Milter',
+    ({ helo, reverse }) =>
+      `from ${helo.trim() || 'x'} (${reverse} [${SEEN}]) by ${HOST} (Authentication Milter) with ESMTP id 4REAL77`,
+  ),
+  raw(
+    'amavis',
+    ({ helo }) =>
+      `from ${helo.trim() || 'x'} ([${SEEN}]) by ${HOST} (${HOST} [127.0.0.1]) (amavis, port 10024) with ESMTP id 4REAL77 for ${PATH}`,
+  ),
+  raw(
+    'Momentum',
+    ({ helo, mailFrom }) =>
+      `from [${SEEN}] ([${SEEN}:4330] helo=${firstWord(helo)}) by ${HOST} (envelope-from <${mailFrom}>) (ecelerity 4.4.0.19839 r(msys-ecelerity:tags/4.4.0.0^0)) with ESMTP id 4E/A1-77`,
+  ),
+  raw(
+    'Exim 3',
+    ({ helo, ident }) =>
+      `from rev.attack.example (${plain(helo)}) [${SEEN}] (${ident}) by ${HOST} with esmtp (Exim 3.36 #1) id 4REAL7-0007-00 for bob@rcpt.example`,
+  ),
+  raw(
     'courier',
     ({ helo, reverse }) =>
       `from ${firstWord(helo)} (${reverse} [::ffff:${SEEN}]) (TLS: TLSv1.3,256bits,TLS_AES_256_GCM_SHA384) by ${HOST} with ESMTPS id 4REAL77`,
   ),
   raw('Postal', ({ helo, reverse }) => `from ${firstWord(helo)} (${reverse} [${SEEN}]) by ${HOST} with SMTP`),
+  raw(
+    'the SMTP service of Windows',
+    ({ helo }) => `from ${firstWord(helo)} ([${SEEN}]) by ${HOST} with Microsoft SMTPSVC(6.0.3790.4675)`,
+  ),
+  raw(
+    'MDaemon',
+    ({ helo }) =>
+      `from ${firstWord(helo)} ([${SEEN}]) by ${HOST} (MDaemon PRO v22.0.0) with ESMTP id md5001 for ${PATH}`,
+  ),
+  raw(
+    'MDaemon up to 6',
+    ({ helo }) => `from ${firstWord(helo)} [${SEEN}] by ${HOST} (MDaemon.PRO.v6.8.5.R) with ESMTP id 4.1 for ${PATH}`,
+  ),
   raw(
     'Exchange',
     ({ helo }) =>

@@ -92,17 +92,50 @@ describe('at the border', () => {
 });
 
 describe('from inside', () => {
-  it('a program on the host that puts mail in again hides where it came from', () => {
-    const pickup = 'Received: by mx.rcpt.example (Postfix, from userid 115) id 4ABC; Tue, 24 Nov 2026 02:00:05 +0000';
-    for (const below of [[border], [forgedBorder]]) {
-      const route = routeOf([pickup, ...below]);
-      expect(route).toMatchObject({
-        border: null,
-        standing: 'unknown',
-        submission: false,
-        reason: { code: 'route_border_resubmitted' },
-      });
+  const AT = 'Tue, 24 Nov 2026 02:00:05 +0000';
+  const HANDOVERS = [
+    `Received: by mx.rcpt.example (Postfix, from userid 115) id 4ABC; ${AT}`,
+    `Received: (qmail 1234 invoked by uid 89); ${AT}`,
+    `Received: from filter by mx.rcpt.example with local (Exim 4.98) (envelope-from <a@b.example>) id 1a-b-c; ${AT}`,
+    `Received: (from filter@localhost) by mx.rcpt.example (8.18.1/8.18.1/Submit) id 4AO1; ${AT}`,
+  ];
+
+  it('a program on the host that puts mail in again is inside, by its own clock, and what passes below is not believed', () => {
+    for (const handover of HANDOVERS) {
+      for (const below of [[border], [forgedBorder], [delivery, border]]) {
+        const route = routeOf([handover, ...below]);
+        expect(route, handover).toMatchObject({ border: below.length, standing: 'known', resubmitted: true });
+        expect(route.arrivedAt).toBe('2026-11-24T02:00:05.000Z');
+      }
     }
+    const bounce = `Received: (qmail 1234 invoked for bounce); ${AT}`;
+    expect(routeOf([bounce, border])).toMatchObject({ border: 1, standing: 'known' });
+    expect(routeOf([delivery, border])).not.toHaveProperty('resubmitted');
+  });
+
+  it('a program that got it delivered, as a list or a forward, hides where it came from', () => {
+    for (const field of [
+      'Delivered-To: team@rcpt.example',
+      'List-Id: <team.rcpt.example>',
+      'Return-Path: <a@b.example>',
+    ]) {
+      for (const handover of HANDOVERS) {
+        expect(routeOf([handover, field, border]), field).toMatchObject({
+          border: null,
+          standing: 'unknown',
+          reason: { code: 'route_border_resubmitted' },
+        });
+        // On top it was the mailbox itself that got it.
+        expect(routeOf([field, handover, border])).toMatchObject({ border: 1, standing: 'known' });
+      }
+    }
+  });
+
+  it('a program at another host, and one that stands below the border, moves nothing', () => {
+    const elsewhere = `Received: by www.attack.example (Postfix, from userid 33) id 4ABC; ${AT}`;
+    expect(routeOf([elsewhere, forgedBorder])).toMatchObject({ border: null, standing: 'unknown' });
+    for (const handover of HANDOVERS)
+      expect(routeOf([border, handover, forgedBorder])).toMatchObject({ border: 0, standing: 'known' });
   });
 
   it('a user of webmail cannot bring a forged border along', () => {

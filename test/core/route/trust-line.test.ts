@@ -241,6 +241,19 @@ describe('a declared gateway', () => {
     expect(route).toMatchObject({ border: 1, gateway: true, standing: 'known' });
   });
 
+  it('whose customers share its networks: only a machine that it looked up by name is inside', () => {
+    const receiver = { ...rcpt, gateways: ['*.gateway.example'], networks: ['198.51.100.0/24'] };
+    const forged = hop({ from: 'out.bank.example', ip: '192.0.2.10', by: 'mx1.gateway.example' });
+    const customer = (reverse: string) =>
+      hop({ from: 'mx2.gateway.example', reverse, ip: '198.51.100.99', by: 'mx1.gateway.example' });
+    expect(routeOf([own, customer('vps7.attack.example'), forged], receiver)).toMatchObject({
+      border: 1,
+      gateway: true,
+    });
+    expect(routeOf([own, customer('unknown'), forged], receiver)).toMatchObject({ border: 1, gateway: true });
+    expect(routeOf([own, customer('mx2.gateway.example'), forged], receiver)).toMatchObject({ border: 2 });
+  });
+
   it('that mail went around: no gateway', () => {
     expect(routeOf([delivery, border, entry], { ...rcpt, gateways: ['*.gateway.example'] })).toMatchObject({
       border: 1,
@@ -300,6 +313,12 @@ describe('the profiles of providers', () => {
     expect(routeOf([inside, entry('FT009'), entry('FT666'), source('FT666')], outlook).border).toBeNull();
     expect(routeOf([entry('FT009'), entry('FT666'), source('FT666')], outlook).border).toBe(0);
     expect(routeOf([inside, entry('FT009'), source('FT009')], { ...outlook, results: 'above' }).border).toBeNull();
+    // A user who hands mail in, or a server before Exchange that takes it from anybody, may bring the field and a forged border along.
+    const login = inside.replace(' with Microsoft SMTP Server id', ' with ESMTPSA id');
+    const before = hop({ ip: CLIENT, by: 'mail.rcpt.example' });
+    const named = inside.replace('A1.xprd.prod.outlook.com', 'edge.rcpt.example');
+    for (const above of [login, before, named])
+      expect(routeOf([above, entry('FT666'), source('FT666')], outlook).border, above).not.toBe(1);
   });
 
   it('Exchange Online: mail of another tenant enters from outside, though its address is Microsoft’s', () => {

@@ -62,6 +62,13 @@ describe('the questions', () => {
     ]);
   });
 
+  it('that SPF asked ahead stand in an order in which they could have been asked: hosts before their addresses', async () => {
+    const spf = (await asked('192.0.2.1'))('spf');
+    expect(spf.slice(0, 2)).toEqual(['TXT sender.example', 'A zulu.example']);
+    expect(spf.indexOf('MX sender.example')).toBeGreaterThan(1);
+    expect(spf.indexOf('MX sender.example')).toBeLessThan(spf.indexOf('A mx.sender.example'));
+  });
+
   it("stand in the order of DMARC's walk: the domain itself, then up to the top", async () => {
     const names = (await asked('192.0.2.10'))('dmarc');
     expect(names.slice(0, 4)).toEqual([

@@ -5,7 +5,7 @@ import type { Inspection } from '../../../src/core/inspection/index.ts';
 import { buildJourney } from '../../../src/core/journey/build.ts';
 import { SequenceDiagram } from '../../../src/views/diagram/sequence-diagram.tsx';
 import { LESSON } from '../../../src/views/lesson/lesson-later.ts';
-import { sixtyHops, stories, verified } from '../../fakes/inspections.ts';
+import { oneHop, sixtyHops, stories, verified } from '../../fakes/inspections.ts';
 import { draw, mount } from '../page.tsx';
 
 function Diagram({ inspection }: { inspection: Inspection }) {
@@ -95,6 +95,17 @@ describe('the sequence diagram', () => {
     page.click(page.get('.step[data-kind="submit"]'));
     expect(page.get('.first-hop').textContent).toContain('OP25B leaves that way open');
     page.click(page.get('.step[data-kind="receive"]'));
+    expect(page.all('.first-hop')).toEqual([]);
+  });
+
+  it('claims no sign-in where no field tells how the message came to the first host, and no port at the line', () => {
+    const page = mount(<Diagram inspection={oneHop} />);
+    const step = page.get('.step[data-kind="write"]');
+    expect(step.textContent).toContain('protocol unknown');
+    page.click(step);
+    expect(page.get('.panel').textContent).toContain('no field says');
+    expect(page.get('.panel').textContent).not.toMatch(/signed in|Submission/);
+    page.click(page.get('.step[data-kind="line"]'));
     expect(page.all('.first-hop')).toEqual([]);
   });
 

@@ -43,7 +43,7 @@ export function readMailboxes(source: AddressText, element: Element): Mailbox[] 
     // "Service"<>63493<a@b.example>: a program that stops at the first ">" sees no address, another one sees a name in "63493".
     const alone = start === open + 1 && end === tokens.length - 1;
     const sameTwice = phrase.address !== null && phrase.address === address.address.toLowerCase();
-    if (sameTwice || phrase.hasComma) {
+    if (sameTwice || phrase.lacksQuotes) {
       address.oddities.push({
         code: 'message_name_unquoted',
         values: { name: displayUnicode(phrase.text, phrase.text) },
@@ -162,28 +162,51 @@ export function isNameWithCommas(source: AddressText, tokens: readonly Token[], 
 interface Phrase {
   text: string;
   wellFormed: boolean;
-  /** Words before a comma that lacks its quotes belong to it. */
-  hasComma: boolean;
+  /** A sign stands in it that only a quoted string may hold (RFC 5322 §3.2.3). */
+  lacksQuotes: boolean;
   /** The whole phrase is an address without its quotes, or in apostrophes that were meant as such: in lower case; else null. */
   address: string | null;
 }
 
-/** display-name = phrase, with the dots of obs-phrase (§4.1) and with "[…]", which gateways put before names */
+/**
+ * display-name = phrase, with the dots of obs-phrase (§4.1) and with "[…]", which gateways put before names. A comma, a first dot and an "@" that no
+ * domain follows ("Legit @ Home") lack their quotes, and nobody reads another address in them.
+ */
 function readPhrase(source: AddressText, tokens: readonly Token[]): Phrase {
-  const wellFormed = tokens.every(
-    (token) => token.wellFormed && (token.kind !== 'special' || ('.,'.includes(token.special) && token !== tokens[0])),
-  );
+  const [first] = tokens;
+  const has = (sign: string): boolean => tokens.some(({ special }) => special === sign);
   const text = phraseOf(source, tokens);
-  const hasComma = tokens.some(({ special }) => special === ',');
-  if (wellFormed) return { text, wellFormed, hasComma, address: null };
+  const wellFormed =
+    first?.special !== ',' &&
+    tokens.every((token) => token.wellFormed && (token.kind !== 'special' || '.,@'.includes(token.special))) &&
+    !(has('@') && [text, decodeText(text, { declared: source.declared, readUtf7: true })].some(namesDomain));
+  const lacksQuotes = wellFormed && (first?.special === '.' || has(',') || has('@'));
+  if (wellFormed) return { text, wellFormed, lacksQuotes, address: null };
   const address = tokens.every((token) => token.kind === 'atom' || token.special === '.' || token.special === '@');
   return {
     text,
     wellFormed,
-    hasComma,
+    lacksQuotes,
     address: address ? withoutApostrophes(textOf(source, tokens).toLowerCase()) : null,
   };
 }
+
+/**
+ * Whether a program may read an address of the Internet in a name: an "@", and a domain of several labels or a literal behind it, with blanks between
+ * them or not (obs-domain, §4.4). The attack: "admin@legit.example <x@attack.example>", of which programs show one or the other.
+ */
+function namesDomain(text: string): boolean {
+  return text
+    .split('@')
+    .slice(1)
+    .some((behind) => {
+      const [word = '', next = ''] = behind.trim().split(/\s+/, 2);
+      return word.startsWith('[') || DOT.test(word) || DOT.test(next.charAt(0));
+    });
+}
+
+/** Of a domain name, and what IDNA takes for one (RFC 3490 §3.1). */
+const DOT = /[.\u3002\uff0e\uff61]/;
 
 function withoutApostrophes(text: string): string {
   return text.length > 1 && text.startsWith("'") && text.endsWith("'") ? text.slice(1, -1) : text;

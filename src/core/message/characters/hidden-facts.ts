@@ -4,7 +4,7 @@
  */
 import type { HiddenCharacters, HiddenEffect } from '../../inspection/index.ts';
 import { RIGHT_TO_LEFT, turningCodes } from './direction.ts';
-import { forEachCodePoint, hiddenKind, mayHide } from './hidden.ts';
+import { forEachCodePoint, type HiddenKind, hiddenKind, mayHide } from './hidden.ts';
 
 /** Of each effect; ten tell what kind of text it is. */
 const MAX_CODES = 10;
@@ -23,20 +23,33 @@ export function hiddenIn(text: string): HiddenCharacters[] {
   };
   const isRightToLeft = RIGHT_TO_LEFT.test(text);
   const isShifted = ISO_2022_SHIFT.test(text);
-  const parts = text.includes('@') ? wordsEnd(text) : { first: Number.POSITIVE_INFINITY, last: -1 };
+  const mayPartAddress = text.includes('@');
+  /** What it does should anything be seen behind it: at the end of a text nothing is cut off, and nothing is parted. */
+  const open = new Map<number, 'cuts' | 'unseen'>();
+  let isSeenBefore = false;
   let previous = 0;
+  const see = (code: number) => {
+    if (isBlank(code)) return;
+    isSeenBefore = true;
+    for (const [before, effect] of open) found[effect].add(before);
+    open.clear();
+  };
+  const meet = (kind: Control, code: number) => {
+    found.harmless.add(code);
+    const effect = isShifted && SHIFTS.includes(code) ? null : effectOf(kind, code, isSeenBefore, mayPartAddress);
+    if (effect !== null) open.set(code, effect);
+  };
   forEachCodePoint(text, (code, at, next) => {
     const kind = code === HTAB ? null : hiddenKind(code, previous, next);
     previous = code;
-    if (kind === 'bidi') {
+    if (kind === null) see(code);
+    else if (kind === 'bidi') {
       // Marks, embeddings and isolates are normal where people write from right to left.
       if (!isRightToLeft && !found.turns.has(code)) found.harmless.add(code);
     } else if (kind === 'invisible') found[code === BYTE_ORDER_MARK && at === 0 ? 'harmless' : 'unseen'].add(code);
-    else if (kind === 'control') {
-      const parting = isLineEnd(code) ? at > parts.first && at < parts.last : !isRemnant(code, isShifted);
-      found[parting ? 'cuts' : 'harmless'].add(code);
-    }
+    else meet(kind, code);
   });
+  for (const code of [...found.cuts, ...found.unseen]) found.harmless.delete(code);
   return EFFECTS.flatMap((effect) => {
     const codes = [...found[effect]].slice(0, MAX_CODES);
     return codes.length === 0 ? [] : [{ effect, codes }];
@@ -47,23 +60,29 @@ const EFFECTS: readonly HiddenEffect[] = ['turns', 'cuts', 'unseen', 'harmless']
 const HTAB = 0x09;
 const BYTE_ORDER_MARK = 0xfeff;
 
+/** SO, SI and ESC: where nobody decodes a charset of ISO 2022, they are what is left of it. */
+const SHIFTS: readonly number[] = [0x0e, 0x0f, 0x1b];
+
+type Control = Exclude<HiddenKind, 'bidi' | 'invisible'>;
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === HTAB || (code >= 0xa0 && /\s/.test(String.fromCodePoint(code)));
+}
+
 /**
- * Line ends that come with text copied from elsewhere. One that parts an address from what follows it cuts the name there, for programs
- * that take the first line (Mailsploit); any other does nothing to what is read.
+ * What a control does to a text that goes on behind it. A line end comes with text copied from elsewhere; one that parts an address from what
+ * follows it cuts the name there, for programs that take the first line (Mailsploit). C1 controls are windows-1252 read as Latin-1.
  */
-function isLineEnd(code: number): boolean {
-  return (code >= 0x0a && code <= 0x0d) || code === 0x85 || code === 0x2028 || code === 0x2029;
-}
-
-/** Where the first and the last character stand that are no blank. */
-function wordsEnd(text: string): { first: number; last: number } {
-  return { first: text.search(/\S/), last: text.trimEnd().length - 1 };
-}
-
-/** What a wrong charset leaves: C1 controls (windows-1252 read as Latin-1), and the shifts of ISO 2022 where nobody decodes them. */
-function isRemnant(code: number, isShifted: boolean): boolean {
-  if (code >= 0x80 && code <= 0x9f) return true;
-  return isShifted && (code === 0x1b || code === 0x0e || code === 0x0f);
+function effectOf(
+  kind: Control,
+  code: number,
+  isSeenBefore: boolean,
+  mayPartAddress: boolean,
+): 'cuts' | 'unseen' | null {
+  if (kind === 'control') return 'cuts';
+  if (!isSeenBefore) return null;
+  if (kind === 'break') return mayPartAddress ? 'cuts' : null;
+  return code < 0x80 ? 'unseen' : null;
 }
 
 /** ESC and the designation of a set (ISO 2022): no terminal's cursor moves by it. */

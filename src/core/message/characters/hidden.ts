@@ -3,12 +3,28 @@
  * they do to a name or a subject is a fact (hidden-facts.ts).
  */
 
-export type HiddenKind = 'control' | 'bidi' | 'invisible';
+export type HiddenKind =
+  /** Some programs end the text there, or obey it: NUL, backspace, escape. */
+  | 'control'
+  /** A line end, or the like. */
+  | 'break'
+  /** A control that does nothing to the text: mostly what a wrong charset leaves. */
+  | 'remnant'
+  | 'bidi'
+  | 'invisible';
 
 /** Code points by kind, in order (Unicode 16: categories Cc and Cf, Default_Ignorable_Code_Point, and blanks that are letters). */
 const HIDDEN: readonly (readonly [first: number, last: number, kind: HiddenKind])[] = [
-  [0x00, 0x1f, 'control'],
-  [0x7f, 0x9f, 'control'],
+  [0x00, 0x00, 'control'],
+  [0x01, 0x07, 'remnant'],
+  [0x08, 0x08, 'control'],
+  [0x09, 0x0d, 'break'],
+  [0x0e, 0x1a, 'remnant'],
+  [0x1b, 0x1b, 'control'],
+  [0x1c, 0x1f, 'remnant'],
+  [0x7f, 0x84, 'remnant'],
+  [0x85, 0x85, 'break'],
+  [0x86, 0x9f, 'remnant'],
   [0xad, 0xad, 'invisible'], // soft hyphen
   [0x34f, 0x34f, 'invisible'], // combining grapheme joiner
   [0x61c, 0x61c, 'bidi'], // Arabic letter mark
@@ -17,14 +33,14 @@ const HIDDEN: readonly (readonly [first: number, last: number, kind: HiddenKind]
   [0x180b, 0x180f, 'invisible'],
   [0x200b, 0x200d, 'invisible'], // zero-width space, non-joiner, joiner
   [0x200e, 0x200f, 'bidi'], // marks
-  [0x2028, 0x2029, 'control'], // line and paragraph separator
+  [0x2028, 0x2029, 'break'], // line and paragraph separator
   [0x202a, 0x202e, 'bidi'], // embeddings and overrides
   [0x2060, 0x2065, 'invisible'],
   [0x2066, 0x2069, 'bidi'], // isolates
   [0x206a, 0x206f, 'invisible'],
   [0x2800, 0x2800, 'invisible'], // Braille blank
   [0x3164, 0x3164, 'invisible'], // Hangul filler
-  [0xd800, 0xdfff, 'control'], // a surrogate without its other half
+  [0xd800, 0xdfff, 'invisible'], // a surrogate without its other half
   [0xfe00, 0xfe0f, 'invisible'], // variation selectors
   [0xfeff, 0xfeff, 'invisible'], // byte order mark
   [0xffa0, 0xffa0, 'invisible'],

@@ -3,7 +3,7 @@
  * seen: U+202E turns "moc.elpmaxe" into "example.com" on the screen, a zero-width space parts a name from its look-alike, an escape
  * character speaks to the terminal.
  */
-import { forEachCodePoint, hiddenKind, mayHide } from './hidden.ts';
+import { forEachCodePoint, type HiddenKind, hiddenKind, mayHide } from './hidden.ts';
 
 /**
  * Replaces control, bidirectional and invisible characters: "␀" for NUL, "[U+202E]" for what has no picture, a blank for HTAB.
@@ -18,11 +18,7 @@ export function makeVisible(text: string): string {
 
 /** The text as the eye takes it: without characters that are not seen; a line end parts words. */
 export function withoutHidden(text: string): string {
-  return replaceHidden(text, (code) => (isBreak(code) ? ' ' : ''));
-}
-
-function isBreak(code: number): boolean {
-  return (code >= HTAB && code <= 0x0d) || code === 0x85 || code === 0x2028 || code === 0x2029;
+  return replaceHidden(text, (_code, kind) => (kind === 'break' ? ' ' : ''));
 }
 
 /**
@@ -33,13 +29,13 @@ export function visible(text: string): string {
   return makeVisible(text).replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
 }
 
-function replaceHidden(text: string, put: (code: number) => string): string {
+function replaceHidden(text: string, put: (code: number, kind: HiddenKind) => string): string {
   if (!mayHide(text)) return text;
   const parts: string[] = [];
   let previous = 0;
   forEachCodePoint(text, (code, at, next) => {
-    const hidden = hiddenKind(code, previous, next) !== null;
-    parts.push(hidden ? put(code) : text.slice(at, at + (code > 0xffff ? 2 : 1)));
+    const kind = hiddenKind(code, previous, next);
+    parts.push(kind !== null ? put(code, kind) : text.slice(at, at + (code > 0xffff ? 2 : 1)));
     previous = code;
   });
   return parts.join('');

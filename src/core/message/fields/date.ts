@@ -7,43 +7,31 @@ import { withoutComments } from './comments.ts';
 /** Longer than any date; a comment before it may be long. */
 const MAX_TEXT = 1000;
 const MAX_WORDS = 40;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAMES =
-  /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)\.?)$/i;
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 /** obs-zone (RFC 5322 §4.3): hours east of UTC. A Map: what every object inherits ("constructor") is no zone. */
-const NAMED_ZONES: ReadonlyMap<string, number> = new Map([
-  ['ut', 0],
-  ['utc', 0],
-  ['gmt', 0],
-  ['z', 0],
-  ['edt', -4],
-  ['est', -5],
-  ['cdt', -5],
-  ['cst', -6],
-  ['mdt', -6],
-  ['mst', -7],
-  ['pdt', -7],
-  ['pst', -8],
-  // Not RFC 5322's; each names one offset only, unlike BST or IST.
-  ['jst', 9],
-  ['kst', 9],
-  ['hkt', 8],
-  ['sgt', 8],
-  ['awst', 8],
-  ['aest', 10],
-  ['aedt', 11],
-  ['nzst', 12],
-  ['nzdt', 13],
-  ['sast', 2],
-  ['cet', 1],
-  ['cest', 2],
-  ['mez', 1],
-  ['mesz', 2],
-  ['eet', 2],
-  ['eest', 3],
-  ['msk', 3],
-]);
+const NAMED_ZONES: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [0, 'ut utc gmt z'],
+      [-4, 'edt'],
+      [-5, 'est cdt'],
+      [-6, 'cst mdt'],
+      [-7, 'mst pdt'],
+      [-8, 'pst'],
+      // Not RFC 5322's; each names one offset only, unlike BST or IST.
+      [9, 'jst kst'],
+      [8, 'hkt sgt awst'],
+      [10, 'aest'],
+      [11, 'aedt'],
+      [12, 'nzst'],
+      [13, 'nzdt'],
+      [1, 'cet mez'],
+      [2, 'cest mesz eet sast'],
+      [3, 'eest msk'],
+    ] as const
+  ).flatMap(([hours, names]) => names.split(' ').map((name) => [name, hours] as const)),
+);
 
 export interface MailDate {
   /** ISO 8601 in UTC ("2026-11-24T02:00:03.000Z"), or null when the text is no date. */
@@ -115,7 +103,7 @@ function readIsoParts(list: string[], first: number): DateParts | null {
   const zoneAt = timeText.search(/[Zz+-]/);
   const time = readTime(zoneAt < 0 ? timeText : timeText.slice(0, zoneAt));
   const behind = list.slice(first + (joined === undefined ? 2 : 1));
-  const zone = readZone(zoneAt < 0 ? behind[0] : timeText.slice(zoneAt));
+  const zone = zoneAt < 0 ? readZones(behind[0], behind[1]) : readZone(timeText.slice(zoneAt));
   if (!time || zone === undefined || behind.some(isHalfOfDay)) return null;
   return { year: Number(day[1]), shortYear: false, month: Number(day[2]) - 1, day: Number(day[3]), ...time, zone };
 }
@@ -133,7 +121,8 @@ function readMailParts(list: string[], first: number): DateParts | null {
   const time = readTime(tail[timeFirst ? 0 : 1] ?? '');
   const zoneBeforeYear = timeFirst && !/^\d/.test(tail[1] ?? '');
   const year = tail[timeFirst ? (zoneBeforeYear ? 2 : 1) : 0] ?? '';
-  const zone = readZone(tail[zoneBeforeYear ? 1 : 2]);
+  const zoneAt = zoneBeforeYear ? 1 : 2;
+  const zone = readZones(tail[zoneAt], zoneBeforeYear ? undefined : tail[zoneAt + 1]);
   if (
     !time ||
     hoursLater === null ||
@@ -171,8 +160,10 @@ function isHalfOfDay(word: string): boolean {
   return /^[ap]\.?m\.?$/i.test(word);
 }
 
-function monthNumber(word: string | undefined): number {
-  return word !== undefined && MONTH_NAMES.test(word) ? MONTHS.indexOf(word.slice(0, 3).toLowerCase()) : -1;
+/** 0 to 11 by its name in full or its first letters, "Nov" or "Sept."; -1 for any other word. */
+export function monthNumber(word = ''): number {
+  const letters = word.toLowerCase().replace(/\.$/, '');
+  return letters.length < 3 ? -1 : MONTHS.findIndex((month) => month.startsWith(letters));
 }
 
 /** RFC 5322 §4.3 */
@@ -193,6 +184,16 @@ function readTime(text: string): Pick<DateParts, 'hour' | 'minute' | 'second' | 
     second: Number(match[3] ?? 0),
     millisecond: Number((match[4] ?? '').slice(0, 3).padEnd(3, '0')),
   };
+}
+
+/**
+ * Of "GMT +0900" and "+0100 +0900" nobody can tell which of the two was meant. Other letters behind an offset change nothing: "+0800 CST" is
+ * China's.
+ */
+function readZones(word: string | undefined, next = ''): number | null | undefined {
+  const zone = readZone(word);
+  const second = /^(?:[+-]|utc?$|gmt)/i.test(next) ? readZone(next) : null;
+  return typeof second === 'number' && second !== (zone ?? 0) ? undefined : zone;
 }
 
 /** @returns undefined when it is a zone that cannot be */

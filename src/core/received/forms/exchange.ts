@@ -9,6 +9,7 @@ export const exchange: Form = {
     'from {helo*} ([{ip}] unverified)',
     'from {helo*} ([{ip}] RDNS failed)',
     'from mail pickup service',
+    '',
   ],
   server: 'by with Microsoft SMTP… id via for',
 };

@@ -6,6 +6,7 @@ import type { Form } from '../form.ts';
  */
 export const exim: Form = {
   name: 'Exim',
+  silent: true,
   client: [
     'from {same} ([{ip}]{rest*})',
     'from {ip} (port={rest*})',

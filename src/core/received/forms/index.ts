@@ -39,6 +39,7 @@ import { stalwart } from './stalwart.ts';
 import { trendMicro } from './trend-micro.ts';
 import { yahoo, yahooHosts } from './yahoo.ts';
 import { zendesk } from './zendesk.ts';
+import { zonemta } from './zonemta.ts';
 
 /** All forms that are known. Where one with a mark fits, no other counts. */
 export const FORMS: readonly Form[] = [
@@ -53,7 +54,7 @@ export const FORMS: readonly Form[] = [
   ...qmailKin,
   james,
   ironport,
-  haraka,
+  ...haraka,
   maddy,
   opensmtpd,
   mox,
@@ -67,6 +68,7 @@ export const FORMS: readonly Form[] = [
   barracuda,
   trendMicro,
   zendesk,
+  zonemta,
   ezweb,
   rzmta,
   coremail,

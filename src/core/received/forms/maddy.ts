@@ -1,8 +1,4 @@
 import { type Form, greetingFirst } from '../form.ts';
 
 /** maddy 0.4 to 0.8 (received.go). A greeting that is no name is left out, and the field then begins with the parenthesis. */
-export const maddy: Form = greetingFirst(
-  'maddy',
-  ['({reverse} [{ip}])', '([{ip}])'],
-  'by (envelope-sender…) with id for',
-);
+export const maddy: Form = greetingFirst('maddy', ['({reverse} [{ip}])', '([{ip}])'], 'envelope-sender');

@@ -1,8 +1,4 @@
-import type { Form } from '../form.ts';
+import { type Form, greetingFirst } from '../form.ts';
 
 /** PowerMTA 3.5 to 5.0; many senders take its name off, and are then of a family. */
-export const powermta: Form = {
-  name: 'PowerMTA',
-  client: ['from {helo*} ({ip})', ''],
-  server: 'by (PowerMTA…) with id for',
-};
+export const powermta: Form = greetingFirst('PowerMTA', ['from {helo*} ({ip})']);

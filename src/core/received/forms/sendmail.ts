@@ -1,9 +1,19 @@
 import { type Form, GREETING_FIRST } from '../form.ts';
 
-/** sendmail 8.8 to 8.18, by its version and that of its configuration: "(8.17.1/8.17.1)"; Proofpoint's and SoftBank's are made of it. */
+/**
+ * sendmail 8.8 to 8.18, by its version and that of its configuration: "(8.17.1/8.17.1)"; Proofpoint's and SoftBank's are made of it. A program on the host
+ * hands its mail in as "(from www@localhost)".
+ */
 export const sendmail: Form = {
   name: 'sendmail',
-  client: [...GREETING_FIRST, 'from {from}', ''],
+  client: [
+    ...GREETING_FIRST,
+    'from {from}',
+    'from {from} ({ident}@localhost)',
+    'from {from} ({any} [[unix: {any}]])',
+    '(from {any})',
+    '',
+  ],
   server: 'by (8.…) via with id for',
 };
 

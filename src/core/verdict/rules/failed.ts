@@ -1,8 +1,8 @@
-import type { DmarcPolicy, Note } from '../../inspection/index.ts';
+import type { DkimCheck, DmarcPolicy, Note } from '../../inspection/index.ts';
 import { ageOf } from '../../proof/age.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
 import { isPending } from '../../proof/pending.ts';
-import { alignedSignatures } from '../../proof/signatures.ts';
+import { alignedSignatures, isOverAnotherHeader } from '../../proof/signatures.ts';
 import { missingKey, whyNoSpf } from '../no-answer.ts';
 import { NO, type Open, PENDING, type Rule, type Ruling, unknown } from '../ruling.ts';
 import { shortfall } from '../shortfall.ts';
@@ -86,10 +86,15 @@ function asksToAct(policy: DmarcPolicy | null): policy is ActingPolicy {
 }
 
 /**
- * The client greeted as a declared gateway, and the author's domain signed this very header: then a gateway that changed the body behind it is
- * likelier than a forger. He would have to own a mail of that domain with the same From, Subject and date.
+ * The client greeted as a declared gateway, or is one by its confirmed name, and the author's domain signed this very header: then a gateway that
+ * changed the body behind it is likelier than a forger. He would have to own a mail of that domain with the same From, Subject and date. One that
+ * is a gateway may have changed the header too.
  */
 function likelyGateway(facts: VerdictFacts): string | null {
-  const { gatewayGreeting = null } = facts.route;
-  return alignedSignatures(facts).some(({ header }) => header.result === 'pass') ? gatewayGreeting : null;
+  const { gatewayGreeting = null, gateway, client, readings, hops } = facts.route;
+  const border = hops.find((hop) => hop.border);
+  const isBefore = client === null ? readings !== undefined : client.source === 'received' && client.ip !== border?.ip;
+  const relay = gateway && isBefore ? (border?.reverseName ?? null) : null;
+  const isOwn = (check: DkimCheck) => check.header.result === 'pass' || (relay !== null && isOverAnotherHeader(check));
+  return alignedSignatures(facts).some(isOwn) ? (relay ?? gatewayGreeting) : null;
 }

@@ -38,6 +38,11 @@ function ruleOn(facts: VerdictFacts, spf: NonNullable<VerdictFacts['spf']>): Rul
     }
     return old ? unknown({ code: 'verdict_reason_old_mail', values: { domain } }) : NO;
   }
+  // Who handed it over is then told by a field that a program on the server could have written.
+  if (facts.route.resubmitted) {
+    const host = facts.route.hops.find((hop) => hop.border)?.by ?? '';
+    return unknown({ code: 'route_border_resubmitted', values: { host } });
+  }
   const author = facts.message.author?.domain ?? '';
   if (aligned === 'unknown') return unknown({ code: 'verdict_reason_dmarc_unavailable', values: { domain: author } });
   return {
@@ -57,10 +62,12 @@ function recordedPass(facts: VerdictFacts, domain: string): boolean {
   return spf?.result === 'pass' && spf.domain === domain;
 }
 
-/** The receiver saw the same mail and recorded another result. */
+/** The receiver saw the same mail, from the same client, and recorded another result: behind a gateway it mostly asked for the gateway's address. */
 export function isContradicted(facts: VerdictFacts): boolean {
-  if (recordedDmarcFail(facts)) return true;
   const spf = trustedResults(facts)?.spf;
+  const { gateway, client } = facts.route;
+  if (gateway && client !== null && spf?.clientIp !== client.ip) return false;
+  if (recordedDmarcFail(facts)) return true;
   return spf !== null && spf !== undefined && spf.result !== 'pass' && spf.result !== 'temperror';
 }
 

@@ -1,4 +1,3 @@
-import type { DkimCode } from '../../codes/index.ts';
 import type { DkimCheck, Note, Verdict } from '../../inspection/index.ts';
 import { ageOf } from '../../proof/age.ts';
 import { isAligned } from '../../proof/aligned.ts';
@@ -7,7 +6,9 @@ import { hasField, isPending } from '../../proof/pending.ts';
 import { isRewrittenByList } from '../../proof/rewritten-by-list.ts';
 import {
   alignedSignatures,
+  isIncomputable,
   isKeyGone,
+  isOverAnotherHeader,
   isUnread,
   possiblyAlignedSignatures,
   provesWhole,
@@ -49,23 +50,22 @@ function reasonFor(author: string, signer: string, withRecord: boolean): Note {
   return { code, values: { signer, domain: author } };
 }
 
-/** Neither valid nor invalid: this browser cannot compute with such a key. */
-const INCOMPUTABLE: readonly DkimCode[] = ['dkim_key_unsupported', 'dkim_key_too_large'];
-
 /**
  * Whether a better source, or another day, could show that it verifies. The attack: one invented or malformed signature, eleven of them, or
  * 2,000 fields on top, and every forgery that a webmail shows without its body, or written anew, would be "could not check". So those
- * count as absent; a header that was kept exactly and is not what was signed is refuted without the body; and keys are taken out of the DNS after a
+ * count as absent; a header that is not what was signed is refuted without the body, also where the webmail wrote the mail anew, since a copied
+ * signature of the author's looks the same there (what the provider recorded of the mail as it came decides before); and keys are taken out of the DNS after a
  * while, so that of old mail, not of new, a missing key says nothing.
  */
 function mayStillVerify(facts: VerdictFacts, check: DkimCheck): boolean {
   // It waits for the DMARC record alone: what is shown meanwhile must not be withdrawn.
   if (verifies(check)) return true;
   if (isKeyGone(check)) return ageOf(facts) !== 'fresh';
-  if (isUnread(check) || check.result === 'permerror') return INCOMPUTABLE.includes(check.code);
+  if (isUnread(check) || isIncomputable(check) || check.result === 'permerror') return false;
   if (check.header.result !== 'fail') return true;
-  // Rewriting changes what was signed, never by which key.
-  return facts.source.fidelity === 'rewritten' && check.header.code !== 'dkim_key_other';
+  if (facts.source.fidelity !== 'rewritten' || !isOverAnotherHeader(check)) return false;
+  // Of folds and blanks, which are lost where text is pasted, "simple" forgives nothing (RFC 6376 §3.4.1). Without a border nothing is red.
+  return facts.route.standing !== 'known' || check.evidence.canonicalization.startsWith('simple');
 }
 
 /** What could still show that an aligned signature verifies; null = nothing. */
@@ -75,7 +75,6 @@ function missingAnswer(facts: VerdictFacts): Note | null {
     return hasField(facts, 'dkim-signature') ? { code: 'verdict_reason_dns_off', values: {} } : null;
   const candidates = possiblyAlignedSignatures(facts).filter((check) => mayStillVerify(facts, check));
   for (const check of candidates) {
-    if (INCOMPUTABLE.includes(check.code)) return { code: check.code, values: check.values };
     if (check.result === 'temperror') return missingKey(check);
     if (verifies(check) && isAligned(facts, check.evidence.domain, 'dkim') === 'unknown') {
       return { code: 'verdict_reason_dmarc_unavailable', values: { domain: facts.message.author?.domain ?? '' } };

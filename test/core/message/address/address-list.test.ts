@@ -68,6 +68,46 @@ describe('parseAddressList, by RFC 5322', () => {
     expect(read(`${'a, '.repeat(50)}b <a@b.example>`).length).toBeGreaterThan(10);
   });
 
+  it('reads an "@" in a name that lacks its quotes, where no domain follows it', () => {
+    for (const name of [
+      'Legit @ Home',
+      'Team@Work',
+      '@acme',
+      'Bob @',
+      'Cafe @ the Corner No. 5',
+      '.NET Team',
+      'a.b.c. Co',
+    ]) {
+      const value = `${name} <a@b.example>`;
+      expect(read(value), value).toEqual([value]);
+      expect(wellFormed(value), value).toBe(true);
+      expect(oddities(value), value).toEqual(name === 'a.b.c. Co' ? [] : ['message_name_unquoted']);
+    }
+    for (const name of ['Name (x) Y', '[Team] X', 'Foo, Inc.', "O'Neil & Sons"])
+      expect(wellFormed(`${name} <a@b.example>`), name).toBe(true);
+    expect(read('x@y.example, Legit @ Home <a@b.example>')).toEqual([' <x@y.example>', 'Legit @ Home <a@b.example>']);
+  });
+
+  it('names no author where a program may read an address in a name without quotes', () => {
+    for (const name of [
+      'admin@legit.example',
+      'admin @ legit.example',
+      'admin @ legit . example',
+      'admin@legit (x) .example',
+      'Us admin@legit.example Team',
+      'admin@[192.0.2.1]',
+      'admin @ =?utf-8?Q?legit=2Eexample?=',
+      'admin @ =?utf-7?Q?legit+AC4-example?=',
+      'admin @ legit\xe3\x80\x82example',
+      'a @ b @ legit.example',
+      '"admin"@legit.example',
+      ', Bob',
+    ]) {
+      expect(wellFormed(`${name} <x@attack.example>`), name).toBe(false);
+    }
+    expect(read('a@b, c@d <x@attack.example>')).toEqual([' <a@b>', 'c@d <x@attack.example>']);
+  });
+
   it('reads commas and brackets within an encoded word as text', () => {
     expect(read('=?utf-8?Q?Acme,_Inc.?= <a@b.example>')).toEqual(['Acme, Inc. <a@b.example>']);
     expect(read('=?utf-8?Q?Acme_:)?= (x) <a@b.example>')).toEqual(['Acme :) <a@b.example>']);
@@ -232,8 +272,8 @@ describe('parseAddressList on attacks', () => {
   });
 
   it('shows control and bidirectional characters instead of obeying them', () => {
-    const value = '=?utf-8?Q?=E2=80=AEelpmaxe=2Etigel=40nimda=00?= <x@attack.example>';
-    expect(read(value)).toEqual(['[U+202E]elpmaxe.tigel@nimda␀ <x@attack.example>']);
+    const value = '=?utf-8?Q?=E2=80=AEelpmaxe=2Etigel=40nimda=00x?= <x@attack.example>';
+    expect(read(value)).toEqual(['[U+202E]elpmaxe.tigel@nimda␀x <x@attack.example>']);
     expect(oddities(value)).toEqual(['message_name_bidi', 'message_name_control', 'message_name_hides_address']);
   });
 });

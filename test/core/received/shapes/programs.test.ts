@@ -38,6 +38,15 @@ const SHAPES: Record<string, Shape[]> = {
     [`by ${BY} (Postfix, from userid 33) id 4AbC`, { ip: null, software: 'Postfix' }],
   ],
   sendmail: [
+    [
+      `from localhost (localhost [[UNIX: localhost]]) by ${BY} (8.12.11/8.12.11/Submit) id 4AO2`,
+      { from: 'localhost', ip: null },
+    ],
+    [
+      `(from www@localhost) by ${BY} (8.17.1/8.17.1/Submit) id 4AO2 for bob@rcpt.example`,
+      { from: 'www@localhost', ip: null },
+    ],
+    [`from localhost (root@localhost) by ${BY} (8.12.10/8.12.10) with ESMTP id 4AO2`, { from: 'localhost', ip: null }],
     [`from out.sender.example (out.sender.example [${IP}]) by ${BY} (8.18.1/8.18.1) with ESMTP id 0AO2 ${FOR}`, plain],
     [
       `from out.sender.example (IDENT:joe@host.sender.example [${IP}] (may be forged)) by ${BY} (8.11.6/8.11.6) with ESMTP id 0AO2`,
@@ -92,6 +101,7 @@ const SHAPES: Record<string, Shape[]> = {
     ['from 700112233445 named unknown by gmailapi.google.com with HTTPREST', { ip: null }],
   ],
   Exchange: [
+    [`by ${BY} with Microsoft SMTPSVC(5.0.2195.6624)`, { from: null, ip: null }],
     [
       `from out.sender.example (${IP}) by AM1FT009.mail.protection.outlook.com (10.152.9.77) with Microsoft SMTP Server (version=TLS1_3, cipher=${TLS13}) id 15.20.1 via Frontend Transport`,
       { ip: IP, version: 'TLSv1.3', via: 'Frontend Transport' },
@@ -108,6 +118,14 @@ const SHAPES: Record<string, Shape[]> = {
   ],
   Yahoo: [
     [
+      `from unknown (HELO ?192.168.0.5?) (alice@sender.example@${IP} with plain) by smtp101.sbc.mail.re2.yahoo.com with SMTP`,
+      { ip: IP, authenticated: 'alice@sender.example', by: 'smtp101.sbc.mail.re2.yahoo.com' },
+    ],
+    [
+      `from out.sender.example (alice@${IP} with login) by smtp101.mail.gq1.yahoo.com with SMTP`,
+      { ip: IP, authenticated: 'alice', by: 'smtp101.mail.gq1.yahoo.com' },
+    ],
+    [
       `from ${IP} (EHLO out.sender.example) by 10.197.33.6 with SMTPs (version=TLS1_3 cipher=${TLS13})`,
       { ip: IP, version: 'TLSv1.3' },
     ],
@@ -116,6 +134,10 @@ const SHAPES: Record<string, Shape[]> = {
     ['from sonic.gate.mail.ne1.yahoo.com by sonic301.consmr.mail.bf2.yahoo.com with HTTP', { ip: null, with: 'HTTP' }],
   ],
   qmail: [
+    [
+      `from rev.sender.example (HELO laptop) (${IP}) (smtp-auth username alice, mechanism login) by ${BY} (qpsmtpd/0.96) with ESMTPA`,
+      { ip: IP, authenticated: 'alice' },
+    ],
     [
       `from unknown (HELO out.sender.example) ([${IP}]) (envelope-sender <alice@sender.example>) by ${BY} (qmail-ldap-1.03) with SMTP ${FOR}`,
       { ...plain, envelopeFrom: 'alice@sender.example' },
@@ -149,6 +171,14 @@ const SHAPES: Record<string, Shape[]> = {
   ],
   Haraka: [
     [
+      `from rev.sender.example (out.sender.example [${IP}]) by ${BY} (Haraka/1.4.0) with ESMTP id 1A.1 envelope-from <a@sender.example>`,
+      { ...plain, helo: 'out.sender.example', reverseName: 'rev.sender.example' },
+    ],
+    [
+      `from rev.sender.example (HELO out.sender.example) (${IP}) by ${BY} (Haraka/0.5.2) with ESMTP`,
+      { ...plain, helo: 'out.sender.example', reverseName: 'rev.sender.example' },
+    ],
+    [
       `from out.sender.example (rev.sender.example [${IP}]) by ${BY} (Haraka/2.8.28) with ESMTP id 0D1.1 envelope-from <alice@sender.example>`,
       { ...plain, envelopeFrom: 'alice@sender.example' },
     ],
@@ -169,6 +199,14 @@ const SHAPES: Record<string, Shape[]> = {
     [`(rev.sender.example [${IP}]) by ${BY} (envelope-sender <alice@sender.example>) with ESMTP id 4ea1`, plain],
   ],
   OpenSMTPD: [
+    [
+      `from out.sender.example (rev.sender.example [IPv6:${IPV6}]); by ${BY} (OpenSMTPD) with ESMTPS id 4ea1; TLS version=TLSv1.2 cipher=X bits=256 verify=NO; for <bob@rcpt.example>`,
+      { ip: IPV6, for: 'bob@rcpt.example' },
+    ],
+    [
+      `from laptop (rev.sender.example [${IP}]) by ${BY} (OpenSMTPD) with ESMTPSA id 4ea1 (TLSv1.3:${TLS13}:256:NO) auth=yes user=alice ${FOR}`,
+      { ip: IP, authenticated: '', version: 'TLSv1.3' },
+    ],
     [`from out.sender.example (rev.sender.example [${IP}]) by ${BY} (OpenSMTPD) with ESMTP id 3c9d ${FOR}`, plain],
     [
       `from [192.168.0.5] (<unknown> [${IPV6}]) by ${BY} (OpenSMTPD) with ESMTPSA id 3c9d (TLSv1.3:${TLS13}:256:NO) auth=yes user=alice ${FOR}`,
@@ -177,6 +215,18 @@ const SHAPES: Record<string, Shape[]> = {
     [`from localhost (${BY} [local]) by ${BY} (OpenSMTPD) with ESMTPA id 5db3 ${FOR}`, { ip: null }],
   ],
   mox: [
+    [
+      `from \xc3\xbc.example ([${IP}]) (xn--tda.example) by ${BY} ([192.0.2.25]) via tcp with UTF8SMTPS id 4R (TLS1.3 ${TLS13}) ${FOR}`,
+      { ip: IP, version: 'TLSv1.3' },
+    ],
+    [
+      `from \xc3\xbc.example ([${IP}]) (authenticated-1.xn--tda.example) by ${BY} ([192.0.2.25]) via tcp with UTF8SMTPS id 4R ${FOR}`,
+      { ip: IP, authenticated: null },
+    ],
+    [
+      `from out.sender.example ([${IP}]) by ${BY} ([192.0.2.25]) via tcp with ESMTPS id 4R (TLS1.3 ${TLS13}) ${DATE}`,
+      { ip: IP },
+    ],
     [
       `from out.sender.example (rev.sender.example [${IP}]) by ${BY} ([192.0.2.25]) via tcp with ESMTPS id 4Re (TLS1.3 ${TLS13}) ${FOR}`,
       { ip: IP, version: 'TLSv1.3' },
@@ -211,9 +261,31 @@ const SHAPES: Record<string, Shape[]> = {
       { ip: IPV6, tls: null },
     ],
     [
+      `from out.sender.example (${IP}:4321) by ${BY} (chasquid) (over SMTP TLS-1.2-ECDHE_RSA_AES128_GCM_SHA256) (envelope from "alice@sender.example")`,
+      { ip: IP, helo: 'out.sender.example' },
+    ],
+    [
+      `from out.sender.example ([${IPV6}]:4321) by ${BY} (chasquid) (over SMTP plain text!) (envelope from "")`,
+      { ip: IPV6, tls: null },
+    ],
+    [
       `from laptop by ${BY} (chasquid) with ESMTPSA tls TLS_AES_128_GCM_SHA256 (over submission, TLS-1.3, envelope from "alice@sender.example")`,
       { ip: null, authenticated: '' },
     ],
+  ],
+  ZoneMTA: [
+    [
+      `from laptop ([${IP}] rev.sender.example) (Authenticated sender: alice) by ${BY} (ZoneMTA) with ESMTPSA id 16a.001 ${FOR} (version=TLSv1.3 cipher=${TLS13})`,
+      { ip: IP, helo: 'laptop', authenticated: '', version: 'TLSv1.3' },
+    ],
+    [`from [192.168.0.5] ([${IPV6}] rev.sender.example) by ${BY} (ZoneMTA) with ESMTP id 16a.002 ${FOR}`, { ip: IPV6 }],
+    [`from out.sender.example [${IP}] by ${BY} (ZoneMTA) with ESMTP id 16a.003 ${FOR}`, plain],
+    [
+      `from out.sender.example [${IP}] (Authenticated sender: alice) by ${BY} (ZoneMTA) with ESMTPA id 16a.003`,
+      { ip: IP },
+    ],
+    [`from [${IP}] by ${BY} (ZoneMTA) with HTTP id 16a.004 ${FOR}`, plain],
+    [`from localhost by ${BY} (ZoneMTA) with API id 16a.005 ${FOR}`, { ip: null }],
   ],
   Halon: [
     [
@@ -378,6 +450,10 @@ const SHAPES: Record<string, Shape[]> = {
     [`from ${BY} (localhost [127.0.0.1]) by ${BY} (Cyrus v2.4.17) with LMTPA`, { ip: '127.0.0.1', authenticated: '' }],
     [`from localhost ([unix socket])\r\n\t by ${BY} (Cyrus v2.3.7) with LMTPA`, { from: 'localhost', ip: null }],
     [
+      `from localhost ([unix socket]) (authenticated user=postman bits=0) by ${BY} (Cyrus v2.4.17) with LMTPA`,
+      { from: 'localhost', ip: null },
+    ],
+    [
       `from mx5.messagingengine.com (mx5.messagingengine.com [10.202.9.9]) by sloti7d2t1 (Cyrus 3.13.0-alpha0-fm-20261101) with LMTPA`,
       { ip: '10.202.9.9', by: 'sloti7d2t1' },
     ],
@@ -418,6 +494,14 @@ const SHAPES: Record<string, Shape[]> = {
     [`by ${BY} (LISTSERV-TCP/IP release 1.8c) with spool id 3756398 for LIST@RCPT.EXAMPLE`, { ip: null }],
   ],
   unmarked: [
+    [`from unknown(${IP}) by ${BY} via smap (3.2) id xmaa04242`, { ...plain, reverseName: null, via: 'smap' }],
+    [
+      `from out.sender.example(${IP}) by ${BY} via smap (V2.1) id xma004242`,
+      { ...plain, reverseName: 'out.sender.example' },
+    ],
+    [`(rev.sender.example [${IP}]) by ${BY} with ESMTP id 4real77`, plain],
+    [`from John's PC (rev.sender.example [${IP}]) by ${BY} with ESMTP`, { ...plain, helo: "John's PC" }],
+    [`from out.sender.example (rev.sender.example [${IP}]) via ESMTP by ${BY} id xma004242`, plain],
     // hMailServer
     [
       `from out.sender.example (rev.sender.example [${IP}]) by ${BY} with ESMTPS (version=TLSv1.3 cipher=${TLS13} bits=256) `,

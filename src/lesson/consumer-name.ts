@@ -1,0 +1,68 @@
+/** What access providers call the lines of their customers. */
+const LINE_WORDS: ReadonlySet<string> = new Set(
+  'adsl broadband bband cable catv dhcp dial dialin dialup dsl dyn dynamic dynip ftth fttx pool pools ppp pppoe vdsl'.split(
+    ' ',
+  ),
+);
+
+/** What hosts with a fixed address are called, of which many have their address in the name as well. */
+const SERVER_WORDS: ReadonlySet<string> = new Set(
+  'cloud colo compute dedicated ec2 hosting mail mta mx relay server smtp static vm vps'.split(' '),
+);
+
+/**
+ * Whether a reverse name looks like that of a consumer's line: it holds a number of the address together with a word for such
+ * lines ("cpe-66.cable.isp.example"), three of the numbers, each as often as the address has it ("10-10-10-1.isp.example"), or
+ * the address in one piece ("xcb007142.isp.example"). A name that calls itself a server's is none. Only for words, never for a verdict.
+ */
+export function isConsumerName(name: string, ip: string | null): boolean {
+  const pieces = name
+    .toLowerCase()
+    .split(/[.\-_]/)
+    .slice(0, 60);
+  const words = pieces.map((piece) => piece.replace(/[0-9]+$/, ''));
+  if (pieces.some((piece) => SERVER_WORDS.has(piece)) || words.some((word) => SERVER_WORDS.has(word))) return false;
+  const hasWord = pieces.some((piece) => LINE_WORDS.has(piece)) || words.some((word) => LINE_WORDS.has(word));
+  const found = numbersFound(pieces, ip ?? '');
+  return found >= 3 || (found >= 1 && hasWord) || holdsWhole(pieces.join(''), ip ?? '');
+}
+
+/** How many of the address's numbers stand in the name: IPv4's in decimal, IPv6's in hexadecimal. */
+function numbersFound(pieces: readonly string[], ip: string): number {
+  const isV6 = ip.includes(':');
+  const numbers = pieces.map((piece) => (isV6 ? piece.replace(/^0+(?=.)/, '') : piece.replace(/^[a-z]+/, '')));
+  return ip.split(isV6 ? ':' : '.').filter((number) => {
+    const at = number === '' ? -1 : numbers.indexOf(number);
+    if (at >= 0) numbers.splice(at, 1);
+    return at >= 0;
+  }).length;
+}
+
+/** The address in one piece, as names of lines have it: eight hexadecimal digits, four numbers of three digits each, or IPv6's last half. */
+function holdsWhole(text: string, ip: string): boolean {
+  if (ip.includes(':')) {
+    const half = lastHalf(ip);
+    return half !== null && text.includes(half);
+  }
+  const octets = ip.split('.').map(Number);
+  if (octets.length !== 4) return false;
+  const orders = [octets, octets.toReversed()];
+  const forms = orders.flatMap((order) => [
+    order.map((octet) => octet.toString(16).padStart(2, '0')).join(''),
+    order.map((octet) => String(octet).padStart(3, '0')).join(''),
+  ]);
+  return forms.some((form) => text.includes(form));
+}
+
+/** The sixteen digits that name one host of a network; null where most of them are zero: such hosts are numbered by hand. */
+function lastHalf(ip: string): string | null {
+  const [before = '', after = ''] = ip.split('::');
+  const groups = (part: string) => part.split(':').filter((group) => group !== '');
+  const tail = ip.includes('::') ? groups(after) : groups(before);
+  return tail.length < 4
+    ? null
+    : tail
+        .slice(-4)
+        .map((group) => group.padStart(4, '0'))
+        .join('');
+}
