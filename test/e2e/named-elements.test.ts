@@ -135,12 +135,14 @@ describe.runIf(RUNS)('a mail that names elements like a script of ours', () => {
     it.each(Object.keys(COVERS))('is seen to cover its badge with %s, and the next mail has its own', async (how) => {
       const page = await openMail(chromium, kinds[0] ?? '');
       await waitForBadges(page, 1);
-      await page.evaluate(() => {
-        const form = Object.assign(document.createElement('form'), { id: 'all' });
-        const [main] = document.body.querySelectorAll('[role="main"]');
-        main?.replaceWith(form);
-        if (main) form.append(main);
-      });
+      // Markup within a form has no forms of its own (HTML §13.2.4.4).
+      if (COVERS[how]?.includes(' form='))
+        await page.evaluate(() => {
+          const form = Object.assign(document.createElement('form'), { id: 'all' });
+          const [main] = document.body.querySelectorAll('[role="main"]');
+          main?.replaceWith(form);
+          if (main) form.append(main);
+        });
       await page.evaluate((html) => {
         const [body] = document.querySelectorAll('.a3s');
         if (body) body.innerHTML = html;
