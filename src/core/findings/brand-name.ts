@@ -2,7 +2,7 @@
 import { isAtOrUnder } from '../dns/names.ts';
 import { BRANDS, type Brand } from './brands.ts';
 import { skeleton } from './confusables.ts';
-import { isOnlyService } from './service-words.ts';
+import { isGluedService, isOnlyService } from './service-words.ts';
 
 /**
  * The brand that a name is, or begins with: "PayPal", "Ρaypal Support", "楽天カード株式会社", "P a y P a l". Compared is what letters look like.
@@ -12,10 +12,17 @@ import { isOnlyService } from './service-words.ts';
  *   each brand's name is compared with the beginning alone
  */
 export function brandIn(name: string): Brand | null {
-  const text = name.slice(0, MAX_NAME);
+  // NFKC would make letters of "™", which a reader does not take for a part of the name.
+  const text = joinSpaced(name.slice(0, MAX_NAME).replaceAll(/[™℠®©]/gu, ' '));
   // A "|" or "!" behind a word parts it ("PayPal!") or disguises a letter of it ("PayPa|").
   const shapes = [skeleton(text.replaceAll(/[!|]/g, ' ')), skeleton(text)].map(withoutOpening);
-  return SHAPES.find(({ shape, brand }) => shapes.some((text) => begins(text, shape, brand)))?.brand ?? null;
+  return SHAPES.find((one) => shapes.some((shape) => begins(shape, one) || isBehindOpening(shape, one)))?.brand ?? null;
+}
+
+/** "楽 天 市 場": single letters of scripts without blanks are read as a word; Latin ones may be initials. */
+function joinSpaced(text: string): string {
+  const parts = text.split(/([^\p{L}\p{N}]+)/u);
+  return parts.filter((_, at) => at % 2 === 0 || !(isSingle(parts[at - 1]) && isSingle(parts[at + 1]))).join('');
 }
 
 /** Whether mail from this domain may bear the brand's name. */
@@ -28,7 +35,7 @@ export function isOfBrand(domain: string, { domains }: Brand): boolean {
 /** Characters of a name that a list of mails shows. */
 const MAX_NAME = 200;
 
-/** Shorter names are initials too: "D. H. L. Smith". */
+/** Shorter names of Latin letters are initials too: "D. H. L. Smith". */
 const MIN_SPACED = 5;
 
 const SHAPES = BRANDS.flatMap((brand) =>
@@ -40,19 +47,59 @@ function withoutOpening(text: string): string {
   return text.replace(/^[^\p{L}\p{N}]{0,20}(?:株式会社)?[^\p{L}\p{N}]{0,20}/u, '');
 }
 
-function begins(text: string, shape: string, { isWord }: Brand): boolean {
+function isSingle(part = ''): boolean {
+  return /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]$/u.test(part);
+}
+
+interface Shape {
+  readonly shape: string;
+  readonly brand: Brand;
+}
+
+function begins(text: string, { shape, brand }: Shape, isWord = brand.isWord): boolean {
+  const mayBeSpaced = shape.length >= MIN_SPACED || !isLatin(shape[0]);
   let at = 0;
   for (const character of shape) {
-    while (shape.length >= MIN_SPACED && at > 0 && SEPARATORS.includes(text[at] ?? '')) at++;
+    while (mayBeSpaced && at > 0 && isSeparator(text[at])) at++;
     if (!text.startsWith(character, at)) return false;
     at += character.length;
   }
   const rest = text.slice(at);
-  if (isLatin(shape.at(-1)) && isLatin(rest[0])) return false;
-  return !isWord || isOnlyService(rest);
+  if (!isLatin(shape.at(-1)) || !isLatin(rest[0])) return !isWord || isOnlyService(rest);
+  const glued = /^[a-z0-9]+/.exec(rest)?.[0] ?? '';
+  // "Metacenter", "LineCard" and "Applecare" may be anybody's.
+  const mayBeGlued = !brand.isWord || shape.length >= MIN_SPACED;
+  if (!mayBeGlued || !isGluedService(glued, brand.isWord ? 5 : 3)) return false;
+  return !isWord || isOnlyService(rest.slice(glued.length));
 }
 
-const SEPARATORS: readonly string[] = [' ', '.', '-', '_', '·', '・'];
+/**
+ * "Your PayPal account", "Support PayPal", "service@paypal": words of service before the brand, and nothing but such behind it. A brand that is
+ * an everyday word makes other names with them ("Help Line", "Your Apple"), so of those "your" needs a service behind and "@" no blank.
+ */
+function isBehindOpening(text: string, one: Shape): boolean {
+  const { shape, brand } = one;
+  let at = text.indexOf(shape[0] ?? '', 1);
+  for (; at > 0; at = text.indexOf(shape[0] ?? '', at + 1)) {
+    if (!isSeparator(text[at - 1])) continue;
+    const rest = text.slice(at);
+    if (!begins(rest, one, true)) continue;
+    const words = text
+      .slice(0, at)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '');
+    const isOpening = words.every((word) => OPENING.has(word) || isOnlyService(word));
+    const isPlain = !brand.isWord || (words.join() === 'your' && rest.trim().length > shape.length);
+    if (isOpening && (isPlain || text[at - 1] === '@')) return true;
+  }
+  return false;
+}
+
+const OPENING: ReadonlySet<string> = new Set('your the from dear'.split(' ').map(skeleton));
+
+function isSeparator(character = 'a'): boolean {
+  return !/[\p{L}\p{N}]/u.test(character);
+}
 
 function isLatin(character = ''): boolean {
   return /[a-z0-9]/.test(character);

@@ -87,7 +87,6 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
   ſ: 'f',
   ŧ: 't',
   ʋ: 'v',
-  ʏ: 'y',
   ƶ: 'z',
   æ: 'ae',
   œ: 'oe',
@@ -100,6 +99,10 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
   '|': 'l',
   '!': 'l',
 };
+
+/** Small capitals, and what each looks like. */
+const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ';
+const CAPITALS = 'abcdefghijklmnopqrstuvwyz';
 
 /** Pairs of letters that pass for one. */
 const PAIRS: readonly (readonly [string, string])[] = [
@@ -114,7 +117,9 @@ const PAIRS: readonly (readonly [string, string])[] = [
  */
 export function skeleton(text: string): string {
   let folded = '';
-  for (const character of text.normalize('NFKC').toLowerCase()) folded += LOOKS_LIKE[character] ?? character;
+  for (const character of text.normalize('NFKC').toLowerCase()) {
+    folded += LOOKS_LIKE[character] ?? CAPITALS[SMALL_CAPITALS.indexOf(character)] ?? character;
+  }
   folded = folded.normalize('NFD').replace(/\p{Mn}/gu, '');
   // i and l differ by a dot that capitals and many fonts do not show.
   folded = folded.replaceAll('i', 'l');

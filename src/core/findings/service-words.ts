@@ -6,7 +6,7 @@ const LATIN =
   'express gmbh help helpdesk id inc info information invoice llc login ltd mail member membership news no noreply notice ' +
   'notification notifications official online order orders parcel pay payment payments prime protection receipt reply ' +
   'safety secure security service services shipping shop store subscription subscriptions support team update updates ' +
-  'user verification verify wallet japan 365';
+  'user verification verify wallet japan 365 outlook windows';
 
 const JAPANESE =
   'アカウント アップデート お客様 お客さま お支払い お知らせ お荷物 から カード カスタマー かんたん ご案内 ご注文 ご利用 サービス サポート ' +
@@ -39,3 +39,21 @@ function isService(word: string): boolean {
   }
   return true;
 }
+
+/**
+ * @param rest skeleton of what is glued to a brand's name: "security" of "PayPalSecurity"
+ * @param shortest letters of the words that count
+ */
+export function isGluedService(rest: string, shortest: number): boolean {
+  if (rest.length > MAX_GLUED) return false;
+  // Each entry says whether the letters up to there are words of service.
+  const ends = [true];
+  for (let at = 1; at <= rest.length; at++) {
+    ends[at] = [...LATIN_WORDS].some(
+      (word) => word.length >= shortest && ends[at - word.length] === true && rest.slice(0, at).endsWith(word),
+    );
+  }
+  return ends[rest.length] === true;
+}
+
+const MAX_GLUED = 40;

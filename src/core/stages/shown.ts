@@ -23,7 +23,7 @@ export function isAnotherMessage(message: MessageFacts, shown: InspectContext['s
 export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}, raw = ''): boolean {
   const text = shown.subject ?? '';
   if (!differsInSubject(message.subject, text, isSelfTelling(raw))) return false;
-  for (const reading of otherReadings(raw)) if (isSame(plain(reading), plain(text))) return false;
+  for (const reading of otherReadings(raw)) if (isShownAs(reading, text)) return false;
   return true;
 }
 
@@ -88,34 +88,60 @@ function comparable(text: string): string {
   return at < 1 || domain === null ? '' : `${local}@${domain}`.toLowerCase();
 }
 
-/**
- * Pages cut long subjects and put marks around them; only when neither holds the other, it is another one. Of bytes whose
- * charset nobody declared each program makes letters of its own, or U+FFFD: then the ASCII ones alone are compared.
- */
+/** Of bytes whose charset nobody declared each program makes letters of its own, or U+FFFD: then the ASCII ones alone are compared. */
 function differsInSubject(own: string, shown: string, selfTelling: boolean): boolean {
   const mayBeMisread = MISREAD.test(own) || (selfTelling ? shown.includes('\ufffd') : MISREAD.test(shown));
-  if (!mayBeMisread) return areApart(plain(own), plain(shown));
-  return areApart(asciiOf(plain(own)), asciiOf(plain(shown)));
+  return mayBeMisread ? !isShownAs(ownAscii(own), ownAscii(shown)) : !isShownAs(own, shown);
 }
 
 /** What Latin-1 makes of any bytes, and what UTF-8 makes of those that are none. */
 const MISREAD = /[\u0080-\u00ff\ufffd]/;
 
-function asciiOf(text: string): string {
-  return text.replace(/[^a-z0-9]/g, '');
+function ownAscii(text: string): string {
+  return text.replace(/[^\x20-\x7e…]/g, '');
 }
 
-function areApart(left: string, right: string): boolean {
-  return left.length > 2 && right.length > 2 && !isSame(left, right);
+/**
+ * Pages leave marks of answers out, cut what is long and have words for "no subject". The attack: of two Subject fields the one
+ * that was read is empty or a part of the other; so nothing else may be added or left out.
+ */
+function isShownAs(own: string, shown: string): boolean {
+  const text = plain(shown);
+  if (text === '') return true;
+  const left = plain(withoutMarks(own));
+  const right = plain(withoutMarks(shown));
+  const whole = plain(own);
+  if (left === right || whole === text) return true;
+  if (whole === '') return NO_SUBJECT.test(text);
+  // Without an ellipsis: what a webmail's table has no room for.
+  const isCut = ELLIPSIS.test(shown) || text.length >= MIN_CUT;
+  return isCut && (whole.startsWith(text) || (right !== '' && left.startsWith(right)));
 }
 
-function isSame(left: string, right: string): boolean {
-  return left.length > 2 && right.length > 2 && (left.includes(right) || right.includes(left));
+const ELLIPSIS = /(?:…|\.\.\.)\s?$/;
+
+/** Letters of a subject that was cut without a sign of it. */
+const MIN_CUT = 60;
+
+/** In the languages of webmails. */
+const NO_SUBJECT =
+  /^(?:(?:no|empty|kein|ohne|sans|aucun|pasd|sin|sem|nessun|senza|geen|bez|без|brak|ingen|inget|utan|uden)?(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|темы|tematu|předmětu|emne|ämne)|(?:件名|タイトル)(?:なし|無し|[はが]ありません)|無題|[无無](?:主[题題]|主旨)|제목없음|untitled)$/u;
+
+/** Without "Re:" and "Fwd:": a conversation stands under the subject of its first message. */
+function withoutMarks(text: string): string {
+  let rest = text.slice(0, MAX_MARKED);
+  for (let times = 0; times < 8; times++) rest = rest.replace(MARK, '');
+  return rest + text.slice(MAX_MARKED);
 }
 
-/** Letters and digits only: white space, marks and ellipses are the page's own. */
+const MAX_MARKED = 200;
+const MARK =
+  /^\s?(?:re|fwd?|aw|wg|antw|sv|vs|tr|rv|res|enc|odp|ynt|返信|転送|回复|答复|回覆|转发|轉寄)(?:\[\d{1,3}\])?\s?[:：]\s?/iu;
+
+/** Letters and digits only: white space, marks and ellipses are the page's own, and what is hidden is spelt out in the message's alone. */
 function plain(text: string): string {
   return text
+    .replace(/\[U\+[0-9A-F]{4,6}\]/g, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');

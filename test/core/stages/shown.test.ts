@@ -39,4 +39,54 @@ describe('the subject that a page shows', () => {
   it('is another one where the bytes tell their charset themselves', async () => {
     expect(await isShown('\xe5\xb1\xb1\xe7\x94\xb0\xe5\xa4\xaa', 'Grüße an alle')).toBe(false);
   });
+
+  it.each([
+    ['', 'Pay now'],
+    ['', '(Pay now)'],
+    ['', 'Subject: pay now'],
+    ['a', 'Pay now'],
+    ['a', 'A pay now'],
+    ['Re:', 'Pay now'],
+    ['Re:', 'Re: Pay now'],
+    ['...', 'Pay now'],
+    ['🎉', 'Pay now'],
+    ['\xff\xff\xff\xff\xff\xff\xff', 'Pay now'],
+    ['\xe3\x81\x82\xe3\x81', 'あPay now'],
+    ['hello', 'Pay now hello'],
+    ['hello', 'hello Pay now'],
+    ['hello', '[Pay now!] hello'],
+    ['hello', 'Pay now: hello'],
+    ['Do not pay now', 'pay now'],
+    ['Do not pay now', 'Pay now…'],
+    ['Pay now or never', 'Pay now'],
+    ['1', '2'],
+  ])('“%s” is not shown as “%s”', async (raw, subject) => {
+    const own = raw === '🎉' ? '=?utf-8?B?8J+OiQ==?=' : raw;
+    expect(await isShown(own, subject)).toBe(false);
+  });
+
+  it.each([
+    ['', ''],
+    ['', '(no subject)'],
+    ['', '<No Subject>'],
+    ['', '(件名なし)'],
+    ['', '件名はありません'],
+    ['', '(Kein Betreff)'],
+    ['', '(sans objet)'],
+    ['Re:', 'Re:'],
+    ['...', '...'],
+    ['a', 'a'],
+    ['=?utf-8?B?8J+OiQ==?=', ''],
+    ['Hello there', '★ Hello th…'],
+    ['Hello there', 'Hello th...'],
+    ['Re: Hello there', 'Hello there'],
+    ['Hello there', 'Re: Hello there'],
+    ['AW: Fwd: Hello there', 'Re: Hello there'],
+    ['Re: Hello there', 'Hello th…'],
+    ['x'.repeat(300), 'x'.repeat(255)],
+    ['=?utf-8?Q?He=E2=80=8Bllo?=', 'He\u200bllo'],
+    ['=?utf-8?Q?Re=EF=BC=9A_=E3=81=82?=', 'あ'],
+  ])('“%s” may be shown as “%s”', async (raw, subject) => {
+    expect(await isShown(raw, subject)).toBe(true);
+  });
 });
