@@ -257,6 +257,14 @@ describe('a gateway, or a host of the own side, that hands the mail on', () => {
       );
     });
 
+    it('and so is one who invents a signature, of which Ed25519 does not tell whose it is', async () => {
+      const base64 = (bytes: number) => Buffer.alloc(bytes, 1).toString('base64');
+      const invented = `DKIM-Signature: v=1; a=ed25519-sha256; d=legit.example; s=ed; h=from; bh=${base64(32)}; b=${base64(64)}`;
+      const resolver = zoneResolver({ ...WORLD, ...keyZone('legit.example', 'ed', ATTACKER_KEY) });
+      const fields = [path('x@attack.example'), own, by(ATTACKER_IP), invented];
+      expect((await check(rcpt, fields, { resolver })).verdict.level).toBe('failed');
+    });
+
     it('but not one whose mail the gateway may have changed: the author’s domain signed it', async () => {
       for (const changed of [
         { ...byBrand(from('a@legit.example')), body: 'Scanned by the gateway. Please pay at once.\r\n' },

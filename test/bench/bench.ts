@@ -1,6 +1,6 @@
 /**
  * Measures, side by side in one run, what each contender takes for the same mail, what it asks and what memory it needs, and what
- * hostile mail costs. Arguments: sections (speed, worker, pages, dns, memory, hostile; all without any), `--quick` for one small round
+ * hostile mail costs. Arguments: sections (speed, worker, pages, nodes, dns, memory, hostile; all without any), `--quick` for one small round
  * that only shows that everything runs, and a text: only rows with it in their name.
  */
 import { availableParallelism, cpus, loadavg } from 'node:os';
@@ -9,6 +9,7 @@ import { printRounds } from './dns.ts';
 import { printExtensionMemory } from './extension-memory.ts';
 import { printHostile } from './hostile.ts';
 import { printMemory } from './memory-report.ts';
+import { printNodes } from './nodes-report.ts';
 import { printPages } from './pages-report.ts';
 import { printSpeed } from './speed.ts';
 import { printWorker } from './worker-report.ts';
@@ -17,6 +18,7 @@ const SECTIONS: Record<string, (choice: Choice) => void | Promise<void>> = {
   speed: printSpeed,
   worker: printWorker,
   pages: printPages,
+  nodes: printNodes,
   dns: printRounds,
   memory: async (choice) => {
     printMemory(choice);

@@ -38,6 +38,13 @@ export function isUndetermined(check: DkimCheck): boolean {
   return check.result === 'temperror' || check.result === 'neutral';
 }
 
+/**
+ * The published key made it, over another header than this one. Only RSA tells (rsa.ts): an invented Ed25519 signature looks like one over another text.
+ */
+export function isOverAnotherHeader({ header, evidence }: DkimCheck): boolean {
+  return header.code === 'dkim_header_changed' && evidence.algorithm.startsWith('rsa');
+}
+
 /** Header or body are not what was signed. */
 export function isBroken(check: DkimCheck): boolean {
   return check.header.result === 'fail' || check.body.result === 'fail';

@@ -9,6 +9,8 @@ import { MAX_METHOD_RESULTS } from '../limits.ts';
 import { parseAuthenticationResults } from './authentication-results.ts';
 
 const FAILURE = 'dmarc=fail';
+/** Of one result; a server's own has below 300 characters. */
+const MAX_RESULT = 2000;
 
 /**
  * @param value of Authentication-Results, one character per byte
@@ -20,7 +22,7 @@ export function failuresIn(value: string): MethodResult[] {
   let at = lower.indexOf(FAILURE);
   while (at >= 0 && found.length < MAX_METHOD_RESULTS) {
     const end = lower.indexOf(';', at);
-    const own = value.slice(at, end < 0 ? value.length : end);
+    const own = value.slice(at, Math.min(end < 0 ? value.length : end, at + MAX_RESULT));
     if (!/[\w.-]/.test(lower[at - 1] ?? '')) found.push(...parseAuthenticationResults(`x; ${own}`).results.slice(0, 1));
     at = lower.indexOf(FAILURE, at + FAILURE.length);
   }

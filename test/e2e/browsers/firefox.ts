@@ -18,6 +18,8 @@ export interface FirefoxOptions {
   extension?: string;
   /** gecko id of the extension's manifest. */
   extensionId: string;
+  /** What an administrator set for the extension. */
+  managed?: Record<string, unknown>;
 }
 
 export class Firefox {
@@ -36,12 +38,22 @@ export class Firefox {
     if (binary === null) throw new Error('no Firefox is installed');
     const profile = temporaryFolder('firefox');
     const port = await freePort();
-    writeFileSync(join(profile.path, 'user.js'), preferences(port, options));
+    const policies = join(profile.path, 'policies.json');
+    if (options.managed) {
+      const policy = { '3rdparty': { Extensions: { [options.extensionId]: options.managed } } };
+      writeFileSync(policies, JSON.stringify({ policies: policy }));
+    }
+    writeFileSync(join(profile.path, 'user.js'), preferences(port, options, policies));
     const running = startProcess(
       binary,
       ['--marionette', '--remote-allow-system-access', '--no-remote', '--headless', '--profile', profile.path],
       {
-        env: { MOZ_DISABLE_AUTO_SAFE_MODE: '1', MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+        env: {
+          MOZ_DISABLE_AUTO_SAFE_MODE: '1',
+          MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+          // Firefox takes an administrator's file from another place than the machine's only where it can reach nobody.
+          ...(options.managed ? { MOZ_DISABLE_NONLOCAL_CONNECTIONS: '1' } : {}),
+        },
         log: join(profile.path, 'firefox.log'),
       },
     );
@@ -228,7 +240,7 @@ const POPUP_CLOSED = /^Promise rejected after context unloaded: Actor 'Conduits'
 const POPUP = `const popup = [...document.querySelectorAll('browser.webextension-popup-browser')].find((element) =>
   element.currentURI?.spec.endsWith('popup.html'));`;
 
-function preferences(port: number, options: FirefoxOptions): string {
+function preferences(port: number, options: FirefoxOptions, policies: string): string {
   const values: Record<string, unknown> = {
     'marionette.port': port,
     'extensions.webextensions.uuids': JSON.stringify({ [options.extensionId]: INSTALLATION }),
@@ -236,6 +248,12 @@ function preferences(port: number, options: FirefoxOptions): string {
     'extensions.webextOptionalPermissionPrompts': false,
     'network.dns.localDomains': (options.hosts ?? []).join(','),
     ...(options.httpsPort === undefined ? {} : { 'network.socket.forcePort': `443=${options.httpsPort}` }),
+    ...(options.managed
+      ? {
+          'browser.policies.alternatePath': policies,
+          'security.turn_off_all_security_so_that_viruses_can_take_over_this_computer': true,
+        }
+      : {}),
     // Nothing of Firefox's own goes out.
     'app.update.auto': false,
     'browser.aboutwelcome.enabled': false,

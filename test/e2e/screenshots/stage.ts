@@ -5,11 +5,13 @@ import { Chromium } from '../browsers/chromium.ts';
 import { pasteSource } from '../browsers/paste.ts';
 import { readVerdict } from '../browsers/shown.ts';
 import { zoneOf } from '../mails/files.ts';
+import { asThread, gmailForged, gmailRecorded, gmailSigned } from '../mails/gmail.ts';
 import { keyGone, longWay, rsaSigned, spfOnly } from '../mails/honest.ts';
 import { DECLARED_RECEIVER, type Mail } from '../mails/mail.ts';
 import { fromInside, longNames, withoutProof } from '../mails/quiet.ts';
 import { fieldAdded, forgedFrom, forgedReceipt, resolverDown, twoFrom } from '../mails/wrong.ts';
 import { temporaryFolder } from '../paths.ts';
+import { GMAIL, gmailHosts } from '../services/gmail.ts';
 import { type HttpsServer, startHttps } from '../services/https.ts';
 import { type Maildev, startMaildev } from '../services/maildev.ts';
 import { openInMaildev } from '../services/maildev-page.ts';
@@ -21,6 +23,11 @@ const OWN_DOMAIN = 'rcpt.example';
 const DOWN = Object.fromEntries(
   ['', '_dmarc.', 's1._domainkey.'].map((label) => [`${label}no-answer.example`, 'disconnect' as const]),
 );
+
+/** One conversation, each message with another verdict. */
+const THREAD = [gmailSigned('18c1f0a2b3c4d5a1'), gmailRecorded('18c1f0a2b3c4d5a2'), gmailForged('18c1f0a2b3c4d5a3')];
+/** A webmail that gives its source only by hand. */
+const BY_HAND = 'app.fastmail.com';
 
 /** By what each shows: every level once, then what is hard to draw. */
 export const MAILS = {
@@ -40,13 +47,26 @@ export const MAILS = {
 } satisfies Record<string, Mail>;
 export type MailName = keyof typeof MAILS;
 
+/** Settings of the stage that a state may need otherwise. */
+export const STORED = { ladder: 'always' };
+
 export interface Stage {
+  /** A folder for files, which goes with the stage. */
+  folder: string;
   chromium: Chromium;
   maildev: Maildev;
   /** Opens a mail in maildev. */
   openMail(name: MailName): Promise<Page>;
   /** Opens the real popup over a mail, once its verdict is there. */
   openPopup(name: MailName): Promise<Page>;
+  /** Opens the popup over a conversation. */
+  openConversation(): Promise<Page>;
+  /** Opens the popup over a mail of which nothing is known yet, while the DNS may not be asked. */
+  openUnasked(): Promise<Page>;
+  /** Opens the popup of a webmail of which nobody has said who receives its mail, and which has seen enough of it to ask. */
+  openQuestion(): Promise<Page>;
+  /** Opens the popup where the source is to be had only by hand. */
+  openByHand(): Promise<Page>;
   /** Opens the popup's page in a small window of its own, behind a mail: the real popup takes the size that it has. */
   openSmallPopup(name: MailName, size: Viewport): Promise<Page>;
   /** Opens a report page with the mail's source in it. */
@@ -62,30 +82,44 @@ export interface Stage {
 export async function openStage(names = Object.keys(MAILS) as MailName[]): Promise<Stage> {
   const folder = temporaryFolder('screenshots');
   const mails: Mail[] = names.map((name) => MAILS[name]);
-  const resolver: DohServer = await startDohServer(zoneOf(mails), { failing: DOWN });
-  const pages: HttpsServer = await startHttps(folder.path, resolverHost(resolver));
+  const zone = Object.assign(zoneOf(mails), ...THREAD.map((mail) => mail.zone));
+  const resolver: DohServer = await startDohServer(zone, { failing: DOWN });
+  const pages: HttpsServer = await startHttps(folder.path, {
+    ...resolverHost(resolver),
+    ...gmailHosts([asThread('t1', 'Your order', THREAD)]),
+    [BY_HAND]: () => ({ body: '<!doctype html><title>Inbox</title><h1>Your order</h1>' }),
+  });
   const maildev = await startMaildev(folder.path);
   const ids = new Map<Mail, string>();
   for (const mail of mails) ids.set(mail, await maildev.send(mail.source));
-  const site = `${maildev.origin}/*`;
+  const sites = [`${maildev.origin}/*`, `https://${GMAIL}/*`];
   const chromium = await Chromium.open({
-    granted: [site],
+    granted: sites,
     httpsPort: pages.port,
     stored: {
       receivers: { [maildev.origin]: DECLARED_RECEIVER },
       ownDomains: [OWN_DOMAIN],
-      badgeSites: [site],
-      ladder: 'always',
+      badgeSites: sites,
+      ...STORED,
     },
   });
 
-  const openMail = async (name: MailName) => {
+  const openById = async (id: string) => {
     const page = await chromium.openPage('about:blank');
-    await openInMaildev(page, maildev, ids.get(MAILS[name]) ?? '');
+    await openInMaildev(page, maildev, id);
     return page;
   };
+  const openMail = async (name: MailName) => await openById(ids.get(MAILS[name]) ?? '');
+  const openAnew = async (domain: string, name: string) => {
+    const id = await maildev.send(rsaSigned(domain, `${name} ${++count}`).source);
+    return await chromium.clickToolbarIcon(await openById(id));
+  };
+  let count = 0;
+  /** Its mail nobody has said who receives. */
+  let undeclared: Maildev | null = null;
   return {
     chromium,
+    folder: folder.path,
     maildev,
     openMail,
     async openPopup(name) {
@@ -94,6 +128,39 @@ export async function openStage(names = Object.keys(MAILS) as MailName[]): Promi
       const { level } = await readVerdict(popup);
       const expected = MAILS[name].declared?.level ?? level;
       if (level !== expected) throw new Error(`${name} is ${level}, not ${expected}`);
+      return popup;
+    },
+    async openConversation() {
+      const page = await chromium.openPage(`https://${GMAIL}/mail/u/0/#inbox/t1`);
+      await page.$$eval('.thread:not([hidden]) h3', (heads) => {
+        for (const head of heads) head.click();
+      });
+      const popup = await chromium.clickToolbarIcon(page);
+      await readVerdict(popup);
+      await popup.waitForFunction(() => document.querySelectorAll('.messages-time').length === 3, { polling: 200 });
+      return popup;
+    },
+    async openUnasked() {
+      const popup = await openAnew('shop.example', 'Not asked about');
+      await readVerdict(popup);
+      return popup;
+    },
+    async openQuestion() {
+      undeclared ??= await startMaildev(folder.path);
+      for (let seen = 0; ; seen++) {
+        const page = await chromium.openPage('about:blank');
+        const { source } = rsaSigned('shop.example', `Seen ${++count}`);
+        await openInMaildev(page, undeclared, await undeclared.send(source));
+        const popup = await chromium.clickToolbarIcon(page);
+        await readVerdict(popup);
+        if (await popup.waitForSelector('.receiver-offer', { timeout: 2000 }).catch(() => null)) return popup;
+        if (seen === 5) throw new Error('nothing is asked');
+        await chromium.closePopup(popup);
+      }
+    },
+    async openByHand() {
+      const popup = await chromium.clickToolbarIcon(await chromium.openPage(`https://${BY_HAND}/`));
+      await popup.waitForSelector('.ways');
       return popup;
     },
     async openSmallPopup(name, size) {
@@ -119,6 +186,7 @@ export async function openStage(names = Object.keys(MAILS) as MailName[]): Promi
     async close() {
       await chromium.close();
       await maildev.stop();
+      await undeclared?.stop();
       await pages.stop();
       await resolver.stop();
       folder.remove();

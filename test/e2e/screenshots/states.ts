@@ -2,6 +2,7 @@
 import type { Page, Viewport } from 'puppeteer-core';
 import { STORY_IDS } from '../../../src/lesson/stories/story.ts';
 import { waitForBadges } from '../browsers/badges.ts';
+import { openFiles, openMessageList, openNoMessage, openStep, openStory, unfold } from './openings.ts';
 import { MAILS, type MailName, type Stage } from './stage.ts';
 
 export interface State {
@@ -12,6 +13,8 @@ export interface State {
   size?: { width: number; height: number; zoom?: number; touched?: boolean };
   /** The whole length of the page. */
   whole?: boolean;
+  /** Settings that it needs, and that are not the stage's. */
+  stored?: Record<string, unknown>;
 }
 
 const WIDE = { width: 1360, height: 900 };
@@ -33,6 +36,17 @@ export const STATES: State[] = [
   popup('sixHops', 'route', undefined, openStep),
   popup('sixHops', 'route', ZOOMED, openStep),
   popup('verified', 'summary', undefined, async (page) => await page.click('.footer .menu button')),
+  popup('failed', 'summary', PHONE_POPUP),
+  { name: 'popup-conversation', group: 'popup', open: openMessageList },
+  { name: 'popup-question', group: 'popup', open: ({ openQuestion }) => openQuestion() },
+  { name: 'popup-by-hand', group: 'popup', open: ({ openByHand }) => openByHand() },
+  { name: 'popup-no-message', group: 'popup', open: openNoMessage },
+  {
+    name: 'popup-without-dns',
+    group: 'popup',
+    stored: { ladder: 'headers' },
+    open: ({ openUnasked }) => openUnasked(),
+  },
   {
     name: 'popup-elsewhere',
     group: 'popup',
@@ -71,17 +85,20 @@ export const STATES: State[] = [
   report('sixtyHops', 'route'),
   report('longNames', 'summary', undefined, PHONE),
   report('longNames', 'route', undefined, PHONE),
-  report('failed', 'summary', async (page) => {
-    await page.click('.report-what-if > summary');
-    await page.waitForSelector('.what-if-switch');
-  }),
+  report('failed', 'summary', (page) => unfold(page, 'what-if', '.what-if-switch')),
+  { ...report('verified', 'summary', (page) => unfold(page, 'abuse', '.abuse')), name: 'report-abuse' },
+  { name: 'report-files', group: 'report', size: WIDE, open: openFiles },
   own('options', 'options/options.html', 'input[name="ladder"]'),
   own('options-phone', 'options/options.html', 'input[name="ladder"]', PHONE),
   own('welcome', 'welcome/welcome.html', 'h1'),
   own('welcome-phone', 'welcome/welcome.html', 'h1', PHONE),
   ...STORY_IDS.map((id) => own(`learn-${id}`, `learn/learn.html#${id}`, '.player')),
   own('learn-attack-phone', 'learn/learn.html#attack', '.player', PHONE),
-  { ...own('story-lit', 'learn/learn.html#dmarc', '.player'), open: openStory, whole: false },
+  {
+    ...own('story-lit', 'learn/learn.html#dmarc', '.player'),
+    open: (stage) => openStory(stage, viewportOf(WIDE)),
+    whole: false,
+  },
   own('quiz', 'learn/learn.html#quiz', '.question'),
   own('glossary', 'learn/learn.html#glossary/dkim', '.card'),
 ];
@@ -143,25 +160,5 @@ async function choose(
   await page.$eval(`[role="tab"][id$="${tab}"]`, (element) => (element as HTMLElement).click());
   await page.waitForSelector(`[role="tab"][id$="${tab}"][aria-selected="true"]`);
   await then?.(page);
-  return page;
-}
-
-/** Opens what an arrow in the middle of the way is. */
-async function openStep(page: Page): Promise<void> {
-  await page.waitForSelector('.step');
-  await page.$$eval('.step', (steps) => {
-    const step = steps[Math.floor(steps.length / 2)] as SVGElement;
-    step.focus();
-    step.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-  });
-  await page.waitForSelector('.panel');
-}
-
-/** A story, some sentences on. */
-async function openStory({ chromium }: Stage): Promise<Page> {
-  const page = await chromium.openOwnPage('learn/learn.html#dmarc');
-  await page.waitForSelector('.player');
-  await page.setViewport(viewportOf(WIDE));
-  for (let beat = 0; beat < 3; beat++) await page.click('.player-ways .button:nth-child(2)');
   return page;
 }

@@ -9,7 +9,7 @@ import { troubleFor } from '../browsers/trouble.ts';
 import { OUT, ROOT } from '../paths.ts';
 import { sleep } from '../services/process.ts';
 import { type Picture, writeContactSheet } from './contact-sheet.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, STORED, type Stage } from './stage.ts';
 import { STATES, type State, viewportOf } from './states.ts';
 
 const FOLDER = join(OUT, 'contact-sheet');
@@ -50,9 +50,10 @@ async function pictureState(
   language: string,
   schemes: readonly string[],
 ): Promise<Picture[]> {
-  const { name, group, size, whole = false } = state;
+  const { name, group, size, whole = false, stored } = state;
   const pictures: Picture[] = [];
   try {
+    if (stored) await stage.chromium.store(stored);
     const page = await state.open(stage);
     if (size) await page.setViewport(viewportOf(size));
     for (const scheme of schemes) {
@@ -73,6 +74,7 @@ async function pictureState(
     pictures.push({ name, group, look: language, trouble: [String(error)] });
   }
   await closePages(stage);
+  if (stored) await stage.chromium.store(STORED);
   return pictures;
 }
 

@@ -2,7 +2,7 @@ import type { DkimCheck, DmarcPolicy, Note } from '../../inspection/index.ts';
 import { ageOf } from '../../proof/age.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
 import { isPending } from '../../proof/pending.ts';
-import { alignedSignatures } from '../../proof/signatures.ts';
+import { alignedSignatures, isOverAnotherHeader } from '../../proof/signatures.ts';
 import { missingKey, whyNoSpf } from '../no-answer.ts';
 import { NO, type Open, PENDING, type Rule, type Ruling, unknown } from '../ruling.ts';
 import { shortfall } from '../shortfall.ts';
@@ -95,7 +95,6 @@ function likelyGateway(facts: VerdictFacts): string | null {
   const border = hops.find((hop) => hop.border);
   const isBefore = client === null ? readings !== undefined : client.source === 'received' && client.ip !== border?.ip;
   const relay = gateway && isBefore ? (border?.reverseName ?? null) : null;
-  const isOwn = ({ header }: DkimCheck) =>
-    header.result === 'pass' || (relay !== null && header.code === 'dkim_header_changed');
+  const isOwn = (check: DkimCheck) => check.header.result === 'pass' || (relay !== null && isOverAnotherHeader(check));
   return alignedSignatures(facts).some(isOwn) ? (relay ?? gatewayGreeting) : null;
 }

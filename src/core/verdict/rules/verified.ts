@@ -8,6 +8,7 @@ import {
   alignedSignatures,
   isIncomputable,
   isKeyGone,
+  isOverAnotherHeader,
   isUnread,
   possiblyAlignedSignatures,
   provesWhole,
@@ -62,14 +63,9 @@ function mayStillVerify(facts: VerdictFacts, check: DkimCheck): boolean {
   if (isKeyGone(check)) return ageOf(facts) !== 'fresh';
   if (isUnread(check) || isIncomputable(check) || check.result === 'permerror') return false;
   if (check.header.result !== 'fail') return true;
-  if (facts.source.fidelity !== 'rewritten' || check.header.code === 'dkim_key_other') return false;
+  if (facts.source.fidelity !== 'rewritten' || !isOverAnotherHeader(check)) return false;
   // Of folds and blanks, which are lost where text is pasted, "simple" forgives nothing (RFC 6376 §3.4.1). Without a border nothing is red.
-  return facts.route.standing !== 'known' || isSimpleRsa(check);
-}
-
-/** By Ed25519 nobody can tell a signature of this key's from an invented one. */
-function isSimpleRsa({ evidence: { algorithm, canonicalization } }: DkimCheck): boolean {
-  return algorithm.startsWith('rsa') && canonicalization.startsWith('simple');
+  return facts.route.standing !== 'known' || check.evidence.canonicalization.startsWith('simple');
 }
 
 /** What could still show that an aligned signature verifies; null = nothing. */

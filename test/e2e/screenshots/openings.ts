@@ -1,0 +1,61 @@
+/** How the states are come to that take more than a click on a tab. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page, Viewport } from 'puppeteer-core';
+import { MAILS, type Stage } from './stage.ts';
+
+/** Opens what an arrow in the middle of the way is. */
+export async function openStep(page: Page): Promise<void> {
+  await page.waitForSelector('.step');
+  await page.$$eval('.step', (steps) => {
+    const step = steps[Math.floor(steps.length / 2)] as SVGElement;
+    step.focus();
+    step.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  });
+  await page.waitForSelector('.panel');
+}
+
+/** Unfolds what a report page offers below its verdict, and waits until something of it is there. */
+export async function unfold(page: Page, section: string, until: string): Promise<void> {
+  await page.click(`.report-${section} > summary`);
+  await page.waitForSelector(until);
+}
+
+/** A story, some sentences on. */
+export async function openStory({ chromium }: Stage, size: Viewport): Promise<Page> {
+  const page = await chromium.openOwnPage('learn/learn.html#dmarc');
+  await page.waitForSelector('.player');
+  await page.setViewport(size);
+  for (let beat = 0; beat < 3; beat++) await page.click('.player-ways .button:nth-child(2)');
+  return page;
+}
+
+/** The messages of a conversation, each with its time and verdict. */
+export async function openMessageList({ openConversation }: Stage): Promise<Page> {
+  const popup = await openConversation();
+  await popup.click('.messages > summary');
+  return popup;
+}
+
+/** A webmail in which no message is open. */
+export async function openNoMessage({ chromium, maildev }: Stage): Promise<Page> {
+  const popup = await chromium.clickToolbarIcon(await chromium.openPage(`${maildev.origin}/`));
+  await popup.waitForSelector('.problem');
+  return popup;
+}
+
+/** Files of many messages, and one that is none. */
+export async function openFiles({ chromium, folder }: Stage): Promise<Page> {
+  const page = await chromium.openOwnPage('report/report.html');
+  const files = (['verified', 'altered', 'ambiguous', 'failed', 'unverified'] as const).map((name) => {
+    const path = join(folder, `${name}.eml`);
+    writeFileSync(path, MAILS[name].source);
+    return path;
+  });
+  const outlook = join(folder, 'letter.msg');
+  writeFileSync(outlook, Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+  const input = await page.waitForSelector('input[type="file"]');
+  await input?.uploadFile(...files, outlook);
+  await page.waitForSelector('.batch[aria-busy="false"] li:nth-child(5) [data-level]');
+  return page;
+}
