@@ -5,11 +5,12 @@ import { skeleton } from './confusables.ts';
 import { isGluedService, isOnlyService } from './service-words.ts';
 
 /**
- * The brand that a name is, or begins with: "PayPal", "Ρaypal Support", "楽天カード株式会社", "P a y P a l". Compared is what letters look like.
+ * The brand that a name is, begins with, or has behind words of service: "PayPal", "Ρaypal Support", "楽天カード株式会社", "P a y P a l",
+ * "Your PayPal account". Compared is what letters look like.
  *
  * @param name as shown
  * @returns null for everything else; a brand that is an everyday word counts alone or with words of service behind it. Linear:
- *   each brand's name is compared with the beginning alone
+ *   each brand's name is compared where a word begins
  */
 export function brandIn(name: string): Brand | null {
   // NFKC would make letters of "™", which a reader does not take for a part of the name.
@@ -60,7 +61,7 @@ function begins(text: string, { shape, brand }: Shape, isWord = brand.isWord): b
   const mayBeSpaced = shape.length >= MIN_SPACED || !isLatin(shape[0]);
   let at = 0;
   for (const character of shape) {
-    while (mayBeSpaced && at > 0 && isSeparator(text[at])) at++;
+    while (mayBeSpaced && at > 0 && !text.startsWith(character, at) && isSeparator(text[at])) at++;
     if (!text.startsWith(character, at)) return false;
     at += character.length;
   }

@@ -70,6 +70,8 @@ describe('a brand in the display name of a foreign address', () => {
     ['野村証券', '野村證券'],
     ['三菱UFJ銀行', '三菱UFJ銀行'],
     ['JCB', 'JCB'],
+    ['e-Tax', '国税庁'],
+    ['アメリカン・エキスプレス', 'American Express'],
     ['PayPal™', 'PayPal'],
     ['PayPal℠ Support', 'PayPal'],
     ['Apple®', 'Apple'],
