@@ -36,6 +36,8 @@ interface SubtleCrypto {
   ): Promise<boolean>;
 }
 
+declare function btoa(binary: string): string;
+
 declare const crypto: { readonly subtle: SubtleCrypto };
 
 declare class TextDecoder {

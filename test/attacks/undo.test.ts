@@ -1,5 +1,5 @@
 /**
- * Cases U0–U6: a brand's own signed mail, and under, above or beside its text somebody else's. What lists and gateways are known to
+ * Cases U0–U7: a brand's own signed mail, and under, above or beside its text somebody else's. What lists and gateways are known to
  * add is explained; a letter of one's own is not, however it is dressed up.
  */
 import { describe, expect, it } from 'vitest';
@@ -15,14 +15,21 @@ const LETTER =
   'Your account has been closed. To open it again, sign in within a day and confirm your card, or all that is in it is lost.\r\n';
 const MIXED = 'multipart/mixed; boundary=b';
 const TYPE_UNSIGNED = ['from', 'to', 'subject', 'date', 'message-id', 'mime-version'];
+const ENCODING_SIGNED = [...TYPE_UNSIGNED, 'content-type', 'content-transfer-encoding'];
 
 /** Signed by the brand, changed since, and sent by whoever changed it. */
 function changed(text: string, change: (body: string) => string, type = 'text/plain', options?: Partial<SignOptions>) {
   return arrive(altered(signed(text, type, options), change));
 }
 
-function signed(text: string, type = 'text/plain', options?: Partial<SignOptions>): Draft {
-  const fields = ['From: Legit <billing@legit.example>', ...REST, 'MIME-Version: 1.0', `Content-Type: ${type}`];
+function signed(text: string, type = 'text/plain', options?: Partial<SignOptions>, more: string[] = []): Draft {
+  const fields = [
+    'From: Legit <billing@legit.example>',
+    ...REST,
+    'MIME-Version: 1.0',
+    `Content-Type: ${type}`,
+    ...more,
+  ];
   return byBrand(mail(fields, text), options);
 }
 
@@ -41,6 +48,25 @@ const part = (type: string, content: string) => `--b\r\nContent-Type: ${type}\r\
 const appended = (added: string) => (body: string) => body.replace('--b--', `${added}--b--`);
 const mixed = (text: string) => `${part('text/plain', text)}${part('application/pdf', 'x')}--b--\r\n`;
 const base64 = `${Buffer.from(TEXT).toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`;
+
+const GREETING = 'Sch\xc3\xb6ne Gr\xc3\xbc\xc3\x9fe aus Z\xc3\xbcrich\r\n';
+const inBase64 = (text: string) => `${Buffer.from(text, 'latin1').toString('base64')}\r\n`;
+
+/** Signed in one encoding, sent on in another. */
+function sentOn(encoding: string, text: string, now: string, body: string, signedFields = ENCODING_SIGNED): Draft {
+  const named = (name: string) => `Content-Transfer-Encoding: ${name}\r\n`;
+  const message = signed(text, 'text/plain; charset=utf-8', { signedFields }, [named(encoding).trimEnd()]);
+  return arrive({ body, fields: message.fields.map((field) => (field === named(encoding) ? named(now) : field)) });
+}
+
+function signedSubject(subject: string): Draft {
+  return byBrand(renamed(mail(['From: Legit <billing@legit.example>', ...REST], TEXT), subject));
+}
+
+function renamed(message: Draft, subject: string): Draft {
+  const fields = message.fields.map((field) => (field.startsWith('Subject:') ? `Subject: ${subject}\r\n` : field));
+  return { ...message, fields };
+}
 
 const honest: Listed[] = [
   [
@@ -90,6 +116,38 @@ const honest: Listed[] = [
       message: changed(TEXT, (body) => body + LIST, 'text/plain; charset=utf-8', { signedFields: TYPE_UNSIGNED }),
     },
     ['altered', 'caution finding_text_put_behind'],
+  ],
+  [
+    {
+      id: 'U7a',
+      says: 'a text of 8bit that sendmail sends on as quoted-printable',
+      message: sentOn('8bit', GREETING, 'quoted-printable', 'Sch=C3=B6ne Gr=C3=BC=C3=9Fe aus Z=C3=BCrich\r\n'),
+    },
+    ['vouched'],
+  ],
+  [
+    {
+      id: 'U7b',
+      says: 'a text of 8bit that is sent on as base64',
+      message: sentOn('8bit', GREETING, 'base64', inBase64(GREETING)),
+    },
+    ['vouched'],
+  ],
+  [
+    {
+      id: 'U7c',
+      says: 'base64 whose lines are broken elsewhere now',
+      message: sentOn('base64', inBase64(TEXT).replace(/.{60}/g, '$&\r\n'), 'base64', base64),
+    },
+    ['vouched'],
+  ],
+  [
+    {
+      id: 'U7d',
+      says: 'a subject of encoded words that Mailman spells anew',
+      message: arrive(renamed(signedSubject('=?UTF-8?B?6KuL5rGC5pu4?='), '=?utf-8?b?6KuL5rGC5pu4?=')),
+    },
+    ['vouched'],
   ],
 ];
 
@@ -252,6 +310,56 @@ const attacks: Listed[] = [
           'text/plain',
         ),
       ),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U7e',
+      says: 'another text in another encoding',
+      message: sentOn('8bit', GREETING, 'base64', inBase64(LETTER)),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U7f',
+      says: 'a letter behind the end of the base64',
+      message: sentOn('8bit', GREETING, 'base64', `${inBase64(GREETING)}${LETTER}`),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U7g',
+      says: 'a signed text that another encoding over it turns into rubbish',
+      message: sentOn('8bit', TEXT, 'base64', TEXT),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U7h',
+      says: 'a text encoded twice where the encoding is unsigned, so that its source is read',
+      message: sentOn('base64', base64, 'base64', inBase64(base64), TYPE_UNSIGNED),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U7i',
+      says: 'one more encoded word in the subject',
+      message: arrive(
+        renamed(signedSubject('=?UTF-8?B?6KuL5rGC5pu4?='), '=?utf-8?b?6KuL5rGC5pu4?= =?utf-8?b?6Iez5oCl?='),
+      ),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U7j',
+      says: 'letters within an encoded word that lax readers pass over',
+      message: arrive(renamed(signedSubject('=?UTF-8?B?6KuL5rGC5pu4?='), '=?utf-8?b?\xe8\x87\xb36KuL5rGC5pu4?=')),
     },
     ['failed'],
   ],

@@ -298,8 +298,8 @@ describe.runIf(RUNS)('the report page', () => {
     expect(await readVerdict(opened)).toEqual(verdict);
     await opened.screenshot({ path: join(SCREENSHOTS, 'report-saved.png') });
     // An arrow leads to the header field that it rests on.
-    const saidBy = await opened.$eval('.step[data-kind="submit"]', (step) => step.getAttribute('href') ?? '');
-    await opened.click('.step[data-kind="submit"]');
+    const saidBy = await opened.$eval('.step[data-kind="write"]', (step) => step.getAttribute('href') ?? '');
+    await opened.click('.step[data-kind="write"]');
     expect(await opened.$eval(':target', (target) => [`#${target.id}`, target.className])).toEqual([saidBy, 'field']);
     await opened.close();
 

@@ -72,4 +72,5 @@ export const DKIM_CODES = [
   'dkim_undone_line_ends',
   'dkim_undone_trailing_blanks',
   'dkim_undone_from_quoting',
+  'dkim_undone_encoding',
 ] as const satisfies readonly string[];

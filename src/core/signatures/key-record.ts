@@ -3,10 +3,11 @@
  *
  * Deliberately not done: g=, which RFC 6376 removed (Appendix C of RFC 6376 says so), and n=, which is for people.
  */
+
+import { decodeBase64 } from '../bytes/base64.ts';
 import { MAX_RSA_BITS, MIN_RSA_BITS } from '../limits.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
 import { parseTagList, type TagList, tagValue } from '../message/fields/tag-list.ts';
-import { decodeBase64 } from './base64.ts';
 import { bitLength, readRsaKey } from './der.ts';
 import { isUsualKey } from './rsa.ts';
 import { isOfSmallOrder } from './small-order.ts';

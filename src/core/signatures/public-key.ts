@@ -1,7 +1,7 @@
 /** Signature arithmetic: RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.2) and Ed25519 (RFC 8032 through RFC 8463 §3). */
 
+import { encodeBase64Url } from '../bytes/base64.ts';
 import { digestOf, HASH_NAMES, type Hash, inOwnMemory } from '../hash/digest.ts';
-import { encodeBase64Url } from './base64.ts';
 import type { PublicKey } from './key-record.ts';
 import { isUsualKey, openSignature } from './rsa.ts';
 

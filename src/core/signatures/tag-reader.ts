@@ -2,13 +2,14 @@
  * Reads the tags that DKIM-Signature, ARC-Message-Signature and ARC-Seal share (RFC 6376 §3.5; RFC 8617 §4.1.2, §4.1.3), and
  * notes the first thing that is wrong, since a field with one fault is not used at all (RFC 6376 §6.1.1).
  */
+
+import { decodeBase64 } from '../bytes/base64.ts';
 import { isQueryName, toALabels } from '../dns/names.ts';
 import type { Hash } from '../hash/digest.ts';
 import type { Values } from '../inspection/index.ts';
 import { MAX_ARC_SETS } from '../limits.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
 import { type TagList, tagValue } from '../message/fields/tag-list.ts';
-import { decodeBase64 } from './base64.ts';
 import type { Canonicalization } from './canonical-body.ts';
 import { shownText, utf8Text } from './text.ts';
 

@@ -2,6 +2,8 @@
  * Messages that a message holds as parts (message/rfc822, RFC 2046 §5.2.1), as sources of their own: `inspect` takes each like one that a
  * person opened, without a receiver, since nobody's border wrote what stands in an attachment.
  */
+
+import { decodeBase64 } from '../bytes/base64.ts';
 import { fromLatin1, latin1 } from '../bytes/latin1.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
 import {
@@ -13,7 +15,6 @@ import {
 } from '../message/fields/media-type.ts';
 import { parseMessage } from '../message/parse.ts';
 import { worthReading } from '../message/source/source-facts.ts';
-import { decodeBase64 } from '../signatures/base64.ts';
 
 /** Multiparts within multiparts; a list's and a report's wrapping takes two. */
 const MAX_DEPTH = 5;

@@ -43,7 +43,7 @@ describe('added words', () => {
     expect(level(waiting)).toBe('altered');
   });
 
-  it.each(['line_ends', 'trailing_blanks', 'from_quoting'])('%s adds none: blue', (name) => {
+  it.each(['line_ends', 'trailing_blanks', 'from_quoting', 'encoding'])('%s adds none: blue', (name) => {
     expect(level({ dkim: [tagged(`dkim_undone_${name}`)] })).toBe('vouched');
   });
 });

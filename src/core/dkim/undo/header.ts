@@ -7,7 +7,7 @@ import type { HeaderField, Message } from '../../message/message.ts';
 import { parseMessage } from '../../message/parse.ts';
 import { concatenate } from '../../signatures/canonical-header.ts';
 import { shownText } from '../../signatures/text.ts';
-import { type EarlierValue, withoutLeadingTag, withoutMark, withoutTag } from './subject.ts';
+import { respellings, withoutLeadingTag, withoutMark, withoutTag } from './subject.ts';
 
 export interface HeaderCandidate {
   readonly note: Note<DkimCode>;
@@ -29,28 +29,36 @@ const LIST_FIELDS = [
 
 /** @param names what h= names, in lower case: only changes to those matter */
 export function headerCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
-  return [...subjectCandidates(message), ...addedFieldCandidates(message, names)];
+  return [
+    ...subjectCandidates(message),
+    ...addedFieldCandidates(message, names),
+    ...encodingCandidates(message, names),
+  ];
 }
 
 function subjectCandidates(message: Message): HeaderCandidate[] {
   const [subject, another] = message.byName.get('subject') ?? [];
   if (!subject || another) return [];
   const text = latin1(message.bytes, subject.valueStart, subject.end);
-  const seen = new Set<string>();
+  const seen = new Set([text]);
   const candidates: HeaderCandidate[] = [];
-  const add = (code: DkimCode, earlier: EarlierValue | null) => {
-    if (!earlier || seen.has(earlier.value)) return;
-    seen.add(earlier.value);
-    candidates.push({
-      note: { code, values: { tag: shownText(earlier.removed) } },
-      make: () => withHeader(message, (field) => (field === subject ? earlier.value : null)),
-    });
+  const add = (note: Note<DkimCode>, values: readonly string[]) => {
+    for (const value of values) {
+      if (seen.has(value)) continue;
+      seen.add(value);
+      candidates.push({ note, make: () => withHeader(message, (field) => (field === subject ? value : null)) });
+    }
   };
-  add('dkim_undone_subject_tag', withoutLeadingTag(text));
-  add('dkim_undone_subject_tag', withoutTag(text));
-  add('dkim_undone_subject_tag', withoutMark(text));
+  for (const earlier of [withoutLeadingTag(text), withoutTag(text), withoutMark(text)]) {
+    if (!earlier) continue;
+    const note: Note<DkimCode> = { code: 'dkim_undone_subject_tag', values: { tag: shownText(earlier.removed) } };
+    add(note, [earlier.value, ...respellings(earlier.value)]);
+  }
+  add(ENCODING, respellings(text));
   return candidates;
 }
+
+const ENCODING: Note<DkimCode> = { code: 'dkim_undone_encoding', values: {} };
 
 function addedFieldCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
   const candidates: HeaderCandidate[] = [];
@@ -67,6 +75,16 @@ function addedFieldCandidates(message: Message, names: readonly string[]): Heade
   add('dkim_undone_reply_to', ['reply-to']);
   add('dkim_undone_list_fields', LIST_FIELDS);
   return candidates;
+}
+
+/** What the body must then have been is for `undo.ts` to see. */
+function encodingCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
+  const [field, another] = message.byName.get('content-transfer-encoding') ?? [];
+  if (!field || another || !names.includes(field.lowerName)) return [];
+  return ['8bit', '7bit', 'base64'].map((encoding) => ({
+    note: ENCODING,
+    make: () => withHeader(message, (other) => (other === field ? ` ${encoding}\r\n` : null)),
+  }));
 }
 
 /** @param change a field's other value, '' to take the field out, null to leave it */

@@ -46,7 +46,7 @@ export function plainReading(message: Message, names: readonly string[]): PlainR
 }
 
 /** Lines of base64, and, where it is not decoded, quoted-printable. */
-function looksEncoded(raw: string, asItIs: boolean): boolean {
+export function looksEncoded(raw: string, asItIs: boolean): boolean {
   const isQuoted = hasSoftLineBreak(raw) || ESCAPED.some((characters) => raw.includes(characters));
   return (asItIs && isQuoted) || hasBase64Line(raw);
 }

@@ -75,3 +75,16 @@ function skipSpace(text: string, start: number): number {
   while (at < text.length && SPACE.includes(text.charAt(at))) at++;
   return at;
 }
+
+/**
+ * Encoded words as most programs begin them, "=?UTF-8?B?" or "=?utf-8?B?"; Mailman makes "=?utf-8?b?" of both. Capitals mean nothing there
+ * (RFC 2047 §2), so it is the same text whatever follows.
+ */
+export function respellings(value: string): string[] {
+  return [String.prototype.toUpperCase, String.prototype.toLowerCase].map((change) =>
+    value.replace(
+      /=\?([\w-]{1,40})\?([bq])\?/gi,
+      (_, charset: string, letter: string) => `=?${change.call(charset)}?${letter.toUpperCase()}?`,
+    ),
+  );
+}

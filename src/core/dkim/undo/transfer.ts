@@ -1,8 +1,8 @@
-/** Content-Transfer-Encoding (RFC 2045 §6), to see what a text says; nothing that is decoded here is hashed. */
-import { CR, isBlank, LF } from '../../bytes/ascii.ts';
-import { hexByte } from '../../bytes/hexadecimal.ts';
-import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
-import { decodeBase64 } from '../../signatures/base64.ts';
+/** Content-Transfer-Encoding (RFC 2045 §6), to see what a text says. */
+
+import { decodeBase64 } from '../../bytes/base64.ts';
+import { byteOf } from '../../bytes/hexadecimal.ts';
+import { latin1 } from '../../bytes/latin1.ts';
 import { MAX_LOOKED_AT } from './words.ts';
 
 /** Encodings that leave the bytes as they are; '' = no such field. */
@@ -13,13 +13,19 @@ export function isIdentity(encoding: string): boolean {
   return IDENTITY.includes(encoding);
 }
 
+/** Whether two encodings say the same of a text: all that leave the bytes as they are do. */
+export function isSame(one: string, other: string): boolean {
+  return one === other || (isIdentity(one) && isIdentity(other));
+}
+
 /**
- * @param text one character per byte; past MAX_LOOKED_AT nothing is read
+ * @param text one character per byte
  * @param encoding in lower case
+ * @param limit characters past which nothing is read
  * @returns the decoded bytes, one character each; null when the encoding is unknown or the text is not in it
  */
-export function decodeTransfer(text: string, encoding: string): string | null {
-  const start = text.slice(0, MAX_LOOKED_AT);
+export function decodeTransfer(text: string, encoding: string, limit = MAX_LOOKED_AT): string | null {
+  const start = text.slice(0, limit);
   if (isIdentity(encoding)) return start;
   if (encoding === 'quoted-printable') return decodeQuotedPrintable(start);
   if (encoding !== 'base64') return null;
@@ -30,23 +36,5 @@ export function decodeTransfer(text: string, encoding: string): string | null {
 
 /** §6.7. What is no escape stays as it is, as mail programs do. */
 function decodeQuotedPrintable(text: string): string {
-  const bytes = fromLatin1(text);
-  let to = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const isEscape = bytes[at] === EQUALS;
-    const escaped = isEscape ? hexByte(bytes, at + 1) : -1;
-    const next = isEscape && escaped < 0 ? behindSoftBreak(bytes, at + 1) : at;
-    if (next > at) at = next - 1;
-    else bytes[to++] = escaped < 0 ? (bytes[at] ?? 0) : escaped;
-    if (escaped >= 0) at += 2;
-  }
-  return latin1(bytes, 0, to);
-}
-
-const EQUALS = 0x3d;
-
-function behindSoftBreak(bytes: Uint8Array, start: number): number {
-  let at = start;
-  while (isBlank(bytes[at])) at++;
-  return bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : -1;
+  return text.replace(/=(?:([0-9a-f]{2})|[ \t]*\r\n)/gi, byteOf);
 }

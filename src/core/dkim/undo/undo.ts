@@ -8,6 +8,7 @@
 import type { DkimCode } from '../../codes/index.ts';
 import { digestOf, isSameBytes } from '../../hash/digest.ts';
 import type { DkimCheck, Note } from '../../inspection/index.ts';
+import { messageEncoding } from '../../message/fields/media-type.ts';
 import type { HeaderField, Message } from '../../message/message.ts';
 import { canonicalizeBody } from '../../signatures/canonical-body.ts';
 import { canonicalHeader } from '../../signatures/canonical-header.ts';
@@ -17,8 +18,9 @@ import { tryKeys } from '../../signatures/try-keys.ts';
 import { signedData } from '../../signatures/verify-message-signatures.ts';
 import { bodyCandidates } from './body.ts';
 import { headerCandidates } from './header.ts';
+import { isSame } from './transfer.ts';
 
-const MAX_CANDIDATES = 12;
+const MAX_CANDIDATES = 18;
 /**
  * Longer bodies are left alone: each candidate costs a pass over it, and a buffer of twice its length. What lists and filters
  * write under is text; what makes a mail long is attached.
@@ -46,19 +48,27 @@ export async function undoKnownChanges(
   const record = check.evidence.key?.record;
   // Half of a proof is none: what could not be judged is not proven by undoing the other half.
   if (![check.header, check.body].every(({ result }) => result === 'pass' || result === 'fail')) return [];
-  const undone: Note<DkimCode>[] = [];
   // The header first: it costs a few hundred bytes, a body may cost a dozen passes.
-  if (check.header.result === 'fail') {
-    const note = record === undefined ? null : await undoInHeader(message, field, verifiable, record, signal);
-    if (note === null) return [];
-    undone.push(note);
-  }
+  const isHeaderChanged = check.header.result === 'fail';
+  const header =
+    isHeaderChanged && record !== undefined ? await undoInHeader(message, field, verifiable, record, signal) : null;
+  if (isHeaderChanged && header === null) return [];
+  const undone = header === null ? [] : [header.note];
+  const signed = verifiable.names.includes('content-transfer-encoding') ? encodingOf(header?.earlier ?? message) : null;
   if (check.body.result === 'fail') {
-    const note = await undoInBody(message, verifiable, signal);
+    const note = await undoInBody(message, verifiable, signed, signal);
     if (note === null) return [];
-    undone.push(note);
+    if (note.code !== undone[0]?.code) undone.push(note);
+  } else if (signed !== null && !isSame(signed, encodingOf(message))) {
+    // The attack: "base64" over a text that was signed as it stands, which then reads as rubbish, or as something else.
+    return [];
   }
   return undone;
+}
+
+/** Several such fields say nothing that could be relied on. */
+function encodingOf(message: Message): string {
+  return messageEncoding(message) ?? '?';
 }
 
 const CHANGED: readonly DkimCode[] = ['dkim_body_changed', 'dkim_header_changed', 'dkim_header_and_body_changed'];
@@ -68,13 +78,14 @@ const NOT_ACCEPTABLE: readonly string[] = ['dkim_expired', 'dkim_from_future', '
 async function undoInBody(
   message: Message,
   verifiable: Verifiable,
+  signed: string | null,
   signal?: AbortSignal,
 ): Promise<Note<DkimCode> | null> {
   const { algorithm, bodyHash, canonicalization, names } = verifiable;
   if (message.bytes.length - message.bodyStart > MAX_BODY) return null;
   let left = MAX_CANDIDATES;
   // One after the other, so that no more than one of them is in memory.
-  for (const { note, make } of bodyCandidates(message, names)) {
+  for (const { note, make } of bodyCandidates(message, names, signed)) {
     if (left-- === 0 || signal?.aborted) return null;
     const digest = await digestOf(algorithm.hash, canonicalizeBody(make(), canonicalization.body));
     if (digest && isSameBytes(digest, bodyHash)) return note;
@@ -88,7 +99,7 @@ async function undoInHeader(
   { algorithm, names, identityBelowDomain, signature }: Verifiable,
   record: string,
   signal?: AbortSignal,
-): Promise<Note<DkimCode> | null> {
+): Promise<{ note: Note<DkimCode>; earlier: Message } | null> {
   const answer = { status: 'found', records: [parseKeyRecord(record)] } as const;
   for (const { note, make } of headerCandidates(message, names).slice(0, MAX_CANDIDATES)) {
     if (signal?.aborted) return null;
@@ -100,7 +111,7 @@ async function undoInHeader(
     if (!read?.verifiable) continue;
     const data = signedData(earlier, canonicalHeader(earlier), read, read.verifiable);
     const { outcome } = await tryKeys(answer, { algorithm, signature, data, identityBelowDomain });
-    if (outcome === 'header_intact') return note;
+    if (outcome === 'header_intact') return { note, earlier };
   }
   return null;
 }

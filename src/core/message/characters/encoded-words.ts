@@ -7,7 +7,7 @@
  */
 
 import { isSevenBit } from '../../bytes/ascii.ts';
-import { hexByte } from '../../bytes/hexadecimal.ts';
+import { byteOf } from '../../bytes/hexadecimal.ts';
 import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
 import { decodeB } from './base64.ts';
 import { decodeRaw } from './charset.ts';
@@ -99,14 +99,8 @@ function decodeRun(run: readonly EncodedWord[], { declared = '', readUtf7 = fals
 
 /** "Q": "_" is a blank, "=XX" a byte (RFC 2047 §4.2) */
 function decodeQ(encoded: string): Uint8Array {
-  const text = toBytes(encoded.replaceAll('_', ' '));
-  let to = 0;
-  for (let at = 0; at < text.length; at++, to++) {
-    const value = text[at] === 0x3d ? hexByte(text, at + 1) : -1;
-    text[to] = value < 0 ? (text[at] ?? 0) : value;
-    if (value >= 0) at += 2;
-  }
-  return text.subarray(0, to);
+  const text = latin1(toBytes(encoded.replaceAll('_', ' ')));
+  return fromLatin1(text.replace(/=([0-9a-f]{2})/gi, byteOf));
 }
 
 /** Characters of raw 8-bit text within a word count as UTF-8. */

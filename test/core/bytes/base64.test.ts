@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeBase64, encodeBase64Url } from '../../../src/core/signatures/base64.ts';
+import { decodeBase64, encodeBase64Url } from '../../../src/core/bytes/base64.ts';
 
 const decode = (text: string) => {
   const bytes = decodeBase64(text);

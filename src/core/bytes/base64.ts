@@ -2,6 +2,8 @@
  * Base64 as tag values hold it (RFC 6376 §2.10): with folding white space anywhere. One scan, since `atob` rejects or
  * ignores different things in different runtimes.
  */
+import { latin1 } from './latin1.ts';
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const SPACE = 64;
 const PADDING = 65;
@@ -47,15 +49,7 @@ export function decodeBase64(text: string): Uint8Array | null {
   return bytes.subarray(0, length);
 }
 
-const URL_ALPHABET = `${ALPHABET.slice(0, 62)}-_`;
-
 /** @returns base64url without padding (RFC 7515 §2), as JSON Web Keys hold numbers */
 export function encodeBase64Url(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    const digits = Math.min(4, bytes.length - at + 1);
-    for (let digit = 0; digit < digits; digit++) text += URL_ALPHABET[(bits >> (18 - 6 * digit)) & 63];
-  }
-  return text;
+  return btoa(latin1(bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
