@@ -2,7 +2,7 @@
 import { isAtOrUnder } from '../dns/names.ts';
 import { BRANDS, type Brand } from './brands.ts';
 import { skeleton } from './confusables.ts';
-import { isGluedService, isOnlyService } from './service-words.ts';
+import { isOnlyService } from './service-words.ts';
 
 /**
  * The brand that a name is, begins with, or has behind words of service: "PayPal", "Ρaypal Support", "楽天カード株式会社", "P a y P a l",
@@ -14,17 +14,17 @@ import { isGluedService, isOnlyService } from './service-words.ts';
  */
 export function brandIn(name: string): Brand | null {
   // NFKC would make letters of "™", which a reader does not take for a part of the name.
-  const text = joinSpaced(name.slice(0, MAX_NAME).replaceAll(/[™℠®©]/gu, ' '));
+  const text = name
+    .slice(0, MAX_NAME)
+    .replaceAll(/[™℠®©]/g, ' ')
+    .replaceAll(SPACED, '');
   // A "|" or "!" behind a word parts it ("PayPal!") or disguises a letter of it ("PayPa|").
   const shapes = [skeleton(text.replaceAll(/[!|]/g, ' ')), skeleton(text)].map(withoutOpening);
-  return SHAPES.find((one) => shapes.some((shape) => begins(shape, one) || isBehindOpening(shape, one)))?.brand ?? null;
+  return SHAPES.find((one) => shapes.some((shape) => begins(shape, one) || isBehindService(shape, one)))?.brand ?? null;
 }
 
-/** "楽 天 市 場": single letters of scripts without blanks are read as a word; Latin ones may be initials. */
-function joinSpaced(text: string): string {
-  const parts = text.split(/([^\p{L}\p{N}]+)/u);
-  return parts.filter((_, at) => at % 2 === 0 || !(isSingle(parts[at - 1]) && isSingle(parts[at + 1]))).join('');
-}
+/** What parts the single letters of "楽 天 市 場"; single Latin ones may be initials. */
+const SPACED = /(?<=(?:^|[ ・　])[ぁ-ヿ一-鿿])[ ・　](?=[ぁ-ヿ一-鿿](?:$|[ ・　]))/gu;
 
 /** Whether mail from this domain may bear the brand's name. */
 export function isOfBrand(domain: string, { domains }: Brand): boolean {
@@ -48,10 +48,6 @@ function withoutOpening(text: string): string {
   return text.replace(/^[^\p{L}\p{N}]{0,20}(?:株式会社)?[^\p{L}\p{N}]{0,20}/u, '');
 }
 
-function isSingle(part = ''): boolean {
-  return /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]$/u.test(part);
-}
-
 interface Shape {
   readonly shape: string;
   readonly brand: Brand;
@@ -66,37 +62,34 @@ function begins(text: string, { shape, brand }: Shape, isWord = brand.isWord): b
     at += character.length;
   }
   const rest = text.slice(at);
-  if (!isLatin(shape.at(-1)) || !isLatin(rest[0])) return !isWord || isOnlyService(rest);
-  const glued = /^[a-z0-9]+/.exec(rest)?.[0] ?? '';
-  // "Metacenter", "LineCard" and "Applecare" may be anybody's.
-  const mayBeGlued = !brand.isWord || shape.length >= MIN_SPACED;
-  if (!mayBeGlued || !isGluedService(glued, brand.isWord ? 5 : 3)) return false;
-  return !isWord || isOnlyService(rest.slice(glued.length));
+  const glued = isLatin(shape.at(-1)) ? (/^[a-z0-9]+/.exec(rest)?.[0] ?? '') : '';
+  // "PayPalSecurity"; but "Metacenter" and "Applecare" may be anybody's.
+  if (
+    glued !== '' &&
+    ((brand.isWord && !mayBeSpaced) || glued.length < (brand.isWord ? 5 : 3) || !isOnlyService(glued))
+  )
+    return false;
+  return !isWord || isOnlyService(rest);
 }
 
 /**
- * "Your PayPal account", "Support PayPal", "service@paypal": words of service before the brand, and nothing but such behind it. A brand that is
- * an everyday word makes other names with them ("Help Line", "Your Apple"), so of those "your" needs a service behind and "@" no blank.
+ * "Your PayPal account", "Support PayPal", "service@paypal": words of service before the brand, and nothing but such behind it. A brand that
+ * is an everyday word makes other names with them ("Help Line", "Your Apple"): so there must be "@", or "your" and a service.
  */
-function isBehindOpening(text: string, one: Shape): boolean {
-  const { shape, brand } = one;
-  let at = text.indexOf(shape[0] ?? '', 1);
-  for (; at > 0; at = text.indexOf(shape[0] ?? '', at + 1)) {
-    if (!isSeparator(text[at - 1])) continue;
-    const rest = text.slice(at);
-    if (!begins(rest, one, true)) continue;
-    const words = text
-      .slice(0, at)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== '');
-    const isOpening = words.every((word) => OPENING.has(word) || isOnlyService(word));
-    const isPlain = !brand.isWord || (words.join() === 'your' && rest.trim().length > shape.length);
-    if (isOpening && (isPlain || text[at - 1] === '@')) return true;
+function isBehindService(text: string, one: Shape): boolean {
+  let rest = text;
+  for (let word = OPENING.exec(rest); word !== null; word = OPENING.exec(rest)) {
+    const [all, before = ''] = word;
+    if (!WORDS.includes(before) && !isOnlyService(before)) return false;
+    rest = rest.slice(all.length);
+    const counts = !one.brand.isWord || all.endsWith('@') || (before === 'your' && rest.includes(' '));
+    if (counts && begins(rest, one, true)) return true;
   }
   return false;
 }
 
-const OPENING: ReadonlySet<string> = new Set('your the from dear'.split(' ').map(skeleton));
+const OPENING = /^([\p{L}\p{N}]+)[^\p{L}\p{N}]+/u;
+const WORDS: readonly string[] = ['your', 'the', 'from'];
 
 function isSeparator(character = 'a'): boolean {
   return !/[\p{L}\p{N}]/u.test(character);

@@ -39,21 +39,3 @@ function isService(word: string): boolean {
   }
   return true;
 }
-
-/**
- * @param rest skeleton of what is glued to a brand's name: "security" of "PayPalSecurity"
- * @param shortest letters of the words that count
- */
-export function isGluedService(rest: string, shortest: number): boolean {
-  if (rest.length > MAX_GLUED) return false;
-  // Each entry says whether the letters up to there are words of service.
-  const ends = [true];
-  for (let at = 1; at <= rest.length; at++) {
-    ends[at] = [...LATIN_WORDS].some(
-      (word) => word.length >= shortest && ends[at - word.length] === true && rest.slice(0, at).endsWith(word),
-    );
-  }
-  return ends[rest.length] === true;
-}
-
-const MAX_GLUED = 40;

@@ -106,16 +106,11 @@ function ownAscii(text: string): string {
  * that was read is empty or a part of the other; so nothing else may be added or left out.
  */
 function isShownAs(own: string, shown: string): boolean {
-  const text = plain(shown);
-  if (text === '') return true;
-  const left = plain(withoutMarks(own));
-  const right = plain(withoutMarks(shown));
-  const whole = plain(own);
-  if (left === right || whole === text) return true;
-  if (whole === '') return NO_SUBJECT.test(text);
+  const [left, right] = [plain(own), plain(shown)];
+  if (left === right || right === '') return true;
+  if (left === '') return NO_SUBJECT.test(right);
   // Without an ellipsis: what a webmail's table has no room for.
-  const isCut = ELLIPSIS.test(shown) || text.length >= MIN_CUT;
-  return isCut && (whole.startsWith(text) || (right !== '' && left.startsWith(right)));
+  return left.startsWith(right) && (ELLIPSIS.test(shown) || right.length >= MIN_CUT);
 }
 
 const ELLIPSIS = /(?:…|\.\.\.)\s?$/;
@@ -125,23 +120,16 @@ const MIN_CUT = 60;
 
 /** In the languages of webmails. */
 const NO_SUBJECT =
-  /^(?:(?:no|empty|kein|ohne|sans|aucun|pasd|sin|sem|nessun|senza|geen|bez|без|brak|ingen|inget|utan|uden)?(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|темы|tematu|předmětu|emne|ämne)|(?:件名|タイトル)(?:なし|無し|[はが]ありません)|無題|[无無](?:主[题題]|主旨)|제목없음|untitled)$/u;
+  /^(?:(?:no|kein|sans|sin)?(?:subject|betreff|objet|asunto)|件名(?:なし|無し|[はが]ありません)|無題|[无無]主[题題旨]|untitled)$/;
 
-/** Without "Re:" and "Fwd:": a conversation stands under the subject of its first message. */
-function withoutMarks(text: string): string {
-  let rest = text.slice(0, MAX_MARKED);
-  for (let times = 0; times < 8; times++) rest = rest.replace(MARK, '');
-  return rest + text.slice(MAX_MARKED);
-}
-
-const MAX_MARKED = 200;
-const MARK =
-  /^\s?(?:re|fwd?|aw|wg|antw|sv|vs|tr|rv|res|enc|odp|ynt|返信|転送|回复|答复|回覆|转发|轉寄)(?:\[\d{1,3}\])?\s?[:：]\s?/iu;
+/** A conversation stands under the subject of its first message. */
+const MARKS = /^(?:\s?(?:re|fwd?|aw|wg|sv|tr|返信|転送|回复|转发)(?:\[\d{1,3}\])?\s?[:：])+/i;
 
 /** Letters and digits only: white space, marks and ellipses are the page's own, and what is hidden is spelt out in the message's alone. */
 function plain(text: string): string {
   return text
     .replace(/\[U\+[0-9A-F]{4,6}\]/g, '')
+    .replace(MARKS, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');

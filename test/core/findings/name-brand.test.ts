@@ -85,7 +85,7 @@ describe('a brand in the display name of a foreign address', () => {
     ['P*a*y*P*a*l', 'PayPal'],
     ['MicrosoftOutlook', 'Microsoft'],
     ['PayPalSecurity', 'PayPal'],
-    ['PAYPALSECURITYTEAM', 'PayPal'],
+    ['PAYPALSECURITY', 'PayPal'],
     ['AmazonSupport', 'Amazon'],
     ['AppleSecurity Team', 'Apple'],
     ['Your PayPal account', 'PayPal'],
