@@ -23,7 +23,7 @@ export function isAnotherMessage(message: MessageFacts, shown: InspectContext['s
 export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}, raw = ''): boolean {
   const text = shown.subject ?? '';
   if (!differsInSubject(message.subject, text, isSelfTelling(raw))) return false;
-  for (const reading of otherReadings(raw)) if (isShownAs(reading, text)) return false;
+  for (const reading of otherReadings(raw)) if (isSame(plain(reading), plain(text))) return false;
   return true;
 }
 
@@ -88,48 +88,34 @@ function comparable(text: string): string {
   return at < 1 || domain === null ? '' : `${local}@${domain}`.toLowerCase();
 }
 
-/** Of bytes whose charset nobody declared each program makes letters of its own, or U+FFFD: then the ASCII ones alone are compared. */
+/**
+ * Pages cut long subjects and put marks around them; only when neither holds the other, it is another one. Of bytes whose
+ * charset nobody declared each program makes letters of its own, or U+FFFD: then the ASCII ones alone are compared.
+ */
 function differsInSubject(own: string, shown: string, selfTelling: boolean): boolean {
   const mayBeMisread = MISREAD.test(own) || (selfTelling ? shown.includes('\ufffd') : MISREAD.test(shown));
-  return mayBeMisread ? !isShownAs(ownAscii(own), ownAscii(shown)) : !isShownAs(own, shown);
+  if (!mayBeMisread) return areApart(plain(own), plain(shown));
+  return areApart(asciiOf(plain(own)), asciiOf(plain(shown)));
 }
 
 /** What Latin-1 makes of any bytes, and what UTF-8 makes of those that are none. */
 const MISREAD = /[\u0080-\u00ff\ufffd]/;
 
-function ownAscii(text: string): string {
-  return text.replace(/[^\x20-\x7e…]/g, '');
+function asciiOf(text: string): string {
+  return text.replace(/[^a-z0-9]/g, '');
 }
 
-/**
- * Pages leave marks of answers out, cut what is long and have words for "no subject". The attack: of two Subject fields the one
- * that was read is empty or a part of the other; so nothing else may be added or left out.
- */
-function isShownAs(own: string, shown: string): boolean {
-  const [left, right] = [plain(own), plain(shown)];
-  if (left === right || right === '') return true;
-  if (left === '') return NO_SUBJECT.test(right);
-  // Without an ellipsis: what a webmail's table has no room for.
-  return left.startsWith(right) && (ELLIPSIS.test(shown) || right.length >= MIN_CUT);
+function areApart(left: string, right: string): boolean {
+  return left.length > 2 && right.length > 2 && !isSame(left, right);
 }
 
-const ELLIPSIS = /(?:…|\.\.\.)\s?$/;
+function isSame(left: string, right: string): boolean {
+  return left.length > 2 && right.length > 2 && (left.includes(right) || right.includes(left));
+}
 
-/** Letters of a subject that was cut without a sign of it. */
-const MIN_CUT = 60;
-
-/** In the languages of webmails. */
-const NO_SUBJECT =
-  /^(?:(?:no|kein|sans|sin)?(?:subject|betreff|objet|asunto)|件名(?:なし|無し|[はが]ありません)|無題|[无無]主[题題旨]|untitled)$/;
-
-/** A conversation stands under the subject of its first message. */
-const MARKS = /^(?:\s?(?:re|fwd?|aw|wg|sv|tr|返信|転送|回复|转发)(?:\[\d{1,3}\])?\s?[:：])+/i;
-
-/** Letters and digits only: white space, marks and ellipses are the page's own, and what is hidden is spelt out in the message's alone. */
+/** Letters and digits only: white space, marks and ellipses are the page's own. */
 function plain(text: string): string {
   return text
-    .replace(/\[U\+[0-9A-F]{4,6}\]/g, '')
-    .replace(MARKS, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
