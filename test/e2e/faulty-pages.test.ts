@@ -1,7 +1,8 @@
 /** Pages and networks that do not do what they should: answers that never come, that lead away, pages that come back, an extension that goes. */
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type TextKey, translate } from '../../src/text/translate.ts';
+import { type TextKey, type TextValues, translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { readBadges, waitForBadges } from './browsers/badges.ts';
 import { Chromium } from './browsers/chromium.ts';
@@ -26,7 +27,7 @@ const mails = [good, silent, ledAway];
 const misnamed = { ...good.message, id: '18c1f0a2b3c4d5a4', fromAddress: 'ceo@bank.example' };
 
 /** Answers in a source's place, whichever way it is asked for, and what is said of each. */
-const WRONG: Record<string, { answer: PageAnswer; said: TextKey }> = {
+const WRONG: Record<string, { answer: PageAnswer; said: TextKey; values?: TextValues }> = {
   'a part of one (206)': {
     answer: { status: 206, headers: { 'content-type': 'text/plain' }, body: good.message.source.slice(0, 900) },
     said: 'webmail_source_part',
@@ -46,6 +47,21 @@ const WRONG: Record<string, { answer: PageAnswer; said: TextKey }> = {
   'the form where one signs in': {
     answer: { body: '<!doctype html><form><input name="user"><input type="password" name="pass"></form>' },
     said: 'webmail_source_login',
+  },
+  'one that breaks off': {
+    answer: {
+      headers: { 'content-type': 'text/plain', 'content-length': String(good.message.source.length + 1) },
+      body: good.message.source,
+    },
+    said: 'webmail_source_unreachable',
+  },
+  'one that grows to a thousand times what is sent': {
+    answer: {
+      headers: { 'content-type': 'text/plain', 'content-encoding': 'gzip' },
+      body: gzipSync(Buffer.concat([good.message.source, Buffer.alloc(60 * 1024 * 1024)])),
+    },
+    said: 'webmail_source_too_big',
+    values: { size: 51, limit: 50 },
   },
   nothing: { answer: { headers: { 'content-type': 'text/plain' }, body: '' }, said: 'webmail_source_empty' },
 };
@@ -136,7 +152,7 @@ describe.runIf(RUNS)('a faulty page', () => {
     await waitFor('a badge without a verdict', async () => (await readBadges(page))[0]?.level === 'unchecked');
     const popup = await chromium.clickToolbarIcon(page);
     const said = await readProblem(popup);
-    expect(said).toBe(translate(WRONG[kind]?.said ?? 'webmail_none', { webmail: 'Gmail' }));
+    expect(said).toBe(translate(WRONG[kind]?.said ?? 'webmail_none', { webmail: 'Gmail', ...WRONG[kind]?.values }));
     await chromium.closePopup(popup);
   });
 
@@ -163,6 +179,30 @@ describe.runIf(RUNS)('a faulty page', () => {
     expect(await levelOf()).toBe('verified');
     const title = translate('badge_title_verified', { domain: 'shop.example' });
     await waitFor('the toolbar to say so', async () => (await chromium.titleOfIcon()) === title);
+  });
+
+  it('that takes the badge’s own element for itself has no badge, and its mail is judged', async () => {
+    const other = await chromium.openPage(`${INBOX}#inbox/t2`);
+    expect((await waitForBadges(other, 1))[0]?.level).toBe('failed');
+    await other.evaluate(() => {
+      customElements.define(
+        'waybill-badge',
+        class extends HTMLElement {
+          constructor() {
+            super();
+            this.attachShadow({ mode: 'open' }).innerHTML = 'Really from bank.example';
+          }
+          disconnectedCallback() {
+            document.querySelector('.gD')?.after(this);
+          }
+        },
+      );
+      location.hash = '#inbox/t0';
+    });
+    const popup = await chromium.clickToolbarIcon(other);
+    await waitFor('the verdict of what is open', async () => (await readVerdict(popup)).level === 'verified');
+    await chromium.closePopup(popup);
+    await other.close();
   });
 
   it('loses its badges when the extension goes away', async () => {

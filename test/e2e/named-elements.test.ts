@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
-import { waitForBadges } from './browsers/badges.ts';
+import { readBadges, waitForBadges } from './browsers/badges.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readResult } from './browsers/shown.ts';
@@ -14,6 +14,7 @@ import { asThread, type GmailMail, gmailSigned } from './mails/gmail.ts';
 import { temporaryFolder } from './paths.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
 import { type HttpsServer, startHttps } from './services/https.ts';
+import { waitFor } from './services/process.ts';
 import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('named elements in Chromium', findChromium() === null ? 'chromium' : null);
@@ -26,6 +27,7 @@ const NAMES =
   );
 const OF_DOCUMENT = 'documentElement title createElement createTreeWalker baseURI contentType'.split(' ');
 const MARKUP: Record<string, string> = {
+  plain: 'Hello',
   images: [...NAMES, ...OF_DOCUMENT].map((name) => `<img name="${name}" id="${name}" alt="">`).join(''),
   forms: [...NAMES, ...OF_DOCUMENT]
     .map((name) => `<form name="${name}"><input name="runtime"><input name="isAlive"><input name="attributes"></form>`)
@@ -35,6 +37,30 @@ const MARKUP: Record<string, string> = {
   ).join(''),
 };
 const kinds = Object.keys(MARKUP);
+
+/** Fields that nobody sees, of whichever form. */
+const fields = (names: string, form = '') =>
+  names
+    .split(' ')
+    .map((name) => `<input type="hidden" name="${name}"${form}>`)
+    .join('');
+const OF_ELEMENT =
+  'closest contains matches parentElement parentNode getBoundingClientRect isConnected compareDocumentPosition';
+const OVER =
+  'position: relative; margin-top: -300px; background: white; width: 900px; height: 600px; z-index: 2147483647';
+/** Mails that draw over their badge, with what they cover it. */
+const COVERS: Record<string, string> = {
+  'a form whose fields are named like its functions': `<form style="${OVER}">${fields(OF_ELEMENT)}</form>`,
+  'pictures named like what the document has': `${[
+    'elementFromPoint',
+    'createTreeWalker',
+    'querySelectorAll',
+    'createElement',
+  ]
+    .map((name) => `<img name="${name}" alt="">`)
+    .join('')}<div style="${OVER}; pointer-events: none">x</div>`,
+  'fields for the form in which its sender stands': `${fields(OF_ELEMENT, ' form="all"')}<div style="${OVER}; pointer-events: none">x</div>`,
+};
 
 describe.runIf(RUNS)('a mail that names elements like a script of ours', () => {
   const folder = temporaryFolder('named-elements');
@@ -83,7 +109,7 @@ describe.runIf(RUNS)('a mail that names elements like a script of ours', () => {
       const popup = await chromium.clickToolbarIcon(page);
       const result = await readResult(popup);
       // The interface itself is gone where a form or frame has its name: then that is said, never "not a webmail".
-      if (kind === 'images') expect(result).toMatchObject({ level: 'verified' });
+      if (kind === 'images' || kind === 'plain') expect(result).toMatchObject({ level: 'verified' });
       else expect(result).toEqual({ problem: translate('webmail_script_silent') });
       await page.close();
     });
@@ -103,6 +129,34 @@ describe.runIf(RUNS)('a mail that names elements like a script of ours', () => {
       const page = await openMail(chromium, kind);
       const [badge] = await waitForBadges(page, 1);
       expect(badge?.level).toBe('verified');
+      await page.close();
+    });
+
+    it.each(Object.keys(COVERS))('is seen to cover its badge with %s, and the next mail has its own', async (how) => {
+      const page = await openMail(chromium, kinds[0] ?? '');
+      await waitForBadges(page, 1);
+      // Markup within a form has no forms of its own (HTML §13.2.4.4).
+      if (COVERS[how]?.includes(' form='))
+        await page.evaluate(() => {
+          const form = Object.assign(document.createElement('form'), { id: 'all' });
+          const [main] = document.body.querySelectorAll('[role="main"]');
+          main?.replaceWith(form);
+          if (main) form.append(main);
+        });
+      await page.evaluate((html) => {
+        const [body] = document.querySelectorAll('.a3s');
+        if (body) body.innerHTML = html;
+      }, COVERS[how] ?? '');
+      await waitFor('the toolbar to say so', async () =>
+        (await chromium.titleOfIcon()).startsWith(translate('badge_title_covered')),
+      );
+      await page.evaluate(() => {
+        for (const form of document.body.querySelectorAll('form')) form.className = 'seen';
+        document.body.querySelector('[email]')?.setAttribute('email', 'ceo@bank.example');
+      });
+      await waitFor('no verdict of the mail before', async () =>
+        (await readBadges(page)).every(({ level }) => level !== 'verified'),
+      );
       await page.close();
     });
   });

@@ -6,6 +6,7 @@ import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { waitForBadges } from './browsers/badges.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { findChromium, runs } from './browsers/installed.ts';
+import { readVerdict } from './browsers/shown.ts';
 import { asThread, gmailSigned } from './mails/gmail.ts';
 import { temporaryFolder } from './paths.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
@@ -77,6 +78,27 @@ describe.runIf(RUNS)('a mail read in a private window', () => {
     expect(await ask(options, 'page.getProposals', null)).toEqual({ answer: [], problem: null });
     expect(await options.evaluate(() => document.body.textContent)).not.toContain('shop.example');
     await options.close();
+    await page.close();
+  });
+
+  it('has its report in a private window too, when the popup was opened without a click', async () => {
+    const page = await openPrivate();
+    await waitForBadges(page, 1);
+    const worker = await waitFor('the private half', () => chromium.privateWorker());
+    // What the keyboard command does.
+    await worker.evaluate(() => chrome.action.openPopup());
+    const popup = await chromium.waitForPopup();
+    expect((await readVerdict(popup)).level).toBe('verified');
+    const report = await chromium.openReport(popup);
+    expect((await readVerdict(report)).level).toBe('verified');
+    const inPrivate = await report.evaluate(async () => {
+      const tab = await chrome.tabs.getCurrent();
+      return [chrome.extension.inIncognitoContext, tab.incognito];
+    });
+    expect(inPrivate).toEqual([true, true]);
+    expect(await inSession()).not.toContain('shop.example');
+    expect(await inSession()).not.toMatch(/report|inspection:/);
+    await report.close();
     await page.close();
   });
 

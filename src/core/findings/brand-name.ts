@@ -5,18 +5,26 @@ import { skeleton } from './confusables.ts';
 import { isOnlyService } from './service-words.ts';
 
 /**
- * The brand that a name is, or begins with: "PayPal", "Ρaypal Support", "楽天カード株式会社", "P a y P a l". Compared is what letters look like.
+ * The brand that a name is, or begins with: "PayPal", "Ρaypal Support", "楽天カード株式会社", "P a y P a l",
+ * "PayPalSecurity". Compared is what letters look like.
  *
  * @param name as shown
  * @returns null for everything else; a brand that is an everyday word counts alone or with words of service behind it. Linear:
  *   each brand's name is compared with the beginning alone
  */
 export function brandIn(name: string): Brand | null {
-  const text = name.slice(0, MAX_NAME);
+  // NFKC would make letters of "™", which a reader does not take for a part of the name.
+  const text = name
+    .slice(0, MAX_NAME)
+    .replaceAll(/[™℠®©]/g, ' ')
+    .replaceAll(SPACED, '');
   // A "|" or "!" behind a word parts it ("PayPal!") or disguises a letter of it ("PayPa|").
   const shapes = [skeleton(text.replaceAll(/[!|]/g, ' ')), skeleton(text)].map(withoutOpening);
-  return SHAPES.find(({ shape, brand }) => shapes.some((text) => begins(text, shape, brand)))?.brand ?? null;
+  return SHAPES.find((one) => shapes.some((shape) => begins(shape, one)))?.brand ?? null;
 }
+
+/** What parts the single letters of "楽 天 市 場"; single Latin ones may be initials. */
+const SPACED = /(?<=(?:^|[ ・　])[ぁ-ヿ一-鿿])[ ・　](?=[ぁ-ヿ一-鿿](?:$|[ ・　]))/gu;
 
 /** Whether mail from this domain may bear the brand's name. */
 export function isOfBrand(domain: string, { domains }: Brand): boolean {
@@ -28,7 +36,7 @@ export function isOfBrand(domain: string, { domains }: Brand): boolean {
 /** Characters of a name that a list of mails shows. */
 const MAX_NAME = 200;
 
-/** Shorter names are initials too: "D. H. L. Smith". */
+/** Shorter names of Latin letters are initials too: "D. H. L. Smith". */
 const MIN_SPACED = 5;
 
 const SHAPES = BRANDS.flatMap((brand) =>
@@ -40,19 +48,33 @@ function withoutOpening(text: string): string {
   return text.replace(/^[^\p{L}\p{N}]{0,20}(?:株式会社)?[^\p{L}\p{N}]{0,20}/u, '');
 }
 
-function begins(text: string, shape: string, { isWord }: Brand): boolean {
+interface Shape {
+  readonly shape: string;
+  readonly brand: Brand;
+}
+
+function begins(text: string, { shape, brand }: Shape): boolean {
+  const mayBeSpaced = shape.length >= MIN_SPACED || !isLatin(shape[0]);
   let at = 0;
   for (const character of shape) {
-    while (shape.length >= MIN_SPACED && at > 0 && SEPARATORS.includes(text[at] ?? '')) at++;
+    while (mayBeSpaced && at > 0 && !text.startsWith(character, at) && isSeparator(text[at])) at++;
     if (!text.startsWith(character, at)) return false;
     at += character.length;
   }
   const rest = text.slice(at);
-  if (isLatin(shape.at(-1)) && isLatin(rest[0])) return false;
-  return !isWord || isOnlyService(rest);
+  const glued = isLatin(shape.at(-1)) ? (/^[a-z0-9]+/.exec(rest)?.[0] ?? '') : '';
+  // "PayPalSecurity"; but "Metacenter" and "Applecare" may be anybody's.
+  if (
+    glued !== '' &&
+    ((brand.isWord && !mayBeSpaced) || glued.length < (brand.isWord ? 5 : 3) || !isOnlyService(glued))
+  )
+    return false;
+  return !brand.isWord || isOnlyService(rest);
 }
 
-const SEPARATORS: readonly string[] = [' ', '.', '-', '_', '·', '・'];
+function isSeparator(character = 'a'): boolean {
+  return !/[\p{L}\p{N}]/u.test(character);
+}
 
 function isLatin(character = ''): boolean {
   return /[a-z0-9]/.test(character);

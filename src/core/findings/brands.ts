@@ -8,7 +8,10 @@
 export interface Brand {
   /** As people write it; the first one is told. */
   readonly names: readonly string[];
-  /** The brand's mail comes from these or from under them; 'paypal.*' = under .com and under every country. */
+  /**
+   * The brand's mail comes from these or from under them; 'paypal.*' = under .com and under every country. A whole address where others
+   * have mailboxes too.
+   */
   readonly domains: readonly string[];
   /** The name is also an everyday word, a person's or a short one: it counts alone, or with words of service behind it. */
   readonly isWord: boolean;
@@ -27,13 +30,19 @@ export const BRANDS: readonly Brand[] = [
   // Shops, payment, services
   brand('PayPal', 'paypal.* paypalcorp.com paypal-experience.com'),
   word('Amazon|アマゾン', 'amazon.* amazonaws.com amazonpay.com amazonpay.in amazonsellerservices.com'),
-  word('Apple|アップル', 'apple.*'),
-  brand('iCloud|App Store|iTunes', 'apple.* insideicloud.icloud.com'),
+  word('Apple|アップル', 'apple.* itunes.com'),
+  brand(
+    'iCloud|App Store|iTunes',
+    'apple.* itunes.com insideicloud.icloud.com noreply@icloud.com no-reply@icloud.com no_reply@icloud.com',
+  ),
   brand(
     'Microsoft|マイクロソフト',
     'microsoft.* microsoftonline.com microsoftstoreemail.com office.com sharepointonline.com',
   ),
-  brand('OneDrive|SharePoint|Office 365', 'microsoft.* microsoftonline.com office.com sharepointonline.com'),
+  brand(
+    'OneDrive|SharePoint|Office 365',
+    'microsoft.* microsoftonline.com office.com sharepointonline.com onedrive.com sharepoint.com office365.com',
+  ),
   brand('Google|グーグル', 'google.* googlegroups.com withgoogle.com youtube.com'),
   brand('YouTube', 'youtube.com google.com'),
   brand('Netflix|ネットフリックス', 'netflix.*'),
@@ -45,7 +54,7 @@ export const BRANDS: readonly Brand[] = [
   brand('LinkedIn', 'linkedin.com'),
   brand('TikTok', 'tiktok.com bytedance.com'),
   brand('DocuSign', 'docusign.com docusign.net'),
-  brand('Dropbox', 'dropbox.com dropboxmail.com'),
+  brand('Dropbox', 'dropbox.com dropboxmail.com hellosign.com dropboxsign.com'),
   brand('Adobe', 'adobe.com adobesign.com echosign.com'),
   brand('WeTransfer', 'wetransfer.com'),
   brand('eBay', 'ebay.*'),

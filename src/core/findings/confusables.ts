@@ -1,105 +1,25 @@
 /**
- * Letters that look like Latin ones, and what they look like. A small own table of what is seen in look-alike domains;
+ * Letters that look like Latin ones, each with what it looks like. A small own table of what is seen in look-alike domains;
  * Unicode's whole list (UTS 39) has thousands that no registry lets through.
  */
-const LOOKS_LIKE: Readonly<Record<string, string>> = {
+const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries(
   // Cyrillic
-  а: 'a',
-  в: 'b',
-  с: 'c',
-  ԁ: 'd',
-  е: 'e',
-  ё: 'e',
-  ғ: 'f',
-  һ: 'h',
-  н: 'h',
-  і: 'i',
-  ї: 'i',
-  ј: 'j',
-  к: 'k',
-  ӏ: 'l',
-  м: 'm',
-  п: 'n',
-  о: 'o',
-  р: 'p',
-  ԛ: 'q',
-  г: 'r',
-  ѕ: 's',
-  т: 't',
-  ц: 'u',
-  ѵ: 'v',
-  ѡ: 'w',
-  ԝ: 'w',
-  ш: 'w',
-  х: 'x',
-  у: 'y',
-  ү: 'y',
-  з: '3',
-  б: '6',
-  ь: 'b',
-  // Greek
-  α: 'a',
-  β: 'b',
-  ϲ: 'c',
-  ε: 'e',
-  η: 'n',
-  ι: 'i',
-  κ: 'k',
-  ν: 'v',
-  ο: 'o',
-  ρ: 'p',
-  σ: 'o',
-  τ: 't',
-  υ: 'u',
-  χ: 'x',
-  γ: 'y',
-  ω: 'w',
-  ϳ: 'j',
-  μ: 'u',
-  // Armenian
-  ց: 'g',
-  հ: 'h',
-  յ: 'j',
-  ո: 'n',
-  օ: 'o',
-  զ: 'q',
-  ս: 'u',
-  ա: 'w',
-  // Latin letters of other shapes
-  ɑ: 'a',
-  ƅ: 'b',
-  ƈ: 'c',
-  đ: 'd',
-  ɖ: 'd',
-  ɡ: 'g',
-  ħ: 'h',
-  ı: 'i',
-  ɩ: 'i',
-  ĸ: 'k',
-  ł: 'l',
-  ƚ: 'l',
-  ɱ: 'm',
-  ƞ: 'n',
-  ŋ: 'n',
-  ø: 'o',
-  ɔ: 'c',
-  þ: 'p',
-  ſ: 'f',
-  ŧ: 't',
-  ʋ: 'v',
-  ʏ: 'y',
-  ƶ: 'z',
-  æ: 'ae',
-  œ: 'oe',
-  ß: 'b',
-  // Figures and signs that pass for letters
-  '0': 'o',
-  '1': 'l',
-  '3': 'e',
-  '5': 's',
-  '|': 'l',
-  '!': 'l',
-};
+  (
+    'аa вb сc ԁd еe ёe ғf һh нh іi їi јj кk ӏl мm пn оo рp ԛq гr ѕs тt цu ѵv ѡw ԝw шw хx уy үy з3 б6 ьb ' +
+    // Greek
+    'αa βb ϲc εe ηn ιi κk νv οo ρp σo τt υu χx γy ωw ϳj μu ' +
+    // Armenian
+    'ցg հh յj ոn օo զq սu աw ' +
+    // Small capitals
+    'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ꞯq ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz ' +
+    // Latin letters of other shapes
+    'ɑa ƅb ƈc đd ɖd ɡg ħh ıi ɩi ĸk łl ƚl ɱm ƞn ŋn øo ɔc þp ſf ŧt ʋv ƶz æae œoe ßb ' +
+    // Figures and signs that pass for letters
+    '0o 1l 3e 5s |l !l'
+  )
+    .split(' ')
+    .map(([letter = '', ...seen]) => [letter, seen.join('')]),
+);
 
 /** Pairs of letters that pass for one. */
 const PAIRS: readonly (readonly [string, string])[] = [

@@ -29,7 +29,8 @@ function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Findi
       : namesOf(mailbox)
           .map(brandIn)
           .find((found) => found !== null);
-  if (!brand || isOfBrand(domain, brand) || keepsNames(domain, localPart)) return [];
+  if (!brand || isOfBrand(domain, brand) || brand.domains.includes(mailbox.address.toLowerCase())) return [];
+  if (keepsNames(domain, localPart)) return [];
   const byList = isRewrittenByList(facts) && provenDomains(facts).some((proven) => areRelated(proven, domain));
   const values = { brand: brand.names[0] ?? '', domain };
   return [warn(byList ? 'info' : 'caution', 'finding_name_brand', values, [fieldIndex])];

@@ -6,7 +6,7 @@ const LATIN =
   'express gmbh help helpdesk id inc info information invoice llc login ltd mail member membership news no noreply notice ' +
   'notification notifications official online order orders parcel pay payment payments prime protection receipt reply ' +
   'safety secure security service services shipping shop store subscription subscriptions support team update updates ' +
-  'user verification verify wallet japan 365';
+  'user verification verify wallet japan 365 outlook windows';
 
 const JAPANESE =
   'アカウント アップデート お客様 お客さま お支払い お知らせ お荷物 から カード カスタマー かんたん ご案内 ご注文 ご利用 サービス サポート ' +

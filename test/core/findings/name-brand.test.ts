@@ -70,6 +70,24 @@ describe('a brand in the display name of a foreign address', () => {
     ['野村証券', '野村證券'],
     ['三菱UFJ銀行', '三菱UFJ銀行'],
     ['JCB', 'JCB'],
+    ['e-Tax', '国税庁'],
+    ['アメリカン・エキスプレス', 'American Express'],
+    ['PayPal™', 'PayPal'],
+    ['PayPal℠ Support', 'PayPal'],
+    ['Apple®', 'Apple'],
+    ['© Netflix', 'Netflix'],
+    ['ᴘᴀʏᴘᴀʟ', 'PayPal'],
+    ['ᴀᴘᴘʟᴇ ɪᴅ', 'Apple'],
+    ['ɴᴇᴛꜰʟɪx', 'Netflix'],
+    ['楽 天 市 場', '楽天'],
+    ['楽・天カード', '楽天'],
+    ['メ ル カ リ', 'メルカリ'],
+    ['P*a*y*P*a*l', 'PayPal'],
+    ['MicrosoftOutlook', 'Microsoft'],
+    ['PayPalSecurity', 'PayPal'],
+    ['PAYPALSECURITY', 'PayPal'],
+    ['AmazonSupport', 'Amazon'],
+    ['AppleSecurity Team', 'Apple'],
   ])('%s is a caution', (name, brand) => {
     expect(told(mailbox(EVIL, name))).toBe(`caution ${brand}`);
   });
@@ -81,6 +99,7 @@ describe('a brand in the display name of a foreign address', () => {
     ['paypal.shop', 'PayPal'],
     ['outlook.com', 'Microsoft'],
     ['gmail.com', 'Google'],
+    ['icloud.com', 'iCloud'],
   ])('an address at %s is none of %s’s', (domain, brand) => {
     expect(told(mailbox(`x@${domain}`, brand))).toBe(`caution ${brand}`);
   });
@@ -94,6 +113,21 @@ describe('a brand in the display name of a foreign address', () => {
 });
 
 describe('innocent names', () => {
+  it.each(
+    (
+      "Alice Smith|Bob O'Neil|Dr. Meta Hofmann|Line Marie Andersen|D. H. L. Brown|J C B|U P S|L. I. N. E. Quartet|Help Line|" +
+      'Order Line|Support Line|Express Line|Card Line|The Line|Your Line|The Apple Shop|Apple Tree Farm|Your Apple Farm|' +
+      'The Adobe House|Adobewala|Metacenter|MetaBank|LineDesk|Zoominfo|ZoomCare|Upshop|Amazonas Reisen|' +
+      'Applebee|Appleton Support|Mercarino|Googler|Netflixers|Chase Miller Dogs|Team Zoom|Zoom-Zoom Bikes|Rakutenshi|' +
+      'Bob from PayPal|Alice at Google|Bob @ Apple|Fans of Spotify|News about Netflix|Working with Microsoft|How to leave Facebook|Smith & Co.™|Acme®|' +
+      '© Müller|ᴀʟɪᴄᴇ|林 一 郎|森 田|天 楽 堂|田中 太郎|佐藤花子|株式会社山田商店|公式 LINE|' +
+      '公式LINE担当|ライン工業株式会社|はなまる市場|喫茶アップルパイ|アップルツリー歯科|アマゾン川探検隊|日本郵船|佐川クリニック|大和運輸機工|' +
+      'みずほ保育園|松井証明写真館|エポス工房'
+    ).split('|'),
+  )('“%s” is somebody’s own', (name) => {
+    expect(told(mailbox(EVIL, name))).toBe('');
+  });
+
   it.each([
     ['service@intl.paypal.com', 'PayPal'],
     ['service@paypal.co.uk', 'service@paypal.co.uk PayPal'],
@@ -109,6 +143,10 @@ describe('innocent names', () => {
     ['admin@ml.etc-meisai.jp', 'ETC利用照会サービス事務局'],
     ['mail@kuronekoyamato.co.jp', 'ヤマト運輸'],
     ['order@rakuten.co.jp', '楽天市場'],
+    ['no-reply@onedrive.com', 'OneDrive'],
+    ['noreply@icloud.com', 'iCloud'],
+    ['do_not_reply@itunes.com', 'iTunes Store'],
+    ['noreply@mail.hellosign.com', 'Dropbox Sign'],
   ])('%s may call itself %s', (address, name) => {
     expect(told(mailbox(address, name))).toBe('');
   });

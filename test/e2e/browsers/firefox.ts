@@ -16,6 +16,8 @@ export interface FirefoxOptions {
   /** Hosts that are found there. */
   hosts?: string[];
   extension?: string;
+  /** Allowed in private windows too, as a person switches it on among the add-ons. */
+  inPrivate?: boolean;
   /** gecko id of the extension's manifest. */
   extensionId: string;
   /** What an administrator set for the extension. */
@@ -63,7 +65,9 @@ export class Firefox {
     };
     try {
       const marionette = await Marionette.open(port);
-      await marionette.send('Addon:Install', { path: options.extension ?? FIREFOX_BUILD, temporary: true });
+      const path = options.extension ?? FIREFOX_BUILD;
+      const allowPrivateBrowsing = options.inPrivate ?? false;
+      await marionette.send('Addon:Install', { path, temporary: true, allowPrivateBrowsing });
       if (!options.extension) await closeWelcome(marionette);
       return new Firefox(marionette, options.extensionId, stop);
     } catch (error) {
@@ -215,6 +219,39 @@ export class Firefox {
        return canvas.toDataURL().split(',')[1];`,
     );
     savePicture(file, String(picture));
+  }
+
+  /** Opens a window and goes on there. @returns goes back to the window before, and leaves this one open */
+  async openPrivateWindow(): Promise<() => Promise<void>> {
+    const { value: before } = await this.#marionette.send('WebDriver:GetWindowHandle');
+    const opened = await this.#marionette.send('WebDriver:NewWindow', { type: 'window', private: true, focus: true });
+    await this.#marionette.send('WebDriver:SwitchToWindow', { handle: opened['handle'] });
+    return async () => void (await this.#marionette.send('WebDriver:SwitchToWindow', { handle: before }));
+  }
+
+  async closePrivateWindows(): Promise<void> {
+    await this.#marionette.inBrowser(
+      `const { PrivateBrowsingUtils } = ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs');
+       for (const one of [...Services.wm.getEnumerator('navigator:browser')]) if (PrivateBrowsingUtils.isWindowPrivate(one)) one.close();`,
+    );
+  }
+
+  /** Of the tab in front in the window that was gone to last. */
+  async front(): Promise<{ address: string; isPrivate: boolean }> {
+    const front = await this.#marionette.inBrowser(
+      `const { PrivateBrowsingUtils } = ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs');
+       return { address: gBrowser.selectedBrowser.currentURI.spec, isPrivate: PrivateBrowsingUtils.isWindowPrivate(window) };`,
+    );
+    return front as { address: string; isPrivate: boolean };
+  }
+
+  /** Loads the extension anew under open tabs, as an update does. */
+  async reload(): Promise<void> {
+    await this.#marionette.inBrowser(
+      `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+       await (await AddonManager.getAddonByID(args[0])).reload();`,
+      [this.#extensionId],
+    );
   }
 
   /** Removes the extension, as a person does. */

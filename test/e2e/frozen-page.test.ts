@@ -1,0 +1,132 @@
+/** Pages whose content script answers no more: frozen by a loop of their own, or gone with their frame. Nobody else waits for them. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { translate } from '../../src/text/translate.ts';
+import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
+import { Chromium } from './browsers/chromium.ts';
+import { findChromium, runs } from './browsers/installed.ts';
+import { readProblem, readVerdict } from './browsers/shown.ts';
+import { asThread, gmailSigned } from './mails/gmail.ts';
+import { temporaryFolder } from './paths.ts';
+import { GMAIL, gmailHosts } from './services/gmail.ts';
+import { type Host, type HttpsServer, startHttps } from './services/https.ts';
+import { waitFor } from './services/process.ts';
+import { resolverHost } from './services/resolver-host.ts';
+
+const RUNS = runs('frozen pages in Chromium', findChromium() === null ? 'chromium' : null);
+const INBOX = `https://${GMAIL}/mail/u/0/`;
+/** Pages of another site, in a process of their own. */
+const NEWS = 'news.example';
+/** Longer than anybody waits: the frames of a page (10 s), then its answer (15 s), or two beats and theirs. */
+const FROZEN_MS = 75_000;
+const LIMIT_MS = 60_000;
+
+const good = gmailSigned('18c1f0a2b3c4d5f1');
+const silent = gmailSigned('18c1f0a2b3c4d5f2');
+
+describe.runIf(RUNS)('a page whose script answers no more', () => {
+  const folder = temporaryFolder('frozen-page');
+  let resolver: DohServer;
+  let pages: HttpsServer;
+  let chromium: Chromium;
+
+  beforeAll(async () => {
+    resolver = await startDohServer({ ...good.zone, ...silent.zone });
+    const hosts = gmailHosts([asThread('t0', 'Your order', [good]), asThread('t1', 'Your order', [silent])]);
+    const gmail: Host = (request) => {
+      const { pathname, searchParams } = request.url;
+      if (pathname === '/mail/framed')
+        return { body: `<!doctype html><iframe style="width: 900px; height: 700px" src="${INBOX}#inbox/t1"></iframe>` };
+      if (searchParams.get('th') === silent.message.id) return new Promise(() => undefined);
+      return hosts[GMAIL]?.(request) ?? null;
+    };
+    pages = await startHttps(folder.path, {
+      ...resolverHost(resolver),
+      ...hosts,
+      [GMAIL]: gmail,
+      [NEWS]: () => ({ headers: { 'content-type': 'text/plain' }, body: good.message.source }),
+    });
+    const site = `https://${GMAIL}/*`;
+    chromium = await Chromium.open({ granted: [site], stored: { language: 'en' }, httpsPort: pages.port });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await pages?.stop();
+    await resolver?.stop();
+    folder.remove();
+  });
+  afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
+
+  /** Holds everything in the page, content scripts too, as an endless loop of its own does. */
+  const freeze = (page: Page) =>
+    page
+      .evaluate((milliseconds) => {
+        const end = Date.now() + milliseconds;
+        while (Date.now() < end);
+      }, FROZEN_MS)
+      .catch(() => undefined);
+
+  it('from the start is said to be silent, and another tab is checked meanwhile', { timeout: 150_000 }, async () => {
+    const page = await chromium.openPage(`${INBOX}#inbox/t0`);
+    const other = await chromium.openPage(`https://${NEWS}/`);
+    await page.bringToFront();
+    const thawed = freeze(page);
+    const popup = await chromium.clickToolbarIcon(page);
+    const said = await waitFor('a sentence', () => readProblem(popup).catch(() => null), LIMIT_MS);
+    expect(said).toBe(translate('webmail_script_silent'));
+    await chromium.closePopup(popup);
+    const beside = await chromium.clickToolbarIcon(other);
+    expect((await readVerdict(beside)).level).not.toBe('checking');
+    await chromium.closePopup(beside);
+    await other.close();
+    await thawed;
+    // Once it goes on, so does everything.
+    const again = await chromium.clickToolbarIcon(page);
+    expect((await readVerdict(again)).level).toBe('verified');
+    await chromium.closePopup(again);
+    await page.close();
+  });
+
+  it('while its source is waited for is said to be silent', { timeout: 150_000 }, async () => {
+    const page = await chromium.openPage(`${INBOX}#inbox/t1`);
+    const before = pages.asked.length;
+    const popup = await chromium.clickToolbarIcon(page);
+    await waitFor('the source to be asked for', () =>
+      pages.asked.slice(before).some((one) => one.includes('view=att')),
+    );
+    const thawed = freeze(page);
+    const said = await waitFor('a sentence', () => readProblem(popup).catch(() => null), LIMIT_MS);
+    expect(said).toBe(translate('webmail_script_silent'));
+    await chromium.closePopup(popup);
+    await thawed;
+    await page.close();
+  });
+
+  it.each([
+    ['removed', (page: Page) => page.evaluate(() => document.querySelector('iframe')?.remove())],
+    [
+      'replaced',
+      (page: Page) =>
+        page.evaluate(() => {
+          for (const frame of document.querySelectorAll('iframe')) frame.src = 'about:blank';
+        }),
+    ],
+  ] as const)('since its frame was %s is said to be gone', async (_, replace) => {
+    const page = await chromium.openPage(`https://${GMAIL}/mail/framed`);
+    const before = pages.asked.length;
+    const popup = await chromium.clickToolbarIcon(page);
+    await waitFor('the source to be asked for', () =>
+      pages.asked.slice(before).some((one) => one.includes('view=att')),
+    );
+    await replace(page);
+    const said = await waitFor('a sentence', () => readProblem(popup).catch(() => null), 10_000);
+    expect([translate('errors_page_gone'), translate('webmail_message_changed')]).toContain(said);
+    await chromium.closePopup(popup);
+    const whole = await chromium.openPage(`${INBOX}#inbox/t0`);
+    const next = await chromium.clickToolbarIcon(whole);
+    expect((await readVerdict(next)).level).toBe('verified');
+    await chromium.closePopup(next);
+    await whole.close();
+    await page.close();
+  });
+});
