@@ -5,12 +5,12 @@ import { skeleton } from './confusables.ts';
 import { isOnlyService } from './service-words.ts';
 
 /**
- * The brand that a name is, or begins with: "PayPal", "Ρaypal Support", "楽天カード株式会社", "P a y P a l",
- * "PayPalSecurity". Compared is what letters look like.
+ * The brand that a name is, begins with, or has behind words of service: "PayPal", "Ρaypal Support", "楽天カード株式会社", "P a y P a l",
+ * "Your PayPal account". Compared is what letters look like.
  *
  * @param name as shown
  * @returns null for everything else; a brand that is an everyday word counts alone or with words of service behind it. Linear:
- *   each brand's name is compared with the beginning alone
+ *   each brand's name is compared where a word begins
  */
 export function brandIn(name: string): Brand | null {
   // NFKC would make letters of "™", which a reader does not take for a part of the name.
@@ -20,7 +20,7 @@ export function brandIn(name: string): Brand | null {
     .replaceAll(SPACED, '');
   // A "|" or "!" behind a word parts it ("PayPal!") or disguises a letter of it ("PayPa|").
   const shapes = [skeleton(text.replaceAll(/[!|]/g, ' ')), skeleton(text)].map(withoutOpening);
-  return SHAPES.find((one) => shapes.some((shape) => begins(shape, one)))?.brand ?? null;
+  return SHAPES.find((one) => shapes.some((shape) => begins(shape, one) || isBehindService(shape, one)))?.brand ?? null;
 }
 
 /** What parts the single letters of "楽 天 市 場"; single Latin ones may be initials. */
@@ -53,7 +53,7 @@ interface Shape {
   readonly brand: Brand;
 }
 
-function begins(text: string, { shape, brand }: Shape): boolean {
+function begins(text: string, { shape, brand }: Shape, isWord = brand.isWord): boolean {
   const mayBeSpaced = shape.length >= MIN_SPACED || !isLatin(shape[0]);
   let at = 0;
   for (const character of shape) {
@@ -69,8 +69,27 @@ function begins(text: string, { shape, brand }: Shape): boolean {
     ((brand.isWord && !mayBeSpaced) || glued.length < (brand.isWord ? 5 : 3) || !isOnlyService(glued))
   )
     return false;
-  return !brand.isWord || isOnlyService(rest);
+  return !isWord || isOnlyService(rest);
 }
+
+/**
+ * "Your PayPal account", "Support PayPal", "service@paypal": words of service before the brand, and nothing but such behind it. A brand that
+ * is an everyday word makes other names with them ("Help Line", "Your Apple"): so there must be "@", or "your" and a service.
+ */
+function isBehindService(text: string, one: Shape): boolean {
+  let rest = text;
+  for (let word = OPENING.exec(rest); word !== null; word = OPENING.exec(rest)) {
+    const [all, before = ''] = word;
+    if (!WORDS.includes(before) && !isOnlyService(before)) return false;
+    rest = rest.slice(all.length);
+    const counts = !one.brand.isWord || all.endsWith('@') || (before === 'your' && rest.includes(' '));
+    if (counts && begins(rest, one, true)) return true;
+  }
+  return false;
+}
+
+const OPENING = /^([\p{L}\p{N}]+)[^\p{L}\p{N}]+/u;
+const WORDS: readonly string[] = ['your', 'the', 'from'];
 
 function isSeparator(character = 'a'): boolean {
   return !/[\p{L}\p{N}]/u.test(character);

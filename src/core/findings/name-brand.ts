@@ -7,7 +7,7 @@ import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';
 import { isRelay } from './name-services.ts';
 
 /**
- * The display name is, or begins with, a brand that phishing often borrows, and the address is at none of its domains:
+ * The display name is, begins with, or has behind words of service, a brand that phishing often borrows, and the address is at none of its domains:
  * "PayPal Support" <x@attack.example>.
  *
  * The attack: the name is all that a small screen shows, and the attacker's own domain passes every check. Innocent: resellers,

@@ -88,6 +88,13 @@ describe('a brand in the display name of a foreign address', () => {
     ['PAYPALSECURITY', 'PayPal'],
     ['AmazonSupport', 'Amazon'],
     ['AppleSecurity Team', 'Apple'],
+    ['Your PayPal account', 'PayPal'],
+    ['Your Apple ID', 'Apple'],
+    ['Support PayPal', 'PayPal'],
+    ['The Microsoft Team', 'Microsoft'],
+    ['service@paypal', 'PayPal'],
+    ['no-reply@apple', 'Apple'],
+    ['お知らせ 三井住友カード', '三井住友カード'],
   ])('%s is a caution', (name, brand) => {
     expect(told(mailbox(EVIL, name))).toBe(`caution ${brand}`);
   });

@@ -46,7 +46,8 @@ describe('a source that is too large', () => {
         const { user, system } = process.cpuUsage(start);
         times.push((user + system) / 1000);
       }
-      expect(Math.min(...times)).toBeLessThan(200);
+      // Of the header it takes some 150; to read all of it takes 20,000.
+      expect(Math.min(...times)).toBeLessThan(2000);
     },
   );
 });
