@@ -23,8 +23,8 @@ if (!ensureChromium() || !runBuild()) process.exit(1);
 if (values.readme) {
   const { movingPicture } = await import('./setup/moving-picture.mjs');
   const { takeReadmePictures } = await importTypeScript('test/e2e/screenshots/readme.ts');
-  const { file, frames, seconds } = await takeReadmePictures();
-  writeFileSync(file, movingPicture(frames, seconds));
+  for (const { file, frames, seconds } of await takeReadmePictures())
+    writeFileSync(file, movingPicture(frames, seconds));
 } else {
   const { takeScreenshots } = await importTypeScript('test/e2e/screenshots/take.ts');
   const { language: languages, scheme: schemes } = values;

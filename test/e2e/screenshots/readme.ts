@@ -5,9 +5,12 @@ import type { Page } from 'puppeteer-core';
 import { waitForBadges } from '../browsers/badges.ts';
 import { ROOT } from '../paths.ts';
 import { sleep } from '../services/process.ts';
-import { openStage } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
 
-const FOLDER = join(ROOT, 'docs', 'screenshots');
+const FOLDERS = {
+  en: join(ROOT, 'docs', 'screenshots'),
+  ja: join(ROOT, 'docs', 'screenshots', 'ja'),
+};
 const STORY = 'attack';
 /** A sentence takes so long to read, at least; the last one stays longer. */
 const SECONDS = 4;
@@ -19,35 +22,41 @@ export interface Frames {
   seconds: number[];
 }
 
-/** Takes the pictures that stand still. @returns the frames of the one that moves */
-export async function takeReadmePictures(): Promise<Frames> {
-  mkdirSync(FOLDER, { recursive: true });
+/** Takes the pictures that stand still, for the README of each language. @returns the frames of those that move */
+export async function takeReadmePictures(): Promise<Frames[]> {
   const stage = await openStage();
-  const { chromium } = stage;
-  const picture = async (page: Page, name: string) => await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   try {
-    await chromium.store({ language: 'en' });
-    for (const mail of ['verified', 'failed'] as const) {
-      const popup = await stage.openPopup(mail);
-      await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: mail === 'failed' ? 'dark' : 'light' }]);
-      await picture(popup, `popup-${mail}`);
-    }
-    const page = await stage.openMail('verified');
-    await page.setViewport({ width: 1120, height: 300 });
-    await waitForBadges(page, 1);
-    await picture(page, 'badge');
-    const report = await stage.openReport('sixHops');
-    await report.setViewport({ width: 1120, height: 720 });
-    await report.click('[role="tab"][id$="route"]');
-    await report.waitForSelector('.diagram');
-    await picture(report, 'route');
-    return {
-      file: join(FOLDER, 'story.png'),
-      ...(await tellStory(await chromium.openOwnPage(`learn/learn.html#${STORY}`))),
-    };
+    const moving: Frames[] = [];
+    for (const [language, folder] of Object.entries(FOLDERS)) moving.push(await takePictures(stage, language, folder));
+    return moving;
   } finally {
     await stage.close();
   }
+}
+
+async function takePictures(stage: Stage, language: string, folder: string): Promise<Frames> {
+  mkdirSync(folder, { recursive: true });
+  const { chromium } = stage;
+  const picture = async (page: Page, name: string) => await page.screenshot({ path: join(folder, `${name}.png`) });
+  await chromium.store({ language });
+  for (const mail of ['verified', 'failed'] as const) {
+    const popup = await stage.openPopup(mail);
+    await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: mail === 'failed' ? 'dark' : 'light' }]);
+    await picture(popup, `popup-${mail}`);
+  }
+  const page = await stage.openMail('verified');
+  await page.setViewport({ width: 1120, height: 300 });
+  await waitForBadges(page, 1);
+  await picture(page, 'badge');
+  const report = await stage.openReport('sixHops');
+  await report.setViewport({ width: 1120, height: 720 });
+  await report.click('[role="tab"][id$="route"]');
+  await report.waitForSelector('.diagram');
+  await picture(report, 'route');
+  return {
+    file: join(folder, 'story.png'),
+    ...(await tellStory(await chromium.openOwnPage(`learn/learn.html#${STORY}`))),
+  };
 }
 
 /** A story, sentence by sentence. */
