@@ -57,7 +57,24 @@ export function createSites(
   };
 }
 
+/** What the other half does is done after the first of these, or it is no longer at it. */
+const ATTEMPTS = 4;
+
+/**
+ * Chromium runs the extension twice while a private window is open, and both halves hear of a change at the same moment: one finds that the other has
+ * just registered a script, or taken it off, and looks again.
+ */
 async function register(patterns: string[]): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await registerAsWanted(patterns);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function registerAsWanted(patterns: string[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts();
   // Not taken off and put back for nothing: a page that loads in between would go without.
   const wanted = patterns.length === 0 ? [] : SCRIPTS;

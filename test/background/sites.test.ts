@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSites } from '../../src/background/sites.ts';
 import { badgeSentences } from '../../src/background/words.ts';
 import { saveSettings } from '../../src/platform/settings.ts';
 import { browser, fake, resetBrowser } from '../fakes/browser.ts';
@@ -33,6 +34,41 @@ describe('sites with badges', () => {
     fake.granted.clear();
     await services.sites.reconcile();
     expect(registered()).toEqual([]);
+  });
+
+  it('are registered once by both halves of the extension, which hear of a change at the same moment', async () => {
+    const { services } = startBackground();
+    const otherHalf = createSites(services.records, async () => {});
+    const { scripting } = browser;
+    const read = scripting.getRegisteredContentScripts.bind(scripting);
+    // Both have read before either of them registers.
+    vi.spyOn(scripting, 'getRegisteredContentScripts').mockImplementation(async () => {
+      const found = await read();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return found;
+    });
+    const reconcile = () => Promise.all([services.sites.reconcile(), otherHalf.reconcile()]);
+    await saveSettings({ badgeSites: [PATTERN] });
+    fake.granted.add(PATTERN);
+    await reconcile();
+    expect(registered()).toEqual(both(PATTERN));
+    fake.granted.add('https://other.example/*');
+    await saveSettings({ badgeSites: [PATTERN, 'https://other.example/*'] });
+    await reconcile();
+    expect(registered()).toEqual(both(PATTERN, 'https://other.example/*'));
+    fake.granted.clear();
+    await reconcile();
+    expect(registered()).toEqual([]);
+    vi.restoreAllMocks();
+  });
+
+  it('say why they cannot be registered', async () => {
+    const { services } = startBackground();
+    await saveSettings({ badgeSites: [PATTERN] });
+    fake.granted.add(PATTERN);
+    vi.spyOn(browser.scripting, 'registerContentScripts').mockRejectedValue(new Error('no room'));
+    await expect(services.sites.reconcile()).rejects.toThrow('no room');
+    vi.restoreAllMocks();
   });
 
   it('lose their port in Firefox, where a pattern with one matches nothing', async () => {

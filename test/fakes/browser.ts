@@ -161,6 +161,8 @@ export const browser = {
       }
     },
     async unregisterContentScripts({ ids }: { ids: string[] }): Promise<void> {
+      for (const id of ids)
+        if (!fake.scripts.some((script) => script.id === id)) throw new Error(`Nonexistent script ID '${id}'`);
       fake.scripts = fake.scripts.filter((script) => !ids.includes(script.id));
     },
   },
