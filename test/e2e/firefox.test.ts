@@ -49,10 +49,7 @@ describe.runIf(RUNS)('Firefox', () => {
     await resolver?.stop();
     folder.remove();
   });
-  // Firefox notes it when a popup is closed, or a page left, while an answer is on its way to it: nobody waits for that answer any more.
-  const NOBODY_WAITS = ['Promise rejected after context unloaded', 'Promise resolved while context is inactive'];
-  const isOurs = (error: string) => !NOBODY_WAITS.some((beginning) => error.startsWith(beginning));
-  afterEach(async () => expect((await firefox.errors()).filter(isOurs)).toEqual([]));
+  afterEach(async () => expect(await firefox.errors()).toEqual([]));
 
   const openMail = async (mail: Mail) => {
     const uid = mails.indexOf(mail) + 1;

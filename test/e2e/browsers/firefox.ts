@@ -5,6 +5,7 @@ import { FIREFOX_BUILD, temporaryFolder } from '../paths.ts';
 import { freePort, startProcess, waitFor } from '../services/process.ts';
 import { findFirefox } from './installed.ts';
 import { Marionette } from './marionette.ts';
+import { NOBODY_WAITS } from './nobody-waits.ts';
 import { savePicture } from './picture.ts';
 
 /** The address that this installation of the extension gets, so that its pages can be opened. */
@@ -199,7 +200,7 @@ export class Firefox {
        return entries.map((entry) => entry.errorMessage + ' (' + entry.sourceName + ':' + entry.lineNumber + ')');`,
       [INSTALLATION],
     );
-    return (lines as string[]).filter((line) => !POPUP_CLOSED.test(line));
+    return (lines as string[]).filter((line) => !NOBODY_WAITS.test(line));
   }
 
   async screenshot(file: string): Promise<void> {
@@ -269,9 +270,6 @@ export class Firefox {
     return String(Object.values(value as Record<string, unknown>)[0]);
   }
 }
-
-/** Firefox's own words when a popup is closed while a question of it is under way: nobody is left who could catch it. */
-const POPUP_CLOSED = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed before query/;
 
 /** The browser element inside the panel that shows the popup. */
 const POPUP = `const popup = [...document.querySelectorAll('browser.webextension-popup-browser')].find((element) =>

@@ -5,6 +5,7 @@ import { THUNDERBIRD_BUILD, temporaryFolder } from '../paths.ts';
 import { freePort, startProcess, waitFor } from '../services/process.ts';
 import { findThunderbird } from './installed.ts';
 import { Marionette } from './marionette.ts';
+import { NOBODY_WAITS } from './nobody-waits.ts';
 import { savePicture } from './picture.ts';
 
 /** The address that this installation of the extension gets, so that its pages can be opened. */
@@ -339,9 +340,6 @@ export class Thunderbird {
     return await this.#marionette.inBrowser(`${HELPERS} ${script}`, [...args]);
   }
 }
-
-/** Thunderbird's own words when a popup is closed while an answer is on its way to it. */
-const NOBODY_WAITS = /^Promise (rejected after context unloaded|resolved while context is inactive)/;
 
 const OWN_PAGE = `moz-extension://${INSTALLATION}/options/options.html`;
 
