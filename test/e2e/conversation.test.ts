@@ -2,17 +2,14 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
-import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { readBadges } from './browsers/badges.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
+import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { gmailSigned } from './mails/gmail.ts';
-import { temporaryFolder } from './paths.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
-import { type HttpsServer, startHttps } from './services/https.ts';
 import { sleep, waitFor } from './services/process.ts';
-import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('long conversations in Chromium', findChromium() === null ? 'chromium' : null);
 const INBOX = `https://${GMAIL}/mail/u/0/`;
@@ -27,29 +24,22 @@ const messages = Array.from({ length: MOST }, (_, at) => ({
 }));
 
 describe.runIf(RUNS)('a long conversation', () => {
-  const folder = temporaryFolder('conversation');
-  let resolver: DohServer;
-  let pages: HttpsServer;
+  let hosted: Hosted;
   let chromium: Chromium;
   let page: Page;
 
   beforeAll(async () => {
-    resolver = await startDohServer(mail.zone);
-    pages = await startHttps(folder.path, {
-      ...resolverHost(resolver),
-      ...gmailHosts([{ id: 'long', subject: 'Your order', messages }]),
-    });
     const site = `https://${GMAIL}/*`;
-    const stored = { language: 'en', ladder: 'always', badgeSites: [site] };
-    chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
+    hosted = await openHosted({
+      zone: mail.zone,
+      hosts: gmailHosts([{ id: 'long', subject: 'Your order', messages }]),
+      granted: [site],
+      stored: { language: 'en', ladder: 'always', badgeSites: [site] },
+    });
+    ({ chromium } = hosted);
     page = await chromium.openPage(`${INBOX}#inbox/long`);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await pages?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
   /** Opens the last so many messages, all at once, as "Expand all" does. */
@@ -58,7 +48,7 @@ describe.runIf(RUNS)('a long conversation', () => {
       const bodies = [...document.querySelectorAll<HTMLElement>('.ii')];
       for (const body of bodies.slice(-last)) body.style.display = '';
     }, count);
-  const fetched = () => pages.asked.filter((address) => address.includes('view=att')).length;
+  const fetched = () => hosted.pages.asked.filter((address) => address.includes('view=att')).length;
   const verified = async () => (await readBadges(page)).filter(({ level }) => level === 'verified').length;
 
   it('of 499 messages has the few fetched that are in view, and more as the reader comes to them', {

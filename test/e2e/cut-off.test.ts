@@ -3,17 +3,15 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { translate } from '../../src/text/translate.ts';
-import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { readBadges, waitForBadges } from './browsers/badges.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
+import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readProblem, readVerdict } from './browsers/shown.ts';
 import { asThread, gmailSigned } from './mails/gmail.ts';
-import { temporaryFolder } from './paths.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
-import { type HttpsServer, startHttps } from './services/https.ts';
+import { showThread } from './services/gmail-page.ts';
 import { waitFor } from './services/process.ts';
-import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('a reader who is cut off, in Chromium', findChromium() === null ? 'chromium' : null);
 /** What functions see that run inside the extension. */
@@ -23,31 +21,22 @@ const SITE = `https://${GMAIL}/*`;
 const [good, other] = [gmailSigned('18c1f0a2b3c4d5c1'), gmailSigned('18c1f0a2b3c4d5c2')];
 
 describe.runIf(RUNS)('a reader who is cut off', () => {
-  const folder = temporaryFolder('cut-off');
-  let resolver: DohServer;
-  let pages: HttpsServer;
+  let hosted: Hosted;
   let chromium: Chromium;
   let page: Page;
 
   beforeAll(async () => {
-    resolver = await startDohServer(good.zone);
-    const hosts = gmailHosts([asThread('t0', 'Your order', [good]), asThread('t1', 'Your order', [other])]);
-    pages = await startHttps(folder.path, { ...resolverHost(resolver), ...hosts });
-    const stored = { language: 'en', ladder: 'always', badgeSites: [SITE] };
-    chromium = await Chromium.open({ granted: [SITE], stored, httpsPort: pages.port });
+    hosted = await openHosted({
+      zone: good.zone,
+      hosts: gmailHosts([asThread('t0', 'Your order', [good]), asThread('t1', 'Your order', [other])]),
+      granted: [SITE],
+      stored: { language: 'en', ladder: 'always', badgeSites: [SITE] },
+    });
+    ({ chromium } = hosted);
     page = await chromium.openPage(`https://${GMAIL}/mail/u/0/#inbox/t0`);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await pages?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
 
-  const openThread = async (thread: string) =>
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, `#inbox/${thread}`);
   const problemOf = async () => {
     const popup = await chromium.clickToolbarIcon(page);
     const said = await waitFor('a sentence', async () => await readProblem(popup).catch(() => null), 40_000);
@@ -56,12 +45,12 @@ describe.runIf(RUNS)('a reader who is cut off', () => {
   };
 
   it('from the webmail is told that its source could not be fetched, and has it when the connection is back', async () => {
-    await openThread('t1');
+    await showThread(page, 't1');
     await waitForBadges(page, 1);
     await chromium.killWorker();
     await page.setOfflineMode(true);
     try {
-      await openThread('t0');
+      await showThread(page, 't0');
       expect(await problemOf()).toBe(translate('webmail_source_unreachable', { webmail: 'Gmail' }));
     } finally {
       await page.setOfflineMode(false);

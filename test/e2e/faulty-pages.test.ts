@@ -3,17 +3,16 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type TextKey, type TextValues, translate } from '../../src/text/translate.ts';
-import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { readBadges, waitForBadges } from './browsers/badges.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
+import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readProblem, readVerdict } from './browsers/shown.ts';
 import { asThread, gmailForged, gmailSigned } from './mails/gmail.ts';
-import { temporaryFolder } from './paths.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
-import { type Host, type HttpsServer, type PageAnswer, startHttps } from './services/https.ts';
+import { showThread } from './services/gmail-page.ts';
+import type { Host, PageAnswer } from './services/https.ts';
 import { waitFor } from './services/process.ts';
-import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('faulty pages in Chromium', findChromium() === null ? 'chromium' : null);
 const INBOX = `https://${GMAIL}/mail/u/0/`;
@@ -68,14 +67,11 @@ const WRONG: Record<string, { answer: PageAnswer; said: TextKey; values?: TextVa
 const wrongIds = new Map(Object.keys(WRONG).map((kind, at) => [kind, `18c1f0a2b3c4d5b${at}`]));
 
 describe.runIf(RUNS)('a faulty page', () => {
-  const folder = temporaryFolder('faulty-pages');
-  let resolver: DohServer;
-  let pages: HttpsServer;
+  let hosted: Hosted;
   let chromium: Chromium;
   let page: Page;
 
   beforeAll(async () => {
-    resolver = await startDohServer(Object.assign({}, ...mails.map((mail) => mail.zone)));
     const threads = [
       ...[good, silent, ledAway].map((mail, at) => asThread(`t${at}`, 'Your order', [mail])),
       { id: 'misnamed', subject: 'Your order', messages: [misnamed] },
@@ -93,47 +89,41 @@ describe.runIf(RUNS)('a faulty page', () => {
       if (asksFor(ledAway)) return { status: 302, headers: { location: `https://${ATTACKER}/good.eml` }, body: '' };
       return hosts[GMAIL]?.(request) ?? null;
     };
-    pages = await startHttps(folder.path, {
-      ...resolverHost(resolver),
-      ...hosts,
-      [GMAIL]: gmail,
-      // Another mail's source, which is signed, for whoever asks.
-      [ATTACKER]: () => ({
-        headers: { 'content-type': 'text/plain', 'access-control-allow-origin': '*' },
-        body: good.message.source,
-      }),
-      'login.example': () => ({ body: '<!doctype html><input type="password">' }),
-      'news.example': () => ({ body: '<!doctype html><title>News</title><h1>News of the day</h1>' }),
-    });
     const site = `https://${GMAIL}/*`;
-    const stored = { language: 'en', ladder: 'always', badgeSites: [site] };
-    chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
+    hosted = await openHosted({
+      zone: Object.assign({}, ...mails.map((mail) => mail.zone)),
+      hosts: {
+        ...hosts,
+        [GMAIL]: gmail,
+        // Another mail's source, which is signed, for whoever asks.
+        [ATTACKER]: () => ({
+          headers: { 'content-type': 'text/plain', 'access-control-allow-origin': '*' },
+          body: good.message.source,
+        }),
+        'login.example': () => ({ body: '<!doctype html><input type="password">' }),
+        'news.example': () => ({ body: '<!doctype html><title>News</title><h1>News of the day</h1>' }),
+      },
+      granted: [site],
+      stored: { language: 'en', ladder: 'always', badgeSites: [site] },
+    });
+    ({ chromium } = hosted);
     page = await chromium.openPage(`${INBOX}#inbox/t0`);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await pages?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
-  const openThread = async (thread: string) =>
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, `#inbox/${thread}`);
   const levelOf = async () => (await waitForBadges(page, 1))[0]?.level;
 
   it('that never answers holds up no other message', async () => {
     expect(await levelOf()).toBe('verified');
-    await openThread('t1');
+    await showThread(page, 't1');
     await waitFor('a badge that waits', async () => (await readBadges(page))[0]?.level === 'checking');
-    await openThread('t0');
+    await showThread(page, 't0');
     expect(await levelOf()).toBe('verified');
   });
 
   it('that never answers is given up with its own sentence', async () => {
-    await openThread('t1');
+    await showThread(page, 't1');
     const popup = await chromium.clickToolbarIcon(page);
     const said = await waitFor('a sentence', async () => await readProblem(popup).catch(() => null), 40_000);
     expect(said).toBe(translate('webmail_source_timeout', { webmail: 'Gmail' }));
@@ -141,14 +131,14 @@ describe.runIf(RUNS)('a faulty page', () => {
   });
 
   it('that leads to a host of somebody else’s gets nothing verified by what that host answers', async () => {
-    await openThread('t2');
+    await showThread(page, 't2');
     const popup = await chromium.clickToolbarIcon(page);
     expect((await readVerdict(popup)).level).toBe('failed');
     await chromium.closePopup(popup);
   });
 
   it.each(Object.keys(WRONG))('that gives %s in place of a source is not judged, and it is said why', async (kind) => {
-    await openThread(wrongIds.get(kind) ?? '');
+    await showThread(page, wrongIds.get(kind) ?? '');
     await waitFor('a badge without a verdict', async () => (await readBadges(page))[0]?.level === 'unchecked');
     const popup = await chromium.clickToolbarIcon(page);
     const said = await readProblem(popup);
@@ -157,7 +147,7 @@ describe.runIf(RUNS)('a faulty page', () => {
   });
 
   it('that shows somebody else over the same source gets no verdict of another tab', async () => {
-    await openThread('t0');
+    await showThread(page, 't0');
     expect(await levelOf()).toBe('verified');
     const other = await chromium.openPage(`${INBOX}#inbox/misnamed`);
     const [badge] = await waitForBadges(other, 1);
@@ -172,7 +162,7 @@ describe.runIf(RUNS)('a faulty page', () => {
   });
 
   it('that comes back as it was left says the same on its badge and in the toolbar', async () => {
-    await openThread('t0');
+    await showThread(page, 't0');
     expect(await levelOf()).toBe('verified');
     await page.goto('https://news.example/');
     await page.goBack();

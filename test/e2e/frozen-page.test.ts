@@ -2,16 +2,14 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
-import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
+import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readProblem, readVerdict } from './browsers/shown.ts';
 import { asThread, gmailSigned } from './mails/gmail.ts';
-import { temporaryFolder } from './paths.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
-import { type Host, type HttpsServer, startHttps } from './services/https.ts';
+import type { Host } from './services/https.ts';
 import { waitFor } from './services/process.ts';
-import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('frozen pages in Chromium', findChromium() === null ? 'chromium' : null);
 const INBOX = `https://${GMAIL}/mail/u/0/`;
@@ -25,13 +23,10 @@ const good = gmailSigned('18c1f0a2b3c4d5f1');
 const silent = gmailSigned('18c1f0a2b3c4d5f2');
 
 describe.runIf(RUNS)('a page whose script answers no more', () => {
-  const folder = temporaryFolder('frozen-page');
-  let resolver: DohServer;
-  let pages: HttpsServer;
+  let hosted: Hosted;
   let chromium: Chromium;
 
   beforeAll(async () => {
-    resolver = await startDohServer({ ...good.zone, ...silent.zone });
     const hosts = gmailHosts([asThread('t0', 'Your order', [good]), asThread('t1', 'Your order', [silent])]);
     const gmail: Host = (request) => {
       const { pathname, searchParams } = request.url;
@@ -40,21 +35,19 @@ describe.runIf(RUNS)('a page whose script answers no more', () => {
       if (searchParams.get('th') === silent.message.id) return new Promise(() => undefined);
       return hosts[GMAIL]?.(request) ?? null;
     };
-    pages = await startHttps(folder.path, {
-      ...resolverHost(resolver),
-      ...hosts,
-      [GMAIL]: gmail,
-      [NEWS]: () => ({ headers: { 'content-type': 'text/plain' }, body: good.message.source }),
+    hosted = await openHosted({
+      zone: { ...good.zone, ...silent.zone },
+      hosts: {
+        ...hosts,
+        [GMAIL]: gmail,
+        [NEWS]: () => ({ headers: { 'content-type': 'text/plain' }, body: good.message.source }),
+      },
+      granted: [`https://${GMAIL}/*`],
+      stored: { language: 'en' },
     });
-    const site = `https://${GMAIL}/*`;
-    chromium = await Chromium.open({ granted: [site], stored: { language: 'en' }, httpsPort: pages.port });
+    ({ chromium } = hosted);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await pages?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
   /** Holds everything in the page, content scripts too, as an endless loop of its own does. */
@@ -66,13 +59,25 @@ describe.runIf(RUNS)('a page whose script answers no more', () => {
       }, FROZEN_MS)
       .catch(() => undefined);
 
+  /** Opens the popup, and waits until the page has asked for the source. */
+  const clickUntilAsked = async (page: Page) => {
+    const before = hosted.pages.asked.length;
+    const popup = await chromium.clickToolbarIcon(page);
+    await waitFor('the source to be asked for', () =>
+      hosted.pages.asked.slice(before).some((one) => one.includes('view=att')),
+    );
+    return popup;
+  };
+  const sentenceIn = async (popup: Page, limit: number) =>
+    await waitFor('a sentence', () => readProblem(popup).catch(() => null), limit);
+
   it('from the start is said to be silent, and another tab is checked meanwhile', { timeout: 150_000 }, async () => {
     const page = await chromium.openPage(`${INBOX}#inbox/t0`);
     const other = await chromium.openPage(`https://${NEWS}/`);
     await page.bringToFront();
     const thawed = freeze(page);
     const popup = await chromium.clickToolbarIcon(page);
-    const said = await waitFor('a sentence', () => readProblem(popup).catch(() => null), LIMIT_MS);
+    const said = await sentenceIn(popup, LIMIT_MS);
     expect(said).toBe(translate('webmail_script_silent'));
     await chromium.closePopup(popup);
     const beside = await chromium.clickToolbarIcon(other);
@@ -89,13 +94,9 @@ describe.runIf(RUNS)('a page whose script answers no more', () => {
 
   it('while its source is waited for is said to be silent', { timeout: 150_000 }, async () => {
     const page = await chromium.openPage(`${INBOX}#inbox/t1`);
-    const before = pages.asked.length;
-    const popup = await chromium.clickToolbarIcon(page);
-    await waitFor('the source to be asked for', () =>
-      pages.asked.slice(before).some((one) => one.includes('view=att')),
-    );
+    const popup = await clickUntilAsked(page);
     const thawed = freeze(page);
-    const said = await waitFor('a sentence', () => readProblem(popup).catch(() => null), LIMIT_MS);
+    const said = await sentenceIn(popup, LIMIT_MS);
     expect(said).toBe(translate('webmail_script_silent'));
     await chromium.closePopup(popup);
     await thawed;
@@ -113,13 +114,9 @@ describe.runIf(RUNS)('a page whose script answers no more', () => {
     ],
   ] as const)('since its frame was %s is said to be gone', async (_, replace) => {
     const page = await chromium.openPage(`https://${GMAIL}/mail/framed`);
-    const before = pages.asked.length;
-    const popup = await chromium.clickToolbarIcon(page);
-    await waitFor('the source to be asked for', () =>
-      pages.asked.slice(before).some((one) => one.includes('view=att')),
-    );
+    const popup = await clickUntilAsked(page);
     await replace(page);
-    const said = await waitFor('a sentence', () => readProblem(popup).catch(() => null), 10_000);
+    const said = await sentenceIn(popup, 10_000);
     expect([translate('errors_page_gone'), translate('webmail_message_changed')]).toContain(said);
     await chromium.closePopup(popup);
     const whole = await chromium.openPage(`${INBOX}#inbox/t0`);

@@ -1,13 +1,12 @@
 /** A resolver that is not what it should be: what it answers proves nothing, nobody waits for it for ever, and nobody else is asked in its place. */
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
+import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { rsaSigned } from './mails/honest.ts';
-import { temporaryFolder } from './paths.ts';
-import { type Host, type HttpsServer, type PageAnswer, startHttps } from './services/https.ts';
+import type { Host, PageAnswer } from './services/https.ts';
 import { resolverHost } from './services/resolver-host.ts';
 import { sourceAddress, sourceHost } from './services/sources.ts';
 
@@ -45,34 +44,31 @@ const kinds = Object.keys(ANSWERS);
 const mails = ['', ...kinds].map((_, at) => rsaSigned(`k${at}.example`, `Mail ${at}`));
 
 describe.runIf(RUNS)('a resolver', () => {
-  const folder = temporaryFolder('hostile-resolver');
-  let resolver: DohServer;
-  let pages: HttpsServer;
+  let hosted: Hosted;
   let chromium: Chromium;
   let kind = '';
 
   beforeAll(async () => {
-    resolver = await startDohServer(Object.assign({}, ...mails.map(({ zone }) => zone)));
-    const honest = resolverHost(resolver);
-    const [host = '', answer] = Object.entries(honest)[0] ?? [];
-    const hostile: Host = async (request) => {
-      const right = await answer?.(request);
-      if (!right) return null;
-      return ANSWERS[kind]?.(right.body as Uint8Array, request.url.search) ?? right;
-    };
-    pages = await startHttps(folder.path, {
-      [host]: hostile,
-      [ATTACKER]: async (request) => (await answer?.(request)) ?? null,
-      ...sourceHost(mails),
+    hosted = await openHosted({
+      zone: Object.assign({}, ...mails.map(({ zone }) => zone)),
+      hosts: (resolver) => {
+        const [[host, answer] = []] = Object.entries(resolverHost(resolver));
+        const hostile: Host = async (request) => {
+          const right = await answer?.(request);
+          if (!right) return null;
+          return ANSWERS[kind]?.(right.body as Uint8Array, request.url.search) ?? right;
+        };
+        return {
+          [host ?? '']: hostile,
+          [ATTACKER]: async (request) => (await answer?.(request)) ?? null,
+          ...sourceHost(mails),
+        };
+      },
+      stored: { language: 'en' },
     });
-    chromium = await Chromium.open({ stored: { language: 'en' }, httpsPort: pages.port });
+    ({ chromium } = hosted);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await pages?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
   afterEach(() =>
     expect(chromium.errors.splice(0).filter((error) => !error.includes('Failed to load resource'))).toEqual([]),
   );
@@ -82,7 +78,7 @@ describe.runIf(RUNS)('a resolver', () => {
     const page = await chromium.openPage(sourceAddress(kinds.indexOf(how)));
     const popup = await chromium.clickToolbarIcon(page);
     expect((await readVerdict(popup, 30_000)).level).toBe('unchecked');
-    expect(pages.asked.filter((one) => one.includes(ATTACKER))).toEqual([]);
+    expect(hosted.pages.asked.filter((one) => one.includes(ATTACKER))).toEqual([]);
     await chromium.closePopup(popup);
     await page.close();
   });

@@ -5,16 +5,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startDohServer } from '../fakes/doh-server.ts';
 import type { PageFixture } from '../webmail/pages/fixture.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
 import { takeErrors } from './browsers/errors.ts';
+import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
 import { readVerdict } from './browsers/shown.ts';
-import { temporaryFolder } from './paths.ts';
-import { type Host, type HttpsServer, startHttps } from './services/https.ts';
-import { resolverHost } from './services/resolver-host.ts';
+import type { Host } from './services/https.ts';
 
 const RUNS = runs('pages of webmails in Chromium', findChromium() === null ? 'chromium' : null);
 
@@ -72,14 +70,11 @@ function hostsOf(fixture: PageFixture, body: string): Record<string, Host> {
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe.runIf(RUNS)('a page built like that of', () => {
-  const folder = temporaryFolder('pages');
+  let hosted: Hosted;
   const hosts: Record<string, Host> = {};
-  let resolver: Awaited<ReturnType<typeof startDohServer>>;
-  let server: HttpsServer;
   let chromium: Chromium;
 
   beforeAll(async () => {
-    resolver = await startDohServer({});
     // Which page a host has changes from test to test.
     const all = pages
       .flatMap(({ address, around, sources }) => [address, ...(around ? [around] : []), ...sources])
@@ -87,18 +82,13 @@ describe.runIf(RUNS)('a page built like that of', () => {
     const late = Object.fromEntries(all.map((host): [string, Host] => [host, (asked) => hosts[host]?.(asked) ?? null]));
     // Yahoo's page shows a picture of the sender from there; nothing is answered.
     const pictures: Record<string, Host> = { 'data.mail.yahoo.com': () => null };
-    server = await startHttps(folder.path, { ...late, ...pictures, ...resolverHost(resolver) });
     // Of what stands around a mail nothing is granted: the click lets Waybill in.
     const frames = pages.filter(({ around }) => around).map(({ address }) => `${new URL(address).origin}/*`);
     const granted = ['https://apis.mail.yahoo.com/*', ...frames];
-    chromium = await Chromium.open({ granted, stored: { language: 'en' }, httpsPort: server.port });
+    hosted = await openHosted({ hosts: { ...late, ...pictures }, granted, stored: { language: 'en' } });
+    ({ chromium } = hosted);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await server?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
   afterEach(() => expect(takeErrors(chromium.errors)).toEqual([]));
 
   const check = async (fixture: PageFixture, body: string, bytes: Uint8Array) => {

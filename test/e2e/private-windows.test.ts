@@ -2,17 +2,14 @@
 import type { Page, Target } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
-import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { waitForBadges } from './browsers/badges.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
+import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { asThread, gmailSigned } from './mails/gmail.ts';
-import { temporaryFolder } from './paths.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
-import { type HttpsServer, startHttps } from './services/https.ts';
 import { waitFor } from './services/process.ts';
-import { resolverHost } from './services/resolver-host.ts';
 
 /** What functions see that run inside the extension. */
 declare const chrome: ExtensionApi;
@@ -22,27 +19,21 @@ const INBOX = `https://${GMAIL}/mail/u/0/#inbox/t0`;
 const mail = gmailSigned('18c1f0a2b3c4d5c1');
 
 describe.runIf(RUNS)('a mail read in a private window', () => {
-  const folder = temporaryFolder('private-windows');
-  let resolver: DohServer;
-  let pages: HttpsServer;
+  let hosted: Hosted;
   let chromium: Chromium;
 
   beforeAll(async () => {
-    resolver = await startDohServer(mail.zone);
-    pages = await startHttps(folder.path, {
-      ...resolverHost(resolver),
-      ...gmailHosts([asThread('t0', 'Your order', [mail])]),
-    });
     const site = `https://${GMAIL}/*`;
-    const stored = { language: 'en', ladder: 'always', badgeSites: [site] };
-    chromium = await Chromium.open({ granted: [site], incognito: true, stored, httpsPort: pages.port });
+    hosted = await openHosted({
+      zone: mail.zone,
+      hosts: gmailHosts([asThread('t0', 'Your order', [mail])]),
+      granted: [site],
+      incognito: true,
+      stored: { language: 'en', ladder: 'always', badgeSites: [site] },
+    });
+    ({ chromium } = hosted);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await pages?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
   /** A private window with that page, opened as the extension's menu would. */

@@ -8,9 +8,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { MAX_MESSAGE_BYTES } from '../../src/core/limits.ts';
 import { readPage } from '../docs/page.ts';
-import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
 import { chooseToSave, downloadsOf } from './browsers/downloads.ts';
+import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, hasPdfReader, runs } from './browsers/installed.ts';
 import { keptInspection, keptInspections } from './browsers/kept.ts';
 import { printOnPaper, type Sheet } from './browsers/paper.ts';
@@ -21,9 +21,7 @@ import { makeBadInputs } from './mails/bad-inputs.ts';
 import { named, sha256OfFile, zoneOf } from './mails/files.ts';
 import { latin1Header, longWay, rsaSigned } from './mails/honest.ts';
 import { type Mail, slug } from './mails/mail.ts';
-import { ROOT, SCREENSHOTS, temporaryFolder } from './paths.ts';
-import { type HttpsServer, startHttps } from './services/https.ts';
-import { resolverHost } from './services/resolver-host.ts';
+import { ROOT, SCREENSHOTS } from './paths.ts';
 
 const RUNS = runs('the report page in Chromium', findChromium() === null ? 'chromium' : null);
 /** What functions see that run inside the extension; `dispatch` is how the browser itself fires an event. */
@@ -43,31 +41,26 @@ const opened = latin1Header();
 const far = longWay(60);
 
 describe.runIf(RUNS)('the report page', () => {
-  const folder = temporaryFolder('report');
-  let resolver: DohServer;
-  let pages: HttpsServer;
+  let hosted: Hosted;
   let chromium: Chromium;
 
   beforeAll(async () => {
-    resolver = await startDohServer(zoneOf([pasted, opened, far]));
-    pages = await startHttps(folder.path, {
-      ...resolverHost(resolver),
-      [NOTES]: () => ({
-        body: `<!doctype html><title>Notes</title><h1>Look at this:</h1><pre>${asHtml(pasted)}</pre>`,
-      }),
+    hosted = await openHosted({
+      zone: zoneOf([pasted, opened, far]),
+      hosts: {
+        [NOTES]: () => ({
+          body: `<!doctype html><title>Notes</title><h1>Look at this:</h1><pre>${asHtml(pasted)}</pre>`,
+        }),
+      },
+      stored: { language: 'en' },
     });
-    chromium = await Chromium.open({ stored: { language: 'en' }, httpsPort: pages.port });
+    ({ chromium } = hosted);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await pages?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
   const openFile = async (page: Page, name: string, bytes: Uint8Array) => {
-    const path = join(folder.path, name);
+    const path = join(hosted.folder, name);
     writeFileSync(path, bytes);
     const input = await page.waitForSelector('input[type="file"]');
     await input?.uploadFile(path);
@@ -91,7 +84,7 @@ describe.runIf(RUNS)('the report page', () => {
 
   it('judges an .eml file that is dropped on it', async () => {
     const page = await chromium.openOwnPage('report/report.html');
-    const path = join(folder.path, 'dropped.eml');
+    const path = join(hosted.folder, 'dropped.eml');
     writeFileSync(path, opened.source);
     const target = await page.waitForSelector('.intake');
     await dropFile(page, path, (await target?.clickablePoint()) ?? { x: 0, y: 0 });
@@ -146,9 +139,9 @@ describe.runIf(RUNS)('the report page', () => {
       ]),
       'letter.msg': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
     };
-    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder.path, name), bytes);
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(hosted.folder, name), bytes);
     const input = await page.waitForSelector('input[type="file"]');
-    await input?.uploadFile(...Object.keys(files).map((name) => join(folder.path, name)));
+    await input?.uploadFile(...Object.keys(files).map((name) => join(hosted.folder, name)));
     await page.waitForSelector('.batch[aria-busy="false"] li:nth-child(3) [data-level="verified"]');
     const rows = await page.$$eval('.batch-item', (items) => items.map((item) => item.getAttribute('data-level')));
     expect(rows).toEqual(['verified', 'verified', 'verified', null]);
@@ -247,7 +240,7 @@ describe.runIf(RUNS)('the report page', () => {
     await second.waitForSelector('.compare-table tbody tr');
     expect(await second.$eval('.compare-words', (list) => list.textContent)).toContain('From domains differ');
     const other = await second.waitForSelector('.compare-choice input[type="file"]');
-    await other?.uploadFile(join(folder.path, 'second.eml'));
+    await other?.uploadFile(join(hosted.folder, 'second.eml'));
     await second.waitForFunction(() => document.querySelectorAll('[data-same="false"]').length === 0);
     await second.screenshot({ path: join(SCREENSHOTS, 'report-compare.png'), fullPage: true });
     await second.close();
@@ -256,8 +249,8 @@ describe.runIf(RUNS)('the report page', () => {
 
   it('saves an abuse report to whom a person named, and a message without the people in it', async () => {
     const into = async (name: string) => {
-      mkdirSync(join(folder.path, name));
-      return await downloadsOf(chromium, join(folder.path, name));
+      mkdirSync(join(hosted.folder, name));
+      return await downloadsOf(chromium, join(hosted.folder, name));
     };
     const reports = await into('reports');
     const page = await chromium.openOwnPage('report/report.html');
@@ -286,7 +279,7 @@ describe.runIf(RUNS)('the report page', () => {
   });
 
   it('saves a page that needs nothing but a browser, and JSON as its schema says', async () => {
-    const saved = await downloadsOf(chromium, folder.path);
+    const saved = await downloadsOf(chromium, hosted.folder);
     const page = await chromium.openOwnPage('report/report.html');
     await openFile(page, 'rsa.eml', pasted.source);
     const verdict = await readVerdict(page);
@@ -340,7 +333,7 @@ describe.runIf(RUNS)('the report page', () => {
   );
 
   it.runIf(PRINTS)('prints sixty hops over pages of which none ends within a line, light on any screen', async () => {
-    const saved = await downloadsOf(chromium, folder.path);
+    const saved = await downloadsOf(chromium, hosted.folder);
     const page = await chromium.openOwnPage('report/report.html');
     await openFile(page, 'far.eml', far.source);
     await readVerdict(page);

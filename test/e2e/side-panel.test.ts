@@ -2,15 +2,12 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
-import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
+import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { asThread, gmailForged, gmailSigned } from './mails/gmail.ts';
-import { temporaryFolder } from './paths.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
-import { type HttpsServer, startHttps } from './services/https.ts';
 import { waitFor } from './services/process.ts';
-import { resolverHost } from './services/resolver-host.ts';
 
 const RUNS = runs('the side panel in Chromium', findChromium() === null ? 'chromium' : null);
 const INBOX = `https://${GMAIL}/mail/u/0/`;
@@ -18,34 +15,28 @@ const signed = gmailSigned('18c1f0a2b3c4d5e6');
 const forged = gmailForged('18c1f0a2b3c4d5f2');
 
 describe.runIf(RUNS)('the side panel', () => {
-  const folder = temporaryFolder('panel');
-  let resolver: DohServer;
-  let pages: HttpsServer;
+  let hosted: Hosted;
   let chromium: Chromium;
   let page: Page;
   let panel: Page;
 
   beforeAll(async () => {
-    resolver = await startDohServer({ ...signed.zone, ...forged.zone });
-    const threads = [asThread('t1', 'Your order', [signed]), asThread('t2', 'Another', [forged])];
-    pages = await startHttps(folder.path, {
-      ...resolverHost(resolver),
-      ...gmailHosts(threads),
-      'news.example': () => ({ body: '<!doctype html><title>News</title><h1>News of the day</h1>' }),
-    });
     const site = `https://${GMAIL}/*`;
-    const stored = { language: 'en', ladder: 'click', badgeSites: [site] };
-    chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
+    hosted = await openHosted({
+      zone: { ...signed.zone, ...forged.zone },
+      hosts: {
+        ...gmailHosts([asThread('t1', 'Your order', [signed]), asThread('t2', 'Another', [forged])]),
+        'news.example': () => ({ body: '<!doctype html><title>News</title><h1>News of the day</h1>' }),
+      },
+      granted: [site],
+      stored: { language: 'en', ladder: 'click', badgeSites: [site] },
+    });
+    ({ chromium } = hosted);
     page = await chromium.openPage(`${INBOX}#inbox/t1`);
     panel = await chromium.openOwnPage('popup/panel.html');
     await page.bringToFront();
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await pages?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
   /** What stands in the panel, which is behind the tab in front: nothing may wait for it to be drawn. */
@@ -57,7 +48,7 @@ describe.runIf(RUNS)('the side panel', () => {
       );
       return text.includes(what) ? text : null;
     });
-  const questions = () => resolver.log.length;
+  const questions = () => hosted.resolver.log.length;
 
   it('shows the open message without asking the DNS, and asks when it is told to', async () => {
     await shows(translate('popup_dns_by_click', {}, 'en'));

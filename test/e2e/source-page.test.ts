@@ -2,44 +2,37 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
-import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
+import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
 import { readProblem, readVerdict } from './browsers/shown.ts';
 import { sha256OfFile, zoneOf } from './mails/files.ts';
 import { latin1Header, rsaSigned } from './mails/honest.ts';
 import { forgedFrom } from './mails/wrong.ts';
-import { SCREENSHOTS, temporaryFolder } from './paths.ts';
-import { type HttpsServer, startHttps } from './services/https.ts';
-import { resolverHost } from './services/resolver-host.ts';
+import { SCREENSHOTS } from './paths.ts';
 import { sourceAddress, sourceHost } from './services/sources.ts';
 
 const RUNS = runs('source pages in Chromium', findChromium() === null ? 'chromium' : null);
 const mails = [rsaSigned(), latin1Header(), forgedFrom()];
 
 describe.runIf(RUNS)('a page that is no webmail', () => {
-  const folder = temporaryFolder('sources');
-  let resolver: DohServer;
-  let pages: HttpsServer;
+  let hosted: Hosted;
   let chromium: Chromium;
 
   beforeAll(async () => {
-    resolver = await startDohServer(zoneOf(mails));
-    pages = await startHttps(folder.path, {
-      ...resolverHost(resolver),
-      ...sourceHost(mails),
-      'news.example': () => ({ body: '<!doctype html><title>News</title><h1>News of the day</h1>' }),
-      'text.example': () => ({ headers: { 'content-type': 'text/plain' }, body: 'Buy milk\nand bread\n' }),
+    hosted = await openHosted({
+      zone: zoneOf(mails),
+      hosts: {
+        ...sourceHost(mails),
+        'news.example': () => ({ body: '<!doctype html><title>News</title><h1>News of the day</h1>' }),
+        'text.example': () => ({ headers: { 'content-type': 'text/plain' }, body: 'Buy milk\nand bread\n' }),
+      },
+      stored: { language: 'en' },
     });
-    chromium = await Chromium.open({ stored: { language: 'en' }, httpsPort: pages.port });
+    ({ chromium } = hosted);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await pages?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
   it.each([0, 1])('but the source itself is judged by its bytes (mail %i)', async (position) => {

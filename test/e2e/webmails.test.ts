@@ -5,9 +5,9 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startDohServer } from '../fakes/doh-server.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
 import { takeErrors } from './browsers/errors.ts';
+import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, hasPublicInbox, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
 import { readVerdict } from './browsers/shown.ts';
@@ -16,27 +16,10 @@ import { ODD_MAILS } from './mails/odd-bytes.ts';
 import { temporaryFolder } from './paths.ts';
 import { type Dovecot, MAIL_PASSWORD, MAIL_USER, startDovecot } from './services/dovecot.ts';
 import { type Horde, hasHorde, startHorde } from './services/horde.ts';
-import { startHttps } from './services/https.ts';
 import { type PublicInbox, startPublicInbox } from './services/public-inbox.ts';
-import { resolverHost } from './services/resolver-host.ts';
 import { hasSogo, type Sogo, startSogo } from './services/sogo.ts';
 
 const files = ODD_MAILS.map(({ file }) => file);
-
-/** A browser with the extension, and a resolver that knows nothing. */
-async function openBrowser(folder: string) {
-  const resolver = await startDohServer({});
-  const pages = await startHttps(folder, resolverHost(resolver));
-  const chromium = await Chromium.open({ stored: { language: 'en' }, httpsPort: pages.port });
-  return {
-    chromium,
-    async close() {
-      await chromium.close();
-      await pages.stop();
-      await resolver.stop();
-    },
-  };
-}
 
 /** @returns what was checked of the message that the page shows, by a click */
 async function checkedBytes(chromium: Chromium, page: Page, file: Uint8Array) {
@@ -53,11 +36,11 @@ describe.runIf(SOGO)('SOGo', () => {
   const folder = temporaryFolder('sogo');
   let dovecot: Dovecot;
   let sogo: Sogo;
-  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let browser: Hosted;
   let page: Page;
 
   beforeAll(async () => {
-    browser = await openBrowser(folder.path);
+    browser = await openHosted({ stored: { language: 'en' } });
     dovecot = await startDovecot(join(folder.path, 'dovecot'), files);
     sogo = await startSogo(join(folder.path, 'state'), dovecot.port);
     page = await browser.chromium.openPage(`${sogo.origin}/SOGo/`);
@@ -97,11 +80,11 @@ describe.runIf(HORDE)('Horde', () => {
   const folder = temporaryFolder('horde');
   let dovecot: Dovecot;
   let horde: Horde;
-  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let browser: Hosted;
   let page: Page;
 
   beforeAll(async () => {
-    browser = await openBrowser(folder.path);
+    browser = await openHosted({ stored: { language: 'en' } });
     dovecot = await startDovecot(join(folder.path, 'dovecot'), files);
     horde = await startHorde(join(folder.path, 'horde'), dovecot.port);
     page = await browser.chromium.openPage(`${horde.origin}/horde/login.php`);
@@ -145,10 +128,10 @@ describe.runIf(INBOX)('public-inbox', () => {
   const kept = (file: Buffer) =>
     Buffer.from(file.toString('latin1').replace('\n\n', '\nList-Id: <list.rcpt.example>\n\n'), 'latin1');
   let inbox: PublicInbox;
-  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let browser: Hosted;
 
   beforeAll(async () => {
-    browser = await openBrowser(folder.path);
+    browser = await openHosted({ stored: { language: 'en' } });
     inbox = await startPublicInbox(join(folder.path, 'inbox'), files);
   });
   afterAll(async () => {
