@@ -55,7 +55,11 @@ async function pictureState(
   try {
     if (stored) await stage.chromium.store(stored);
     const page = await state.open(stage);
-    if (size) await page.setViewport(viewportOf(size));
+    if (size) {
+      await page.setViewport(viewportOf(size));
+      // A tab behind another one is not drawn, and may keep its picture waiting for ever.
+      await page.bringToFront();
+    }
     for (const scheme of schemes) {
       await page.emulateMediaFeatures([
         { name: 'prefers-color-scheme', value: scheme },
