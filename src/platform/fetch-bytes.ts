@@ -30,7 +30,7 @@ export async function fetchBytes(url: string, init: RequestInit, { origins, most
     const trouble = problemOf(response, origins);
     if (trouble) return trouble;
     const bytes = await readBytes(response, most, patience.goOn);
-    if (typeof bytes === 'number') return tooBig(bytes, most);
+    if (!bytes) return problem('webmail_source_too_big', { limit: most / MIB });
     return { bytes, isHtml: response.headers.get('content-type')?.startsWith('text/html') ?? false };
   } catch {
     return problem(patience.isOver() ? 'webmail_source_timeout' : 'webmail_source_unreachable');
@@ -53,13 +53,13 @@ function problemOf(response: Response, origins: readonly string[]): { problem: P
  * The bytes as they came: `text()` would replace every byte that is not UTF-8.
  *
  * @param goOn is called at each part that comes
- * @returns how many there are at least, when they are more than `most`
+ * @returns null when they are more than `most`: how many there are is then told by nothing that can be believed
  */
 async function readBytes(
   response: Response,
   most: number,
   goOn: () => void,
-): Promise<Uint8Array<ArrayBuffer> | number> {
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = response.body?.getReader();
@@ -69,14 +69,10 @@ async function readBytes(
     size += part.value.length;
     if (size <= most) continue;
     reader?.cancel();
-    return Math.max(size, Number(response.headers.get('content-length')) || 0);
+    return null;
   }
   // In Firefox the parts belong to the page; what `bytes` makes of them does not.
   return await new Response(new Blob(parts)).bytes();
-}
-
-function tooBig(bytes: number, most: number): { problem: Problem } {
-  return problem('webmail_source_too_big', { size: Math.ceil(bytes / MIB), limit: most / MIB });
 }
 
 function problem(key: Problem['key'], values: Problem['values'] = {}): { problem: Problem } {

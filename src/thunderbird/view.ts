@@ -58,9 +58,9 @@ function listed(header: MessageHeader, focused: boolean): LocatedMessages['messa
 async function read(id: number): Promise<Reply<FetchedSource>> {
   try {
     const { size, headersOnly } = await messenger.messages.get(id);
-    if (size > MAX_MESSAGE_BYTES) return tooBig(size);
+    if (size > MAX_MESSAGE_BYTES) return TOO_BIG;
     const file = await messenger.messages.getRaw(id, { data_format: 'File' });
-    if (file.size > MAX_MESSAGE_BYTES) return tooBig(file.size);
+    if (file.size > MAX_MESSAGE_BYTES) return TOO_BIG;
     const source = asArrived(new Uint8Array(await file.arrayBuffer()));
     if (source.length === 0) return failed('webmail_source_empty');
     return { answer: { source, fidelity: headersOnly ? 'headers' : 'exact' }, problem: null };
@@ -70,9 +70,7 @@ async function read(id: number): Promise<Reply<FetchedSource>> {
   }
 }
 
-function tooBig(size: number): Reply<never> {
-  return failed('webmail_source_too_big', { size: Math.ceil(size / MIB), limit: MAX_MESSAGE_BYTES / MIB });
-}
+const TOO_BIG = failed('webmail_source_too_big', { limit: MAX_MESSAGE_BYTES / MIB });
 
 function failed(key: Problem['key'], values: Problem['values'] = {}): Reply<never> {
   return { answer: null, problem: { key, values: { webmail: NAME, ...values } } };

@@ -90,7 +90,7 @@ describe('the source of an open message', () => {
     );
     expect(await problemOf({ body: new Uint8Array(MAX_MESSAGE_BYTES + 1) })).toEqual({
       key: 'webmail_source_too_big',
-      values: { webmail: 'Webmail', size: 51, limit: 50 },
+      values: { webmail: 'Webmail', limit: 50 },
     });
   });
 

@@ -60,7 +60,7 @@ const WRONG: Record<string, { answer: PageAnswer; said: TextKey; values?: TextVa
       body: gzipSync(Buffer.concat([good.message.source, Buffer.alloc(60 * 1024 * 1024)])),
     },
     said: 'webmail_source_too_big',
-    values: { size: 51, limit: 50 },
+    values: { limit: 50 },
   },
   nothing: { answer: { headers: { 'content-type': 'text/plain' }, body: '' }, said: 'webmail_source_empty' },
 };

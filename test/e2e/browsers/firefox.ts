@@ -67,8 +67,8 @@ export class Firefox {
     try {
       const marionette = await Marionette.open(port);
       const path = options.extension ?? FIREFOX_BUILD;
-      const allowPrivateBrowsing = options.inPrivate ?? false;
-      await marionette.send('Addon:Install', { path, temporary: true, allowPrivateBrowsing });
+      if (options.inPrivate) await allowInPrivate(marionette, options.extensionId);
+      await marionette.send('Addon:Install', { path, temporary: true });
       if (!options.extension) await closeWelcome(marionette);
       return new Firefox(marionette, options.extensionId, stop);
     } catch (error) {
@@ -307,6 +307,15 @@ function preferences(port: number, options: FirefoxOptions, policies: string): s
   return Object.entries(values)
     .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
     .join('\n');
+}
+
+/** Before the installation: Marionette's own switch loads the extension a second time, which may take its first page away. */
+async function allowInPrivate(marionette: Marionette, extensionId: string): Promise<void> {
+  await marionette.inBrowser(
+    `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+     await ExtensionPermissions.add(args[0], { permissions: ['internal:privateBrowsingAllowed'], origins: [] });`,
+    [extensionId],
+  );
 }
 
 /** The page that greets opens by itself after the installation, and would come before the pages of a test. */
