@@ -27,13 +27,16 @@ answerWorker(createHandlers(servicesOf(false)), createHandlers(servicesOf(true))
 const reconcile = async () => {
   for (const { sites } of all) await sites.reconcile();
 };
-browser.runtime.onInstalled.addListener(async ({ reason }) => {
-  await welcome(reason);
+const begin = async () => {
   await createSelectionMenu();
   await reconcile();
+};
+browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  await welcome(reason);
+  await begin();
 });
 browser.runtime.onStartup.addListener(reconcile);
-if (inPrivateWindow()) beginPrivate(servicesOf(true).realm, reconcile).catch(console.error);
+if (inPrivateWindow()) beginPrivate(servicesOf(true).realm, begin).catch(console.error);
 onPermissionsChange(reconcile);
 onSettingsChange(async (_, changed) => {
   for (const services of all) await followSettings(services, changed);
