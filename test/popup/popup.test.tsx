@@ -159,6 +159,20 @@ describe('the popup', () => {
     expect(outside.calls.slice(-2)).toEqual(['request https://apis.mail.yahoo.com/*', 'page.checkMessage']);
   });
 
+  it('looks at the page again once the host is granted in whose frame its mail is', async () => {
+    const site = { origin: 'https://navigator.gmx.net/*', badges: false };
+    const problem = { key: 'webmail_no_message', values: { webmail: 'GMX' } } as const;
+    const { outside, page } = await open({
+      tab: tab([], { webmail: 'GMX', site, problem }),
+      inspections: [],
+      beside: ['https://3c.gmx.net/*'],
+    });
+    await vi.waitFor(() => expect(page.all('.offer button')).toHaveLength(1));
+    page.click(page.byText('.offer button', 'Allow'));
+    await page.settle();
+    expect(outside.calls.slice(-2)).toEqual(['request https://3c.gmx.net/*', 'page.lookAtTab']);
+  });
+
   it('says so when the background does not answer', async () => {
     const problem = { key: 'errors_background_silent' as const, values: {} };
     const { page } = await open({ tab: null, inspections: [], problem });
