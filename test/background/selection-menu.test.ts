@@ -20,7 +20,7 @@ describe('the context menu on selected text', () => {
     expect(fake.menus[0]).toMatchObject({ contexts: ['selection'], title: '選択したメールのソースを調べる' });
   });
 
-  it('has one item in each half of the extension, and neither half takes off the other\'s', async () => {
+  it("has one item in each half of the extension, and neither half takes off the other's", async () => {
     await createSelectionMenu();
     fake.incognito = true;
     await createSelectionMenu();
