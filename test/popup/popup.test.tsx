@@ -239,6 +239,36 @@ describe('the popup', () => {
     expect(page.all('.stopped')).toEqual([]);
   });
 
+  it.each([
+    ['before anything of it was heard', null, null],
+    ['while its beginning was heard', null, '2026-11-29T12:01:00.000Z'],
+    ['after another that was broken off under its key', '2026-11-29T11:00:00.000Z', '2026-11-29T12:01:00.000Z'],
+  ])('says that a check under another key was stopped: %s', async (_, before, begun) => {
+    const byDns = { ...unchecked.source, sha256: 'd'.repeat(64) };
+    const header = { ...unchecked, inspectedAt: '2026-11-29T10:00:00.000Z' };
+    const { outside, page } = await open({ tab: tab([message(header, 'a')]), inspections: [header] });
+    if (before) outside.tell({ inspection: { ...unchecked, source: byDns, inspectedAt: before } });
+    outside.tell({ tab: tab([{ ...message(header, 'a'), key: byDns.sha256 }]) });
+    await page.settle();
+    if (begun) outside.tell({ inspection: { ...(checking[0] ?? verified), source: byDns, inspectedAt: begun } });
+    await page.settle();
+    page.click(page.byText('.witness button', 'Stop'));
+    outside.tell({ inspection: { ...unchecked, source: byDns, inspectedAt: '2026-11-29T12:01:00.000Z' } });
+    await page.settle();
+    expect(page.all('.stopped')).toHaveLength(1);
+    // Another message has nothing to do with it, and the next check is a whole one.
+    const other = { ...verified, source: { ...verified.source, sha256: 'e'.repeat(64) } };
+    outside.tell({ tab: tab([message(other, 'b')]), inspection: other });
+    await page.settle();
+    expect(page.all('.stopped')).toEqual([]);
+    outside.tell({ tab: tab([{ ...message(header, 'a'), key: byDns.sha256 }]) });
+    await page.settle();
+    expect(page.all('.stopped')).toHaveLength(1);
+    outside.tell({ inspection: { ...unchecked, source: byDns, inspectedAt: '2026-11-29T12:02:00.000Z' } });
+    await page.settle();
+    expect(page.all('.stopped')).toEqual([]);
+  });
+
   it('keeps the verdict on the screen when checking again fails, and says why it failed', async () => {
     const options: FakeOptions = { tab: tab([message(verified, 'a')]), inspections: [verified] };
     const { page } = await open(options);
