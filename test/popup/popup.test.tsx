@@ -246,9 +246,12 @@ describe('the popup', () => {
   ])('says that a check under another key was stopped: %s', async (_, before, begun) => {
     const byDns = { ...unchecked.source, sha256: 'd'.repeat(64) };
     const header = { ...unchecked, inspectedAt: '2026-11-29T10:00:00.000Z' };
-    const { outside, page } = await open({ tab: tab([message(header, 'a')]), inspections: [header] });
+    const options: FakeOptions = { tab: tab([message(header, 'a')]), inspections: [header] };
+    const { outside, page } = await open(options);
+    // What the page's source is, the message is checked by from then on.
+    const bySource = tab([{ ...message(header, 'a'), key: byDns.sha256 }]);
     if (before) outside.tell({ inspection: { ...unchecked, source: byDns, inspectedAt: before } });
-    outside.tell({ tab: tab([{ ...message(header, 'a'), key: byDns.sha256 }]) });
+    outside.tell({ tab: bySource });
     await page.settle();
     if (begun) outside.tell({ inspection: { ...(checking[0] ?? verified), source: byDns, inspectedAt: begun } });
     await page.settle();
@@ -261,7 +264,8 @@ describe('the popup', () => {
     outside.tell({ tab: tab([message(other, 'b')]), inspection: other });
     await page.settle();
     expect(page.all('.stopped')).toEqual([]);
-    outside.tell({ tab: tab([{ ...message(header, 'a'), key: byDns.sha256 }]) });
+    options.tab = bySource;
+    outside.tell({ tab: bySource });
     await page.settle();
     expect(page.all('.stopped')).toHaveLength(1);
     outside.tell({ inspection: { ...unchecked, source: byDns, inspectedAt: '2026-11-29T12:02:00.000Z' } });
