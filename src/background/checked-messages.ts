@@ -18,11 +18,15 @@ const MOST = 200;
 const NAME = 'checked';
 
 export interface CheckedMessages {
-  /** A message of a page with badges has its verdict: lists in the same tab hear of it at once. */
-  add(tabId: number, origin: string, message: CheckedMessage): Promise<void>;
+  /**
+   * A message has its verdict: lists in the same tab hear of it at once. Of a page without badges nothing is kept.
+   *
+   * @param isStill whether it is still the message's verdict once its turn has come: all may have been forgotten meanwhile
+   */
+  add(tabId: number, origin: string, message: CheckedMessage, isStill: () => Promise<boolean>): Promise<void>;
   /** What a list at this address is told. */
   at(url: string): Promise<AnswerOf<'script.showsList'>>;
-  /** Drops those of other sites than these: badges were switched off there, or the grant was taken back. */
+  /** Drops those of other sites than these, where badges were switched off or the grant was taken back: their marks go. */
   keepOnly(patterns: readonly string[]): Promise<void>;
   /** Lists in all tabs hear of it: their marks go. */
   forget(): Promise<void>;
@@ -33,8 +37,9 @@ export function createCheckedMessages({ session }: Realm): CheckedMessages {
   const inTurn = createQueue();
   const known = async () => (await readSession<(CheckedMessage & { origin: string })[]>(session, NAME)) ?? [];
   return {
-    async add(tabId, origin, message) {
+    async add(tabId, origin, message, isStill) {
       await inTurn(async () => {
+        if (!(await settingsAt(origin)).badges || !(await isStill())) return;
         const others = (await known()).filter((other) => other.id !== message.id || other.origin !== origin);
         await writeSession(session, NAME, [...others, { ...message, origin }].slice(-MOST));
       });
@@ -52,12 +57,16 @@ export function createCheckedMessages({ session }: Realm): CheckedMessages {
           : [],
       };
     },
-    keepOnly: (patterns) =>
-      inTurn(async () => {
+    async keepOnly(patterns) {
+      const isNews = await inTurn(async () => {
         const before = await known();
         const kept = before.filter(({ origin }) => patterns.includes(sitePattern(origin) ?? ''));
         if (kept.length < before.length) await writeSession(session, NAME, kept);
-      }),
+        return kept.length < before.length;
+      });
+      // Of a site that is granted no more the browser tells no address.
+      if (isNews) await tellLists({});
+    },
     async forget() {
       const origins = await inTurn(async () => {
         const forgotten = new Set((await known()).map(({ origin }) => origin));
@@ -65,9 +74,14 @@ export function createCheckedMessages({ session }: Realm): CheckedMessages {
         return forgotten;
       });
       if (origins.size === 0) return;
-      // A list stands in tabs too where no message was opened, of which there is no record.
-      const tabs = await browser.tabs.query({ url: [...origins].map((origin) => nativePattern(`${origin}/*`)) });
-      for (const { id } of tabs) if (id !== undefined) tellScripts(id, 'worker.checkedMore', null);
+      await tellLists({ url: [...origins].map((origin) => nativePattern(`${origin}/*`)) });
     },
   };
+}
+
+/** A list stands in tabs too where no message was opened, of which there is no record. */
+async function tellLists(where: { url?: string[] }): Promise<void> {
+  for (const { id } of await browser.tabs.query(where)) {
+    if (id !== undefined) tellScripts(id, 'worker.checkedMore', null);
+  }
 }

@@ -9,7 +9,7 @@ import { onPermissionsChange } from '../platform/permissions.ts';
 import { onPrivateEnd, servedRealms } from '../platform/realm.ts';
 import { findSettings, onSettingsChange } from '../platform/settings.ts';
 import { answerWorker } from '../platform/wire/answer.ts';
-import { mailFrames } from '../webmail/mail-frames.ts';
+import { isPartOf } from '../webmail/mail-frames.ts';
 import { beginPrivate } from './private-half.ts';
 import { createHandlers } from './requests.ts';
 import { createSelectionMenu, inspectSelection } from './selection-menu.ts';
@@ -23,17 +23,20 @@ const all = servedRealms().map((realm) => createServices(inspect, realm));
 const servicesOf = (isPrivate: boolean) =>
   (all.find(({ realm }) => realm.isPrivate === isPrivate) ?? all[0]) as ReturnType<typeof createServices>;
 
-answerWorker(createHandlers(servicesOf(false)), createHandlers(servicesOf(true)), mailFrames);
+answerWorker(createHandlers(servicesOf(false)), createHandlers(servicesOf(true)), isPartOf);
 const reconcile = async () => {
   for (const { sites } of all) await sites.reconcile();
 };
-browser.runtime.onInstalled.addListener(async ({ reason }) => {
-  await welcome(reason);
+const begin = async () => {
   await createSelectionMenu();
   await reconcile();
+};
+browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  await welcome(reason);
+  await begin();
 });
 browser.runtime.onStartup.addListener(reconcile);
-if (inPrivateWindow()) beginPrivate(servicesOf(true).realm, reconcile).catch(console.error);
+if (inPrivateWindow()) beginPrivate(servicesOf(true).realm, begin).catch(console.error);
 onPermissionsChange(reconcile);
 onSettingsChange(async (_, changed) => {
   for (const services of all) await followSettings(services, changed);

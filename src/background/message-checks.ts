@@ -111,8 +111,9 @@ export function createMessageChecks(
     if (!(await settingsAt(origin)).badges) return;
     const frame = { tabId, frameId: message.frameId };
     const badge = { id: message.id, badge: badgeState({ level, domain }) };
+    const isStill = async () => findMessage(await records.get(tabId), message.frameId, message.id)?.key === key;
+    await checked.add(tabId, origin, { ...badge, subject: message.shown.subject }, isStill);
     await askScript(frame, 'worker.showBadges', { badges: [badge] });
-    await checked.add(tabId, origin, { ...badge, subject: message.shown.subject });
   }
 
   return {

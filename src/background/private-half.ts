@@ -1,6 +1,7 @@
 /**
  * The beginning of Chromium's private half of the extension. No event tells it: `onStartup` is for the other half alone, and the page with
- * which a private window opens is there before the registered scripts are. Without this it would go without badges until it is reloaded.
+ * which a private window opens is there before the registered scripts are. Without this it would go without badges until it is reloaded, and
+ * private windows without the menu on selected text.
  */
 import type { Realm } from '../platform/realm.ts';
 import { readSession, writeSession } from '../platform/session.ts';

@@ -1,17 +1,25 @@
 /** The context menu on selected text: a source that some page shows, checked on the report page. */
 import { browser, type Menus } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
+import { createQueue } from '../platform/session.ts';
 import { loadSettings } from '../platform/settings.ts';
 import type { Services } from './services.ts';
 import { say } from './words.ts';
 
 const ITEM = 'inspect-selection';
 
-/** Makes the menu anew, in the language of the settings. */
-export async function createSelectionMenu(): Promise<void> {
-  const title = say('menu_inspect_selection', {}, languageOf(await loadSettings()));
-  await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: ITEM, title, contexts: ['selection'] });
+const inTurn = createQueue();
+
+/**
+ * Makes the menu anew, in the language of the settings. Never by `removeAll`: in Chromium each half of the extension has an item of its own,
+ * and that takes off both, after the other half has made its own at the same moment.
+ */
+export function createSelectionMenu(): Promise<void> {
+  return inTurn(async () => {
+    const title = say('menu_inspect_selection', {}, languageOf(await loadSettings()));
+    await browser.contextMenus.remove(ITEM).catch(() => undefined);
+    browser.contextMenus.create({ id: ITEM, title, contexts: ['selection'] });
+  });
 }
 
 /** Checks what is selected, and opens the report page with it. */

@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import type { Inspection } from '../core/index.ts';
+import { useRef } from 'preact/hooks';
 import type { Problem } from '../platform/wire/messages.ts';
 import type { Following } from './state.ts';
 import type { Wire } from './use-inspection.ts';
@@ -14,19 +13,22 @@ export interface Stopping {
 /** Lets a reader stop the check that the page follows; until the next one it is said that it was stopped. */
 export function useStop(
   { ask }: Pick<Wire, 'ask'>,
-  { key, shown, isRunning, heard }: Following,
+  { key, shown, isRunning }: Following,
   fail: (problem: Problem) => void,
 ): Stopping {
-  /** The check whose result stays on the screen, or comes there, since the reader stopped what ran. */
-  const [stopped, setStopped] = useState<string | null>(null);
+  /** The key whose check was stopped last, and when that was begun whose result came of it: one found before, or what was found so far. */
+  const stopped = useRef<{ key: string; inspectedAt: string | null } | null>(null);
   if (key === null || shown === null) return { stop: undefined, isStopped: false };
-  const nameOf = ({ inspectedAt }: Inspection) => `${key} ${inspectedAt}`;
+  const { current: last } = stopped;
   const runs = isRunning || shown.progress !== 'done';
+  if (last?.key === key && !runs) last.inspectedAt ??= shown.inspectedAt;
   const stop = async () => {
-    // Under a key of its own nothing was found before: what is shown meanwhile makes way for what the stopped check found.
-    setStopped(nameOf(heard.find((one) => one.key === key)?.inspection ?? shown));
+    stopped.current = { key, inspectedAt: null };
     const { problem } = await ask('page.stopCheck', { key });
     if (problem) fail(problem);
   };
-  return { stop: runs ? stop : undefined, isStopped: !runs && stopped === nameOf(shown) };
+  return {
+    stop: runs ? stop : undefined,
+    isStopped: !runs && last?.key === key && last.inspectedAt === shown.inspectedAt,
+  };
 }

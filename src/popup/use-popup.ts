@@ -52,6 +52,8 @@ export function usePopup(outside: Dependencies): Popup {
   /** The message whose check was begun last. */
   const begun = useRef<string | null>(null);
   const [beside, setBeside] = useState<string[]>([]);
+  /** How often the page was to be looked at anew. */
+  const [looks, setLooks] = useState(0);
 
   useEffect(() => {
     let open = true;
@@ -73,7 +75,7 @@ export function usePopup(outside: Dependencies): Popup {
     return () => {
       open = false;
     };
-  }, [outside]);
+  }, [outside, looks]);
 
   const site = state.tab?.site?.origin ?? null;
   useEffect(() => {
@@ -161,7 +163,9 @@ export function usePopup(outside: Dependencies): Popup {
       outside.requestOrigins(beside).then((granted) => {
         if (!granted) return;
         setBeside([]);
-        inspect();
+        // Where the mail itself is in a frame of that host, no message was found before.
+        if (ref === null) setLooks(looks + 1);
+        else inspect();
       });
     },
     turnOnBadges: () => {

@@ -3,17 +3,26 @@
  * of 2017 to 2023; not tried live.
  */
 
-/** 'https://navigator.gmx.net/*', 'https://navigator-bs.gmx.com/*' */
-const PAGE = /^https:\/\/navigator(-[a-z]{1,5})?\.(gmx\.net|gmx\.com|web\.de|mail\.com)\//;
+/** 'https://navigator.gmx.net/*', 'https://navigator-bs.gmx.com/*'; and the frames: 'https://3c-bs.gmx.com/*' */
+const HOST = /^https:\/\/(navigator|3c)(-[a-z]{1,5})?\.(gmx\.net|gmx\.com|web\.de|mail\.com)\//;
 
 /**
  * What the worker takes for a part of the page around it, and nobody else: an advertisement in the page, or any page that puts the
  * webmail's frame into itself, would else say which messages are open there.
  *
+ * @param frame match pattern of the frame's site
+ * @param page of the whole tab's; null = the browser does not tell it, since nobody granted it: then no frame is taken that is another page's
+ */
+export function isPartOf(frame: string, page: string | null): boolean {
+  if (page === null) return HOST.exec(frame)?.[1] !== '3c';
+  return frame === page || mailFrames(page).includes(frame);
+}
+
+/**
  * @param page match pattern of the whole tab's site
  * @returns patterns of the frames in it whose mail is the page's own; none for nearly all sites
  */
 export function mailFrames(page: string): string[] {
-  const [, kind = '', domain] = PAGE.exec(page) ?? [];
-  return domain ? [...new Set([kind, '-bap'])].map((one) => `https://3c${one}.${domain}/*`) : [];
+  const [, name, kind = '', domain] = HOST.exec(page) ?? [];
+  return name === 'navigator' ? [...new Set([kind, '-bap'])].map((one) => `https://3c${one}.${domain}/*`) : [];
 }

@@ -1,5 +1,7 @@
 /** What lists are told: verdicts of messages that were open, on sites with badges. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Services } from '../../src/background/services.ts';
+import { forgetResults } from '../../src/background/settings-change.ts';
 import { saveSettings } from '../../src/platform/settings.ts';
 import type { Question } from '../../src/platform/wire/wire.ts';
 import { translate } from '../../src/text/translate.ts';
@@ -12,6 +14,9 @@ const frame = (webmail: string) => ({
   messages: [{ id: '7', source: mail('verified shop.example'), subject: 'Topic' }],
 });
 const known = async () => (await asContent('script.showsList', null)).answer?.checked;
+
+/** Nothing was forgotten meanwhile. */
+const still = async () => true;
 
 async function switchBadges(on: boolean): Promise<void> {
   if (on) fake.granted.add(`${SITE}/*`);
@@ -41,9 +46,9 @@ describe('a list', () => {
       subject: 'S',
       badge: { level, domain: null },
     });
-    await services.checked.add(TAB, SITE, message('7', 'failed'));
-    await services.checked.add(TAB, SITE, message('8', 'failed'));
-    await services.checked.add(TAB, SITE, message('7', 'unchecked'));
+    await services.checked.add(TAB, SITE, message('7', 'failed'), still);
+    await services.checked.add(TAB, SITE, message('8', 'failed'), still);
+    await services.checked.add(TAB, SITE, message('7', 'unchecked'), still);
     expect(await known()).toMatchObject([{ id: '8' }]);
   });
 
@@ -84,11 +89,8 @@ describe('a list', () => {
     const checkBoth = async () => {
       await saveSettings({ badgeSites: [`${SITE}/*`, `${other}/*`] });
       for (const origin of [SITE, other]) {
-        await services.checked.add(TAB, origin, {
-          id: origin,
-          subject: 'S',
-          badge: { level: 'verified', domain: null },
-        });
+        const badge = { level: 'verified', domain: null } as const;
+        await services.checked.add(TAB, origin, { id: origin, subject: 'S', badge }, still);
       }
       await services.sites.reconcile();
       expect(await kept()).toContain(other);
@@ -144,9 +146,73 @@ describe('a list', () => {
     await asPopup('page.lookAtTab', { tabId: TAB });
     await settle();
     const forgotten = services.checked.forget();
-    await services.checked.add(TAB, SITE, { id: '8', subject: 'Later', badge: { level: 'verified', domain: null } });
+    const badge = { level: 'verified', domain: null } as const;
+    await services.checked.add(TAB, SITE, { id: '8', subject: 'Later', badge }, still);
     await forgotten;
     expect((await known())?.map(({ id }) => id)).toEqual(['8']);
+  });
+
+  it('is told nothing that was found by settings which changed before the page had its badge', async () => {
+    const { services } = startBackground();
+    openTab({ 0: frame('Roundcube') });
+    await switchBadges(true);
+    const ofPage = fake.frames.get(`${TAB}:0`);
+    let goOn: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    fake.frames.set(`${TAB}:0`, async (message, sender) => {
+      if ((message as Question).ask === 'worker.showBadges') await held;
+      return await ofPage?.(message, sender);
+    });
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    await settle();
+    await forgetResults(services);
+    goOn();
+    await settle();
+    expect(await known()).toEqual([]);
+  });
+
+  it('is told nothing of a check that ends while all is forgotten, or while badges are switched off', async () => {
+    const changes: ((services: Services) => Promise<unknown>)[] = [
+      forgetResults,
+      (services) => switchBadges(false).then(services.sites.reconcile),
+    ];
+    // At every turn of what the end of a check does.
+    for (const change of changes) {
+      for (let turns = 0; turns < 80; turns++) {
+        resetBrowser();
+        const { engine, services } = startBackground();
+        openTab({ 0: frame('Roundcube') });
+        await switchBadges(true);
+        const goOn = engine.hold();
+        await asPopup('page.lookAtTab', { tabId: TAB });
+        goOn();
+        for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+        await change(services);
+        await settle();
+        expect(browser.storage.session.items.get('checked') ?? '[]', `${turns} turns`).toBe('[]');
+      }
+    }
+  });
+
+  it('hears of it wherever it stands when badges are switched off, also where the browser names the tab no more', async () => {
+    const { services } = startBackground();
+    openTab({ 0: frame('Roundcube') });
+    await switchBadges(true);
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    await settle();
+    const heard: string[] = [];
+    fake.tabs.push({ id: 8, url: 'https://mail.example/?_task=mail', active: false });
+    fake.frames.set('8:0', async (message) => void heard.push((message as Question).ask));
+    const query = browser.tabs.query;
+    vi.spyOn(browser.tabs, 'query').mockImplementation(async (what) => (what.url ? [] : await query(what)));
+    await saveSettings({ badgeSites: [] });
+    fake.granted.clear();
+    await services.sites.reconcile();
+    await settle();
+    vi.restoreAllMocks();
+    expect(heard).toContain('worker.checkedMore');
   });
 
   it('that asks too often is told which request was refused', async () => {

@@ -6,7 +6,7 @@ import { saveSettings } from '../../src/platform/settings.ts';
 import { answerWorker } from '../../src/platform/wire/answer.ts';
 import { askFromScript } from '../../src/platform/wire/ask.ts';
 import { patternsBesideSite } from '../../src/webmail/elsewhere.ts';
-import { mailFrames } from '../../src/webmail/mail-frames.ts';
+import { isPartOf, mailFrames } from '../../src/webmail/mail-frames.ts';
 import { fake, fromContent, resetBrowser } from '../fakes/browser.ts';
 import { asPopup, brought, fakeEngine, located, mail, openTab, settle, TAB } from './scene.ts';
 
@@ -29,7 +29,7 @@ async function switchOn(...granted: string[]): Promise<void> {
 function start() {
   const services = createServices(fakeEngine().inspect);
   const handlers = createHandlers(services);
-  answerWorker(handlers, handlers, mailFrames);
+  answerWorker(handlers, handlers, isPartOf);
   return services;
 }
 
@@ -53,15 +53,27 @@ describe('mail in a frame of another host', () => {
     expect(again.answer?.site?.origin).toBe(SITE);
   });
 
-  it('has no badges where they are off for the page around it, and where that page is not known', async () => {
+  it('has no badges where they are off for the page around it', async () => {
     start();
     openTab({ [AT]: frame }, PAGE);
     fromFrame(FRAME);
     expect((await askFromScript('script.started', null)).answer?.badges).toBe(false);
-    await switchOn(SITE, 'https://3c.gmx.net/*');
-    fromFrame(FRAME, '');
-    expect((await askFromScript('script.started', null)).answer?.badges).toBe(false);
   });
+
+  // The browser does not tell of a page that was never granted. The attack: it puts the webmail's frame into itself, and the popup over
+  // it would tell whom its mail is from.
+  it.each([FRAME, 'https://3c-bap.web.de/mail/client/', 'https://3c-lxa.mail.com/mail/client/?a#b'])(
+    'is nothing where the page around it is not known: %s',
+    async (address) => {
+      await switchOn(SITE, 'https://3c.gmx.net/*');
+      const services = start();
+      openTab({ [AT]: frame }, 'https://attack.example/');
+      fromFrame(address, '');
+      expect((await askFromScript('script.showsMessages', located(frame))).problem?.key).toBe('errors_refused');
+      expect((await askFromScript('script.wantsWebmail', { file: 'gmx' })).problem?.key).toBe('errors_refused');
+      expect((await services.records.get(TAB)).messages).toEqual([]);
+    },
+  );
 
   it.each([
     ['an advertisement of another host', 'https://ads.example/', PAGE],

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createSelectionMenu, inspectSelection } from '../../src/background/selection-menu.ts';
 import type { Menus } from '../../src/platform/browser.ts';
 import { saveSettings } from '../../src/platform/settings.ts';
+import { translate } from '../../src/text/translate.ts';
 import { fake, OWN, resetBrowser } from '../fakes/browser.ts';
 import { openTab, startBackground, TAB } from './scene.ts';
 
@@ -17,6 +18,24 @@ describe('the context menu on selected text', () => {
     await createSelectionMenu();
     expect(fake.menus).toHaveLength(1);
     expect(fake.menus[0]).toMatchObject({ contexts: ['selection'], title: '選択したメールのソースを調べる' });
+  });
+
+  it("has one item in each half of the extension, and neither half takes off the other's", async () => {
+    await createSelectionMenu();
+    fake.incognito = true;
+    await createSelectionMenu();
+    await saveSettings({ language: 'ja' });
+    await createSelectionMenu();
+    fake.incognito = false;
+    expect(fake.menus.map(({ isPrivate }) => isPrivate)).toEqual([false, true]);
+  });
+
+  it('speaks the language that was chosen last, however fast one chooses', async () => {
+    await saveSettings({ language: 'ja' });
+    const first = createSelectionMenu();
+    await saveSettings({ language: 'en' });
+    await Promise.all([first, createSelectionMenu()]);
+    expect(fake.menus).toMatchObject([{ title: translate('menu_inspect_selection', {}, 'en') }]);
   });
 
   it('reads the text in its own frame, with its line ends, and opens the report with its inspection', async () => {

@@ -56,7 +56,8 @@ function state() {
     scripts: [] as Script[],
     icons: new Map<number, unknown>(),
     titles: new Map<number, string>(),
-    menus: [] as Record<string, unknown>[],
+    /** Of both halves of the extension, each with the half that made it. */
+    menus: [] as { isPrivate: boolean; [more: string]: unknown }[],
     opened: [] as string[],
     popupsOpened: 0,
   };
@@ -201,7 +202,18 @@ export const browser = {
   },
   contextMenus: {
     onClicked: events.menuClicked,
-    create: (item: Record<string, unknown>) => void fake.menus.push(item),
+    /** As Chromium: each half has items of its own, and both may have one of the same id. */
+    create(item: Record<string, unknown>) {
+      const isPrivate = fake.incognito;
+      if (!fake.menus.some((other) => other['id'] === item['id'] && other.isPrivate === isPrivate))
+        fake.menus.push({ ...item, isPrivate });
+    },
+    async remove(id: string): Promise<void> {
+      const at = fake.menus.findIndex((item) => item['id'] === id && item.isPrivate === fake.incognito);
+      if (at < 0) throw new Error(`Cannot find menu item with id ${id}`);
+      fake.menus.splice(at, 1);
+    },
+    /** As Chromium: those of the other half too. */
     removeAll: async () => void fake.menus.splice(0),
   },
   i18n: { getUILanguage: () => fake.language, getMessage: (key: string) => key },

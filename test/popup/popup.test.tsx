@@ -159,6 +159,20 @@ describe('the popup', () => {
     expect(outside.calls.slice(-2)).toEqual(['request https://apis.mail.yahoo.com/*', 'page.checkMessage']);
   });
 
+  it('looks at the page again once the host is granted in whose frame its mail is', async () => {
+    const site = { origin: 'https://navigator.gmx.net/*', badges: false };
+    const problem = { key: 'webmail_no_message', values: { webmail: 'GMX' } } as const;
+    const { outside, page } = await open({
+      tab: tab([], { webmail: 'GMX', site, problem }),
+      inspections: [],
+      beside: ['https://3c.gmx.net/*'],
+    });
+    await vi.waitFor(() => expect(page.all('.offer button')).toHaveLength(1));
+    page.click(page.byText('.offer button', 'Allow'));
+    await page.settle();
+    expect(outside.calls.slice(-2)).toEqual(['request https://3c.gmx.net/*', 'page.lookAtTab']);
+  });
+
   it('says so when the background does not answer', async () => {
     const problem = { key: 'errors_background_silent' as const, values: {} };
     const { page } = await open({ tab: null, inspections: [], problem });
@@ -221,6 +235,40 @@ describe('the popup', () => {
     await page.settle();
     expect(page.all('.stopped')).toHaveLength(1);
     outside.tell({ inspection: { ...verified, source: byDns, inspectedAt: '2026-11-29T12:02:00.000Z' } });
+    await page.settle();
+    expect(page.all('.stopped')).toEqual([]);
+  });
+
+  it.each([
+    ['before anything of it was heard', null, null],
+    ['while its beginning was heard', null, '2026-11-29T12:01:00.000Z'],
+    ['after another that was broken off under its key', '2026-11-29T11:00:00.000Z', '2026-11-29T12:01:00.000Z'],
+  ])('says that a check under another key was stopped: %s', async (_, before, begun) => {
+    const byDns = { ...unchecked.source, sha256: 'd'.repeat(64) };
+    const header = { ...unchecked, inspectedAt: '2026-11-29T10:00:00.000Z' };
+    const options: FakeOptions = { tab: tab([message(header, 'a')]), inspections: [header] };
+    const { outside, page } = await open(options);
+    // What the page's source is, the message is checked by from then on.
+    const bySource = tab([{ ...message(header, 'a'), key: byDns.sha256 }]);
+    if (before) outside.tell({ inspection: { ...unchecked, source: byDns, inspectedAt: before } });
+    outside.tell({ tab: bySource });
+    await page.settle();
+    if (begun) outside.tell({ inspection: { ...(checking[0] ?? verified), source: byDns, inspectedAt: begun } });
+    await page.settle();
+    page.click(page.byText('.witness button', 'Stop'));
+    outside.tell({ inspection: { ...unchecked, source: byDns, inspectedAt: '2026-11-29T12:01:00.000Z' } });
+    await page.settle();
+    expect(page.all('.stopped')).toHaveLength(1);
+    // Another message has nothing to do with it, and the next check is a whole one.
+    const other = { ...verified, source: { ...verified.source, sha256: 'e'.repeat(64) } };
+    outside.tell({ tab: tab([message(other, 'b')]), inspection: other });
+    await page.settle();
+    expect(page.all('.stopped')).toEqual([]);
+    options.tab = bySource;
+    outside.tell({ tab: bySource });
+    await page.settle();
+    expect(page.all('.stopped')).toHaveLength(1);
+    outside.tell({ inspection: { ...unchecked, source: byDns, inspectedAt: '2026-11-29T12:02:00.000Z' } });
     await page.settle();
     expect(page.all('.stopped')).toEqual([]);
   });

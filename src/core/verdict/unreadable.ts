@@ -11,10 +11,14 @@ const WITH_HEADER: readonly MessageCode[] = [
   'message_source_too_large',
 ];
 
+/** Whether the whole header is there, whatever is wrong with the source. */
+export function hasHeader({ problem }: Pick<Inspection['source'], 'problem'>): boolean {
+  return problem === null || WITH_HEADER.includes(problem.code);
+}
+
 /** Whether a problem with the source means that there is no header to judge by. */
-export function isUnreadable({ source: { problem }, fields }: Pick<Inspection, 'source' | 'fields'>): boolean {
-  if (problem === null) return false;
+export function isUnreadable({ source, fields }: Pick<Inspection, 'source' | 'fields'>): boolean {
   // Of a picture or a page that is too large no more is said than that.
   const isLargeMail = fields.some(({ name }) => ['from', 'received'].includes(name.toLowerCase()));
-  return !WITH_HEADER.includes(problem.code) || (problem.code === 'message_source_too_large' && !isLargeMail);
+  return !hasHeader(source) || (source.problem?.code === 'message_source_too_large' && !isLargeMail);
 }

@@ -33,8 +33,8 @@ export type WorkerHandlers = {
   [N in ScriptQuestion]: (request: QuestionOf<N>, frame: Frame) => Answer<N>;
 };
 
-/** @returns by the pattern of a page's site those of frames at other hosts that belong to it */
-type PartsOf = (site: string) => readonly string[];
+/** Whether a frame belongs to the page around it, both by the patterns of their sites; page null = the browser does not tell it. */
+type IsPartOf = (frame: string, page: string | null) => boolean;
 
 type Asker = PageAsker | Frame;
 type Handler = (request: unknown, asker: Asker) => unknown;
@@ -47,7 +47,7 @@ type Handler = (request: unknown, asker: Asker) => unknown;
 export function answerWorker(
   handlers: WorkerHandlers,
   inPrivate: WorkerHandlers = handlers,
-  partsOf: PartsOf = () => [],
+  isPartOf: IsPartOf = (frame, page) => page === null || frame === page,
 ): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isQuestion(message)) return undefined;
@@ -55,7 +55,7 @@ export function answerWorker(
     const asked = findRoute('page', page, name);
     const route = asked ?? findRoute('script', script, name);
     if (!route) return undefined;
-    const who = whoAsks(sender, partsOf);
+    const who = whoAsks(sender, isPartOf);
     // A webmail's page that took over its own process can send whatever our content script could: it must not be able to
     // read inspections of other sites or to look into other tabs.
     if (who?.asker !== (asked ? 'page' : 'script')) return Promise.resolve(refused(name));
@@ -82,17 +82,16 @@ function refused(name: string): Reply<never> {
 }
 
 /** null for anything that is neither a page nor a content script of this very extension. */
-function whoAsks(sender: Runtime.MessageSender, partsOf: PartsOf): { asker: 'page' | 'script'; at: Asker } | null {
+function whoAsks(sender: Runtime.MessageSender, isPartOf: IsPartOf): { asker: 'page' | 'script'; at: Asker } | null {
   if (sender.id !== browser.runtime.id) return null;
   if (sender.url?.startsWith(ownAddress())) return { asker: 'page', at: { tabId: sender.tab?.id ?? null } };
   const { tab, frameId, url } = sender;
   if (tab?.id === undefined || frameId === undefined || url === undefined) return null;
   // The attack: an advertisement that took over its own process says which messages the webmail around it shows. Our script says
   // nothing in frames of other sites (content/frame.ts).
-  const around = (frameId !== 0 && tab.url) || url;
-  const site = sitePattern(around);
-  const isPart = [site, ...partsOf(site ?? '')].includes(sitePattern(url));
-  return isPart ? { asker: 'script', at: { tabId: tab.id, frameId, url: around } } : null;
+  const around = frameId === 0 ? url : tab.url || null;
+  const isPart = isPartOf(sitePattern(url) ?? '', around && (sitePattern(around) ?? ''));
+  return isPart ? { asker: 'script', at: { tabId: tab.id, frameId, url: around ?? url } } : null;
 }
 
 function isQuestion(message: unknown): message is Question {

@@ -1,4 +1,5 @@
 import type { DkimCheck, DkimPart, DnsQuestion, Inspection, Values } from '../../core/index.ts';
+import { isHeaderRead } from '../../core/marks/not-known.ts';
 import { resultMark } from '../../core/marks/our-marks.ts';
 import { formatBytes, formatList, formatPercent } from '../../text/formats.ts';
 import type { TextKey } from '../../text/translate.ts';
@@ -34,7 +35,9 @@ export function DkimSection({ inspection, onPersonal }: DkimSectionProps) {
               mark={inspection.progress === 'done' ? 'none' : 'pending'}
               word={inspection.progress === 'done' ? 'none' : '…'}
             />{' '}
-            {inspection.progress === 'done' ? <Say text={noSignature(inspection.source)} /> : null}
+            {inspection.progress === 'done' ? (
+              <Say text={isHeaderRead(inspection.source) ? 'view_dkim_none' : 'view_dkim_not_read'} />
+            ) : null}
           </p>
         </div>
       </section>
@@ -61,14 +64,6 @@ export function DkimSection({ inspection, onPersonal }: DkimSectionProps) {
     </>
   );
 }
-
-/** Of a source that is no message, or whose header goes past a limit, nobody knows what stands in the rest. */
-function noSignature({ problem, unread }: Inspection['source']): TextKey {
-  const isRead = unread.length === 0 && (problem === null || READ.includes(problem.code));
-  return isRead ? 'view_dkim_none' : 'view_dkim_not_read';
-}
-
-const READ: readonly string[] = ['message_source_header_only', 'message_source_clipped', 'message_source_too_large'];
 
 interface SignatureProps {
   check: DkimCheck;

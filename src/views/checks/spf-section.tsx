@@ -1,5 +1,6 @@
 import type { VerdictCode } from '../../core/codes/index.ts';
 import type { Inspection, Note, SpfCheck } from '../../core/index.ts';
+import { isHeldBack } from '../../core/marks/not-known.ts';
 import { resultMark } from '../../core/marks/our-marks.ts';
 import { questionFor } from '../model/dns-words.ts';
 import { spfTerms } from '../model/record-terms.ts';
@@ -28,7 +29,7 @@ export function SpfSection({ inspection, onPersonal }: SpfSectionProps) {
       note={isInferred ? INFERRED : spf}
       warnings={spf.warnings}
     >
-      {spf.code === 'spf_temperror_local_part' ? <PersonalOffer onAsk={onPersonal} /> : null}
+      {isHeldBack(spf) ? <PersonalOffer onAsk={onPersonal} /> : null}
       <SpfRecord inspection={inspection} spf={spf} />
       {spf.explanation === null ? null : (
         <p class="soft">
