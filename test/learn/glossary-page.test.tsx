@@ -25,11 +25,11 @@ it.each([
   ['subject', '[walks] '],
   ['op25b', 'would have blocked this connection'],
   ['include', '_spf.mailer.example allows'],
-  ['p', 'p=reject'],
-  ['none', 'p=none'],
-  ['quarantine', 'p=quarantine'],
-  ['reject', 'p=reject'],
-  ['forwarding', 'does not depend on the server'],
+  ['p', 'The policy at _dmarc.bank.example'],
+  ['none', 'club.example asks for this'],
+  ['quarantine', 'school.example asks for this'],
+  ['reject', 'bank.example asks for this'],
+  ['forwarding', 'The signature by school.example (pass) does not depend'],
   ['arc', '1 seal'],
 ])('%s is shown, not missed: "%s"', (term, shown) => {
   expect(shownAt(term).card).toContain(shown);
