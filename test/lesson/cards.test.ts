@@ -249,6 +249,12 @@ describe('OP25B and IP25B', () => {
     ['out-7.pool.bulk.example', '198.51.100.7', false],
     ['ns7.ip-198-51-100.example', '198.51.100.7', false],
     ['203x0x113x66.isp.example', '203.0.113.66', true],
+    ['zp123456.ppp.isp.example', '203.0.113.66', true],
+    ['ntcity12.nt.ngn.ppp.isp.example', '203.0.113.66', true],
+    ['host12.adsl.isp.example', '203.0.113.66', true],
+    ['smtp3.adsl.isp.example', '203.0.113.66', false],
+    ['s7.pool.bulk.example', '203.0.113.66', false],
+    ['dhcp12.office.example', '203.0.113.66', false],
     ['p203-000-113-066.isp.example', '203.0.113.66', true],
   ])('know the line "%s" of %s: %s', (name, ip, expected) => {
     expect(isConsumerName(name, ip)).toBe(expected);
