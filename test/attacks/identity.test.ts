@@ -4,7 +4,7 @@ import { type Draft, prepend } from '../messages/message.ts';
 import { type SealOptions, sealArc } from '../messages/seal.ts';
 import { keyZone } from '../messages/sign.ts';
 import { find, type Listed, testAttacks } from './cases.ts';
-import { arrive, byBrand, from, report } from './world.ts';
+import { arrive, byBrand, from, mail, REST, report } from './world.ts';
 
 const BRAND = '<admin@legit.example>';
 
@@ -46,6 +46,9 @@ function brokenChain([says, seal]: [string, BrokenSeal], at: number): Listed {
     ['failed'],
   ];
 }
+
+const FORWARDED = { path: '<srs@forward.example>', ip: '198.51.100.7' };
+const WITHOUT_SUBJECT = mail([`From: ${BRAND}`, ...REST.filter((field) => !field.startsWith('Subject:'))]);
 
 const cases: Listed[] = [
   [
@@ -90,7 +93,7 @@ const cases: Listed[] = [
     {
       id: '40',
       says: 'an open forwarder seals a result that it made up',
-      message: arrive(forwarded, { path: '<srs@forward.example>', ip: '198.51.100.7' }),
+      message: arrive(forwarded, FORWARDED),
       zone: { ...keyZone('forward.example', 'arc'), 'forward.example': { TXT: ['v=spf1 ip4:198.51.100.7 -all'] } },
     },
     ['failed', 'info finding_arc_sealer_unknown'],
@@ -100,7 +103,7 @@ const cases: Listed[] = [
       id: '40 trusted',
       ofBrand: true,
       says: 'the same forwarder, which the user trusts, vouches',
-      message: arrive(forwarded, { path: '<srs@forward.example>', ip: '198.51.100.7' }),
+      message: arrive(forwarded, FORWARDED),
       zone: keyZone('forward.example', 'arc'),
       context: { trustedSealers: ['forward.example'] },
     },
@@ -128,13 +131,56 @@ const cases: Listed[] = [
       {
         id: `43.${at}`,
         says: `a set of a real forward is used again, whose signature ${says}`,
-        message: arrive(reused(how, change), { path: '<srs@forward.example>', ip: '198.51.100.7' }),
+        message: arrive(reused(how, change), FORWARDED),
         zone: keyZone('forward.example', 'arc'),
         context: { trustedSealers: ['forward.example'] },
       },
       ['failed'],
     ],
   ),
+  ...[
+    'x); dmarc=pass header.from=legit.example (y@attack.example',
+    '"x); dmarc=pass header.from=legit.example (y"',
+  ].map(
+    (path, at): Listed => [
+      {
+        id: `44.${at}`,
+        says: `a sealer that records no DMARC copied a reverse-path, ${path}`,
+        message: arrive(
+          reused({
+            results: `forward.example; spf=pass (domain of ${path} designates it) smtp.mailfrom=attack.example`,
+          }),
+          FORWARDED,
+        ),
+        zone: keyZone('forward.example', 'arc'),
+        context: { trustedSealers: ['forward.example'] },
+      },
+      ['failed'],
+    ],
+  ),
+  ...['Subject: Pay now', 'subject:'].map(
+    (field, at): Listed => [
+      {
+        id: `45.${at}`,
+        says: `a mail without a Subject was sealed, and has one now: ${field}`,
+        message: arrive(prepend(reused({ signedFields: ['from', 'date'] }, {}, WITHOUT_SUBJECT), field), FORWARDED),
+        zone: keyZone('forward.example', 'arc'),
+        context: { trustedSealers: ['forward.example'] },
+      },
+      ['failed'],
+    ],
+  ),
+  [
+    {
+      id: '46',
+      says: 'a mail without a Subject was sealed, and has none',
+      ofBrand: true,
+      message: arrive(reused({ signedFields: ['from', 'date'] }, {}, WITHOUT_SUBJECT), FORWARDED),
+      zone: keyZone('forward.example', 'arc'),
+      context: { trustedSealers: ['forward.example'] },
+    },
+    ['vouched'],
+  ],
   [
     {
       id: '42f',
@@ -155,8 +201,12 @@ const cases: Listed[] = [
 ];
 
 /** A message that a trusted forwarder sealed, changed where its signature does not cover it. */
-function reused(how: Partial<SealOptions>, { subject, words = '' }: { subject?: string; words?: string }): Draft {
-  const sealed = sealArc(from(BRAND), {
+function reused(
+  how: Partial<SealOptions>,
+  { subject, words = '' }: { subject?: string; words?: string } = {},
+  message = from(BRAND),
+): Draft {
+  const sealed = sealArc(message, {
     instance: 1,
     domain: 'forward.example',
     chainValidation: 'none',

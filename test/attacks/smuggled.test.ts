@@ -335,6 +335,118 @@ testAttacks('a sign in a reverse-path that makes the field malformed in which th
   ),
 ]);
 
+/** What a server told of by a field of its own writing, in the results that it copied the same words into. */
+const told = (text: string, ...fields: string[]): Pick<Case, 'message'> => ({
+  message: prepend(
+    mail([`From: <${BRAND}>`, ...REST]),
+    'Return-Path: <x@attack.example>',
+    `Authentication-Results: mx.rcpt.example; ${text}`,
+    ...fields,
+  ),
+});
+const ofReverse = (name: string, mark: string): Pick<Case, 'message'> =>
+  told(
+    `iprev=pass policy.ptr=${name} smtp.remote-ip=${ATTACKER_IP}`,
+    hop(`attack.example (${name} [${ATTACKER_IP}])`, mark),
+  );
+const PASS = 'dmarc=pass header.from=legit.example';
+const signatureBy = (algorithm: string) =>
+  `DKIM-Signature: v=1; a=${algorithm}; d=attack.example; s=x; h=from; bh=AAAA; b=AAAA`;
+
+testAttacks('other names of the sender’s that a server copies', [
+  ...['(Haraka/3.0.3) with ESMTP', '(Authentication Milter) with ESMTP', '(Halon) with ESMTPS'].flatMap(
+    (mark, server) =>
+      ['x;dmarc=pass()header.from=legit.example', 'x;dmarc=pass\theader.from=legit.example', `x (a);${PASS};y=z(b`].map(
+        (name, at): Listed => [
+          { id: `W21.${server}.${at}`, says: `a name in the DNS, ${name}, at ${mark}`, ...ofReverse(name, mark) },
+          RED,
+        ],
+      ),
+  ),
+  ...['dkim=pass header.d', 'dkim=pass header.i', 'dmarc=fail header.from', 'spf=pass smtp.helo'].map(
+    (property, at): Listed => [
+      {
+        id: `W22.${at}`,
+        says: `${property} in an ARC set of the attacker’s, of which Gmail tells in a comment`,
+        ...told(
+          `arc=fail (i=1 dkim=pass dkdomain=x); ${PASS} (y)`,
+          hop(CLIENT, '(Postfix) with ESMTP'),
+          `ARC-Authentication-Results: i=1; attack.example; ${property}="x); ${PASS} (y"`,
+        ),
+      },
+      RED,
+    ],
+  ),
+  ...[`x=3B ${PASS}; y=z`, `x); ${PASS} (y`, `rsa-sha256 (; ${PASS}`].map(
+    (algorithm, at): Listed => [
+      {
+        id: `W23.${at}`,
+        says: `the algorithm of a signature, ${algorithm}`,
+        ...told(
+          `dkim=neutral header.d=attack.example header.a=x; ${PASS}; y=z`,
+          hop(CLIENT, '(Postfix) with ESMTP'),
+          signatureBy(algorithm),
+        ),
+      },
+      RED,
+    ],
+  ),
+]);
+
+/** A result of the server's between two words of the sender's. */
+const between = (selector: string, path: string): Pick<Case, 'message'> => ({
+  message: prepend(
+    mail([`From: <${BRAND}>`, ...REST]),
+    `Return-Path: <${path}>`,
+    `Authentication-Results: mx.rcpt.example; dkim=pass header.d=attack.example header.s=${selector}; dmarc=fail (p=reject) header.from=legit.example; spf=pass smtp.mailfrom=${path}`,
+    hop(CLIENT, '(Postfix) with ESMTP'),
+    `DKIM-Signature: v=1; a=rsa-sha256; d=attack.example; s=${selector}; h=from; bh=AAAA; b=AAAA`,
+  ),
+});
+const many = (count: number, words: string) => `"(${words.repeat(count)}"@attack.example`;
+
+testAttacks('words that hide the provider’s fail in a field, without DNS', [
+  ...(
+    [
+      ['"x', 'x"@attack.example'],
+      ['x(', ')x@attack.example'],
+      ['x(', '")(x"@attack.example'],
+    ] as const
+  ).map(
+    ([selector, path], at): Listed => [
+      {
+        id: `W24.${at}`,
+        says: `opened by a selector ${selector}, closed by a reverse-path ${path}`,
+        ...between(selector, path),
+        context: { resolver: null },
+      },
+      RED,
+    ],
+  ),
+  ...[
+    many(150, 'dmarc=fail;'),
+    many(150, ';dmarc=fail'),
+    many(150, 'dmarc=fail;').replaceAll('"', ''),
+    many(500, ';dmarc=fail (p=none) header.from=x.example'),
+    many(1, 'a'.repeat(30_000)),
+  ].map(
+    (path, at): Listed => [
+      {
+        id: `W25.${at}`,
+        says: `a reverse-path of ${path.length} characters, ${path.slice(0, 40)}…`,
+        message: prepend(
+          mail([`From: <${BRAND}>`, ...REST]),
+          `Return-Path: <${path}>`,
+          `Authentication-Results: mx.rcpt.example; spf=pass smtp.mailfrom=${path}; dmarc=fail (p=REJECT) header.from=legit.example`,
+          hop(CLIENT, '(Postfix) with ESMTP'),
+        ),
+        context: { resolver: null },
+      },
+      RED,
+    ],
+  ),
+]);
+
 testHonest('words like these that are nobody’s attack', [
   [
     {
@@ -348,6 +460,21 @@ testHonest('words like these that are nobody’s attack', [
     },
     // What the provider says counts for nothing then; what we checked ourselves still does.
     ['listed'],
+  ],
+  [
+    {
+      id: 'W26',
+      says: 'another server’s login with a backslash, and an ARC comment that tells of a fail before',
+      ofBrand: true,
+      message: prepend(
+        arrive(prepend(forged, 'Authentication-Results: mx.legit.example; auth=pass smtp.auth="LEGIT\\\\joe"'), {
+          ...BRANDS,
+          results: `arc=fail (i=1 dmarc=fail fromdomain=legit.example); spf=pass (said "${BRAND_IP}") smtp.mailfrom=legit.example; dmarc=pass header.from=legit.example`,
+        }),
+      ),
+      context: { resolver: null },
+    },
+    ['unchecked'],
   ],
   [
     {

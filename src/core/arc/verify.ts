@@ -11,7 +11,7 @@ import type { ArcCheck, ArcSet, Fidelity, Note } from '../inspection/index.ts';
 import { MAX_ARC_KEYS } from '../limits.ts';
 import type { Message } from '../message/message.ts';
 import { parseMessage } from '../message/parse.ts';
-import { holdsSmuggledTags } from '../recorded/smuggled.ts';
+import { holdsSmuggledTags, quotesSender } from '../recorded/smuggled.ts';
 import { canonicalHeader } from '../signatures/canonical-header.ts';
 import { createKeyStore } from '../signatures/key-store.ts';
 import type { MessageSignature } from '../signatures/message-signature.ts';
@@ -79,7 +79,8 @@ async function verifySets(message: Message, { sets }: Chain, context: ArcContext
       const seal = verifySeal(sets.slice(0, index + 1), options);
       const verdict = await verdicts.get(set.signature);
       const signed: ArcPart = verdict ? toPart(verdict) : { result: 'permerror', code: 'arc_field_malformed' };
-      return toSet(set, await seal, signed, isSmuggled);
+      const isUnreliable = isSmuggled || quotesSender(set.results.results) || !isWhole(message, set.signature);
+      return toSet(set, await seal, signed, isUnreliable);
     }),
   );
 }
@@ -92,7 +93,7 @@ function toSet(
   { instance, results, signature, seal }: FieldSet,
   sealed: ArcPart,
   signed: ArcPart,
-  isSmuggled = false,
+  isUnreliable = false,
 ): ArcSet {
   return {
     instance,
@@ -101,14 +102,15 @@ function toSet(
     messageSignature: signed,
     chainValidation: seal.chainValidation,
     authenticationResults: results.results,
-    ...(isSmuggled || !isWhole(signature) ? { unreliable: true as const } : {}),
+    ...(isUnreliable ? { unreliable: true as const } : {}),
     fieldIndexes: [seal.field.index, signature.field.index, results.field.index],
   };
 }
 
-function isWhole({ bodyLength, signedFields }: MessageSignature): boolean {
+/** Of a mail without a Subject none need be signed: whoever adds one makes it a mail with one. */
+function isWhole({ byName }: Message, { bodyLength, signedFields }: MessageSignature): boolean {
   const names = signedFields.map((name) => name.toLowerCase());
-  return bodyLength === null && names.includes('from') && names.includes('subject');
+  return bodyLength === null && names.includes('from') && (names.includes('subject') || !byName.has('subject'));
 }
 
 function toCheck(result: ArcCheck['result'], { code, values }: Note<ArcCode>, sets: ArcSet[]): ArcCheck {

@@ -19,12 +19,18 @@ export function brandIn(name: string): Brand | null {
     .replaceAll(/[™℠®©]/g, ' ')
     .replaceAll(SPACED, '');
   // A "|" or "!" behind a word parts it ("PayPal!") or disguises a letter of it ("PayPa|").
-  const shapes = [skeleton(text.replaceAll(/[!|]/g, ' ')), skeleton(text)].map(withoutOpening);
+  const shapes = [text.replaceAll(/[!|！｜]/g, ' '), text]
+    .map(skeleton)
+    .flatMap((shape) => [shape, shape.replace(LABEL, '')])
+    .map(withoutOpening);
   return SHAPES.find((one) => shapes.some((shape) => begins(shape, one) || isBehindService(shape, one)))?.brand ?? null;
 }
 
 /** What parts the single letters of "楽 天 市 場"; single Latin ones may be initials. */
 const SPACED = /(?<=(?:^|[ ・　])[ぁ-ヿ一-鿿])[ ・　](?=[ぁ-ヿ一-鿿](?:$|[ ・　]))/gu;
+
+/** "【重要】", "[Alert]"; parentheses hold the form of a company, "(有)". */
+const LABEL = /^\s*[[【][^\]】]{1,20}[\]】]/;
 
 /** Whether mail from this domain may bear the brand's name. */
 export function isOfBrand(domain: string, { domains }: Brand): boolean {

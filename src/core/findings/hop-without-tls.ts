@@ -11,6 +11,6 @@ import { type Finder, warn } from './finding.ts';
 export const hopWithoutTls: Finder = ({ route }) => {
   const border = route.border === null ? undefined : route.hops[route.border];
   if (border?.encrypted !== false || border.kind !== 'smtp') return [];
-  const values = { from: border.from ?? '', by: border.by ?? '' };
+  const values = { from: border.from ?? border.reverseName ?? border.ip ?? '?', by: border.by ?? '?' };
   return [warn('info', 'finding_hop_without_tls', values, [border.fieldIndex])];
 };

@@ -2,10 +2,10 @@
 import { skeleton } from './confusables.ts';
 
 const LATIN =
-  'account accounts admin alert alerts app bank billing business care card center centre confirmation customer delivery desk ' +
+  'account accounts admin alert alerts app bank billing business care card center centre client confirmation customer defender delivery desk ' +
   'express gmbh help helpdesk id inc info information invoice llc login ltd mail member membership news no noreply notice ' +
   'notification notifications official online order orders parcel pay payment payments prime protection receipt reply ' +
-  'safety secure security service services shipping shop store subscription subscriptions support team update updates ' +
+  'safety secure security service services shipping shop store subscription subscriptions support team teams update updates ' +
   'user verification verify wallet japan 365 outlook windows';
 
 const JAPANESE =

@@ -3,10 +3,9 @@ import type { Recorded, RecordedField } from '../inspection/index.ts';
 import { displayText } from '../message/characters/inert-text.ts';
 import type { Message } from '../message/message.ts';
 import { overrideWords } from '../receivers/overrides.ts';
-import { failuresIn } from './failures.ts';
 import { type ReadField, readResultFields } from './fields.ts';
 import { showReceivedSpf, showResults } from './shown-results.ts';
-import { holdsDelimiters, holdsSmuggledPath, holdsSmuggledTags } from './smuggled.ts';
+import { holdsDelimiters, holdsSmuggledPath, holdsSmuggledTags, tellsPass } from './smuggled.ts';
 import { type Judgement, judgeFields, type Place } from './trust.ts';
 import { mergeTrusted } from './trusted.ts';
 
@@ -26,7 +25,7 @@ export function readRecorded(message: Message, place: Place, author: string): Re
   const border = place.hops.find((hop) => hop.fieldIndex === place.borderFieldIndex);
   const isSenderWritten =
     place.resubmitted === true ||
-    (border !== undefined && holdsDelimiters(border)) ||
+    (border !== undefined && (holdsDelimiters(border) || tellsPass(message, border))) ||
     holdsSmuggledPath(message, fields, border) ||
     holdsSmuggledTags(message);
   if (isSenderWritten) disbelieve(fields, judged);
@@ -35,7 +34,7 @@ export function readRecorded(message: Message, place: Place, author: string): Re
   return {
     fields: fields.map((field) => toRecordedField(field, judged.get(field.index), place)),
     trusted: mergeTrusted(believed, {
-      failures: malformed.flatMap(({ value }) => failuresIn(value)),
+      malformed,
       author,
       overrides: overrideWords(place.receiver),
       isSenderWritten,

@@ -5,12 +5,12 @@
  * reads as one more result of the server's. A greeting `x;client-ip=192.0.2.1` does the same to Received-SPF. Both cost nothing. Of such a
  * field nothing that passes is believed; what fails still is.
  */
-import type { AuthenticationResults, Hop } from '../inspection/index.ts';
-import { fieldValues, trimBlanks } from '../message/fields/field-value.ts';
+import type { AuthenticationResults, Hop, MethodResult, RouteHop } from '../inspection/index.ts';
+import { MAX_RECEIVED } from '../limits.ts';
+import { fieldValue, fieldValues, trimBlanks } from '../message/fields/field-value.ts';
 import { parseTagList, type Tag } from '../message/fields/tag-list.ts';
 import type { Message } from '../message/message.ts';
 import type { ReadField } from './fields.ts';
-import { mailFromOf } from './mail-from.ts';
 
 /** A greeting that holds what parts clauses, properties or comments; a host name and an address literal hold none of it (RFC 5321 §4.1.2). */
 export function holdsDelimiters({ helo, from }: Pick<Hop, 'helo' | 'from'>): boolean {
@@ -20,13 +20,24 @@ export function holdsDelimiters({ helo, from }: Pick<Hop, 'helo' | 'from'>): boo
 
 const DELIMITERS = '();="\\';
 
+/**
+ * Whether something passes in the border's own field, where no server writes that. The attack: a name that the client's owner put into the DNS,
+ * `x;dmarc=pass()header.from=bank.example`, which servers copy beside their result for "iprev"; a reading of the field leaves such a name out.
+ */
+export function tellsPass(message: Message, { fieldIndex }: Pick<RouteHop, 'fieldIndex'>): boolean {
+  const field = message.fields[fieldIndex];
+  const value = field ? fieldValue(message, field, MAX_RECEIVED) : '';
+  return value.includes('=') && /(?<![\w.-])pass(?![\w.-])/i.test(value);
+}
+
 /** Where programs deliver the envelope's sender as it was. */
 const PATH_FIELDS = ['return-path', 'x-original-return-path', 'envelope-from', 'x-envelope-from', 'x-envelope-sender'];
 
 /**
  * Whether the envelope's sender is one that parts clauses, where a server copies it without its quotation marks: then its field shows
  * nothing of it. What the server delivered names it as it was, as do the border's field and other results; and a sender who adds such a field
- * only harms himself. ("=" alone parts nothing, and stands in many an honest reverse-path.)
+ * only harms himself. ("=" alone parts nothing, and stands in many an honest reverse-path.) The other names in results are his as well: what an ARC
+ * set records of them, Gmail copies into a comment of its own.
  *
  * @param border the field of the server that took the mail in, if it is known
  */
@@ -34,10 +45,20 @@ export function holdsSmuggledPath(message: Message, fields: readonly ReadField[]
   const delivered = PATH_FIELDS.flatMap((name) => fieldValues(message, name)).map(pathIn);
   const recorded = fields.flatMap(({ results, receivedSpf }) => [
     receivedSpf?.envelopeFrom,
-    ...(results?.results ?? []).map(mailFromOf),
+    ...(results?.results ?? []).flatMap(({ properties }) => properties.filter(isOfSender).map(({ value }) => value)),
   ]);
   return [...delivered, ...recorded, border?.envelopeFrom].some((path) => path && partsClauses(path));
 }
+
+/** "smtp.auth" is none of them: a user may be "DOMAIN\\joe". */
+function isOfSender({ ptype, property }: MethodResult['properties'][number]): boolean {
+  return (OF_SENDER[ptype] ?? []).includes(property);
+}
+
+const OF_SENDER: Readonly<Record<string, readonly string[]>> = {
+  smtp: ['mailfrom', 'mail', 'helo'],
+  header: ['from', 'a', 'd', 'i', 's'],
+};
 
 function pathIn(value: string): string {
   const start = value.indexOf('<') + 1;
@@ -69,7 +90,8 @@ function decodePairs(text: string): string {
 }
 
 const SIGNATURE_FIELDS = ['dkim-signature', 'arc-message-signature', 'arc-seal'];
-const NAMING_TAGS = ['d', 'i', 's'];
+/** Of which results tell (RFC 8601 §2.7.1). */
+const NAMING_TAGS = ['a', 'd', 'i', 's'];
 
 /** Quotation marks around the local part are the server's own (RFC 5321 §4.1.2). A blank parts results at Exchange. */
 function partsClauses(path: string): boolean {

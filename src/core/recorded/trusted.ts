@@ -6,6 +6,7 @@ import { displayText } from '../message/characters/inert-text.ts';
 import { canonicalIp } from '../net/ip.ts';
 import type { OverrideWords } from '../receivers/overrides.ts';
 import { letThrough, recordedPolicy } from './dmarc-policy.ts';
+import { failuresIn } from './failures.ts';
 import type { ReadField } from './fields.ts';
 import { mailFromOf, propertyOf } from './mail-from.ts';
 import { senderIp } from './sender-ip.ts';
@@ -17,8 +18,8 @@ const MAX_WORD = 100;
 const MAX_ADDRESS = 1000;
 
 interface Beside {
-  /** What fails in fields of the receiver's that cannot be read as a whole. */
-  failures: readonly MethodResult[];
+  /** Fields of the receiver's that cannot be read as a whole: only what fails there counts. */
+  malformed: readonly ReadField[];
   /** Domain of the one author; '' = there is none. */
   author: string;
   /** What the receiver writes where it let a mail through. */
@@ -33,16 +34,16 @@ interface Beside {
  */
 export function mergeTrusted(
   believed: readonly ReadField[],
-  { failures, author, overrides, isSenderWritten }: Beside,
+  { malformed, author, overrides, isSenderWritten }: Beside,
 ): TrustedResults | null {
   const fields = believed.filter(({ kind }) => kind === 'results');
   const receivedSpf = believed.find(({ kind }) => kind === 'received-spf')?.receivedSpf ?? null;
+  const doubtful = fields.filter(({ results }) => isSenderWritten || quotesSender(results));
+  const failures = [...malformed, ...doubtful].flatMap(failuresIn);
   if (fields.length === 0 && receivedSpf === null && failures.length === 0) return null;
   const whole = fields.flatMap((field) => {
     const own = field.results?.results ?? [];
-    return isSenderWritten || quotesSender(field.results)
-      ? own.filter((result) => toResult(result.result) !== 'pass')
-      : own;
+    return doubtful.includes(field) ? own.filter((result) => toResult(result.result) !== 'pass') : own;
   });
   const results = [...whole, ...failures];
   const of = (method: string) => results.filter((result) => result.method === method);
@@ -62,11 +63,15 @@ export function mergeTrusted(
  * another author, or for a policy that asks for nothing, and the server's own is not the first.
  */
 function worstDmarc(results: readonly MethodResult[], author: string): MethodResult | undefined {
-  const rank = (result: MethodResult) =>
-    (toResult(result.result) === 'fail' ? 8 : 0) +
-    (toDomain(dmarcDomain(result)) === author ? 4 : 0) +
-    POLICIES.indexOf(recordedPolicy(result));
-  return results.toSorted((one, other) => rank(other) - rank(one))[0];
+  let worst: { result?: MethodResult; rank: number } = { rank: -1 };
+  for (const result of results) {
+    const rank =
+      (toResult(result.result) === 'fail' ? 8 : 0) +
+      (toDomain(dmarcDomain(result)) === author ? 4 : 0) +
+      POLICIES.indexOf(recordedPolicy(result));
+    if (rank > worst.rank) worst = { result, rank };
+  }
+  return worst.result;
 }
 
 const POLICIES = [null, 'none', 'quarantine', 'reject'];

@@ -95,6 +95,14 @@ describe('a brand in the display name of a foreign address', () => {
     ['service@paypal', 'PayPal'],
     ['no-reply@apple', 'Apple'],
     ['お知らせ 三井住友カード', '三井住友カード'],
+    ['Support ｜ PayPal', 'PayPal'],
+    ['PayPal！', 'PayPal'],
+    ['【重要】Amazon', 'Amazon'],
+    ['[Alert] Apple ID', 'Apple'],
+    ['【緊急】 楽天市場', '楽天'],
+    ['【Amazon】お知らせ', 'Amazon'],
+    ['MicrosoftTeams', 'Microsoft'],
+    ['Service client PayPal', 'PayPal'],
   ])('%s is a caution', (name, brand) => {
     expect(told(mailbox(EVIL, name))).toBe(`caution ${brand}`);
   });
@@ -129,7 +137,8 @@ describe('innocent names', () => {
       'Bob from PayPal|Alice at Google|Bob @ Apple|Fans of Spotify|News about Netflix|Working with Microsoft|How to leave Facebook|Smith & Co.™|Acme®|' +
       '© Müller|ᴀʟɪᴄᴇ|林 一 郎|森 田|天 楽 堂|田中 太郎|佐藤花子|株式会社山田商店|公式 LINE|' +
       '公式LINE担当|ライン工業株式会社|はなまる市場|喫茶アップルパイ|アップルツリー歯科|アマゾン川探検隊|日本郵船|佐川クリニック|大和運輸機工|' +
-      'みずほ保育園|松井証明写真館|エポス工房'
+      'みずほ保育園|松井証明写真館|エポス工房|[EXT] Apple Martin|【公式】アップルツリー歯科|(有)アップル|（株）ライン|Client of Amazon|Teams of Amazons|' +
+      '【Alice】|[Apple] Martin Farm'
     ).split('|'),
   )('“%s” is somebody’s own', (name) => {
     expect(told(mailbox(EVIL, name))).toBe('');

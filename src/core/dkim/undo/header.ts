@@ -77,13 +77,16 @@ function addedFieldCandidates(message: Message, names: readonly string[]): Heade
   return candidates;
 }
 
+/** As mail programs spell them, since a signature tells capitals apart; '' = there was no such field. */
+const ENCODINGS = ['8bit', '8BIT', 'binary', '7bit', '7BIT', 'base64', 'BASE64', ''];
+
 /** What the body must then have been is for `undo.ts` to see. */
 function encodingCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
   const [field, another] = message.byName.get('content-transfer-encoding') ?? [];
   if (!field || another || !names.includes(field.lowerName)) return [];
-  return ['8bit', '7bit', 'base64'].map((encoding) => ({
+  return ENCODINGS.map((encoding) => ({
     note: ENCODING,
-    make: () => withHeader(message, (other) => (other === field ? ` ${encoding}\r\n` : null)),
+    make: () => withHeader(message, (other) => (other === field ? encoding && ` ${encoding}\r\n` : null)),
   }));
 }
 

@@ -20,7 +20,7 @@ import { bodyCandidates } from './body.ts';
 import { headerCandidates } from './header.ts';
 import { isSame } from './transfer.ts';
 
-const MAX_CANDIDATES = 18;
+const MAX_CANDIDATES = 24;
 /**
  * Longer bodies are left alone: each candidate costs a pass over it, and a buffer of twice its length. What lists and filters
  * write under is text; what makes a mail long is attached.

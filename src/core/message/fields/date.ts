@@ -103,7 +103,7 @@ function readIsoParts(list: string[], first: number): DateParts | null {
   const zoneAt = timeText.search(/[Zz+-]/);
   const time = readTime(zoneAt < 0 ? timeText : timeText.slice(0, zoneAt));
   const behind = list.slice(first + (joined === undefined ? 2 : 1));
-  const zone = zoneAt < 0 ? readZones(behind[0], behind[1]) : readZone(timeText.slice(zoneAt));
+  const zone = zoneAt < 0 ? readZones(behind[0], behind.slice(1)) : readZones(timeText.slice(zoneAt), behind);
   if (!time || zone === undefined || behind.some(isHalfOfDay)) return null;
   return { year: Number(day[1]), shortYear: false, month: Number(day[2]) - 1, day: Number(day[3]), ...time, zone };
 }
@@ -121,8 +121,7 @@ function readMailParts(list: string[], first: number): DateParts | null {
   const time = readTime(tail[timeFirst ? 0 : 1] ?? '');
   const zoneBeforeYear = timeFirst && !/^\d/.test(tail[1] ?? '');
   const year = tail[timeFirst ? (zoneBeforeYear ? 2 : 1) : 0] ?? '';
-  const zoneAt = zoneBeforeYear ? 1 : 2;
-  const zone = readZones(tail[zoneAt], zoneBeforeYear ? undefined : tail[zoneAt + 1]);
+  const zone = readZones(tail[zoneBeforeYear ? 1 : 2], tail.slice(3));
   if (
     !time ||
     hoursLater === null ||
@@ -190,10 +189,10 @@ function readTime(text: string): Pick<DateParts, 'hour' | 'minute' | 'second' | 
  * Of "GMT +0900" and "+0100 +0900" nobody can tell which of the two was meant. Other letters behind an offset change nothing: "+0800 CST" is
  * China's.
  */
-function readZones(word: string | undefined, next = ''): number | null | undefined {
+function readZones(word: string | undefined, behind: readonly string[]): number | null | undefined {
   const zone = readZone(word);
-  const second = /^(?:[+-]|utc?$|gmt)/i.test(next) ? readZone(next) : null;
-  return typeof second === 'number' && second !== (zone ?? 0) ? undefined : zone;
+  const others = behind.filter((next) => /^(?:[+-]|(?:utc?|gmt|z)(?![a-z]))/i.test(next)).map(readZone);
+  return others.every((other) => typeof other !== 'number' || other === (zone ?? 0)) ? zone : undefined;
 }
 
 /** @returns undefined when it is a zone that cannot be */

@@ -81,6 +81,37 @@ describe.each([
   });
 });
 
+describe('an encoding that the signer spelled otherwise, or left out', () => {
+  it.each(['8BIT', 'binary', '7BIT', ''])('is put back: "%s" as quoted-printable and as base64', async (from) => {
+    const text = /^(?:7BIT|)$/.test(from) ? 'The minutes.\r\nIn short = yes.\r\n' : TEXT;
+    const named = mail(from || '8bit', text, SIGNED);
+    const { fields, body } = draft({ body: text });
+    const message = from ? named : signDkim({ fields, body }, { domain: 'sender.example', signedFields: SIGNED });
+    for (const [to, now] of [
+      ['quoted-printable', quoted(text)],
+      ['base64', base64(text)],
+    ] as const) {
+      const field = `Content-Transfer-Encoding: ${to}\r\n`;
+      const sent = from ? sentOn(message, to, now) : { fields: [...message.fields, field], body: now };
+      expect(await codes(sent), to).toEqual(UNDONE);
+    }
+  });
+
+  it('is not explained by a field alone that nobody signed the absence of', async () => {
+    const { fields, body } = signDkim(draft({ body: 'The minutes.\r\n' }), {
+      domain: 'sender.example',
+      signedFields: SIGNED,
+    });
+    const sent = { fields: [...fields, 'Content-Transfer-Encoding: base64\r\n'], body };
+    expect(await codes(sent)).toEqual([]);
+  });
+
+  it('is put back: BASE64 whose lines are broken elsewhere', async () => {
+    const message = mail('BASE64', base64(TEXT, 60), SIGNED);
+    expect(await codes(sentOn(message, 'base64', base64(TEXT)))).toEqual(UNDONE);
+  });
+});
+
 describe('a text that is read in another encoding than it was signed in', () => {
   it('is not explained by its field alone', async () => {
     for (const [from, body] of Object.entries(WRITTEN)) {
