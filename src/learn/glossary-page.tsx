@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { CARD_GROUPS, CARD_IDS, type CardGroup, type CardId, cardTexts } from '../lesson/index.ts';
 import type { World } from '../lesson/quiz/question.ts';
 import { STORIES } from '../lesson/stories/index.ts';
-import type { MailId, StoryId } from '../lesson/stories/story.ts';
+import type { MailId } from '../lesson/stories/story.ts';
 import { LessonContext } from '../views/lesson/context.ts';
 import { Say, useText } from '../views/reading.tsx';
 import { CardPlace } from './card-place.tsx';
@@ -10,29 +10,29 @@ import { addressOf } from './place.ts';
 
 const GROUPS = Object.entries(CARD_GROUPS) as [CardGroup, readonly CardId[]][];
 
-/** The story whose message fills the cards of a group, and which of its messages. */
-const EXAMPLES: Readonly<Record<CardGroup, { story: StoryId; mail: MailId }>> = {
-  way: { story: 'way', mail: 'way' },
-  message: { story: 'way', mail: 'way' },
-  port25: { story: 'op25b', mail: 'direct' },
-  dns: { story: 'dmarc', mail: 'dmarc' },
-  spf: { story: 'spf', mail: 'spf' },
-  dkim: { story: 'dkim', mail: 'dkim' },
-  dmarc: { story: 'dmarc', mail: 'dmarc' },
-  onward: { story: 'list', mail: 'list' },
+/** The message of a story that fills the cards of a group. */
+const EXAMPLES: Readonly<Record<CardGroup, MailId>> = {
+  way: 'way',
+  message: 'way',
+  port25: 'direct',
+  dns: 'dmarc',
+  spf: 'spf',
+  dkim: 'dkim',
+  dmarc: 'dmarc',
+  onward: 'list',
 };
 
 /** Where the message of the group has no example of the term, and that of another story does. */
-const BETTER_EXAMPLES: Partial<Record<CardId, { story: StoryId; mail: MailId }>> = {
+const BETTER_EXAMPLES: Partial<Record<CardId, MailId>> = {
   // Two senders that differ, and both kinds of p=.
-  envelope: { story: 'dmarc', mail: 'dmarc' },
-  return_path: { story: 'dmarc', mail: 'dmarc' },
-  p: { story: 'dmarc', mail: 'dmarc' },
+  envelope: 'dmarc',
+  return_path: 'dmarc',
+  p: 'dmarc',
   // A subject with a tag, and a domain that only watches.
-  subject: { story: 'list', mail: 'list' },
-  none: { story: 'list', mail: 'list' },
-  quarantine: { story: 'forward', mail: 'forward_unsigned' },
-  forwarding: { story: 'forward', mail: 'forward' },
+  subject: 'list',
+  none: 'list',
+  quarantine: 'forward_unsigned',
+  forwarding: 'forward',
 };
 
 /** Every term in its group, found by any word of its card. */
@@ -119,7 +119,9 @@ export function GlossaryPage({ term, world }: { term: string; world: World }) {
 
 function Entry({ id, world }: { id: CardId; world: World }) {
   const group = GROUPS.find(([, ids]) => ids.includes(id))?.[0] ?? 'way';
-  const { story, mail } = BETTER_EXAMPLES[id] ?? EXAMPLES[group];
+  const mail = BETTER_EXAMPLES[id] ?? EXAMPLES[group];
+  // The first of two that tell of it: in the other one it stands beside that story's own.
+  const story = Object.values(STORIES).find(({ mails }) => mails.some((told) => told.id === mail));
   return (
     <LessonContext.Provider
       value={(next) => {
@@ -130,9 +132,11 @@ function Entry({ id, world }: { id: CardId; world: World }) {
         <CardPlace id={id} inspection={world[mail].inspection} chosen onClose={close} />
         <p class="soft learn-example">
           <Say text="learn_example" />{' '}
-          <a class="link" href={addressOf({ kind: 'story', id: story })}>
-            <Say text={STORIES[story].title} />
-          </a>
+          {story ? (
+            <a class="link" href={addressOf({ kind: 'story', id: story.id })}>
+              <Say text={story.title} />
+            </a>
+          ) : null}
         </p>
       </div>
     </LessonContext.Provider>

@@ -1,36 +1,42 @@
 /** What access providers call the lines of their customers. */
 const LINE_WORDS: ReadonlySet<string> = new Set(
-  'adsl broadband bband cable catv dhcp dial dialin dialup dsl dyn dynamic dynip ftth fttx pool pools ppp pppoe vdsl'.split(
-    ' ',
-  ),
+  'adsl dialin dialup dsl dyn dynamic dynip ftth fttx ppp pppoe vdsl'.split(' '),
 );
+/** The same, where others have them in their names as well: senders of bulk mail, offices. */
+const SHARED_WORDS: ReadonlySet<string> = new Set('broadband bband cable catv dhcp dial pool pools'.split(' '));
 
 /** What hosts with a fixed address are called, of which many have their address in the name as well. */
 const SERVER_WORDS: ReadonlySet<string> = new Set(
-  'cloud colo compute dedicated ec2 hosting mail mta mx relay server smtp static vm vps'.split(' '),
+  'colo compute dedicated dns ec2 instances mta mx ns out static vm web www'.split(' '),
+);
+/** The same, where other letters may stand around it: "webmail", "myvps", "googleusercontent". */
+const SERVER_PARTS: readonly string[] = 'cloud hosting mail outbound relay sender server smtp usercontent vps'.split(
+  ' ',
 );
 
 /**
- * Whether a reverse name looks like that of a consumer's line: it holds a number of the address together with a word for such
- * lines ("cpe-66.cable.isp.example"), three of the numbers, each as often as the address has it ("10-10-10-1.isp.example"), or
- * the address in one piece ("xcb007142.isp.example"). A name that calls itself a server's is none. Only for words, never for a verdict.
+ * Whether a reverse name looks like that of a consumer's line: it is numbered below a word for such lines ("zp123.ppp.isp.example"), holds
+ * a number of the address beside a word that others share ("cpe-66.cable.isp.example"), three of the numbers, each as often as the address
+ * has it ("10-10-10-1.isp.example"), or the address in one piece ("xcb007142.isp.example"). A name that calls itself a server's is none. Only for words, never for a verdict.
  */
 export function isConsumerName(name: string, ip: string | null): boolean {
-  const pieces = name
-    .toLowerCase()
-    .split(/[.\-_]/)
-    .slice(0, 60);
-  const words = pieces.map((piece) => piece.replace(/[0-9]+$/, ''));
-  if (pieces.some((piece) => SERVER_WORDS.has(piece)) || words.some((word) => SERVER_WORDS.has(word))) return false;
-  const hasWord = pieces.some((piece) => LINE_WORDS.has(piece)) || words.some((word) => LINE_WORDS.has(word));
+  // The top-level domain is none of its words: that of Mexico is "mx".
+  const own = name.toLowerCase().split('.').slice(0, -1).join('.');
+  const pieces = own.split(/[.\-_]/).slice(0, 60);
+  const words = pieces.flatMap((piece) => [piece, piece.replace(/[0-9]+$/, '')]);
+  if (words.some((word) => SERVER_WORDS.has(word) || SERVER_PARTS.some((part) => word.includes(part)))) return false;
+  const isNumbered = /^[^.]*[0-9]/.test(own);
+  if (isNumbered && words.some((word) => LINE_WORDS.has(word))) return true;
   const found = numbersFound(pieces, ip ?? '');
-  return found >= 3 || (found >= 1 && hasWord) || holdsWhole(pieces.join(''), ip ?? '');
+  const isShared = words.some((word) => SHARED_WORDS.has(word));
+  return found >= (isShared ? 1 : 3) || holdsWhole(pieces.join(''), ip ?? '');
 }
 
-/** How many of the address's numbers stand in the name: IPv4's in decimal, IPv6's in hexadecimal. */
+/** How many of the address's numbers stand in the name: IPv4's in decimal, whatever letters are around them, IPv6's in hexadecimal. */
 function numbersFound(pieces: readonly string[], ip: string): number {
   const isV6 = ip.includes(':');
-  const numbers = pieces.map((piece) => (isV6 ? piece.replace(/^0+(?=.)/, '') : piece.replace(/^[a-z]+/, '')));
+  const written = isV6 ? pieces : pieces.flatMap((piece) => piece.split(/[^0-9]+/));
+  const numbers = written.map((number) => number.replace(/^0+(?=.)/, ''));
   return ip.split(isV6 ? ':' : '.').filter((number) => {
     const at = number === '' ? -1 : numbers.indexOf(number);
     if (at >= 0) numbers.splice(at, 1);

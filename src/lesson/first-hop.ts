@@ -32,13 +32,16 @@ export function settingOut(inspection: Inspection): Setting {
 }
 
 /** Under country codes, what stands before them is often a class of names, not a name (co.jp, com.au). */
-const CLASSES: ReadonlySet<string> = new Set('ac ad co com ed edu go gov gr lg ne net or org'.split(' '));
+const CLASSES: ReadonlySet<string> = new Set(
+  'ac ad co com ed edu go gob gouv gov gr lg ltd me ne net nom or org plc'.split(' '),
+);
 
 /** Whether two hosts belong to one operator, as far as their names tell. */
 function isSameNetwork(one: string, other: string): boolean {
   const ends = [one, other].map((name) => {
     const labels = name.toLowerCase().split('.').slice(-3);
-    return CLASSES.has(labels.at(-2) ?? '') ? labels : labels.slice(-2);
+    const [registry = '', country = ''] = labels.slice(-2);
+    return country.length === 2 && CLASSES.has(registry) ? labels : labels.slice(-2);
   });
   const [left = [], right = []] = ends;
   return left.length > 1 && left.join('.') === right.join('.');

@@ -82,7 +82,10 @@ describe('an abuse report', () => {
       );
     expect(codings('From: a@b.example\r\n\r\nplain\r\n')).toEqual(['7bit', 'base64', '7bit']);
     expect(codings('From: a@b.example\r\n\r\nGrüße\r\n')).toEqual(['8bit', 'base64', '8bit']);
-    expect(codings('From: a@b.example\r\n\r\n\0\r\n')).toEqual(['binary', 'base64', 'binary']);
+    for (const body of ['\0\r\n', 'x\r', 'x\ry\r\n', 'x'.repeat(999)])
+      expect(codings(`From: a@b.example\r\n\r\n${body}`)).toEqual(['binary', 'base64', 'binary']);
+    for (const body of ['x'.repeat(998), `${'x'.repeat(998)}\r\n`])
+      expect(codings(`From: a@b.example\r\n\r\n${body}`)).toEqual(['7bit', 'base64', '7bit']);
   });
 
   it('writes its fields for programs in US-ASCII, and leaves out what cannot be', () => {

@@ -189,6 +189,25 @@ describe('OP25B and IP25B', () => {
     expect(saidOn('ip25b', relayed)).toContain('refuses only those of other networks');
   });
 
+  it.each([
+    ['p66.dyn.isp.me.uk', 'mx.other.me.uk'],
+    ['p66.dyn.isp.gob.mx', 'mx.other.gob.mx'],
+    ['p66.dyn.isp.ne.jp', 'mx.other.ne.jp'],
+    ['p66.dyn.isp.com.au', 'mx.other.com.au'],
+  ])('take two operators of one country for two: %s and %s', (reverseName, by) => {
+    const direct: Inspection = {
+      ...oneHop,
+      route: route(hops([{ from: 'pc', reverseName, ip: '203.0.113.66', by }])),
+    };
+    expect(saidOn('op25b', direct)).toContain('the access provider would have blocked this connection');
+  });
+
+  it('say of a name that tells nothing no more than that', () => {
+    const told = saidOn('op25b', from('p1234-ipbf56place.city.isp.example'));
+    expect(told).toContain("does not look like a customer's line");
+    expect(told).not.toContain('looks like a server');
+  });
+
   it('have no part in mail that a web form took in, which is no port 587 either', () => {
     const form: Inspection = {
       ...oneHop,
@@ -223,6 +242,20 @@ describe('OP25B and IP25B', () => {
     ['p20010db8007700010211aabbccddeeff.isp.example', '2001:db8:77:1:211:aabb:ccdd:eeff', true],
     ['mail.shop.example', '2001:db8::25', false],
     ['out25.shop.example', '2001:db8::25', false],
+    ['203-0-113-66.ip.serverusercontent.example', '203.0.113.66', false],
+    ['v203-0-113-66.myvps.example', '203.0.113.66', false],
+    ['webmail-198-51-100-7.shop.example', '198.51.100.7', false],
+    ['198-51-100-7.outbound.shop.example', '198.51.100.7', false],
+    ['out-7.pool.bulk.example', '198.51.100.7', false],
+    ['ns7.ip-198-51-100.example', '198.51.100.7', false],
+    ['203x0x113x66.isp.example', '203.0.113.66', true],
+    ['zp123456.ppp.isp.example', '203.0.113.66', true],
+    ['ntcity12.nt.ngn.ppp.isp.example', '203.0.113.66', true],
+    ['host12.adsl.isp.example', '203.0.113.66', true],
+    ['smtp3.adsl.isp.example', '203.0.113.66', false],
+    ['s7.pool.bulk.example', '203.0.113.66', false],
+    ['dhcp12.office.example', '203.0.113.66', false],
+    ['p203-000-113-066.isp.example', '203.0.113.66', true],
   ])('know the line "%s" of %s: %s', (name, ip, expected) => {
     expect(isConsumerName(name, ip)).toBe(expected);
   });

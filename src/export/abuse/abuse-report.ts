@@ -85,9 +85,11 @@ function encodingOf(bytes: Uint8Array): '7bit' | '8bit' | 'binary' {
   for (const byte of bytes) {
     if (byte > 0x7f) isPlain = false;
     // A NUL, a CR or an LF by itself, a line of more than 998 bytes.
-    length = byte === LF ? 0 : length + 1;
-    if (byte === 0 || (byte === LF) !== (before === CR) || length > 999) return 'binary';
+    if (byte === LF) length = 0;
+    else if (byte !== CR) length++;
+    if (byte === 0 || (byte === LF) !== (before === CR) || length > 998) return 'binary';
     before = byte;
   }
+  if (before === CR) return 'binary';
   return isPlain ? '7bit' : '8bit';
 }

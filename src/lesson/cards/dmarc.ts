@@ -50,7 +50,7 @@ function policy(which: 'none' | 'quarantine' | 'reject') {
     };
     const key = check.policy === which ? 'lesson_here_policy_this' : 'lesson_here_policy_other';
     const tag = `${evidence.policyTag ?? 'p'}=${check.policy}`;
-    return [say(key, values), ...quote(evidence.record, evidence.record?.includes(tag) ? tag : '')];
+    return [say(key, values), ...quote(evidence.record, tag)];
   };
 }
 

@@ -43,7 +43,7 @@ export function CompareChoice({ inspection, found, wire }: CompareChoiceProps) {
     setBusy(true);
     const message = await finding;
     const checked = message && (await check(message, wire));
-    if (choices.current === mine && checked) show(checked.inspection, checked.problem);
+    if (choices.current === mine) show(checked?.inspection ?? null, checked?.problem);
   };
   const openFile = async (files: FileList | null) => {
     if (files?.length) await take(openFiles([...files]).then(([first]) => first));
