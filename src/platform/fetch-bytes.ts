@@ -55,11 +55,7 @@ function problemOf(response: Response, origins: readonly string[]): { problem: P
  * @param goOn is called at each part that comes
  * @returns null when they are more than `most`: how many there are is then told by nothing that can be believed
  */
-async function readBytes(
-  response: Response,
-  most: number,
-  goOn: () => void,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+async function readBytes(response: Response, most: number, goOn: () => void): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = response.body?.getReader();
