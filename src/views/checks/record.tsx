@@ -54,7 +54,7 @@ function Words({ text }: { text: string }) {
       {text.split(' ').map((word, index) => (
         <Fragment key={index}>
           {index === 0 ? '' : ' '}
-          <Foreign text={word} technical isWhole={word.length <= WHOLE_LENGTH} />
+          {word === '' ? '' : <Foreign text={word} technical isWhole={word.length <= WHOLE_LENGTH} />}
         </Fragment>
       ))}
     </>
