@@ -6,7 +6,7 @@ import type { TextKey } from '../text/translate.ts';
 import { Say } from '../views/reading.tsx';
 import type { Refusal } from './entry-form.tsx';
 import { Section } from './section.tsx';
-import { MAX_FILE_BYTES, readSettings, writeSettings } from './settings-text.ts';
+import { MAX_FILE_BYTES, readSettings, writeSettings } from './settings-file-format.ts';
 
 export interface SettingsFileProps {
   settings: Settings;
