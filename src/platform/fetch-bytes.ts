@@ -5,6 +5,8 @@ import type { Problem } from './wire/messages.ts';
 export type Answer = { bytes: Uint8Array<ArrayBuffer>; isHtml: boolean } | { problem: Problem };
 
 const MIB = 1024 * 1024;
+/** Of somebody who is not, or no longer, signed in, or who may not have it (RFC 9110 §15.5.2, §15.5.4; 440: Exchange, after a time). */
+const REFUSED: readonly number[] = [401, 403, 440];
 
 export interface Bounds {
   /** Origins that may answer: the first one is asked; only where there is another, a redirect is followed. */
@@ -46,7 +48,9 @@ function problemOf(response: Response, origins: readonly string[]): { problem: P
   if (response.type === 'opaqueredirect' || leadsAway) return problem('webmail_source_login');
   // A part is no error to HTTP (RFC 9110 §15.3.7): nobody asked for one.
   if (response.status === 206) return problem('webmail_source_part');
-  return response.ok ? null : problem('webmail_source_http', { status: response.status });
+  const { status } = response;
+  if (response.ok) return null;
+  return problem(REFUSED.includes(status) ? 'webmail_source_refused' : 'webmail_source_http', { status });
 }
 
 /**

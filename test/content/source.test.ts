@@ -83,6 +83,25 @@ describe('the source of an open message', () => {
     });
   });
 
+  it.each([401, 403, 440])(
+    'is not what the webmail refuses (%i), of which it is said what can be done',
+    async (status) => {
+      const body = '<form><input type="password"></form>';
+      expect(await problemOf({ status, body, type: 'text/html' })).toEqual({
+        key: 'webmail_source_refused',
+        values: { webmail: 'Webmail', status },
+      });
+    },
+  );
+
+  it('is said to be a part of another message where it is one', async () => {
+    answers();
+    expect(await fetchSource(page, webmail([{ ...AT, attached: true }]), '7', signal)).toMatchObject({
+      source: SOURCE,
+      attached: true,
+    });
+  });
+
   it('is not empty, without a header, or too big', async () => {
     expect((await problemOf({ body: '' }))?.key).toBe('webmail_source_empty');
     expect((await problemOf({ body: 'Your session has expired.\nPlease log in.' }))?.key).toBe(
