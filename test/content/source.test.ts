@@ -83,17 +83,6 @@ describe('the source of an open message', () => {
     });
   });
 
-  it.each([401, 403, 440])(
-    'is not what the webmail refuses (%i), of which it is said what can be done',
-    async (status) => {
-      const body = '<form><input type="password"></form>';
-      expect(await problemOf({ status, body, type: 'text/html' })).toEqual({
-        key: 'webmail_source_refused',
-        values: { webmail: 'Webmail', status },
-      });
-    },
-  );
-
   it('is said to be a part of another message where it is one', async () => {
     answers();
     expect(await fetchSource(page, webmail([{ ...AT, attached: true }]), '7', signal)).toMatchObject({
@@ -169,7 +158,8 @@ describe('the source of an open message', () => {
     [226, 'webmail_source_http'],
     [304, 'webmail_source_http'],
     [401, 'webmail_source_login'],
-    [403, 'webmail_source_http'],
+    [403, 'webmail_source_refused'],
+    [440, 'webmail_source_refused'],
     [429, 'webmail_source_http'],
     [503, 'webmail_source_http'],
     [511, 'webmail_source_http'],
