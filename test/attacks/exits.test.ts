@@ -56,6 +56,21 @@ const bodyless = ({ fields }: Draft): Uint8Array =>
   new TextEncoder().encode(arrive({ fields, body: '' }).fields.join(''));
 
 testAttacks('exits', [
+  [
+    {
+      id: 'E0',
+      says: 'a field of the provider’s for each of 200 signatures above its fail, with checks off',
+      message: prepend(
+        arrive(forged, { results: 'dmarc=fail (p=reject dis=none) header.from=legit.example' }),
+        ...Array.from(
+          { length: 200 },
+          (_, at) => `Authentication-Results: mx.rcpt.example; dkim=fail header.d=n${at}.attack.example`,
+        ),
+      ),
+      context: { resolver: null },
+    },
+    ['failed'],
+  ],
   red('E1', 'a set in the name of a trusted sealer, and 2,100 fields', below(sealed, filler(2100)), {
     context: TRUSTING,
   }),
