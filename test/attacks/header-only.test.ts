@@ -37,7 +37,11 @@ describe.each([
   ['signed, of a mail without a body', arrive(byBrand(empty(FORGED))), 'verified'],
   // Sent again without it, which costs nothing.
   ['signed, of a mail with another body', arrive(byBrand(FORGED)), 'failed'],
-  ['signed without its Subject, of a mail with another body', arrive(byBrand(FORGED, { signedFields: ['from', 'date'] })), 'failed'],
+  [
+    'signed without its Subject, of a mail with another body',
+    arrive(byBrand(FORGED, { signedFields: ['from', 'date'] })),
+    'failed',
+  ],
 ] as const)('a header that is %s', (kind, message, level) => {
   const isBodyElsewhere = kind.includes('another body');
   it.each(Object.entries(ENDS))('and ends in %s', async (end, write) => {

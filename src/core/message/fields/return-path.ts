@@ -1,7 +1,8 @@
 /** Return-Path (RFC 5322 §3.6.7, RFC 5321 §4.4): the MAIL FROM address, as the delivering server wrote it, or as anybody did. */
+
+import { toALabels } from '../../dns/names.ts';
 import type { MessageFacts } from '../../inspection/index.ts';
 import { MAX_HEADER_BYTES } from '../../limits.ts';
-import { toALabels } from '../../dns/names.ts';
 import { parseAddressList } from '../address/address-list.ts';
 import { displayText } from '../characters/inert-text.ts';
 import type { Message } from '../message.ts';
