@@ -1,4 +1,5 @@
 /** What servers recorded about a message on its way, each field with the reason why it is believed or not. */
+import type { RecordedCode } from '../codes/index.ts';
 import type { Recorded, RecordedField } from '../inspection/index.ts';
 import { MAX_RECORDED_FIELDS } from '../limits.ts';
 import { displayText } from '../message/characters/inert-text.ts';
@@ -32,7 +33,7 @@ export function readRecorded(message: Message, place: Place, author: string): Re
     holdsSmuggledTags(message);
   if (isSenderWritten) disbelieve(fields, judged);
   const believed = fields.filter((field) => judged.get(field.index)?.believed);
-  const malformed = fields.filter((field) => judged.get(field.index)?.code === 'recorded_malformed');
+  const malformed = fields.filter(({ index }) => OWN_UNREADABLE.includes(judged.get(index)?.code ?? ''));
   const lastKept = fields[MAX_RECORDED_FIELDS - 1]?.index ?? Number.POSITIVE_INFINITY;
   const further = believed.filter(
     ({ index, results }) => index > lastKept && results?.results.some(({ method }) => method === 'dmarc'),
@@ -48,6 +49,12 @@ export function readRecorded(message: Message, place: Place, author: string): Re
     }),
   };
 }
+
+/**
+ * The receiver's own, in which a sender's words may stand. The attack: a first line " ; dmarc=pass header.from=bank.example" continues the field that Gmail
+ * wrote last, which then no longer says what Gmail sealed.
+ */
+const OWN_UNREADABLE: readonly string[] = ['recorded_malformed', 'recorded_contradicted'] satisfies RecordedCode[];
 
 /** Received-SPF has no other witness within itself: where a greeting or a reverse-path may have written a part of it, none of it counts. */
 function disbelieve(fields: readonly ReadField[], judged: Map<number, Judgement>): void {

@@ -198,6 +198,13 @@ describe('readRecorded below the border', () => {
     });
   });
 
+  it('hears its fail in results that a first line of the sender’s continues', () => {
+    const continued = results(`mx.google.com; ${said} ; dmarc=pass header.from=legit.example`);
+    const { fields, trusted } = read([sealed, BORDER, continued], gmail);
+    expect(fields.map(({ trust }) => trust)).toEqual(['recorded', 'claimed']);
+    expect(trusted).toMatchObject({ dmarc: { result: 'fail', domain: 'legit.example', policy: 'reject' } });
+  });
+
   it('believes them not when it says something else, when nothing is sealed, or when another hop lies between', () => {
     const other = results(
       'mx.google.com; spf=pass smtp.mailfrom=b@legit.example; dmarc=pass header.from=legit.example',
