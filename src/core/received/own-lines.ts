@@ -31,10 +31,17 @@ function endsInTime(text: string): boolean {
 
 function isWhole(lines: string): boolean {
   const field = recognize(lines)?.field;
-  return field !== undefined && field.trailer.length === 0 && parseDate(field.dateText ?? '').iso !== null;
+  return field !== undefined && field.trailer.length === 0 && isDate(field.dateText ?? '');
 }
 
 function tellsServerAndDate(lines: string): boolean {
-  const date = lines.slice(lines.lastIndexOf(';') + 1);
-  return date.length < MAX_DATE && parseDate(date).iso !== null && /\sby\s/i.test(lines);
+  return /\sby\s/i.test(lines) && isDate(lines.slice(lines.lastIndexOf(';') + 1));
 }
+
+function isDate(text: string): boolean {
+  const isPlain = text.length < MAX_DATE && !ADDRESS.test(text) && text.split('(').length === text.split(')').length;
+  return isPlain && parseDate(text).iso !== null;
+}
+
+/** Of the client, which stands behind a greeting like "x by y; Tue, 1 Jan 2019 00:00:00 +0000 (z", and before a line end of the server's. */
+const ADDRESS = /[[\]]|\d\.\d{1,3}\.\d|[0-9a-f]:[0-9a-f]{0,4}:[0-9a-f]{0,4}:|::/i;

@@ -50,7 +50,7 @@ function bareId(text: string): string {
   const start = text.indexOf('<');
   const end = text.indexOf('>', start);
   const id = start >= 0 && end > start ? text.slice(start + 1, end) : text;
-  return id.replace(/[<>\s]/g, '');
+  return id.replace(/[<>\s]/g, '').toLowerCase();
 }
 
 /** A page may show any of several authors, or the Sender: each of them is of this very message. */

@@ -34,6 +34,14 @@ describe('a line of the sender’s that continues the server’s own field', () 
     }
   });
 
+  it.each(['z', '(z', 'z)', ''])('is none where a greeting ends in a date before the server’s line end: %s', (end) => {
+    const greeting = `x by y; ${DATE} ${end}`;
+    for (const client of [`(unknown [${CLIENT}])`, `(${CLIENT})`, `[${CLIENT}]`, '(2001:db8:1:2:3:4:5:6)']) {
+      const own = `Received: from ${greeting} ${client}\r\n by mx.rcpt.example (Postfix) with ESMTP id 1; ${DATE}`;
+      expect(readRoute(messageOf(own), rcpt).hops[0]?.by, client).toBe('mx.rcpt.example');
+    }
+  });
+
   it('tells nothing below a field that no known program writes, either', () => {
     const own = `Received: from x ([${CLIENT}]) quux by mx.rcpt.example with ESMTP; ${DATE}`;
     const alone = readRoute(messageOf(own), rcpt);
