@@ -78,7 +78,7 @@ function addedFieldCandidates(message: Message, names: readonly string[]): Heade
 }
 
 /** As mail programs spell them, since a signature tells capitals apart; '' = there was no such field. */
-const ENCODINGS = ['8bit', '8BIT', 'binary', '7bit', '7BIT', 'base64', 'BASE64', ''];
+const ENCODINGS = ['8bit', '8BIT', 'binary', '7bit', '7BIT', 'quoted-printable', 'base64', 'BASE64', ''];
 
 /** What the body must then have been is for `undo.ts` to see. */
 function encodingCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
