@@ -52,10 +52,9 @@ export function* recodings(
 }
 
 function* ofText(message: Message, text: string, signed: string | null): Generator<string> {
-  const type = messageType(message)?.type ?? 'message/';
-  const encoding = messageEncoding(message);
-  const decoded = type.startsWith('message/') ? null : decodeStrictly(text, encoding ?? '?');
-  if (decoded === null) return;
+  const media = messageType(message);
+  const decoded = decodeStrictly(text, messageEncoding(message) ?? '?');
+  if (media === null || media.type.startsWith('message/') || decoded === null) return;
   for (const writing of WRITINGS) {
     const isPossible =
       signed === null ? writing !== AS_IT_IS || !looksEncoded(decoded, true) : isSame(signed, writing.encoding);
