@@ -1,5 +1,13 @@
 /** Content-Transfer-Encoding as most mail programs write it (RFC 2045 §6.7, §6.8), to find what one of them wrote. */
 
+/** One way in which a mail program may have written a text. */
+export interface Writing {
+  /** Content-Transfer-Encoding */
+  readonly encoding: '8bit' | 'quoted-printable' | 'base64';
+  /** Between texts of one character per byte. */
+  write(text: string): string;
+}
+
 /** Text, one character per byte, in quoted-printable, its lines as long as they are. */
 export function quoted(text: string): string {
   return text.replace(/[^\t\r\n -<>-~]|[\t ](?=\r\n)/g, escapeByte);

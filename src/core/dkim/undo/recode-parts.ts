@@ -6,7 +6,7 @@
  */
 import { isBlank } from '../../bytes/ascii.ts';
 import { type MediaType, readMediaType, readPartHeader } from '../../message/fields/media-type.ts';
-import type { Writing } from './recode.ts';
+import type { Writing } from './encode.ts';
 import { MAX_DEPTH, splitParts } from './split-parts.ts';
 import { decodeStrictly } from './transfer.ts';
 

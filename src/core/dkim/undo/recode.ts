@@ -9,18 +9,10 @@ import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
 import { messageEncoding, messageType } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import type { BodyCandidate } from './candidate.ts';
-import { base64Lines, quoted, softBroken } from './encode.ts';
+import { base64Lines, quoted, softBroken, type Writing } from './encode.ts';
 import { looksEncoded } from './reading.ts';
 import { PLACES, withRecodedParts } from './recode-parts.ts';
 import { decodeStrictly, isIdentity, isSame } from './transfer.ts';
-
-/** One way in which a mail program may have written a text. */
-export interface Writing {
-  /** Content-Transfer-Encoding */
-  readonly encoding: '8bit' | 'quoted-printable' | 'base64';
-  /** Between texts of one character per byte. */
-  write(text: string): string;
-}
 
 const AS_IT_IS: Writing = { encoding: '8bit', write: (text) => text };
 
