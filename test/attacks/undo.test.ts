@@ -204,21 +204,7 @@ const honest: Listed[] = [
     },
     ['vouched'],
   ],
-  [
-    {
-      id: 'U8e',
-      says: 'a header under simple canonicalization whose From was folded',
-      message: arrive(
-        refolded(byBrand(mail(['From: Legit <billing@legit.example>', ...REST], TEXT), { header: 'simple' })),
-      ),
-    },
-    ['vouched'],
-  ],
 ];
-
-function refolded(message: Draft): Draft {
-  return { ...message, fields: message.fields.map((field) => field.replace('Legit <', 'Legit\r\n\t<')) };
-}
 
 const attacks: Listed[] = [
   [
@@ -473,19 +459,6 @@ const attacks: Listed[] = [
       id: 'U9f',
       says: 'a subject whose word is cut within a character, so that some readers show another one',
       message: arrive(renamed(signedSubject('=?UTF-8?B?6KuL5rGC5pu4?='), '=?utf-8?b?6A==?= =?utf-8?b?q4vmsYLmm7g=?=')),
-    },
-    ['failed'],
-  ],
-  [
-    {
-      id: 'U9g',
-      says: 'a word more within a fold of a header under simple canonicalization',
-      message: arrive(
-        renamed(
-          refolded(byBrand(mail(['From: Legit <billing@legit.example>', ...REST], TEXT), { header: 'simple' })),
-          'Invoice\r\n\toverdue',
-        ),
-      ),
     },
     ['failed'],
   ],

@@ -73,5 +73,4 @@ export const DKIM_CODES = [
   'dkim_undone_trailing_blanks',
   'dkim_undone_from_quoting',
   'dkim_undone_encoding',
-  'dkim_undone_folding',
 ] as const satisfies readonly string[];

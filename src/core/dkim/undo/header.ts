@@ -4,27 +4,18 @@ import { latin1 } from '../../bytes/latin1.ts';
 import type { DkimCode } from '../../codes/index.ts';
 import type { Note } from '../../inspection/index.ts';
 import type { Message } from '../../message/message.ts';
-import type { Canonicalization } from '../../signatures/canonical-body.ts';
 import { shownText } from '../../signatures/text.ts';
 import { earlierHeader, type HeaderCandidate } from './earlier-header.ts';
-import { foldingCandidates } from './folding.ts';
 import { respellings, withoutMarksWithin } from './respell.ts';
 import { withoutMarks } from './subject.ts';
 
 /**
  * @param names what h= names, in lower case: only changes to those matter
- * @param how "relaxed" forgives what is only folded or spelt otherwise
  * @returns the most likely ones first
  */
-export function headerCandidates(message: Message, names: readonly string[], how: Canonicalization): HeaderCandidate[] {
+export function headerCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
   const { marked, respelt } = subjectCandidates(message);
-  return [
-    ...marked,
-    ...addedFieldCandidates(message, names),
-    ...encodingCandidates(message, names),
-    ...(how === 'simple' ? foldingCandidates(message, names) : []),
-    ...respelt,
-  ];
+  return [...marked, ...addedFieldCandidates(message, names), ...encodingCandidates(message, names), ...respelt];
 }
 
 /** Without a mark; and with its encoded words spelt otherwise, a mark there or not. */

@@ -101,13 +101,13 @@ async function undoInBody(
 async function undoInHeader(
   message: Message,
   own: HeaderField,
-  { algorithm, canonicalization, names, identityBelowDomain, signature }: Verifiable,
+  { algorithm, names, identityBelowDomain, signature }: Verifiable,
   record: string,
   signal?: AbortSignal,
 ): Promise<{ note: Note<DkimCode>; earlier: Message } | null> {
   const answer = { status: 'found', records: [parseKeyRecord(record)] } as const;
   const most = message.bodyStart > MAX_HEADER ? MAX_CANDIDATES : MAX_HEADER_CANDIDATES;
-  for (const { note, make } of headerCandidates(message, names, canonicalization.header).slice(0, most)) {
+  for (const { note, make } of headerCandidates(message, names).slice(0, most)) {
     if (signal?.aborted) return null;
     const earlier = make();
     // The same field again: fields of its own name are never taken out, so it is the one at the same place among them.
