@@ -9,7 +9,7 @@
  *   dist/sizes.txt                what everything weighs
  *   dist/graph.json               which file imports which
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -21,6 +21,7 @@ import {
   importsOf,
   outputsOf,
   withMarking,
+  withNames,
 } from './scripts/build/bundle.mjs';
 import { icons, locales, ROOT, SITE, toJson } from './scripts/build/files.mjs';
 import { handbookPages } from './scripts/build/handbook.mjs';
@@ -32,7 +33,10 @@ import { goalTable, sizeTable, weigh } from './scripts/build/weights.mjs';
 /** The extension's pages of which a site can be made. */
 const SITE_PAGES = ['report', 'options', 'learn'];
 
-/** A page is an HTML file in a part's folder: popup/popup.html. Its script is main.tsx, or has its name where it is not the folder's. */
+/**
+ * A page is an HTML file in a part's folder: popup/popup.html. Its script is main.tsx, or has its name where it is not the folder's; what it begins
+ * with before that is there, lies in begin.ts.
+ */
 function findPages() {
   const folders = readdirSync(join(ROOT, 'src'))
     .filter((folder) => folder !== SITE)
@@ -41,7 +45,11 @@ function findPages() {
     readdirSync(join(ROOT, 'src', folder))
       .filter((file) => file.endsWith('.html'))
       .map((file) => file.replace(/\.html$/, ''))
-      .map((name) => ({ path: `${folder}/${name}`, script: `${folder}/${name === folder ? 'main' : name}` })),
+      .map((name) => ({
+        path: `${folder}/${name}`,
+        script: `${folder}/${name === folder ? 'main' : name}`,
+        begin: name === folder && existsSync(join(ROOT, 'src', folder, 'begin.ts')) ? `${folder}/begin` : null,
+      })),
   );
 }
 
@@ -64,7 +72,7 @@ export async function bundleAll() {
   // A mail program has no place for a side panel.
   const mailProgramPages = pages.filter(({ path }) => path !== 'popup/panel');
   const results = await Promise.all([
-    bundlePages(pages, 'src/background/main.ts'),
+    bundlePages(pages, 'src/background/main.ts').then(withNames),
     bundlePlainScripts(['src/content/early.ts', 'src/content/main.ts']),
     bundleProfiles(findWebmails()),
     bundleCore(),
@@ -74,7 +82,7 @@ export async function bundleAll() {
       { alias: { 'webextension-polyfill': `./src/${SITE}/browser.ts` } },
     ),
     // By itself: what Thunderbird alone needs, no browser loads. Its script in messages is as plain as the content script.
-    bundlePages(mailProgramPages, 'src/thunderbird/main.ts'),
+    bundlePages(mailProgramPages, 'src/thunderbird/main.ts').then(withNames),
     bundlePlainScripts(['src/thunderbird/line.ts']),
     bundlePlainScripts(['src/content/list.ts']),
   ]);

@@ -1,6 +1,6 @@
 /** What esbuild makes of the sources, and what it tells of it. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build as bundle, transform } from 'esbuild';
 import { ROOT } from './files.mjs';
@@ -91,6 +91,7 @@ export function bundlePages(pages, worker, more = {}) {
       worker,
       'src/attachments/worker.ts',
       ...pages.map(({ script }) => `src/${script}.tsx`),
+      ...pages.flatMap(({ begin }) => (begin ? [`src/${begin}.ts`] : [])),
       ...styles,
       'src/handbook/handbook.css',
     ],
@@ -161,6 +162,38 @@ export function withMarking(profiles, marking) {
 function knowsList(profile) {
   return runInNewContext(`${Buffer.from(profile)}\n${PROFILE}.list !== undefined`);
 }
+
+/**
+ * Names each script that pages share after the source that is most of it, in place of a sum: whoever reads what is installed finds it, and
+ * sums, of which every script that loads others holds dozens, cannot be compressed. Not for a site: there a new script needs a new name.
+ */
+export function withNames({ outputFiles, metafile }) {
+  const names = new Map();
+  const counts = new Map();
+  for (const [path, { inputs }] of Object.entries(metafile.outputs)) {
+    const [sum] = SUM.exec(path) ?? [];
+    if (sum === undefined) continue;
+    const [most = 'shared'] = Object.keys(inputs).sort(
+      (one, other) => inputs[other].bytesInOutput - inputs[one].bytesInOutput,
+    );
+    const name = basename(most).replace(/\.\w+$/, '');
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    names.set(sum, count === 1 ? name : `${name}-${count}`);
+  }
+  const named = (text) => text.replaceAll(new RegExp(SUM, 'g'), (sum) => names.get(sum) ?? sum);
+  return {
+    metafile: JSON.parse(named(JSON.stringify(metafile))),
+    outputFiles: outputFiles.map(({ path, text }) => ({
+      path: named(path),
+      text: named(text),
+      contents: Buffer.from(named(text)),
+    })),
+  };
+}
+
+/** As esbuild names what is shared. */
+const SUM = /\bchunk-[0-9A-Z]{8}\b/;
 
 /** The engine alone, for Node as well. */
 export function bundleCore() {
