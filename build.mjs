@@ -21,7 +21,6 @@ import {
   importsOf,
   outputsOf,
   withMarking,
-  withNames,
 } from './scripts/build/bundle.mjs';
 import { icons, locales, ROOT, SITE, toJson } from './scripts/build/files.mjs';
 import { handbookPages } from './scripts/build/handbook.mjs';
@@ -72,7 +71,7 @@ export async function bundleAll() {
   // A mail program has no place for a side panel.
   const mailProgramPages = pages.filter(({ path }) => path !== 'popup/panel');
   const results = await Promise.all([
-    bundlePages(pages, 'src/background/main.ts').then(withNames),
+    bundlePages(pages, 'src/background/main.ts'),
     bundlePlainScripts(['src/content/early.ts', 'src/content/main.ts']),
     bundleProfiles(findWebmails()),
     bundleCore(),
@@ -82,7 +81,7 @@ export async function bundleAll() {
       { alias: { 'webextension-polyfill': `./src/${SITE}/browser.ts` } },
     ),
     // By itself: what Thunderbird alone needs, no browser loads. Its script in messages is as plain as the content script.
-    bundlePages(mailProgramPages, 'src/thunderbird/main.ts').then(withNames),
+    bundlePages(mailProgramPages, 'src/thunderbird/main.ts'),
     bundlePlainScripts(['src/thunderbird/line.ts']),
     bundlePlainScripts(['src/content/list.ts']),
   ]);

@@ -1,25 +1,33 @@
 /** What esbuild makes of the sources, and what it tells of it. */
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build as bundle, transform } from 'esbuild';
 import { ROOT } from './files.mjs';
+import { importedTogether } from './together.mjs';
 
 const TSCONFIG = readFileSync(join(ROOT, 'tsconfig.json'), 'utf8');
 
-/** esbuild drops comments, but those within an object or a class: 300 lines of them would be loaded with the scripts. */
-const WITHOUT_COMMENTS = {
-  name: 'without-comments',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      // Most sources are in several bundles.
-      if (bare.get(path)?.text !== text) bare.set(path, { text, transformed: withoutComments(path, text) });
-      const { code } = await bare.get(path).transformed;
-      return { contents: code, loader: 'jsx' };
-    });
-  },
-};
+/**
+ * esbuild drops comments, but those within an object or a class: 300 lines of them would be loaded with the scripts.
+ *
+ * @param imported by a source, others that it imports besides its own
+ */
+function loadSources(imported = new Map()) {
+  return {
+    name: 'load-sources',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        // Most sources are in several bundles.
+        if (bare.get(path)?.text !== text) bare.set(path, { text, transformed: withoutComments(path, text) });
+        const { code } = await bare.get(path).transformed;
+        const more = (imported.get(relative(ROOT, path)) ?? []).map((source) => `\nimport '${join(ROOT, source)}';`);
+        return { contents: code + more.join(''), loader: 'jsx' };
+      });
+    },
+  };
+}
 
 /** What was transformed, by its path; another text is transformed anew (`--watch`). */
 const bare = new Map();
@@ -49,7 +57,7 @@ const SHARED = {
   // No element is drawn where a file is loaded: the bundler need not mark each as one that it may leave out.
   jsxSideEffects: true,
   logLevel: 'warning',
-  plugins: [WITHOUT_COMMENTS],
+  plugins: [loadSources()],
 };
 
 /**
@@ -82,9 +90,9 @@ const POLYFILL_AS_MODULE = {
 };
 
 /** The scripts and styles of pages and of what answers them. */
-export function bundlePages(pages, worker, more = {}) {
+export async function bundlePages(pages, worker, more = {}) {
   const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
-  return bundle({
+  const options = {
     ...SHARED,
     // The Worker that lists attachments is a script that a page starts by its path.
     entryPoints: [
@@ -98,12 +106,18 @@ export function bundlePages(pages, worker, more = {}) {
     outbase: 'src',
     outdir: 'out',
     format: 'esm',
-    plugins: [WITHOUT_COMMENTS, WITHOUT_MARKUP, POLYFILL_AS_MODULE],
     // What two of them need is one file that both load.
     splitting: true,
     chunkNames: 'shared/[name]-[hash]',
     ...more,
-  });
+  };
+  const bundleWith = (imported) =>
+    bundle({ ...options, plugins: [loadSources(imported), WITHOUT_MARKUP, POLYFILL_AS_MODULE] });
+  const { metafile } = await bundleWith();
+  const waitedFor = [worker, 'src/popup/begin.ts', 'src/popup/main.tsx'];
+  const together = await bundleWith(importedTogether(metafile, waitedFor));
+  // What a source imports by its own words is for the tests to judge.
+  return { ...together, metafile: { ...together.metafile, inputs: metafile.inputs } };
 }
 
 /**
@@ -131,7 +145,7 @@ export function bundleProfiles(names) {
     entryPoints,
     outdir: 'out/webmail',
     format: 'iife',
-    plugins: [WITHOUT_COMMENTS, LEAVE_PROFILE],
+    plugins: [loadSources(), LEAVE_PROFILE],
   });
 }
 
@@ -163,38 +177,6 @@ function knowsList(profile) {
   return runInNewContext(`${Buffer.from(profile)}\n${PROFILE}.list !== undefined`);
 }
 
-/**
- * Names each script that pages share after the source that is most of it, in place of a sum: whoever reads what is installed finds it, and
- * sums, of which every script that loads others holds dozens, cannot be compressed. Not for a site: there a new script needs a new name.
- */
-export function withNames({ outputFiles, metafile }) {
-  const names = new Map();
-  const counts = new Map();
-  for (const [path, { inputs }] of Object.entries(metafile.outputs)) {
-    const [sum] = SUM.exec(path) ?? [];
-    if (sum === undefined) continue;
-    const [most = 'shared'] = Object.keys(inputs).sort(
-      (one, other) => inputs[other].bytesInOutput - inputs[one].bytesInOutput,
-    );
-    const name = basename(most).replace(/\.\w+$/, '');
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    names.set(sum, count === 1 ? name : `${name}-${count}`);
-  }
-  const named = (text) => text.replaceAll(new RegExp(SUM, 'g'), (sum) => names.get(sum) ?? sum);
-  return {
-    metafile: JSON.parse(named(JSON.stringify(metafile))),
-    outputFiles: outputFiles.map(({ path, text }) => ({
-      path: named(path),
-      text: named(text),
-      contents: Buffer.from(named(text)),
-    })),
-  };
-}
-
-/** As esbuild names what is shared. */
-const SUM = /\bchunk-[0-9A-Z]{8}\b/;
-
 /** The engine alone, for Node as well. */
 export function bundleCore() {
   return bundle({ ...SHARED, entryPoints: ['src/core/index.ts'], outdir: 'out', format: 'esm', platform: 'neutral' });
@@ -220,18 +202,19 @@ export function outputsOf(metafile) {
 export function filesOf(result) {
   return result.outputFiles.map((file) => {
     const path = file.path.slice(join(ROOT, 'out/').length);
-    return [path, path.endsWith('.js') ? withoutPaths(file, result.metafile.outputs[`out/${path}`]) : file.contents];
+    return [path, path.endsWith('.js') ? withoutNotes(file, result.metafile.outputs[`out/${path}`]) : file.contents];
   });
 }
 
-/** Above each source esbuild writes its path: 340 of them are 2.4 KB of the worker, and graph.json names them all. */
-function withoutPaths(file, output) {
+/** What esbuild writes beside the sources: above each its path (340 of them are 2.4 KB of the worker), and marks for other bundlers. */
+function withoutNotes(file, output) {
   const headings = new Set(Object.keys(output.inputs).map((path) => `// ${path}`));
   return Buffer.from(
     file.text
       .split('\n')
       .filter((line) => !headings.has(line.trimStart()))
-      .join('\n'),
+      .join('\n')
+      .replaceAll('/* @__PURE__ */ ', ''),
   );
 }
 

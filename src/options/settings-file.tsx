@@ -7,7 +7,7 @@ import { Say } from '../views/reading.tsx';
 import type { Refusal } from './entry-form.tsx';
 import { Labelled } from './fields.tsx';
 import { Section } from './section.tsx';
-import { MAX_FILE_BYTES, readSettings, writeSettings } from './settings-text.ts';
+import { MAX_FILE_BYTES, readSettings, writeSettings } from './settings-file-format.ts';
 
 export interface SettingsFileProps {
   settings: Settings;

@@ -1,6 +1,6 @@
-/** What the popup begins with, long before its views are loaded. */
-import { beginLook } from './first-look.ts';
-import { readFirst } from './first-words.ts';
+/** What the popup begins with, long before its views are loaded: main.tsx takes it up. */
+import { firstLook } from './first-look.ts';
+import { firstWords } from './first-words.ts';
 
-export const LOOK = beginLook();
-export const WORDS = readFirst();
+firstLook();
+firstWords();

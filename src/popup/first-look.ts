@@ -11,7 +11,15 @@ import type { Dependencies } from './dependencies.ts';
 type Listener<N extends NewsName> = (news: News[N]) => void;
 export type FirstLook = Pick<Dependencies, 'activeTab' | 'ask' | 'onNews'>;
 
-/** @returns the wire for the popup's views: their first look is the one that is under way, and they hear what was told before they listened */
+let begun: FirstLook | null = null;
+
+/** @returns the wire for the popup's views, begun when it is asked for first: what they ask first is under way, and they hear what was told before they listened */
+export function firstLook(): FirstLook {
+  begun ??= beginLook();
+  return begun;
+}
+
+/** Asks at once. */
 export function beginLook(): FirstLook {
   const tab = activeTab();
   const ofTab = hear('news.tab');

@@ -11,8 +11,15 @@ export interface FirstWords {
   language: Promise<Language>;
 }
 
-/** Begins to read both. */
-export function readFirst(): FirstWords {
+let begun: FirstWords | null = null;
+
+/** @returns both, which begin to be read when they are asked for first */
+export function firstWords(): FirstWords {
+  begun ??= readFirst();
+  return begun;
+}
+
+function readFirst(): FirstWords {
   findSettings('page');
   const settings = loadSettings();
   return { settings, language: loadFirst(['inspection'], likelyLanguage(), settings.then(languageOf)) };

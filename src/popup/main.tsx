@@ -1,7 +1,10 @@
 /** Entry of the popup. */
-import { LOOK, WORDS } from './begin.ts';
 import { browserDependencies } from './browser-dependencies.ts';
 import { draw } from './draw.tsx';
+import { firstLook } from './first-look.ts';
+import { firstWords } from './first-words.ts';
 import { Popup } from './popup.tsx';
 
-await draw('popup', WORDS, (settings) => <Popup outside={{ ...browserDependencies(settings), ...LOOK }} />);
+await draw('popup', firstWords(), (settings) => (
+  <Popup outside={{ ...browserDependencies(settings), ...firstLook() }} />
+));

@@ -4,7 +4,7 @@ import { onSettingsChange } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 import { ask } from '../platform/wire/ask.ts';
 import { draw } from './draw.tsx';
-import { readFirst } from './first-words.ts';
+import { firstWords } from './first-words.ts';
 import { Follower } from './follower.tsx';
 import { watchFrontTab } from './front-tab.ts';
 import { panelDependencies } from './panel-dependencies.ts';
@@ -19,4 +19,4 @@ function Panel({ initial }: { initial: Settings }) {
 
 // A stopped worker takes as long to start as this page does: both begin at once.
 ask('page.beat', null);
-await draw('panel', readFirst(), (settings) => <Panel initial={settings} />);
+await draw('panel', firstWords(), (settings) => <Panel initial={settings} />);

@@ -14,7 +14,7 @@ import { BY_HAND } from './by-hand-later.ts';
 import type { Dependencies } from './dependencies.ts';
 import { Looking } from './looking.tsx';
 import { AllowOffer, BadgeOffer, DnsOffer, ListOffer } from './offers.tsx';
-import { ReceiverOffer } from './receiver-offer.tsx';
+import { ReceiverQuestionBlock } from './receiver-question.tsx';
 import { currentMessage } from './state.ts';
 import { type Popup as PopupModel, usePopup } from './use-popup.ts';
 import { type ReceiverAsk, type ReceiverResults, useReceiverQuestion } from './use-receiver-question.ts';
@@ -126,7 +126,7 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, 
   if (inspection) {
     const { question, no } = receiver;
     const ask = question && (
-      <ReceiverOffer
+      <ReceiverQuestionBlock
         question={question}
         place={resultsPlaceOf(inspection, question.receiver.borderBy)}
         onYes={onReceiver}

@@ -64,6 +64,12 @@ describe('the weight of the scripts', () => {
     const all = Object.values(bundles.outputs).flatMap(({ sources }) => sources);
     expect(all.filter((source, index) => all.indexOf(source) !== index)).toEqual([]);
   });
+
+  it('is one script where the worker and the popup both load it', () => {
+    const worker = loadedWith('background/main.js', bundles.outputs);
+    const both = loadedWith('popup/main.js', bundles.outputs).filter((path) => worker.includes(path));
+    expect(both).toHaveLength(1);
+  });
 });
 
 describe('sentences', () => {

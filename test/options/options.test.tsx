@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Receiver } from '../../src/core/index.ts';
 import { OptionsPage } from '../../src/options/options.tsx';
-import { readSettings } from '../../src/options/settings-text.ts';
+import { readSettings } from '../../src/options/settings-file-format.ts';
 import { loadSettings, managedSettings, saveSettings } from '../../src/platform/settings.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/platform/settings-shape.ts';
 import { LANGUAGES, translate } from '../../src/text/translate.ts';

@@ -5,7 +5,7 @@
  */
 
 import { organizationalDomain } from '../dmarc/organization.ts';
-import { createWalker } from '../dmarc/walk.ts';
+import { createWalker } from '../dmarc/tree-walk.ts';
 import { isAnswer } from '../dns/answer.ts';
 import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
 import { shownRecord } from '../dns/shown-record.ts';

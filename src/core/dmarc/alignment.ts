@@ -3,7 +3,7 @@ import { isAtOrUnder } from '../dns/names.ts';
 import { MAX_SIGNATURES } from '../limits.ts';
 import type { Identifiers } from './identifiers.ts';
 import { organizationalDomain } from './organization.ts';
-import type { Walk, Walker } from './walk.ts';
+import type { Walk, Walker } from './tree-walk.ts';
 
 export type Alignment = 'aligned' | 'unaligned' | 'unknown';
 export type Mode = 'relaxed' | 'strict';

@@ -10,7 +10,7 @@ import type { Identifiers } from './identifiers.ts';
 import { organizationalDomain, policyRecord } from './organization.ts';
 import { asksForExistence, selectPolicy, usability } from './policy.ts';
 import type { DmarcRecord } from './record.ts';
-import type { Walker } from './walk.ts';
+import type { Walker } from './tree-walk.ts';
 import { recordWarnings } from './warnings.ts';
 
 /**

@@ -9,7 +9,7 @@ import { MAX_DMARC_AUTHORS } from '../limits.ts';
 import { walkAhead } from './alignment.ts';
 import { emptyEvidence, evaluateAuthor } from './author.ts';
 import { domainOf, readIdentifiers } from './identifiers.ts';
-import { createWalker } from './walk.ts';
+import { createWalker } from './tree-walk.ts';
 
 /**
  * @param ids.from the addresses (or domains) of every mailbox in every From field

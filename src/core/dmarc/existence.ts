@@ -1,6 +1,6 @@
 import { isAnswer } from '../dns/answer.ts';
 import type { Resolver } from '../dns/resolver.ts';
-import type { Walk } from './walk.ts';
+import type { Walk } from './tree-walk.ts';
 
 /**
  * Whether the Author Domain exists: NXDOMAIN alone says that it does not (RFC 9989 §3.2.13, Appendix A.4).

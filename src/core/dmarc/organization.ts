@@ -1,6 +1,6 @@
 /** What a walk says: the Organizational Domain (RFC 9989 §4.10.2) and the DMARC Policy Record (§4.10.1). */
 import type { DmarcRecord } from './record.ts';
-import type { Walk, WalkStep } from './walk.ts';
+import type { Walk, WalkStep } from './tree-walk.ts';
 
 /**
  * The Organizational Domain of the domain where the walk started.

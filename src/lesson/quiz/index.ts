@@ -1,10 +1,14 @@
-/** Every question, in the order of the stories. */
-import { ofGuard } from './of-guard.ts';
-import { ofOnward } from './of-onward.ts';
-import { ofWay } from './of-way.ts';
+/** The questions of the quiz, made from the messages of the stories. */
+import { authenticationQuestions } from './authentication.ts';
+import { deliveryQuestions } from './delivery.ts';
+import { forwardingQuestions } from './forwarding.ts';
 import type { Question, World } from './question.ts';
 
-/** @param world the built-in messages as the engine judged them: every question is made from these */
+/**
+ * Makes every question, in the order of the stories.
+ *
+ * @param world the built-in messages as the engine judged them: answers are read off these
+ */
 export function makeQuestions(world: World): Question[] {
-  return [...ofWay, ...ofGuard, ...ofOnward].map((make) => make(world));
+  return [...deliveryQuestions, ...authenticationQuestions, ...forwardingQuestions].map((make) => make(world));
 }

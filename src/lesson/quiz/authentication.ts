@@ -1,7 +1,7 @@
-/** SPF, DKIM and DMARC. */
+/** Questions about SPF, DKIM and DMARC. */
 import { levels, type Maker, question, quotes, says } from './question.ts';
 
-export const ofGuard: readonly Maker[] = [
+export const authenticationQuestions: readonly Maker[] = [
   question({
     id: 'spf_term',
     story: 'spf',

@@ -1,7 +1,7 @@
-/** How mail travels, and OP25B. */
+/** Questions about how mail travels, and about OP25B. */
 import { arrows, type Maker, question, quotes, says } from './question.ts';
 
-export const ofWay: readonly Maker[] = [
+export const deliveryQuestions: readonly Maker[] = [
   question({
     id: 'submission',
     story: 'way',

@@ -1,7 +1,7 @@
-/** Forwarding, a list with ARC, an attack. */
+/** Questions about forwarding, a list with ARC, and an attack. */
 import { arrows, levels, type Maker, question, quotes, says } from './question.ts';
 
-export const ofOnward: readonly Maker[] = [
+export const forwardingQuestions: readonly Maker[] = [
   question({ id: 'forward_spf', story: 'forward', mail: 'forward', choices: says('forward_spf', 'abc', 'b') }),
   question({
     id: 'forward_arrow',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings, writeSettings } from '../../src/options/settings-text.ts';
+import { readSettings, writeSettings } from '../../src/options/settings-file-format.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/platform/settings-shape.ts';
 
 const RECEIVER = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { organizationalDomain, policyRecord } from '../../../src/core/dmarc/organization.ts';
-import { createWalker, walkTargets } from '../../../src/core/dmarc/walk.ts';
+import { createWalker, walkTargets } from '../../../src/core/dmarc/tree-walk.ts';
 import { type Zone, zoneResolver } from '../../fakes/zone-resolver.ts';
 
 const record = (text: string): Zone[string] => ({ TXT: [text] });

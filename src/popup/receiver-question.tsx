@@ -8,7 +8,7 @@ import { SeveritySign } from '../views/icons/sign.tsx';
 import { Foreign, Say, useReading } from '../views/reading.tsx';
 import type { ReceiverResults } from './use-receiver-question.ts';
 
-export interface ReceiverOfferProps {
+export interface ReceiverQuestionProps {
   question: ReceiverQuestion;
   /** Where the open message has results in that server's name; null = it has none. */
   place: ResultsPlace | null;
@@ -22,7 +22,7 @@ export interface ReceiverOfferProps {
  * for it and against it. Where machines stand between it and the mailbox a single click would not do: without their addresses
  * nothing is believed, and with them a forwarder that hides every client's address would be taken for one of them.
  */
-export function ReceiverOffer({ question, place, onYes, onNo, onSettings }: ReceiverOfferProps) {
+export function ReceiverQuestionBlock({ question, place, onYes, onNo, onSettings }: ReceiverQuestionProps) {
   const [isTrusted, setTrusted] = useState(false);
   const { receiver, above, mx, seen } = question;
   const { language } = useReading();

@@ -1,0 +1,40 @@
+/**
+ * Which shared scripts are put together. esbuild makes one for every set of parts that share something: dozens of a few lines each, which
+ * weigh more apart than together. For two parts somebody waits, the worker and the popup, and neither may load what only others need:
+ * whatever both load is one script, and so are the small ones that one of the two loads. The other parts load a little more for it.
+ */
+
+/** Bytes up to which a script that only one of the two loads is a small one. */
+const SMALL = 16 * 1024;
+
+/**
+ * @param metafile what esbuild tells of a build in which nothing is put together
+ * @param waitedFor the sources of the two parts
+ * @returns by the source of each part: the sources that it imports besides its own, so that all of a script have the same parts to load them
+ */
+export function importedTogether({ outputs }, waitedFor) {
+  const parts = Object.keys(outputs).filter((path) => /\.tsx?$/.test(outputs[path].entryPoint));
+  const loads = new Map(parts.map((part) => [part, loadedBy(part, outputs)]));
+  const scripts = new Map();
+  for (const [path, { bytes, entryPoint, inputs }] of Object.entries(outputs)) {
+    const loading = parts.filter((part) => loads.get(part).has(path)).map((part) => outputs[part].entryPoint);
+    const waiting = waitedFor.filter((source) => loading.includes(source));
+    if (entryPoint !== undefined || waiting.length === 0 || (waiting.length < 2 && bytes > SMALL)) continue;
+    const name = waiting.join();
+    const script = scripts.get(name) ?? { sources: new Set(), parts: new Set() };
+    scripts.set(name, script);
+    for (const source of Object.keys(inputs)) script.sources.add(source);
+    for (const part of loading) script.parts.add(part);
+  }
+  const imported = new Map();
+  for (const script of scripts.values())
+    for (const part of script.parts) imported.set(part, [...(imported.get(part) ?? []), ...script.sources]);
+  return imported;
+}
+
+function loadedBy(part, outputs) {
+  const loaded = new Set([part]);
+  for (const path of loaded)
+    for (const { path: next, kind } of outputs[path].imports) if (kind === 'import-statement') loaded.add(next);
+  return loaded;
+}
