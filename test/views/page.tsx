@@ -26,6 +26,11 @@ export function draw(view: ComponentChild, reading: Partial<Reading> = {}): Docu
   return parseHTML(`<!doctype html><html><body>${html(view, reading)}</body></html>`).document;
 }
 
+/** The element's name and attributes, without what is in it. */
+export function tagOf(element: Element): string {
+  return (element.cloneNode() as Element).outerHTML;
+}
+
 /** linkedom calls every listener on the event's target; a browser, on the element that it was added to. */
 function callOnTheirOwnElement(prototype: EventTarget): void {
   const { addEventListener, removeEventListener } = prototype;
@@ -45,6 +50,8 @@ function callOnTheirOwnElement(prototype: EventTarget): void {
 
 export interface MountedPage {
   document: Document;
+  /** What lay there before the view was drawn, each element with its tag as it was. */
+  frame: { element: Element; tag: string }[];
   /** The one element; fails when there is none. */
   get(selector: string): HTMLElement;
   all(selector: string): HTMLElement[];
@@ -60,8 +67,12 @@ export interface MountedPage {
   text(): string;
 }
 
-/** Mounts a view; it stays until the next one is mounted. */
-export function mount(view: ComponentChild, reading: Partial<Reading> = {}): MountedPage {
+/**
+ * Mounts a view; it stays until the next one is mounted.
+ *
+ * @param frame what the page's file holds where the view is drawn
+ */
+export function mount(view: ComponentChild, reading: Partial<Reading> = {}, frame = ''): MountedPage {
   const window = parseHTML('<!doctype html><html><body><div id="root"></div></body></html>');
   const { document } = window;
   // linkedom knows no focus; views ask who has it, to give it back.
@@ -82,6 +93,8 @@ export function mount(view: ComponentChild, reading: Partial<Reading> = {}): Mou
   });
   const root = document.getElementById('root');
   if (!root) throw new Error('no root');
+  root.innerHTML = frame;
+  const elements = [...root.querySelectorAll('*')].map((element) => ({ element, tag: tagOf(element) }));
   act(() => render(inContext(view, reading), root));
   const get = (selector: string) => {
     const found = document.querySelector<HTMLElement>(selector);
@@ -95,6 +108,7 @@ export function mount(view: ComponentChild, reading: Partial<Reading> = {}): Mou
   };
   return {
     document,
+    frame: elements,
     get,
     all: (selector) => [...document.querySelectorAll<HTMLElement>(selector)],
     byText(selector, text) {
