@@ -36,6 +36,7 @@ const PAGES = [
 beforeEach(() => {
   resetBrowser();
   vi.stubGlobal('location', new URL(`${OWN}learn/learn.html`));
+  for (const name of ['addEventListener', 'removeEventListener']) vi.stubGlobal(name, () => {});
   vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
   return () => vi.unstubAllGlobals();
 });
