@@ -30,8 +30,13 @@ export async function injectContent(tabId: number): Promise<number[] | null> {
 export async function injectWebmail(tabId: number, frameId: number, file: string): Promise<boolean> {
   if (!/^[a-z0-9-]{1,40}$/.test(file)) return false;
   try {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [`webmail/${file}.js`] });
-    return true;
+    const put = browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: [`webmail/${file}.js`],
+      // Who asks for it is there already: a page that never ends loading must not keep it waiting.
+      injectImmediately: true,
+    });
+    return (await within(put, INJECT_MS)) !== LATE;
   } catch {
     return false;
   }

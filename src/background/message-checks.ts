@@ -100,7 +100,8 @@ export function createMessageChecks(
   ): Promise<void> {
     const { level, domain } = inspection.verdict;
     const time = inspection.route.arrivedAt ?? inspection.message.date ?? undefined;
-    await receivers.learn(webmail, origin, inspection);
+    // What finds no room in the browser's store keeps no verdict away.
+    await receivers.learn(webmail, origin, inspection).catch(console.error);
     const before = findMessage(await records.get(tabId), message.frameId, message.id);
     // The page may have gone on to another message, or another check of this one begun; then this verdict is nobody's.
     if (before?.key !== key) return;

@@ -16,6 +16,8 @@ const MAX_ORIGINS = 20;
 const MAX_REFUSED = 20;
 /** Routes within a provider are shorter. */
 const MAX_HOPS = 10;
+/** RFC 1035 §2.3.4. The attack: names of 16 KB, in mail after mail, fill the browser's store for all that is kept in it. */
+const MAX_HOST = 255;
 
 export interface Samples {
   /** Keeps one message's route, without anything that its sender wrote but host names and addresses. */
@@ -46,7 +48,9 @@ export function createSamples(realm: Realm = OPEN): Samples {
       inTurn(async () => {
         // Nothing is learned of what is read in private windows.
         if (realm.isPrivate) return;
-        const sample = route.slice(0, MAX_HOPS).map(({ ip, ipIsName, by }) => ({ ip, ipIsName, by }));
+        const sample = route
+          .slice(0, MAX_HOPS)
+          .map(({ ip, ipIsName, by }) => ({ ip, ipIsName, by: by !== null && by.length > MAX_HOST ? null : by }));
         const { [origin]: before, ...others } = await readSeen();
         const ofOrigin = latest({ ...before, [key]: sample }, MAX_SAMPLES);
         await writeSession(session, 'samples', latest({ ...others, [origin]: ofOrigin }, MAX_ORIGINS));

@@ -3,10 +3,13 @@ import { browser, type Menus } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
 import { createQueue } from '../platform/session.ts';
 import { loadSettings } from '../platform/settings.ts';
+import { LATE, within } from '../platform/within.ts';
 import type { Services } from './services.ts';
 import { say } from './words.ts';
 
 const ITEM = 'inspect-selection';
+/** A page that is held by a loop of its own answers nothing; what the browser tells of the selection is there. */
+const READ_MS = 5_000;
 
 const inTurn = createQueue();
 
@@ -41,11 +44,14 @@ export async function inspectSelection(
 async function readSelection(tabId: number | undefined, frameId: number): Promise<string> {
   if (tabId === undefined) return '';
   try {
-    const [frame] = await browser.scripting.executeScript({
+    const reading = browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
       func: selectedText,
+      injectImmediately: true,
     });
-    return typeof frame?.result === 'string' ? frame.result : '';
+    const read = await within(reading, READ_MS);
+    const text = read === LATE ? '' : read[0]?.result;
+    return typeof text === 'string' ? text : '';
   } catch {
     // The click's permission does not reach frames of other origins.
     return '';

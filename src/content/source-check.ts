@@ -17,24 +17,21 @@ export function problemOfBytes(bytes: Uint8Array): TextKey | null {
   if (bytes.length === 0) return 'webmail_source_empty';
   const text = head(bytes);
   if (/^[\s\u00ef\u00bb\u00bf]{0,99}<(?:!doctype|html|head|\?xml)/i.test(text)) return problemOfHtml(bytes);
-  return beginsWithHeader(text) && !isJson(bytes) ? null : 'webmail_source_no_header';
+  return beginsWithHeader(text) ? null : 'webmail_source_no_header';
 }
 
-/** JSON reads like a field: `{"error":` has a name and a colon. */
-function isJson(bytes: Uint8Array): boolean {
-  const begins = head(bytes).trimStart()[0];
-  const ends = head(bytes.subarray(-99)).trimEnd().at(-1);
-  return (begins === '{' && ends === '}') || (begins === '[' && ends === ']');
-}
+/** Fields of which every mail has one. */
+const OF_MAILS = /^(?:date|delivered-to|from|message-id|received|return-path|subject|to)[ \t]{0,9}:/i;
 
 /**
  * A header block: a field name and its colon (RFC 5322 §3.6.8) on one of the first lines. Not on the very first one only:
  * attackers put blanks before it, mbox files a "From " line, and the engine has its own words for both.
  */
 function beginsWithHeader(text: string): boolean {
-  return text
-    .split('\n', LINES)
-    .some((line) => /^[!-9;-~]{1,80}[ \t]{0,9}:/.test(line) || /^[ \t]{1,9}[!-9;-~]{1,80}[ \t]{0,9}:/.test(line));
+  // JSON, whole or broken off, and markup read like fields: `{"error":`, `<p>Error:`. A mail that begins like them is one all the same.
+  const isData = /^\s{0,99}[<[{]/.test(text);
+  const field = isData ? OF_MAILS : /^[ \t]{0,9}[!-9;-~]{1,80}[ \t]{0,9}:/;
+  return text.split('\n', LINES).some((line) => field.test(line));
 }
 
 /** One character a byte. */

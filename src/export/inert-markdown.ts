@@ -83,15 +83,20 @@ function escaped(run: string): string {
   return out;
 }
 
+/**
+ * What others find beside: every name with a dot for a link (Discourse, HackMD, chats); commands and numbers of things (GitLab's `/close`,
+ * `!1`, `%1`, `&1`, `^alert`); marked, inserted and raised text; attributes, macros and templates in braces (kramdown, Redmine, Liquid).
+ */
+const OF_OTHERS = /^\/|[!%&]\d|%[a-z]|\^|==|\+\+|[{}]|\.[a-z]{2}/i;
+
 /** Names of commits have at least seven hexadecimal digits. */
 const COMMIT_LENGTH = 7;
 
 function isHarmless(word: string): boolean {
   // Two digits between colons name no smiley.
   if (/^\d{1,2}:\d\d(?::\d\d)?$/.test(word)) return true;
-  if (/[\\`*[<>|~$@#]|:.|www\.|gh-\d/i.test(word) || (word.includes('&') && word.includes(';'))) return false;
-  // CommonMark §6.2: within a word these emphasize nothing.
-  if (/(?<![0-9a-z])_|_(?![0-9a-z])/i.test(word)) return false;
+  if (/[\\`*[<>|~$@#_]|:.|gh-\d/i.test(word) || (word.includes('&') && word.includes(';'))) return false;
+  if (OF_OTHERS.test(word)) return false;
   return !word.split(/[^0-9a-z]/i).some((part) => part.length >= COMMIT_LENGTH && /^[0-9a-f]+$/i.test(part));
 }
 

@@ -1,11 +1,10 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { saveFile } from '../export/save-file.ts';
 import type { SettingName } from '../platform/setting-values.ts';
 import type { Settings } from '../platform/settings-shape.ts';
 import type { TextKey } from '../text/translate.ts';
 import { Say } from '../views/reading.tsx';
 import type { Refusal } from './entry-form.tsx';
-import { Labelled } from './fields.tsx';
 import { Section } from './section.tsx';
 import { MAX_FILE_BYTES, readSettings, writeSettings } from './settings-file-format.ts';
 
@@ -27,7 +26,6 @@ const TITLES: Record<SettingName, TextKey> = {
 
 /** All settings to a file and back. What a file would replace is shown first, and nothing happens before the click. */
 export function SettingsFile({ settings, isManaged, onUse }: SettingsFileProps) {
-  const id = useId();
   const [offered, setOffered] = useState<Partial<Settings> | null>(null);
   const [faults, setFaults] = useState<Refusal[]>([]);
   const names = (Object.keys(TITLES) as SettingName[]).filter((name) => offered && Object.hasOwn(offered, name));
@@ -54,14 +52,15 @@ export function SettingsFile({ settings, isManaged, onUse }: SettingsFileProps) 
       >
         <Say text="options_file_export" />
       </button>
-      <Labelled id={id} label="options_file_import">
+      <label class="button file-import">
+        <Say text="options_file_import" />
         <input
-          id={id}
           type="file"
+          class="visually-hidden"
           accept=".json,application/json"
           onChange={(event) => choose(event.currentTarget).catch(console.error)}
         />
-      </Labelled>
+      </label>
       <div role="alert">
         {faults.length > 0 && (
           <p class="refusal">

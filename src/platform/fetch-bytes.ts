@@ -5,6 +5,8 @@ import type { Problem } from './wire/messages.ts';
 export type Answer = { bytes: Uint8Array<ArrayBuffer>; isHtml: boolean } | { problem: Problem };
 
 const MIB = 1024 * 1024;
+/** Statuses of an answer that holds all there is, be it nothing. */
+const WHOLE = [200, 204, 205];
 
 export interface Bounds {
   /** Origins that may answer: the first one is asked; only where there is another, a redirect is followed. */
@@ -31,7 +33,7 @@ export async function fetchBytes(url: string, init: RequestInit, { origins, most
     if (trouble) return trouble;
     const bytes = await readBytes(response, most, patience.goOn);
     if (!bytes) return problem('webmail_source_too_big', { limit: most / MIB });
-    return { bytes, isHtml: response.headers.get('content-type')?.startsWith('text/html') ?? false };
+    return { bytes, isHtml: /^(?:text\/html|application\/xhtml)/i.test(response.headers.get('content-type') ?? '') };
   } catch {
     return problem(patience.isOver() ? 'webmail_source_timeout' : 'webmail_source_unreachable');
   } finally {
@@ -43,10 +45,12 @@ export async function fetchBytes(url: string, init: RequestInit, { origins, most
 function problemOf(response: Response, origins: readonly string[]): { problem: Problem } | null {
   // Nothing leads on from a source but a session that has ended.
   const leadsAway = response.url !== '' && !origins.includes(new URL(response.url).origin);
-  if (response.type === 'opaqueredirect' || leadsAway) return problem('webmail_source_login');
+  if (response.type === 'opaqueredirect' || leadsAway || response.status === 401)
+    return problem('webmail_source_login');
   // A part is no error to HTTP (RFC 9110 §15.3.7): nobody asked for one.
   if (response.status === 206) return problem('webmail_source_part');
-  return response.ok ? null : problem('webmail_source_http', { status: response.status });
+  // Nor is what a proxy changed (203), or will be done later (202): they are all well, and none is the source.
+  return WHOLE.includes(response.status) ? null : problem('webmail_source_http', { status: response.status });
 }
 
 /**

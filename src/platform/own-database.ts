@@ -10,12 +10,22 @@ const STORE = 'values';
  */
 export function ownDatabase(name: string): ValueStore {
   let opened: Promise<IDBDatabase> | null = null;
+  /** It could not be opened, or the browser closed it (its data was cleared, its disk was full): the next use opens it anew. */
+  const forget = () => {
+    opened = null;
+  };
   const open = () => {
     opened ??= new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        request.result.onclose = forget;
+        resolve(request.result);
+      };
+      request.onerror = () => {
+        forget();
+        reject(request.error);
+      };
     });
     return opened;
   };

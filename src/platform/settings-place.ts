@@ -54,7 +54,11 @@ export function inDatabase(names: readonly string[], database: ValueStore = ownD
     await browser.storage.local.remove([...names]);
   };
   const prepare = () => {
-    ready ??= moveOnce();
+    ready ??= moveOnce().catch((error: unknown) => {
+      // The next question tries again, or one failure would keep all settings away until the browser starts anew.
+      ready = null;
+      throw error;
+    });
     return ready;
   };
   return {

@@ -28,14 +28,19 @@ export function Arrival({ value, onChange }: ArrivalProps) {
       <label for={id}>
         <Say text="report_arrived" />
       </label>{' '}
-      <select id={id} class="intake-place" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select
+        id={id}
+        class="field intake-place"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         <option value="">{t('report_arrived_unknown')}</option>
         {[...origins, ...PROVIDERS].map((place) => (
           <option key={place} value={place}>
             {place}
           </option>
         ))}
-      </select>{' '}
+      </select>
       <span class="soft">
         <Say text="report_arrived_why" />
       </span>

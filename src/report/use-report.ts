@@ -23,7 +23,7 @@ export interface Report extends Stopping {
   given: GivenSource | null;
   /** The message itself, from here or once more from its webmail; null = it is not to be had any more, which is said. */
   fetchSource: () => Promise<Uint8Array | null>;
-  /** Name of the file that it came out of; null = it came out of none. */
+  /** What it is within the message in which it was attached; null = it came by itself. */
   title: string | null;
   /** Several messages; its list is shown while none of them is. */
   batch: Batch;
@@ -142,7 +142,7 @@ export function useReport(): Report {
       keep({ key: answer.key, message: null }, undefined, title);
     });
   const open = ({ read, name }: FoundMessage, arrived: string | undefined) =>
-    give(async () => arrivedAt(await read(), arrived), name, name);
+    give(async () => arrivedAt(await read(), arrived), name, null);
 
   const giveFiles = (files: readonly File[], arrived: string | undefined) =>
     take(async (isLatest) => {

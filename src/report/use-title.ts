@@ -6,17 +6,17 @@ import { LEVEL_WORDS } from '../views/model/level-words.ts';
 import { useReading, useText } from '../views/reading.tsx';
 
 /**
- * Names the tab, among many of them: after the file that the message came out of, else after the verdict and the time of its check. Nothing
- * of the mail itself stands in it, no subject either: browsers write titles to disk (history, session).
+ * Names the tab, among many of them, after the verdict and the time of its check. Nothing of the mail itself stands in it, no subject
+ * either, nor the name of its file, which mostly is the subject: browsers write titles to disk (history, session).
  *
- * @param file null = it came out of none
+ * @param attached what an attached message is called in place of that, in words of ours; null = it is none
  * @param inspection null = no message is shown
  */
-export function useTitle(file: string | null, inspection: Inspection | null): void {
+export function useTitle(attached: string | null, inspection: Inspection | null): void {
   const { language, timeZone } = useReading();
   const t = useText();
   const own = t('report_title');
-  let name = file;
+  let name = attached;
   if (name === null && inspection?.progress === 'done') {
     const level = t(LEVEL_WORDS[inspection.verdict.level]);
     name = `${level} · ${formatTime(inspection.inspectedAt, language, timeZone)}`;

@@ -1,6 +1,7 @@
 /** The cause that decides, as a reader is told it: from a mail to the sentences of the popup, in both languages. */
 import { describe, expect, it } from 'vitest';
 import { troubled } from '../../src/core/dns/answer.ts';
+import { cachingResolver } from '../../src/core/dns/cache.ts';
 import type { Resolver } from '../../src/core/dns/resolver.ts';
 import { inspect } from '../../src/core/inspect.ts';
 import type { DnsTrouble, Inspection, Note } from '../../src/core/inspection/index.ts';
@@ -54,8 +55,12 @@ describe('a way to the DNS that is closed', () => {
   ];
   const kinds: [DnsTrouble, string, RegExp][] = [
     ['html', 'verdict_reason_dns_web_page', /login page/],
-    ['offline', 'verdict_reason_dns_blocked', /cannot be reached/],
-    ['http', 'verdict_reason_dns_blocked', /cannot be reached/],
+    ['offline', 'verdict_reason_dns_blocked', /No answer comes/],
+    ['http', 'verdict_reason_dns_blocked', /No answer comes/],
+    // Which a name of its own could make as well: a network that throws the questions away, a resolver whose own way out is closed, one that answers in another's stead.
+    ['timeout', 'verdict_reason_dns_blocked', /No answer comes/],
+    ['servfail', 'verdict_reason_dns_blocked', /No answer comes/],
+    ['mismatch', 'verdict_reason_dns_blocked', /No answer comes/],
   ];
 
   it.each(mails)('is said first of %s, with the way to the settings', async (_, message, more) => {
@@ -67,6 +72,35 @@ describe('a way to the DNS that is closed', () => {
       expect(say(verdict.advice, 'ja')).toMatch(/設定/);
     }
   });
+
+  it('is said, too, where answers of earlier mails are still known', async () => {
+    for (const [trouble, code] of kinds.slice(0, 3)) {
+      let isClosed = false;
+      const open = zoneResolver(WORLD);
+      const resolver = cachingResolver(
+        { query: async (name, type) => (isClosed ? troubled(trouble) : await open.query(name, type)) },
+        () => 0,
+      );
+      const before = await look(arrive(from('admin@attack.example'), { path: '<x@attack.example>' }), resolver);
+      expect(before.dns.some(({ cached }) => cached)).toBe(false);
+      isClosed = true;
+      const { verdict, dns } = await look(arrive(byBrand(FORGED)), resolver);
+      expect(dns.some(({ cached }) => cached)).toBe(true);
+      expect([verdict.level, verdict.reason.code]).toEqual(['unchecked', code]);
+    }
+  });
+
+  it.each(['timeout', 'servfail'] as const)(
+    'is not what a domain makes whose own servers end in %s',
+    async (trouble) => {
+      const open = zoneResolver(WORLD);
+      const query: Resolver['query'] = async (name, type) =>
+        name.endsWith('legit.example') ? troubled(trouble) : await open.query(name, type);
+      const { verdict } = await look(arrive(FORGED, AS_BRAND), { query });
+      expect(verdict.reason.code).toBe('verdict_reason_spf_unavailable');
+      expect(say(verdict.advice)).not.toMatch(/settings/);
+    },
+  );
 
   it('hides no fail that the provider recorded with its policy, where DNS is not asked at all', async () => {
     const message = arrive(FORGED, { results: 'dmarc=fail (p=reject) header.from=legit.example' });

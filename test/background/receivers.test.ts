@@ -100,6 +100,18 @@ describe('the receiving side of a webmail that anybody may host', () => {
   });
 });
 
+describe('what is kept of routes', () => {
+  it('takes no room to speak of, whatever names a mail has in them', async () => {
+    const receivers = make();
+    for (let at = 0; at < 30; at++) {
+      const long = arrivedAt(`${'x'.repeat(8_000)}.example`);
+      const hops = Array.from({ length: 20 }, () => long.route.hops[0] as Inspection['route']['hops'][number]);
+      await receivers.learn('Roundcube', ORIGIN, known(String(at), { ...long, route: { ...long.route, hops } }));
+    }
+    expect(String(browser.storage.session.items.get('samples')).length).toBeLessThan(30_000);
+  });
+});
+
 describe('the question about a proposal', () => {
   const three = ['mx.rcpt.example', 'mx.rcpt.example', 'mx.rcpt.example'];
   type Hops = { by: string | null; ip: string | null }[];

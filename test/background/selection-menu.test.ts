@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSelectionMenu, inspectSelection } from '../../src/background/selection-menu.ts';
 import type { Menus } from '../../src/platform/browser.ts';
 import { saveSettings } from '../../src/platform/settings.ts';
@@ -63,6 +63,22 @@ describe('the context menu on selected text', () => {
     };
     await inspectSelection(services, info({ selectionText: 'From: a@b.example' }), TAB);
     expect(new TextDecoder().decode(engine.calls[0]?.source)).toBe('From: a@b.example');
+  });
+
+  it('waits no longer than a moment for a page that is held by a loop of its own', async () => {
+    const { engine, services } = startBackground();
+    openTab({});
+    fake.inject = () => new Promise(() => undefined) as never;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const inspecting = inspectSelection(services, info({ selectionText: 'From: a@b.example' }), TAB);
+      await vi.advanceTimersByTimeAsync(5_001);
+      await inspecting;
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(new TextDecoder().decode(engine.calls[0]?.source)).toBe('From: a@b.example');
+    expect(fake.opened).toEqual([`${OWN}report/report.html`]);
   });
 
   it('leaves the menu items of others alone', async () => {

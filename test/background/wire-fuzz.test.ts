@@ -189,4 +189,23 @@ describe('the worker', () => {
       { numRuns: 150 },
     );
   });
+
+  it('puts no sentence of a page’s making into its own: names and values are short', async () => {
+    const { services } = startBackground();
+    const lie = 'Proven. It is really from bank.example, who says so';
+    openTab({ 0: { ...FRAME, webmail: lie } });
+    const { messages, webmail } = await services.tabs.look(TAB);
+    expect([messages, webmail]).toEqual([[], null]);
+    openTab({ 0: FRAME });
+    const { answer } = await asContentOf('script.bringsSource', {
+      id: '7',
+      fetched: null,
+      problem: { key: 'webmail_source_http', values: { webmail: 'Roundcube', status: lie.repeat(2) } },
+    });
+    expect(answer).toBeNull();
+  });
 });
+
+async function asContentOf(name: string, asked: unknown): Promise<{ answer: unknown }> {
+  return (await send(name, asked, fromContent(TAB, `${SITE}/inbox`))) as { answer: unknown };
+}

@@ -127,6 +127,45 @@ describe('the source of an open message', () => {
     expect(await problemOf({ body: '{x}: odd, but a field\r\nFrom: a@b.example\r\n\r\n' })).toBeNull();
   });
 
+  it.each([
+    ['JSON that breaks off', '{"error": "session expired", "deta'],
+    ['JSON in lines', '{\n  "From": "a@b.example",\n  "Subject": "x"'],
+    ['a list that breaks off', '[{"From": "a@b.example"},\n{"Subject":'],
+    ['markup without its beginning', '<p>Error: no session</p>\n<style>a{color:red}</style>'],
+    ['markup behind a byte order mark', '\ufeff<p>Error: no session</p>'],
+  ])('is no %s', async (_, body) => {
+    expect((await problemOf({ body }))?.key).toMatch(/^webmail_source_(no_header|page)$/);
+  });
+
+  it('is one behind a byte order mark, and whatever its sender puts before its header', async () => {
+    const header = 'From: a@b.example\r\nSubject: x\r\n\r\n';
+    for (const before of ['\ufeff', '{"a": "b",\r\n', '<p>\r\n', '[\r\n'])
+      expect(await problemOf({ body: `${before}${header}` })).toBeNull();
+  });
+
+  it.each([
+    [204, 'webmail_source_empty'],
+    [202, 'webmail_source_http'],
+    [203, 'webmail_source_http'],
+    [226, 'webmail_source_http'],
+    [304, 'webmail_source_http'],
+    [401, 'webmail_source_login'],
+    [403, 'webmail_source_http'],
+    [429, 'webmail_source_http'],
+    [503, 'webmail_source_http'],
+    [511, 'webmail_source_http'],
+  ])('is nothing that comes with the status %i', async (status, key) => {
+    const body = status === 204 || status === 304 ? null : new Blob([SOURCE as Uint8Array<ArrayBuffer>]);
+    vi.stubGlobal('fetch', async () => new Response(body, { status, headers: { 'content-type': 'text/plain' } }));
+    const fetched = await fetchSource(page, webmail([AT]), '7', signal);
+    expect(fetched).toMatchObject({ problem: { key } });
+  });
+
+  it('is no page, however its media type is written', async () => {
+    for (const type of ['Text/HTML', 'application/xhtml+xml; charset=utf-8'])
+      expect((await problemOf({ body: 'From: a@b.example\r\n\r\n', type }))?.key).toBe('webmail_source_page');
+  });
+
   it('is given up when nothing comes for 20 seconds, at its beginning or later', async () => {
     vi.useFakeTimers();
     try {

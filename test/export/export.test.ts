@@ -164,8 +164,10 @@ describe('the report in Markdown', () => {
 
   it('parts what is claimed from what is recorded, and names a server that is called as its address is once', () => {
     const [claimed, recorded] = source.split(/^> Trust line: .*$/m);
-    expect(claimed).toMatch(/^- app\.shop\.example `\[192\.0\.2\.10\]` → .* · claimed$/m);
-    expect(recorded).toMatch(/^- out7\.mailhost\.example `\[198\.51\.100\.7\]` → mx\.rcpt\.example · .* · recorded$/m);
+    expect(claimed).toMatch(/^- `app\.shop\.example` `\[192\.0\.2\.10\]` → .* · claimed$/m);
+    expect(recorded).toMatch(
+      /^- `out7\.mailhost\.example` `\[198\.51\.100\.7\]` → `mx\.rcpt\.example` · .* · recorded$/m,
+    );
   });
 });
 

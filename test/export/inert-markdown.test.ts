@@ -52,6 +52,32 @@ const ATTACKS = [
   'あwww.attack.exampleい',
   'あalice@attack.exampleい',
   '：https://attack.example',
+  '<!-- hidden -->',
+  '-->',
+  '[^1]: note',
+  '$$x$$',
+  '$`x`$',
+  '\\(x\\)',
+  ':+1:',
+  'a_b_c',
+  // GitHub leaves these alone; other renderers do not.
+  'attack.example',
+  'pay.attack.example/now?x=1',
+  'あ.com',
+  '/close',
+  '!1',
+  '&1',
+  '%1',
+  '%milestone',
+  '^alert',
+  'x^2^',
+  '==marked==',
+  '++inserted++',
+  '{: .class #id onclick=x}',
+  '{{ site.title }}',
+  '{% include x %}',
+  '[[Page]]',
+  '{{toc}}',
 ];
 
 /** What GitHub looks for in text outside of code, and the parser of its Markdown leaves to others. */
@@ -61,6 +87,10 @@ const FOUND_IN_TEXT = [
   ['name of a commit', /(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/i],
   ['smiley', /:[\w+-]+:/],
   ['link', /www\.|:\/\//i],
+  ['name that others take for a link', /\.[a-z]{2}/i],
+  ['command', /^x \/\w/],
+  ['number of a thing', /[!&%]\d/],
+  ['mark of others', /(?:[\^{]|==|\+\+)\w/],
 ] as const;
 
 describe('a line of hostile text in Markdown', () => {
@@ -121,7 +151,8 @@ describe('a line of hostile text in Markdown', () => {
   });
 
   it.each([
-    ['mail.example.com sent 1.5 MB.', 'mail.example.com sent 1.5 MB.'],
+    ['mail.example.com sent 1.5 MB.', '`mail.example.com` sent 1.5 MB.'],
+    ['42% of it, i.e. 3 of 7!', '42% of it, i.e. 3 of 7!'],
     ['1. paid', '1\\. paid'],
     ['From: alice', 'From: alice'],
     ['From: alice@shop.example', 'From: `alice@shop.example`'],

@@ -48,4 +48,18 @@ describe('settings in the database of Firefox’s background', () => {
     expect(heard).toEqual([['ladder'], news(false), news(true), news(false), news(true)]);
     expect(await place.read(['ladder'])).toEqual({ ladder: 'click' });
   });
+
+  it('are to be had again once the database is, which failed at first', async () => {
+    const database = memory();
+    let fails = true;
+    const flaky: ValueStore = {
+      ...database,
+      get: (name) => (fails ? Promise.reject(new Error('UnknownError')) : database.get(name)),
+    };
+    const place = inDatabase(NAMES, flaky);
+    await expect(place.read(NAMES)).rejects.toThrow('UnknownError');
+    fails = false;
+    await place.write({ ladder: 'always' });
+    expect(await place.read(NAMES)).toEqual({ ladder: 'always' });
+  });
 });

@@ -125,10 +125,8 @@ describe('the popup', () => {
     const [known, unknown] = [message(verified, 'a'), message(failed, 'b', false)];
     const listed = [{ ...known, level: 'verified' as const, time: '2026-11-20T10:00:07Z' }, unknown];
     const { page } = await open({ tab: tab(listed), inspections: [verified, failed] });
-    expect(page.all('.messages-level').map(({ textContent }) => textContent)).toEqual([
-      'Domain verified20 Nov 2026, 10:00',
-      '',
-    ]);
+    expect(page.all('.messages-level').map(({ textContent }) => textContent)).toEqual(['Domain verified', '']);
+    expect(page.all('.messages-item time').map(({ textContent }) => textContent)).toEqual(['20 Nov 2026, 10:00']);
     expect(page.all('.messages-item time').map((time) => time.getAttribute('datetime'))).toEqual([
       '2026-11-20T10:00:07Z',
     ]);

@@ -28,6 +28,22 @@ describe('the checks', () => {
     expect(signs(inspection)).toMatchObject({ SPF: 'none', DKIM: 'none', DMARC: 'fail' });
   });
 
+  it('keep each short term of a record on one line: "-all" parted behind its hyphen reads as another', async () => {
+    const forged = byAttacker(from('Legit <admin@legit.example>'));
+    const record = `v=spf1 ip4:${ATTACKER_IP} include:${'a-'.repeat(30)}.example -all`;
+    const page = draw(
+      <ChecksTab
+        inspection={await report({ message: arrive(forged), zone: { 'attack.example': { TXT: [record] } } })}
+      />,
+    );
+    const line = page.querySelector('.record');
+    expect(line?.textContent).toContain(record);
+    expect([...(line?.querySelectorAll('.whole') ?? [])].map(({ textContent }) => textContent)).toEqual([
+      'v=spf1',
+      '-all',
+    ]);
+  });
+
   it('show what passes in green where the verdict rests on it', async () => {
     const inspection = await report({
       message: arrive(byBrand(from('Legit <admin@legit.example>')), BRANDS),

@@ -22,7 +22,7 @@ interface Entry {
  * under way once. Failures are not kept: the next question may fare better.
  *
  * @param now the clock in milliseconds
- * @returns answers whose `ttl` is what is left of it
+ * @returns answers whose `ttl` is what is left of it; one that was kept says so (`cached`)
  */
 export function cachingResolver(inner: Resolver, now: () => number, maxEntries: number = MAX_ENTRIES): Resolver {
   /** Oldest use first: a Map keeps the order of insertion. */
@@ -37,7 +37,7 @@ export function cachingResolver(inner: Resolver, now: () => number, maxEntries: 
     // A clock that was set back must not keep an answer for ever.
     if (left <= 0 || left > entry.answer.ttl) return null;
     kept.set(key, entry);
-    return { ...entry.answer, ttl: left };
+    return { ...entry.answer, ttl: left, cached: true };
   }
 
   function keep(key: string, answer: DnsAnswer): DnsAnswer {

@@ -18,6 +18,8 @@ export interface DnsAnswer {
   ttl: number;
   /** What exactly went wrong, for the statuses that are no answer. */
   trouble?: DnsTrouble;
+  /** Nobody was asked now: the answer was kept from a question before. */
+  cached?: boolean;
 }
 
 export interface Resolver {

@@ -59,11 +59,12 @@ function readAnswer(answer: unknown, asked: RecordType): DnsAnswer | null {
   if (!isObject(answer)) return null;
   const status = STATUSES.find((known) => known === answer['status']);
   if (status === undefined) return null;
-  const { secure, ttl, trouble } = answer;
+  const { secure, ttl, trouble, cached } = answer;
   const read = {
     secure: secure === true,
     ttl: typeof ttl === 'number' && ttl > 0 && Number.isFinite(ttl) ? Math.floor(ttl) : 0,
     ...(isTrouble(trouble) ? { trouble } : {}),
+    ...(cached === true ? { cached } : {}),
   };
   if (status !== 'ok') return { status, records: [], ...read };
   const records = readRecords(answer['records']);

@@ -98,5 +98,6 @@ function toQuestion(name: string, type: RecordType, purpose: DnsPurpose, answer:
       .map((record) => recordText(record, type).slice(0, MAX_SHOWN_FIELD)),
     ttl: answer.ttl,
     secure: answer.secure,
+    ...(answer.cached ? { cached: true } : {}),
   };
 }

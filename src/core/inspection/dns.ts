@@ -44,4 +44,6 @@ export interface DnsQuestion {
   answers: string[];
   ttl: number;
   secure: boolean;
+  /** Nobody was asked now: the answer was kept from an earlier message's question. */
+  cached?: boolean;
 }

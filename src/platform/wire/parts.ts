@@ -21,6 +21,10 @@ const MAX_ID = 512;
 /** RFC 5322 §2.1.1: a line has at most 998 characters, so what is shown of a field seldom has more. */
 const MAX_SHOWN = 1_000;
 export const MAX_NAME = 300;
+/** The attack: a page that took over its own process says in our script's name that its webmail is called "Proven. It is really from …". */
+const MAX_WEBMAIL = 20;
+/** What a page's script fills a sentence with: its webmail, a host that it wants to be let in to, a number. */
+const MAX_VALUE = 60;
 /** Of a page with more open messages than this the last ones are told. */
 export const MAX_MESSAGES = 500;
 
@@ -35,7 +39,7 @@ const shown = object({
 });
 export const located = object({
   page: text(MAX_NAME),
-  webmail: orNothing(text(MAX_NAME)),
+  webmail: orNothing(text(MAX_WEBMAIL)),
   account: optional(cutText(MAX_NAME)),
   unlisted: optional(count),
   messages: list(object({ id, shown, focused: flag, covered: optional(flag) }), MAX_MESSAGES),
@@ -43,6 +47,6 @@ export const located = object({
 
 /** What went wrong, as a content script may say it: only what can go wrong in a webmail's page. */
 export const pageProblem: Shape<Problem> = (value) => {
-  const read = object({ key: text(80), values: sentenceValues(10, MAX_NAME) })(value);
+  const read = object({ key: text(80), values: sentenceValues(10, MAX_VALUE) })(value);
   return read !== REFUSED && /^webmail_[a-z_]+$/.test(read.key) ? (read as Problem) : REFUSED;
 };

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { DnsQuestion } from '../../core/index.ts';
 import { cardOfTerm, type RecordKind } from '../../lesson/places.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
@@ -7,6 +8,8 @@ import { Foreign, Say } from '../reading.tsx';
 
 /** Characters of a record beside its result; keys are longer and say nothing to the eye. The answer below shows all. */
 const RECORD_LENGTH = 140;
+/** Those of a term that fits into one line of the narrowest popup. */
+const WHOLE_LENGTH = 24;
 
 export interface RecordLineProps {
   record: string;
@@ -22,14 +25,14 @@ export function RecordLine({ record, decisive = null, question }: RecordLineProp
   return (
     <p class="record">
       {at < 0 || decisive === null ? (
-        <Foreign text={shortenMiddle(record, RECORD_LENGTH)} technical />
+        <Words text={shortenMiddle(record, RECORD_LENGTH)} />
       ) : (
         <>
-          <Foreign text={record.slice(0, at)} technical />
+          <Words text={record.slice(0, at)} />
           <mark>
             <Foreign text={decisive} technical />
           </mark>
-          <Foreign text={record.slice(at + decisive.length)} technical />
+          <Words text={record.slice(at + decisive.length)} />
         </>
       )}
       {question ? (
@@ -41,6 +44,20 @@ export function RecordLine({ record, decisive = null, question }: RecordLineProp
         </span>
       ) : null}
     </p>
+  );
+}
+
+/** Each short term on one line: "-all" that is parted behind its hyphen reads as another. */
+function Words({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(' ').map((word, index) => (
+        <Fragment key={index}>
+          {index === 0 ? '' : ' '}
+          {word === '' ? '' : <Foreign text={word} technical isWhole={word.length <= WHOLE_LENGTH} />}
+        </Fragment>
+      ))}
+    </>
   );
 }
 

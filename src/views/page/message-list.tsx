@@ -51,7 +51,7 @@ export function MessageList({ messages, current, onChoose }: MessageListProps) {
               }}
             >
               {message.level === null ? <span class="messages-blank" /> : <LevelIcon level={message.level} size={18} />}
-              <span class="messages-text">
+              <span class="messages-from">
                 <span class="soft">{`${index + 1}. `}</span>
                 <b>
                   {message.from === '' ? (
@@ -59,16 +59,18 @@ export function MessageList({ messages, current, onChoose }: MessageListProps) {
                   ) : (
                     <Foreign text={shortenMiddle(message.from, 60)} />
                   )}
-                </b>{' '}
-                <Foreign text={shortenMiddle(message.subject, 60)} />
+                </b>
               </span>
-              <span class="messages-level">
-                {message.level === null ? '' : t(LEVEL_WORDS[message.level])}
-                {message.time === undefined ? null : (
-                  <time class="messages-time" dateTime={message.time}>
-                    {formatMoment(message.time, language, timeZone)}
-                  </time>
-                )}
+              {message.time === undefined ? (
+                <span />
+              ) : (
+                <time class="messages-time" dateTime={message.time}>
+                  {formatMoment(message.time, language, timeZone)}
+                </time>
+              )}
+              <span class="messages-about">
+                <span class="messages-level">{message.level === null ? '' : t(LEVEL_WORDS[message.level])}</span>{' '}
+                <Foreign text={shortenMiddle(message.subject, 60)} />
               </span>
             </button>
           </li>

@@ -96,6 +96,8 @@ export function SummaryTab({ inspection }: { inspection: Inspection }) {
 
 function unsignedWord({ progress, dkim }: Inspection): TextKey {
   if (progress !== 'done') return 'view_mark_pending';
+  // An answer that did not come says nothing about a signature.
+  if (dkim.some(({ result }) => result === 'temperror')) return 'view_signed_unchecked';
   return dkim.length === 0 ? 'view_signed_none' : 'view_signed_unproven';
 }
 

@@ -76,6 +76,19 @@ describe('where every way to the DNS is closed', () => {
     expect(missing).toBe('resolver');
   });
 
+  it('says so, too, where no name has an answer that the same people could keep back', () => {
+    expect(reason([asked('timeout'), asked('timeout', '_dmarc.example')])).toBe('verdict_reason_dns_blocked');
+    expect(reason([asked('timeout'), asked('servfail', '_dmarc.example')])).toBe('verdict_reason_dns_blocked');
+    expect(reason([asked('timeout'), asked('aborted', '_dmarc.example')])).toBe('verdict_reason_spf_unavailable');
+    expect(reason([asked('timeout'), asked('timeout', '_dmarc.legit.example')])).toBe('verdict_reason_spf_unavailable');
+  });
+
+  it('takes no answer for one that came now which was kept from before', () => {
+    const kept = { ...asked(null, '_dmarc.example'), cached: true };
+    expect(reason([asked('offline'), kept])).toBe('verdict_reason_dns_blocked');
+    expect(reason([kept])).toBe('verdict_reason_spf_unavailable');
+  });
+
   it('names the record where answers come, or where it is that name’s own trouble', () => {
     expect(reason([asked('offline'), asked(null, 'x.example')])).toBe('verdict_reason_spf_unavailable');
     expect(reason([asked('servfail')])).toBe('verdict_reason_spf_unavailable');

@@ -2,7 +2,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Viewport } from 'puppeteer-core';
+import { readVerdict } from '../browsers/shown.ts';
 import { MAILS, type Stage } from './stage.ts';
+
+/** Of the browser's API, what the extension's own pages are asked for here. */
+interface ExtensionApi {
+  tabs: { getCurrent(): Promise<{ id?: number } | undefined> };
+  windows: { create(of: { tabId: number }): Promise<unknown> };
+}
+declare const chrome: ExtensionApi;
 
 /** Opens what an arrow in the middle of the way is. */
 export async function openStep(page: Page): Promise<void> {
@@ -30,6 +38,27 @@ export async function openStory({ chromium }: Stage, size: Viewport): Promise<Pa
   return page;
 }
 
+/** A check that a person stopped. */
+export async function openStopped({ openRunningCheck }: Stage): Promise<Page> {
+  const popup = await openRunningCheck();
+  await popup.click('.progress-stop');
+  await readVerdict(popup);
+  return popup;
+}
+
+/** The side panel, once it shows something of the mail beside it. */
+export async function openPanel({ chromium }: Stage, mail: Page, shows: string): Promise<Page> {
+  const panel = await chromium.openOwnPage('popup/panel.html');
+  await mail.bringToFront();
+  await panel.waitForFunction((selector) => document.querySelector(selector), { polling: 200 }, shows);
+  // It goes on following its old window, from one where it can be in front itself: a picture is taken of nothing else.
+  await panel.evaluate(async () => {
+    const { id } = (await chrome.tabs.getCurrent()) ?? {};
+    if (id !== undefined) await chrome.windows.create({ tabId: id });
+  });
+  return panel;
+}
+
 /** The messages of a conversation, each with its time and verdict. */
 export async function openMessageList({ openConversation }: Stage): Promise<Page> {
   const popup = await openConversation();
@@ -42,6 +71,16 @@ export async function openNoMessage({ chromium, maildev }: Stage): Promise<Page>
   const popup = await chromium.clickToolbarIcon(await chromium.openPage(`${maildev.origin}/`));
   await popup.waitForSelector('.problem');
   return popup;
+}
+
+/** Two messages side by side, each on a report page of its own. */
+export async function openCompared({ openReport }: Stage): Promise<Page> {
+  await openReport('verified');
+  const page = await openReport('failed');
+  await unfold(page, 'compare', '.compare-offer');
+  await page.click('.compare-offer');
+  await page.waitForSelector('.compare-table tbody tr');
+  return page;
 }
 
 /** Files of many messages, and one that is none. */

@@ -1,6 +1,6 @@
 /** What the pictures are taken on: maildev with a mail of every kind, a resolver that knows them, Chromium with the extension. */
 import type { Page, Viewport } from 'puppeteer-core';
-import { type DohServer, startDohServer } from '../../fakes/doh-server.ts';
+import { type DohFailure, type DohServer, startDohServer } from '../../fakes/doh-server.ts';
 import { Chromium } from '../browsers/chromium.ts';
 import { pasteSource } from '../browsers/paste.ts';
 import { readVerdict } from '../browsers/shown.ts';
@@ -15,14 +15,20 @@ import { GMAIL, gmailHosts } from '../services/gmail.ts';
 import { type HttpsServer, startHttps } from '../services/https.ts';
 import { type Maildev, startMaildev } from '../services/maildev.ts';
 import { openInMaildev } from '../services/maildev-page.ts';
-import { waitFor } from '../services/process.ts';
+import { sleep, waitFor } from '../services/process.ts';
 import { resolverHost } from '../services/resolver-host.ts';
 
 const OWN_DOMAIN = 'rcpt.example';
-/** What is asked about the mail that is checked while the resolver is down. */
-const DOWN = Object.fromEntries(
-  ['', '_dmarc.', 's1._domainkey.'].map((label) => [`${label}no-answer.example`, 'disconnect' as const]),
-);
+const SILENT = 'silent.example';
+/** What is asked about mails that are checked while the resolver is down, or does not answer. */
+const FAILING = {
+  ...failing('no-answer.example', 'disconnect'),
+  ...failing(SILENT, 'timeout'),
+};
+
+function failing(domain: string, how: DohFailure): Record<string, DohFailure> {
+  return Object.fromEntries(['', '_dmarc.', 's1._domainkey.'].map((label) => [`${label}${domain}`, how]));
+}
 
 /** One conversation, each message with another verdict. */
 const THREAD = [gmailSigned('18c1f0a2b3c4d5a1'), gmailRecorded('18c1f0a2b3c4d5a2'), gmailForged('18c1f0a2b3c4d5a3')];
@@ -59,9 +65,11 @@ export interface Stage {
   openMail(name: MailName): Promise<Page>;
   /** Opens the real popup over a mail, once its verdict is there. */
   openPopup(name: MailName): Promise<Page>;
+  /** Opens the popup over a mail whose answers do not come: each time another mail, so that nothing of it is known yet. */
+  openRunningCheck(): Promise<Page>;
   /** Opens the popup over a conversation. */
   openConversation(): Promise<Page>;
-  /** Opens the popup over a mail of which nothing is known yet, while the DNS may not be asked. */
+  /** Opens a mail of which nothing is known yet. */
   openUnasked(): Promise<Page>;
   /** Opens the popup of a webmail of which nobody has said who receives its mail, and which has seen enough of it to ask. */
   openQuestion(): Promise<Page>;
@@ -83,7 +91,7 @@ export async function openStage(names = Object.keys(MAILS) as MailName[]): Promi
   const folder = temporaryFolder('screenshots');
   const mails: Mail[] = names.map((name) => MAILS[name]);
   const zone = Object.assign(zoneOf(mails), ...THREAD.map((mail) => mail.zone));
-  const resolver: DohServer = await startDohServer(zone, { failing: DOWN });
+  const resolver: DohServer = await startDohServer(zone, { failing: FAILING });
   const pages: HttpsServer = await startHttps(folder.path, {
     ...resolverHost(resolver),
     ...gmailHosts([asThread('t1', 'Your order', THREAD)]),
@@ -110,10 +118,8 @@ export async function openStage(names = Object.keys(MAILS) as MailName[]): Promi
     return page;
   };
   const openMail = async (name: MailName) => await openById(ids.get(MAILS[name]) ?? '');
-  const openAnew = async (domain: string, name: string) => {
-    const id = await maildev.send(rsaSigned(domain, `${name} ${++count}`).source);
-    return await chromium.clickToolbarIcon(await openById(id));
-  };
+  const openAnew = async (domain: string, name: string) =>
+    await openById(await maildev.send(rsaSigned(domain, `${name} ${++count}`).source));
   let count = 0;
   /** Its mail nobody has said who receives. */
   let undeclared: Maildev | null = null;
@@ -130,6 +136,13 @@ export async function openStage(names = Object.keys(MAILS) as MailName[]): Promi
       if (level !== expected) throw new Error(`${name} is ${level}, not ${expected}`);
       return popup;
     },
+    async openRunningCheck() {
+      const popup = await chromium.clickToolbarIcon(await openAnew(SILENT, 'Answers that do not come'));
+      await popup.waitForSelector('.progress-stop');
+      // The seconds are told from the first on.
+      await sleep(1500);
+      return popup;
+    },
     async openConversation() {
       const page = await chromium.openPage(`https://${GMAIL}/mail/u/0/#inbox/t1`);
       await page.$$eval('.thread:not([hidden]) h3', (heads) => {
@@ -140,11 +153,7 @@ export async function openStage(names = Object.keys(MAILS) as MailName[]): Promi
       await popup.waitForFunction(() => document.querySelectorAll('.messages-time').length === 3, { polling: 200 });
       return popup;
     },
-    async openUnasked() {
-      const popup = await openAnew('shop.example', 'Not asked about');
-      await readVerdict(popup);
-      return popup;
-    },
+    openUnasked: () => openAnew('shop.example', 'Not asked about'),
     async openQuestion() {
       undeclared ??= await startMaildev(folder.path);
       for (let seen = 0; ; seen++) {

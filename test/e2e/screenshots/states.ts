@@ -2,7 +2,17 @@
 import type { Page, Viewport } from 'puppeteer-core';
 import { STORY_IDS } from '../../../src/lesson/stories/story.ts';
 import { waitForBadges } from '../browsers/badges.ts';
-import { openFiles, openMessageList, openNoMessage, openStep, openStory, unfold } from './openings.ts';
+import {
+  openCompared,
+  openFiles,
+  openMessageList,
+  openNoMessage,
+  openPanel,
+  openStep,
+  openStopped,
+  openStory,
+  unfold,
+} from './openings.ts';
 import { MAILS, type MailName, type Stage } from './stage.ts';
 
 export interface State {
@@ -18,6 +28,7 @@ export interface State {
 }
 
 const WIDE = { width: 1360, height: 900 };
+const PANEL = { width: 380, height: 820 };
 const PHONE = { width: 360, height: 640 };
 /** There the popup is a page. */
 const PHONE_POPUP = { ...PHONE, touched: true };
@@ -37,6 +48,8 @@ export const STATES: State[] = [
   popup('sixHops', 'route', ZOOMED, openStep),
   popup('verified', 'summary', undefined, async (page) => await page.click('.footer .menu button')),
   popup('failed', 'summary', PHONE_POPUP),
+  { name: 'popup-checking', group: 'popup', open: ({ openRunningCheck }) => openRunningCheck() },
+  { name: 'popup-stopped', group: 'popup', open: openStopped },
   { name: 'popup-conversation', group: 'popup', open: openMessageList },
   { name: 'popup-question', group: 'popup', open: ({ openQuestion }) => openQuestion() },
   { name: 'popup-by-hand', group: 'popup', open: ({ openByHand }) => openByHand() },
@@ -45,7 +58,11 @@ export const STATES: State[] = [
     name: 'popup-without-dns',
     group: 'popup',
     stored: { ladder: 'headers' },
-    open: ({ openUnasked }) => openUnasked(),
+    open: async ({ chromium, openUnasked }) => {
+      const opened = await chromium.clickToolbarIcon(await openUnasked());
+      await opened.waitForSelector('.offer');
+      return opened;
+    },
   },
   {
     name: 'popup-elsewhere',
@@ -60,13 +77,15 @@ export const STATES: State[] = [
   {
     name: 'panel',
     group: 'panel',
-    size: { width: 380, height: 820 },
-    open: async ({ chromium, openMail }) => {
-      const panel = await chromium.openOwnPage('popup/panel.html');
-      await (await openMail('sixHops')).bringToFront();
-      await panel.waitForFunction(() => document.querySelector('.verdict[data-level="verified"]'), { polling: 200 });
-      return panel;
-    },
+    size: PANEL,
+    open: async (stage) => await openPanel(stage, await stage.openMail('sixHops'), '.verdict[data-level="verified"]'),
+  },
+  {
+    name: 'panel-by-click',
+    group: 'panel',
+    size: PANEL,
+    stored: { ladder: 'click' },
+    open: async (stage) => await openPanel(stage, await stage.openUnasked(), '.offer'),
   },
   ...(['verified', 'vouched', 'failed', 'ambiguous', 'unverified'] as const).map((mail) => ({
     name: `badge-${mail}`,
@@ -87,6 +106,7 @@ export const STATES: State[] = [
   report('longNames', 'route', undefined, PHONE),
   report('failed', 'summary', (page) => unfold(page, 'what-if', '.what-if-switch')),
   { ...report('verified', 'summary', (page) => unfold(page, 'abuse', '.abuse')), name: 'report-abuse' },
+  { name: 'report-compare', group: 'report', size: WIDE, whole: true, open: openCompared },
   { name: 'report-files', group: 'report', size: WIDE, open: openFiles },
   own('options', 'options/options.html', 'input[name="ladder"]'),
   own('options-phone', 'options/options.html', 'input[name="ladder"]', PHONE),
@@ -159,6 +179,8 @@ async function choose(
   if (size) await page.setViewport(viewportOf(size));
   await page.$eval(`[role="tab"][id$="${tab}"]`, (element) => (element as HTMLElement).click());
   await page.waitForSelector(`[role="tab"][id$="${tab}"][aria-selected="true"]`);
+  // Where all of it scrolls, the tab may be below what can be seen.
+  if (tab !== 'summary') await page.$eval('.tabs', (tabs) => tabs.scrollIntoView());
   await then?.(page);
   return page;
 }

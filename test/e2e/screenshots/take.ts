@@ -94,6 +94,8 @@ async function pictureOf(page: Page, path: string, size: State['size']): Promise
 
 /** Waits for the letters, and gives what moves a moment to come to rest. */
 async function settle(page: Page): Promise<void> {
+  // What lies under the mouse is lit.
+  await page.mouse.move(0, 0);
   await page.evaluate(async () => void (await document.fonts.ready));
   await sleep(150);
 }
