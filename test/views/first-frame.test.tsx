@@ -10,7 +10,7 @@ import { ReportPage } from '../../src/report/report.tsx';
 import { WelcomePage } from '../../src/welcome/welcome.tsx';
 import { OWN, resetBrowser } from '../fakes/browser.ts';
 import { fakeDependencies } from '../popup/fake-dependencies.ts';
-import { mount, tagOf } from './page.tsx';
+import { mount } from './page.tsx';
 
 const popup = <Popup outside={fakeDependencies({ tab: null, inspections: [] })} />;
 const welcome = (
@@ -54,9 +54,10 @@ describe.each(PAGES)('the first frame of %s', (path, view) => {
   it('stays as it is, element by element, when the view is drawn', () => {
     const { document, frame: elements } = mount(view, {}, frame);
     expect(elements.length).toBeGreaterThan(1);
-    for (const { element, tag } of elements) {
-      expect(document.contains(element), tag).toBe(true);
-      expect(tagOf(element)).toBe(tag);
+    for (const { element, attributes } of elements) {
+      expect(document.contains(element), element.outerHTML).toBe(true);
+      // What is read aloud comes with the words.
+      for (const [name, value] of attributes) expect(element.getAttribute(name)).toBe(value);
     }
     // Its words alone become more.
     expect(document.getElementById('root')?.textContent).not.toBe('');

@@ -26,11 +26,6 @@ export function draw(view: ComponentChild, reading: Partial<Reading> = {}): Docu
   return parseHTML(`<!doctype html><html><body>${html(view, reading)}</body></html>`).document;
 }
 
-/** The element's name and attributes, without what is in it. */
-export function tagOf(element: Element): string {
-  return (element.cloneNode() as Element).outerHTML;
-}
-
 /** linkedom calls every listener on the event's target; a browser, on the element that it was added to. */
 function callOnTheirOwnElement(prototype: EventTarget): void {
   const { addEventListener, removeEventListener } = prototype;
@@ -50,8 +45,8 @@ function callOnTheirOwnElement(prototype: EventTarget): void {
 
 export interface MountedPage {
   document: Document;
-  /** What lay there before the view was drawn, each element with its tag as it was. */
-  frame: { element: Element; tag: string }[];
+  /** What lay there before the view was drawn, each element with its attributes as they were. */
+  frame: { element: Element; attributes: [name: string, value: string][] }[];
   /** The one element; fails when there is none. */
   get(selector: string): HTMLElement;
   all(selector: string): HTMLElement[];
@@ -94,7 +89,10 @@ export function mount(view: ComponentChild, reading: Partial<Reading> = {}, fram
   const root = document.getElementById('root');
   if (!root) throw new Error('no root');
   root.innerHTML = frame;
-  const elements = [...root.querySelectorAll('*')].map((element) => ({ element, tag: tagOf(element) }));
+  const lying = [...root.querySelectorAll('*')].map((element) => ({
+    element,
+    attributes: [...element.attributes].map(({ name, value }): [string, string] => [name, value]),
+  }));
   act(() => render(inContext(view, reading), root));
   const get = (selector: string) => {
     const found = document.querySelector<HTMLElement>(selector);
@@ -108,7 +106,7 @@ export function mount(view: ComponentChild, reading: Partial<Reading> = {}, fram
   };
   return {
     document,
-    frame: elements,
+    frame: lying,
     get,
     all: (selector) => [...document.querySelectorAll<HTMLElement>(selector)],
     byText(selector, text) {
