@@ -38,10 +38,17 @@ export async function openStory({ chromium }: Stage, size: Viewport): Promise<Pa
   return page;
 }
 
+/** A check that runs, held still: whatever comes is drawn into the body that the page had. */
+export async function openRunning({ openRunningCheck }: Stage): Promise<Page> {
+  const popup = await openRunningCheck();
+  await popup.evaluate(() => document.body.replaceWith(document.body.cloneNode(true)));
+  return popup;
+}
+
 /** A check that a person stopped. */
 export async function openStopped({ openRunningCheck }: Stage): Promise<Page> {
   const popup = await openRunningCheck();
-  await popup.click('.progress-stop');
+  await popup.$eval('.progress-stop', (button) => (button as HTMLElement).click());
   await readVerdict(popup);
   return popup;
 }

@@ -15,7 +15,7 @@ import { GMAIL, gmailHosts } from '../services/gmail.ts';
 import { type HttpsServer, startHttps } from '../services/https.ts';
 import { type Maildev, startMaildev } from '../services/maildev.ts';
 import { openInMaildev } from '../services/maildev-page.ts';
-import { sleep, waitFor } from '../services/process.ts';
+import { waitFor } from '../services/process.ts';
 import { resolverHost } from '../services/resolver-host.ts';
 
 const OWN_DOMAIN = 'rcpt.example';
@@ -139,8 +139,6 @@ export async function openStage(names = Object.keys(MAILS) as MailName[]): Promi
     async openRunningCheck() {
       const popup = await chromium.clickToolbarIcon(await openAnew(SILENT, 'Answers that do not come'));
       await popup.waitForSelector('.progress-stop');
-      // The seconds are told from the first on.
-      await sleep(1500);
       return popup;
     },
     async openConversation() {
