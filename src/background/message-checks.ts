@@ -16,11 +16,13 @@ import { digestOf, type SharedChecks } from './shared-checks.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withMessage } from './tab-records.ts';
 
+/** A check that has begun: the key by which pages follow it, and its end. */
 export interface Started {
   key: string;
   done: Promise<Inspection>;
 }
 
+/** What whoever asks for a check wants of it. */
 export interface HowToCheck {
   withDns: boolean;
   /** Do not take a result that is there already. */
@@ -138,7 +140,7 @@ export function createMessageChecks(
   };
 }
 
-/** What pages of the extension are told of a tab. */
+/** A tab's record as the pages of the extension see it. */
 export async function toTabState(tabId: number, record: TabRecord): Promise<TabState> {
   const { webmail, origin, messages, unlisted, problem } = record;
   const focused = focusedMessage(record);

@@ -1,4 +1,7 @@
-/** maildev 3, a mail server for developers with a web page: one message is open, its body is in a frame of its own. */
+/**
+ * maildev 3, a mail server for developers with a web page: one message is open, its body is in a frame of its own. Run in the end-to-end tests,
+ * which compare the bytes.
+ */
 import { addressBelow, addressIn, known, pathPart, textOf } from '../elements.ts';
 import type { Page, Webmail } from '../webmail.ts';
 

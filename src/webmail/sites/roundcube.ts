@@ -1,6 +1,6 @@
 /**
  * Roundcube 1.4–1.6 with its skins Elastic, Larry and Classic: the full view, and the preview, which is a frame of its
- * own. One page holds one message; another message is another page.
+ * own. One page holds one message; another message is another page. Run in the end-to-end tests, which compare the bytes.
  */
 import { addressIn, known, outside, textOf, textWithout } from '../elements.ts';
 import { fingerprint } from '../fingerprint.ts';
