@@ -76,11 +76,14 @@ export function createMessageChecks(
       await note(tabId, message, { problem: fetched.problem });
       return fetched;
     }
-    const receiver = await receivers.choose(place.webmail, place.origin);
-    const { key, done } = await sharedChecks.start({ ...fetched, receiver, shown: message.shown, ...how });
+    const { source, fidelity, attached = false } = fetched;
+    // The attack: a mail brings another one along, whose fields all say that this mailbox's own server checked it.
+    const at = attached ? { ...place, webmail: null } : place;
+    const receiver = await receivers.choose(at.webmail, at.origin);
+    const { key, done } = await sharedChecks.start({ source, fidelity, receiver, shown: message.shown, ...how });
     await note(tabId, message, { key, problem: null });
     const told = done.then(async (inspection) => {
-      await tellVerdict(tabId, message, place, key, inspection);
+      await tellVerdict(tabId, message, at, key, inspection);
       return inspection;
     });
     told.catch(console.error);
