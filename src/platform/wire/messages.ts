@@ -43,6 +43,8 @@ export interface LocatedMessages {
 export interface FetchedSource {
   source: Uint8Array;
   fidelity: Fidelity;
+  /** A part of another message: of nobody's mailbox, since whoever wrote that one wrote its route. */
+  attached?: boolean;
 }
 
 /** A message of a page with what is known of it. */

@@ -31,6 +31,9 @@ const NOT_SUBJECT = '.voice, a, .flag-icon';
 const ROW_LINK = 'td.subject a[href*="_uid="]';
 const ROW_SENDER = '.fromto > .adr, .from > .adr';
 
+/** '7'; in a search over folders '7-INBOX'; '7.2' is a message that is the second part of the seventh, opened by itself. */
+const UID = /^\d{1,15}(\.[\d.]+)?(?:-|$)/;
+
 /** What the page's script says of the message that it shows. */
 interface Environment {
   uid: string;
@@ -64,6 +67,7 @@ export const webmail: Webmail = {
       {
         url: `${page.location.origin}${page.location.pathname}?${new URLSearchParams(query)}`,
         fidelity: 'exact',
+        ...(UID.exec(uid)?.[1] ? { attached: true } : {}),
       },
     ];
   },
@@ -96,7 +100,8 @@ function environments(root: Element): Record<string, unknown>[] {
 function readEnvironment(root: Element): Environment | null {
   for (const { action, uid, mailbox, request_token: token } of environments(root)) {
     const showsMessage = action === 'show' || action === 'preview';
-    if (showsMessage && isText(uid) && isText(mailbox) && isText(token)) return { uid, mailbox, token };
+    if (showsMessage && isText(uid) && UID.test(uid) && isText(mailbox) && isText(token))
+      return { uid, mailbox, token };
   }
   return null;
 }
