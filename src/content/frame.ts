@@ -8,6 +8,9 @@
 export function mayHoldWebmail(frame: Window, isMailFrame: () => boolean): boolean {
   const { origin, protocol } = frame.location;
   if (protocol === 'about:' || frame.self.origin !== origin) return false;
+  // The attack: the body of a mail, which the page wrote into an empty frame (`document.open`). That gives it the page's own address.
+  const [came] = frame.performance.getEntriesByType('navigation');
+  if (frame.top !== frame && (!came || came.name.startsWith('about:'))) return false;
   try {
     // Reading another origin's address throws.
     return frame.top?.location.origin === origin;
