@@ -99,6 +99,7 @@ export async function bundlePages(pages, worker, more = {}) {
       worker,
       'src/attachments/worker.ts',
       ...pages.map(({ script }) => `src/${script}.tsx`),
+      ...pages.flatMap(({ begin }) => (begin ? [`src/${begin}.ts`] : [])),
       ...styles,
       'src/handbook/handbook.css',
     ],
@@ -113,7 +114,8 @@ export async function bundlePages(pages, worker, more = {}) {
   const bundleWith = (imported) =>
     bundle({ ...options, plugins: [loadSources(imported), WITHOUT_MARKUP, POLYFILL_AS_MODULE] });
   const { metafile } = await bundleWith();
-  const together = await bundleWith(importedTogether(metafile, [worker, 'src/popup/main.tsx']));
+  const waitedFor = [worker, 'src/popup/begin.ts', 'src/popup/main.tsx'];
+  const together = await bundleWith(importedTogether(metafile, waitedFor));
   // What a source imports by its own words is for the tests to judge.
   return { ...together, metafile: { ...together.metafile, inputs: metafile.inputs } };
 }

@@ -1,4 +1,4 @@
-/** What is told of the parts of a mail: plain data between the Worker that reads them and the page that lists them. */
+/** The parts of a mail as plain data, from the Worker that reads them to the page that lists them. */
 
 export interface MailPart {
   /** 'text' = what is read of it; its pieces are one here. */

@@ -1,4 +1,4 @@
-/** What a badge is told. */
+/** The part of a verdict that leaves the extension for a page: level and domain, nothing else. */
 import { visible } from '../core/message/characters/visible.ts';
 import type { BadgeState } from '../platform/wire/messages.ts';
 

@@ -24,9 +24,13 @@ import { showInToolbar } from './toolbar.ts';
 const CLICK_PAUSE_MS = 1_000;
 
 export interface Badges {
+  /** A content script begins: whether badges are on at its address, and in which words. */
   started(frame: Frame): Promise<ContentSettings>;
+  /** Its page shows these messages now: notes them, and answers with the badge of each; with none where badges are off. */
   wanted(frame: Frame, located: LocatedMessages): Promise<MessageBadge[]>;
+  /** It brings the source of a message, or why there is none: checks it, and answers with its badge. */
   source(frame: Frame, request: QuestionOf<'script.bringsSource'>): Promise<BadgeState>;
+  /** A badge was clicked: opens the popup over it, or else a report. */
   clicked(frame: Frame, id: string): Promise<void>;
 }
 

@@ -17,6 +17,7 @@ import { markSentences } from './words.ts';
 const MOST = 200;
 const NAME = 'checked';
 
+/** Remembers the messages of each site that were checked. */
 export interface CheckedMessages {
   /**
    * A message has its verdict: lists in the same tab hear of it at once. Of a page without badges nothing is kept.
@@ -24,7 +25,7 @@ export interface CheckedMessages {
    * @param isStill whether it is still the message's verdict once its turn has come: all may have been forgotten meanwhile
    */
   add(tabId: number, origin: string, message: CheckedMessage, isStill: () => Promise<boolean>): Promise<void>;
-  /** What a list at this address is told. */
+  /** The settings of a list at this address, and the messages of its site that may be marked in it. */
   at(url: string): Promise<AnswerOf<'script.showsList'>>;
   /** Drops those of other sites than these, where badges were switched off or the grant was taken back: their marks go. */
   keepOnly(patterns: readonly string[]): Promise<void>;

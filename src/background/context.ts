@@ -1,9 +1,10 @@
-/** What the engine is told beside the bytes, from the settings and from where the message was found; and its name. */
+/** What a check needs beside the bytes, from the settings and from where the message was found; and the text that names it. */
 import type { InspectContext } from '../core/stages/context.ts';
 import { loadSettings } from '../platform/settings.ts';
 import type { Given } from './order.ts';
 import type { ResolverChoice } from './resolver-choice.ts';
 
+/** The engine's context of one check. */
 export interface MadeContext {
   context: InspectContext;
   /** All that a verdict rests on beside the bytes, as one text: equal texts, equal verdicts. */

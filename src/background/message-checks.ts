@@ -16,11 +16,13 @@ import { digestOf, type SharedChecks } from './shared-checks.ts';
 import { settingsAt } from './sites.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withMessage } from './tab-records.ts';
 
+/** A check that has begun: the key by which pages follow it, and its end. */
 export interface Started {
   key: string;
   done: Promise<Inspection>;
 }
 
+/** What whoever asks for a check wants of it. */
 export interface HowToCheck {
   withDns: boolean;
   /** Do not take a result that is there already. */
@@ -35,8 +37,8 @@ export interface HowToCheck {
 export type Place = Pick<TabRecord, 'webmail' | 'origin'>;
 
 export interface MessageChecks {
-  /** Fetches the source from the page, and checks it. Answers when the check has begun. */
-  fetchAndCheck(tabId: number, message: TabMessage, how: HowToCheck): Promise<Started | Failure>;
+  /** Fetches the source from the page where the message was found, and checks it. Answers when the check has begun. */
+  fetchAndCheck(tabId: number, message: TabMessage, place: Place, how: HowToCheck): Promise<Started | Failure>;
   /** Checks a source that the page's script brought, found at that place. */
   check(
     tabId: number,
@@ -74,11 +76,14 @@ export function createMessageChecks(
       await note(tabId, message, { problem: fetched.problem });
       return fetched;
     }
-    const receiver = await receivers.choose(place.webmail, place.origin);
-    const { key, done } = await sharedChecks.start({ ...fetched, receiver, shown: message.shown, ...how });
+    const { source, fidelity, attached = false } = fetched;
+    // The attack: a mail brings another one along, whose fields all say that this mailbox's own server checked it.
+    const at = attached ? { ...place, webmail: null } : place;
+    const receiver = await receivers.choose(at.webmail, at.origin);
+    const { key, done } = await sharedChecks.start({ source, fidelity, receiver, shown: message.shown, ...how });
     await note(tabId, message, { key, problem: null });
     const told = done.then(async (inspection) => {
-      await tellVerdict(tabId, message, place, key, inspection);
+      await tellVerdict(tabId, message, at, key, inspection);
       return inspection;
     });
     told.catch(console.error);
@@ -119,8 +124,7 @@ export function createMessageChecks(
 
   return {
     check,
-    async fetchAndCheck(tabId, message, { sha256, ...how }) {
-      const place = await records.get(tabId);
+    async fetchAndCheck(tabId, message, place, { sha256, ...how }) {
       const { answer, problem } = await view.fetchSource({ tabId, frameId: message.frameId, id: message.id });
       const isOther = answer && sha256 !== undefined && (await digestOf(answer.source)) !== sha256;
       if (isOther) return failure('webmail_message_changed');
@@ -138,7 +142,7 @@ export function createMessageChecks(
   };
 }
 
-/** What pages of the extension are told of a tab. */
+/** A tab's record as the pages of the extension see it. */
 export async function toTabState(tabId: number, record: TabRecord): Promise<TabState> {
   const { webmail, origin, messages, unlisted, problem } = record;
   const focused = focusedMessage(record);

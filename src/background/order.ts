@@ -1,4 +1,4 @@
-/** What is asked of a check. */
+/** What a check is given, and what is wanted of it. */
 import type { Fidelity, Receiver } from '../core/index.ts';
 import type { Shown } from '../platform/wire/messages.ts';
 
@@ -14,6 +14,7 @@ export interface Given {
   personalLookups?: boolean;
 }
 
+/** A check to be made: the bytes, what goes with them, and whether a kept result will do. */
 export interface Order extends Given {
   source: Uint8Array;
   /** Do not take a result that is there already. */

@@ -72,7 +72,8 @@ export function createReceivers(resolvers: ResolverChoice, samples: Samples): Re
 
     async learn(webmail, origin, inspection) {
       const hops = inspection.route?.hops ?? [];
-      if (mailboxesOf(webmail)?.receiver !== undefined || origin === '' || hops.length === 0) return;
+      const mailboxes = mailboxesOf(webmail);
+      if (!mailboxes || mailboxes.receiver !== undefined || origin === '' || hops.length === 0) return;
       await samples.add(origin, inspection.source.sha256, hops);
     },
 

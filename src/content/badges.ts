@@ -46,7 +46,7 @@ interface Standing {
 /**
  * The badges of one page: each stands beside its own sender, and goes when that message does.
  *
- * @param onClick is told the id of the message whose badge was clicked; null = they are marks in a list, each before its sender
+ * @param onClick gets the id of the message whose badge was clicked; null = they are marks in a list, each before its sender
  */
 export function createBadges(document: Document, onClick: ((id: string) => void) | null, signal: AbortSignal): Badges {
   const standing = new Map<string, Standing>();

@@ -126,7 +126,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     look(located);
   }
 
-  /** What the background is told, to see when it is news. */
+  /** All that the background has to know of the page, as one text: another text is news. */
   function stateOf(messages: readonly LocatedMessage[]): string {
     return describe(messages) + badges.covered();
   }

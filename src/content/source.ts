@@ -13,7 +13,7 @@ import type { Page, SourceAddress, Webmail } from '../webmail/webmail.ts';
 import { isOpen } from './locate.ts';
 import { problemOfBytes, problemOfHtml } from './source-check.ts';
 
-export type Fetched = { source: Uint8Array<ArrayBuffer>; fidelity: Fidelity } | { problem: Problem };
+export type Fetched = { source: Uint8Array<ArrayBuffer>; fidelity: Fidelity; attached?: true } | { problem: Problem };
 type FetchedBytes = Exclude<Answer, { problem: Problem }>;
 type Told = (key: Problem['key'], values?: Problem['values']) => { problem: Problem };
 
@@ -29,7 +29,7 @@ export async function fetchSource(page: Page, webmail: Webmail, id: string, sign
     const told: Told = (key, values = {}) => ({ problem: { key, values: { webmail: webmail.name, ...values } } });
     const answer = await fetchOne(page, address, told, signal);
     if (!isOpen(page, webmail, id)) return { problem: { key: 'webmail_message_changed', values: {} } };
-    if ('source' in answer) return answer;
+    if ('source' in answer) return address.attached ? { ...answer, attached: true } : answer;
     if ('next' in answer) addresses.splice(at + 1, 0, ...answer.next);
     else fetched = answer;
     // Whoever waited once is told, instead of waiting for the next address too.

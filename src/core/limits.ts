@@ -34,7 +34,7 @@ export const MAX_METHOD_RESULTS = 100;
 export const MAX_RESULT_PROPERTIES = 50;
 /** Names at which keys for ARC are asked for: fifty sets could name a hundred, and real chains have below 6. */
 export const MAX_ARC_KEYS = 20;
-/** Fields that record results (Authentication-Results and the like); real messages have below 15. */
+/** Fields that record results (Authentication-Results and the like) and are kept in the Inspection; real messages have below 15. */
 export const MAX_RECORDED_FIELDS = 100;
 /** Mailboxes read from one address list. */
 export const MAX_ADDRESSES = 1000;

@@ -5,6 +5,7 @@ import { sentenceFor } from '../text/told-values.ts';
 import type { Language, TextKey } from '../text/translate.ts';
 import { mailboxTexts } from '../views/model/mailbox-text.ts';
 import { policyNote } from '../views/model/policy-note.ts';
+import { shownSpf } from '../views/model/shown-spf.ts';
 import { tlsName } from '../views/model/tls-name.ts';
 import { blankedNote } from './blanked-note.ts';
 import type { Block, Say, Section, Tell } from './blocks.ts';
@@ -116,13 +117,12 @@ function hopText(hop: RouteHop, say: Say, when: When): string {
   return [line, ...facts, say(`export_${hop.trust}`)].join(' · ');
 }
 
-function checkBlocks({ spf, spfReason, dkim, dmarc, arc, route }: Inspection, tell: Tell): Block[] {
+function checkBlocks(inspection: Inspection, tell: Tell): Block[] {
+  const { spf, dkim, dmarc, arc } = inspection;
+  const { result, note } = shownSpf(inspection);
   const blocks: Block[] = [];
-  // Asked about an address that may be the sender's invention, its result says nothing.
-  if (spf && route.standing === 'inferred')
-    blocks.push({ label: 'SPF', text: tell({ code: 'verdict_reason_border_inferred', values: {} }) });
-  else if (spf) blocks.push({ label: `SPF ${spf.result}`, text: tell(spf) }, ...literalDetail(spf.evidence.record));
-  else if (spfReason) blocks.push({ label: 'SPF', text: tell(spfReason) });
+  if (note) blocks.push({ label: result === null ? 'SPF' : `SPF ${result}`, text: tell(note) });
+  if (result !== null) blocks.push(...literalDetail(spf?.evidence.record));
   for (const signature of dkim) {
     blocks.push({ label: `DKIM ${signature.result}`, text: tell(signature) });
     blocks.push(...literalDetail(signature.evidence.queryName));

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import { CARD_GROUPS, CARD_IDS, type CardGroup, type CardId, cardTexts } from '../lesson/index.ts';
+import { CARD_GROUPS, CARD_IDS, type CardGroup, type CardId, cardTexts, findCards } from '../lesson/index.ts';
 import type { World } from '../lesson/quiz/question.ts';
-import { STORIES } from '../lesson/stories/index.ts';
-import type { MailId } from '../lesson/stories/story.ts';
+import { exampleOf } from '../lesson/stories/examples.ts';
 import { LessonContext } from '../views/lesson/context.ts';
 import { Say, useText } from '../views/reading.tsx';
 import { CardPlace } from './card-place.tsx';
@@ -10,41 +9,11 @@ import { addressOf } from './place.ts';
 
 const GROUPS = Object.entries(CARD_GROUPS) as [CardGroup, readonly CardId[]][];
 
-/** The message of a story that fills the cards of a group. */
-const EXAMPLES: Readonly<Record<CardGroup, MailId>> = {
-  way: 'way',
-  message: 'way',
-  port25: 'direct',
-  dns: 'dmarc',
-  spf: 'spf',
-  dkim: 'dkim',
-  dmarc: 'dmarc',
-  onward: 'list',
-};
-
-/** Where the message of the group has no example of the term, and that of another story does. */
-const BETTER_EXAMPLES: Partial<Record<CardId, MailId>> = {
-  // Two senders that differ, and both kinds of p=.
-  envelope: 'dmarc',
-  return_path: 'dmarc',
-  p: 'dmarc',
-  // A subject with a tag, and a domain that only watches.
-  subject: 'list',
-  none: 'list',
-  quarantine: 'forward_unsigned',
-  forwarding: 'forward',
-};
-
 /** Every term in its group, found by any word of its card. */
 export function GlossaryPage({ term, world }: { term: string; world: World }) {
   const t = useText();
   const [search, setSearch] = useState('');
-  const wanted = search.trim().toLowerCase();
-  const holds = (id: CardId) => {
-    const { title, name, text } = cardTexts(id);
-    return wanted === '' || [title, name, text].some((key) => t(key).toLowerCase().includes(wanted));
-  };
-  const found = CARD_IDS.filter(holds);
+  const found = findCards(search, t);
   const open = CARD_IDS.find((id) => id === term);
   return (
     <>
@@ -117,11 +86,9 @@ export function GlossaryPage({ term, world }: { term: string; world: World }) {
   );
 }
 
+/** The card of one term, filled with the message of a story. */
 function Entry({ id, world }: { id: CardId; world: World }) {
-  const group = GROUPS.find(([, ids]) => ids.includes(id))?.[0] ?? 'way';
-  const mail = BETTER_EXAMPLES[id] ?? EXAMPLES[group];
-  // The first of two that tell of it: in the other one it stands beside that story's own.
-  const story = Object.values(STORIES).find(({ mails }) => mails.some((told) => told.id === mail));
+  const { mail, story } = exampleOf(id);
   return (
     <LessonContext.Provider
       value={(next) => {

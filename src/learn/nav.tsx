@@ -6,7 +6,7 @@ import { STORY_GROUPS, type StoryGroup } from '../lesson/stories/story.ts';
 import { Sign } from '../views/icons/sign.tsx';
 import { Say, useText } from '../views/reading.tsx';
 import { addressOf, type Place } from './place.ts';
-import type { Progress } from './progress.ts';
+import { type Progress, scoreOf } from './progress.ts';
 import { useMedia } from './use-media.ts';
 
 export interface NavProps {
@@ -21,7 +21,7 @@ const GROUPS = Object.entries(STORY_GROUPS) as [StoryGroup, (typeof STORY_GROUPS
 export function Nav({ place, progress, questions }: NavProps) {
   const t = useText();
   const wide = useMedia('(width >= 760px)');
-  const answered = questions.filter(({ id }) => Object.hasOwn(progress.answers, id)).length;
+  const { answered } = scoreOf(questions, progress);
   let number = 0;
   return (
     <nav class="learn-nav" aria-label={t('learn_nav')}>

@@ -36,6 +36,15 @@ export function readProgress(text: string | null): Progress {
 
 const MAX_ANSWERS = 200;
 
+/** Of these questions: how many were answered, and how many of them right at the first answer. */
+export function scoreOf(
+  questions: readonly { id: string }[],
+  { answers }: Progress,
+): { answered: number; right: number } {
+  const given = questions.flatMap(({ id }) => (Object.hasOwn(answers, id) ? [answers[id] === true] : []));
+  return { answered: given.length, right: given.filter(Boolean).length };
+}
+
 export interface ProgressKeeper {
   progress: Progress;
   finish: (story: StoryId) => void;

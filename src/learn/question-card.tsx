@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ChoiceText, Question, World } from '../lesson/quiz/question.ts';
-import { participantName, stepLabel } from '../views/diagram/labels.ts';
+import { stepLabel } from '../views/diagram/labels.ts';
+import { nameIn } from '../views/diagram/participant-names.ts';
 import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { Sign } from '../views/icons/sign.tsx';
 import { LEVEL_WORDS } from '../views/model/level-words.ts';
@@ -82,11 +83,11 @@ function ChoiceWords({ text, world }: { text: ChoiceText; world: World }) {
   const { journey, inspection } = world[text.mail];
   const step = journey.steps.find(({ id }) => id === text.step);
   if (!step) return null;
-  const name = (id: string) => {
-    const found = journey.participants.find((participant) => participant.id === id);
-    return found ? participantName(found, language) : '';
-  };
   const question = step.dns === null ? undefined : inspection.dns[step.dns];
   const facts = stepLabel(step, question, language).above;
-  return <span>{t('learn_arrow', { facts, from: name(step.from), to: name(step.to) })}</span>;
+  return (
+    <span>
+      {t('learn_arrow', { facts, from: nameIn(journey, step.from, language), to: nameIn(journey, step.to, language) })}
+    </span>
+  );
 }

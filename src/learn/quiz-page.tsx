@@ -4,7 +4,7 @@ import { STORIES } from '../lesson/stories/index.ts';
 import { SequenceDiagram } from '../views/diagram/sequence-diagram.tsx';
 import { Say, useText } from '../views/reading.tsx';
 import { addressOf } from './place.ts';
-import type { ProgressKeeper } from './progress.ts';
+import { type ProgressKeeper, scoreOf } from './progress.ts';
 import { QuestionCard } from './question-card.tsx';
 
 export interface QuizPageProps {
@@ -20,8 +20,7 @@ export function QuizPage({ questions, world, keeper }: QuizPageProps) {
   const isOpen = ({ id }: Question) => !Object.hasOwn(answers, id);
   const [at, setAt] = useState(() => Math.max(0, questions.findIndex(isOpen)));
   const question = questions[at];
-  const right = questions.filter(({ id }) => answers[id]).length;
-  const done = questions.length > 0 && !questions.some(isOpen);
+  const { answered, right } = scoreOf(questions, keeper.progress);
   if (!question) return null;
   const story = STORIES[question.story];
   return (
@@ -38,7 +37,7 @@ export function QuizPage({ questions, world, keeper }: QuizPageProps) {
         </p>
         <p class="quiz-score" role="status">
           <Say text="learn_score" values={{ count: right, all: questions.length }} />{' '}
-          {done || right > 0 ? (
+          {answered === questions.length || right > 0 ? (
             <button
               type="button"
               class="link"
@@ -51,11 +50,7 @@ export function QuizPage({ questions, world, keeper }: QuizPageProps) {
             </button>
           ) : null}
         </p>
-        <progress
-          value={questions.length - questions.filter(isOpen).length}
-          max={questions.length}
-          aria-label={t('learn_quiz')}
-        />
+        <progress value={answered} max={questions.length} aria-label={t('learn_quiz')} />
       </header>
       <section class="learn-card">
         <p class="soft">

@@ -48,7 +48,7 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
         {story.mails.length > 1 ? (
           <fieldset class="switch">
             <legend class="visually-hidden">{t('learn_messages')}</legend>
-            {story.mails.map(({ id }, index) => (
+            {story.mails.map(({ id, name }, index) => (
               <button
                 key={id}
                 type="button"
@@ -56,7 +56,7 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
                 aria-pressed={index === at}
                 onClick={() => setAt(index)}
               >
-                <Say text={MAIL_NAMES[id] ?? 'learn_messages'} />
+                <Say text={name ?? 'learn_messages'} />
               </button>
             ))}
           </fieldset>
@@ -79,10 +79,7 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
               </a>
             ) : (
               <button type="button" class="button button-strong" onClick={() => setAt(at + 1)}>
-                <Say
-                  text="learn_next_story"
-                  values={{ title: t(MAIL_NAMES[story.mails[at + 1]?.id ?? ''] ?? 'learn_next') }}
-                />
+                <Say text="learn_next_story" values={{ title: t(story.mails[at + 1]?.name ?? 'learn_next') }} />
               </button>
             )
           }
@@ -114,12 +111,3 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
     </LessonContext.Provider>
   );
 }
-
-const MAIL_NAMES: Partial<
-  Record<string, 'learn_mail_way' | 'learn_mail_direct' | 'learn_mail_forward' | 'learn_mail_forward_unsigned'>
-> = {
-  way: 'learn_mail_way',
-  direct: 'learn_mail_direct',
-  forward: 'learn_mail_forward',
-  forward_unsigned: 'learn_mail_forward_unsigned',
-};

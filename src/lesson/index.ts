@@ -4,6 +4,7 @@
  *   CARD_GROUPS, CARD_IDS          every term, in the order in which mail is explained
  *   cardOf(id, inspection)         one card: title, full name, explanation, what it is in this message, RFCs, "see also".
  *                                  `inspection` null = no message at hand (a glossary): `here` is empty then
+ *   findCards(words, say)          the terms whose own texts hold these words
  *   cardsOfStep, cardsOfRole, cardOfTerm, cardOfField, cardsOfCheck (places.ts)    which cards open from where
  *
  * All are keys and values, no sentences: whoever shows a card loads the slice `lesson` (loadSentences('lesson', language)) beside
@@ -13,7 +14,7 @@
 import type { Inspection } from '../core/index.ts';
 import type { TextKey } from '../text/translate.ts';
 import type { Card, CardPart } from './card.ts';
-import type { CardId } from './card-ids.ts';
+import { CARD_IDS, type CardId } from './card-ids.ts';
 import { DKIM } from './cards/dkim.ts';
 import { DMARC } from './cards/dmarc.ts';
 import { DNS } from './cards/dns.ts';
@@ -68,4 +69,18 @@ export function cardOf(id: CardId, inspection: Inspection | null): FilledCard {
 /** The keys of a card's own texts. */
 export function cardTexts(id: CardId): { title: TextKey; name: TextKey; text: TextKey } {
   return { title: `lesson_${id}_title`, name: `lesson_${id}_name`, text: `lesson_${id}` };
+}
+
+/**
+ * Searches the terms.
+ *
+ * @param words looked for as a whole; case and blanks around them do not matter; none = every term
+ * @param say the sentence of a key in the reader's language
+ */
+export function findCards(words: string, say: (key: TextKey) => string): CardId[] {
+  const wanted = words.trim().toLowerCase();
+  return CARD_IDS.filter((id) => {
+    const { title, name, text } = cardTexts(id);
+    return wanted === '' || [title, name, text].some((key) => say(key).toLowerCase().includes(wanted));
+  });
 }

@@ -41,7 +41,7 @@ export function EntryForm({ label, hint, action, placeholder, onEntry }: EntryFo
         <input
           id={id}
           ref={input}
-          class="field"
+          class="input"
           type="text"
           disabled={managed}
           spellcheck={false}

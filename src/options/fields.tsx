@@ -37,7 +37,7 @@ export function Select<V extends string>({ id, value, choices, onChange }: Selec
   return (
     <select
       id={id}
-      class="field"
+      class="input"
       value={value}
       onChange={(event) => {
         const chosen = values.find((candidate) => candidate === event.currentTarget.value);

@@ -51,7 +51,7 @@ export function ReceiverForm({ site, initial, onSave, onCancel }: ReceiverFormPr
       <Labelled id={`${id}-name`} label="options_receiver_name" hint="options_receiver_name_hint">
         <input
           id={`${id}-name`}
-          class="field"
+          class="input"
           type="text"
           value={entries.name}
           aria-describedby={`${id}-name-hint`}
@@ -62,7 +62,7 @@ export function ReceiverForm({ site, initial, onSave, onCancel }: ReceiverFormPr
         <Labelled key={part} id={`${id}-${part}`} label={label} hint={hint}>
           <textarea
             id={`${id}-${part}`}
-            class="field"
+            class="input"
             rows={2}
             spellcheck={false}
             value={entries[part]}

@@ -5,6 +5,8 @@ import type { Problem } from './wire/messages.ts';
 export type Answer = { bytes: Uint8Array<ArrayBuffer>; isHtml: boolean } | { problem: Problem };
 
 const MIB = 1024 * 1024;
+/** To somebody who may not have it, or whose session has ended meanwhile (RFC 9110 §15.5.4; 440: Exchange's own). */
+const REFUSED = [403, 440];
 /** Statuses of an answer that holds all there is, be it nothing. */
 const WHOLE = [200, 204, 205];
 
@@ -49,8 +51,10 @@ function problemOf(response: Response, origins: readonly string[]): { problem: P
     return problem('webmail_source_login');
   // A part is no error to HTTP (RFC 9110 §15.3.7): nobody asked for one.
   if (response.status === 206) return problem('webmail_source_part');
+  const { status } = response;
+  if (REFUSED.includes(status)) return problem('webmail_source_refused', { status });
   // Nor is what a proxy changed (203), or will be done later (202): they are all well, and none is the source.
-  return WHOLE.includes(response.status) ? null : problem('webmail_source_http', { status: response.status });
+  return WHOLE.includes(status) ? null : problem('webmail_source_http', { status });
 }
 
 /**

@@ -5,7 +5,12 @@ import { Say } from '../views/reading.tsx';
 import { KNOWN_WEBMAILS } from '../webmail/known.ts';
 
 /** What is done with the source once the page shows it. */
-type Then = 'by_hand_then_icon' | 'by_hand_then_paste' | 'by_hand_then_page' | 'by_hand_then_selection';
+type Then =
+  | 'by_hand_then_icon'
+  | 'by_hand_then_paste'
+  | 'by_hand_then_file'
+  | 'by_hand_then_page'
+  | 'by_hand_then_selection';
 
 /**
  * The way by hand of each webmail that has one of its own, under its name: first what shows the source there, in its own words,
@@ -27,9 +32,10 @@ const BY_HAND: Readonly<Record<string, readonly [TextKey, Then]>> = {
   '139': ['by_hand_139', 'by_hand_then_page'],
   Rackspace: ['by_hand_rackspace', 'by_hand_then_paste'],
   Zimbra: ['by_hand_zimbra', 'by_hand_then_page'],
-  'Nextcloud Mail': ['by_hand_nextcloud', 'by_hand_then_paste'],
+  'Nextcloud Mail': ['by_hand_nextcloud', 'by_hand_then_file'],
   Naver: ['by_hand_unknown', 'by_hand_then_paste'],
   'Daum / Kakao': ['by_hand_unknown', 'by_hand_then_paste'],
+  Nate: ['by_hand_unknown', 'by_hand_then_paste'],
   HEY: ['by_hand_unknown', 'by_hand_then_paste'],
   Infomaniak: ['by_hand_unknown', 'by_hand_then_paste'],
 };

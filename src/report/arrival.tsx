@@ -30,7 +30,7 @@ export function Arrival({ value, onChange }: ArrivalProps) {
       </label>{' '}
       <select
         id={id}
-        class="field intake-place"
+        class="input intake-place"
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       >

@@ -35,9 +35,25 @@ export async function fromFile(file: Blob, name: string): Promise<GivenSource | 
   }
 }
 
-/** The same, with where the person says that it arrived; null stays null. */
+/**
+ * The same, with where the person says that it arrived; null stays null. A header without body in a file is mostly what somebody copied: that its
+ * body is not the signed one accuses nobody then.
+ */
 export function arrivedAt<Given extends GivenSource | null>(given: Given, arrived: string | undefined): Given {
-  return given && arrived !== undefined ? { ...given, arrived } : given;
+  if (!given || arrived === undefined) return given;
+  return { ...given, arrived, fidelity: hasBody(given.source) ? given.fidelity : 'headers' };
+}
+
+const LF = 10;
+const CR = 13;
+
+/** Whether anything stands behind the first empty line. */
+function hasBody(source: Uint8Array): boolean {
+  for (let at = source.indexOf(LF); at >= 0; at = source.indexOf(LF, at + 1)) {
+    const next = source[at + 1] === CR ? at + 2 : at + 1;
+    if (source[next] === LF) return next + 1 < source.length;
+  }
+  return false;
 }
 
 /** What this page was given, for checking it again. */

@@ -1,4 +1,4 @@
-/** What the line over a message is told: which message it stands over, its verdict, and in which words. */
+/** Answers the line over a message: which message it stands over, its verdict, and in which words. */
 import { badgeState } from '../background/badge-state.ts';
 import type { Services } from '../background/services.ts';
 import { findMessage } from '../background/tab-records.ts';

@@ -1,16 +1,19 @@
 /** Looking into a page, for the profiles. */
 import type { Page } from './webmail.ts';
 
+/** Where a person writes: a reply begins with a copy of the mail that it answers, outside of every body. */
+const EDITOR = '[contenteditable]:not([contenteditable="false"])';
+
 /**
  * The attack: `<form><input name="closest">` in a mail. A form shows its fields in place of its own functions, so that no element is
  * asked where it stands: the selector leaves out what stands in a body.
  *
  * @param selector one, without a comma
  * @param bodies selector of the elements that hold message bodies
- * @returns a selector of the same elements, but of none within a body
+ * @returns a selector of the same elements, but of none within a body or an editor
  */
 export function notIn(bodies: string, selector: string): string {
-  return `${selector}:not(:is(${bodies}) *)`;
+  return `${selector}:not(:is(${bodies}, ${EDITOR}) *)`;
 }
 
 /**
@@ -97,7 +100,7 @@ export function addressBelow({ root, location }: Page, path: string): string | n
 /**
  * A link (or a frame's address) that the page itself made, and the message's id in it.
  *
- * @param pattern whose first group is the id
+ * @param pattern of its path, query and all, from the first slash on; its first group is the id
  * @returns the first one outside of every body that leads to the page's own origin
  */
 export function linkOutside(
@@ -108,7 +111,7 @@ export function linkOutside(
 ): { id: string; url: string } | null {
   for (const element of page.root.querySelectorAll(notIn(bodies, selector))) {
     const url = addressBelow(page, element.getAttribute('href') ?? element.getAttribute('src') ?? '');
-    const id = url && pattern.exec(url)?.[1];
+    const id = url && pattern.exec(url.slice(page.location.origin.length))?.[1];
     if (url && id) return { id, url };
   }
   return null;

@@ -41,6 +41,7 @@ export const KNOWN_WEBMAILS = {
     'Zoho Mail',
     'Naver',
     'Daum / Kakao',
+    'Nate',
     'HEY',
     '139',
     'Infomaniak',

@@ -6,9 +6,15 @@
  * them. So a host belongs to one webmail alone, and elsewhere only that counts which no body of a mail can bring: words in
  * a script of the page's own (every webmail takes scripts out of bodies), an element by its place under `head` or `body`
  * itself. In a frame, which may be a body as a whole, only a script counts.
+ *
+ * A page may be a mail's as a whole in the tab too: a web page that was attached, and that the webmail shows by itself. So an element counts
+ * only beside a script that runs. Roundcube puts one of its own into such a page, and is looked for first by it.
+ *
+ * A script may have a mail's words in it, as texts within strings (Zimbra's has subjects). So the other scripts come after the elements, and
+ * those with a quotation mark, which no text within a string has as it is, before those without.
  */
 import { isPlainSource } from './plain-text.ts';
-import { scriptTexts } from './script-data.ts';
+import { hasScript, scriptTexts } from './script-data.ts';
 import type { Page } from './webmail.ts';
 
 export interface Site {
@@ -24,8 +30,10 @@ export interface Site {
   frame?: string;
   /** All of these stand in one script of the page. */
   script?: readonly string[];
-  /** Begins with 'head >' or 'body'; in the whole tab only. */
+  /** Begins with 'head >' or 'body'; in the whole tab only, beside a script. */
   element?: string;
+  /** It has none: 'element' alone counts. Such a page's messages are of nobody's mailbox (mailboxes.ts). */
+  scriptless?: true;
   /** What else a page can be known by; in the whole tab only. */
   is?: (page: Page) => boolean;
 }
@@ -57,6 +65,7 @@ export const SITES: readonly Site[] = [
   { name: 'Zoho Mail', hosts: ['mail.zoho.com', 'mail.zoho.eu', 'mail.zoho.in'] },
   { name: 'Naver', hosts: ['mail.naver.com'] },
   { name: 'Daum / Kakao', hosts: ['mail.daum.net', 'mail.kakao.com'] },
+  { name: 'Nate', hosts: ['mail3.nate.com'] },
   { name: 'HEY', hosts: ['app.hey.com'] },
   { name: '139', hosts: ['mail.10086.cn'] },
   { name: 'Infomaniak', hosts: ['mail.infomaniak.com', 'ksuite.infomaniak.com'] },
@@ -64,18 +73,14 @@ export const SITES: readonly Site[] = [
   { file: 'gmx', name: 'GMX', hosts: ['*.gmx.net', '*.gmx.com'], frame: '/mail/client/' },
   { file: 'gmx', name: 'WEB.DE', hosts: ['*.web.de'], frame: '/mail/client/' },
   { file: 'gmx', name: 'mail.com', hosts: ['*.mail.com'], frame: '/mail/client/' },
-  { file: 'roundcube', script: ['rcmail.set_env({', '"rcversion":'] },
-  { file: 'sogo', script: ['ApplicationBaseURL', 'UserFolderURL', '/Mail/'] },
-  { file: 'horde', script: ['HordeCore.conf={', 'ajax.php\\/imp\\/'] },
-  { file: 'cypht', script: ['var hm_page_name = function()', 'var hm_list_path = function()'] },
-  { file: 'mox', script: ['msgFromReceivedSpread', 'headerBodySeparator'] },
+  { file: 'roundcube', script: ['rcmail.set_env({"'] },
   { file: 'snappymail', element: 'body#rl-app > #rl-content' },
   { file: 'rainloop', element: 'head > meta#app-boot-data' },
   { file: 'nextcloud', element: 'body#body-user > .app-mail' },
   { file: 'open-xchange', element: 'body > #io-ox-core' },
   { file: 'zimbra', element: 'body > #z_shell' },
   { file: 'wildduck', element: 'body > .webmail-container > .webmail-main' },
-  { file: 'public-inbox', element: 'body > pre#b > a[href="raw"]' },
+  { file: 'public-inbox', element: 'body > pre#b > a[href="raw"]', scriptless: true },
   { file: 'maildev', element: 'body > #root [data-testid="app"] [data-testid="sidebar"]' },
   { file: 'maildev-2', element: 'body > .application-container > .main-container' },
   { file: 'mailpit', element: 'body > #app[data-webroot][data-version]' },
@@ -83,6 +88,10 @@ export const SITES: readonly Site[] = [
   { file: 'inbucket', element: 'body > .app > header > nav.navbar > .navbar-brand' },
   { file: 'smtp4dev', element: 'body > #app-root' },
   { file: 'mailcatcher', element: 'body > #resizer + article#message > header' },
+  { file: 'horde', script: ['HordeCore.conf={"', 'ajax.php\\/imp\\/'] },
+  { file: 'cypht', script: ['hm_page_name = function() { return "', 'hm_list_path = function() { return "'] },
+  { file: 'sogo', script: ['ApplicationBaseURL', 'UserFolderURL', '/Mail/'] },
+  { file: 'mox', script: ['msgFromReceivedSpread', 'headerBodySeparator'] },
   { file: 'plain-source', is: isPlainSource },
 ];
 
@@ -100,8 +109,9 @@ function isAt({ location, isTop }: Page, { hosts = [], path = '/', frame = path 
   return hosts.some((host) => host === hostname || (host.startsWith('*.') && `.${hostname}`.endsWith(host.slice(1))));
 }
 
-function fits(page: Page, { script, element, is }: Site, scripts: readonly string[]): boolean {
+function fits(page: Page, { script, element, scriptless, is }: Site, scripts: readonly string[]): boolean {
   if (script && scripts.some((text) => script.every((word) => text.includes(word)))) return true;
   if (!page.isTop) return false;
-  return (element !== undefined && page.root.querySelector(element) !== null) || (is?.(page) ?? false);
+  if (element !== undefined && page.root.querySelector(element)) return scriptless ?? hasScript(page.root);
+  return is?.(page) ?? false;
 }

@@ -5,6 +5,8 @@
 
 /** Objects larger than this are no configuration. */
 const MAX_LENGTH = 1024 * 1024;
+/** What begins like an object and is none. A mail's words may stand in a script too, within a string, as often as the mail likes. */
+const MOST_FAILURES = 20;
 
 const JAVASCRIPT = ['', 'module', 'text/javascript', 'application/javascript'];
 
@@ -16,10 +18,17 @@ const JAVASCRIPT = ['', 'module', 'text/javascript', 'application/javascript'];
  */
 export function scriptTexts(root: Element, bodies?: string): string[] {
   return [...root.querySelectorAll('script:not([src])')]
-    .filter(
-      (script) => JAVASCRIPT.includes(typeOf(script)) && (bodies === undefined || script.closest(bodies) === null),
-    )
+    .filter((script) => isRun(script) && (bodies === undefined || script.closest(bodies) === null))
     .map((script) => script.textContent ?? '');
+}
+
+/** Whether the browser runs any script of the page. Webmails take them out of all that came with a mail. */
+export function hasScript(root: Element): boolean {
+  return [...root.querySelectorAll('script')].some(isRun);
+}
+
+function isRun(script: Element): boolean {
+  return JAVASCRIPT.includes(typeOf(script));
 }
 
 /** HTML §4.12.1: the old attribute `language` names the type where `type` does not. */
@@ -34,24 +43,28 @@ function typeOf(script: Element): string {
  *
  * @param before how the call or assignment begins: 'rcmail.set_env('
  * @param bodies selector of the elements that hold message bodies
- * @returns every object found, in the order of the page; what is no JSON is left out
+ * @returns every object found, in the order of the page; what is no JSON is left out, and so is what stands within an object's strings: a
+ *   page's configuration may hold words of a mail
  */
 export function objectsInScripts(root: Element, before: string, bodies: string): Record<string, unknown>[] {
   const objects: Record<string, unknown>[] = [];
+  let failures = 0;
   for (const text of scriptTexts(root, bodies)) {
-    for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + before.length)) {
-      const object = readObject(text, at + before.length);
+    for (let at = text.indexOf(before); at >= 0 && failures < MOST_FAILURES; ) {
+      const start = at + before.length;
+      const end = endOfObject(text, start);
+      const object = end === null ? null : readObject(text.slice(start, end));
       if (object) objects.push(object);
+      else failures++;
+      at = text.indexOf(before, (object && end) ?? start);
     }
   }
   return objects;
 }
 
-function readObject(text: string, start: number): Record<string, unknown> | null {
-  const end = endOfObject(text, start);
-  if (end === null) return null;
+function readObject(text: string): Record<string, unknown> | null {
   try {
-    return JSON.parse(text.slice(start, end)) as Record<string, unknown>;
+    return JSON.parse(text) as Record<string, unknown>;
   } catch {
     return null;
   }

@@ -40,6 +40,8 @@ export interface SourceAddress {
   url: string;
   /** What the person opened in the page: nothing is asked. */
   text?: string;
+  /** It stands in another message, as a part of it: whoever wrote that one wrote all of its route. */
+  attached?: true;
   /** A request that is more than a bare GET. */
   request?: { method: 'POST'; headers: Readonly<Record<string, string>>; body?: string };
   /** Another host, listed in elsewhere.ts, whose permission the person gave: the worker fetches it. */

@@ -28,6 +28,16 @@ const cases: Listed[] = [
     },
     ['verified'],
   ],
+  ...['a:b', 'msprvs1=20000abc:x', 'x[1]', 'a,b'].map(
+    (local): Listed => [
+      {
+        id: `F5 ${local}`,
+        says: 'a reverse-path written without the quotation marks that its local part needs',
+        message: arrive(from(ALICE), { ...BRANDS, path: `<${local}@legit.example>` }),
+      },
+      ['listed'],
+    ],
+  ),
   [{ id: 'F6', says: 'an own sent item', message: from('Ann <ann@rcpt.example>') }, ['internal']],
   [
     {

@@ -56,6 +56,36 @@ const bodyless = ({ fields }: Draft): Uint8Array =>
   new TextEncoder().encode(arrive({ fields, body: '' }).fields.join(''));
 
 testAttacks('exits', [
+  [
+    {
+      id: 'E0',
+      says: 'a field of the provider’s for each of 200 signatures above its fail, with checks off',
+      message: prepend(
+        arrive(forged, { results: 'dmarc=fail (p=reject dis=none) header.from=legit.example' }),
+        ...Array.from(
+          { length: 200 },
+          (_, at) => `Authentication-Results: mx.rcpt.example; dkim=fail header.d=n${at}.attack.example`,
+        ),
+      ),
+      context: { resolver: null },
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'E0b',
+      says: 'a first line that continues the server’s own field as another server’s',
+      message: {
+        ...arrive(forged, { results: 'dmarc=fail (p=reject) header.from=legit.example' }),
+        fields: arrive(forged, { results: 'dmarc=fail (p=reject) header.from=legit.example' }).fields.map((field) =>
+          field.startsWith('Received')
+            ? `${field} from [127.0.0.1] (x [127.0.0.1]) by other.example (Postfix) with ESMTPSA id 1; Tue, 24 Nov 2026 02:00:03 +0000\r\n`
+            : field,
+        ),
+      },
+    },
+    ['failed'],
+  ],
   red('E1', 'a set in the name of a trusted sealer, and 2,100 fields', below(sealed, filler(2100)), {
     context: TRUSTING,
   }),
@@ -103,6 +133,25 @@ testAttacks('exits', [
       { ...forged, fields: forged.fields.map((field) => field.replace('<1@mail.example>', id)) },
       { context: { shown: { from: 'admin@legit.example', messageId: '1@mail.example' } } },
     ),
+  ),
+  red(
+    'E11x',
+    'two ids in one Message-ID, of which the page shows the last',
+    {
+      ...forged,
+      fields: forged.fields.map((field) => field.replace('<1@mail.example>', '<a@mail.example> <1@mail.example>')),
+    },
+    { context: { shown: { from: 'admin@legit.example', messageId: '1@mail.example' } } },
+  ),
+  ...[
+    ['<admin @legit.example>', 'admin @legit.example'],
+    ['<admin @legit.example>', 'Admin <admin @legit.example>'],
+    ['<@x.example,@y.example:admin@legit.example>', '@x.example,@y.example:admin@legit.example'],
+    ['<a%40b@legit.example>', 'a@b@legit.example'],
+  ].map(([address = '', shown = '']) =>
+    red(`E12 ${address}`, `an address of which the page shows ${shown}`, from(address), {
+      context: { shown: { from: shown } },
+    }),
   ),
   red('E12', 'an address in quotes, which the page leaves out', from('<"admin"@legit.example>'), {
     context: { shown: { from: 'admin@legit.example' } },

@@ -35,11 +35,20 @@ describe.each([
   ['unsigned, forged, with From last', fromLast(arrive(empty(FORGED))), 'failed'],
   ['unsigned, from the domain’s own server', arrive(empty(FORGED), BRANDS), 'listed'],
   ['signed, of a mail without a body', arrive(byBrand(empty(FORGED))), 'verified'],
-  ['signed, of a mail whose body is not there', arrive(byBrand(FORGED)), 'unchecked'],
-] as const)('a header that is %s', (_, message, level) => {
-  it.each(Object.entries(ENDS))('and ends in %s', async (_end, write) => {
+  // Sent again without it, which costs nothing.
+  ['signed, of a mail with another body', arrive(byBrand(FORGED)), 'failed'],
+  [
+    'signed without its Subject, of a mail with another body',
+    arrive(byBrand(FORGED, { signedFields: ['from', 'date'] })),
+    'failed',
+  ],
+] as const)('a header that is %s', (kind, message, level) => {
+  const isBodyElsewhere = kind.includes('another body');
+  it.each(Object.entries(ENDS))('and ends in %s', async (end, write) => {
     const source = new TextEncoder().encode(write(message.fields.join('')));
-    expect((await look(source, { receiver: RCPT })).verdict.level).toBe(level);
+    // Without its last line end it may have been cut off on its way to us.
+    const found = isBodyElsewhere && end.startsWith('nothing') ? 'unchecked' : level;
+    expect((await look(source, { receiver: RCPT })).verdict.level).toBe(found);
     const ofFile = await look(source);
     expect(ofFile.verdict.level).toBe(level === 'verified' ? 'verified' : 'unchecked');
     expect(ofFile.source.problem?.code).toBe('message_source_header_only');

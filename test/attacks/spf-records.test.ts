@@ -30,6 +30,80 @@ function broken(
   return [{ id, says, message: arrive(from(BRAND), asBrand), zone }, ['failed']];
 }
 
+/** Records that make a name of what a sender chooses: its greeting, and what the reverse zone of its own address says. */
+const MUTE = 'mute.attack.example';
+const REVERSE = '66.113.0.203.in-addr.arpa';
+const silent = {
+  failing: { [MUTE]: 'servfail', [`x.${MUTE}`]: 'timeout', [`${MUTE}legit.example`]: 'timeout', [REVERSE]: 'servfail' },
+} as const;
+const greets = (helo: string) => arrive(from(BRAND), { ...asBrand, helo });
+
+const mute: Listed[] = [
+  'a:%{h}',
+  'mx:%{h}',
+  'include:%{h}',
+  'exists:%{h}',
+  'redirect=%{h}',
+  'a:x.%{h}',
+  'a:%{d}.%{h}',
+  'a:%{h}legit.example',
+  'exists:%{ir}.%{v}.arpa',
+].map((term) => [
+  {
+    id: '84e',
+    says: `${term}, about which nobody answers`,
+    message: greets(MUTE),
+    zone: spf(`v=spf1 ${term}`),
+    dns: silent,
+  },
+  ['failed'],
+]);
+
+const OWN = 'own.attack.example';
+const letsItselfIn: Listed[] = [
+  'a:%{h}',
+  'mx:%{h}',
+  'include:%{h}',
+  'exists:%{h}',
+  'redirect=%{h}',
+  'ptr:%{h}',
+  'a:%{p}',
+  'exists:%{p}',
+  'ptr:%{p}',
+  'include:%{ir}.%{v}.arpa',
+].map((term) => [
+  {
+    id: '84f',
+    says: `${term}, which names the sender’s own server`,
+    message: greets(OWN),
+    zone: {
+      ...spf(`v=spf1 ${term}`),
+      [OWN]: { TXT: ['v=spf1 ip4:203.0.113.66 -all'], A: ['203.0.113.66'], MX: [`10 ${OWN}`] },
+      [REVERSE]: { PTR: [OWN], TXT: ['v=spf1 ip4:203.0.113.66 -all'] },
+    },
+  },
+  ['unverified', 'caution finding_spf_everyone'],
+]);
+
+/** The domain's own zone does not answer: that is no sender's doing. */
+const ownTrouble: Listed[] = (
+  [
+    ['a:%{h}', 'mute.legit.example', 'mute.legit.example'],
+    ['a:%{h}.legit.example', 'mute', 'mute.legit.example'],
+    ['exists:%{ir}._spf.%{d}', 'x', '66.113.0.203._spf.legit.example'],
+    ['include:%{o}.lists.test', 'x', 'legit.example.lists.test'],
+  ] as const
+).map(([term, helo, name]) => [
+  {
+    id: '84g',
+    says: `${term}, whose zone does not answer`,
+    message: greets(helo),
+    zone: spf(`v=spf1 ${term} -all`),
+    dns: { failing: { [name]: 'servfail' } },
+  },
+  ['unchecked'],
+]);
+
 const many = Object.fromEntries(
   Array.from({ length: 12 }, (_, at) => [
     `i${at}.legit.example`,
@@ -48,6 +122,19 @@ const cases: Listed[] = [
       zone: { ...spf('v=spf1 ?all'), ...dmarc('v=DMARC1; p=none') },
     },
     ['unverified'],
+  ],
+  ...mute,
+  ...letsItselfIn,
+  ...ownTrouble,
+  [
+    {
+      id: '84g',
+      ofBrand: true,
+      says: 'a:%{h}, where the greeting is the domain’s own server',
+      message: arrive(from(BRAND), { ...asBrand, ip: BRAND_IP, helo: 'out.legit.example' }),
+      zone: { ...spf('v=spf1 a:%{h} -all'), 'out.legit.example': { A: [BRAND_IP] } },
+    },
+    ['listed'],
   ],
   [
     {

@@ -67,8 +67,9 @@ describe('the receiving side of a webmail that anybody may host', () => {
     await saveSettings({ receivers: { [ORIGIN]: OWN } });
     expect(await receivers.choose('text/plain', ORIGIN)).toBeNull();
     expect(await receivers.choose(null, ORIGIN)).toBeNull();
-    for (const key of ['a', 'b', 'c'])
-      await receivers.learn('text/plain', ORIGIN, known(key, arrivedAt('mx.attack.example')));
+    for (const webmail of ['text/plain', null])
+      for (const key of ['a', 'b', 'c'])
+        await receivers.learn(webmail, ORIGIN, known(key, arrivedAt('mx.attack.example')));
     expect(browser.storage.session.items.has('samples')).toBe(false);
   });
 

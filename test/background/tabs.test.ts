@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Receiver } from '../../src/core/index.ts';
 import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
 import { browser, fake, OWN, resetBrowser, stopWorker } from '../fakes/browser.ts';
 import {
@@ -19,6 +20,17 @@ import {
 const GOOD = mail('verified shop.example');
 const BAD = mail('failed bank.example');
 const one = (source = GOOD) => ({ 0: { webmail: 'Roundcube', page: 'p1', messages: [{ id: '7', source }] } });
+
+/** The receiving side as its user declares it. */
+const DECLARED: Receiver = {
+  name: 'Own',
+  borderBy: ['mx.example.org'],
+  networks: [],
+  gateways: [],
+  authservIds: [],
+  results: 'above',
+  returnPath: 'top',
+};
 
 beforeEach(resetBrowser);
 
@@ -153,23 +165,26 @@ describe('a click on the toolbar button', () => {
     openTab({ 0: { webmail: 'Gmail', page: 'p', messages: [{ id: '7', source: BAD }] } });
     await asPopup('page.lookAtTab', { tabId: TAB });
     expect(engine.calls[1]?.context.receiver).toBeUndefined();
-    const declared = {
-      name: 'Own',
-      borderBy: ['mx.example'],
-      networks: [],
-      gateways: [],
-      authservIds: [],
-      results: 'above',
-      returnPath: 'top',
-    } as const;
-    await saveSettings({
-      receivers: { [SITE]: { ...declared, borderBy: ['mx.example.org'], networks: [], gateways: [], authservIds: [] } },
-    });
+    await saveSettings({ receivers: { [SITE]: DECLARED } });
     const third = mail('unverified x.example');
     openTab(one(third));
     await asPopup('page.lookAtTab', { tabId: TAB });
     expect(engine.calls[2]?.context.receiver?.borderBy).toEqual(['mx.example.org']);
   });
+});
+
+it('lends no receiver to a message within another one: a stranger wrote all of its route', async () => {
+  const { engine } = startBackground();
+  await saveSettings({ receivers: { [SITE]: DECLARED } });
+  openTab(one());
+  const whole = fake.frames.get(`${TAB}:0`);
+  fake.frames.set(`${TAB}:0`, async (message, sender) => {
+    const reply = (await whole?.(message, sender)) as { answer: object };
+    const isSource = (message as { ask: string }).ask === 'worker.fetchSource';
+    return isSource ? { ...reply, answer: { ...reply.answer, attached: true } } : reply;
+  });
+  expect((await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key).not.toBeNull();
+  expect(engine.calls[0]?.context.receiver).toBeUndefined();
 });
 
 describe('a worker that was stopped', () => {

@@ -17,7 +17,7 @@ const PAGE = 'http://127.0.0.1:1080/';
 function maildevPage() {
   const page = fakePage(
     PAGE,
-    `<div id="root"><div data-testid="app"><div data-testid="sidebar"></div><div id="pane"><div data-testid="email-viewer" data-email-id="a">
+    `<script></script><div id="root"><div data-testid="app"><div data-testid="sidebar"></div><div id="pane"><div data-testid="email-viewer" data-email-id="a">
       <h1 data-testid="email-subject">Topic a</h1><div><div><span>from </span><span id="sender">a@sender.example</span></div></div></div></div></div></div>`,
   );
   page.document.title = 'MailDev';

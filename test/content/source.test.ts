@@ -83,6 +83,14 @@ describe('the source of an open message', () => {
     });
   });
 
+  it('is said to be a part of another message where it is one', async () => {
+    answers();
+    expect(await fetchSource(page, webmail([{ ...AT, attached: true }]), '7', signal)).toMatchObject({
+      source: SOURCE,
+      attached: true,
+    });
+  });
+
   it('is not empty, without a header, or too big', async () => {
     expect((await problemOf({ body: '' }))?.key).toBe('webmail_source_empty');
     expect((await problemOf({ body: 'Your session has expired.\nPlease log in.' }))?.key).toBe(
@@ -150,7 +158,8 @@ describe('the source of an open message', () => {
     [226, 'webmail_source_http'],
     [304, 'webmail_source_http'],
     [401, 'webmail_source_login'],
-    [403, 'webmail_source_http'],
+    [403, 'webmail_source_refused'],
+    [440, 'webmail_source_refused'],
     [429, 'webmail_source_http'],
     [503, 'webmail_source_http'],
     [511, 'webmail_source_http'],

@@ -106,6 +106,31 @@ describe('the registry', () => {
     expect(recognize(fakePage('https://unknown.example/', `<main><div>${HOSTILE}</div></main>`))).toBeNull();
   });
 
+  it('knows no web page that was attached to a mail, in a tab of its own: only what makes it one takes its scripts out', () => {
+    const washed = (html: string) => html.replaceAll(/<script[\s\S]*?<\/script>/g, '');
+    for (const { file, html } of pages.filter(({ file: one }) => !['plain-source', 'public-inbox'].includes(one))) {
+      const page = (head: string) => {
+        const whole = washed(html('')).replace('<head>', `<head>${head}`);
+        return fakePage('https://mail.example/?_task=mail&_action=get&_part=2', whole);
+      };
+      expect(recognize(page('')), file).toBeNull();
+      expect(recognize(page('<script type="text/plain">1</script>')), file).toBeNull();
+      const inRoundcube = page('<script>\n/* <![CDATA[ */\nrcmail.set_env({"orig_task":""});\n/* ]]> */\n</script>');
+      expect(recognize(inRoundcube)?.file, file).toBe('roundcube');
+      expect(profiles.get('roundcube')?.openMessages(inRoundcube)).toEqual([]);
+    }
+  });
+
+  it('knows no other webmail’s page by the words of a mail that stand in a script of its own', () => {
+    const words = SITES.flatMap(({ script }) => script ?? []).join(' ');
+    // The page of mox is the same for everybody.
+    for (const fixture of pages.filter(({ file }) => !['plain-source', 'mox'].includes(file))) {
+      const data = `<script>var results = ${JSON.stringify({ subject: words, fragment: `${words} x` })};</script>`;
+      const page = pageOf(fixture, fixture.html('').replace(/<body[^>]*>/, `$&${data}`));
+      expect(recognize(page)?.file, fixture.file).toBe(fixture.file);
+    }
+  });
+
   it('knows a page in a frame by its scripts alone: the frame may be the body of a mail', () => {
     for (const fixture of pages) {
       const { page } = look(fixture, '');
@@ -214,6 +239,22 @@ describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, fixture
   it('names no source for a message that is not open', () => {
     const { webmail, page } = look(fixture, '');
     for (const id of ['', 'other', '0', 'constructor']) expect(webmail.sourceAddresses(page, id)).toEqual([]);
+  });
+
+  it('takes nothing from what a person writes: a reply begins with a copy of the mail', () => {
+    const editor = `<div contenteditable="true" role="textbox">${HOSTILE}</div>`;
+    const page = pageOf(fixture, fixture.html('<p>Hello</p>').replace(/<body[^>]*>/, `$&${editor}`));
+    // What is a text as a whole holds no editor.
+    if (fixture.file !== 'plain-source')
+      expect(seenIn(page, profiles.get(fixture.file) as Webmail)).toEqual(expected(fixture));
+  });
+
+  it('asks at no address that only ends like that of a source', () => {
+    const led = fixture.html('').replaceAll(/ (href|src)="(?!#)([^"]*)"/g, ' $1="/other?x=$2"');
+    const page = pageOf(fixture, led);
+    const webmail = profiles.get(fixture.file) as Webmail;
+    const sources = webmail.openMessages(page).flatMap(({ id }) => webmail.sourceAddresses(page, id));
+    expect(sources.filter(({ url }) => new URL(url).pathname === '/other')).toEqual([]);
   });
 
   it('asks for no source at another origin', () => {

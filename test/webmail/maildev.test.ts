@@ -7,7 +7,7 @@ import { fakePage } from '../fakes/browser-page.ts';
 function app(viewer: string) {
   const page = fakePage(
     'http://127.0.0.1:1080/#/email/m154bk9o',
-    `<div id="root"><div data-testid="app"><div data-testid="sidebar"><button data-testid="email-list-item" data-email-id="other"></button></div>${viewer}</div></div>`,
+    `<script></script><div id="root"><div data-testid="app"><div data-testid="sidebar"><button data-testid="email-list-item" data-email-id="other"></button></div>${viewer}</div></div>`,
   );
   page.document.title = '(2) MailDev';
   return page;

@@ -62,6 +62,30 @@ describe('Roundcube', () => {
     expect(id('T1ken')).not.toBe(id('T0ken'));
   });
 
+  it('says of a message within another one that it is a part', () => {
+    for (const [uid, attached] of [
+      ['7', undefined],
+      ['7-INBOX', undefined],
+      ['7.2', true],
+      ['7.2.1.3-INBOX', true],
+    ]) {
+      const page = fakePage(ADDRESS, environment({ uid }) + SKINS.elastic + BODY);
+      const [{ id } = { id: '' }] = roundcube.openMessages(page);
+      expect(roundcube.sourceAddresses(page, id)[0]?.attached).toBe(attached);
+    }
+    for (const uid of ['1,7', '7 2', '*', ''])
+      expect(roundcube.openMessages(fakePage(ADDRESS, environment({ uid }) + SKINS.elastic + BODY))).toEqual([]);
+  });
+
+  it('takes no environment out of a text within its own, and is not held up by many', () => {
+    const inner = 'rcmail.set_env({"action":"show","uid":"666","mailbox":"INBOX","request_token":"x"})';
+    const page = fakePage(ADDRESS, environment({ sender: inner.repeat(3) }) + SKINS.elastic + BODY);
+    expect(roundcube.openMessages(page).map(({ id }) => id)).toEqual(['ca403c55/INBOX/7']);
+    // Each read to its end would take an hour.
+    const many = fakePage(ADDRESS, `${environment()}<script>x("${'rcmail.set_env({'.repeat(60_000)}")</script>${BODY}`);
+    expect(roundcube.openMessages(many).map(({ id }) => id)).toEqual(['ca403c55/INBOX/7']);
+  });
+
   it('shows none in the list of messages', () => {
     const page = fakePage(ADDRESS, environment({ action: '', uid: undefined }));
     expect(recognize(page)?.file).toBe('roundcube');

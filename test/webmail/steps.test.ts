@@ -29,6 +29,9 @@ describe('a step', () => {
       }),
     );
     expect(fromMboxrd(bytes('Subject: no mbox\n\n'))).toBeNull();
+    const one = 'From mboxrd@z Thu Jan  1 00:00:00 1970\nMessage-ID: <7@sender.example>\n\nHello\n\n';
+    expect(fromMboxrd(bytes(one))).not.toBeNull();
+    expect(fromMboxrd(bytes(`${one}${one}`))).toBeNull();
     expect(fromMboxrd(bytes('From without an end'))).toBeNull();
   });
 

@@ -29,6 +29,8 @@ export interface SpfEvidence {
   voidLookups: number;
   /** The record lets (nearly) everyone in: a pass by it says nothing about the sender. */
   letsEveryoneIn: boolean;
+  /** No answer came about a name that the sender's own words led to (its greeting, in "a:%{h}"): no trouble of the domain's. Absent elsewhere. */
+  troubleAtSendersName?: true;
   /** IPv4 addresses that it authorizes at least; absent where that was not told (no record, an error). */
   authorizedAddresses?: number;
 }

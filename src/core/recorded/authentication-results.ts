@@ -9,6 +9,7 @@ import { isDigit } from '../bytes/ascii.ts';
 import type { AuthenticationResults, MethodResult } from '../inspection/index.ts';
 import { MAX_METHOD_RESULTS, MAX_RESULT_PROPERTIES } from '../limits.ts';
 import { FieldScanner, isAtext, isKeywordCharacter } from '../message/fields/field-scanner.ts';
+import { takePvalue } from './pvalue.ts';
 
 /**
  * Reads the value of an Authentication-Results field.
@@ -211,26 +212,11 @@ class Reader {
     return found;
   }
 
-  /**
-   * pvalue. Servers also write unquoted what the grammar wants quoted: an IPv6 address, an address literal, a path in its
-   * brackets, a chain with ":". None of those characters can end a value, so every reader finds the same end; a sender gains nothing
-   * by them. What could be read otherwise ("a,b", a bracket in the middle of a word) is read, and makes the field malformed for good.
-   */
+  /** pvalue */
   private readValue(): string {
-    const { scanner } = this;
-    scanner.skipCfws();
-    const start = scanner.at;
-    const isPath = scanner.take('<');
-    const quoted = scanner.takeQuotedString();
-    if (quoted !== null && !isPath && scanner.next !== '@') return quoted;
-    // Within quotation marks of its own a local part may hold anything, and ends for every reader at the same place.
-    const bare = quoted !== null && scanner.next === '@' ? scanner.at : start;
-    scanner.takeWhile((code) => isValueCharacter(code) || isUnquoted(code));
-    const text = scanner.text.slice(start, scanner.at);
-    const value = withoutPathBrackets(text);
-    const behind = value === text ? scanner.at : scanner.at - 1;
-    if (text !== '<>' && (isPath || hasUnquoted(scanner.text.slice(bare, scanner.at)))) this.unquoted = true;
-    if (!isUnambiguous(bare === start ? value : scanner.text.slice(bare, behind))) this.faulty = true;
+    const { value, isUnquoted, isAmbiguous } = takePvalue(this.scanner);
+    if (isUnquoted) this.unquoted = true;
+    if (isAmbiguous) this.faulty = true;
     return value;
   }
 
@@ -261,38 +247,6 @@ class Reader {
 /** token (RFC 2045 §5.1): no tspecials, with UTF-8 as its bytes (RFC 8601 §5 lets internationalized ids in) */
 function isTokenCharacter(code: number): boolean {
   return isAtext(code) ? code !== 0x2f && code !== 0x3d && code !== 0x3f : code === 0x2e;
-}
-
-/**
- * value / [ [ local-part ] "@" ] domain-name: told apart by nobody, so all of dot-atom with "@" (RFC 5451 and its readers do
- * the same). "/" and "=" of Base64 in header.b and of VERP addresses are among it.
- */
-function isValueCharacter(code: number): boolean {
-  return isAtext(code) || code === 0x2e || code === 0x40;
-}
-
-/** ":" "<" ">" "[" "]" "," "\" */
-function isUnquoted(code: number): boolean {
-  return code === 0x3a || code === 0x3c || code === 0x3e || code === 0x2c || (code >= 0x5b && code <= 0x5d);
-}
-
-function hasUnquoted(text: string): boolean {
-  return Array.from(text).some((character) => isUnquoted(character.charCodeAt(0)));
-}
-
-/** "<a@b>" is the path a@b; the null reverse-path "<>" stays what it is. */
-function withoutPathBrackets(text: string): string {
-  return text.length > 2 && text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text;
-}
-
-/** No comma, backslash or angle bracket; a bracket only around an address literal at the end (RFC 5321 §4.1.3). */
-function isUnambiguous(value: string): boolean {
-  if (value === '<>') return true;
-  if (/[,\\<>]/.test(value)) return false;
-  const open = value.indexOf('[');
-  if (open < 0) return !value.includes(']');
-  const literal = value.slice(open + 1, -1);
-  return (open === 0 || value[open - 1] === '@') && value.endsWith(']') && /^[0-9A-Za-z.:]+$/.test(literal);
 }
 
 /** Of a property or a pair: a Keyword's, and "_". */

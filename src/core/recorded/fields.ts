@@ -2,7 +2,6 @@
 
 import { latin1 } from '../bytes/latin1.ts';
 import type { AuthenticationResults, ReceivedSpf } from '../inspection/index.ts';
-import { MAX_RECORDED_FIELDS } from '../limits.ts';
 import { decodeEncodedWords } from '../message/characters/encoded-words.ts';
 import { fieldValue, trimBlanks } from '../message/fields/field-value.ts';
 import type { HeaderField, Message } from '../message/message.ts';
@@ -30,16 +29,13 @@ export interface ReadField {
 
 /**
  * @param decodeAbove index of the field above which whole values may be encoded words (Exchange); 0 = nowhere
- * @returns in the order of the source; MAX_RECORDED_FIELDS at most, since what a receiver writes stands on top
+ * @returns all of them, in the order of the source: a server may write a field for each of a thousand signatures above its dmarc=fail
  */
 export function readResultFields(message: Message, decodeAbove: number): ReadField[] {
-  const found: ReadField[] = [];
-  for (const field of message.fields) {
-    if (found.length >= MAX_RECORDED_FIELDS) break;
+  return message.fields.flatMap((field) => {
     const kind = kindOf(field);
-    if (kind !== null) found.push(readField(message, field, kind, field.index < decodeAbove));
-  }
-  return found;
+    return kind === null ? [] : readField(message, field, kind, field.index < decodeAbove);
+  });
 }
 
 function kindOf({ lowerName }: HeaderField): FieldKind | null {

@@ -1,5 +1,7 @@
 /** What servers recorded about a message on its way, each field with the reason why it is believed or not. */
+import type { RecordedCode } from '../codes/index.ts';
 import type { Recorded, RecordedField } from '../inspection/index.ts';
+import { MAX_RECORDED_FIELDS } from '../limits.ts';
 import { displayText } from '../message/characters/inert-text.ts';
 import type { Message } from '../message/message.ts';
 import { overrideWords } from '../receivers/overrides.ts';
@@ -14,7 +16,8 @@ import { mergeTrusted } from './trusted.ts';
  *
  * @param place the trust line: an inferred receiver, an unknown border or nobody's mailbox makes nothing believed
  * @param author domain of the one author; '' = there is none
- * @returns every field in the order of the source; `trusted` is what the believed ones say together, or null. Never throws.
+ * @returns the fields in the order of the source, past MAX_RECORDED_FIELDS only those that tell of DMARC and are believed, as many at most;
+ *   `trusted` is what all the believed ones say together, or null. Never throws.
  */
 export function readRecorded(message: Message, place: Place, author: string): Recorded {
   const fields = readResultFields(
@@ -30,9 +33,14 @@ export function readRecorded(message: Message, place: Place, author: string): Re
     holdsSmuggledTags(message);
   if (isSenderWritten) disbelieve(fields, judged);
   const believed = fields.filter((field) => judged.get(field.index)?.believed);
-  const malformed = fields.filter((field) => judged.get(field.index)?.code === 'recorded_malformed');
+  const malformed = fields.filter(({ index }) => OWN_UNREADABLE.includes(judged.get(index)?.code ?? ''));
+  const lastKept = fields[MAX_RECORDED_FIELDS - 1]?.index ?? Number.POSITIVE_INFINITY;
+  const further = believed.filter(
+    ({ index, results }) => index > lastKept && results?.results.some(({ method }) => method === 'dmarc'),
+  );
+  const kept = [...fields.slice(0, MAX_RECORDED_FIELDS), ...further.slice(0, MAX_RECORDED_FIELDS)];
   return {
-    fields: fields.map((field) => toRecordedField(field, judged.get(field.index), place)),
+    fields: kept.map((field) => toRecordedField(field, judged.get(field.index), place)),
     trusted: mergeTrusted(believed, {
       malformed,
       author,
@@ -41,6 +49,12 @@ export function readRecorded(message: Message, place: Place, author: string): Re
     }),
   };
 }
+
+/**
+ * The receiver's own, in which a sender's words may stand. The attack: a first line " ; dmarc=pass header.from=bank.example" continues the field that Gmail
+ * wrote last, which then no longer says what Gmail sealed.
+ */
+const OWN_UNREADABLE: readonly string[] = ['recorded_malformed', 'recorded_contradicted'] satisfies RecordedCode[];
 
 /** Received-SPF has no other witness within itself: where a greeting or a reverse-path may have written a part of it, none of it counts. */
 function disbelieve(fields: readonly ReadField[], judged: Map<number, Judgement>): void {

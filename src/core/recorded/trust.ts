@@ -43,7 +43,7 @@ export function judgeFields(message: Message, fields: readonly ReadField[], plac
   }
   const judge = new Judge(message, fields, receiver, border, place.hops);
   const judged = new Map(fields.map((field) => [field.index, judge.judge(field)]));
-  for (const field of fields) judge.believeBesideResults(field, judged);
+  judge.believeBesideResults(judged);
   return judged;
 }
 
@@ -67,6 +67,8 @@ class Judge {
   private readonly border: number;
   /** The first field with the receiver's id below the border and above the next Received: the place where Gmail writes. */
   private readonly firstBelow: ReadField | undefined;
+  /** How the topmost results with the receiver's id below the border spell that id; null = not plainly, or there are none. */
+  private readonly ownSpelling: string | null;
   /** The results that the receiver sealed above its border. */
   private readonly sealed: AuthenticationResults | null;
   /** Index behind the fields of servers that stand directly below the border. */
@@ -90,6 +92,7 @@ class Judge {
     const next = received.find(({ index }) => index > border)?.index ?? message.fields.length;
     const own = fields.filter((field) => this.isOwn(field));
     this.firstBelow = own.find(({ kind, index }) => kind === 'results' && index > border && index < next);
+    this.ownSpelling = own.find(({ kind, index }) => kind === 'results' && index > border)?.spelledId ?? null;
     this.sealed = own.find(({ kind, index }) => kind === 'arc' && index < border)?.results ?? null;
     this.runEnd = runEnd(message, border);
     this.block = resultsBlock(message, border, fields, receiver);
@@ -141,13 +144,14 @@ class Judge {
    * Received-SPF has no id. Below the border it is believed only between the border and results that are believed, when
    * both say the same.
    */
-  believeBesideResults(field: ReadField, judged: Map<number, Judgement>): void {
-    if (field.kind !== 'received-spf' || field.index < this.border || field.index >= this.runEnd) return;
+  believeBesideResults(judged: Map<number, Judgement>): void {
     const believed = this.fields.filter(({ index }) => index > this.border && judged.get(index)?.believed);
     const spf = believed.flatMap(({ results }) => results?.results ?? []).find(({ method }) => method === 'spf');
-    const standsAbove = believed.some(({ kind, index }) => kind === 'results' && index > field.index);
-    if (standsAbove && spf !== undefined && spf.result === field.receivedSpf?.result) {
-      judged.set(field.index, believe('recorded_beside_results'));
+    if (spf === undefined) return;
+    const end = Math.min(this.runEnd, believed.findLast(({ kind }) => kind === 'results')?.index ?? 0);
+    for (const { kind, index, receivedSpf } of this.fields) {
+      if (kind === 'received-spf' && index > this.border && index < end && spf.result === receivedSpf?.result)
+        judged.set(index, believe('recorded_beside_results'));
     }
   }
 
@@ -156,10 +160,7 @@ class Judge {
    * the same id to a reader, and passes the filter. The server itself always spells it one way.
    */
   private isSpelledAsOwn({ spelledId }: ReadField): boolean {
-    const first = this.fields.find(
-      (field) => field.index > this.border && this.isOwn(field) && field.kind === 'results',
-    );
-    return spelledId !== null && !spelledId.endsWith('.') && spelledId === first?.spelledId;
+    return spelledId !== null && !spelledId.endsWith('.') && spelledId === this.ownSpelling;
   }
 
   private isOwn(field: ReadField): boolean {

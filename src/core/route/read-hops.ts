@@ -1,14 +1,15 @@
+import { latin1 } from '../bytes/latin1.ts';
 import type { Hop, RouteHop } from '../inspection/index.ts';
 import { MAX_HOPS, MAX_RECEIVED } from '../limits.ts';
 import { displayText } from '../message/characters/inert-text.ts';
-import { fieldValue } from '../message/fields/field-value.ts';
 import type { Message } from '../message/message.ts';
+import { ownLines } from '../received/own-lines.ts';
 import { readReceived } from '../received/received.ts';
 import { isEncrypted, isSubmission, kindOfHop } from './hop-kind.ts';
 
 /** A hop before anybody said whether it may be believed. */
 export interface ReadHop extends RouteHop {
-  /** The field's value, unfolded, one character per byte. */
+  /** The field's value as its server wrote it, unfolded, one character per byte. */
   value: string;
   /** Fields between it and the newer hop tell that it was delivered, or taken by a list, before it went on. */
   delivered: boolean;
@@ -21,7 +22,8 @@ export function readHops(message: Message): ReadHop[] {
   const fields = (message.byName.get('received') ?? []).slice(0, MAX_HOPS);
   return fields.map((field, index) => {
     // More than is read, so that a field that was cut can be told; white space around the value is among it.
-    const value = fieldValue(message, field, 2 * MAX_RECEIVED);
+    const end = Math.min(field.end, field.valueStart + 2 * MAX_RECEIVED);
+    const value = ownLines(latin1(message.bytes, field.valueStart, end));
     const read = readReceived(value);
     const { hop, unclear } = read;
     const kind = kindOfHop(read);

@@ -99,10 +99,11 @@ async function report(context: SpfContext, outcome: Outcome, evidence: SpfEviden
     case 'none':
       return conclude('none', outcome.code, evidence);
     case 'error': {
-      const { code, term, domain, values, warnings } = outcome.error;
+      const { code, term, domain, values, warnings, ofSender } = outcome.error;
       evidence.mechanism = shorten(term);
       evidence.mechanismDomain = term === null ? null : domain;
       const result = TEMPORARY.includes(code) ? 'temperror' : 'permerror';
+      if (ofSender && code === 'spf_temperror_dns') evidence.troubleAtSendersName = true;
       // Of an error without a term the domain to name is the one whose record could not be had or read.
       const counts = code === 'spf_permerror_lookups' ? { counts: lookupsOfIncludes(evidence) } : {};
       return conclude(result, code, evidence, { ...values, ...counts, recordDomain: domain }, warnings);
@@ -114,7 +115,8 @@ async function report(context: SpfContext, outcome: Outcome, evidence: SpfEviden
       evidence.authorizedAddresses = await countStart(context);
       evidence.letsEveryoneIn =
         evidence.authorizedAddresses >= EVERYONE ||
-        (result === 'pass' && matched !== null && matchesEveryone(context, matched.directive));
+        // Whoever may choose the name that is asked for lets himself in.
+        (result === 'pass' && matched !== null && (matched.ofSender || matchesEveryone(context, matched.directive)));
       const code = result === 'neutral' && !matched ? 'spf_neutral_default' : (`spf_${result}` as const);
       const check = conclude(
         result,

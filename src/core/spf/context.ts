@@ -22,6 +22,8 @@ export interface SpfError {
   domain: string;
   values: Values;
   warnings: Note[];
+  /** It was met at a name of the sender's own choice. */
+  ofSender?: true;
 }
 
 /** What stands at a domain. */
@@ -62,6 +64,8 @@ export class SpfContext {
   /** Names that terms led to, and addresses found there, as far as terms were evaluated. */
   readonly targets = new Map<Directive | Modifier, string>();
   readonly addresses = new Map<Directive, readonly IpAddress[]>();
+  /** Terms whose name the sender chose. */
+  readonly ofSender = new Set<Directive | Modifier>();
   readonly #resolver: Resolver;
   readonly #signal: AbortSignal | undefined;
   readonly #onTurn: SpfTurn | undefined;

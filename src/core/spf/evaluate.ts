@@ -16,7 +16,7 @@ export type Outcome =
       record: SpfRecord;
       domain: string;
       /** The innermost term that matched, with the domain whose record holds it; null = none did (§4.7). */
-      matched: { directive: Directive; domain: string } | null;
+      matched: { directive: Directive; domain: string; ofSender?: boolean } | null;
     }
   | { result: 'none'; code: SpfCode; domain: string }
   | { result: 'error'; error: SpfError };
@@ -80,10 +80,12 @@ async function evaluateRecord(
       mechanism.kind === 'include'
         ? await matchInclude(context, directive, mechanism.domain, domain, budget)
         : await matchMechanism(context, directive, mechanism, domain);
-    if ('error' in match) return { result: 'error', error: match.error };
+    const ofSender = context.ofSender.has(directive);
+    if ('error' in match) return { result: 'error', error: ofSender ? { ...match.error, ofSender } : match.error };
     if (!match.matches) continue;
     const inner = match.inner && 'matched' in match.inner ? match.inner.matched : null;
-    return { result: RESULTS[directive.qualifier], record, domain, matched: inner ?? { directive, domain } };
+    const matched = { ...(inner ?? { directive, domain }), ...(ofSender ? { ofSender } : {}) };
+    return { result: RESULTS[directive.qualifier], record, domain, matched };
   }
   // §6.1: beside an "all", wherever it stands, redirect means nothing; evaluation then never comes here.
   if (record.redirect) return evaluateRedirect(context, record, record.redirect, domain, budget);
@@ -102,6 +104,7 @@ async function matchInclude(
   if ('error' in target) return target;
   if (target.name === null) return { matches: false };
   context.targets.set(directive, target.name);
+  if (target.ofSender) context.ofSender.add(directive);
   const inner = await evaluateDomain(context, target.name, 'include', budget);
   if (inner.result === 'error') return { error: inner.error };
   if (inner.result === 'none') {
@@ -127,8 +130,15 @@ async function evaluateRedirect(
   if (target.name === null) return { result: 'neutral', record, domain, matched: null };
   context.targets.set(redirect, target.name);
   const outcome = await evaluateDomain(context, target.name, 'redirect', budget);
-  if (outcome.result !== 'none') return outcome;
+  if (outcome.result !== 'none') return target.ofSender ? asSenders(outcome) : outcome;
   return failure('spf_permerror_redirect_none', redirect.text, domain, { target: target.name });
+}
+
+/** What a record says to which the sender's own words led. */
+function asSenders(outcome: Outcome): Outcome {
+  if (outcome.result === 'error') return { ...outcome, error: { ...outcome.error, ofSender: true } };
+  if (outcome.result === 'none' || !outcome.matched) return outcome;
+  return { ...outcome, matched: { ...outcome.matched, ofSender: true } };
 }
 
 /** §4.6.4: "include", "a", "mx", "ptr", "exists" and "redirect"; the rest of the terms cost nothing. */

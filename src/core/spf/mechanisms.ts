@@ -52,6 +52,7 @@ async function matchByDns(
   const target = await targetName(context, mechanism.domain, directive.text, domain);
   if ('error' in target) return target;
   if (target.name === null) return { matches: false };
+  if (target.ofSender) context.ofSender.add(directive);
   const term = { context, directive, domain, target: target.name };
   switch (mechanism.kind) {
     case 'a':

@@ -55,13 +55,13 @@ export function startChecks(message: Message, read: Read, context: InspectContex
 }
 
 /**
- * Of a source that was cut off the body cannot be compared: it would look as if somebody had changed it. One without any body, its last line end
- * or not, may be a mail that never had one: then its signature verifies, and else nothing is said of its body. Not of pasted text, which may have
- * lost it.
+ * Of a source that was cut off the body cannot be compared: it would look as if somebody had changed it. An exact one without any body is a mail that
+ * never had one, so that a signature over another body is refuted. The attack: the header of a real mail, sent again without its body. Where its
+ * last line end is missing, something may have cut it off: then nothing is said of its body if the signature does not verify. Pasted text may have lost it.
  */
 function fidelityOf({ source: { problem, fidelity } }: Read, given: Fidelity = 'exact'): Fidelity {
   if (problem === null) return fidelity;
-  return problem.code === 'message_source_header_only' && given === 'exact' ? 'rewritten' : 'headers';
+  return problem.code === 'message_source_header_only' && given === 'exact' ? fidelity : 'headers';
 }
 
 /** Domains that may turn out authenticated, so that the questions about them go out in the first round. */

@@ -3,6 +3,7 @@ import type { DkimCheck, Inspection, MessageFacts, SpfCheck } from '../inspectio
 import { ageOf } from '../proof/age.ts';
 import { isSenderPastLimit } from '../proof/sender-past-limit.ts';
 import { isIncomputable, isKeyGone, isUndetermined, isUnread } from '../proof/signatures.ts';
+import { lacksSpfAnswer } from '../proof/spf-answer.ts';
 
 export interface DmarcIdentifiers {
   from: string[];
@@ -24,7 +25,7 @@ export function dmarcIdentifiers(facts: Facts): DmarcIdentifiers {
   const { spf, route } = facts;
   // At a border that is only inferred the client's address may be the sender's invention: neither a pass nor a fail.
   const spfCounts = spf !== null && route.standing === 'known';
-  const spfUndetermined = !spfCounts || spf.result === 'temperror' || (spf.result !== 'pass' && old);
+  const spfUndetermined = !spfCounts || lacksSpfAnswer(spf) || (spf.result !== 'pass' && old);
   return {
     from: authorsOf(facts.message),
     spf: spfCounts && spf.result === 'pass' ? spf.evidence.domain : null,

@@ -33,7 +33,8 @@ export function isAnotherSubject(message: MessageFacts, shown: InspectContext['s
  */
 function differsInId(own: string, shown: string): boolean {
   const [left, right] = [bareId(own), bareId(shown)];
-  return isPlain(left) && isPlain(right) && left !== right;
+  // Of several in one field each program takes another.
+  return isPlain(left) && isPlain(right) && left !== right && own.indexOf('<') === own.lastIndexOf('<');
 }
 
 /** dot-atom "@" dot-atom (RFC 5322 §3.6.4), in which nothing can be quoted or left out. */
@@ -49,7 +50,7 @@ function bareId(text: string): string {
   const start = text.indexOf('<');
   const end = text.indexOf('>', start);
   const id = start >= 0 && end > start ? text.slice(start + 1, end) : text;
-  return id.replace(/[<>\s]/g, '');
+  return id.replace(/[<>\s]/g, '').toLowerCase();
 }
 
 /** A page may show any of several authors, or the Sender: each of them is of this very message. */
@@ -80,11 +81,15 @@ export function senderInPlaceOfAuthor(message: MessageFacts, shown: InspectConte
 /** In lower case, the domain in A-labels; '' when it is no address: a page may show a name alone. */
 function comparable(text: string): string {
   const at = text.lastIndexOf('@');
-  const start = Math.max(text.lastIndexOf('<', at), text.lastIndexOf(' ', at)) + 1;
+  const start = Math.max(text.lastIndexOf('<', at), text.lastIndexOf(' ', text.slice(0, at).trimEnd().length - 1)) + 1;
   const end = text.indexOf('>', at);
   const domain = toALabels(text.slice(at + 1, end < 0 ? undefined : end).trim());
-  // Some pages leave the quotes out that a local part may have.
-  const local = text.slice(start, at).replace(/["\\\s]/g, '');
+  // Some pages leave the quotes out that a local part may have, some show the obsolete route before it (RFC 5322 §4.4), some take it out of a "mailto:".
+  const local = text
+    .slice(start, at)
+    .replace(/^@[^:]*:/, '')
+    .replaceAll('%40', '@')
+    .replace(/["\\\s]/g, '');
   return at < 1 || domain === null ? '' : `${local}@${domain}`.toLowerCase();
 }
 

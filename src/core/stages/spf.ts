@@ -3,6 +3,7 @@ import type { DnsTrace } from '../dns/trace.ts';
 import { areRelated } from '../findings/domains.ts';
 import type { SpfCheck } from '../inspection/index.ts';
 import { QUESTIONS_LEFT_TO_DMARC } from '../limits.ts';
+import { lacksSpfAnswer } from '../proof/spf-answer.ts';
 import { NO_DOMAIN } from '../route/envelope.ts';
 import { checkHost } from '../spf/check-host.ts';
 import type { InspectContext } from './context.ts';
@@ -61,8 +62,8 @@ function bySenderOfAuthor(senders: readonly string[], author: string): string[] 
  */
 function worstOf(checks: readonly SpfCheck[]): SpfCheck | undefined {
   return (
-    checks.find(({ result }) => result !== 'pass' && result !== 'temperror') ??
-    checks.find(({ result }) => result === 'temperror') ??
+    checks.find((check) => check.result !== 'pass' && !lacksSpfAnswer(check)) ??
+    checks.find(lacksSpfAnswer) ??
     checks[0]
   );
 }
@@ -74,5 +75,5 @@ function worstOf(checks: readonly SpfCheck[]): SpfCheck | undefined {
 function decisive(checks: readonly SpfCheck[], author: string): SpfCheck | null {
   const related = checks.filter(({ evidence }) => areRelated(evidence.domain, author));
   if (related.some(({ result }) => result === 'pass')) return null;
-  return related.find(({ result }) => result === 'temperror') ?? related[0] ?? checks[0] ?? null;
+  return related.find(lacksSpfAnswer) ?? related[0] ?? checks[0] ?? null;
 }

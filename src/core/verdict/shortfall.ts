@@ -55,7 +55,7 @@ function failedServer(facts: VerdictFacts, domain: string): Note | null {
   const signer = facts.dkim.find(verifies)?.evidence.domain;
   if (signer !== undefined) return { code: 'verdict_reason_other_signer', values: { signer, domain } };
   // A domain without a record forbids no server: to say that the server is not in its record would tell of one.
-  if (aligned && spf.result !== 'pass' && spf.result !== 'none')
+  if (aligned && !['pass', 'none', 'temperror'].includes(spf.result))
     return { code: whyNotListed(spf), values: { ...spf.values, ...values } };
   return spf?.result === 'pass'
     ? { code: 'verdict_reason_spf_other', values: { other: spf.evidence.domain, domain } }

@@ -4,7 +4,8 @@ import { buildJourney } from '../../core/journey/build.ts';
 import type { Journey, Step } from '../../core/journey/journey.ts';
 import { visible } from '../../core/message/characters/visible.ts';
 import { type Language, translate } from '../../text/translate.ts';
-import { participantName, roleNames, stepLabel } from '../../views/diagram/labels.ts';
+import { stepLabel } from '../../views/diagram/labels.ts';
+import { participantName, roleNames } from '../../views/diagram/participant-names.ts';
 import { blankedNote } from '../blanked-note.ts';
 
 /**

@@ -31,6 +31,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
     mails: [
       {
         id: 'direct',
+        name: 'learn_mail_direct',
         withoutQuestions: true,
         beats: [
           { text: 'learn_op25b_1', card: 'smtp', light: step('write') },
@@ -41,6 +42,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
       },
       {
         id: 'way',
+        name: 'learn_mail_way',
         withoutQuestions: true,
         beats: [
           { text: 'learn_op25b_5', card: 'port587', light: step('submit') },
@@ -113,6 +115,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
     mails: [
       {
         id: 'forward',
+        name: 'learn_mail_forward',
         beats: [
           { text: 'learn_forward_1', card: 'forwarding', light: step('relay') },
           { text: 'learn_forward_2', card: 'forwarding', light: step('receive') },
@@ -122,6 +125,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
       },
       {
         id: 'forward_unsigned',
+        name: 'learn_mail_forward_unsigned',
         beats: [
           { text: 'learn_forward_5', card: 'spf', light: answer('spf') },
           { text: 'learn_forward_6', card: 'quarantine', light: answer('dmarc') },

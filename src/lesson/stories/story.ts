@@ -38,8 +38,11 @@ export interface Beat {
   light(judged: Judged): string | null;
 }
 
+/** A message of a story, and what is told of it. */
 export interface StoryMail {
   id: MailId;
+  /** What tells it from the other message of its story; absent = it is the only one. */
+  name?: TextKey;
   beats: readonly Beat[];
   /** The questions to the DNS are no part of what is told: they are left out of the drawing. */
   withoutQuestions?: true;
@@ -49,6 +52,7 @@ export interface StoryMail {
   trustedSealers?: readonly string[];
 }
 
+/** A story: its messages in the order in which they are told. */
 export interface Story {
   id: StoryId;
   title: TextKey;

@@ -43,6 +43,8 @@ export interface LocatedMessages {
 export interface FetchedSource {
   source: Uint8Array;
   fidelity: Fidelity;
+  /** A part of another message: of nobody's mailbox, since whoever wrote that one wrote its route. */
+  attached?: boolean;
 }
 
 /** A message of a page with what is known of it. */
@@ -63,12 +65,12 @@ export interface Problem {
   values: Record<string, string | number>;
 }
 
-/** What our pages are told of a tab. */
+/** A tab as our pages see it. */
 export interface TabState {
   tabId: number;
   /** Display name of the webmail, or null when the page is none that is known. */
   webmail: string | null;
-  /** Match pattern for badges on this site, and whether they are switched on. */
+  /** Match pattern for badges on this site, and whether they are turned on. */
   site: { origin: string; badges: boolean } | null;
   messages: TabMessage[];
   /** How many more are open, above these; absent = none. */
@@ -76,7 +78,7 @@ export interface TabState {
   problem: Problem | null;
 }
 
-/** What a badge is told: nothing of the mail's content. */
+/** All that a badge learns of a message: nothing of its content. */
 export interface BadgeState {
   level: Level | 'checking';
   domain: string | null;
@@ -94,7 +96,7 @@ export interface CheckedMessage extends MessageBadge {
   subject: string | undefined;
 }
 
-/** The settings that a content script is told: it cannot read the others. */
+/** The settings that a content script gets: it cannot read the others. */
 export interface ContentSettings {
   /** Badges are wanted on this site, and its origin is granted. */
   badges: boolean;

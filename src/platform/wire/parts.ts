@@ -30,7 +30,7 @@ export const MAX_MESSAGES = 500;
 
 export const id = text(MAX_ID);
 export const fidelity = oneOf('exact', 'rewritten', 'headers');
-export const fetched = object({ source: bytes, fidelity });
+export const fetched = object({ source: bytes, fidelity, attached: optional(flag) });
 
 const shown = object({
   from: optional(cutText(MAX_SHOWN)),

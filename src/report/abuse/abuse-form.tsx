@@ -42,7 +42,7 @@ export function AbuseForm({ onSave }: { onSave: (details: AbuseDetails) => void 
         <label for={`${id}type`}>{t('abuse_type')}</label>
         <select
           id={`${id}type`}
-          class="field"
+          class="input"
           value={type}
           onChange={({ currentTarget }) =>
             setType(FEEDBACK_TYPES.find((one) => one === currentTarget.value) ?? 'other')
@@ -84,7 +84,7 @@ function Address({ id, label, value, onChange }: AddressProps) {
       <label for={id}>{label}</label>
       <input
         id={id}
-        class="field"
+        class="input"
         type="text"
         inputmode="email"
         spellcheck={false}

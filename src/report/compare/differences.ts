@@ -1,6 +1,7 @@
 /** Two messages side by side: which facts differ, and what that says. Pure. */
 import type { Inspection } from '../../core/index.ts';
 import type { TextKey, TextValues } from '../../text/translate.ts';
+import { authorDomain } from '../../views/model/author-domain.ts';
 import { type Fact, factsOf, networkOf } from './sides.ts';
 
 export interface Difference {
@@ -46,9 +47,7 @@ function verdictWords(left: Inspection, right: Inspection): Words {
 }
 
 function domainWords(left: Inspection, right: Inspection): Words {
-  const [one, other] = [left, right].map(
-    ({ message }) => message.author?.unicodeDomain ?? message.author?.domain ?? '',
-  );
+  const [one, other] = [authorDomain(left), authorDomain(right)];
   if (!one || !other) return { key: 'compare_domain_unknown', values: {} };
   return one === other
     ? { key: 'compare_domain_same', values: { domain: one } }

@@ -1,5 +1,6 @@
 import type { DmarcCheck, Inspection } from '../../core/index.ts';
 import { formatList } from '../../text/formats.ts';
+import { alignedDomain } from '../model/alignment.ts';
 import { questionFor } from '../model/dns-words.ts';
 import { dmarcTerms } from '../model/record-terms.ts';
 import { Foreign, Say, useReading } from '../reading.tsx';
@@ -72,7 +73,7 @@ interface IdentifierProps {
 
 /** A domain that SPF or DKIM passed for; and where it is not aligned, or none passed, what it would have to be. */
 function Identifier({ dmarc, entry, mode = 'relaxed' }: IdentifierProps) {
-  const domain = mode === 'strict' ? dmarc.evidence.domain : (dmarc.organizationalDomain ?? dmarc.evidence.domain);
+  const domain = alignedDomain(dmarc, mode);
   return (
     <>
       {entry === null ? (

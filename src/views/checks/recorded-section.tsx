@@ -1,5 +1,6 @@
 import type { Inspection, RecordedField } from '../../core/index.ts';
 import { Sign } from '../icons/sign.tsx';
+import { recordedWords } from '../model/recorded-words.ts';
 import { Foreign, Say, SayNote } from '../reading.tsx';
 import { Fold } from './check-section.tsx';
 
@@ -39,9 +40,6 @@ export function RecordedSection({ inspection }: { inspection: Inspection }) {
 }
 
 function RecordedItem({ field, line }: { field: RecordedField; line: number | null }) {
-  const words = field.results
-    ? field.results.results.map((result) => `${result.method}=${result.result}`)
-    : [`spf=${field.receivedSpf?.result ?? ''}`];
   return (
     <li class="path-step" data-trust={field.trust}>
       <p>
@@ -53,7 +51,7 @@ function RecordedItem({ field, line }: { field: RecordedField; line: number | nu
         )}
       </p>
       <p class="record">
-        <Foreign text={[field.results?.authservId ?? '', ...words].filter((word) => word !== '').join('; ')} />
+        <Foreign text={recordedWords(field)} />
       </p>
       <p class="soft">
         <SayNote note={field.reason} />

@@ -1,9 +1,9 @@
-import type { VerdictCode } from '../../core/codes/index.ts';
-import type { Inspection, Note, SpfCheck } from '../../core/index.ts';
+import type { Inspection, SpfCheck } from '../../core/index.ts';
 import { isHeldBack } from '../../core/marks/not-known.ts';
 import { resultMark } from '../../core/marks/our-marks.ts';
 import { questionFor } from '../model/dns-words.ts';
 import { spfTerms } from '../model/record-terms.ts';
+import { shownSpf } from '../model/shown-spf.ts';
 import { Foreign, Say } from '../reading.tsx';
 import { CheckSection, Fold } from './check-section.tsx';
 import { DnsAnswerText } from './dns-list.tsx';
@@ -18,15 +18,15 @@ export interface SpfSectionProps {
 
 /** SPF (RFC 7208): which address was asked about, and the way through the records to the term that matched. */
 export function SpfSection({ inspection, onPersonal }: SpfSectionProps) {
-  const { spf, spfReason, route } = inspection;
-  if (!spf) return <CheckSection name="SPF" result={null} note={spfReason} />;
-  const isInferred = route.standing === 'inferred';
+  const { spf } = inspection;
+  const { result, note } = shownSpf(inspection);
+  if (!spf) return <CheckSection name="SPF" result={result} note={note} />;
   return (
     <CheckSection
       name="SPF"
-      result={isInferred ? null : spf.result}
+      result={result}
       mark={resultMark(inspection, spf.result)}
-      note={isInferred ? INFERRED : spf}
+      note={note}
       warnings={spf.warnings}
     >
       {isHeldBack(spf) ? <PersonalOffer onAsk={onPersonal} /> : null}
@@ -67,9 +67,6 @@ export function SpfSection({ inspection, onPersonal }: SpfSectionProps) {
     </CheckSection>
   );
 }
-
-/** The address that it was asked about may be the sender's invention: then its result says nothing. */
-const INFERRED: Note<VerdictCode> = { code: 'verdict_reason_border_inferred', values: {} };
 
 const PATH_WORDS = {
   start: 'view_spf_path_start',

@@ -4,9 +4,9 @@ import { formatList } from '../../text/formats.ts';
 import { Foreign, Say, useReading, useText } from '../reading.tsx';
 import { moveSelection } from '../tabs/move-selection.ts';
 import type { Choice } from './choice.ts';
-import { participantName, roleNames } from './labels.ts';
 import type { Lane, Layout } from './layout.ts';
 import { fitStart } from './measure.ts';
+import { participantName, roleNames } from './participant-names.ts';
 
 const SIZE = 12;
 /** A name takes three lines at most, which break at its dots. */

@@ -1,10 +1,10 @@
 import type { RouteHop } from '../../core/index.ts';
 import type { Step } from '../../core/journey/journey.ts';
 import { formatDelay } from '../../text/formats.ts';
-import type { TextKey } from '../../text/translate.ts';
 import { Row } from '../checks/row.tsx';
-import { tlsName } from '../model/tls-name.ts';
+import { hopParts } from '../model/hop-parts.ts';
 import { Foreign, Say, useReading } from '../reading.tsx';
+import { EncryptionText } from '../route/encryption-text.tsx';
 import { DateText } from '../summary/summary-tab.tsx';
 import { kindWord } from './labels.ts';
 
@@ -14,13 +14,10 @@ export interface HopFactsProps {
   hop: RouteHop | undefined;
 }
 
-/**
- * What a hop's field says, in two parts: what its server saw for itself, and what the other side only said (RFC 5321 §4.4; the
- * greeting, the envelope's sender, and the reverse name, which the owner of the address chooses).
- */
+/** What a hop's field says, in two parts: what its server saw for itself, and what the other side only said. */
 export function HopFacts({ step, hop }: HopFactsProps) {
   const isRecorded = step.trust === 'recorded';
-  const said = hop ? SAID.filter(([part]) => hop[part] !== null && hop[part] !== '') : [];
+  const said = hop ? hopParts(hop).filter(({ isClients }) => isClients) : [];
   return (
     <>
       <section class="hop-part" data-trust={step.trust}>
@@ -29,15 +26,15 @@ export function HopFacts({ step, hop }: HopFactsProps) {
         </h4>
         <Seen step={step} ip={hop?.ip ?? null} />
       </section>
-      {hop && said.length > 0 ? (
+      {said.length > 0 ? (
         <section class="hop-part" data-trust="claimed">
           <h4>
             <Say text="view_hop_said" />
           </h4>
           <dl class="terms">
-            {said.map(([part, name]) => (
+            {said.map(({ part, name, value }) => (
               <Row key={part} name={name}>
-                <Foreign text={hop[part] ?? ''} />
+                <Foreign text={value} />
               </Row>
             ))}
           </dl>
@@ -46,12 +43,6 @@ export function HopFacts({ step, hop }: HopFactsProps) {
     </>
   );
 }
-
-const SAID = [
-  ['helo', 'view_hop_helo'],
-  ['reverseName', 'view_hop_reverse'],
-  ['envelopeFrom', 'view_hop_envelope'],
-] as const satisfies readonly (readonly [keyof RouteHop, TextKey])[];
 
 function Seen({ step, ip }: { step: Step; ip: string | null }) {
   const { language } = useReading();
@@ -77,7 +68,7 @@ function Seen({ step, ip }: { step: Step; ip: string | null }) {
         </Row>
       )}
       <Row name="view_encryption">
-        <Encryption step={step} />
+        <EncryptionText encrypted={step.encrypted} tlsVersion={step.tlsVersion} />
       </Row>
       {step.delay === null ? null : <Row name="view_delay">{formatDelay(step.delay, language)}</Row>}
       {step.at === null ? null : (
@@ -87,10 +78,4 @@ function Seen({ step, ip }: { step: Step; ip: string | null }) {
       )}
     </dl>
   );
-}
-
-function Encryption({ step }: { step: Step }) {
-  if (step.encrypted === false) return <Say text="view_plain" />;
-  if (step.tlsVersion !== null) return <Foreign text={tlsName(step.tlsVersion)} />;
-  return <Say text={step.encrypted === true ? 'view_tls' : 'view_tls_unknown'} />;
 }

@@ -1,7 +1,7 @@
-/** The words on arrows and over lifelines. */
+/** The words on arrows. */
 
 import type { DnsQuestion } from '../../core/index.ts';
-import type { Participant, Role, Step } from '../../core/journey/journey.ts';
+import type { Step } from '../../core/journey/journey.ts';
 import { visible } from '../../core/message/characters/visible.ts';
 import { formatDelay } from '../../text/formats.ts';
 import { type Language, type TextKey, translate } from '../../text/translate.ts';
@@ -119,33 +119,3 @@ function answerLabel(step: Step, question: DnsQuestion | undefined, language: La
   const ttl = step.ttl === null || step.ttl === 0 ? '' : `TTL ${step.ttl}`;
   return { above: '', below: [text, ttl].filter((word) => word !== '').join(DOT), fixed: record !== '', plain: false };
 }
-
-/** The name over a lifeline: the host's own, or what the one without a name is. */
-export function participantName(participant: Participant, language: Language): string {
-  if (participant.name !== '') return visible(participant.name);
-  const role = NAMELESS.find((candidate) => participant.roles.includes(candidate));
-  return role === undefined ? translate('view_hop_unnamed', {}, language) : translate(`view_who_${role}`, {}, language);
-}
-
-const NAMELESS = ['author', 'dns', 'you', 'mua'] as const;
-
-/** RFC 5598's short names, where they say more than the name above them. */
-export function roleNames(participant: Participant, language: Language): string {
-  return participant.roles
-    .flatMap((role) => {
-      const word = ROLE_WORDS[role];
-      return word === undefined ? [] : [translate(word, {}, language)];
-    })
-    .join(DOT);
-}
-
-const ROLE_WORDS: Partial<Record<Role, TextKey>> = {
-  mua: 'view_role_mua',
-  msa: 'view_role_msa',
-  mta: 'view_role_mta',
-  mx: 'view_role_mx',
-  filter: 'view_role_filter',
-  mda: 'view_role_mda',
-  mra: 'view_role_mra',
-  dns: 'view_role_dns',
-};

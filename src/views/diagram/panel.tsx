@@ -4,7 +4,7 @@ import type { Journey, Step } from '../../core/journey/journey.ts';
 import { type Language, translate } from '../../text/translate.ts';
 import { Sign } from '../icons/sign.tsx';
 import { Foreign, useReading, useText } from '../reading.tsx';
-import { participantName } from './labels.ts';
+import { nameIn, participantName } from './participant-names.ts';
 import { ParticipantText } from './participant-text.tsx';
 import { StepText } from './step-text.tsx';
 
@@ -58,9 +58,6 @@ export function Panel({ journey, inspection, open, onClose, onField }: PanelProp
 }
 
 function stepTitle(step: Step, journey: Journey, language: Language): string {
-  const name = (id: string) => {
-    const found = journey.participants.find((participant) => participant.id === id);
-    return found ? participantName(found, language) : '';
-  };
-  return step.kind === 'line' ? translate('view_trust_line', {}, language) : `${name(step.from)} → ${name(step.to)}`;
+  if (step.kind === 'line') return translate('view_trust_line', {}, language);
+  return `${nameIn(journey, step.from, language)} → ${nameIn(journey, step.to, language)}`;
 }

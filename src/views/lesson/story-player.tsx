@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
-import { type StoryStep, storyOf } from '../../lesson/story.ts';
+import { type StoryStep, storyOf } from '../../lesson/journey-story.ts';
 import { Sign } from '../icons/sign.tsx';
 import { Say, useText } from '../reading.tsx';
 import { wantsStillness } from './stillness.ts';

@@ -1,5 +1,6 @@
 /** The route in one line: servers as dots, hops as strokes between them, the trust line across. */
 import type { Inspection, RouteHop } from '../../core/index.ts';
+import { clientName } from './hop-parts.ts';
 
 /** Dots that stand beside each other legibly in 380 px; the middle of a longer route is left out. */
 const MAX_DOTS = 10;
@@ -43,10 +44,6 @@ export function miniatureOf({ route, verdict }: Inspection): Miniature {
   if (sender && border >= 0) sender.suspect = verdict.level === 'failed';
   const strokes = path.map((hop): Stroke => ({ trust: hop.trust, border: isLine(hop) }));
   return foldMiddle(dots, strokes, border);
-}
-
-function clientName(hop: RouteHop): string {
-  return hop.reverseName ?? hop.from ?? hop.ip ?? '';
 }
 
 /** Keeps both ends and what stands around the trust line; what is left out between two kept dots becomes one gap. */

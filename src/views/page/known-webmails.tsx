@@ -15,6 +15,9 @@ const WAYS: readonly (readonly [keyof WebmailNames, TextKey])[] = [
   ['byHand', 'by_hand_known_steps'],
 ];
 
+/** "MailDev 2" stays on one line. */
+const WITHIN_NAME = /(?<=\w) (?=\w)/g;
+
 /** The webmails that are known, in groups. The names are ours, and too many for a value in a sentence, which is cut. */
 export function KnownWebmails({ names }: { names: WebmailNames }) {
   const { language } = useReading();
@@ -25,7 +28,7 @@ export function KnownWebmails({ names }: { names: WebmailNames }) {
           <dt>
             <Say text={text} />
           </dt>
-          <dd>{formatList(names[way], language)}</dd>
+          <dd>{formatList(names[way], language).replaceAll(WITHIN_NAME, '\u00a0')}</dd>
         </div>
       ))}
     </dl>

@@ -1,9 +1,10 @@
 import type { Inspection, RouteHop } from '../../core/index.ts';
 import { formatDelay, formatTime } from '../../text/formats.ts';
 import { shortenDomain } from '../../text/shorten.ts';
-import { tlsName } from '../model/tls-name.ts';
+import { clientName } from '../model/hop-parts.ts';
 import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
-import { DateText } from '../summary/summary-tab.tsx';
+import { EncryptionText } from './encryption-text.tsx';
+import { HopDetails } from './hop-details.tsx';
 
 /** Characters of a host's name that are shown in a heading. */
 const NAME_LENGTH = 64;
@@ -86,7 +87,7 @@ function HopItem({ hop, onField }: { hop: RouteHop; onField: HopListProps['onFie
 }
 
 function clientOf(hop: RouteHop): string {
-  return shortenDomain(hop.reverseName ?? hop.from ?? hop.ip ?? '?', NAME_LENGTH);
+  return shortenDomain(clientName(hop) || '?', NAME_LENGTH);
 }
 
 function Host({ name }: { name: string | null }) {
@@ -96,11 +97,12 @@ function Host({ name }: { name: string | null }) {
 /** "ESMTPS · TLS 1.3 · +1 s · 19:00:03" */
 function HopFacts({ hop }: { hop: RouteHop }) {
   const { language, timeZone } = useReading();
+  const encryption = <EncryptionText encrypted={hop.encrypted} tlsVersion={hop.tls?.version || null} />;
   return (
     <>
       {hop.with === null ? <Say text="view_protocol_unknown" /> : <Foreign text={hop.with} />}
       {' · '}
-      <Encryption hop={hop} />
+      {hop.encrypted === false ? <b class="plain-text">{encryption}</b> : encryption}
       {hop.delay === null ? null : (
         <>
           {' · '}
@@ -109,80 +111,5 @@ function HopFacts({ hop }: { hop: RouteHop }) {
       )}
       {hop.date === null ? null : ` · ${formatTime(hop.date, language, timeZone)}`}
     </>
-  );
-}
-
-function Encryption({ hop }: { hop: RouteHop }) {
-  if (hop.encrypted === false)
-    return (
-      <b class="plain-text">
-        <Say text="view_plain" />
-      </b>
-    );
-  if (hop.tls?.version) return <Foreign text={tlsName(hop.tls.version)} />;
-  return <Say text={hop.encrypted === true ? 'view_tls' : 'view_tls_unknown'} />;
-}
-
-const DETAILS = [
-  ['helo', 'view_hop_helo'],
-  ['reverseName', 'view_hop_reverse'],
-  ['ip', 'view_hop_ip'],
-  ['byIp', 'view_hop_by_ip'],
-  ['with', 'view_hop_with'],
-  ['id', 'view_hop_id'],
-  ['for', 'view_hop_for'],
-  ['envelopeFrom', 'view_hop_envelope'],
-  ['authenticated', 'view_hop_authenticated'],
-  ['via', 'view_hop_via'],
-  ['software', 'view_hop_software'],
-] as const;
-
-/** What the other side only says of itself, even where a server that is believed writes it down. */
-const SAID: readonly string[] = ['helo', 'reverseName', 'envelopeFrom'];
-
-function HopDetails({ hop }: { hop: RouteHop }) {
-  const isRecorded = hop.trust === 'recorded';
-  return (
-    <dl class="terms">
-      {DETAILS.map(([part, name]) => {
-        const value = hop[part];
-        return value === null || value === '' ? null : (
-          <div key={part} class="term">
-            <dt class="term-name">
-              <Say text={name} />
-            </dt>
-            <dd>
-              <Foreign text={value} />
-              {isRecorded && SAID.includes(part) ? (
-                <span class="soft">
-                  {' · '}
-                  <Say text="view_claimed" />
-                </span>
-              ) : null}
-            </dd>
-          </div>
-        );
-      })}
-      {hop.tls?.cipher ? (
-        <div class="term">
-          <dt class="term-name">
-            <Say text="view_hop_cipher" />
-          </dt>
-          <dd>
-            <Foreign text={hop.tls.cipher} />
-          </dd>
-        </div>
-      ) : null}
-      {hop.date === null ? null : (
-        <div class="term">
-          <dt class="term-name">
-            <Say text="view_hop_date" />
-          </dt>
-          <dd>
-            <DateText iso={hop.date} />
-          </dd>
-        </div>
-      )}
-    </dl>
   );
 }

@@ -3,6 +3,7 @@ import type { DkimCheck, Inspection, Mailbox } from '../../core/index.ts';
 import { formatBytes, formatDate } from '../../text/formats.ts';
 import { shortenDomain } from '../../text/shorten.ts';
 import type { TextKey } from '../../text/translate.ts';
+import { keyText } from '../model/key-text.ts';
 import { summaryOf } from '../model/summary.ts';
 import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
 import { MailboxText } from './mailbox-text.tsx';
@@ -127,13 +128,12 @@ function Mailboxes({ name, mailboxes }: { name: TextKey; mailboxes: Mailbox[] })
 
 function Signer({ check }: { check: DkimCheck }) {
   const { domain, selector, key } = check.evidence;
-  const type = key?.type === 'ed25519' ? 'Ed25519' : key?.bits ? `RSA ${key.bits}` : '';
   return (
     <div>
       <Foreign text={shortenDomain(domain, 60)} />
       <small>
         {' '}
-        <Say text="view_signer_key" values={{ type, selector: shortenDomain(selector, 30) }} />
+        <Say text="view_signer_key" values={{ type: keyText(key), selector: shortenDomain(selector, 30) }} />
       </small>
     </div>
   );

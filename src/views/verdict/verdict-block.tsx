@@ -1,5 +1,6 @@
 import type { Inspection } from '../../core/index.ts';
 import { LevelIcon } from '../icons/level-icon.tsx';
+import { authorDomain } from '../model/author-domain.ts';
 import { LEVEL_WORDS } from '../model/level-words.ts';
 import { policyNote } from '../model/policy-note.ts';
 import { ProgressLine } from '../progress/progress-line.tsx';
@@ -47,17 +48,13 @@ export function VerdictBlock({ inspection, onStop }: VerdictBlockProps) {
 }
 
 function CheckingBlock({ inspection, onStop }: VerdictBlockProps) {
-  const domain = inspection.message.author?.domain ?? '';
+  const domain = authorDomain(inspection);
   return (
     <header class="verdict" data-level="checking">
       <LevelIcon level="checking" size={40} />
       <div class="verdict-words">
         <h1 class="verdict-headline">
-          {domain === '' ? (
-            <Say text="view_checking" />
-          ) : (
-            <Say text="view_checking_domain" values={{ domain: inspection.message.author?.unicodeDomain ?? domain }} />
-          )}
+          {domain === '' ? <Say text="view_checking" /> : <Say text="view_checking_domain" values={{ domain }} />}
         </h1>
         <ProgressLine inspection={inspection} onStop={onStop} />
       </div>

@@ -1,5 +1,6 @@
 import type { Inspection } from '../../core/index.ts';
 import type { Change } from '../../core/what-if/index.ts';
+import { authorDomain } from '../model/author-domain.ts';
 import { LEVEL_WORDS } from '../model/level-words.ts';
 import { Say, useText } from '../reading.tsx';
 import type { Supposition } from './use-what-if.ts';
@@ -14,7 +15,7 @@ export interface SwitchesProps {
 export function Switches({ inspection, supposition }: SwitchesProps) {
   const { offered, chosen, choose, reset } = supposition;
   const values = {
-    domain: inspection.message.author?.unicodeDomain ?? inspection.message.author?.domain ?? '',
+    domain: authorDomain(inspection),
     envelope: inspection.spf?.evidence.domain ?? '',
     ip: inspection.spf?.evidence.ip ?? '',
   };

@@ -1,6 +1,6 @@
 /**
- * Gmail: a conversation of several messages in one page, of which some are expanded. By what public clients of it do;
- * it may change any day.
+ * Gmail: a conversation of several messages in one page, of which some are expanded. By public clients of it; not
+ * tried live, and it may change any day.
  */
 import { known, notIn, outside, textOf } from '../elements.ts';
 import { scriptTexts } from '../script-data.ts';

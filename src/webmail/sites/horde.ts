@@ -15,8 +15,11 @@ const SENDER = [
   '#msgheaders > p',
 ];
 const SUBJECT = ['#previewMsg span.subject', '#msgHeadersColl span.subject', '#msgheaders > p'];
-/** Dynamic: '#msg:MAILBOX;BUID', the mailbox in base64url. */
-const OPEN = /^#msg:([\w-]{1,2000});(\d{1,15})$/;
+/**
+ * Dynamic: '#msg:MAILBOX;BUID', the mailbox in base64url. Numbers as Horde writes them. The attack: a mail's link to '…;007' changes the
+ * address alone, if the page finds no such message, while the server finds the seventh.
+ */
+const OPEN = /^#msg:([\w-]{1,2000});([1-9]\d{0,14})$/;
 
 export const webmail = singleMessage({
   name: 'Horde',
@@ -33,7 +36,7 @@ function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
   const query = new URLSearchParams(search);
   const basic = pathname.endsWith('/basic.php') && query.get('page') === 'message';
   const [, mailbox, buid] = OPEN.exec(hash) ?? ['', basic && query.get('mailbox'), basic && query.get('buid')];
-  if (!mailbox || !buid || !/^[\w-]+$/.test(mailbox) || !/^\d+$/.test(buid)) return null;
+  if (!mailbox || !buid || !/^[\w-]+$/.test(mailbox) || !/^[1-9]\d*$/.test(buid)) return null;
   const wanted = new URLSearchParams({ actionID: 'view_source', id: '0', buid, mailbox });
   const url = `${origin}${pathname.slice(0, pathname.lastIndexOf('/'))}/view.php?${wanted}`;
   return { id: `${mailbox}/${buid}`, addresses: [{ url, fidelity: 'exact' }] };

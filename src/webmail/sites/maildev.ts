@@ -1,8 +1,11 @@
-/** maildev 3, a mail server for developers with a web page: one message is open, its body is in a frame of its own. */
-import { addressBelow, addressIn, known, pathPart, textOf } from '../elements.ts';
+/**
+ * maildev 3, a mail server for developers with a web page: one message is open, its body is in a frame of its own. Run in the end-to-end tests,
+ * which compare the bytes.
+ */
+import { addressBelow, addressIn, known, notIn, pathPart, textOf } from '../elements.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
-const VIEWER = '[data-testid="email-viewer"][data-email-id]';
+const VIEWER = notIn('iframe', '[data-testid="email-viewer"][data-email-id]');
 const SUBJECT = '[data-testid="email-subject"]';
 /** Below the subject: "from" and the sender, "to" and the recipients. (Not the last child: that is the badge, once it stands.) */
 const SENDER = `${SUBJECT} + div > div:first-child > span:nth-child(2)`;

@@ -15,7 +15,7 @@ export const webmail = singleMessage({
   address: (sender) => onlyAddressIn(textOf(sender.querySelector('a'))),
   subject: SUBJECT,
   find(page) {
-    const link = linkOutside(page, LINK, BODIES, /\/api\/v1\/message\/([\w-]{1,100})\/raw(?:\?|$)/);
+    const link = linkOutside(page, LINK, BODIES, /^[^?#]*\/api\/v1\/message\/([\w-]{1,100})\/raw(?:\?|$)/);
     return link && { id: link.id, addresses: [{ url: link.url.replace(/\?.*/, ''), fidelity: 'exact' }] };
   },
 });

@@ -11,7 +11,7 @@ export const webmail = singleMessage({
   sender: ['.msgmeta .msgFromReceivedSpread > div:first-child'],
   subject: ['.msgmeta .msgSubjectAttrsSpread > div:first-child'],
   find(page) {
-    const frame = linkOutside(page, FRAME, '.msgscroll', /\/msg\/(\d{1,15})\/(?:html|htmlexternal|text)$/);
+    const frame = linkOutside(page, FRAME, '.msgscroll', /^[^?#]*\/msg\/(\d{1,15})\/(?:html|htmlexternal|text)$/);
     if (!frame) return null;
     return { id: frame.id, addresses: [{ url: frame.url.replace(/[a-z]+$/, 'raw'), fidelity: 'exact' }] };
   },

@@ -1,6 +1,6 @@
 /**
  * Roundcube 1.4–1.6 with its skins Elastic, Larry and Classic: the full view, and the preview, which is a frame of its
- * own. One page holds one message; another message is another page.
+ * own. One page holds one message; another message is another page. Run in the end-to-end tests, which compare the bytes.
  */
 import { addressIn, known, outside, textOf, textWithout } from '../elements.ts';
 import { fingerprint } from '../fingerprint.ts';
@@ -30,6 +30,9 @@ const NOT_SUBJECT = '.voice, a, .flag-icon';
 /** A link of the page's own making in each row, to '?_task=mail&_mbox=INBOX&_uid=7&_action=show'; in a search over folders '7-INBOX'. */
 const ROW_LINK = 'td.subject a[href*="_uid="]';
 const ROW_SENDER = '.fromto > .adr, .from > .adr';
+
+/** '7'; in a search over folders '7-INBOX'; '7.2' is a message that is the second part of the seventh, opened by itself. */
+const UID = /^\d{1,15}(\.[\d.]+)?(?:-|$)/;
 
 /** What the page's script says of the message that it shows. */
 interface Environment {
@@ -64,6 +67,7 @@ export const webmail: Webmail = {
       {
         url: `${page.location.origin}${page.location.pathname}?${new URLSearchParams(query)}`,
         fidelity: 'exact',
+        ...(UID.exec(uid)?.[1] ? { attached: true } : {}),
       },
     ];
   },
@@ -96,7 +100,8 @@ function environments(root: Element): Record<string, unknown>[] {
 function readEnvironment(root: Element): Environment | null {
   for (const { action, uid, mailbox, request_token: token } of environments(root)) {
     const showsMessage = action === 'show' || action === 'preview';
-    if (showsMessage && isText(uid) && isText(mailbox) && isText(token)) return { uid, mailbox, token };
+    if (showsMessage && isText(uid) && UID.test(uid) && isText(mailbox) && isText(token))
+      return { uid, mailbox, token };
   }
   return null;
 }

@@ -36,9 +36,10 @@ export const webmail = singleMessage({
 
 function read(page: Page, href: string): { id: string; addresses: SourceAddress[] } | null {
   const url = addressBelow(page, href);
+  const isRaw = /^[^?#]*\?\/Raw\//.test(url?.slice(page.location.origin.length) ?? '');
   const told = parameters(href.split('/').at(-1) ?? '');
   // The attack: an attached message has a link of the same kind. It names the part that it is.
-  if (url === null || told?.['mimeType'] !== 'message/rfc822' || 'mimeIndex' in told) return null;
+  if (url === null || !isRaw || told?.['mimeType'] !== 'message/rfc822' || 'mimeIndex' in told) return null;
   const { folder, uid } = told;
   if (typeof folder !== 'string' || !(typeof uid === 'number' || typeof uid === 'string')) return null;
   return { id: `${folder}/${uid}`, addresses: [{ url, fidelity: 'exact' }] };

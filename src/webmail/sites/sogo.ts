@@ -11,8 +11,11 @@ const BODIES = '.msg-body, .sg-mail-part, .mailer_plaincontent, .mailer_htmlcont
 const SENDER = ['#detailView a[ng-bind="::viewer.message.from[0].email"]'];
 const SUBJECT = ['#detailView h5[ng-bind="viewer.message.subject"]'];
 const TOKEN = 'XSRF-TOKEN';
-/** '#!/Mail/ACCOUNT/MAILBOX/UID': the mailbox is percent-encoded three times once a message is open. */
-const OPEN = /^#!\/Mail\/(\d{1,4})\/([^/]{1,3000})\/(\d{1,15})$/;
+/**
+ * '#!/Mail/ACCOUNT/MAILBOX/UID': the mailbox is percent-encoded three times once a message is open. Numbers as SOGo writes them. The attack:
+ * a mail's link to '…/007' changes the address alone, if the page finds no such message, while the server finds the seventh.
+ */
+const OPEN = /^#!\/Mail\/(0|[1-9]\d{0,3})\/([^/]{1,3000})\/([1-9]\d{0,14})$/;
 
 export const webmail = singleMessage({ name: 'SOGo', bodies: BODIES, sender: SENDER, subject: SUBJECT, find });
 

@@ -223,6 +223,11 @@ describe('Return-Path', () => {
     '<(any@legit.example>',
     '<any@legit.example(a.attack.example>',
     "<any@legit.example'@any.attack.example>",
+    '<a:b"@legit.example>',
+    '<a:b\\@legit.example>',
+    '<a:b@legit.example.>',
+    '<=?utf-8?Q?a=40b.example?=@legit.example>',
+    '<a:@b.example:c@legit.example>',
     'x <a@b.example>',
     '',
   ]) {
@@ -235,6 +240,18 @@ describe('Return-Path', () => {
       });
     });
   }
+});
+
+describe('a reverse-path whose local part lacks its quotation marks', () => {
+  it.each(['a:b', 'a,b', 'a;b', 'x[1]', 'a b', 'msprvs1=20000abc:x'])('has one domain all the same: "%s"', (local) => {
+    for (const path of [`<${local}@sender.example>`, `${local}@sender.example`]) {
+      expect(facts(`Return-Path: ${path}`).returnPath).toEqual({
+        address: `${local}@sender.example`,
+        trust: 'claimed',
+        fieldIndex: 0,
+      });
+    }
+  });
 });
 
 describe('readMessageFacts, bounded', () => {

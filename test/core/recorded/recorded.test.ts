@@ -41,6 +41,17 @@ const reasons = (...given: Parameters<typeof read>) => read(...given).fields.map
 const results = (text: string) => `Authentication-Results: ${text}`;
 
 describe('readRecorded above the border', () => {
+  it('finds the provider’s fail below a field for each of a thousand signatures, and keeps some of them', () => {
+    const signatures = Array.from({ length: 1000 }, (_, at) =>
+      results(`mx.rcpt.example; dkim=fail header.d=n${at}.attack.example`),
+    );
+    const fail = results('mx.rcpt.example; dmarc=fail (p=reject) header.from=legit.example');
+    const { fields, trusted } = read([...signatures, fail, BORDER, fail], own);
+    expect(trusted?.dmarc).toMatchObject({ result: 'fail', domain: 'legit.example', policy: 'reject' });
+    expect(fields).toHaveLength(101);
+    expect(fields.at(-1)).toMatchObject({ fieldIndex: 1000, trust: 'recorded' });
+  });
+
   it('believes results with an id of the receiver', () => {
     const { fields, trusted } = read(
       [
@@ -185,6 +196,13 @@ describe('readRecorded below the border', () => {
       spf: { result: 'pass', domain: 'legit.example', clientIp: '192.0.2.1' },
       dmarc: { result: 'fail', policy: 'reject' },
     });
+  });
+
+  it('hears its fail in results that a first line of the sender’s continues', () => {
+    const continued = results(`mx.google.com; ${said} ; dmarc=pass header.from=legit.example`);
+    const { fields, trusted } = read([sealed, BORDER, continued], gmail);
+    expect(fields.map(({ trust }) => trust)).toEqual(['recorded', 'claimed']);
+    expect(trusted).toMatchObject({ dmarc: { result: 'fail', domain: 'legit.example', policy: 'reject' } });
   });
 
   it('believes them not when it says something else, when nothing is sealed, or when another hop lies between', () => {

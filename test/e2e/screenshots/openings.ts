@@ -38,10 +38,25 @@ export async function openStory({ chromium }: Stage, size: Viewport): Promise<Pa
   return page;
 }
 
+/** A check that runs, held still: whatever comes is drawn into the body that the page had. */
+export async function openRunning({ openRunningCheck }: Stage): Promise<Page> {
+  const popup = await openRunningCheck();
+  await popup.waitForFunction(() => {
+    if (!document.querySelector('.progress-stop')) return false;
+    document.body.replaceWith(document.body.cloneNode(true));
+    return true;
+  });
+  return popup;
+}
+
 /** A check that a person stopped. */
 export async function openStopped({ openRunningCheck }: Stage): Promise<Page> {
   const popup = await openRunningCheck();
-  await popup.click('.progress-stop');
+  await popup.waitForFunction(() => {
+    const button = document.querySelector<HTMLElement>('.progress-stop');
+    button?.click();
+    return button !== null;
+  });
   await readVerdict(popup);
   return popup;
 }

@@ -15,7 +15,7 @@ import { GMAIL, gmailHosts } from '../services/gmail.ts';
 import { type HttpsServer, startHttps } from '../services/https.ts';
 import { type Maildev, startMaildev } from '../services/maildev.ts';
 import { openInMaildev } from '../services/maildev-page.ts';
-import { sleep, waitFor } from '../services/process.ts';
+import { waitFor } from '../services/process.ts';
 import { resolverHost } from '../services/resolver-host.ts';
 
 const OWN_DOMAIN = 'rcpt.example';
@@ -136,13 +136,7 @@ export async function openStage(names = Object.keys(MAILS) as MailName[]): Promi
       if (level !== expected) throw new Error(`${name} is ${level}, not ${expected}`);
       return popup;
     },
-    async openRunningCheck() {
-      const popup = await chromium.clickToolbarIcon(await openAnew(SILENT, 'Answers that do not come'));
-      await popup.waitForSelector('.progress-stop');
-      // The seconds are told from the first on.
-      await sleep(1500);
-      return popup;
-    },
+    openRunningCheck: async () => await chromium.clickToolbarIcon(await openAnew(SILENT, 'Answers that do not come')),
     async openConversation() {
       const page = await chromium.openPage(`https://${GMAIL}/mail/u/0/#inbox/t1`);
       await page.$$eval('.thread:not([hidden]) h3', (heads) => {

@@ -28,7 +28,12 @@ export interface PageFixture {
   opened?: (text: string) => string;
 }
 
-/** A whole page. */
+/** A whole page, with the script that every webmail has which is a program in the page. */
 export function wholePage(parts: { head?: string; body: string; attributes?: string }): string {
+  return scriptless({ ...parts, head: `<script>'use strict';</script>${parts.head ?? ''}` });
+}
+
+/** A whole page that has no script. */
+export function scriptless(parts: { head?: string; body: string; attributes?: string }): string {
   return `<html><head>${parts.head ?? ''}</head><body ${parts.attributes ?? ''}>${parts.body}</body></html>`;
 }

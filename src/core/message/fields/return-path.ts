@@ -1,10 +1,12 @@
 /** Return-Path (RFC 5322 §3.6.7, RFC 5321 §4.4): the MAIL FROM address, as the delivering server wrote it, or as anybody did. */
+
+import { toALabels } from '../../dns/names.ts';
 import type { MessageFacts } from '../../inspection/index.ts';
 import { MAX_HEADER_BYTES } from '../../limits.ts';
 import { parseAddressList } from '../address/address-list.ts';
 import { displayText } from '../characters/inert-text.ts';
 import type { Message } from '../message.ts';
-import { fieldValue } from './field-value.ts';
+import { fieldValue, trimBlanks } from './field-value.ts';
 
 export interface ReversePath {
   /** The address; '' for "<>"; when malformed the text itself, only to be shown. */
@@ -19,7 +21,7 @@ export interface ReversePath {
  * Reads a reverse-path: "<>", "<bounce@sender.example>", or the address without its brackets.
  *
  * Strict: "<(any@legit.example>" and "<any@legit.example(a.attack.example>" make servers disagree about the domain
- * ("Composition Kills", A2 and A5), and neither is the empty path.
+ * ("Composition Kills", A2 and A5), and neither is the empty path. But see `withoutQuotes`.
  *
  * @param value one character per byte
  */
@@ -30,10 +32,23 @@ export function parseReversePath(value: string): ReversePath {
   const { mailboxes, wellFormed } = parseAddressList(value);
   const [mailbox] = mailboxes;
   if (!wellFormed || mailboxes.length !== 1 || mailbox === undefined || mailbox.name !== '') {
-    return { address: displayText(value), localPart: '', domain: '', wellFormed: false };
+    return withoutQuotes(value) ?? { address: displayText(value), localPart: '', domain: '', wellFormed: false };
   }
   const { address, localPart, domain } = mailbox;
   return { address, localPart, domain, wellFormed: true };
+}
+
+/**
+ * "a:b@sender.example": some servers write a local part without the quotation marks that it needs (RFC 5321 §4.1.2). SPF asks for the domain alone
+ * (RFC 7208 §4.3), and where nothing can begin or end a comment, a string, a path or another address, every reader finds the same one.
+ */
+function withoutQuotes(value: string): ReversePath | null {
+  const path = trimBlanks(value);
+  const text = path.startsWith('<') && path.endsWith('>') ? path.slice(1, -1) : path;
+  const [localPart = '', domain = '', more] = text.split('@', 3);
+  const isPlain = /^[ -~]+$/.test(localPart) && !/[()<>"\\]|=\?/.test(localPart);
+  if (!isPlain || more !== undefined || toALabels(domain) !== domain.toLowerCase()) return null;
+  return { address: text, localPart, domain: domain.toLowerCase(), wellFormed: true };
 }
 
 /** Where the receiver writes its Return-Path, and whether the trust line lets anything of it be believed. */

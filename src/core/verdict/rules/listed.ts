@@ -4,6 +4,7 @@ import { isAligned } from '../../proof/aligned.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
 import { isPending } from '../../proof/pending.ts';
 import { isSenderPastLimit } from '../../proof/sender-past-limit.ts';
+import { lacksSpfAnswer } from '../../proof/spf-answer.ts';
 import { whyNoSpf } from '../no-answer.ts';
 import { NO, PENDING, type Rule, type Ruling, unknown } from '../ruling.ts';
 import { recordedDmarcFail, trustedResults } from '../trusted.ts';
@@ -30,7 +31,7 @@ function ruleOn(facts: VerdictFacts, spf: NonNullable<VerdictFacts['spf']>): Rul
   const aligned = isAligned(facts, domain, 'spf');
   if (aligned === 'no' || (spf.result === 'pass' && letsEveryoneIn)) return NO;
   if (aligned === 'unknown' && isPending(facts, 'dmarc')) return PENDING;
-  if (spf.result === 'temperror') return unknown(whyNoSpf(spf));
+  if (lacksSpfAnswer(spf)) return unknown(whyNoSpf(spf));
   const old = ageOf(facts) !== 'fresh';
   if (spf.result !== 'pass') {
     if (recordedPass(facts, domain)) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/core/inspection/index.ts';
 import { buildJourney } from '../../src/core/journey/build.ts';
-import { storyOf } from '../../src/lesson/story.ts';
+import { storyOf } from '../../src/lesson/journey-story.ts';
 import { LANGUAGES, translate } from '../../src/text/translate.ts';
 import { failed, oneHop, stories, verified, vouched } from '../fakes/inspections.ts';
 
