@@ -9,7 +9,7 @@
  *   dist/sizes.txt                what everything weighs
  *   dist/graph.json               which file imports which
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -32,7 +32,10 @@ import { goalTable, sizeTable, weigh } from './scripts/build/weights.mjs';
 /** The extension's pages of which a site can be made. */
 const SITE_PAGES = ['report', 'options', 'learn'];
 
-/** A page is an HTML file in a part's folder: popup/popup.html. Its script is main.tsx, or has its name where it is not the folder's. */
+/**
+ * A page is an HTML file in a part's folder: popup/popup.html. Its script is main.tsx, or has its name where it is not the folder's; what it begins
+ * with before that is there, lies in begin.ts.
+ */
 function findPages() {
   const folders = readdirSync(join(ROOT, 'src'))
     .filter((folder) => folder !== SITE)
@@ -41,7 +44,11 @@ function findPages() {
     readdirSync(join(ROOT, 'src', folder))
       .filter((file) => file.endsWith('.html'))
       .map((file) => file.replace(/\.html$/, ''))
-      .map((name) => ({ path: `${folder}/${name}`, script: `${folder}/${name === folder ? 'main' : name}` })),
+      .map((name) => ({
+        path: `${folder}/${name}`,
+        script: `${folder}/${name === folder ? 'main' : name}`,
+        begin: name === folder && existsSync(join(ROOT, 'src', folder, 'begin.ts')) ? `${folder}/begin` : null,
+      })),
   );
 }
 

@@ -1,17 +1,22 @@
 /** The HTML files of pages, in an extension and on a site. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ROOT, readJson, SITE } from './files.mjs';
 import { handbookPages } from './handbook.mjs';
 import { loadedWith } from './loaded-with.mjs';
 
-/** The page, which names all scripts that it begins with: they load side by side, not each when another one was read. */
-export function htmlOf({ path, script: own }, outputs) {
+/** The page, which names all scripts that it loads: they load side by side, not each when another one was read; first those that it begins with. */
+export function htmlOf({ path, script: own, begin }, outputs) {
   const html = readFileSync(join(ROOT, 'src', `${path}.html`), 'utf8');
-  const script = '    <script type="module"';
-  const shared = loadedWith(`${own}.js`, outputs).slice(1).sort();
-  const links = shared.map((file) => `    <link rel="modulepreload" href="../${file}" />\n`).join('');
-  return Buffer.from(html.replace(script, `${links}${script}`));
+  const sharedBy = (script) => (script ? loadedWith(`${script}.js`, outputs).slice(1).sort() : []);
+  const first = sharedBy(begin);
+  const before = (script, files) => {
+    const tag = `    <script type="module" src="${basename(script)}.js"`;
+    return [tag, `${files.map((file) => `    <link rel="modulepreload" href="../${file}" />\n`).join('')}${tag}`];
+  };
+  const rest = sharedBy(own).filter((file) => !first.includes(file));
+  const named = html.replace(...before(own, rest));
+  return Buffer.from(begin ? named.replace(...before(begin, first)) : named);
 }
 
 /**

@@ -1,15 +1,16 @@
 /**
  * Which shared scripts are put together. esbuild makes one for every set of parts that share something: dozens of a few lines each, which
- * weigh more apart than together. For two parts somebody waits, the worker and the popup, and neither may load what only others need:
- * whatever both load is one script, and so are the small ones that one of the two loads. The other parts load a little more for it.
+ * weigh more apart than together. For two parts somebody waits, the worker and the popup, which begins with a little of its own; none may load
+ * what only others need: whatever the same ones of them load is one script, of what one loads alone the small ones. The other parts load a
+ * little more for it.
  */
 
-/** Bytes up to which a script that only one of the two loads is a small one. */
+/** Bytes up to which a script that only one of them loads is a small one. */
 const SMALL = 16 * 1024;
 
 /**
  * @param metafile what esbuild tells of a build in which nothing is put together
- * @param waitedFor the sources of the two parts
+ * @param waitedFor the sources of these parts
  * @returns by the source of each part: the sources that it imports besides its own, so that all of a script have the same parts to load them
  */
 export function importedTogether({ outputs }, waitedFor) {

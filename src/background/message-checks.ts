@@ -37,8 +37,8 @@ export interface HowToCheck {
 export type Place = Pick<TabRecord, 'webmail' | 'origin'>;
 
 export interface MessageChecks {
-  /** Fetches the source from the page, and checks it. Answers when the check has begun. */
-  fetchAndCheck(tabId: number, message: TabMessage, how: HowToCheck): Promise<Started | Failure>;
+  /** Fetches the source from the page where the message was found, and checks it. Answers when the check has begun. */
+  fetchAndCheck(tabId: number, message: TabMessage, place: Place, how: HowToCheck): Promise<Started | Failure>;
   /** Checks a source that the page's script brought, found at that place. */
   check(
     tabId: number,
@@ -124,8 +124,7 @@ export function createMessageChecks(
 
   return {
     check,
-    async fetchAndCheck(tabId, message, { sha256, ...how }) {
-      const place = await records.get(tabId);
+    async fetchAndCheck(tabId, message, place, { sha256, ...how }) {
       const { answer, problem } = await view.fetchSource({ tabId, frameId: message.frameId, id: message.id });
       const isOther = answer && sha256 !== undefined && (await digestOf(answer.source)) !== sha256;
       if (isOther) return failure('webmail_message_changed');

@@ -94,9 +94,9 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
     const inspection = former ?? found;
     // What was broken off must not be taken for a whole result later.
     const isKept = begun === age && !(stopped.aborted && isFresh(inspection));
-    // What does not fit is still told to those who wait for it now.
-    if (isKept) await cache.put(key, inspection).catch(() => undefined);
+    // First told, so that nobody waits until it lies in the store; what does not fit there was still told.
     realm.tell('news.inspection', { key, inspection });
+    if (isKept) await cache.put(key, inspection).catch(() => undefined);
     return inspection;
   }
 

@@ -4,7 +4,7 @@ import { loadSettings } from '../platform/settings.ts';
 import { Failure } from '../platform/wire/failure.ts';
 import type { MessageRef, Problem, TabMessage, TabState } from '../platform/wire/messages.ts';
 import type { QuestionOf } from '../platform/wire/wire.ts';
-import { type HowToCheck, type MessageChecks, type Started, toTabState } from './message-checks.ts';
+import { type HowToCheck, type MessageChecks, type Place, type Started, toTabState } from './message-checks.ts';
 import type { MessageView } from './message-view.ts';
 import type { SharedChecks } from './shared-checks.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withFrame } from './tab-records.ts';
@@ -46,25 +46,27 @@ export function createTabs(
     });
   }
 
-  async function check(tabId: number, message: TabMessage, following: boolean): Promise<void> {
+  async function check(tabId: number, message: TabMessage, place: Place, following: boolean): Promise<void> {
     if (following && message.key !== null) return;
-    await checks.fetchAndCheck(tabId, message, { withDns: await asksDns(following) });
+    await checks.fetchAndCheck(tabId, message, place, { withDns: await asksDns(following) });
   }
 
   /** The attack, or another folder whose numbers begin anew: under the same id and sender the page gives another mail by now. */
   async function recheck({ tabId, frameId, id }: MessageRef, { key, sha256 }: Known, how: HowToCheck) {
-    const message = findMessage(await records.get(tabId), frameId, id);
+    const place = await records.get(tabId);
+    const message = findMessage(place, frameId, id);
     if (message === null || (sha256 === null && message.key !== key)) return null;
     const digest = sha256 ?? (await sharedChecks.get(key))?.source.sha256;
-    return await checks.fetchAndCheck(tabId, message, digest === undefined ? how : { ...how, sha256: digest });
+    return await checks.fetchAndCheck(tabId, message, place, digest === undefined ? how : { ...how, sha256: digest });
   }
 
   return {
     recheck,
 
     async look(tabId, following = false) {
-      const message = focusedMessage(await survey(tabId));
-      if (message) await check(tabId, message, following);
+      const found = await survey(tabId);
+      const message = focusedMessage(found);
+      if (message) await check(tabId, message, found, following);
       else await view.showVerdict(tabId, null);
       return await toTabState(tabId, await records.get(tabId));
     },
@@ -82,7 +84,7 @@ export function createTabs(
         if (!started || started instanceof Failure) return gone(frameId, id, started?.problem);
         return { ...message, key: started.key };
       }
-      await check(tabId, message, following);
+      await check(tabId, message, record, following);
       return findMessage(await records.get(tabId), frameId, id) ?? gone(frameId, id);
     },
   };

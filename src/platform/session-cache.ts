@@ -37,8 +37,7 @@ export function createSessionCache<T>(name: string, room: number, area: ValueSto
   return {
     get: (key) =>
       inTurn(async () => {
-        const value = await readSession<T>(area, itemName(key));
-        const uses = await readUses();
+        const [value, uses] = await Promise.all([readSession<T>(area, itemName(key)), readUses()]);
         const use = uses.find((candidate) => candidate.key === key);
         if (value !== null && use && uses.at(-1) !== use) {
           await writeSession(area, usesName, [...uses.filter((candidate) => candidate !== use), use]);
@@ -48,7 +47,8 @@ export function createSessionCache<T>(name: string, room: number, area: ValueSto
 
     put: (key, value) =>
       inTurn(async () => {
-        const size = sizeOf(JSON.stringify(value));
+        const json = JSON.stringify(value);
+        const size = sizeOf(json);
         const others = (await readUses()).filter((use) => use.key !== key);
         let total = others.reduce((sum, use) => sum + use.size, size);
         const gone: Uses = [];
@@ -58,14 +58,13 @@ export function createSessionCache<T>(name: string, room: number, area: ValueSto
           gone.push(oldest);
           total -= oldest.size;
         }
-        await area.remove(gone.map((use) => itemName(use.key)));
+        if (gone.length > 0) await area.remove(gone.map((use) => itemName(use.key)));
         if (size > room) {
           await area.remove([itemName(key)]);
           return await writeSession(area, usesName, others);
         }
-        // The list first: an item without its entry would stay for ever.
-        await writeSession(area, usesName, [...others, { key, size }]);
-        await writeSession(area, itemName(key), value);
+        // At once: an item without its entry would stay for ever.
+        await area.set({ [usesName]: JSON.stringify([...others, { key, size }]), [itemName(key)]: json });
       }),
 
     drop: (key) =>

@@ -14,14 +14,15 @@ import { patternsBesideSite } from '../webmail/elsewhere.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /**
+ * All but the tab, which popup and panel find in their own ways.
+ *
  * @param settings as they are when the popup opens: within a click there is no time to read them
  * @param how stays = a side panel, which is not in the way of what it opens
  */
-export function browserDependencies(settings: Settings, { stays = false } = {}): Dependencies {
+export function browserDependencies(settings: Settings, { stays = false } = {}): Omit<Dependencies, 'activeTab'> {
   const opened = stays ? stay : thenClose;
   return {
     stays,
-    activeTab,
     ask,
     onNews,
     missingOrigins: async () => (settings.ladder === 'headers' ? [] : await missingResolverOrigins(settings.resolvers)),
@@ -50,12 +51,6 @@ export function browserDependencies(settings: Settings, { stays = false } = {}):
     openLearn: () => opened(browser.tabs.create({ url: learnAddress() })),
     openSettings: () => opened(browser.runtime.openOptionsPage()),
   };
-}
-
-/** The tab under the popup. */
-async function activeTab(): Promise<number | null> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id ?? null;
 }
 
 /** Firefox leaves the popup open over the new tab. */

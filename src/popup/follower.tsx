@@ -31,7 +31,7 @@ export function Follower({
   outside,
   watch,
 }: {
-  outside: Dependencies;
+  outside: Omit<Dependencies, 'activeTab'>;
   watch: (tell: (event: FrontTabEvent) => void) => () => void;
 }) {
   const [front, dispatch] = useReducer(reduce, START);

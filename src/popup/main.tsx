@@ -1,6 +1,10 @@
 /** Entry of the popup. */
 import { browserDependencies } from './browser-dependencies.ts';
 import { draw } from './draw.tsx';
+import { firstLook } from './first-look.ts';
+import { firstWords } from './first-words.ts';
 import { Popup } from './popup.tsx';
 
-await draw('popup', (settings) => <Popup outside={browserDependencies(settings)} />);
+await draw('popup', firstWords(), (settings) => (
+  <Popup outside={{ ...browserDependencies(settings), ...firstLook() }} />
+));

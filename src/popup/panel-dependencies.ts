@@ -15,7 +15,7 @@ const BY_ITSELF: readonly string[] = [
 ];
 
 /** @param settings as they are now */
-export function panelDependencies(settings: Settings): Dependencies {
+export function panelDependencies(settings: Settings): Omit<Dependencies, 'activeTab'> {
   const outside = browserDependencies(settings, { stays: true });
   const following = ((name, request) =>
     outside.ask(name, BY_ITSELF.includes(name) ? { ...request, following: true } : request)) as typeof ask;

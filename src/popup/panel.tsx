@@ -2,7 +2,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { onSettingsChange } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings-shape.ts';
+import { ask } from '../platform/wire/ask.ts';
 import { draw } from './draw.tsx';
+import { firstWords } from './first-words.ts';
 import { Follower } from './follower.tsx';
 import { watchFrontTab } from './front-tab.ts';
 import { panelDependencies } from './panel-dependencies.ts';
@@ -15,4 +17,6 @@ function Panel({ initial }: { initial: Settings }) {
   return <Follower outside={outside} watch={watchFrontTab} />;
 }
 
-await draw('panel', (settings) => <Panel initial={settings} />);
+// A stopped worker takes as long to start as this page does: both begin at once.
+ask('page.beat', null);
+await draw('panel', firstWords(), (settings) => <Panel initial={settings} />);

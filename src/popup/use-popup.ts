@@ -49,15 +49,18 @@ export function usePopup(outside: Dependencies): Popup {
   const [state, dispatch] = useReducer(reduce, START);
   const [tabId, setTabId] = useState<number | null>(null);
   const [missing, setMissing] = useState<string[]>([]);
-  /** The message whose check was begun last. */
-  const begun = useRef<string | null>(null);
+  /** The message whose check was begun last; absent until the first look is answered or the page tells of a message, which that look checks. */
+  const begun = useRef<string | null | undefined>(undefined);
   const [beside, setBeside] = useState<string[]>([]);
   /** How often the page was to be looked at anew. */
   const [looks, setLooks] = useState(0);
 
   useEffect(() => {
     let open = true;
-    const fail = (problem: Problem) => dispatch({ type: 'failed', problem });
+    const fail = (problem: Problem) => {
+      begun.current ??= null;
+      dispatch({ type: 'failed', problem });
+    };
     const look = async () => {
       const id = await outside.activeTab();
       if (!open) return;
@@ -97,18 +100,21 @@ export function usePopup(outside: Dependencies): Popup {
   const stopping = useStop(outside, following, fail);
   const alone = useAlone();
 
-  useEffect(
-    () => outside.onNews('news.tab', ({ tab }) => tab.tabId === tabId && dispatch({ type: 'looked', tab })),
-    [outside, tabId],
-  );
+  useEffect(() => {
+    if (tabId === null) return;
+    return outside.onNews('news.tab', ({ tab }) => tab.tabId === tabId && dispatch({ type: 'looked', tab }));
+  }, [outside, tabId]);
 
   // The page went on to another message, or a person chose one: nobody else may check it, and its badge may have been checked
-  // by the header alone. Before the first look is done, that one checks it.
+  // by the header alone.
   const isLooked = state.tab !== null;
   useEffect(() => {
     if (!isLooked || name === null || begun.current === name) return;
+    const isFirst = begun.current === undefined;
     begun.current = name;
-    inspect();
+    // A page in which our script has just started tells of its messages while the first look is still under way: their source would be
+    // fetched twice.
+    if (!isFirst) inspect();
   }, [isLooked, name]);
 
   const sha256 = following.shown?.source.sha256 ?? null;

@@ -4,7 +4,8 @@ import type { Order } from '../../src/background/order.ts';
 import { createResolverChoice } from '../../src/background/resolver-choice.ts';
 import { createSharedChecks, digestOf } from '../../src/background/shared-checks.ts';
 import { throttle } from '../../src/background/throttle.ts';
-import { inspect, type Receiver, type Resolver } from '../../src/core/index.ts';
+import { type Inspection, inspect, type Receiver, type Resolver } from '../../src/core/index.ts';
+import { OPEN } from '../../src/platform/realm.ts';
 import { saveSettings } from '../../src/platform/settings.ts';
 import { DEFAULT_SETTINGS } from '../../src/platform/settings-shape.ts';
 import { browser, FROM_BACKGROUND, fake, resetBrowser } from '../fakes/browser.ts';
@@ -277,6 +278,20 @@ describe('sharedChecks', () => {
     });
     await (await sharedChecks.start(order())).done;
     expect(heard).toEqual(['checking', 'done']);
+  });
+
+  it('are told before they are kept: nobody waits for the store', async () => {
+    const told: string[] = [];
+    const session = { ...OPEN.session, set: () => new Promise<void>(() => {}) };
+    const realm = {
+      ...OPEN,
+      session,
+      tell: (_: string, news: unknown) => void told.push((news as { inspection: Inspection }).inspection.progress),
+    };
+    const sharedChecks = createSharedChecks(fakeEngine().inspect, createContextMaker(createResolverChoice()), realm);
+    await sharedChecks.start(order());
+    await settle();
+    expect(told.at(-1)).toBe('done');
   });
 
   it('keep no source bytes', async () => {

@@ -65,10 +65,18 @@ describe('the weight of the scripts', () => {
     expect(all.filter((source, index) => all.indexOf(source) !== index)).toEqual([]);
   });
 
-  it('is one script where the worker and the popup both load it', () => {
+  it('is one script where the worker and the popup both load it, and one where the popup begins with it', () => {
     const worker = loadedWith('background/main.js', bundles.outputs);
+    const begin = loadedWith('popup/begin.js', bundles.outputs);
     const both = loadedWith('popup/main.js', bundles.outputs).filter((path) => worker.includes(path));
-    expect(both).toHaveLength(1);
+    expect(both.filter((path) => begin.includes(path))).toHaveLength(1);
+    expect(both.filter((path) => !begin.includes(path))).toHaveLength(1);
+  });
+
+  it('is little of which the popup begins with: nothing that draws', () => {
+    const sources = sourcesWith('popup/begin.js');
+    expect(sources).toContain('src/popup/first-look.ts');
+    expect(sources.filter((source) => /preact|\/views\/|\.tsx$/.test(source))).toEqual([]);
   });
 });
 

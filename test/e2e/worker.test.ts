@@ -134,7 +134,7 @@ describe.runIf(RUNS)('with each answer of the resolver a second late', () => {
     const page = await openMail(closed);
     const first = await chromium.clickToolbarIcon(page);
     // The check is under way; a popup that is closed before it has read its own scripts has asked nothing yet.
-    await first.waitForSelector('.verdict[data-level="checking"]');
+    await first.waitForSelector('.verdict[data-level="checking"] .verdict-headline');
     await chromium.closePopup(first);
     const popup = await chromium.clickToolbarIcon(page);
     expect((await readVerdict(popup)).level).toBe('verified');

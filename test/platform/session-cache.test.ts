@@ -47,6 +47,29 @@ describe('the session cache', () => {
     expect(await cache.get('39')).toBe(text(400));
   });
 
+  it('goes to the store once to read and once to write, since a reader waits for each way there and back', async () => {
+    const trips: string[] = [];
+    let open = 0;
+    const { session } = browser.storage;
+    const trip = async <T>(name: string, go: () => Promise<T>) => {
+      // What goes out beside another one takes no time of its own.
+      if (open++ === 0) trips.push(name);
+      await new Promise((resolve) => setTimeout(resolve));
+      open--;
+      return await go();
+    };
+    const cache = createSessionCache<string>('things', 5_000, {
+      get: (name) => trip('get', async () => (await session.get(name))[name]),
+      set: (values) => trip('set', () => session.set(values)),
+      remove: (names) => trip('remove', () => session.remove([...names])),
+      clear: async () => {},
+    });
+    await cache.put('a', 'x');
+    expect(trips).toEqual(['get', 'set']);
+    expect(await cache.get('a')).toBe('x');
+    expect(trips).toEqual(['get', 'set', 'get']);
+  });
+
   it('leaves nothing behind when it is cleared', async () => {
     const cache = createSessionCache<string>('things', 5_000);
     await cache.put('a', 'x');

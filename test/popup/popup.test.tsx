@@ -69,6 +69,30 @@ describe('the popup', () => {
     expect(outside.calls.filter((call) => call === 'page.checkMessage')).toHaveLength(1);
   });
 
+  it('leaves the message to the first look that is under way, though the page tells of it before', async () => {
+    const { outside, page } = await open({ tab: null, inspections: [] });
+    outside.tell({ tab: tab([{ ...message(verified, 'a'), key: null }]) });
+    await page.settle();
+    expect(outside.calls).toEqual(['page.lookAtTab']);
+    // Of another one that is opened meanwhile, it knows nothing.
+    outside.tell({ tab: tab([{ ...message(verified, 'b'), key: null }]) });
+    await page.settle();
+    expect(outside.calls).toEqual(['page.lookAtTab', 'page.checkMessage']);
+  });
+
+  it.each([
+    ['found none', { tab: tab([]), inspections: [] }],
+    ['failed', { tab: null, inspections: [], problem: { key: 'errors_background_silent', values: {} } }],
+  ] satisfies [string, FakeOptions][])(
+    'has a message checked that is opened after the first look %s',
+    async (_, options) => {
+      const { outside, page } = await open(options);
+      outside.tell({ tab: tab([{ ...message(verified, 'a'), key: null }]) });
+      await page.settle();
+      expect(outside.calls).toContain('page.checkMessage');
+    },
+  );
+
   it('follows the page to the message that is opened there, and has it checked', async () => {
     const { outside, page } = await open({ tab: tab([message(verified, 'a')]), inspections: [verified] });
     const second = { ...failed, source: { ...failed.source, sha256: 'f'.repeat(64) } };

@@ -45,6 +45,8 @@ function callOnTheirOwnElement(prototype: EventTarget): void {
 
 export interface MountedPage {
   document: Document;
+  /** What lay there before the view was drawn, each element with its attributes as they were. */
+  frame: { element: Element; attributes: [name: string, value: string][] }[];
   /** The one element; fails when there is none. */
   get(selector: string): HTMLElement;
   all(selector: string): HTMLElement[];
@@ -60,8 +62,12 @@ export interface MountedPage {
   text(): string;
 }
 
-/** Mounts a view; it stays until the next one is mounted. */
-export function mount(view: ComponentChild, reading: Partial<Reading> = {}): MountedPage {
+/**
+ * Mounts a view; it stays until the next one is mounted.
+ *
+ * @param frame what the page's file holds where the view is drawn
+ */
+export function mount(view: ComponentChild, reading: Partial<Reading> = {}, frame = ''): MountedPage {
   const window = parseHTML('<!doctype html><html><body><div id="root"></div></body></html>');
   const { document } = window;
   // linkedom knows no focus; views ask who has it, to give it back.
@@ -82,6 +88,11 @@ export function mount(view: ComponentChild, reading: Partial<Reading> = {}): Mou
   });
   const root = document.getElementById('root');
   if (!root) throw new Error('no root');
+  root.innerHTML = frame;
+  const lying = [...root.querySelectorAll('*')].map((element) => ({
+    element,
+    attributes: [...element.attributes].map(({ name, value }): [string, string] => [name, value]),
+  }));
   act(() => render(inContext(view, reading), root));
   const get = (selector: string) => {
     const found = document.querySelector<HTMLElement>(selector);
@@ -95,6 +106,7 @@ export function mount(view: ComponentChild, reading: Partial<Reading> = {}): Mou
   };
   return {
     document,
+    frame: lying,
     get,
     all: (selector) => [...document.querySelectorAll<HTMLElement>(selector)],
     byText(selector, text) {

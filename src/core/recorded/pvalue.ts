@@ -10,9 +10,9 @@ export interface Pvalue {
 }
 
 /**
- * Takes a value. Servers also write unquoted what the grammar wants quoted: an IPv6 address, an address literal, a path in its brackets, a chain with ":".
- * None of those characters can end a value, so every reader finds the same end; a sender gains nothing by them. What could be read otherwise
- * ("a,b", a bracket in the middle of a word) is read, and marked.
+ * Takes a value. Servers also write unquoted what the grammar wants quoted: an IPv6 address, an address literal, a path in its
+ * brackets, a chain with ":". None of those characters can end a value, so every reader finds the same end; a sender gains nothing
+ * by them. What could be read otherwise ("a,b", a bracket in the middle of a word) is read, and marked.
  *
  * @param scanner its cursor at the value, and at what follows it afterwards
  */

@@ -65,7 +65,8 @@ export function InspectionView(props: InspectionViewProps) {
   const t = useText();
   const [tab, setTab] = useState<TabId>(initialTab);
   const [field, setField] = useState<number | null>(null);
-  const other = useLater(OTHER_TABS);
+  // Not while the verdict is waited for: reading them would hold it up.
+  const other = useLater(OTHER_TABS, tab !== 'summary' || inspection.progress === 'done');
   const below = useRef<HTMLDivElement>(null);
   useScrollToTab(below, tab);
   const select = (next: TabId) => {

@@ -41,14 +41,22 @@ export async function openStory({ chromium }: Stage, size: Viewport): Promise<Pa
 /** A check that runs, held still: whatever comes is drawn into the body that the page had. */
 export async function openRunning({ openRunningCheck }: Stage): Promise<Page> {
   const popup = await openRunningCheck();
-  await popup.evaluate(() => document.body.replaceWith(document.body.cloneNode(true)));
+  await popup.waitForFunction(() => {
+    if (!document.querySelector('.progress-stop')) return false;
+    document.body.replaceWith(document.body.cloneNode(true));
+    return true;
+  });
   return popup;
 }
 
 /** A check that a person stopped. */
 export async function openStopped({ openRunningCheck }: Stage): Promise<Page> {
   const popup = await openRunningCheck();
-  await popup.$eval('.progress-stop', (button) => (button as HTMLElement).click());
+  await popup.waitForFunction(() => {
+    const button = document.querySelector<HTMLElement>('.progress-stop');
+    button?.click();
+    return button !== null;
+  });
   await readVerdict(popup);
   return popup;
 }

@@ -28,6 +28,7 @@ const NAMED_ZONES: ReadonlyMap<string, number> = new Map(
  * Reads the zone of a date. Of "GMT +0900" and "+0100 +0900" nobody can tell which of the two was meant. Other letters behind an offset change
  * nothing: "+0800 CST" is China's.
  *
+ * @param word where the zone stands; undefined = the date ends before it
  * @param behind the words behind it
  * @returns minutes east of UTC; null when nothing certain is told, as by "-0000"; undefined when it is a zone that cannot be
  */
