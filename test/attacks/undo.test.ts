@@ -1,5 +1,5 @@
 /**
- * Cases U0–U7: a brand's own signed mail, and under, above or beside its text somebody else's. What lists and gateways are known to
+ * Cases U0–U9: a brand's own signed mail, and under, above or beside its text somebody else's. What lists and gateways are known to
  * add is explained; a letter of one's own is not, however it is dressed up.
  */
 import { describe, expect, it } from 'vitest';
@@ -51,6 +51,25 @@ const base64 = `${Buffer.from(TEXT).toString('base64').replace(/.{76}/g, '$&\r\n
 
 const GREETING = 'Sch\xc3\xb6ne Gr\xc3\xbc\xc3\x9fe aus Z\xc3\xbcrich\r\n';
 const inBase64 = (text: string) => `${Buffer.from(text, 'latin1').toString('base64')}\r\n`;
+
+const PARTS = 'multipart/alternative; boundary=b';
+const GREETING_IN_HTML = `<p>${GREETING.trim()}</p>\r\n`;
+const GREETINGS: [string, string][] = [
+  ['text/plain', GREETING],
+  ['text/html', GREETING_IN_HTML],
+];
+
+/** Parts of 8bit, or what a server made of them. */
+function parts(encoding: string, texts = GREETINGS, more = ''): string {
+  const write = (text: string) => (encoding === 'base64' ? inBase64(text) : encoding === '8bit' ? text : quoted(text));
+  const each = texts.map(([type, text]) =>
+    part(`${type}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}${more}`, write(text)),
+  );
+  return `${each.join('')}--b--\r\n`;
+}
+
+const quoted = (text: string) =>
+  text.replace(/[^\r\n -<>-~]/g, (byte) => `=${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** Signed in one encoding, sent on in another. */
 function sentOn(encoding: string, text: string, now: string, body: string, signedFields = ENCODING_SIGNED): Draft {
@@ -146,6 +165,42 @@ const honest: Listed[] = [
       id: 'U7d',
       says: 'a subject of encoded words that Mailman spells anew',
       message: arrive(renamed(signedSubject('=?UTF-8?B?6KuL5rGC5pu4?='), '=?utf-8?b?6KuL5rGC5pu4?=')),
+    },
+    ['vouched'],
+  ],
+  [
+    {
+      id: 'U8a',
+      says: 'parts of 8bit that Postfix sends on as quoted-printable',
+      message: changed(parts('8bit'), () => parts('quoted-printable'), PARTS),
+    },
+    ['vouched'],
+  ],
+  [
+    {
+      id: 'U8b',
+      says: 'parts of 8bit that sendmail sends on as base64, and marks',
+      message: changed(
+        parts('8bit'),
+        () => parts('base64', GREETINGS, '\r\nX-MIME-Autoconverted: from 8bit to base64 by relay.example id 3AO2'),
+        PARTS,
+      ),
+    },
+    ['vouched'],
+  ],
+  [
+    {
+      id: 'U8c',
+      says: 'a subject of encoded words that Mailman spells anew with its tag in them',
+      message: arrive(renamed(signedSubject('=?UTF-8?B?6KuL5rGC5pu4?='), '=?utf-8?b?W0Rldl0g6KuL5rGC5pu4?=')),
+    },
+    ['altered'],
+  ],
+  [
+    {
+      id: 'U8d',
+      says: 'a subject of one encoded word in Q that Mailman writes in B',
+      message: arrive(renamed(signedSubject('=?UTF-8?Q?=E8=AB=8B=E6=B1=82=E6=9B=B8?='), '=?utf-8?b?6KuL5rGC5pu4?=')),
     },
     ['vouched'],
   ],
@@ -342,6 +397,68 @@ const attacks: Listed[] = [
       id: 'U7h',
       says: 'a text encoded twice where the encoding is unsigned, so that its source is read',
       message: sentOn('base64', base64, 'base64', inBase64(base64), TYPE_UNSIGNED),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U9a',
+      says: 'one more part among those that were encoded anew',
+      message: changed(parts('8bit'), () => parts('quoted-printable', [...GREETINGS, ['text/html', LETTER]]), PARTS),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U9b',
+      says: 'a part encoded anew whose text is another one',
+      message: changed(parts('8bit'), () => parts('base64', [['text/plain', LETTER]]), PARTS),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U9c',
+      says: 'a letter behind a bare line end in a field that is passed over where the rest is put back',
+      message: changed(
+        parts('8bit'),
+        () => parts('quoted-printable', GREETINGS, `\r\nX-MIME-Autoconverted: from 8bit\n\n${LETTER.trim()}`),
+        PARTS,
+      ),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U9d',
+      says: 'two signed parts made one, so that the source of the second is read',
+      message: changed(
+        parts('8bit'),
+        () =>
+          `${part('text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64', inBase64(parts('8bit').slice(78)))}--b--\r\n`,
+        PARTS,
+      ),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U9e',
+      says: 'a signed text that becomes parts by an unsigned type, then encoded anew',
+      message: arrive(
+        retyped(
+          altered(signed(parts('8bit'), 'text/plain', { signedFields: TYPE_UNSIGNED }), () => parts('base64')),
+          PARTS,
+        ),
+      ),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U9f',
+      says: 'a subject whose word is cut within a character, so that some readers show another one',
+      message: arrive(renamed(signedSubject('=?UTF-8?B?6KuL5rGC5pu4?='), '=?utf-8?b?6A==?= =?utf-8?b?q4vmsYLmm7g=?=')),
     },
     ['failed'],
   ],

@@ -1,6 +1,7 @@
 /** The policy that a recorded DMARC result tells of: every server writes it somewhere else. */
 import type { DmarcPolicy, MethodResult } from '../inspection/index.ts';
 import type { OverrideWords } from '../receivers/overrides.ts';
+import { pairOf, propertyOf } from './properties.ts';
 
 /**
  * Reads `policy.dmarc`, Gmail's comment "(p=REJECT sp=NONE dis=NONE)", or Exchange's "action=".
@@ -12,7 +13,7 @@ export function recordedPolicy(result: MethodResult): DmarcPolicy | null {
   const tags = readTags(result.comment ?? '');
   const own = publishedPolicy(result);
   const subdomains = toPolicy(tags.get('sp'));
-  const disposition = toPolicy(tags.get('dis') ?? pair(result, 'action'));
+  const disposition = toPolicy(tags.get('dis') ?? pairOf(result, 'action'));
   if (own !== null && (subdomains === null || subdomains === own)) return own;
   // What was done tells which of the two applies; when nothing was done, the weaker of the two can have been asked for.
   if (disposition === 'reject' || disposition === 'quarantine') return disposition;
@@ -25,7 +26,10 @@ export function recordedPolicy(result: MethodResult): DmarcPolicy | null {
 function publishedPolicy(result: MethodResult): DmarcPolicy | null {
   const tags = readTags(result.comment ?? '');
   return toPolicy(
-    property(result, 'dmarc') ?? property(result, 'published-domain-policy') ?? tags.get('p') ?? tags.get('policy'),
+    propertyOf(result, 'policy', 'dmarc') ??
+      propertyOf(result, 'policy', 'published-domain-policy') ??
+      tags.get('p') ??
+      tags.get('policy'),
   );
 }
 
@@ -52,7 +56,7 @@ export function letThrough(
   }
   const compauth = of('compauth');
   if (compauth?.result === 'pass') return `compauth=pass${reasonOf(compauth)}`;
-  if (pair(dmarc, 'action')?.toLowerCase() !== 'none') return null;
+  if (pairOf(dmarc, 'action')?.toLowerCase() !== 'none') return null;
   return `action=none${compauth ? ` compauth=${compauth.result}${reasonOf(compauth)}` : ''}`;
 }
 
@@ -64,14 +68,6 @@ function asksForMore(dmarc: MethodResult): boolean {
 
 function reasonOf({ reason }: MethodResult): string {
   return reason !== null && /^\d{3}$/.test(reason) ? ` reason=${reason}` : '';
-}
-
-function property(result: MethodResult, name: string): string | undefined {
-  return result.properties.find(({ ptype, property: own }) => ptype === 'policy' && own === name)?.value;
-}
-
-function pair(result: MethodResult, name: string): string | undefined {
-  return result.pairs?.find((candidate) => candidate.name === name)?.value;
 }
 
 /** "p=REJECT sp=NONE dis=NONE", "p=none,d=none", Rspamd's "policy=reject": the first of each name */
@@ -88,7 +84,7 @@ function readTags(comment: string): Map<string, string> {
 const STRENGTH: readonly DmarcPolicy[] = ['none', 'quarantine', 'reject'];
 
 /** Exchange prefixes: "oreject" = reject, overridden; "pct.quarantine" = spared by pct=. */
-function toPolicy(word: string | undefined): DmarcPolicy | null {
+function toPolicy(word: string | null | undefined): DmarcPolicy | null {
   const bare = (word ?? '').toLowerCase().replace(/^(?:pct\.|o\.?(?=reject|quarantine))/, '');
   return STRENGTH.find((policy) => policy === bare) ?? null;
 }

@@ -8,7 +8,7 @@ import type { OverrideWords } from '../receivers/overrides.ts';
 import { letThrough, recordedPolicy } from './dmarc-policy.ts';
 import { failuresIn } from './failures.ts';
 import type { ReadField } from './fields.ts';
-import { mailFromOf, propertyOf } from './mail-from.ts';
+import { mailFromOf, pairOf, propertyOf } from './properties.ts';
 import { senderIp } from './sender-ip.ts';
 import { quotesSender } from './smuggled.ts';
 import { toResult } from './words.ts';
@@ -120,7 +120,7 @@ function toDmarc(
 
 /** IronPort names the author's domain in a bare "d=", where others write header.from. */
 function dmarcDomain(result: MethodResult): string | null {
-  return propertyOf(result, 'header', 'from') ?? result.pairs?.find(({ name }) => name === 'd')?.value ?? null;
+  return propertyOf(result, 'header', 'from') ?? pairOf(result, 'd');
 }
 
 /** Inert, since senders choose their selectors. */

@@ -14,7 +14,7 @@ import type { Message } from '../message/message.ts';
 import { canonicalIp, parseIp } from '../net/ip.ts';
 import { isInternal } from '../net/special.ts';
 import type { Receiver } from '../receivers/receiver.ts';
-import { mailFromOf } from '../recorded/mail-from.ts';
+import { mailFromOf } from '../recorded/properties.ts';
 import { senderIp } from '../recorded/sender-ip.ts';
 import { isOwnAddress } from './inside.ts';
 import { entryOfGateway, isNamedRelay, isUnclear } from './named-relay.ts';

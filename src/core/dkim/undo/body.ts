@@ -20,10 +20,10 @@ export function* bodyCandidates(
   const body = message.bytes.subarray(message.bodyStart);
   // A body in another encoding now can only have been encoded anew.
   if (signed !== null && !isSame(signed, messageEncoding(message) ?? ''))
-    return yield* recodings(message, body, signed);
+    return yield* recodings(message, body, names, signed);
   // In HTML a "footer" could cover the whole page: only plain text is cut, and only plain parts are taken off.
   yield* plainCuts(message, body, names);
   yield* partCuts(message, body, names);
   yield* lineChanges(body);
-  yield* recodings(message, body, signed);
+  yield* recodings(message, body, names, signed);
 }

@@ -1,19 +1,45 @@
 /** What the header may have been before one known change. */
 
-import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
+import { latin1 } from '../../bytes/latin1.ts';
 import type { DkimCode } from '../../codes/index.ts';
 import type { Note } from '../../inspection/index.ts';
-import type { HeaderField, Message } from '../../message/message.ts';
-import { parseMessage } from '../../message/parse.ts';
-import { concatenate } from '../../signatures/canonical-header.ts';
+import type { Message } from '../../message/message.ts';
 import { shownText } from '../../signatures/text.ts';
-import { respellings, withoutLeadingTag, withoutMark, withoutTag } from './subject.ts';
+import { earlierHeader, type HeaderCandidate } from './earlier-header.ts';
+import { respellings, withoutMarksWithin } from './respell.ts';
+import { withoutMarks } from './subject.ts';
 
-export interface HeaderCandidate {
-  readonly note: Note<DkimCode>;
-  /** A message without body, its header as it may have been. */
-  make(): Message;
+/**
+ * @param names what h= names, in lower case: only changes to those matter
+ * @returns the most likely ones first
+ */
+export function headerCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
+  const { marked, respelt } = subjectCandidates(message);
+  return [...marked, ...addedFieldCandidates(message, names), ...encodingCandidates(message, names), ...respelt];
 }
+
+/** Without a mark; and with its encoded words spelt otherwise, a mark there or not. */
+function subjectCandidates(message: Message): { marked: HeaderCandidate[]; respelt: HeaderCandidate[] } {
+  const [subject, another] = message.byName.get('subject') ?? [];
+  if (!subject || another) return { marked: [], respelt: [] };
+  const candidate = (note: Note<DkimCode>, value: string): HeaderCandidate => ({
+    note,
+    make: () => earlierHeader(message, (field, name) => (field === subject ? name + value : null)),
+  });
+  const text = latin1(message.bytes, subject.valueStart, subject.end);
+  const marked = [...withoutMarks(text), ...withoutMarksWithin(text)].map(({ value, removed }) => {
+    const note: Note<DkimCode> = { code: 'dkim_undone_subject_tag', values: { tag: shownText(removed) } };
+    return { note, value };
+  });
+  return {
+    marked: marked.map(({ note, value }) => candidate(note, value)),
+    respelt: [{ note: ENCODING, value: text }, ...marked].flatMap(({ note, value }) =>
+      respellings(value).map((spelt) => candidate(note, spelt)),
+    ),
+  };
+}
+
+const ENCODING: Note<DkimCode> = { code: 'dkim_undone_encoding', values: {} };
 
 /** Fields that lists add, and that careful signers sign as absent (RFC 2369, RFC 2919, RFC 8058). */
 const LIST_FIELDS = [
@@ -27,49 +53,14 @@ const LIST_FIELDS = [
   'list-archive',
 ];
 
-/** @param names what h= names, in lower case: only changes to those matter */
-export function headerCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
-  return [
-    ...subjectCandidates(message),
-    ...addedFieldCandidates(message, names),
-    ...encodingCandidates(message, names),
-  ];
-}
-
-function subjectCandidates(message: Message): HeaderCandidate[] {
-  const [subject, another] = message.byName.get('subject') ?? [];
-  if (!subject || another) return [];
-  const text = latin1(message.bytes, subject.valueStart, subject.end);
-  const seen = new Set([text]);
-  const candidates: HeaderCandidate[] = [];
-  const add = (note: Note<DkimCode>, values: readonly string[]) => {
-    for (const value of values) {
-      if (seen.has(value)) continue;
-      seen.add(value);
-      candidates.push({ note, make: () => withHeader(message, (field) => (field === subject ? value : null)) });
-    }
-  };
-  for (const earlier of [withoutLeadingTag(text), withoutTag(text), withoutMark(text)]) {
-    if (!earlier) continue;
-    const note: Note<DkimCode> = { code: 'dkim_undone_subject_tag', values: { tag: shownText(earlier.removed) } };
-    add(note, [earlier.value, ...respellings(earlier.value)]);
-  }
-  add(ENCODING, respellings(text));
-  return candidates;
-}
-
-const ENCODING: Note<DkimCode> = { code: 'dkim_undone_encoding', values: {} };
-
 function addedFieldCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
   const candidates: HeaderCandidate[] = [];
-  const signed = new Set(names);
-  const add = (code: DkimCode, lowerNames: readonly string[]) => {
-    const fields = lowerNames.filter((name) => signed.has(name)).flatMap((name) => message.byName.get(name) ?? []);
-    if (fields.length === 0) return;
-    const gone = new Set(fields);
+  const add = (code: DkimCode, added: readonly string[]) => {
+    const gone = added.filter((name) => names.includes(name) && message.byName.has(name));
+    if (gone.length === 0) return;
     candidates.push({
       note: { code, values: {} },
-      make: () => withHeader(message, (field) => (gone.has(field) ? '' : null)),
+      make: () => earlierHeader(message, ({ lowerName }) => (gone.includes(lowerName) ? '' : null)),
     });
   };
   add('dkim_undone_reply_to', ['reply-to']);
@@ -78,26 +69,15 @@ function addedFieldCandidates(message: Message, names: readonly string[]): Heade
 }
 
 /** As mail programs spell them, since a signature tells capitals apart; '' = there was no such field. */
-const ENCODINGS = ['8bit', '8BIT', 'binary', '7bit', '7BIT', 'base64', 'BASE64', ''];
+const ENCODINGS = ['8bit', '8BIT', 'binary', '7bit', '7BIT', 'quoted-printable', 'base64', 'BASE64', ''];
 
 /** What the body must then have been is for `undo.ts` to see. */
 function encodingCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
-  const [field, another] = message.byName.get('content-transfer-encoding') ?? [];
-  if (!field || another || !names.includes(field.lowerName)) return [];
-  return ENCODINGS.map((encoding) => ({
+  const [encoding, another] = message.byName.get('content-transfer-encoding') ?? [];
+  if (!encoding || another || !names.includes(encoding.lowerName)) return [];
+  return ENCODINGS.map((earlier) => ({
     note: ENCODING,
-    make: () => withHeader(message, (other) => (other === field ? encoding && ` ${encoding}\r\n` : null)),
+    make: () =>
+      earlierHeader(message, (field, name) => (field === encoding ? earlier && `${name} ${earlier}\r\n` : null)),
   }));
-}
-
-/** @param change a field's other value, '' to take the field out, null to leave it */
-function withHeader(message: Message, change: (field: HeaderField) => string | null): Message {
-  const parts: Uint8Array[] = [];
-  for (const field of message.fields) {
-    const value = change(field);
-    if (value === '') continue;
-    parts.push(message.bytes.subarray(field.start, value === null ? field.end : field.valueStart));
-    if (value !== null) parts.push(fromLatin1(value));
-  }
-  return parseMessage(concatenate(parts));
 }

@@ -9,31 +9,65 @@ import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
 import { messageEncoding, messageType } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import type { BodyCandidate } from './candidate.ts';
+import { base64Lines, quoted, softBroken, type Writing } from './encode.ts';
 import { looksEncoded } from './reading.ts';
-import { decodeTransfer, isSame } from './transfer.ts';
+import { PLACES, withRecodedParts } from './recode-parts.ts';
+import { decodeStrictly, isIdentity, isSame } from './transfer.ts';
 
-/** Mail programs break lines of base64 at 76, PEM at 64, others at 72 and 60. */
-const WIDTHS = [76, 72, 64, 60];
+const AS_IT_IS: Writing = { encoding: '8bit', write: (text) => text };
 
-/** @param signed the encoding that the signer's header says, in lower case; null where it is unsigned, and so could be any */
-export function* recodings(message: Message, body: Uint8Array, signed: string | null): Generator<BodyCandidate> {
-  const type = messageType(message)?.type ?? '';
-  const encoding = messageEncoding(message);
-  if (encoding === null || !type.startsWith('text/')) return;
+/** Lines of base64 are broken at 76 by mail programs, at 64 by PEM, at 72 and 60 by others. */
+const WRITINGS: readonly Writing[] = [
+  AS_IT_IS,
+  { encoding: 'quoted-printable', write: (text) => softBroken(quoted(text)) },
+  { encoding: 'quoted-printable', write: quoted },
+  ...[76, 72, 64, 60].map((width): Writing => ({ encoding: 'base64', write: (text) => base64Lines(text, width) })),
+];
+
+/**
+ * @param names what h= names, in lower case
+ * @param signed the encoding that the signer's header says, in lower case; null where it is unsigned, and so could be any
+ */
+export function* recodings(
+  message: Message,
+  body: Uint8Array,
+  names: readonly string[],
+  signed: string | null,
+): Generator<BodyCandidate> {
   const text = latin1(body);
-  const decoded = decodeTransfer(text, encoding, text.length);
-  if (decoded === null) return;
-  const candidate = (make: () => Uint8Array): BodyCandidate => ({
-    note: { code: 'dkim_undone_encoding', values: {} },
-    make,
-  });
-  if (signed === null ? !looksEncoded(decoded, true) : isSame(signed, '8bit'))
-    yield candidate(() => fromLatin1(decoded));
-  if (signed !== null && signed !== 'base64') return;
-  const encoded = btoa(decoded);
-  for (const width of WIDTHS) yield candidate(() => fromLatin1(inLines(encoded, width)));
+  const earlier = messageType(message)?.type.startsWith('multipart/')
+    ? ofMultipart(message, text, names, signed)
+    : ofText(message, text, signed);
+  for (const one of earlier) {
+    if (one !== text) yield { note: { code: 'dkim_undone_encoding', values: {} }, make: () => fromLatin1(one) };
+  }
 }
 
-function inLines(encoded: string, width: number): string {
-  return encoded.replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\r\n');
+function* ofText(message: Message, text: string, signed: string | null): Generator<string> {
+  const media = messageType(message);
+  const decoded = decodeStrictly(text, messageEncoding(message) ?? '?');
+  if (media === null || media.type.startsWith('message/') || decoded === null) return;
+  for (const writing of WRITINGS) {
+    const isPossible =
+      signed === null ? writing !== AS_IT_IS || !looksEncoded(decoded, true) : isSame(signed, writing.encoding);
+    if (isPossible) yield writing.write(decoded);
+  }
+}
+
+/**
+ * The attack: parts that stand in an unsigned Content-Type's boundary alone, so that a signed text is read as if it were some. So the type is
+ * signed, as where a part is taken off.
+ */
+function* ofMultipart(
+  message: Message,
+  text: string,
+  names: readonly string[],
+  signed: string | null,
+): Generator<string> {
+  const media = names.includes('content-type') ? messageType(message) : null;
+  const isReadable = isIdentity(messageEncoding(message) ?? '?') && isIdentity(signed ?? '');
+  if (media === null || !isReadable) return;
+  for (const writing of WRITINGS)
+    for (const place of writing === AS_IT_IS ? PLACES : PLACES.slice(0, 1))
+      yield withRecodedParts(text, media, writing, place);
 }

@@ -11,11 +11,16 @@ const MAX_MARK = 40;
 const SPACE = ' \t\r\n';
 
 /**
- * "[list] Minutes", "Re: [list] Minutes" (Mailman, Sympa), "[EXTERNAL] Minutes" (Exchange).
- *
  * @param subject the field's value as it stands, folds included
+ * @returns what it may have been before a list or a filter marked it
  */
-export function withoutTag(subject: string): EarlierValue | null {
+export function withoutMarks(subject: string): EarlierValue[] {
+  const found = [withoutLeadingTag(subject), withoutTag(subject), withoutMark(subject)].filter((one) => one !== null);
+  return found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at);
+}
+
+/** "[list] Minutes", "Re: [list] Minutes" (Mailman, Sympa), "[EXTERNAL] Minutes" (Exchange). */
+function withoutTag(subject: string): EarlierValue | null {
   const start = skipReplyPrefixes(subject, skipSpace(subject, 0));
   if (subject[start] !== '[') return null;
   const close = subject.indexOf(']', start);
@@ -23,7 +28,7 @@ export function withoutTag(subject: string): EarlierValue | null {
 }
 
 /** The same where the tag stands before "Re:", which is then part of the subject. */
-export function withoutLeadingTag(subject: string): EarlierValue | null {
+function withoutLeadingTag(subject: string): EarlierValue | null {
   const start = skipSpace(subject, 0);
   if (subject[start] !== '[') return null;
   const close = subject.indexOf(']', start);
@@ -42,7 +47,7 @@ const MARK_WORDS = [
 ];
 
 /** "***SPAM*** Minutes" (SpamAssassin, amavis), "{Spam?} Minutes" (MailScanner), "EXTERNAL: Minutes". */
-export function withoutMark(subject: string): EarlierValue | null {
+function withoutMark(subject: string): EarlierValue | null {
   const start = skipSpace(subject, 0);
   const lower = subject.slice(start, start + MAX_MARK).toLowerCase();
   const word = MARK_WORDS.find((candidate) => lower.startsWith(candidate));
@@ -74,17 +79,4 @@ function skipSpace(text: string, start: number): number {
   let at = start;
   while (at < text.length && SPACE.includes(text.charAt(at))) at++;
   return at;
-}
-
-/**
- * Encoded words as most programs begin them, "=?UTF-8?B?" or "=?utf-8?B?"; Mailman makes "=?utf-8?b?" of both. Capitals mean nothing there
- * (RFC 2047 §2), so it is the same text whatever follows.
- */
-export function respellings(value: string): string[] {
-  return [String.prototype.toUpperCase, String.prototype.toLowerCase].map((change) =>
-    value.replace(
-      /=\?([\w-]{1,40})\?([bq])\?/gi,
-      (_, charset: string, letter: string) => `=?${change.call(charset)}?${letter.toUpperCase()}?`,
-    ),
-  );
 }

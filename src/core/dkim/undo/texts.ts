@@ -1,13 +1,9 @@
 /** The texts of a multipart that was signed, to see whether there is something to read in it. */
 
-import { trimBlanks } from '../../message/fields/field-value.ts';
 import { DEFAULT_TYPE, type MediaType, readMediaType, readPartHeader } from '../../message/fields/media-type.ts';
+import { MAX_DEPTH, splitParts } from './split-parts.ts';
 import { decodeTransfer } from './transfer.ts';
 import { MAX_LOOKED_AT } from './words.ts';
-
-/** Multiparts within multiparts; mixed, related, alternative and one more are usual. */
-const MAX_DEPTH = 4;
-const MAX_PARTS = 20;
 
 /**
  * @param body one character per byte
@@ -22,7 +18,7 @@ export function textsOf(body: string, media: MediaType): string[] {
 function findTexts(body: string, media: MediaType, depth: number, found: Map<string, string>): void {
   const boundary = media.parameters.get('boundary') ?? '';
   if (boundary === '' || depth === MAX_DEPTH) return;
-  for (const part of partsOf(body, boundary)) {
+  for (const part of splitParts(body, boundary).filter((_, at) => at % 2 === 1)) {
     const headerEnd = part.startsWith('\r\n') ? 0 : part.indexOf('\r\n\r\n') + 2;
     const header = headerEnd === 1 ? null : readPartHeader(part.slice(0, headerEnd));
     const value = header?.get('content-type');
@@ -39,23 +35,6 @@ function findTexts(body: string, media: MediaType, depth: number, found: Map<str
 
 function isAttached(header: ReadonlyMap<string, string>): boolean {
   return (header.get('content-disposition') ?? '').toLowerCase().startsWith('attachment');
-}
-
-/** RFC 2046 §5.1.1: what stands between delimiter lines, neither preamble nor epilogue. */
-function partsOf(body: string, boundary: string): string[] {
-  const parts: string[] = [];
-  const text = `\r\n${body}`;
-  const delimiter = `\r\n--${boundary}`;
-  let start = -1;
-  for (let at = text.indexOf(delimiter); at >= 0 && parts.length < MAX_PARTS; at = text.indexOf(delimiter, at + 2)) {
-    const lineEnd = text.indexOf('\r\n', at + 2);
-    const rest = trimBlanks(text.slice(at + delimiter.length, lineEnd < 0 ? text.length : lineEnd));
-    if (rest !== '' && rest !== '--') continue;
-    if (start >= 0) parts.push(text.slice(start, at));
-    if (rest === '--' || lineEnd < 0) break;
-    start = lineEnd + 2;
-  }
-  return parts;
 }
 
 /** What stands between tags, roughly: only its amount matters, and its signer had no reason to deceive. */

@@ -19,18 +19,26 @@ export function isSame(one: string, other: string): boolean {
 }
 
 /**
- * @param text one character per byte
+ * @param text one character per byte; past MAX_LOOKED_AT nothing is read
  * @param encoding in lower case
- * @param limit characters past which nothing is read
  * @returns the decoded bytes, one character each; null when the encoding is unknown or the text is not in it
  */
-export function decodeTransfer(text: string, encoding: string, limit = MAX_LOOKED_AT): string | null {
-  const start = text.slice(0, limit);
-  if (isIdentity(encoding)) return start;
-  if (encoding === 'quoted-printable') return decodeQuotedPrintable(start);
-  if (encoding !== 'base64') return null;
+export function decodeTransfer(text: string, encoding: string): string | null {
+  const start = text.slice(0, MAX_LOOKED_AT);
   // Whole lines, which hold whole bytes.
-  const bytes = decodeBase64(start.length < text.length ? start.slice(0, start.lastIndexOf('\n') + 1) : start);
+  const isCut = encoding === 'base64' && start.length < text.length;
+  return decode(isCut ? start.slice(0, start.lastIndexOf('\n') + 1) : start, encoding);
+}
+
+/** The same of the whole text; null also where it is written so that readers may take it in two ways. */
+export function decodeStrictly(text: string, encoding: string): string | null {
+  return encoding === 'quoted-printable' && MALFORMED.test(text) ? null : decode(text, encoding);
+}
+
+function decode(text: string, encoding: string): string | null {
+  if (isIdentity(encoding)) return text;
+  if (encoding === 'quoted-printable') return decodeQuotedPrintable(text);
+  const bytes = encoding === 'base64' ? decodeBase64(text) : null;
   return bytes && latin1(bytes);
 }
 
@@ -38,3 +46,6 @@ export function decodeTransfer(text: string, encoding: string, limit = MAX_LOOKE
 function decodeQuotedPrintable(text: string): string {
   return text.replace(/=(?:([0-9a-f]{2})|[ \t]*\r\n)/gi, byteOf);
 }
+
+/** A byte that has to be escaped, or an "=" that is no escape. */
+const MALFORMED = /[^\t\r\n -~]|=(?![0-9a-f]{2}|[ \t]*\r\n)/i;

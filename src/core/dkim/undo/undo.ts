@@ -2,8 +2,9 @@
  * Whether undoing known changes makes a failed signature verify: then they are proven, and the rest is what was signed.
  *
  * The attack: write anything, and hope that it is "undone". So each candidate is one small change of a kind that servers make,
- * there are at most MAX_CANDIDATES of the header and of the body, no two of either are combined, and each tells what was undone. Header and
- * body may each have one, since b= proves the one and bh= the other (RFC 6376 §3.7). It explains a failure; it is no pass.
+ * there are at most MAX_HEADER_CANDIDATES of the header and MAX_CANDIDATES of the body, no two of either are combined (but a list's tag and how
+ * that list spells the subject), and each tells what was undone. Header and body may each have one, since b= proves the one and bh= the
+ * other (RFC 6376 §3.7). It explains a failure; it is no pass.
  */
 import type { DkimCode } from '../../codes/index.ts';
 import { digestOf, isSameBytes } from '../../hash/digest.ts';
@@ -21,6 +22,10 @@ import { headerCandidates } from './header.ts';
 import { isSame } from './transfer.ts';
 
 const MAX_CANDIDATES = 24;
+/** Of a header, which is short mostly. */
+const MAX_HEADER_CANDIDATES = 64;
+/** A longer one costs what a body does. */
+const MAX_HEADER = 64 * 1024;
 /**
  * Longer bodies are left alone: each candidate costs a pass over it, and a buffer of twice its length. What lists and filters
  * write under is text; what makes a mail long is attached.
@@ -101,7 +106,8 @@ async function undoInHeader(
   signal?: AbortSignal,
 ): Promise<{ note: Note<DkimCode>; earlier: Message } | null> {
   const answer = { status: 'found', records: [parseKeyRecord(record)] } as const;
-  for (const { note, make } of headerCandidates(message, names).slice(0, MAX_CANDIDATES)) {
+  const most = message.bodyStart > MAX_HEADER ? MAX_CANDIDATES : MAX_HEADER_CANDIDATES;
+  for (const { note, make } of headerCandidates(message, names).slice(0, most)) {
     if (signal?.aborted) return null;
     const earlier = make();
     // The same field again: fields of its own name are never taken out, so it is the one at the same place among them.

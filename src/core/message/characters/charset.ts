@@ -63,27 +63,14 @@ export function decodeUtf8(text: string): string | null {
   return isUtf8(text) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(fromLatin1(text)) : null;
 }
 
-/** Well-formed UTF-8 (RFC 3629 §4); the last character may be cut off, since long text is. */
+/** Well-formed UTF-8 (RFC 3629 §4); the last character may be cut off, since long text is: `stream` waits for the rest of it. */
 function isUtf8(text: string): boolean {
-  for (let at = 0; at < text.length; ) {
-    const lead = text.charCodeAt(at++);
-    if (lead < 0x80) continue;
-    const [more, low, high] = utf8Tail(lead);
-    if (more === 0) return false;
-    for (let byte = 0; byte < more && at < text.length; byte++, at++) {
-      const code = text.charCodeAt(at);
-      if (byte === 0 ? code < low || code > high : code < 0x80 || code > 0xbf) return false;
-    }
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(fromLatin1(text), { stream: true });
+    return true;
+  } catch {
+    return false;
   }
-  return true;
-}
-
-/** @returns how many bytes follow a lead byte, and the range of the first of them: no overlong forms, no surrogates */
-function utf8Tail(lead: number): [more: number, low: number, high: number] {
-  if (lead >= 0xc2 && lead <= 0xdf) return [1, 0x80, 0xbf];
-  if (lead >= 0xe0 && lead <= 0xef) return [2, lead === 0xe0 ? 0xa0 : 0x80, lead === 0xed ? 0x9f : 0xbf];
-  if (lead >= 0xf0 && lead <= 0xf4) return [3, lead === 0xf0 ? 0x90 : 0x80, lead === 0xf4 ? 0x8f : 0xbf];
-  return [0, 0, 0];
 }
 
 /** Pairs of bytes from 0xA1 up, most of them kana or kanji of the first level: Cyrillic in 8 bits pairs up as well, elsewhere. */
