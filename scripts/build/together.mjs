@@ -7,6 +7,8 @@
 
 /** Bytes up to which a script that only one of them loads is a small one. */
 const SMALL = 16 * 1024;
+/** And one of the worker's that the popup may as well load. */
+const FEW_LINES = 4 * 1024;
 
 /**
  * @param metafile what esbuild tells of a build in which nothing is put together
@@ -21,7 +23,8 @@ export function importedTogether({ outputs }, waitedFor) {
     const loading = parts.filter((part) => loads.get(part).has(path)).map((part) => outputs[part].entryPoint);
     const waiting = waitedFor.filter((source) => loading.includes(source));
     if (entryPoint !== undefined || waiting.length === 0 || (waiting.length < 2 && bytes > SMALL)) continue;
-    const name = waiting.join();
+    const isForBoth = waiting.includes(waitedFor[0]) && bytes < FEW_LINES;
+    const name = (isForBoth ? waitedFor : waiting).join();
     const script = scripts.get(name) ?? { sources: new Set(), parts: new Set() };
     scripts.set(name, script);
     for (const source of Object.keys(inputs)) script.sources.add(source);

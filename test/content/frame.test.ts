@@ -3,12 +3,19 @@ import { mayHoldWebmail } from '../../src/content/frame.ts';
 
 type Frame = Parameters<typeof mayHoldWebmail>[0];
 
-function frame(address: string, top: unknown, origin = new URL(address).origin, parent = top): Frame {
-  return { location: new URL(address), self: { origin }, top, parent } as unknown as Frame;
+function frame(address: string, top: unknown, origin = new URL(address).origin, parent = top, came = [address]): Frame {
+  const performance = { getEntriesByType: () => came.map((name) => ({ name })) };
+  return { location: new URL(address), self: { origin }, top, parent, performance } as unknown as Frame;
 }
 const mayHold = (one: Frame, isMailFrame = false) => mayHoldWebmail(one, () => isMailFrame);
-const top = (address: string) => ({ location: new URL(address) });
+const top = (address: string, came = [address]) => ({
+  location: new URL(address),
+  performance: { getEntriesByType: () => came.map((name) => ({ name })) },
+});
 const foreign = {
+  get performance(): never {
+    throw new DOMException('Blocked a frame from accessing a cross-origin frame.', 'SecurityError');
+  },
   get location(): never {
     throw new DOMException('Blocked a frame from accessing a cross-origin frame.', 'SecurityError');
   },
@@ -23,6 +30,15 @@ describe('a frame', () => {
   it('may not when it holds a body: srcdoc and blank frames have an about: address', () => {
     expect(mayHold(frame('about:srcdoc', top(MAIL), 'https://mail.example'))).toBe(false);
     expect(mayHold(frame('about:blank', top(MAIL), 'https://mail.example'))).toBe(false);
+  });
+
+  it('may not when the page wrote a body into it, whose address then is that of the page', () => {
+    for (const came of [[], ['about:blank'], ['about:srcdoc']])
+      expect(mayHold(frame(MAIL, top(MAIL), undefined, undefined, came))).toBe(false);
+  });
+
+  it('may where the browser tells of no page how it came about', () => {
+    expect(mayHold(frame(MAIL, top(MAIL, []), undefined, undefined, []))).toBe(true);
   });
 
   it('may not when it is sandboxed, however its address reads', () => {

@@ -4,6 +4,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { translate } from '../../src/text/translate.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { pasteSource } from './browsers/paste.ts';
 import { readVerdict } from './browsers/shown.ts';
@@ -136,6 +137,21 @@ describe.runIf(RUNS)('by keyboard, and in small windows,', () => {
     await page.keyboard.press('Enter');
     await waitFor('something to have the focus', async () => !(await focused(page)).startsWith('BODY'));
     await page.close();
+  });
+
+  it('the report is opened out of the popup by keys alone, with the same message', async () => {
+    const popup = await stage.openPopup('sixHops');
+    const { headline } = await readVerdict(popup);
+    const { browser } = stage.chromium;
+    const before = new Set(browser.targets());
+    const opened = browser.waitForTarget((target) => target.url().endsWith('/report.html') && !before.has(target));
+    for (let stop = 0; stop < MOST_STOPS && !(await focused(popup)).includes(translate('view_full_page')); stop++)
+      await popup.keyboard.press('Tab');
+    // The popup may be gone before the key is up again.
+    await popup.keyboard.press('Enter').catch(() => undefined);
+    const report = await (await opened).asPage();
+    expect((await readVerdict(report)).headline).toBe(headline);
+    await report.close();
   });
 
   it('one lasting status ends with headline, reason and advice', async () => {
