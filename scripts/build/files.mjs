@@ -25,7 +25,10 @@ export function icons() {
 /** The few texts that the browser itself shows, in its own format. */
 export function locales() {
   return LANGUAGES.map((language) => {
-    const texts = readJson(`src/_locales/${language}/manifest.json`);
+    const [manifest, toolbar] = ['manifest', 'toolbar'].map((name) =>
+      readJson(`src/_locales/${language}/${name}.json`),
+    );
+    const texts = { ...manifest, action_title: toolbar.action_title };
     const messages = Object.entries(texts).map(([key, message]) => [key, { message }]);
     return [`_locales/${language}/messages.json`, toJson(Object.fromEntries(messages))];
   });

@@ -8,6 +8,7 @@ import { headers } from './headers.ts';
 import { inspection } from './inspection.ts';
 import { learn } from './learn.ts';
 import { lesson } from './lesson.ts';
+import manifest from './manifest.json' with { type: 'json' };
 import { options } from './options.ts';
 import { saving } from './saving.ts';
 import { welcome } from './welcome.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...saving,
   ...welcome,
   ...whatIf,
+  ...manifest,
   ...worker,
   ...cli,
 };
