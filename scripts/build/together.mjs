@@ -7,8 +7,6 @@
 
 /** Bytes up to which a script that only one of them loads is a small one. */
 const SMALL = 16 * 1024;
-/** And one of the worker's that the popup may as well load. */
-const FEW_LINES = 4 * 1024;
 
 /**
  * @param metafile what esbuild tells of a build in which nothing is put together
@@ -24,7 +22,8 @@ export function importedTogether({ outputs }, waitedFor) {
     const waiting = waitedFor.filter((source) => loading.includes(source));
     if (entryPoint !== undefined || waiting.length === 0 || (waiting.length < 2 && bytes > SMALL)) continue;
     const [worker, , popup] = waitedFor;
-    if (waiting.join() === worker && bytes < FEW_LINES) waiting.push(popup);
+    // The worker's small ones the popup loads too: by themselves they weigh more.
+    if (waiting.join() === worker) waiting.push(popup);
     const name = waiting.join();
     const script = scripts.get(name) ?? { sources: new Set(), parts: new Set() };
     scripts.set(name, script);
