@@ -30,7 +30,7 @@ export default defineConfig({
     setupFiles: ['test/setup/sentences.ts', 'test/setup/seeds.ts'],
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -89,12 +89,12 @@ function findingBlocks({ findings }: Inspection, say: Say, tell: Tell): Block[] 
 
 function routeBlocks({ route }: Inspection, say: Say, tell: Tell, when: When): Block[] {
   if (route.hops.length === 0) return [{ text: say('export_no_hops') }];
-  const oldestFirst = route.hops.toReversed();
-  const hops = oldestFirst.flatMap((hop, position): Block[] => {
-    const crossesLine = hop.trust === 'recorded' && oldestFirst[position - 1]?.trust === 'claimed';
+  const hops = route.hops.toReversed().flatMap((hop): Block[] => {
     const notes = hop.notes.map((note): Block => ({ text: tell(note), isDetail: true }));
     const blocks: Block[] = [{ text: hopText(hop, say, when) }, ...notes];
-    return crossesLine ? [{ text: say('export_trust_line'), isRule: true }, ...blocks] : blocks;
+    return hop.border && hop.trust === 'recorded'
+      ? [{ text: say('export_trust_line'), isRule: true }, ...blocks]
+      : blocks;
   });
   const remarks = [...(route.envelopeReason ? [route.envelopeReason] : []), ...(route.notes ?? [])];
   return [...hops, ...remarks.map((note) => ({ text: tell(note) }))];

@@ -44,7 +44,7 @@ beforeAll(async () => {
     stdio: 'ignore',
   });
   engine = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'core/index.js')).href)) as Engine;
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs everything that asks the DNS. @returns the results, in this order: SPF, DKIM, ARC, DMARC, and the verdict's level */

@@ -57,10 +57,10 @@ describe.runIf(RUNS)('Thunderbird', () => {
 
   const levelInPopup = () => thunderbird.inPopup("return document.querySelector('.verdict')?.dataset.level ?? null");
   const wordsInPopup = async () => String(await thunderbird.inPopup('return document.body.innerText'));
-  const untilLevel = (level: Level | undefined) => expect.poll(levelInPopup, { timeout: 15_000 }).toBe(level);
+  const untilLevel = (level: Level | undefined) => expect.poll(levelInPopup, { timeout: 30_000 }).toBe(level);
   const untilLabel = (label: string) =>
-    expect.poll(async () => (await thunderbird.button()).label, { timeout: 15_000 }).toBe(label);
-  const untilLine = (words: string) => expect.poll(() => thunderbird.line(), { timeout: 15_000 }).toBe(words);
+    expect.poll(async () => (await thunderbird.button()).label, { timeout: 30_000 }).toBe(label);
+  const untilLine = (words: string) => expect.poll(() => thunderbird.line(), { timeout: 30_000 }).toBe(words);
   /** The finished check of the message that is shown. */
   const inspection = async (): Promise<Inspection> => {
     const { messages } = (await thunderbird.ask('page.lookAtTab', {
@@ -90,7 +90,7 @@ describe.runIf(RUNS)('Thunderbird', () => {
       await thunderbird.show(idOf(listed));
       await thunderbird.pressButton();
       await untilLevel('unchecked');
-      await expect.poll(wordsInPopup, { timeout: 15_000 }).toContain('mx.rcpt.example');
+      await expect.poll(wordsInPopup, { timeout: 30_000 }).toContain('mx.rcpt.example');
       expect(await wordsInPopup()).toContain(
         translate('popup_receiver_mx_confirmed', { domain: 'rcpt.example', hosts: 'mx.rcpt.example' }),
       );

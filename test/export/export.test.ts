@@ -171,6 +171,17 @@ describe('the report in Markdown', () => {
   });
 });
 
+describe('the trust line in a report', () => {
+  it('stands before the server that took the message in, where nothing is claimed before it too', () => {
+    const direct = { ...verified, route: { ...verified.route, hops: verified.route.hops.filter((hop) => hop.border) } };
+    expect(direct.route.hops).toHaveLength(1);
+    for (const text of [exportMarkdown(direct, 'en'), exportText(direct, 'en')]) {
+      expect(text.match(/Trust line: /g)).toHaveLength(1);
+      expect(text.indexOf('Trust line: ')).toBeLessThan(text.search(/· recorded\b/));
+    }
+  });
+});
+
 describe('the name of a saved file', () => {
   it('holds nothing that a file system, a shell or a spreadsheet would take for more, whatever the subject', () => {
     fc.assert(

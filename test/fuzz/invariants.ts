@@ -69,7 +69,9 @@ export function findUnsaid(value: unknown): string[] {
       if (parts.length === 1 && only?.text === note.code) broken.add(`${note.code} has no sentence (${language})`);
       for (const { kind, text } of parts) {
         const name = /^\{(\w+)\}$/.exec(text)?.[1];
-        if (kind === 'value' && name !== undefined && !(name in note.values)) {
+        // A value may itself be written so: a greeting "{x}".
+        const isValue = Object.values(note.values).includes(text);
+        if (kind === 'value' && name !== undefined && !(name in note.values) && !isValue) {
           broken.add(`${note.code} lacks its {${name}}`);
         }
       }

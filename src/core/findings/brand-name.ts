@@ -80,7 +80,7 @@ function begins(text: string, { shape, brand }: Shape, isWord = brand.isWord): b
 
 /**
  * "Your PayPal account", "Support PayPal", "service@paypal": words of service before the brand, and nothing but such behind it. A brand that
- * is an everyday word makes other names with them ("Help Line", "Your Apple"): so there must be "@", or "your" and a service.
+ * is an everyday word makes other names with them ("Help Line", "Your Apple"): so there must be "@" or a bracket, or "your" and a service.
  */
 function isBehindService(text: string, one: Shape): boolean {
   let rest = text;
@@ -88,7 +88,7 @@ function isBehindService(text: string, one: Shape): boolean {
     const [all, before = ''] = word;
     if (!WORDS.includes(before) && !isOnlyService(before)) return false;
     rest = rest.slice(all.length);
-    const counts = !one.brand.isWord || all.endsWith('@') || (before === 'your' && rest.includes(' '));
+    const counts = !one.brand.isWord || /[@[【]$/.test(all) || (before === 'your' && rest.includes(' '));
     if (counts && begins(rest, one, true)) return true;
   }
   return false;

@@ -30,7 +30,7 @@ export const BRANDS: readonly Brand[] = [
   // Shops, payment, services
   brand('PayPal', 'paypal.* paypalcorp.com paypal-experience.com'),
   word('Amazon|アマゾン', 'amazon.* amazonaws.com amazonpay.com amazonpay.in amazonsellerservices.com'),
-  word('Apple|アップル', 'apple.* itunes.com'),
+  word('Apple|アップル|AppleID', 'apple.* itunes.com'),
   brand(
     'iCloud|App Store|iTunes',
     'apple.* itunes.com insideicloud.icloud.com noreply@icloud.com no-reply@icloud.com no_reply@icloud.com',
@@ -87,11 +87,11 @@ export const BRANDS: readonly Brand[] = [
     'rakuten.* rakuten.ne.jp rakuten-card.co.jp rakuten-bank.co.jp rakuten-sec.co.jp rakuten-edy.co.jp',
   ),
   brand('三井住友カード|三井住友VISAカード', 'smbc-card.com vpass.ne.jp smbc.co.jp'),
-  brand('三井住友銀行', 'smbc.co.jp'),
+  brand('三井住友銀行|SMBCダイレクト', 'smbc.co.jp'),
   brand('三菱UFJ銀行|三菱UFJニコス|MUFGカード', 'mufg.jp nicos.co.jp'),
   brand('みずほ銀行', 'mizuhobank.co.jp mizuho-fg.co.jp'),
   brand('ゆうちょ銀行', 'japanpost.jp'),
-  word('JCB', 'jcb.*'),
+  word('JCB|MyJCB|マイJCB', 'jcb.*'),
   brand('イオンカード|イオン銀行|AEON CARD', 'aeon.co.jp aeonbank.co.jp'),
   brand('エポスカード|EPOSカード', '01epos.jp eposcard.co.jp'),
   brand('SBI証券', 'sbisec.co.jp'),
@@ -107,6 +107,6 @@ export const BRANDS: readonly Brand[] = [
   brand('えきねっと', 'eki-net.com jreast.co.jp'),
   brand('ETC利用照会サービス|ETCマイレージサービス', 'etc-meisai.jp smile-etc.jp'),
   brand('メルカリ|Mercari', 'mercari.* mercari.jp'),
-  word('LINE', 'line.me linecorp.com lycorp.co.jp'),
+  word('LINE|LINEヤフー', 'line.me linecorp.com lycorp.co.jp'),
   brand('国税庁|e-Tax', 'nta.go.jp'),
 ];

@@ -2,17 +2,17 @@
 import { skeleton } from './confusables.ts';
 
 const LATIN =
-  'account accounts admin alert alerts app bank billing business care card center centre client confirmation customer defender delivery desk ' +
+  'account accounts admin alert alerts app bank billing business care card center centre client co com confirmation customer defender delivery desk ' +
   'express gmbh help helpdesk id inc info information invoice llc login ltd mail member membership news no noreply notice ' +
   'notification notifications official online order orders parcel pay payment payments prime protection receipt reply ' +
   'safety secure security service services shipping shop store subscription subscriptions support team teams update updates ' +
-  'user verification verify wallet japan 365 outlook windows';
+  'user verification verify wallet japan jp 365 outlook windows';
 
 const JAPANESE =
   'アカウント アップデート お客様 お客さま お支払い お知らせ お荷物 から カード カスタマー かんたん ご案内 ご注文 ご利用 サービス サポート ' +
   'ショッピング ジャパン ストア セキュリティ セキュリティー センター チーム トラベル の プライム ペイ ポイント マーケット モバイル ' +
   'よりのお知らせ 会員 係 公式 内容 利用 重要な 事務局 市場 情報 担当 支払 支払い 料金 株式会社 注文 確認 管理 緊急 窓口 証券 認証 請求 ' +
-  '通知 運営 配送 銀行 様';
+  '通知 運営 配送 銀行 社 様';
 
 const LATIN_WORDS: ReadonlySet<string> = new Set(LATIN.split(' ').map(skeleton));
 /** The longest first, so that "セキュリティー" is not read as "セキュリティ" and a rest. */

@@ -22,7 +22,13 @@ export function ownLines(raw: string): string {
   for (let at = raw.indexOf('\n'); at >= 0 && ends.length < MAX_ENDS; at = raw.indexOf('\n', at + 1)) {
     if (endsInTime(raw.slice(Math.max(0, at - MAX_DATE), at))) ends.push(trimBlanks(unfold(raw.slice(0, at + 1))));
   }
-  return ends.find((lines) => tellsServerAndDate(lines) || isWhole(lines)) ?? trimBlanks(unfold(raw));
+  return (
+    ends.find((lines) => isBalanced(lines) && (tellsServerAndDate(lines) || isWhole(lines))) ?? trimBlanks(unfold(raw))
+  );
+}
+
+function isBalanced(lines: string): boolean {
+  return lines.split('(').length === lines.split(')').length;
 }
 
 function endsInTime(text: string): boolean {
@@ -38,10 +44,15 @@ function tellsServerAndDate(lines: string): boolean {
   return /\sby\s/i.test(lines) && isDate(lines.slice(lines.lastIndexOf(';') + 1));
 }
 
+/**
+ * The attack: MAIL FROM:<"a) ; Tue, 1 Jan 2019 00:00:00 +0000 (b"@attack.example>, or a greeting that ends in such a date, before a line end of the server's:
+ * what closes the server's comment there is no zone, or leaves another one open.
+ */
 function isDate(text: string): boolean {
-  const isPlain = text.length < MAX_DATE && !ADDRESS.test(text) && text.split('(').length === text.split(')').length;
-  return isPlain && parseDate(text).iso !== null;
+  return text.length < MAX_DATE && PLAIN_DATE.test(text) && !IPV6.test(text) && parseDate(text).iso !== null;
 }
 
-/** Of the client, which stands behind a greeting like "x by y; Tue, 1 Jan 2019 00:00:00 +0000 (z", and before a line end of the server's. */
-const ADDRESS = /[[\]]|\d\.\d{1,3}\.\d|[0-9a-f]:[0-9a-f]{0,4}:[0-9a-f]{0,4}:|::/i;
+/** With the zone's name behind it, which Japanese Windows writes in its own charset. */
+const PLAIN_DATE = /^[\sA-Za-z0-9,:+.-]+(?:\([A-Za-z0-9 +:\u0080-\u00ff-]+\)\s*)?$/;
+/** No time of day has three colons. */
+const IPV6 = /(?:[0-9a-f]*:){3}|::/i;

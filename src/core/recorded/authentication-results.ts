@@ -35,6 +35,7 @@ class Reader {
   readonly results: MethodResult[] = [];
   private readonly scanner: FieldScanner;
   private faulty = false;
+  private isNone = false;
   /** Something stands unquoted that the grammar wants quoted, and that nobody could read otherwise. */
   private unquoted = false;
 
@@ -43,11 +44,16 @@ class Reader {
   }
 
   get wellFormed(): boolean {
-    return !this.faulty && !this.unquoted && this.scanner.intact;
+    return this.isIntact && !this.unquoted;
   }
 
   get tolerated(): boolean {
-    return !this.faulty && this.unquoted && this.scanner.intact;
+    return this.isIntact && this.unquoted;
+  }
+
+  /** "none" stands for all results (no-result), or is none. */
+  private get isIntact(): boolean {
+    return !this.faulty && this.scanner.intact && !(this.isNone && this.results.length > 0);
   }
 
   /** authres-payload */
@@ -134,7 +140,10 @@ class Reader {
     const { scanner } = this;
     const method = scanner.takeWhile(isKeywordCharacter).toLowerCase();
     scanner.skipCfws();
-    if (method === 'none' && (scanner.ended || scanner.next === ';')) return null;
+    if (method === 'none' && (scanner.ended || scanner.next === ';')) {
+      this.isNone = true;
+      return null;
+    }
     const version = scanner.take('/') ? this.readMethodVersion() : null;
     const equals = scanner.take('=');
     scanner.skipCfws();
@@ -153,9 +162,9 @@ class Reader {
     scanner.skipCfws();
     const digits = scanner.takeWhile(isDigit);
     scanner.skipCfws();
-    if (digits !== '') return Number(digits);
-    this.faulty = true;
-    return null;
+    const version = digits === '' ? null : Number(digits);
+    if (version !== 1) this.faulty = true;
+    return version;
   }
 
   /**
@@ -192,7 +201,11 @@ class Reader {
     const property = scanner.takeWhile(isNameCharacter).toLowerCase();
     scanner.skipCfws();
     if (property === '' || !scanner.take('=')) return this.fault();
-    result.properties.push({ ptype, property, value: this.readValue() });
+    const value = this.readValue();
+    // Which of two is meant, each reader says otherwise.
+    if (result.properties.some((one) => one.ptype === ptype && one.property === property && one.value !== value))
+      this.faulty = true;
+    result.properties.push({ ptype, property, value });
     return true;
   }
 

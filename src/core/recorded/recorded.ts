@@ -1,6 +1,7 @@
 /** What servers recorded about a message on its way, each field with the reason why it is believed or not. */
+import { LF } from '../bytes/ascii.ts';
 import type { RecordedCode } from '../codes/index.ts';
-import type { Recorded, RecordedField } from '../inspection/index.ts';
+import type { Recorded, RecordedField, RouteHop } from '../inspection/index.ts';
 import { MAX_RECORDED_FIELDS } from '../limits.ts';
 import { displayText } from '../message/characters/inert-text.ts';
 import type { Message } from '../message/message.ts';
@@ -8,6 +9,7 @@ import { overrideWords } from '../receivers/overrides.ts';
 import { type ReadField, readResultFields } from './fields.ts';
 import { showReceivedSpf, showResults } from './shown-results.ts';
 import { holdsDelimiters, holdsSmuggledPath, holdsSmuggledTags, tellsPass } from './smuggled.ts';
+import { runEnd } from './trace-run.ts';
 import { type Judgement, judgeFields, type Place } from './trust.ts';
 import { mergeTrusted } from './trusted.ts';
 
@@ -39,6 +41,7 @@ export function readRecorded(message: Message, place: Place, author: string): Re
     ({ index, results }) => index > lastKept && results?.results.some(({ method }) => method === 'dmarc'),
   );
   const kept = [...fields.slice(0, MAX_RECORDED_FIELDS), ...further.slice(0, MAX_RECORDED_FIELDS)];
+  const open = openEnded(message, believed, judged, border);
   return {
     fields: kept.map((field) => toRecordedField(field, judged.get(field.index), place)),
     trusted: mergeTrusted(believed, {
@@ -46,9 +49,32 @@ export function readRecorded(message: Message, place: Place, author: string): Re
       author,
       overrides: overrideWords(place.receiver),
       isSenderWritten,
+      open,
     }),
   };
 }
+
+/**
+ * The last of the receiver's fields below its border, where only the user's word tells that they are its, and where it has folds: the last of them may be the
+ * sender's. The attack: the first line of the data begins with a blank, " ; dmarc=pass header.from=bank.example", and a server that puts its fields on top of the
+ * data as they are continues its last one with it. Postfix and sendmail end their header before such a line.
+ */
+function openEnded(
+  message: Message,
+  believed: readonly ReadField[],
+  judged: Map<number, Judgement>,
+  border: RouteHop | undefined,
+): ReadField | undefined {
+  if (border === undefined || ENDING_HEADER.includes(border.form ?? '')) return undefined;
+  const last = message.fields[runEnd(message, border.fieldIndex) - 1];
+  const isFolded =
+    last !== undefined && message.bytes.subarray(last.start, last.end).indexOf(LF) < last.end - last.start - 1;
+  return isFolded
+    ? believed.find(({ index }) => index === last.index && judged.get(index)?.code === 'recorded_declared')
+    : undefined;
+}
+
+const ENDING_HEADER = ['Postfix', 'sendmail'];
 
 /**
  * The receiver's own, in which a sender's words may stand. The attack: a first line " ; dmarc=pass header.from=bank.example" continues the field that Gmail

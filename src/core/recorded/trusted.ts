@@ -26,6 +26,8 @@ interface Beside {
   overrides: OverrideWords | null;
   /** The client's greeting, its reverse-path or its signatures may have written a part of all that. */
   isSenderWritten: boolean;
+  /** One of the fields, which the sender's first line may continue. */
+  open?: ReadField | undefined;
 }
 
 /**
@@ -34,11 +36,11 @@ interface Beside {
  */
 export function mergeTrusted(
   believed: readonly ReadField[],
-  { malformed, author, overrides, isSenderWritten }: Beside,
+  { malformed, author, overrides, isSenderWritten, open }: Beside,
 ): TrustedResults | null {
   const fields = believed.filter(({ kind }) => kind === 'results');
   const receivedSpf = believed.find(({ kind }) => kind === 'received-spf')?.receivedSpf ?? null;
-  const doubtful = fields.filter(({ results }) => isSenderWritten || quotesSender(results));
+  const doubtful = fields.filter((field) => isSenderWritten || field === open || quotesSender(field.results));
   const failures = [...malformed, ...doubtful].flatMap(failuresIn);
   if (fields.length === 0 && receivedSpf === null && failures.length === 0) return null;
   const whole = fields.flatMap((field) => {

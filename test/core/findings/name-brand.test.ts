@@ -103,6 +103,16 @@ describe('a brand in the display name of a foreign address', () => {
     ['【Amazon】お知らせ', 'Amazon'],
     ['MicrosoftTeams', 'Microsoft'],
     ['Service client PayPal', 'PayPal'],
+    ['AppleID', 'Apple'],
+    ['Apple社', 'Apple'],
+    ['Amazon-co-jp', 'Amazon'],
+    ['Amazon.co.jpサポート', 'Amazon'],
+    ['MyJCB', 'JCB'],
+    ['マイJCB', 'JCB'],
+    ['LINEヤフー株式会社', 'LINE'],
+    ['SMBCダイレクト', '三井住友銀行'],
+    ['お知らせ【楽天】', '楽天'],
+    ['Security [Apple]', 'Apple'],
   ])('%s is a caution', (name, brand) => {
     expect(told(mailbox(EVIL, name))).toBe(`caution ${brand}`);
   });
@@ -138,7 +148,7 @@ describe('innocent names', () => {
       '© Müller|ᴀʟɪᴄᴇ|林 一 郎|森 田|天 楽 堂|田中 太郎|佐藤花子|株式会社山田商店|公式 LINE|' +
       '公式LINE担当|ライン工業株式会社|はなまる市場|喫茶アップルパイ|アップルツリー歯科|アマゾン川探検隊|日本郵船|佐川クリニック|大和運輸機工|' +
       'みずほ保育園|松井証明写真館|エポス工房|[EXT] Apple Martin|【公式】アップルツリー歯科|(有)アップル|（株）ライン|Client of Amazon|Teams of Amazons|' +
-      '【Alice】|[Apple] Martin Farm'
+      '【Alice】|[Apple] Martin Farm|Smith [Apple]|Help [Line Dancing]|アップル社交ダンス'
     ).split('|'),
   )('“%s” is somebody’s own', (name) => {
     expect(told(mailbox(EVIL, name))).toBe('');

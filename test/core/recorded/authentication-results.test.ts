@@ -306,3 +306,15 @@ describe('parseAuthenticationResults, bounded', () => {
     );
   });
 });
+
+describe('what two readers take in two ways', () => {
+  it.each([
+    'x; none; dmarc=pass header.from=a.example',
+    'x; dmarc=pass header.from=a.example; none',
+    'x; dmarc=pass header.from=a.example header.from=b.example',
+    'x; dmarc/2=pass header.from=a.example',
+  ])('is no well-formed field: %s', (value) => {
+    expect(parseAuthenticationResults(value)).toMatchObject({ wellFormed: false });
+    expect(parseAuthenticationResults(value).tolerated).not.toBe(true);
+  });
+});

@@ -40,6 +40,27 @@ const reasons = (...given: Parameters<typeof read>) => read(...given).fields.map
 
 const results = (text: string) => `Authentication-Results: ${text}`;
 
+describe('the last of the fields that the user declared to be the server’s', () => {
+  const declared: Receiver = { ...own, results: 'below', believeBelow: true };
+  const folded = (...more: string[]) => [
+    BORDER,
+    `${results('mx.rcpt.example; spf=pass smtp.mailfrom=attack.example')}\r\n ; dmarc=pass header.from=legit.example`,
+    ...more,
+  ];
+
+  it('may be continued by the sender’s first line, and passes nothing', () => {
+    expect(read(folded(), declared).trusted).toMatchObject({ spf: null, dmarc: null });
+    expect(read(folded('X-Spam-Status: No'), declared).trusted?.dmarc).toMatchObject({ result: 'pass' });
+    const fail = `${results('mx.rcpt.example; dmarc=fail (p=reject) header.from=legit.example')}\r\n ; dmarc=pass header.from=legit.example`;
+    expect(read([BORDER, fail], declared).trusted?.dmarc).toMatchObject({ result: 'fail', policy: 'reject' });
+  });
+
+  it('is the server’s where it stands in one line', () => {
+    const line = results('mx.rcpt.example; dmarc=pass header.from=legit.example');
+    expect(read([BORDER, line], declared).trusted?.dmarc).toMatchObject({ result: 'pass' });
+  });
+});
+
 describe('readRecorded above the border', () => {
   it('finds the provider’s fail below a field for each of a thousand signatures, and keeps some of them', () => {
     const signatures = Array.from({ length: 1000 }, (_, at) =>

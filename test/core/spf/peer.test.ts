@@ -119,7 +119,7 @@ function judge(all: Case[]): PeerResult[] {
 }
 
 describe.skipIf(!hasPeer)('pyspf (where it is installed)', () => {
-  it('agrees about records that nobody wrote by hand', { timeout: 60_000 }, async () => {
+  it('agrees about records that nobody wrote by hand', { timeout: 300_000 }, async () => {
     const all = fc.sample(cases, { numRuns: CASES, seed: 7208 }) as Case[];
     const peer = judge(all);
     const disputed: string[] = [];

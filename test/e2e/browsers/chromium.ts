@@ -202,7 +202,7 @@ export class Chromium {
 /** It opens by itself after the installation, which a browser that is given the extension on its command line sees at every start. */
 async function closeWelcome(browser: Browser): Promise<void> {
   const target = await browser.waitForTarget((candidate) => candidate.url().endsWith('/welcome/welcome.html'), {
-    timeout: 15_000,
+    timeout: 30_000,
   });
   await (await target.page())?.close();
 }

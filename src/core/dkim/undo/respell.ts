@@ -73,7 +73,8 @@ export function withoutMarksWithin(value: string): EarlierValue[] {
     ({ removed }) => (charset === 'utf-8' || isSevenBit(removed)) && !removed.includes('\x1b'),
   );
   return found.map((earlier) => {
-    const left = pieces.with(at, { charset, words: [earlier.value] });
+    // A mark in a word of its own takes the blank behind it along.
+    const left = earlier.value === '' ? pieces.slice(at + 2) : pieces.with(at, { charset, words: [earlier.value] });
     return { removed: earlier.removed, value: join(left, (one) => one.words.map((word) => inB(one.charset, word))) };
   });
 }

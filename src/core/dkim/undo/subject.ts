@@ -15,24 +15,52 @@ const SPACE = ' \t\r\n';
  * @returns what it may have been before a list or a filter marked it
  */
 export function withoutMarks(subject: string): EarlierValue[] {
-  const found = [withoutLeadingTag(subject), withoutTag(subject), withoutMark(subject)].filter((one) => one !== null);
+  const found = [
+    withoutLeadingTag(subject),
+    withoutTag(subject),
+    withTagBehindReply(subject),
+    withoutMark(subject),
+  ].filter((one) => one !== null);
   return found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at);
 }
 
-/** "[list] Minutes", "Re: [list] Minutes" (Mailman, Sympa), "[EXTERNAL] Minutes" (Exchange). */
+/** "[list] Minutes", "Re: [list] Minutes" (Mailman, Sympa), "[EXTERNAL] Minutes" (Exchange), "(list:00123) Minutes" (fml). */
 function withoutTag(subject: string): EarlierValue | null {
   const start = skipReplyPrefixes(subject, skipSpace(subject, 0));
-  if (subject[start] !== '[') return null;
-  const close = subject.indexOf(']', start);
-  return close < 0 ? null : without(subject, start, close + 1);
+  const end = endOfTag(subject, start);
+  return end === null ? null : without(subject, start, end);
 }
 
 /** The same where the tag stands before "Re:", which is then part of the subject. */
 function withoutLeadingTag(subject: string): EarlierValue | null {
   const start = skipSpace(subject, 0);
-  if (subject[start] !== '[') return null;
-  const close = subject.indexOf(']', start);
-  return close < 0 ? null : without(subject, start, close + 1);
+  const end = endOfTag(subject, start);
+  return end === null ? null : without(subject, start, end);
+}
+
+/** "[list] Re: Minutes", which an answer had as "Re: [list] Minutes" (Mailman). */
+function withTagBehindReply(subject: string): EarlierValue | null {
+  const earlier = withoutLeadingTag(subject);
+  if (earlier === null) return null;
+  const { value, removed } = earlier;
+  const at = skipReplyPrefixes(value, skipSpace(value, 0));
+  return { value: `${value.slice(0, at)}${removed} ${value.slice(at)}`, removed };
+}
+
+/** The brackets of a tag; those of Japanese filters, in UTF-8. */
+const BRACKETS = ['[]', '()', '\xe3\x80\x90\xe3\x80\x91'].map((pair) => ({
+  open: pair.slice(0, pair.length / 2),
+  close: pair.slice(pair.length / 2),
+}));
+/** What stands in parentheses is mostly a remark of the writer's, unless it counts. */
+const COUNTED = /^\([\w.-]{1,30}[ :,][0-9]{1,8}\)$/;
+
+function endOfTag(subject: string, start: number): number | null {
+  const pair = BRACKETS.find(({ open }) => subject.startsWith(open, start));
+  const close = pair ? subject.indexOf(pair.close, start) : -1;
+  if (!pair || close < 0) return null;
+  const end = close + pair.close.length;
+  return pair.open !== '(' || COUNTED.test(subject.slice(start, end)) ? end : null;
 }
 
 const MARK_WORDS = [

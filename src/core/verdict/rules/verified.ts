@@ -63,7 +63,7 @@ function mayStillVerify(facts: VerdictFacts, check: DkimCheck): boolean {
   if (isKeyGone(check)) return ageOf(facts) !== 'fresh';
   if (isUnread(check) || isIncomputable(check) || check.result === 'permerror') return false;
   // Another body than the signed one is refuted whatever the key says.
-  if (check.body.result === 'fail') return false;
+  if (check.body.result === 'fail' && facts.source.fidelity === 'exact') return false;
   if (check.header.result !== 'fail') return true;
   if (facts.source.fidelity !== 'rewritten' || !isOverAnotherHeader(check)) return false;
   // Of folds and blanks, which are lost where text is pasted, "simple" forgives nothing (RFC 6376 §3.4.1). Without a border nothing is red.

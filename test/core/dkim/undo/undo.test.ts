@@ -32,7 +32,17 @@ async function undo(message: Draft): Promise<Note | null> {
 
 describe('a mark put into the subject', () => {
   const subject = 'Minutes of the meeting';
-  for (const mark of ['[list]', '[EXTERNAL]', '[SPAM]', '***SPAM***', '*****SPAM*****', '{Spam?}', 'EXTERNAL:']) {
+  for (const mark of [
+    '[list]',
+    '[EXTERNAL]',
+    '[SPAM]',
+    '***SPAM***',
+    '*****SPAM*****',
+    '{Spam?}',
+    'EXTERNAL:',
+    '(list:00123)',
+    '(list 7)',
+  ]) {
     it(`is taken off again: ${mark}`, async () => {
       for (const gap of [' ', '', '\r\n ']) {
         expect(await undo(withSubject(signed(), `${mark}${gap}${subject}`))).toEqual({
@@ -53,6 +63,14 @@ describe('a mark put into the subject', () => {
     }
   });
 
+  it('is put back behind "Re:", where an answer had it', async () => {
+    const tag = { code: 'dkim_undone_subject_tag', values: { tag: '[list]' } };
+    for (const prefix of ['Re: ', 'RE: ', 'Fwd: ', 'Re: Re: ']) {
+      const answer = signed({}, draft({ subject: `${prefix}[list] ${subject}` }));
+      expect(await undo(withSubject(answer, `[list] ${prefix}${subject}`)), prefix).toEqual(tag);
+    }
+  });
+
   it('is found under simple canonicalization too', async () => {
     expect((await undo(withSubject(signed({ header: 'simple' }), `[list] ${subject}`)))?.code).toBe(
       'dkim_undone_subject_tag',
@@ -63,6 +81,8 @@ describe('a mark put into the subject', () => {
     expect(await undo(withSubject(signed(), `[your account is closed, call us now at once] ${subject}`))).toBeNull();
     expect(await undo(withSubject(signed(), `[list] ${subject}!`))).toBeNull();
     expect(await undo(withSubject(signed(), `[one] [two] ${subject}`))).toBeNull();
+    expect(await undo(withSubject(signed(), `(pay at once) ${subject}`))).toBeNull();
+    expect(await undo(withSubject(signed(), `(call 0900123456) ${subject}`))).toBeNull();
   });
 
   it('is found beside a footer, since header and body are proven apart', async () => {
