@@ -7,12 +7,10 @@
 
 /** Bytes up to which a script that only one of them loads is a small one. */
 const SMALL = 16 * 1024;
-/** And one of the worker's that the popup may as well load. */
-const FEW_LINES = 4 * 1024;
 
 /**
  * @param metafile what esbuild tells of a build in which nothing is put together
- * @param waitedFor the sources of these parts
+ * @param waitedFor the sources of these parts: the worker, what the popup begins with, the popup
  * @returns by the source of each part: the sources that it imports besides its own, so that all of a script have the same parts to load them
  */
 export function importedTogether({ outputs }, waitedFor) {
@@ -23,8 +21,10 @@ export function importedTogether({ outputs }, waitedFor) {
     const loading = parts.filter((part) => loads.get(part).has(path)).map((part) => outputs[part].entryPoint);
     const waiting = waitedFor.filter((source) => loading.includes(source));
     if (entryPoint !== undefined || waiting.length === 0 || (waiting.length < 2 && bytes > SMALL)) continue;
-    const isForBoth = waiting.includes(waitedFor[0]) && bytes < FEW_LINES;
-    const name = (isForBoth ? waitedFor : waiting).join();
+    const [worker, , popup] = waitedFor;
+    // The worker's small ones the popup loads too: by themselves they weigh more.
+    if (waiting.join() === worker) waiting.push(popup);
+    const name = waiting.join();
     const script = scripts.get(name) ?? { sources: new Set(), parts: new Set() };
     scripts.set(name, script);
     for (const source of Object.keys(inputs)) script.sources.add(source);
