@@ -63,7 +63,10 @@ function openList(known: CheckedMessage[], rows: string) {
 }
 
 const controllers: AbortController[] = [];
-const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
+/** Many short waits, one after the other: on a busy machine a single long one ends before what waits in turn behind it. */
+const settle = async () => {
+  for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+};
 /** Before anything is drawn. */
 const sameTurn = () => new Promise((resolve) => setImmediate(resolve));
 

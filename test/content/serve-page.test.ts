@@ -135,7 +135,10 @@ let added: ((message: unknown, sender: unknown) => unknown)[] = [];
 const listeners = () => added;
 /** Before anything is drawn. */
 const sameTurn = () => new Promise((resolve) => setImmediate(resolve));
-const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
+/** Many short waits, one after the other: on a busy machine a single long one ends before what waits in turn behind it. */
+const settle = async () => {
+  for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+};
 
 beforeEach(() => {
   resetBrowser();
