@@ -67,7 +67,7 @@ export function resolverDown(): Mail {
     name,
     source: deliver(signDkim(write(domain, name), { domain }), domain),
     zone: {},
-    declared: { level: 'unchecked', reason: 'verdict_reason_key_unavailable' },
+    declared: { level: 'unchecked', reason: 'verdict_reason_dns_blocked' },
   };
 }
 
