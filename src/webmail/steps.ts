@@ -21,10 +21,20 @@ const GREATER = 0x3e;
 const LF = 0x0a;
 
 /**
- * The only message of an mbox in which "From " within a line's begin was quoted by one '>' more (mboxrd): without the first
- * line, the quoting, and the empty line that ends it.
+ * The same mbox where it holds one message alone.
  *
  * The attack: in an archive two messages have the same id, and what comes is both, one behind the other.
+ */
+export const oneOfMboxrd: Step = (bytes) => {
+  for (let at = bytes.indexOf(LF) + 1; at > 0; at = bytes.indexOf(LF, at) + 1) {
+    if (startsAt(bytes, at, FROM)) return null;
+  }
+  return bytes;
+};
+
+/**
+ * The message of an mbox in which "From " within a line's begin was quoted by one '>' more (mboxrd): without the first
+ * line, the quoting, and the empty line that ends it.
  */
 export const fromMboxrd: Step = (bytes) => {
   if (!startsAt(bytes, 0, FROM)) return null;
@@ -34,7 +44,6 @@ export const fromMboxrd: Step = (bytes) => {
   let length = 0;
   let isLineStart = true;
   for (let at = first; at < bytes.length; at++) {
-    if (isLineStart && startsAt(bytes, at, FROM)) return null;
     if (!(isLineStart && isQuotedFrom(bytes, at))) back[length++] = bytes[at] ?? 0;
     isLineStart = bytes[at] === LF;
   }

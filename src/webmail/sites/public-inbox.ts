@@ -2,7 +2,7 @@
  * public-inbox (lore.kernel.org and other archives), one message a page. Run in November 2026: "raw" gave 9 of 9 test messages
  * byte for byte once its mbox was undone. What a list changed before it archived a message stays changed.
  */
-import { crlfFromLf, fromMboxrd } from '../steps.ts';
+import { crlfFromLf, fromMboxrd, oneOfMboxrd } from '../steps.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
 /** The page is one text, whose body is escaped: no element in it but links. */
@@ -25,7 +25,7 @@ export const webmail: Webmail = {
     if (idOf(page) !== id) return [];
     const { origin, pathname } = page.location;
     const url = `${origin}${pathname.slice(0, pathname.lastIndexOf('/'))}/raw`;
-    return [{ url, steps: [fromMboxrd, crlfFromLf], fidelity: 'exact' }];
+    return [{ url, steps: [oneOfMboxrd, fromMboxrd, crlfFromLf], fidelity: 'exact' }];
   },
 };
 
