@@ -87,7 +87,7 @@ export const BRANDS: readonly Brand[] = [
     'rakuten.* rakuten.ne.jp rakuten-card.co.jp rakuten-bank.co.jp rakuten-sec.co.jp rakuten-edy.co.jp',
   ),
   brand('三井住友カード|三井住友VISAカード', 'smbc-card.com vpass.ne.jp smbc.co.jp'),
-  brand('三井住友銀行|SMBCダイレクト', 'smbc.co.jp'),
+  brand('三井住友銀行', 'smbc.co.jp'),
   brand('三菱UFJ銀行|三菱UFJニコス|MUFGカード', 'mufg.jp nicos.co.jp'),
   brand('みずほ銀行', 'mizuhobank.co.jp mizuho-fg.co.jp'),
   brand('ゆうちょ銀行', 'japanpost.jp'),
@@ -107,6 +107,6 @@ export const BRANDS: readonly Brand[] = [
   brand('えきねっと', 'eki-net.com jreast.co.jp'),
   brand('ETC利用照会サービス|ETCマイレージサービス', 'etc-meisai.jp smile-etc.jp'),
   brand('メルカリ|Mercari', 'mercari.* mercari.jp'),
-  word('LINE|LINEヤフー', 'line.me linecorp.com lycorp.co.jp'),
+  word('LINE', 'line.me linecorp.com lycorp.co.jp'),
   brand('国税庁|e-Tax', 'nta.go.jp'),
 ];

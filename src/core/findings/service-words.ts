@@ -2,7 +2,7 @@
 import { skeleton } from './confusables.ts';
 
 const LATIN =
-  'account accounts admin alert alerts app bank billing business care card center centre client co com confirmation customer defender delivery desk ' +
+  'account accounts admin alert alerts app bank billing business care card center centre client co confirmation customer defender delivery desk ' +
   'express gmbh help helpdesk id inc info information invoice llc login ltd mail member membership news no noreply notice ' +
   'notification notifications official online order orders parcel pay payment payments prime protection receipt reply ' +
   'safety secure security service services shipping shop store subscription subscriptions support team teams update updates ' +

@@ -109,8 +109,6 @@ describe('a brand in the display name of a foreign address', () => {
     ['Amazon.co.jpサポート', 'Amazon'],
     ['MyJCB', 'JCB'],
     ['マイJCB', 'JCB'],
-    ['LINEヤフー株式会社', 'LINE'],
-    ['SMBCダイレクト', '三井住友銀行'],
     ['お知らせ【楽天】', '楽天'],
     ['Security [Apple]', 'Apple'],
   ])('%s is a caution', (name, brand) => {

@@ -34,6 +34,22 @@ describe('a border that is known, at which no client’s address is', () => {
     expect(told(parts)).toEqual(['unchecked', 'verdict_unchecked', 'verdict_reason_client_unknown']);
   });
 
+  it('leaves nothing open where MAIL FROM is of another organization: no client of it speaks for the author', () => {
+    for (const address of [
+      'x@attack.example',
+      'x@ATTACK.example',
+      'attack.example',
+      '"x@legit.example"@attack.example',
+    ]) {
+      const mailFrom = { address, source: 'return-path' as const };
+      expect(told({ spf: null, spfReason: null, route: route({ client: null, mailFrom }) })[0]).toBe('unverified');
+    }
+    for (const address of ['x@legit.example', 'x@LEGIT.example', 'legit.example', '"x@attack.example"@legit.example']) {
+      const mailFrom = { address, source: 'return-path' as const };
+      expect(told({ spf: null, spfReason: null, route: route({ client: null, mailFrom }) })[0]).toBe('unchecked');
+    }
+  });
+
   it('says why, where that is known', () => {
     const spfReason = { code: 'route_envelope_no_client' as const, values: {} };
     expect(told({ spf: null, spfReason, route: route({ client: null }) })[2]).toBe('route_envelope_no_client');

@@ -1,3 +1,4 @@
+import { toALabels } from '../../dns/names.ts';
 import type { Note } from '../../inspection/index.ts';
 import { ageOf } from '../../proof/age.ts';
 import { isAligned } from '../../proof/aligned.ts';
@@ -22,7 +23,10 @@ export const listed: Rule = (facts) => {
   if (facts.route.standing !== 'known') return unknown(whyNoClient(facts));
   if (isPending(facts, 'spf')) return PENDING;
   if (facts.spf !== null) return ruleOn(facts, facts.spf);
-  return isSenderPastLimit(facts) ? NO : unknown(whyNoClient(facts));
+  // Whoever the client was, SPF could not speak for the author by a MAIL FROM of another organization.
+  const sender = facts.route.mailFrom?.address ?? author;
+  const domain = toALabels(sender.slice(sender.lastIndexOf('@') + 1)) ?? '';
+  return isAligned(facts, domain, 'spf') === 'no' || isSenderPastLimit(facts) ? NO : unknown(whyNoClient(facts));
 };
 
 /** A record that lets everyone in lists nobody; HELO's result says nothing of the author (RFC 9989 §3.2.4). */
