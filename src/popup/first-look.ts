@@ -34,9 +34,9 @@ export function beginLook(): FirstLook {
     activeTab: () => tab,
     ask: ((name, request) => {
       if (name !== 'page.lookAtTab' || look === null) return ask(name, request);
-      const begun = look;
+      const asked = look;
       look = null;
-      return begun;
+      return asked;
     }) as typeof ask,
     onNews: ((name, listener) => {
       if (name === 'news.tab') ofTab.tell(listener as Listener<'news.tab'>);

@@ -44,7 +44,13 @@ describe('a border that is known, at which no client’s address is', () => {
       const mailFrom = { address, source: 'return-path' as const };
       expect(told({ spf: null, spfReason: null, route: route({ client: null, mailFrom }) })[0]).toBe('unverified');
     }
-    for (const address of ['x@legit.example', 'x@LEGIT.example', 'legit.example', '"x@attack.example"@legit.example']) {
+    for (const address of [
+      '',
+      'x@legit.example',
+      'x@LEGIT.example',
+      'legit.example',
+      '"x@attack.example"@legit.example',
+    ]) {
       const mailFrom = { address, source: 'return-path' as const };
       expect(told({ spf: null, spfReason: null, route: route({ client: null, mailFrom }) })[0]).toBe('unchecked');
     }

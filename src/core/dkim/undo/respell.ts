@@ -74,7 +74,7 @@ export function withoutMarksWithin(value: string): EarlierValue[] {
   );
   return found.map((earlier) => {
     // A mark in a word of its own takes the blank behind it along.
-    const left = earlier.value === '' ? pieces.slice(at + 2) : pieces.with(at, { charset, words: [earlier.value] });
+    const left = earlier.value === '' ? pieces.toSpliced(at, 2) : pieces.with(at, { charset, words: [earlier.value] });
     return { removed: earlier.removed, value: join(left, (one) => one.words.map((word) => inB(one.charset, word))) };
   });
 }

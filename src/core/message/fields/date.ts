@@ -10,6 +10,7 @@ const MAX_TEXT = 1000;
 const MAX_WORDS = 40;
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
 export interface MailDate {
   /** ISO 8601 in UTC ("2026-11-24T02:00:03.000Z"), or null when the text is no date. */
   iso: string | null;

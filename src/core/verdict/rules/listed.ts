@@ -23,8 +23,8 @@ export const listed: Rule = (facts) => {
   if (facts.route.standing !== 'known') return unknown(whyNoClient(facts));
   if (isPending(facts, 'spf')) return PENDING;
   if (facts.spf !== null) return ruleOn(facts, facts.spf);
-  // Whoever the client was, SPF could not speak for the author by a MAIL FROM of another organization.
-  const sender = facts.route.mailFrom?.address ?? author;
+  // Whoever the client was, SPF could not speak for the author by a MAIL FROM of another organization. By none it speaks for the greeting.
+  const sender = facts.route.mailFrom?.address || author;
   const domain = toALabels(sender.slice(sender.lastIndexOf('@') + 1)) ?? '';
   return isAligned(facts, domain, 'spf') === 'no' || isSenderPastLimit(facts) ? NO : unknown(whyNoClient(facts));
 };

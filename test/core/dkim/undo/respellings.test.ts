@@ -1,7 +1,7 @@
 /** Subjects whose encoded words were written anew on the way: the same bytes of the same charset, so nothing was changed that anybody reads. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { respellings } from '../../../../src/core/dkim/undo/respell.ts';
+import { respellings, withoutMarksWithin } from '../../../../src/core/dkim/undo/respell.ts';
 import { decodeEncodedWords } from '../../../../src/core/message/characters/encoded-words.ts';
 import { type Draft, draft } from '../../../messages/message.ts';
 import { signDkim } from '../../../messages/sign.ts';
@@ -87,6 +87,11 @@ describe('a subject whose encoded words are written anew', () => {
     ],
   ])('is left where there is %s', async (_, before, now) => {
     expect(await afterwards(before, now)).toEqual([]);
+  });
+
+  it('keeps the blank behind the field’s name, which "simple" signs, where the tag is a word of its own', () => {
+    const [earlier] = withoutMarksWithin(` ${word('[外部]', 'utf-8')} Minutes\r\n`);
+    expect(earlier?.value).toBe(' Minutes\r\n');
   });
 
   it('is never taken for other fields', async () => {
