@@ -142,7 +142,7 @@ describe.runIf(RUNS)('a receiving side that nobody has declared', () => {
     it('can be taken back in the settings; then nothing is believed again', async () => {
       const settings = await chromium.openOwnPage('options/options.html');
       const remove = translate('options_remove', { name: roundcube.origin });
-      await settings.click(`[aria-label="${remove}"]`);
+      await (await settings.waitForSelector(`[aria-label="${remove}"]`))?.click();
       await settings.waitForSelector(`[aria-label="${remove}"]`, { hidden: true });
       await settings.close();
       expect(await look(SPF_ONLY)).toBe('unchecked');

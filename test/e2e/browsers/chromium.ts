@@ -91,9 +91,11 @@ export class Chromium {
     return page;
   }
 
-  /** One of the extension's own pages in a tab. */
+  /** One of the extension's own pages in a tab, drawn: its first frame, which stands in the HTML, holds nothing to act on. */
   async openOwnPage(path: string): Promise<Page> {
-    return await this.openPage(`chrome-extension://${this.extensionId}/${path}`);
+    const page = await this.openPage(`chrome-extension://${this.extensionId}/${path}`);
+    if (/^(report|options|welcome|learn)\//.test(path)) await page.waitForSelector('button, input, textarea, a[href]');
+    return page;
   }
 
   /** Clicks the toolbar icon while that page is in front. @returns the real popup */
