@@ -11,6 +11,8 @@ import { checked, signed, withBody } from './world.ts';
 
 const FOOTER = `${'_'.repeat(47)}\r\nteam mailing list\r\nhttps://list.example/team\r\n`;
 const KB = 1024;
+/** Milliseconds: many times what it takes; what grew with the square of a body would take minutes. */
+const BOUND = 3000;
 const hostile = (body: string) => checked(toBytes(withBody(signed('The minutes.\r\n'), () => body)));
 
 const BODIES: Record<string, string> = {
@@ -23,6 +25,18 @@ const BODIES: Record<string, string> = {
   'letters of two bytes': `[EXTERNAL]\r\n\r\n\r\n${'\xe3\x85\xa4'.repeat(80_000)}\r\n${FOOTER.repeat(4)}`,
 };
 
+/** @returns the milliseconds of processor time of the cheapest of five rounds: what else the process did meanwhile was in the others */
+async function leastCost(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const start = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1000);
+  }
+  return Math.min(...times);
+}
+
 describe('undoing changes', () => {
   it('is not tried for long bodies, so that it costs nothing there', async () => {
     const long = HOSTILE_SIGNATURES.find(({ name }) => name.includes('short lines'));
@@ -33,24 +47,16 @@ describe('undoing changes', () => {
       at: new Date('2026-11-24T03:00:00Z'),
     });
     expect(checks.map(({ code }) => code)).toEqual(['dkim_body_changed']);
-    const start = process.cpuUsage();
-    expect(await explainFailures(message, checks, 'attack.example')).toEqual(checks);
-    const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1000).toBeLessThan(20);
+    expect(
+      await leastCost(async () => expect(await explainFailures(message, checks, 'attack.example')).toEqual(checks)),
+    ).toBeLessThan(60);
   });
 
   it.each(Object.entries(BODIES))('takes bounded time and memory: %s', async (_, body) => {
     const { message, check } = await hostile(body);
     expect(check.code).toBe('dkim_body_changed');
-    const times: number[] = [];
     const peak = process.memoryUsage().rss;
-    for (let round = 0; round < 3; round++) {
-      const start = process.cpuUsage();
-      expect(await undoKnownChanges(message, check)).toEqual([]);
-      const { user, system } = process.cpuUsage(start);
-      times.push((user + system) / 1000);
-    }
-    expect(Math.min(...times)).toBeLessThan(300);
+    expect(await leastCost(async () => expect(await undoKnownChanges(message, check)).toEqual([]))).toBeLessThan(BOUND);
     expect(process.memoryUsage().rss - peak).toBeLessThan(100 * KB * KB);
   });
 
@@ -59,10 +65,7 @@ describe('undoing changes', () => {
     const footer = `--b\r\nContent-Type: text/plain\r\n\r\n${FOOTER}\r\n--b--\r\n`;
     const body = `${'--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n'.repeat(4000)}${footer}`;
     const { message, check } = await checked(toBytes(withBody(signed('The minutes.\r\n', type), () => body)));
-    const start = process.cpuUsage();
-    expect(await undoKnownChanges(message, check)).toEqual([]);
-    const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1000).toBeLessThan(300);
+    expect(await leastCost(async () => expect(await undoKnownChanges(message, check)).toEqual([]))).toBeLessThan(BOUND);
   });
 
   it.each([
@@ -77,14 +80,9 @@ describe('undoing changes', () => {
     const body = `${start}${piece.repeat((250 * KB) / piece.length)}`;
     const message = signed('The minutes.\r\n', 'multipart/mixed; boundary=b');
     const { message: hostileMessage, check } = await checked(toBytes(withBody(message, () => body)));
-    const times: number[] = [];
-    for (let round = 0; round < 3; round++) {
-      const before = process.cpuUsage();
-      expect(await undoKnownChanges(hostileMessage, check)).toEqual([]);
-      const { user, system } = process.cpuUsage(before);
-      times.push((user + system) / 1000);
-    }
-    expect(Math.min(...times)).toBeLessThan(600);
+    expect(await leastCost(async () => expect(await undoKnownChanges(hostileMessage, check)).toEqual([]))).toBeLessThan(
+      600,
+    );
   });
 
   it('tries nothing more once it is aborted', async () => {
