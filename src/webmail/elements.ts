@@ -85,7 +85,9 @@ export function decoded(text: string): string {
  * @returns the value of that name in the page's query; null when it has none, or more than one that a server may take for it
  */
 export function queryValue({ location }: Page, name: string): string | null {
-  const names = [...new URLSearchParams(location.search).keys()].map((key) => key.replace(/\W/g, '_').replace(/^_+/, ''));
+  const names = [...new URLSearchParams(location.search).keys()].map((key) =>
+    key.replace(/\W/g, '_').replace(/^_+/, ''),
+  );
   const meant = names.filter((key) => key === name || key.startsWith(`${name}_`));
   return meant.length === 1 ? new URLSearchParams(location.search).get(name) : null;
 }
