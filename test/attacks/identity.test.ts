@@ -181,6 +181,19 @@ const cases: Listed[] = [
     },
     ['vouched'],
   ],
+  ...['Reply-To: <alice@attack.example>', 'Content-Type: text/html', 'Content-Transfer-Encoding: base64'].map(
+    (field, at): Listed => [
+      {
+        id: `48.${at}`,
+        says: `a mail that was sealed is sent on with a field that the seal does not cover: ${field}`,
+        ofBrand: true,
+        message: arrive(prepend(reused({ signedFields: ['from', 'to', 'subject', 'date'] }), field), FORWARDED),
+        zone: keyZone('forward.example', 'arc'),
+        context: { trustedSealers: ['forward.example'] },
+      },
+      ['vouched', 'caution finding_unsigned_field'],
+    ],
+  ),
   [
     {
       id: '42f',

@@ -6,6 +6,7 @@
  * A chain that verifies but rests on a key below 1,024 bits or an expired signature fails, with a code of its own.
  */
 import type { ArcCode } from '../codes/index.ts';
+import { findUnsignedFields } from '../dkim/coverage.ts';
 import type { Resolver } from '../dns/resolver.ts';
 import type { ArcCheck, ArcSet, Fidelity, Note } from '../inspection/index.ts';
 import { MAX_ARC_KEYS } from '../limits.ts';
@@ -80,7 +81,12 @@ async function verifySets(message: Message, { sets }: Chain, context: ArcContext
       const verdict = await verdicts.get(set.signature);
       const signed: ArcPart = verdict ? toPart(verdict) : { result: 'permerror', code: 'arc_field_malformed' };
       const isUnreliable = isSmuggled || quotesSender(set.results.results) || !isWhole(message, set.signature);
-      return toSet(set, await seal, signed, isUnreliable);
+      const unsignedFields = findUnsignedFields(message, signedNames(set.signature));
+      return {
+        ...toSet(set, await seal, signed),
+        ...(isUnreliable ? { unreliable: true as const } : {}),
+        ...(unsignedFields.length === 0 ? {} : { unsignedFields }),
+      };
     }),
   );
 }
@@ -89,12 +95,7 @@ function toUncheckedSet(set: FieldSet): ArcSet {
   return toSet(set, NOT_CHECKED, NOT_CHECKED);
 }
 
-function toSet(
-  { instance, results, signature, seal }: FieldSet,
-  sealed: ArcPart,
-  signed: ArcPart,
-  isUnreliable = false,
-): ArcSet {
+function toSet({ instance, results, signature, seal }: FieldSet, sealed: ArcPart, signed: ArcPart): ArcSet {
   return {
     instance,
     sealer: seal.sealer,
@@ -102,15 +103,20 @@ function toSet(
     messageSignature: signed,
     chainValidation: seal.chainValidation,
     authenticationResults: results.results,
-    ...(isUnreliable ? { unreliable: true as const } : {}),
     fieldIndexes: [seal.field.index, signature.field.index, results.field.index],
   };
 }
 
 /** Of a mail without a Subject none need be signed: whoever adds one makes it a mail with one. */
-function isWhole({ byName }: Message, { bodyLength, signedFields }: MessageSignature): boolean {
-  const names = signedFields.map((name) => name.toLowerCase());
-  return bodyLength === null && names.includes('from') && (names.includes('subject') || !byName.has('subject'));
+function isWhole({ byName }: Message, signature: MessageSignature): boolean {
+  const names = signedNames(signature);
+  return (
+    signature.bodyLength === null && names.includes('from') && (names.includes('subject') || !byName.has('subject'))
+  );
+}
+
+function signedNames({ signedFields }: MessageSignature): string[] {
+  return signedFields.map((name) => name.toLowerCase());
 }
 
 function toCheck(result: ArcCheck['result'], { code, values }: Note<ArcCode>, sets: ArcSet[]): ArcCheck {

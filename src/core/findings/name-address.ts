@@ -65,11 +65,15 @@ function recordedDomains({ recorded }: FindingFacts): string[] {
   return passed.flatMap(({ domain }) => (domain ? [domain] : []));
 }
 
-/** The address stands beside other words, in brackets or with brackets or "via" behind it: "Bob (bob@client.example)". */
+/**
+ * The address stands beside other words, in brackets or with brackets or "via" behind it: "Bob (bob@client.example)". The attack: a list of
+ * addresses, of which the one in brackets is a decoy: "a <b@c.example>, admin@legit.example".
+ */
 function saysForWhom(name: string, { address }: Claimed): boolean {
   const lower = name.normalize('NFKC').toLowerCase();
   const start = lower.indexOf(address.toLowerCase());
   const rest = lower.slice(start + address.length).trim();
+  if (rest.includes('@') || /^.?\s?[,;]/.test(rest)) return false;
   const before = lower.slice(0, Math.max(0, start)).trim();
   const inBrackets = before.length > 1 && '([<'.includes(before.at(-1) ?? ' ') && ')]>'.includes(rest.charAt(0) || ' ');
   return inBrackets || rest.startsWith('(') || rest.startsWith('[') || VIA.test(rest);

@@ -135,6 +135,8 @@ export interface ArcSet {
    * sender's. Absent = somebody may.
    */
   unreliable?: true;
+  /** Lower-case names of fields that matter, are in the message, and that its message signature leaves out; absent = none, or not checked. */
+  unsignedFields?: string[];
   fieldIndexes: number[];
 }
 export interface ArcEvidence {

@@ -120,6 +120,11 @@ export interface MessageFacts {
   dateText: string;
   listId: string;
   /**
+   * The body itself shows what Content-Type says of it: plain text, or parts behind the boundary that it names. Absent = that rests on the
+   * header alone.
+   */
+  typeSeenInBody?: true;
+  /**
    * Places that only some readers of mail take for a field that people see (Subject, Reply-To, …; From stands above): behind a
    * bare CR or another odd line end, or in a line that is no field. Absent when there are none.
    */

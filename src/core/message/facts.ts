@@ -8,7 +8,7 @@ import { hiddenIn } from './characters/hidden-facts.ts';
 import { decodeText, displayDecoded, displayText, displayUnicode } from './characters/inert-text.ts';
 import { parseDate } from './fields/date.ts';
 import { fieldValue, trimBlanks, unfold } from './fields/field-value.ts';
-import { declaredCharset } from './fields/media-type.ts';
+import { declaredCharset, isTypeSeenInBody } from './fields/media-type.ts';
 import { findReturnPath, type ReturnPathPlace } from './fields/return-path.ts';
 import type { HeaderField, HiddenFrom, Message } from './message.ts';
 
@@ -45,6 +45,7 @@ export function readMessageFacts(message: Message, place: ReturnPathPlace): Mess
     date: parseDate(dateText).iso,
     dateText: displayText(dateText),
     listId: readListId(firstValue(message, 'list-id')),
+    ...(isTypeSeenInBody(message) ? { typeSeenInBody: true as const } : {}),
     ...(message.hiddenFields.length === 0 ? {} : { hiddenFields: readHiddenFields(message) }),
   };
 }

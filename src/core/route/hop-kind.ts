@@ -20,6 +20,8 @@ export function kindOfHop({ hop, unclear, pickup }: ReadReceived): RouteHop['kin
   if (has(HTTP)) return isLoopback(hop.ip) ? 'delivery' : 'http';
   if (has(/^MAPI$/) || (hop.authenticated !== null && (has(SMTP) || hop.with === null))) return 'submission';
   if (has(/^LOCAL$/) || pickup) return 'local';
+  // Exim names the protocol as the program on its host that handed the mail in wishes: "with spam-scanned".
+  if (hop.form === 'Exim' && hop.ip === null && !has(SMTP)) return 'local';
   return has(SMTP) || (hop.with === null && hop.ip !== null) ? 'smtp' : 'unknown';
 }
 

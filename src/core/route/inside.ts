@@ -25,7 +25,8 @@ export function placeOfClient(hop: Hop, receiver: Receiver): ClientPlace {
   const address = hop.ip === null ? null : parseIp(hop.ip);
   if (address === null) return hop.from === null && hop.helo === null ? 'none' : 'unclear';
   if (hop.ipIsName) return 'named';
-  if (kindOfIp(address) === 'loopback') return 'loopback';
+  // Exchange's services hand over to each other by the host's own address.
+  if (kindOfIp(address) === 'loopback' || hop.ip === hop.byIp) return 'loopback';
   return isInNetworks(address, receiver) ? 'network' : 'outside';
 }
 

@@ -1,5 +1,5 @@
 import { toALabels } from '../dns/names.ts';
-import type { ArcSet, Inspection } from '../inspection/index.ts';
+import type { ArcCheck, ArcSet, Inspection } from '../inspection/index.ts';
 import { DISPLAYED_FIELDS } from '../message/fields/meaningful-fields.ts';
 
 /**
@@ -16,13 +16,17 @@ export function arcVoucher(facts: Pick<Inspection, 'arc' | 'user' | 'message' | 
   if (arc === null || author === '' || DISPLAYED_FIELDS.some((name) => isRepeated(fields, name))) return null;
   // Behind a bare CR stands what only some programs take for a Subject: no seal speaks of it.
   if ((message.hiddenFields ?? []).length > 0) return null;
-  const newestFirst = [...arc.evidence.sets].sort((one, other) => other.instance - one.instance);
-  for (const set of newestFirst) {
-    if (isReceivers(set, route)) continue;
+  for (const set of setsOfOthers(arc, route)) {
     if (!user.trustedSealers.includes(set.sealer) || set.unreliable) return null;
     if (recordsPass(set, author)) return set.sealer;
   }
   return null;
+}
+
+/** @returns the sets that others than the receiver added, the newest first: it covers the message as it left their hands */
+export function setsOfOthers({ evidence }: ArcCheck, route: Inspection['route']): ArcSet[] {
+  const others = evidence.sets.filter((set) => !isReceivers(set, route));
+  return others.sort((one, other) => other.instance - one.instance);
 }
 
 /** "Up to us": what the receiver seals as it takes the mail in stands above its border's field, where nobody else writes. */

@@ -189,6 +189,14 @@ table('a name that holds the address of whom it is written for:', [
   ],
   ['a ticket', writes('support@esp.test', 'Bob (bob@client.test)', to('support@esp.test')), CALM],
   ['a ticket with the department', writes('support@esp.test', 'bob@client.test (Support)'), CALM],
+  ...[
+    'a <b@c.test>, admin@legit.test',
+    'a (b@c.test) admin@legit.test',
+    'x <admin@legit.test>, y',
+    'x [admin@legit.test]; y',
+  ].map(
+    (name): Case => [`nobody: one of a list, ${name}`, writes('x@attack.test', name), ['danger finding_name_address']],
+  ),
   ['nobody: the bare address', writes('x@attack.test', 'admin@legit.test'), ['danger finding_name_address']],
   [
     'nobody: brackets, and nothing is proven',
@@ -376,6 +384,19 @@ table('signatures:', [
     'one without Subject',
     { dkim: [signedBy('legit.example', { unsignedFields: ['to', 'subject'] })] },
     ['caution finding_unsigned_field'],
+  ],
+  [
+    'one without the type of the body, which rests on the header alone',
+    { dkim: [signedBy('legit.example', { unsignedFields: ['content-type', 'content-transfer-encoding'] })] },
+    ['caution finding_unsigned_field'],
+  ],
+  [
+    'one without the type of the body, which the body shows, as all of Gmail\u2019s are',
+    {
+      dkim: [signedBy('legit.example', { unsignedFields: ['content-type', 'content-transfer-encoding'] })],
+      message: message({ typeSeenInBody: true }),
+    },
+    ['info finding_unsigned_field'],
   ],
   ['a field added on top', { dkim: [dkim({ addedFields: ['subject'] })] }, ['danger finding_added_field']],
   ['a part of the body', { dkim: [dkim({ bodyLength: 40, signedBytes: 40 })] }, ['caution finding_unsigned_body']],

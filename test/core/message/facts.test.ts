@@ -56,6 +56,7 @@ describe('readMessageFacts', () => {
       date: null,
       dateText: '',
       listId: '',
+      typeSeenInBody: true,
     });
   });
 

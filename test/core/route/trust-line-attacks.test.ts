@@ -97,6 +97,7 @@ describe('from inside', () => {
     `Received: by mx.rcpt.example (Postfix, from userid 115) id 4ABC; ${AT}`,
     `Received: (qmail 1234 invoked by uid 89); ${AT}`,
     `Received: from filter by mx.rcpt.example with local (Exim 4.98) (envelope-from <a@b.example>) id 1a-b-c; ${AT}`,
+    `Received: from filter by mx.rcpt.example with spam-scanned (Exim 4.98) (envelope-from <a@b.example>) id 1a-b-c; ${AT}`,
     `Received: (from filter@localhost) by mx.rcpt.example (8.18.1/8.18.1/Submit) id 4AO1; ${AT}`,
   ];
 
@@ -111,6 +112,26 @@ describe('from inside', () => {
     const bounce = `Received: (qmail 1234 invoked for bounce); ${AT}`;
     expect(routeOf([bounce, border])).toMatchObject({ border: 1, standing: 'known' });
     expect(routeOf([delivery, border])).not.toHaveProperty('resubmitted');
+  });
+
+  it('an alias at the same server is inside, delivered to it or not, and what passes below is not believed', () => {
+    const alias = `Received: by mx.rcpt.example (Postfix) id 4ABC; ${AT}`;
+    for (const between of [[], ['Delivered-To: team@rcpt.example']]) {
+      expect(routeOf([alias, ...between, border])).toMatchObject({ border: 1, standing: 'known', resubmitted: true });
+    }
+    expect(routeOf([alias])).toMatchObject({ border: 0, client: null });
+    expect(routeOf([alias.replace('mx.rcpt', 'mx.other'), border])).toMatchObject({ border: null });
+    expect(routeOf([border, alias, forgedBorder])).toMatchObject({ border: 0, standing: 'known' });
+  });
+
+  it('the mark of a filter, and a hand-over by the host\u2019s own address, are inside', () => {
+    const simscan = 'Received: by simscan 1.4.0 ppid: 12344, pid: 12346, t: 0.1s scanners: clamav: 0.99/m:60';
+    const exchange = `Received: from EX1 (10.1.2.3) by EX1 (10.1.2.3) with Microsoft SMTP Server id 15.2.1 via Mailbox Transport; ${AT}`;
+    for (const field of [simscan, exchange]) expect(routeOf([field, border]), field).toMatchObject({ border: 1 });
+    expect(routeOf([simscan])).toMatchObject({ border: null });
+    expect(routeOf([exchange.replace('EX1 (10.1.2.3) by', 'EX1 (172.16.9.9) by'), border])).toMatchObject({
+      border: null,
+    });
   });
 
   it('a program that got it delivered, as a list or a forward, hides where it came from', () => {

@@ -661,6 +661,12 @@ table('failed:', [
     'verdict_reason_provider_fail',
   ],
   [
+    'a recorded dmarc=fail p=reject of an author whose name servers answer nobody',
+    { dmarc: dmarc({ result: 'temperror', record: false }), recorded: trustedDmarc('fail', 'reject') },
+    'failed',
+    'verdict_reason_provider_fail',
+  ],
+  [
     'a List-Id and a chain sealed by strangers',
     {
       dmarc: dmarc(),
@@ -745,6 +751,16 @@ table('not failed, since', [
     { dmarc: dmarc({ policy: 'none' }), recorded: trustedDmarc('fail', 'reject', 'other.example') },
     'unverified',
     'verdict_reason_not_listed',
+  ],
+  [
+    'a recorded dmarc=fail p=reject, where the record that was found asks for nothing, and a key does not come',
+    {
+      dmarc: dmarc({ result: 'temperror', policy: 'none' }),
+      dkim: [timeout()],
+      recorded: trustedDmarc('fail', 'reject'),
+    },
+    'unchecked',
+    'verdict_reason_key_unavailable',
   ],
   [
     'a recorded dmarc=fail without DNS and without word of the policy',

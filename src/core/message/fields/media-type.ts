@@ -62,6 +62,30 @@ export function messageType(message: Message): MediaType | null {
 }
 
 /**
+ * Whether the body itself shows what Content-Type and Content-Transfer-Encoding say of it: text in a charset that reads plain letters as they
+ * stand, base64 where nothing else stands, or parts behind the boundary that is named, of which no other stands before it. Of such a message
+ * nobody can make another by these fields alone.
+ */
+export function isTypeSeenInBody(message: Message): boolean {
+  const type = messageType(message);
+  const encoding = messageEncoding(message) ?? 'base64';
+  const { bytes, bodyStart } = message;
+  const lines = latin1(bytes, bodyStart, Math.min(bytes.length, bodyStart + MAX_PREAMBLE)).split('\r\n');
+  if (type?.type === 'text/plain') {
+    const isPlain = PLAIN_CHARSETS.includes(type.parameters.get('charset')?.toLowerCase() ?? '');
+    return isPlain && (encoding !== 'base64' || lines.every((line) => /^[A-Za-z0-9+/=]*$/.test(line)));
+  }
+  const boundary = type?.parameters.get('boundary');
+  if (boundary === undefined || type?.type.startsWith('multipart/') !== true || encoding === 'base64') return false;
+  return lines.find((line) => line.startsWith('--')) === `--${boundary}`;
+}
+
+const PLAIN_CHARSETS: readonly string[] =
+  ',us-ascii,utf-8,iso-8859-1,iso-8859-15,windows-1252,iso-2022-jp,shift_jis,euc-jp,gb2312,gbk,gb18030,big5,euc-kr,koi8-r'.split(
+    ',',
+  );
+
+/**
  * The charset that the message declares for its text: of a multipart that of the first part of text, since it says what its program writes.
  *
  * @returns in lower case; '' when it declares none, or none plainly

@@ -34,8 +34,10 @@ function byProvider(facts: VerdictFacts): Ruling | null {
   };
   const ours = facts.dmarc?.policy ?? null;
   if (asksToAct(ours)) return red(facts, ours, reason);
-  // Without DNS the record can only be told by what the provider wrote of it.
-  const theirs = facts.withoutDns ? (trustedDmarc(facts)?.policy ?? null) : null;
+  // Where no record came to us, it can only be told by what the provider wrote of it. The attack: a name below the author's domain, whose
+  // servers answer nobody.
+  const isUntold = facts.withoutDns || (ours === null && facts.dmarc?.result === 'temperror');
+  const theirs = isUntold ? (trustedDmarc(facts)?.policy ?? null) : null;
   return asksToAct(theirs) ? red(facts, theirs, reason, 'provider_') : null;
 }
 
