@@ -68,7 +68,7 @@ const CORE_FROM_THE_TOP = [
 /** Single files that may import more, each for its reason. */
 const DELIBERATE: Record<string, string> = {
   // Which language the browser's is, can only be said by who knows in which ones there are texts.
-  'src/platform/language.ts': 'src/text/translate.ts',
+  'src/platform/language.ts': 'src/text/language.ts',
 };
 /** They import what they need, and are imported by nobody. */
 const ENTRIES = [
