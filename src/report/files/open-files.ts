@@ -70,8 +70,9 @@ async function messagesIn(file: File, most: number): Promise<FoundMessage[]> {
 /** Its body is not what was signed; its header, which most have, is checked by itself. */
 async function ofMsg(file: File): Promise<FoundMessage> {
   const { name } = file;
+  if (file.size > MAX_MSG_BYTES) return without(name, { key: 'report_file_unreadable', values: { name } });
   const read = async (): Promise<GivenSource | null> => {
-    const source = file.size > MAX_MSG_BYTES ? null : headerInMsg(new Uint8Array(await file.arrayBuffer()));
+    const source = headerInMsg(new Uint8Array(await file.arrayBuffer()));
     return source && { source, name, fidelity: 'headers' };
   };
   return (await read()) === null
