@@ -2,17 +2,15 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_MESSAGE_BYTES } from '../../src/core/caller-limits.ts';
-import { translate } from '../../src/text/translate.ts';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { readMarks, waitForBadges } from './browsers/badges.ts';
 import { Chromium } from './browsers/chromium.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
-import { readProblem, readVerdict } from './browsers/shown.ts';
+import { readVerdict } from './browsers/shown.ts';
 import { badgeText, reasonText } from './browsers/words.ts';
 import { named, sha256OfFile, zoneOf } from './mails/files.ts';
-import { bigAttachment, latin1Header, rsaSigned, spfOnly } from './mails/honest.ts';
+import { latin1Header, rsaSigned, spfOnly } from './mails/honest.ts';
 import { DECLARED_RECEIVER, type Mail } from './mails/mail.ts';
 import { forgedFrom } from './mails/wrong.ts';
 import { SCREENSHOTS, temporaryFolder } from './paths.ts';
@@ -67,14 +65,6 @@ describe.runIf(RUNS)('maildev', () => {
       const inspection = await keptInspection(chromium, sha256OfFile(mail.source));
       expect({ level: verdict.level, reason: inspection.verdict.reason.code }).toEqual(mail.declared);
       expect(verdict.reason).toBe(reasonText(inspection));
-      await page.close();
-    });
-
-    it('says of a message past the limit that it is too large, and what can be done', async () => {
-      const page = await chromium.openPage('about:blank');
-      await openInMaildev(page, maildev, await maildev.send(bigAttachment(MAX_MESSAGE_BYTES).source));
-      const popup = await chromium.clickToolbarIcon(page);
-      expect(await readProblem(popup)).toBe(translate('webmail_source_too_big', { limit: 50 }));
       await page.close();
     });
   });

@@ -1,9 +1,7 @@
-/** A mail whose text imitates the pages of the webmails that run here: it names another sender, and the first message in the place of itself. */
-
-const NAMES = 'location document querySelector querySelectorAll body head forms cookie parentNode closest'.split(' ');
-const named = NAMES.map(
-  (name) => `<form name="${name}" id="${name}"><input name="${name}"></form><img name="${name}">`,
-);
+/**
+ * A mail whose text imitates the pages of the webmails that run here: it names another sender, and the first message in the place of itself.
+ * It names no element like a document's own function: SOGo's page calls these itself, and stops there.
+ */
 
 const HTML = `<p>Hello</p></div></div></td></tr></table>
 <form id="messages" name="messages"><input type="hidden" name="buid" value="1"><input type="hidden" name="mailbox" value="SU5CT1g"></form>
@@ -12,7 +10,6 @@ const HTML = `<p>Hello</p></div></div></td></tr></table>
 <section id="detailView"><h5 ng-bind="viewer.message.subject">ASCII</h5><a ng-bind="::viewer.message.from[0].email">bank@legit.example</a></section>
 <pre id="b">From: Bank &lt;bank@legit.example&gt;\nSubject: ASCII\n\n<a href="raw">raw</a></pre>
 <a href="#msg:SU5CT1g;1">one</a> <a href="#!/Mail/0/INBOX/1">one</a> <base href="https://legit.example/">
-${named.join('')}
 <iframe src="javascript:0"></iframe><script>HordeCore.conf={"URI_AJAX":"ajax.php\\/imp\\/"};</script>
 <script type="text/plain">var ApplicationBaseURL = '/SOGo/so/bank/Mail/', UserFolderURL = '';</script>
 `;
