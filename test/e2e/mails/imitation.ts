@@ -1,6 +1,6 @@
 /**
  * A mail whose text imitates the pages of the webmails that run here: it names another sender, and the first message in the place of itself.
- * It names no element like a document's own function: SOGo's page calls these itself, and stops there.
+ * It names no element like a document's own function, which SOGo's page calls itself: pages.test.ts has such.
  */
 
 const HTML = `<p>Hello</p></div></div></td></tr></table>
