@@ -15,8 +15,9 @@ import { isWritingForOthers } from './name-services.ts';
  *
  * The attack: many programs show the name alone. Innocent: relays that hide the reader's address, services and forms that write for
  * somebody, tickets, lists that put their own address into From: they keep the author's in the name, and only theirs is proven; that is
- * mentioned. An address of the reader's own circle, or of a brand, is told all the same unless the service is known. Caveat: names hold "@"
- * for other reasons too, so both sides must look like an address.
+ * mentioned. An address of the reader's own circle, or of a brand, is told all the same unless the service is known. A Fediverse handle
+ * ("@alice@mastodon.example") reads as an address at first sight only. Caveat: names hold "@" for other reasons too, so both sides must look
+ * like an address.
  */
 export const nameAddress: Finder = (facts) =>
   facts.message.from.flatMap((field) =>
@@ -43,6 +44,7 @@ function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Findi
 function severityOf(facts: FindingFacts, mailbox: Mailbox, name: string, claimed: Claimed): Severity {
   const proven = [...provenDomains(facts), ...recordedDomains(facts)].some((one) => areRelated(one, mailbox.domain));
   if (isWritingForOthers(mailbox.domain)) return proven ? 'info' : 'caution';
+  if (claimed.address.startsWith('@') && !isKnown(facts, claimed.domain)) return 'caution';
   const answered = facts.message.replyTo.some(({ address }) => address.toLowerCase() === claimed.address.toLowerCase());
   const byList = isRewrittenByList(facts);
   if (!(answered || byList || saysForWhom(name, claimed))) return 'danger';

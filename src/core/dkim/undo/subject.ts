@@ -20,17 +20,40 @@ export function withoutMarks(subject: string): EarlierValue[] {
   const found = [
     leading,
     without(TAG, subject, skipReplyPrefixes(subject, start)),
-    leading && withTagBehindReply(leading),
+    ...(leading ? behindReply(leading) : []),
+    leading && withoutStandIn(leading),
     without(MARK, subject, start),
+    withoutMarkBehind(subject),
   ].filter((one) => one !== null);
   return found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at);
 }
 
-/** "[list] Minutes" (Mailman, Sympa), "[EXTERNAL] Minutes" (Exchange), "(list:00123) Minutes" (fml), "【外部】" in UTF-8. */
-const TAG = /^(\[[^\]]*\]|\([\w.-]{1,30}[ :,][0-9]{1,8}\)|\xe3\x80\x90.*?\xe3\x80\x91)/s;
+/** "[list] Minutes" (Mailman, Sympa), "[EXTERNAL] Minutes" (Exchange), "[EXTERNAL]: Minutes", "(list:00123) Minutes" (fml), "【外部】" in UTF-8. */
+const TAG = /^(\[[^\]]*\]:?|\([\w.-]{1,30}[ :,][0-9]{1,8}\)|\xe3\x80\x90.*?\xe3\x80\x91)/s;
 
-/** "***SPAM*** Minutes" (SpamAssassin, amavis), "{Spam?} Minutes" (MailScanner), "EXTERNAL: Minutes". */
-const MARK = /^(\*{3}spam\*{3}|\*{5}spam\*{5}|\*{3}junk mail\*{3}|\{spam\??\}|(spam|external|ext):)/i;
+/** What filters call a mail, in latin1. */
+const WORDS =
+  '(?:spam|junk mail|junk|bulk|unchecked|banned|virus|virus checked|disarmed|dangerous content|fraud|external|extern|ext|' +
+  '(?:\xe5\xa4\x96\xe9\x83\xa8|\xe7\xa4\xbe\xe5\xa4\x96)(?:\xe3\x83\xa1\xe3\x83\xbc\xe3\x83\xab)?)[?!]?';
+/** Full-width brackets and the reference mark, in UTF-8 as latin1. */
+const [OPEN_WIDE, CLOSE_WIDE, NOTICE] = ['\xef\xbc\x88', '\xef\xbc\x89', '\xe2\x80\xbb'];
+
+/**
+ * "***SPAM*** Minutes" (SpamAssassin), "***UNCHECKED*** Minutes" (amavis), "{Disarmed} Minutes" (MailScanner), "EXTERNAL: Minutes", "SPAM(5.0)
+ * Minutes", "（外部メール）Minutes": signs on either side, and behind the words at least one.
+ */
+const MARK = new RegExp(
+  `^((?:[*{(<-]{1,5}|${OPEN_WIDE}|${NOTICE})?${WORDS}(?: ?[*})>:-]{1,5}|\\([\\d.]{1,6}\\)|${CLOSE_WIDE}|${NOTICE}))`,
+  'i',
+);
+
+/** "Minutes [EXT]", "Minutes (Virus checked)", with what stands around it. */
+const MARK_BEHIND = new RegExp(`[ \\t]([[({*]{1,5}${WORDS}[\\])}*]{1,5})[ \\t]*(\\r\\n)?$`, 'i');
+
+function withoutMarkBehind(subject: string): EarlierValue | null {
+  const [whole = '', removed, end = ''] = MARK_BEHIND.exec(subject.slice(-MAX_MARK)) ?? [];
+  return removed === undefined ? null : { value: subject.slice(0, -whole.length) + end, removed };
+}
 
 function without(mark: RegExp, subject: string, start: number): EarlierValue | null {
   const removed = mark.exec(subject.slice(start, start + MAX_MARK))?.[0];
@@ -38,19 +61,27 @@ function without(mark: RegExp, subject: string, start: number): EarlierValue | n
   return { value: subject.slice(0, start) + subject.slice(skipSpace(subject, start + removed.length)), removed };
 }
 
-/** "[list] Re: Minutes", which an answer had as "Re: [list] Minutes" (Mailman). */
-function withTagBehindReply({ value, removed }: EarlierValue): EarlierValue {
-  const at = skipReplyPrefixes(value, skipSpace(value, 0));
-  return { value: `${value.slice(0, at)}${removed} ${value.slice(at)}`, removed };
+/** "[list] Re: Minutes", which an answer had as "Re: [list] Minutes" or "Re: Re: Minutes" (Mailman). */
+function behindReply({ value, removed }: EarlierValue): EarlierValue[] {
+  const start = skipSpace(value, 0);
+  const at = skipReplyPrefixes(value, start);
+  if (at === start) return [];
+  return [`${removed} `, 'Re: '].map((put) => ({ value: `${value.slice(0, at)}${put}${value.slice(at)}`, removed }));
+}
+
+/** "[list] (no subject)", which had none (Mailman). */
+function withoutStandIn({ value, removed }: EarlierValue): EarlierValue | null {
+  const [, words, end = ''] = /^\s*(\(no subject\))(\s*)$/.exec(value) ?? [];
+  return words === undefined ? null : { value: end, removed: `${removed} ${words}` };
 }
 
 const REPLIES = /^((re|fwd?|aw|wg|sv|antw):[ \t\r\n]*){0,3}/i;
 
-function skipReplyPrefixes(subject: string, start: number): number {
+export function skipReplyPrefixes(subject: string, start: number): number {
   return start + (REPLIES.exec(subject.slice(start))?.[0].length ?? 0);
 }
 
-function skipSpace(text: string, start: number): number {
+export function skipSpace(text: string, start: number): number {
   let at = start;
   while (at < text.length && SPACE.includes(text.charAt(at))) at++;
   return at;
