@@ -21,7 +21,7 @@ export function withoutMarks(subject: string): EarlierValue[] {
     leading,
     without(TAG, subject, skipReplyPrefixes(subject, start)),
     ...(leading ? behindReply(leading) : []),
-    leading && withoutStandIn(leading),
+    without(STAND_IN, subject, start),
     without(MARK, subject, start),
     withoutMarkBehind(subject),
   ].filter((one) => one !== null);
@@ -31,34 +31,30 @@ export function withoutMarks(subject: string): EarlierValue[] {
 /** "[list] Minutes" (Mailman, Sympa), "[EXTERNAL] Minutes" (Exchange), "[EXTERNAL]: Minutes", "(list:00123) Minutes" (fml), "【外部】" in UTF-8. */
 const TAG = /^(\[[^\]]*\]:?|\([\w.-]{1,30}[ :,][0-9]{1,8}\)|\xe3\x80\x90.*?\xe3\x80\x91)/s;
 
-/** What filters call a mail, in latin1. */
+/** What filters call a mail, between signs: "外部メール", full-width brackets and the reference mark are UTF-8 read as latin1. */
 const WORDS =
-  '(?:spam|junk mail|junk|bulk|unchecked|banned|virus|virus checked|disarmed|dangerous content|fraud|external|extern|ext|' +
-  '(?:\xe5\xa4\x96\xe9\x83\xa8|\xe7\xa4\xbe\xe5\xa4\x96)(?:\xe3\x83\xa1\xe3\x83\xbc\xe3\x83\xab)?)[?!]?';
-/** Full-width brackets and the reference mark, in UTF-8 as latin1. */
-const [OPEN_WIDE, CLOSE_WIDE, NOTICE] = ['\xef\xbc\x88', '\xef\xbc\x89', '\xe2\x80\xbb'];
+  '(?:spam|junk( mail)?|unchecked|virus( checked)?|disarmed|dangerous content|ext(ern(al)?)?|\xe5\xa4\x96\xe9\x83\xa8(\xe3\x83\xa1\xe3\x83\xbc\xe3\x83\xab)?)[?!]?';
+const SIGN = '(?:[*{}()<>[\\]:-]|\xef\xbc[\x88\x89]|\xe2\x80\xbb)';
 
-/**
- * "***SPAM*** Minutes" (SpamAssassin), "***UNCHECKED*** Minutes" (amavis), "{Disarmed} Minutes" (MailScanner), "EXTERNAL: Minutes", "SPAM(5.0)
- * Minutes", "（外部メール）Minutes": signs on either side, and behind the words at least one.
- */
-const MARK = new RegExp(
-  `^((?:[*{(<-]{1,5}|${OPEN_WIDE}|${NOTICE})?${WORDS}(?: ?[*})>:-]{1,5}|\\([\\d.]{1,6}\\)|${CLOSE_WIDE}|${NOTICE}))`,
-  'i',
-);
+/** "***UNCHECKED*** Minutes" (amavis), "{Spam?} Minutes" (MailScanner), "EXTERNAL: Minutes", "SPAM(5.0) Minutes". */
+const MARK = new RegExp(`^${SIGN}{0,5}${WORDS}(\\([\\d.]{1,6}\\)| ?${SIGN}{1,5})`, 'i');
 
-/** "Minutes [EXT]", "Minutes (Virus checked)", with what stands around it. */
-const MARK_BEHIND = new RegExp(`[ \\t]([[({*]{1,5}${WORDS}[\\])}*]{1,5})[ \\t]*(\\r\\n)?$`, 'i');
+/** "Minutes [EXT]", "Minutes (Virus checked)". */
+const MARK_BEHIND = new RegExp(` (${SIGN}{1,5}${WORDS}${SIGN}{1,5})\r\n$`, 'i');
 
 function withoutMarkBehind(subject: string): EarlierValue | null {
-  const [whole = '', removed, end = ''] = MARK_BEHIND.exec(subject.slice(-MAX_MARK)) ?? [];
-  return removed === undefined ? null : { value: subject.slice(0, -whole.length) + end, removed };
+  const [whole = '', removed] = MARK_BEHIND.exec(subject.slice(-MAX_MARK)) ?? [];
+  return removed === undefined ? null : { value: `${subject.slice(0, -whole.length)}\r\n`, removed };
 }
+
+/** "[list] (no subject)", which had none (Mailman). */
+const STAND_IN = /^\[[^\]]*\] \(no subject\)(?=\r\n$)/;
 
 function without(mark: RegExp, subject: string, start: number): EarlierValue | null {
   const removed = mark.exec(subject.slice(start, start + MAX_MARK))?.[0];
   if (removed === undefined) return null;
-  return { value: subject.slice(0, start) + subject.slice(skipSpace(subject, start + removed.length)), removed };
+  const left = subject.slice(skipSpace(subject, start + removed.length));
+  return { value: subject.slice(0, start) + (left || '\r\n'), removed };
 }
 
 /** "[list] Re: Minutes", which an answer had as "Re: [list] Minutes" or "Re: Re: Minutes" (Mailman). */
@@ -67,12 +63,6 @@ function behindReply({ value, removed }: EarlierValue): EarlierValue[] {
   const at = skipReplyPrefixes(value, start);
   if (at === start) return [];
   return [`${removed} `, 'Re: '].map((put) => ({ value: `${value.slice(0, at)}${put}${value.slice(at)}`, removed }));
-}
-
-/** "[list] (no subject)", which had none (Mailman). */
-function withoutStandIn({ value, removed }: EarlierValue): EarlierValue | null {
-  const [, words, end = ''] = /^\s*(\(no subject\))(\s*)$/.exec(value) ?? [];
-  return words === undefined ? null : { value: end, removed: `${removed} ${words}` };
 }
 
 const REPLIES = /^((re|fwd?|aw|wg|sv|antw):[ \t\r\n]*){0,3}/i;

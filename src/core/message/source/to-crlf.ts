@@ -32,8 +32,8 @@ export function toCrlf(source: Uint8Array): Uint8Array {
 }
 
 /**
- * The attack: CR CR LF where one server sees the end of a line and another one does not. A server's own lines end as usual, so in what was
- * sent so the ends are mixed; a single other one leaves all as they are.
+ * The attack: CR CR LF, where one server sees the end of a line and another one does not. A receiving server's own lines end as usual: beside
+ * them a sender's stay as they are.
  */
 function withoutDoubledReturns(source: Uint8Array): Uint8Array {
   const out = new Uint8Array(source.length);
