@@ -101,7 +101,7 @@ const POLYFILL_AS_MODULE = {
   name: 'polyfill-as-module',
   setup({ onLoad }) {
     onLoad({ filter: /webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js$/ }, ({ path }) => ({
-      contents: `const exports = {};\nconst module = { exports };\n${withOwnParts(readFileSync(path, 'utf8'))}\nexport default module.exports;\n`,
+      contents: `const exports = {};\nconst module = { exports };\n${withOwnParts(readFileSync(path, 'utf8'))}\nconst browser = module.exports;\nexport { browser as default };\n`,
       loader: 'js',
     }));
   },
@@ -235,28 +235,32 @@ export function filesOf(result) {
 
 /**
  * What esbuild writes beside the sources: above each an empty line and its path (340 of them are 2.7 KB of the worker, and graph.json names them
- * all), and marks for other bundlers. It indents by two blanks; by tabs the worker is half a KB less.
+ * all), marks for other bundlers, and a line for each name that a script takes from another. It indents by two blanks; by tabs the worker is half a
+ * KB less.
  */
 function withoutNotes(file, output) {
   const headings = new Set(Object.keys(output.inputs).map((path) => `// ${path}`));
   const isHeading = (line = '') => headings.has(line.trimStart());
   const lines = file.text
     .replaceAll('/* @__PURE__ */ ', '')
+    .replace(/^(?:import|export) \{\n[^{}]*\n\}/gm, (names) => names.replace(/\n */g, ' '))
     .split('\n')
     .filter((line, at, all) => !isHeading(line) && !(line === '' && isHeading(all[at + 1])));
-  const [text, indented] = [lines.join('\n'), indentByTabs(lines).join('\n')];
-  // Where a backtick stands within another text, the lines of the two are mixed up.
-  return Buffer.from(bare(indented) === bare(text) ? indented : text);
+  return Buffer.from(indentByTabs(lines));
 }
 
-/** But lines of a text that goes on over several of them, whose blanks are its own. */
+/** But where lines belong to a text that goes on over several of them, whose blanks are its own. */
 function indentByTabs(lines) {
+  const text = lines.join('\n');
+  const byTabs = (line) => line.replace(/^(?: {2})+/, (blanks) => '\t'.repeat(blanks.length / 2));
   let isText = false;
-  return lines.map((line) => {
-    const begins = isText ? line : line.replace(/^(?: {2})+/, (blanks) => '\t'.repeat(blanks.length / 2));
+  const beside = lines.map((line) => {
+    const indented = isText ? line : byTabs(line);
     if (line.split('`').length % 2 === 0) isText = !isText;
-    return begins;
+    return indented;
   });
+  // A backtick within another text misleads the second; where both fail, the blanks stay.
+  return [lines.map(byTabs), beside].map((ways) => ways.join('\n')).find((way) => bare(way) === bare(text)) ?? text;
 }
 
 function bare(code) {
