@@ -7,13 +7,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   core: [],
   _locales: [],
   text: ['_locales'],
-  lesson: ['core/journey', 'text'],
+  // What may be told of a result, and by which sign, is decided once, in core/marks.
+  lesson: ['core/journey', 'core/marks', 'text'],
   webmail: [],
   // How large a mail may be is said once.
   platform: ['core/dns', 'core/caller-limits.ts'],
   // Characters that hide are made visible by the table by which they are facts.
   views: ['core/journey', 'core/marks', 'core/message/characters', 'text', 'lesson'],
-  export: ['core/journey', 'core/message/characters', 'text', 'views'],
+  export: ['core/journey', 'core/marks', 'core/message/characters', 'text', 'views'],
   following: [],
   // What a mail holds, for display only: no part of the engine, and nothing of it near a verdict.
   attachments: [],
