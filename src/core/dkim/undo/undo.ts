@@ -52,16 +52,10 @@ export async function undoKnownChanges(
   signal?: AbortSignal,
 ): Promise<Note<DkimCode>[]> {
   const field = message.fields[check.evidence.fieldIndex];
-  // Whoever added a field, or signed for less than the whole, leaves more than one thing open.
-  const isWhole = check.evidence.bodyLength === null && check.evidence.addedFields.length === 0;
-  const isAcceptable = !check.warnings.some(({ code }) => NOT_ACCEPTABLE.includes(code));
-  if (!field || check.result !== 'fail' || !isWhole || !isAcceptable) return [];
-  const { verifiable } = readMessageSignature(message, field, 'dkim');
-  if (!verifiable || !CHANGED.includes(check.code)) return [];
   const record = check.evidence.key?.record;
-  // Half of a proof is none: what could not be judged is not proven by undoing the other half.
-  const isJudged = [check.header, check.body].every(({ result }) => result === 'pass' || result === 'fail');
-  if (record === undefined || !isJudged) return [];
+  if (!field || record === undefined || !isExplicable(check)) return [];
+  const { verifiable } = readMessageSignature(message, field, 'dkim');
+  if (!verifiable) return [];
   const place = (message.byName.get('dkim-signature') ?? []).indexOf(field);
   const isShort = message.bytes.length - message.bodyStart <= MAX_BODY;
   const wrapped = isShort ? withoutWrapping(message, verifiable.names) : null;
@@ -82,6 +76,15 @@ export async function undoKnownChanges(
     return [];
   }
   return undone;
+}
+
+function isExplicable({ result, code, evidence, warnings, header, body }: DkimCheck): boolean {
+  // Whoever added a field, or signed for less than the whole, leaves more than one thing open.
+  const isWhole = evidence.bodyLength === null && evidence.addedFields.length === 0;
+  // Half of a proof is none: what could not be judged is not proven by undoing the other half.
+  const isJudged = [header, body].every((half) => half.result === 'pass' || half.result === 'fail');
+  const isAcceptable = !warnings.some((warning) => NOT_ACCEPTABLE.includes(warning.code));
+  return result === 'fail' && CHANGED.includes(code) && isWhole && isJudged && isAcceptable;
 }
 
 /** A list that wraps a message mostly tags its subject too. */
