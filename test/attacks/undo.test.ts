@@ -219,7 +219,7 @@ const honest: Listed[] = [
     {
       id: 'U10a',
       says: 'a text in base64 that Mailman decodes, writes its footer under, and encodes anew',
-      message: sentOn('base64', inBase64(TEXT), 'base64', inBase64(TEXT + LIST.replaceAll('\r\n', '\n'))),
+      message: sentOn('base64', base64, 'base64', inBase64(TEXT + LIST.replaceAll('\r\n', '\n'))),
     },
     ['altered', 'caution finding_text_put_behind'],
   ],
@@ -254,7 +254,7 @@ const attacks: Listed[] = [
     {
       id: 'U10e',
       says: 'a letter under a text in base64, encoded with it',
-      message: sentOn('base64', inBase64(TEXT), 'base64', inBase64(TEXT + LIST + LETTER)),
+      message: sentOn('base64', base64, 'base64', inBase64(TEXT + LIST + LETTER)),
     },
     ['failed'],
   ],
@@ -262,7 +262,7 @@ const attacks: Listed[] = [
     {
       id: 'U10f',
       says: 'a letter above a text in base64, encoded with it and a footer',
-      message: sentOn('base64', inBase64(TEXT), 'base64', inBase64(LETTER + TEXT + LIST)),
+      message: sentOn('base64', base64, 'base64', inBase64(LETTER + TEXT + LIST)),
     },
     ['failed'],
   ],
