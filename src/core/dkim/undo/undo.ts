@@ -3,8 +3,8 @@
  *
  * The attack: write anything, and hope that it is "undone". So each candidate is one small change of a kind that servers make,
  * there are at most MAX_HEADER_CANDIDATES of the header and MAX_CANDIDATES of the body, no two of either are combined (but a list's tag and how
- * that list spells the subject), and each tells what was undone. Header and body may each have one, since b= proves the one and bh= the
- * other (RFC 6376 §3.7). It explains a failure; it is no pass.
+ * that list spells the subject, and its footer and how it then encodes the text or wraps the message), and each tells what was undone. Header
+ * and body may each have one, since b= proves the one and bh= the other (RFC 6376 §3.7). It explains a failure; it is no pass.
  */
 import type { DkimCode } from '../../codes/index.ts';
 import { digestOf, isSameBytes } from '../../hash/digest.ts';
