@@ -87,14 +87,14 @@ function lastLine(text: string, content: string, end: number): number {
 }
 
 /** Fields that list programs write; with any other a part could be a file, or be shown elsewhere. */
-export const PART_FIELDS = [
-  'content-type',
-  'content-transfer-encoding',
-  'content-disposition',
-  'content-language',
-  'mime-version',
-];
+const FIELDS = ['content-type', 'content-transfer-encoding', 'content-disposition', 'content-language', 'mime-version'];
 const PARAMETERS = ['charset', 'format', 'delsp'];
+
+/** Whether a part with that header is shown at its place: any other disposition than inline makes a file of it (RFC 2183 §2.8). */
+export function isShown(header: ReadonlyMap<string, string>): boolean {
+  const disposition = header.get('content-disposition') ?? 'inline';
+  return disposition.toLowerCase() === 'inline' && [...header.keys()].every((name) => FIELDS.includes(name));
+}
 
 /** @returns the text of the part, decoded, one character per byte; null when it holds more than plain text */
 function partText(part: string): string | null {
@@ -102,10 +102,9 @@ function partText(part: string): string | null {
   const header = headerEnd < 0 ? null : readPartHeader(part.slice(0, headerEnd));
   const media = readMediaType(header?.get('content-type') ?? '');
   if (!header || media?.type !== 'text/plain') return null;
-  if ([...header.keys()].some((name) => !PART_FIELDS.includes(name))) return null;
+  if (!isShown(header)) return null;
   if ([...media.parameters.keys()].some((name) => !PARAMETERS.includes(name))) return null;
   if (!holdsAscii((media.parameters.get('charset') ?? 'us-ascii').toLowerCase())) return null;
-  if ((header.get('content-disposition') ?? 'inline').toLowerCase() !== 'inline') return null;
   const content = part.slice(headerEnd + 4);
   if (hasBareLineEnd(part) || hasDelimiter(content)) return null;
   const encoding = (header.get('content-transfer-encoding') ?? '').toLowerCase();
@@ -113,7 +112,7 @@ function partText(part: string): string | null {
 }
 
 /** A CR or LF alone: where lines end, and with them the part, readers would not agree. */
-function hasBareLineEnd(text: string): boolean {
+export function hasBareLineEnd(text: string): boolean {
   const rest = text.replaceAll('\r\n', '');
   return rest.includes('\r') || rest.includes('\n');
 }

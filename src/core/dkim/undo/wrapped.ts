@@ -5,7 +5,7 @@ import type { Note } from '../../inspection/index.ts';
 import { readMediaType, readPartHeader } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import { earlierHeader } from './earlier-header.ts';
-import { isReadAsSigned, PART_FIELDS, withoutFooterPart } from './part.ts';
+import { hasBareLineEnd, isReadAsSigned, isShown, withoutFooterPart } from './part.ts';
 import { looksEncoded } from './reading.ts';
 import { splitParts } from './split-parts.ts';
 import { isIdentity } from './transfer.ts';
@@ -29,7 +29,7 @@ export function withoutWrapping(
   const content = part.slice(end + 2);
   const fields = readPartHeader(header);
   const media = readMediaType(fields?.get('content-type') ?? '');
-  if (!fields || !media || ![...fields.keys()].every((name) => PART_FIELDS.includes(name))) return null;
+  if (!fields || !media || hasBareLineEnd(header) || !isShown(fields)) return null;
   const encoding = (fields.get('content-transfer-encoding') ?? '').toLowerCase();
   const isReadable = media.type.startsWith('multipart/')
     ? isIdentity(encoding)

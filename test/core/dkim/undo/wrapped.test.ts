@@ -108,6 +108,8 @@ describe('a message that somebody wrapped', () => {
   it('stays with a field that moves or hides the part', async () => {
     for (const more of [
       'Content-Disposition: attachment\r\n',
+      'Content-Disposition: x\r\n',
+      'Content-Language: en\nContent-Disposition: attachment\r\n',
       'Content-ID: <a>\r\n',
       'X-Any: y\r\n',
       `${TYPE}text/html\r\n`,
