@@ -67,10 +67,12 @@ function behindReply({ value, removed }: EarlierValue): EarlierValue[] {
 
 const REPLIES = /^((re|fwd?|aw|wg|sv|antw):[ \t\r\n]*){0,3}/i;
 
+/** @returns the offset behind "Re: " and its kin in other languages, three at most */
 export function skipReplyPrefixes(subject: string, start: number): number {
   return start + (REPLIES.exec(subject.slice(start))?.[0].length ?? 0);
 }
 
+/** @returns the offset of what follows blanks and folds */
 export function skipSpace(text: string, start: number): number {
   let at = start;
   while (at < text.length && SPACE.includes(text.charAt(at))) at++;
