@@ -6,25 +6,31 @@ import { geckoId } from './browsers/gecko-id.ts';
 import { openHosted } from './browsers/hosted.ts';
 import { findChromium, findFirefox, runs } from './browsers/installed.ts';
 import { FIREFOX_BUILD } from './paths.ts';
-import { sleep } from './services/process.ts';
+import { waitFor } from './services/process.ts';
 
 const RUNS = runs('requests of Chromium', findChromium() === null ? 'chromium' : null);
 const RUNS_FIREFOX = runs('requests of Firefox', findFirefox() === null ? 'firefox-esr' : null);
 const STRANGE = 'tracker.example';
 const REDIRECT = '/on';
-/** Ways in which a page asks. */
-const WAYS: Record<string, string> = {
-  picture: `<img src="https://${STRANGE}/picture">`,
-  // As bodies of mails are: it has no origin.
-  sandbox: `<iframe sandbox srcdoc="<img src='https://${STRANGE}/sandbox'>"></iframe>`,
-  redirect: `<img src="${REDIRECT}">`,
-  script: `<script>fetch('https://${STRANGE}/script').catch(() => {})</script>`,
-  socket: `<script>new WebSocket('wss://${STRANGE}/socket')</script>`,
-};
-const PAGE = `<!doctype html><title>Page</title>${Object.values(WAYS).join('')}`;
+/** Ways in which a page asks. Each ends, since nobody is there; the frame is as bodies of mails are, without an origin. */
+const WAYS = ['picture', 'redirect', 'sandbox', 'script', 'socket'];
+const PAGE = `<!doctype html><title>Page</title><script>
+const ended = (target, ...types) => new Promise((resolve) => types.forEach((type) => target.addEventListener(type, resolve)));
+const picture = Object.assign(new Image(), { src: 'https://${STRANGE}/picture' });
+const redirect = Object.assign(new Image(), { src: '${REDIRECT}' });
+const sandbox = document.createElement('iframe');
+sandbox.sandbox = '';
+sandbox.srcdoc = '<img src="https://${STRANGE}/sandbox">';
+const socket = new WebSocket('wss://${STRANGE}/socket');
+Promise.all([
+  ended(picture, 'error'), ended(redirect, 'error'), ended(sandbox, 'load'), ended(socket, 'error', 'close'),
+  fetch('https://${STRANGE}/script').catch(() => {}),
+]).then(() => { document.title = 'Asked'; });
+document.documentElement.append(sandbox);
+</script>`;
 const LOCATION = `https://${STRANGE}/redirect`;
 const OWN = `https://${STRANGE}/own`;
-const ALL = [...Object.keys(WAYS), 'own'].sort();
+const ALL = ['own', ...WAYS];
 
 /** @returns the last parts of the addresses of which the error tells */
 async function asked(closing: Promise<unknown>): Promise<string[]> {
@@ -47,8 +53,8 @@ describe('a request to a host that is not on the stage fails the run', () => {
     });
     const worker = await hosted.chromium.worker();
     await worker.evaluate(async (url) => void (await fetch(url).catch(() => undefined)), OWN);
-    await hosted.chromium.openPage('https://page.example/');
-    await sleep(2000);
+    const page = await hosted.chromium.openPage('https://page.example/');
+    await page.waitForFunction(() => document.title === 'Asked');
     expect(await asked(hosted.close())).toEqual(ALL);
   });
 
@@ -62,9 +68,13 @@ describe('a request to a host that is not on the stage fails the run', () => {
     const address = server.address();
     const firefox = await Firefox.open({ extensionId: geckoId(FIREFOX_BUILD) });
     await firefox.goto(firefox.extensionPage('options/options.html'));
-    await firefox.inPage(`(window.wrappedJSObject ?? window).fetch('${OWN}').catch(() => {}); return null;`);
+    const isAsked = async () => (await firefox.inPage('return document.title')) === 'Asked';
+    await firefox.inPage(
+      `(window.wrappedJSObject ?? window).fetch('${OWN}').catch(() => { document.title = 'Asked'; }); return null;`,
+    );
+    await waitFor('the extension to have asked', isAsked);
     await firefox.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
-    await sleep(2000);
+    await waitFor('the page to have asked', isAsked);
     const strange = await asked(firefox.close());
     server.close();
     expect([...new Set(strange)]).toEqual(ALL);
