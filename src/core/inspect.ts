@@ -26,7 +26,8 @@ import { isUnreadable } from './verdict/unreadable.ts';
  * @param source the whole message as bytes, as exact as they could be had
  * @param context everything that is known beside it; `onUpdate` is told each part as it comes, first what the header alone
  *   says. While `progress` is 'checking', a verdict is only shown when nothing that is still to come could change it
- * @returns always an inspection, whatever the source is: plain JSON, the same for the same answers. Never rejects
+ * @returns always an inspection, whatever the source is: plain JSON, the same for the same answers. Never rejects. The engine has
+ *   no clock: it ends when the resolver has answered or `signal` aborts, so pass a signal where a resolver may never answer
  */
 export async function inspect(source: Uint8Array, context: InspectContext): Promise<Inspection> {
   const progress = createProgress(blankInspection(context), context.onUpdate);

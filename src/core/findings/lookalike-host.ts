@@ -5,19 +5,24 @@ import { type Finder, warn } from './finding.ts';
  * A server in the route has nearly the name of a great provider: "relay.2yahoo.com".
  *
  * The attack: invented Received fields lend a mail a respectable way ("with NNFMP" by no one). Innocent: firms with a similar
- * name. Caveat: only the names of the greatest providers are known here.
+ * name, and words: "mail.cloud.example". Caveat: only the names of the greatest providers are known here.
  */
 export const lookalikeHost: Finder = ({ route }) => {
   for (const hop of route.hops) {
     for (const host of [hop.by, hop.from]) {
       const labels = (host ?? '').toLowerCase().split('.').slice(-4, -1);
-      const like = PROVIDERS.find((provider) => labels.some((label) => isOneEditAway(label, provider)));
+      const like = PROVIDERS.find((provider) =>
+        labels.some((label) => !OTHERS.includes(label) && isOneEditAway(label, provider)),
+      );
       if (like !== undefined)
         return [warn('caution', 'finding_lookalike_host', { host: host ?? '', like }, [hop.fieldIndex])];
     }
   }
   return [];
 };
+
+/** Words, and firms of their own, one letter from a provider's name. */
+const OTHERS: readonly string[] = ['cloud', 'ecloud', 'vcloud', 'paypay', 'hostmail'];
 
 /** Labels of five letters and more: shorter ones are near to everything. */
 const PROVIDERS = [

@@ -1,5 +1,5 @@
 import { toALabels } from '../dns/names.ts';
-import type { Finding, Mailbox, Severity } from '../inspection/index.ts';
+import type { Mailbox, Severity } from '../inspection/index.ts';
 import { trimEnd } from '../message/characters/trim-end.ts';
 import { provenDomains } from '../proof/proven-parties.ts';
 import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
@@ -7,28 +7,24 @@ import { isUndetermined } from '../proof/signatures.ts';
 import { isOfBrand } from './brand-name.ts';
 import { BRANDS } from './brands.ts';
 import { areRelated, familiarDomains } from './domains.ts';
-import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';
+import { type FindingFacts, namesOf, ofAuthors, warn } from './finding.ts';
 import { isWritingForOthers } from './name-services.ts';
-
-/**
- * The display name is, or holds, another address: "admin@legit.example" <x@attack.example>.
- *
- * The attack: many programs show the name alone. Innocent: relays that hide the reader's address, services and forms that write for
- * somebody, tickets, lists that put their own address into From: they keep the author's in the name, and only theirs is proven; that is
- * mentioned. An address of the reader's own circle, or of a brand, is told all the same unless the service is known. Caveat: names hold "@"
- * for other reasons too, so both sides must look like an address.
- */
-export const nameAddress: Finder = (facts) =>
-  facts.message.from.flatMap((field) =>
-    field.mailboxes.slice(0, 10).flatMap((mailbox) => check(facts, mailbox, field.fieldIndex)),
-  );
 
 interface Claimed {
   address: string;
   domain: string;
 }
 
-function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Finding[] {
+/**
+ * The display name is, or holds, another address: "admin@legit.example" <x@attack.example>.
+ *
+ * The attack: many programs show the name alone. Innocent: relays that hide the reader's address, services and forms that write for
+ * somebody, tickets, lists that put their own address into From: they keep the author's in the name, and only theirs is proven; that is
+ * mentioned. An address of the reader's own circle, or of a brand, is told all the same unless the service is known. A Fediverse handle
+ * ("@alice@mastodon.example") reads as an address at first sight only. Caveat: names hold "@" for other reasons too, so both sides must look
+ * like an address.
+ */
+export const nameAddress = ofAuthors((mailbox, fieldIndex, facts) => {
   // Without an address of its own a name contradicts none; odd-address.ts tells it.
   if (mailbox.address === '') return [];
   for (const name of namesOf(mailbox)) {
@@ -38,11 +34,12 @@ function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Findi
     return [warn(severityOf(facts, mailbox, name, claimed), 'finding_name_address', values, [fieldIndex])];
   }
   return [];
-}
+});
 
 function severityOf(facts: FindingFacts, mailbox: Mailbox, name: string, claimed: Claimed): Severity {
   const proven = [...provenDomains(facts), ...recordedDomains(facts)].some((one) => areRelated(one, mailbox.domain));
   if (isWritingForOthers(mailbox.domain)) return proven ? 'info' : 'caution';
+  if (claimed.address.startsWith('@') && !isKnown(facts, claimed.domain)) return 'caution';
   const answered = facts.message.replyTo.some(({ address }) => address.toLowerCase() === claimed.address.toLowerCase());
   const byList = isRewrittenByList(facts);
   if (!(answered || byList || saysForWhom(name, claimed))) return 'danger';

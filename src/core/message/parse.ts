@@ -21,7 +21,7 @@ const MAX_NAME = 998;
 /**
  * Splits a message into its header fields and its body.
  *
- * @param source the whole message as bytes; lines end in CRLF, or all in LF (a file as Unix keeps it)
+ * @param source the whole message as bytes; lines end in CRLF, or all in LF (a file as Unix keeps it) or in CR CR LF
  * @returns an index over the bytes; never throws. What is no field is kept in `strayLines`; a field that begins past
  *   MAX_HEADER_BYTES or MAX_HEADER_FIELDS is not read and `unread` says so.
  */

@@ -51,7 +51,7 @@ export interface KeyRecord {
  * @returns what it says; `key` is null exactly when `problem` is not. Never throws.
  */
 export function parseKeyRecord(text: string): KeyRecord {
-  const list = parseTagList(text);
+  const list = parseTagList(withoutEmptyTags(text));
   const type = (tagValue(list, 'k') ?? 'rsa').toLowerCase();
   const flags = splitList(tagValue(list, 't') ?? '');
   const hashes = tagValue(list, 'h');
@@ -66,6 +66,11 @@ export function parseKeyRecord(text: string): KeyRecord {
     key: typeof read === 'string' ? null : read,
     problem: typeof read === 'string' ? read : null,
   };
+}
+
+/** "p=…;;": RFC 6376 §3.2 has no empty tags; verifiers pass over them, and so it stays published. */
+function withoutEmptyTags(text: string): string {
+  return text.split(';').filter(trimBlanks).join(';');
 }
 
 function readKey(list: TagList, type: string): PublicKey | KeyRecordProblem {

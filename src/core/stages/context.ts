@@ -22,6 +22,7 @@ export interface InspectContext {
    * with the sender's local part. The question itself tells their owner that this mail was inspected. Default: no.
    */
   personalLookups?: boolean;
+  /** Ends what is still waited for; INSPECTION_TIMEOUT_MS is what the extension gives it. Without one, the resolver alone ends the waiting. */
   signal?: AbortSignal;
   onUpdate?: (part: Partial<Inspection>) => void;
 }

@@ -124,6 +124,16 @@ table('a display name that', [
     },
     ['caution finding_name_address'],
   ],
+  [
+    'is a handle of the Fediverse',
+    from(mailbox('x@attack.test', '@alice@mastodon.test')),
+    ['caution finding_name_address'],
+  ],
+  [
+    'is an address of the user’s own domain behind one more at sign',
+    { ...from(mailbox('x@attack.test', '@admin@legit.example')), ...own('legit.example') },
+    ['danger finding_name_address'],
+  ],
   ['holds an at sign and no address', from(mailbox('x@attack.test', 'Lunch @ noon')), []],
   ['holds a foreign domain', from(mailbox('x@attack.test', 'www.legit.com')), ['caution finding_name_domain']],
   ['holds its own domain', from(mailbox('x@shop.legit.com', 'Legit.com Orders')), []],
@@ -555,6 +565,11 @@ table('the route and what the receiver wrote:', [
   ['a user of another domain', { route: hop({ authenticated: 'bob@attack.test' }) }, ['caution finding_foreign_user']],
   ['a user of the same domain', { route: hop({ authenticated: 'bob@legit.example' }) }, []],
   ['a host that is nearly a great one', { route: hop({ by: 'relay.2yahoo.com' }) }, ['caution finding_lookalike_host']],
+  [
+    'a host with a word, and with a firm',
+    { route: hop({ by: 'mail.cloud.firm.test', from: 'o.mail.paypay.ne.jp' }) },
+    [],
+  ],
   ['a host of a great one', { route: hop({ by: 'mta1.mail.yahoo.com', from: 'mail.google.com' }) }, []],
 ]);
 

@@ -51,6 +51,14 @@ describe('a key record', () => {
     expect(parseKeyRecord('v=spf1 include:_spf.example.org -all').problem).toBe('key_version');
   });
 
+  it('may hold empty tags, which RFC 6376 §3.2 does not know and verifiers pass over', () => {
+    for (const record of [`v=DKIM1; p=${spki};;`, `v=DKIM1;; p=${spki}; ; `, `;v=DKIM1; p=${spki}`]) {
+      expect(parseKeyRecord(record), record).toMatchObject({ text: record, problem: null });
+    }
+    expect(parseKeyRecord('; ;').problem).toBe('key_syntax');
+    expect(parseKeyRecord(`v=DKIM1;; k=rsa; k=rsa; p=${spki}`).problem).toBe('key_syntax');
+  });
+
   it('is invalid with a tag twice, or without p=', () => {
     expect(parseKeyRecord(`k=rsa; k=rsa; p=${spki}`).problem).toBe('key_syntax');
     expect(parseKeyRecord('v=DKIM1; k=rsa; whatever').problem).toBe('key_syntax');

@@ -11,7 +11,7 @@ import { latin1 } from '../../bytes/latin1.ts';
 import { decodeCharset } from '../../message/characters/decoders.ts';
 import { readWord } from '../../message/characters/encoded-words.ts';
 import { escapeByte } from './encode.ts';
-import { type EarlierValue, withoutMarks } from './subject.ts';
+import { type EarlierValue, skipReplyPrefixes, skipSpace, withoutMarks } from './subject.ts';
 
 /** Longer subjects are left alone. */
 const MAX_SUBJECT = 2000;
@@ -61,21 +61,32 @@ export function respellings(value: string): string[] {
   return [...new Set(others)].filter((one) => one !== value);
 }
 
-/** A subject whose mark stands within its first encoded word. */
+/** A subject whose mark stands within its first encoded word, or before it while "Re:" was within, or the other way round (Mailman). */
 export function withoutMarksWithin(value: string): EarlierValue[] {
   const pieces = readPieces(value);
   const at = pieces.findIndex((piece) => typeof piece !== 'string');
   const run = pieces[at];
-  if (typeof run !== 'object' || pieces.slice(0, at).join('').trim() !== '') return [];
+  if (typeof run !== 'object') return [];
   const { charset, words } = run;
+  const before = pieces.slice(0, at).join('');
+  const start = skipSpace(before, 0);
   // In other charsets a "]" can be half a character, and the mark could not be shown.
-  const found = withoutMarks(words.join('')).filter(
+  const found = withoutMarks(before.slice(start) + words.join('')).filter(
     ({ removed }) => (charset === 'utf-8' || isSevenBit(removed)) && !removed.includes('\x1b'),
   );
-  return found.map((earlier) => {
+  const written = (left: readonly Piece[]) => join(left, (one) => one.words.map((word) => inB(one.charset, word)));
+  return found.flatMap(({ removed, value: text }) => {
     // A mark in a word of its own takes the blank behind it along.
-    const left = earlier.value === '' ? pieces.toSpliced(at, 2) : pieces.with(at, { charset, words: [earlier.value] });
-    return { removed: earlier.removed, value: join(left, (one) => one.words.map((word) => inB(one.charset, word))) };
+    if (text === '\r\n') return { removed, value: written(pieces.toSpliced(at, 2)) };
+    return [...new Set([0, skipReplyPrefixes(text, 0)])].map((end) => ({
+      removed,
+      value: written([
+        before.slice(0, start),
+        text.slice(0, end),
+        { charset, words: [text.slice(end)] },
+        ...pieces.slice(at + 1),
+      ]),
+    }));
   });
 }
 

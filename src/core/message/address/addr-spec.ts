@@ -3,6 +3,7 @@
 import type { MessageCode } from '../../codes/index.ts';
 import { toALabels, toULabels } from '../../dns/names.ts';
 import type { Note } from '../../inspection/index.ts';
+import { canonicalIp } from '../../net/ip.ts';
 import { decodeRaw, decodeUtf8 } from '../characters/charset.ts';
 import { hidesAny } from '../characters/hidden.ts';
 import { displayText } from '../characters/inert-text.ts';
@@ -87,7 +88,7 @@ function readLocalPart(source: AddressText, tokens: readonly Token[], oddities: 
   const apart = tokens.every((token, at) => token.kind === 'special' || at === 0 || tokens[at - 1]?.kind === 'special');
   if (text === null || !words || !apart || raw.replaceAll('.', '') === '' || hidesAny(text)) {
     const decoded = decodeRaw(raw, source.declared);
-    return { text: quoted(displayText(raw)), wellFormed: false, ...(hidesAny(decoded) ? { hidden: decoded } : {}) };
+    return { text: inQuotes(displayText(raw)), wellFormed: false, ...(hidesAny(decoded) ? { hidden: decoded } : {}) };
   }
   noteObsoleteSpace(tokens, oddities);
   if (tokens.some((token) => token.kind === 'quoted')) {
@@ -119,7 +120,7 @@ function readDomain(source: AddressText, tokens: readonly Token[], oddities: Not
   if (first?.kind === 'literal' && tokens.length === 1) {
     const literal = displayText(raw).toLowerCase();
     oddities.push({ code: 'message_address_literal', values: { literal } });
-    return { text: literal, written: literal, wellFormed: first.wellFormed && isDtext(raw.slice(1, -1)) };
+    return { text: literal, written: literal, wellFormed: first.wellFormed && isAddressLiteral(literal) };
   }
   const written = decodeUtf8(raw) ?? '';
   const domain = toALabels(written);
@@ -137,9 +138,12 @@ function readDomain(source: AddressText, tokens: readonly Token[], oddities: Not
   };
 }
 
-/** dtext (§3.4.1): printable US-ASCII without "[", "]", "\" */
-function isDtext(text: string): boolean {
-  return text !== '' && /^[!-Z^-~]*$/.test(text);
+/**
+ * RFC 5321 §4.1.3: an IP address; of tags only "IPv6:" is registered. The attack: admin@[bank.example], which people read as the bank's and of
+ * which no domain can be checked.
+ */
+function isAddressLiteral(literal: string): boolean {
+  return canonicalIp(literal.slice(1, -1).replace(/^ipv6:/, '')) !== null;
 }
 
 /** obs-local-part and obs-domain let white space and comments stand around the dots (§4.4). */
@@ -150,7 +154,7 @@ function noteObsoleteSpace(tokens: readonly Token[], oddities: Note<MessageCode>
   }
 }
 
-function quoted(text: string): string {
+function inQuotes(text: string): string {
   return text === '' || (text.startsWith('"') && text.endsWith('"') && text.length > 1)
     ? text
     : `"${text.replaceAll('"', '\\"')}"`;

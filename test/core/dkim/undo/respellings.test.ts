@@ -58,6 +58,8 @@ describe('a subject whose encoded words are written anew', () => {
     ['within the first of them', words(LONG, [15, 15]), words(`[Dev] ${LONG}`, [17, 15], 'utf-8', 'b'), '[Dev]'],
     ['of kanji, within them', word(SUBJECT), word(`[開発] ${SUBJECT}`, 'utf-8', 'b'), '[開発]'],
     ['behind "Re:" within them', word(`Re: ${SUBJECT}`), word(`Re: [Dev] ${SUBJECT}`, 'utf-8', 'b'), '[Dev]'],
+    ['moved out of them', word(`Re: [Dev] ${SUBJECT}`), `[Dev] ${word(`Re: ${SUBJECT}`, 'utf-8', 'b')}`, '[Dev]'],
+    ['before "Re:", which they took in', `Re: ${word(SUBJECT)}`, word(`[Dev] Re: ${SUBJECT}`, 'utf-8', 'b'), '[Dev]'],
     ['in a word of its own', 'Minutes', `${word('[外部]', 'utf-8')} Minutes`, '[外部]'],
     ['in Japanese brackets', 'Minutes', `${word('【外部メール】')} Minutes`, '【外部メール】'],
     ['in Japanese brackets, within them', word(SUBJECT), word(`【外部】${SUBJECT}`), '【外部】'],

@@ -42,12 +42,26 @@ describe('a mark put into the subject', () => {
     'EXTERNAL:',
     '(list:00123)',
     '(list 7)',
+    '***UNCHECKED***',
+    '*EXTERNAL*',
+    '{Disarmed}',
+    '{Dangerous Content?}',
+    '{EXT}',
+    '(EXT)',
+    '<EXT>',
+    '[EXTERNAL]:',
+    'EXTERNAL -',
+    'Spam>',
+    '--SPAM--',
+    'SPAM(5.0)',
+    '\xef\xbc\x88\xe5\xa4\x96\xe9\x83\xa8\xe3\x83\xa1\xe3\x83\xbc\xe3\x83\xab\xef\xbc\x89',
+    '\xe2\x80\xbb\xe5\xa4\x96\xe9\x83\xa8\xe2\x80\xbb',
   ]) {
     it(`is taken off again: ${mark}`, async () => {
       for (const gap of [' ', '', '\r\n ']) {
         expect(await undo(withSubject(signed(), `${mark}${gap}${subject}`))).toEqual({
           code: 'dkim_undone_subject_tag',
-          values: { tag: mark },
+          values: { tag: Buffer.from(mark, 'latin1').toString('utf8') },
         });
       }
     });
@@ -71,6 +85,24 @@ describe('a mark put into the subject', () => {
     }
   });
 
+  it.each(['[EXT]', '(EXTERNAL)', '(Virus checked)'])('is taken off behind it: %s', async (mark) => {
+    expect(await undo(withSubject(signed(), `${subject} ${mark}`))).toEqual({
+      code: 'dkim_undone_subject_tag',
+      values: { tag: mark },
+    });
+  });
+
+  it('is found where "Re: Re:" became one', async () => {
+    const answer = signed({}, draft({ subject: `Re: Re: ${subject}` }));
+    expect((await undo(withSubject(answer, `[list] Re: ${subject}`)))?.values).toEqual({ tag: '[list]' });
+  });
+
+  it('is taken off with what Mailman writes in place of no subject', async () => {
+    const empty = signed({}, draft({ subject: '' }));
+    expect((await undo(withSubject(empty, '[list] (no subject)')))?.values).toEqual({ tag: '[list] (no subject)' });
+    expect(await undo(withSubject(empty, '[list] (call us)'))).toBeNull();
+  });
+
   it('is found under simple canonicalization too', async () => {
     expect((await undo(withSubject(signed({ header: 'simple' }), `[list] ${subject}`)))?.code).toBe(
       'dkim_undone_subject_tag',
@@ -82,6 +114,13 @@ describe('a mark put into the subject', () => {
     expect(await undo(withSubject(signed(), `[list] ${subject}!`))).toBeNull();
     expect(await undo(withSubject(signed(), `[one] [two] ${subject}`))).toBeNull();
     expect(await undo(withSubject(signed(), `(pay at once) ${subject}`))).toBeNull();
+    for (const words of ['***Pay now***', '{Pay now}', '<Pay now>', 'Pay now:', 'external']) {
+      expect(await undo(withSubject(signed(), `${words} ${subject}`)), words).toBeNull();
+    }
+    for (const words of ['[pay now]', '(pay now)', 'external']) {
+      expect(await undo(withSubject(signed(), `${subject} ${words}`)), words).toBeNull();
+    }
+    expect(await undo(withSubject(signed({}, draft({ subject: `Re: ${subject}` })), `[list] ${subject}`))).toBeNull();
     expect(await undo(withSubject(signed(), `(call 0900123456) ${subject}`))).toBeNull();
   });
 

@@ -226,6 +226,8 @@ describe('parseAddressList on what is malformed', () => {
     ['a bare CR in quotes', '"a\rb" <c@d.example>', ['!a␍b <c|d.example>']],
     ['an address in Latin-1', 'j\xfcrgen@b.example', ['! <"jürgen"|b.example>']],
     ['a literal with something behind', 'a@[192.0.2.1].b.example', ['! <a|>']],
+    ['a literal that is no address', 'a@[b.example]', ['! <a|[b.example]>']],
+    ['a literal with an unknown tag', 'a@[x:b.example]', ['! <a|[x:b.example]>']],
     ['an open literal', 'a@[192.0.2.1', ['! <a|[192.0.2.1>']],
     ['a route without its end', '<@a.example,@b.example>', ['! <"@a.example,"|b.example>']],
     ['a zero-width space in a local part', utf8('a\u200bb@c.example'), ['! <"a[U+200B]b"|c.example>']],

@@ -37,14 +37,29 @@ describe('toCrlf', () => {
     }
   });
 
-  it('only ever adds CR before LF, and does so once', () => {
+  it('takes one CR of each CR CR LF, where every line ends so', () => {
+    expect(crlf('a\r\r\n\r\r\nb')).toBe('a\r\n\r\nb');
+    const mixed = ['a\r\r\nb\r\n', 'a\r\nb\r\r\n', 'a\r\r\nb\n', 'a\r\r\nb\rc', 'a\r\r\nb\r\r', 'a\r\r\r\nb\r\r\r\n'];
+    for (const text of mixed) expect(crlf(text), JSON.stringify(text)).toBe(text);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('\r\n', 'a', 'b'.repeat(33))), (parts) => {
+        const text = parts.join('');
+        expect(crlf(text.replaceAll('\r\n', '\r\r\n'))).toBe(text);
+      }),
+    );
+  });
+
+  it('else only ever adds CR before LF, and does so once', () => {
     const line = fc.constantFrom('\n', '\r\n', '\r', 'a', 'b'.repeat(33));
     fc.assert(
       fc.property(
         fc.array(line).map((lines) => lines.join('')),
         (text) => {
           const once = crlf(text);
-          expect(once.replaceAll('\r\n', '\n')).toBe(text.replaceAll('\r\n', '\n'));
+          // Where all ends are doubled, each stands for one CRLF.
+          const isDoubled = /^([^\r\n]|\r\r\n)*$/.test(text);
+          const meant = isDoubled ? text.replaceAll('\r\r\n', '\r\n') : text;
+          expect(once.replaceAll('\r\n', '\n')).toBe(meant.replaceAll('\r\n', '\n'));
           expect(crlf(once)).toBe(once);
         },
       ),
