@@ -51,7 +51,7 @@ export function weigh({ extension, outputs }) {
       goal: 15 * KB,
     },
     // The whole engine, which a worker cannot load bit by bit: every known form of Received, every charset, every check of the wire.
-    { what: 'the worker', gzip: weightOf(loadedWith('background/main.js', outputs)), goal: 162 * KB },
+    { what: 'the worker', gzip: weightOf(loadedWith('background/main.js', outputs)), goal: 163 * KB },
     {
       what: 'the popup until its first verdict',
       gzip: weightOf(loadedWith('popup/main.js', outputs)) + heaviest,
@@ -62,7 +62,7 @@ export function weigh({ extension, outputs }) {
       gzip: weightOf(
         scripts.filter((path) => !isLesson(path) && !isWelcome(path) && !isHandedOn(path) && !webmails.includes(path)),
       ),
-      goal: 318 * KB,
+      goal: 319 * KB,
     },
     { what: 'what is saved and handed on', gzip: weightOf(scripts.filter(isHandedOn)), goal: 37 * KB },
     { what: 'the welcome page', gzip: weightOf(scripts.filter(isWelcome)), goal: 5 * KB },

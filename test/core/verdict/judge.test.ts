@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArcSet, Level } from '../../../src/core/inspection/index.ts';
 import type { VerdictFacts } from '../../../src/core/proof/facts.ts';
 import { judge } from '../../../src/core/verdict/judge.ts';
+import { dnsText } from '../../fakes/inspection-parts.ts';
 import {
   arc,
   arcSet,
@@ -662,9 +663,19 @@ table('failed:', [
   ],
   [
     'a recorded dmarc=fail p=reject of an author whose name servers answer nobody',
-    { dmarc: dmarc({ result: 'temperror', record: false }), recorded: trustedDmarc('fail', 'reject') },
+    {
+      dmarc: dmarc({ result: 'temperror', record: false }),
+      recorded: trustedDmarc('fail', 'reject'),
+      dns: [dnsText('attack.test', 'spf', 'v=spf1 -all')],
+    },
     'failed',
     'verdict_reason_provider_fail',
+  ],
+  [
+    'a recorded dmarc=fail p=reject where nothing answers',
+    { dmarc: dmarc({ result: 'temperror', record: false }), recorded: trustedDmarc('fail', 'reject') },
+    'unchecked',
+    'verdict_reason_dmarc_unavailable',
   ],
   [
     'a List-Id and a chain sealed by strangers',

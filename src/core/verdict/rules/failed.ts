@@ -34,10 +34,11 @@ function byProvider(facts: VerdictFacts): Ruling | null {
   };
   const ours = facts.dmarc?.policy ?? null;
   if (asksToAct(ours)) return red(facts, ours, reason);
-  // Where no record came to us, it can only be told by what the provider wrote of it. The attack: a name below the author's domain, whose
-  // servers answer nobody.
-  const isUntold = facts.withoutDns || (ours === null && facts.dmarc?.result === 'temperror');
-  const theirs = isUntold ? (trustedDmarc(facts)?.policy ?? null) : null;
+  // Without DNS the record can only be told by what the provider wrote of it; and where others answer, but not the author's servers. The attack: a
+  // name below the author's domain, whose servers answer nobody. Where nothing answers at all, it is the reader's own way to the DNS that is closed.
+  const isUnanswered =
+    ours === null && facts.dmarc?.result === 'temperror' && facts.dns?.some(({ trouble }) => trouble === null);
+  const theirs = facts.withoutDns || isUnanswered ? (trustedDmarc(facts)?.policy ?? null) : null;
   return asksToAct(theirs) ? red(facts, theirs, reason, 'provider_') : null;
 }
 
