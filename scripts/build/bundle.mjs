@@ -76,6 +76,24 @@ const WITHOUT_MARKUP = {
 };
 
 /**
+ * The parts of the browser that any source calls. The polyfill keeps a table of the calls of every part there is, which is half of its weight;
+ * of the other parts it hands on what the browser has.
+ */
+const BROWSER_PARTS = [
+  'action',
+  'commands',
+  'contextMenus',
+  'extension',
+  'i18n',
+  'permissions',
+  'runtime',
+  'scripting',
+  'storage',
+  'tabs',
+  'windows',
+];
+
+/**
  * The polyfill is written for older kinds of modules. With a `module` of its own it is one like all others, and no script needs what the
  * bundler would put between them.
  */
@@ -83,11 +101,20 @@ const POLYFILL_AS_MODULE = {
   name: 'polyfill-as-module',
   setup({ onLoad }) {
     onLoad({ filter: /webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js$/ }, ({ path }) => ({
-      contents: `const exports = {};\nconst module = { exports };\n${readFileSync(path, 'utf8')}\nexport default module.exports;\n`,
+      contents: `const exports = {};\nconst module = { exports };\n${withOwnParts(readFileSync(path, 'utf8'))}\nexport default module.exports;\n`,
       loader: 'js',
     }));
   },
 };
+
+/** @returns the polyfill with what its table tells of the parts that are called here */
+function withOwnParts(polyfill) {
+  const parts = polyfill.split(/(?<=const apiMetadata = )(\{\n.*?\n {6}\})(?=;)/s);
+  if (parts.length !== 3) throw new Error(`the polyfill has ${(parts.length - 1) / 2} tables of calls, not one`);
+  const [before, table, after] = parts;
+  const own = Object.entries(JSON.parse(table)).filter(([part]) => BROWSER_PARTS.includes(part));
+  return before + JSON.stringify(Object.fromEntries(own)) + after;
+}
 
 /** The scripts and styles of pages and of what answers them. */
 export async function bundlePages(pages, worker, more = {}) {

@@ -17,7 +17,7 @@ import { badgeState, UNCHECKED } from './badge-state.ts';
 import { type MessageChecks, toTabState } from './message-checks.ts';
 import type { ReportTabs } from './report-tabs.ts';
 import { settingsAt } from './sites.ts';
-import { findMessage, focusedMessage, type TabRecords, withFrame } from './tab-records.ts';
+import { findMessage, focusedMessage, ofSite, type TabRecords, withFrame } from './tab-records.ts';
 import { showInToolbar } from './toolbar.ts';
 
 /** Nobody clicks badges faster and means each click. */
@@ -44,9 +44,10 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
     started: ({ url }) => settingsAt(url),
 
     async wanted({ tabId, frameId, url }, located) {
+      const { origin } = new URL(url);
       const record = await records.change(tabId, (before) => ({
-        ...withFrame(before, frameId, located),
-        origin: new URL(url).origin,
+        ...withFrame(ofSite(before, origin), frameId, located),
+        origin,
       }));
       // Whoever has the popup open over this page goes on to what it shows now, with badges or without.
       realm.tell('news.tab', { tab: await toTabState(tabId, record) });
@@ -77,19 +78,21 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
     // The attack: a page that took over its process sends clicks in our script's name, from a site without badges, from a
     // tab behind, by the hundred: the popup opens, the DNS is asked, a tab opens for each.
     async clicked({ tabId, frameId, url }, id) {
-      const now = Date.now();
-      const tooSoon = now - lastClick < CLICK_PAUSE_MS;
-      if (tooSoon || !(await settingsAt(url)).badges) return;
+      if (!(await settingsAt(url)).badges) return;
       const tab = await browser.tabs.get(tabId).catch(() => null);
       if (!tab?.active || !findMessage(await records.get(tabId), frameId, id)) return;
+      const now = Date.now();
+      // Last: those that come at the same moment all pass what has to be waited for.
+      if (now - lastClick < CLICK_PAUSE_MS) return;
       lastClick = now;
       const record = await records.change(tabId, (before) => ({ ...before, clicked: { frameId, id } }));
       try {
-        await browser.action.openPopup();
+        // In the tab's own window. The attack: from one behind, a page has the popup look at the mail in front.
+        await browser.action.openPopup({ windowId: tab.windowId as number });
       } catch {
-        // No window is active, or the browser wants a gesture of its own.
+        // That window is not active, or the browser wants a gesture of its own.
         const key = findMessage(record, frameId, id)?.key ?? null;
-        await reportTabs.open(key === null ? null : { key, message: { tabId, frameId, id } });
+        await reportTabs.open(key === null ? null : { key, message: { tabId, frameId, id } }, tabId);
       }
     },
   };

@@ -4,6 +4,7 @@ import { MAX_MESSAGE_BYTES } from '../core/caller-limits.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { hasOrigins, sitePattern } from '../platform/permissions.ts';
+import type { Realm } from '../platform/realm.ts';
 import type { Frame } from '../platform/wire/answer.ts';
 import { takeTurn } from '../platform/wire/ask-script.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
@@ -17,8 +18,14 @@ import { settingsAt } from './sites.ts';
  * @param frame that asks, as the browser says it
  * @returns the bytes as they came; never rejects
  */
-export async function fetchElsewhere(frame: Frame, url: string): Promise<{ source: Uint8Array } | Failure> {
+export async function fetchElsewhere(
+  frame: Frame,
+  url: string,
+  { isPrivate }: Realm,
+): Promise<{ source: Uint8Array } | Failure> {
   const { url: pageUrl } = frame;
+  // Its one background has the cookies of all other windows: another account would be asked for the mail, and hear of it.
+  if (isFirefox() && isPrivate) return failure('webmail_source_private');
   if (!(await settingsAt(pageUrl)).badges && !takeTurn(frame, 'worker.fetchSource'))
     return failure('webmail_source_page');
   const own = sitePattern(pageUrl);

@@ -10,8 +10,12 @@ import type { ValueStore } from '../platform/value-store.ts';
 import type { Report } from '../platform/wire/messages.ts';
 
 export interface ReportTabs {
-  /** Opens a report page, beside the message if it is of one; null = to ask for a source. */
-  open(report: Report | null): Promise<void>;
+  /**
+   * Opens a report page; null = to ask for a source.
+   *
+   * @param tabId the tab beside which it opens, of the message if it is of one: another window may be in front by now
+   */
+  open(report: Report | null, tabId?: number): Promise<void>;
   get(tabId: number): Promise<Report | null>;
   /** What the page shows from now on; null = nothing. */
   keep(tabId: number, report: Report | null): Promise<void>;
@@ -28,9 +32,9 @@ export function createReportTabs(session: ValueStore): ReportTabs {
     report ? kept.put(String(tabId), report) : kept.drop(String(tabId));
   return {
     // In one turn with what is kept of it: the page asks as soon as it is there.
-    open: (report) =>
+    open: (report, tabId = report?.message?.tabId) =>
       inTurn(async () => {
-        const beside = report?.message ? await browser.tabs.get(report.message.tabId).catch(() => null) : null;
+        const beside = tabId === undefined ? null : await browser.tabs.get(tabId).catch(() => null);
         const windowId = beside?.windowId;
         const tab = await browser.tabs.create({
           url: reportAddress(),

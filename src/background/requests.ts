@@ -20,8 +20,19 @@ type Fetched = AnswerOf<'script.wantsSource'> | Failure;
 
 /** One handler for each question of the wire; who may ask it, `answerWorker` has looked at before. */
 export function createHandlers(services: Services): WorkerHandlers {
-  const { sharedChecks, records, checked, tabs, badges, receivers, resolvers, transport, sourceCopy, reportTabs } =
-    services;
+  const {
+    realm,
+    sharedChecks,
+    records,
+    checked,
+    tabs,
+    badges,
+    receivers,
+    resolvers,
+    transport,
+    sourceCopy,
+    reportTabs,
+  } = services;
 
   const [ofStarts, ofLooks] = [createPace(OF_LOOKS), createPace(OF_LOOKS)];
   const [ofSources, ofFetches] = [createPace(OF_SOURCES), createPace(OF_SOURCES)];
@@ -116,7 +127,7 @@ export function createHandlers(services: Services): WorkerHandlers {
     'script.wantsSource': paced(ofFetches, failure('webmail_source_timeout'), ({ url }, frame) =>
       whileRoom<Fetched>(
         roomOfDownloads(frame.tabId, MAX_MESSAGE_BYTES),
-        () => fetchElsewhere(frame, url),
+        () => fetchElsewhere(frame, url, realm),
         () => NO_ROOM,
       ),
     ),

@@ -37,7 +37,7 @@ export async function inspectSelection(
   // A page's text has lost what the page did not draw: blanks at line ends, tabs, the mail's own charset.
   const { key, done } = await sharedChecks.start({ source, fidelity: 'rewritten', receiver: null, withDns: true });
   done.catch(console.error);
-  await reportTabs.open({ key, message: null });
+  await reportTabs.open({ key, message: null }, tabId);
 }
 
 /** Chromium's `selectionText` has lost its line ends, so the text is read where it is selected. */

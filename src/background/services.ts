@@ -66,7 +66,8 @@ export async function forgetTab({ records, reportTabs }: Services, tabId: number
 }
 
 /** Forgets everything that is known. */
-export async function forgetAll({ sharedChecks, realm }: Services): Promise<void> {
+export async function forgetAll({ sharedChecks, resolvers, realm }: Services): Promise<void> {
+  resolvers.forget();
   // What still runs is kept no more.
   await sharedChecks.forget();
   await realm.session.clear();

@@ -73,12 +73,12 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
     source: Uint8Array,
     context: InspectContext,
     stopped: AbortSignal,
+    begun: number,
   ): Promise<Inspection> {
     const tell = throttle(
       (inspection: Inspection) => realm.tell('news.inspection', { key, inspection }),
       NEWS_EVERY_MS,
     );
-    const begun = age;
     let latest: Partial<Inspection> = {};
     const found = await inspect(source, {
       ...context,
@@ -101,6 +101,8 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
   }
 
   async function start(order: Order): Promise<{ key: string; done: Promise<Inspection> }> {
+    // The source is digested and the settings are read first: all may be forgotten meanwhile, with the window that asks.
+    const begun = age;
     const digest = await digestOf(order.source);
     const made = await makeContext(order);
     // A badge that asks nobody takes what a check by the DNS found of the very same message.
@@ -111,7 +113,7 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
       if (better) return { key, ...better };
     }
     const key = await keyOf(digest, made);
-    return { key, ...((await find(key, order)) ?? { done: begin(key, order, made) }) };
+    return { key, ...((await find(key, order)) ?? { done: begin(key, order, made, begun) }) };
   }
 
   /** The check that is under way or was made under this key, if it will do. */
@@ -133,16 +135,16 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
     return kept && isFresh(kept) ? { done: Promise.resolve(kept) } : null;
   }
 
-  function begin(key: string, order: Order, { context }: MadeContext): Promise<Inspection> {
+  function begin(key: string, order: Order, { context }: MadeContext, begun: number): Promise<Inspection> {
     // An older check of the same is let finish first, so that its late result cannot replace the newer one.
     const older = running.get(key);
     const before = older?.done.catch(() => undefined) ?? Promise.resolve();
     const stopper = older && !older.stopper.signal.aborted ? older.stopper : new AbortController();
     const entry: Running = {
       stopper,
-      done: before.then(() => run(key, order.source, context, stopper.signal)),
+      done: before.then(() => run(key, order.source, context, stopper.signal, begun)),
       personal: order.personalLookups ?? false,
-      age,
+      age: begun,
     };
     entry.done = entry.done.finally(() => {
       if (running.get(key) === entry) running.delete(key);

@@ -103,6 +103,11 @@ function within(record: TabRecord): TabRecord {
   return { ...record, messages, unlisted, pages };
 }
 
+/** @returns the record, as far as it is of this site: what the tab showed before, its mailbox and the frames in it, is no part of the next one */
+export function ofSite(record: TabRecord, origin: string): TabRecord {
+  return record.origin === origin ? record : EMPTY;
+}
+
 /** @returns the record with what one frame shows now; what is known of messages that are still the same is kept */
 export function withFrame(record: TabRecord, frameId: number, located: LocatedMessages): TabRecord {
   const others = record.messages.filter((message) => message.frameId !== frameId);

@@ -3,6 +3,7 @@ import type { Level } from '../core/index.ts';
 import { visible } from '../core/message/characters/visible.ts';
 import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
+import { createQueue } from '../platform/session.ts';
 import { loadSettings } from '../platform/settings.ts';
 import type { TabMessage } from '../platform/wire/messages.ts';
 import { say } from './words.ts';
@@ -20,6 +21,9 @@ export const DRAWINGS: Record<Level, 'verified' | 'vouched' | 'ambiguous' | 'fai
   unverified: 'unknown',
 };
 
+/** Or the icon of one verdict would stand under the title of another. */
+const inTurn = createQueue();
+
 /** @param message null = none is open, or nothing is known of it */
 export async function showInToolbar(
   tabId: number,
@@ -33,9 +37,12 @@ export async function showInToolbar(
   const covered = message?.covered ? say('badge_title_covered', {}, language) : '';
   const name = level ? DRAWINGS[level] : 'icon';
   const path = { 16: `/icons/${name}-16.png`, 32: `/icons/${name}-32.png` };
-  // The tab may be closed by now. (Of setIcon Chromium complains then even so.)
-  await Promise.all([
-    browser.action.setIcon({ tabId, path }).catch(() => undefined),
-    browser.action.setTitle({ tabId, title: [covered, title].filter(Boolean).join(' ') }).catch(() => undefined),
-  ]);
+  const said = [covered, title].filter(Boolean).join(' ');
+  await inTurn(async () => {
+    // The browser fetches a drawing each time that it is set, and takes icon and title off with their page. So the title tells which icon is there.
+    if ((await browser.action.getTitle({ tabId })) === said) return;
+    await browser.action.setIcon({ tabId, path });
+    await browser.action.setTitle({ tabId, title: said });
+    // The tab may be closed by now. (Of setIcon Chromium complains then even so.)
+  }).catch(() => undefined);
 }

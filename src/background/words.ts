@@ -2,7 +2,8 @@
 import { worker as en } from '../_locales/en/worker.ts';
 import { worker as ja } from '../_locales/ja/worker.ts';
 import type { BadgeSentences } from '../platform/wire/messages.ts';
-import { fillSentence, type Language, type TextValues } from '../text/translate.ts';
+import { fillSentence, type TextValues } from '../text/fill.ts';
+import type { Language } from '../text/language.ts';
 
 const SENTENCES: Record<Language, Record<keyof typeof en, string>> = { en, ja };
 

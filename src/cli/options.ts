@@ -4,7 +4,8 @@ import type { Receiver } from '../core/index.ts';
 import { findReceiver } from '../core/receivers/index.ts';
 import { parseResolverAddress } from '../platform/doh-address.ts';
 import { RESOLVER_PRESETS } from '../platform/doh-presets.ts';
-import { chooseLanguage, LANGUAGES, type Language, type TextKey, type TextValues } from '../text/translate.ts';
+import { chooseLanguage, LANGUAGES, type Language } from '../text/language.ts';
+import type { TextKey, TextValues } from '../text/translate.ts';
 
 export interface Options {
   /** '-' = standard input. */

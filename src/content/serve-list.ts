@@ -79,7 +79,6 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
     marks.clear();
   });
   // What another tab has checked meanwhile.
-  frame.addEventListener('visibilitychange', ask, { signal });
-  running.watchPage(frame, look, marks.touches, signal);
+  running.watchPage(frame, page, look, marks.touches, signal, { visibilitychange: ask });
   ask();
 }

@@ -36,24 +36,12 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   let told = '[]';
   let keeping: ReturnType<typeof setInterval> | undefined;
   let isTelling = false;
-  let root: Element | null = null;
   /** How many of them it lists, the last ones; none = it was asked too often, or badges are off. */
   let listed = 0;
   const sources = createSources(fetchFor, handOver);
   const whenInView = createInView(signal);
 
-  /** A page that writes itself anew (`document.open`) takes all listeners off its window, ours too, with the document's root. */
-  function listen(): void {
-    if (root === page.root) return;
-    root = page.root;
-    frame.addEventListener('scroll', badges.follow, { capture: true, passive: true, signal });
-    // A page that comes back as it was left (back, forward): what the toolbar said of it is forgotten by then.
-    frame.addEventListener('pageshow', cameBack, { signal });
-  }
-  const cameBack = ({ persisted }: PageTransitionEvent) => persisted && tellAnew();
-
   function look(located = locate()): void {
-    listen();
     badges.tidy(located.messages);
     sources.keepOnly(located.messages);
     const isNews = stateOf(located.messages) !== told || (hasBadges && badges.lacking(located.messages.slice(-listed)));
@@ -174,8 +162,11 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     clearInterval(keeping);
     badges.clear();
   });
-  listen();
-  watchPage(frame, look, badges.touches, signal);
+  watchPage(frame, page, look, badges.touches, signal, {
+    scroll: badges.follow,
+    // A page that comes back as it was left (back, forward): what the toolbar said of it is forgotten by then.
+    pageshow: ({ persisted }: PageTransitionEvent) => persisted && tellAnew(),
+  });
   askFromScript('script.started', null).then(({ answer }) => {
     if (answer && !signal.aborted) apply(answer);
   });

@@ -1,11 +1,11 @@
 /** The report as a plain structure, once; its text and Markdown forms only write it down. */
 import type { Inspection, Note, RouteHop } from '../core/index.ts';
+import { toldSpf } from '../core/marks/told-spf.ts';
 import { formatDate } from '../text/formats.ts';
 import { sentenceFor } from '../text/told-values.ts';
 import type { Language, TextKey } from '../text/translate.ts';
 import { mailboxTexts } from '../views/model/mailbox-text.ts';
 import { policyNote } from '../views/model/policy-note.ts';
-import { shownSpf } from '../views/model/shown-spf.ts';
 import { tlsName } from '../views/model/tls-name.ts';
 import { blankedNote } from './blanked-note.ts';
 import type { Block, Say, Section, Tell } from './blocks.ts';
@@ -119,7 +119,7 @@ function hopText(hop: RouteHop, say: Say, when: When): string {
 
 function checkBlocks(inspection: Inspection, tell: Tell): Block[] {
   const { spf, dkim, dmarc, arc } = inspection;
-  const { result, note } = shownSpf(inspection);
+  const { result, note } = toldSpf(inspection);
   const blocks: Block[] = [];
   if (note) blocks.push({ label: result === null ? 'SPF' : `SPF ${result}`, text: tell(note) });
   if (result !== null) blocks.push(...literalDetail(spf?.evidence.record));

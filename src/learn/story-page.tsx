@@ -33,7 +33,7 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
   const isLast = at === story.mails.length - 1;
   return (
     <LessonContext.Provider value={setChosen}>
-      <div class="learn-story">
+      <div class="learn-story learn-told">
         <header class="learn-head">
           <h1>
             <Say text={story.title} />

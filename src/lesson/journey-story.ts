@@ -1,6 +1,7 @@
 /** The journey as a story: one sentence a step, and at the end what came out of it. */
 import type { DnsQuestion, Inspection } from '../core/index.ts';
 import type { Journey, Step } from '../core/journey/journey.ts';
+import { toldSpf } from '../core/marks/told-spf.ts';
 import { type Said, said as say } from './card.ts';
 import type { CardId } from './card-ids.ts';
 import { serverName } from './facts.ts';
@@ -110,13 +111,14 @@ function answering(question: DnsQuestion, index: number, inspection: Inspection)
 }
 
 /** What came out is told at the last answer: before it, terms that stand earlier in the record are still open. */
-function spfAnswer({ name, type, status }: DnsQuestion, index: number, { spf, route, dns }: Inspection): Said | null {
+function spfAnswer({ name, type, status }: DnsQuestion, index: number, inspection: Inspection): Said | null {
+  const { spf, dns } = inspection;
   if (!spf) return null;
+  const { result } = toldSpf(inspection);
   const { mechanism, ip } = spf.evidence;
   const isLast = index === dns.findLastIndex(({ purpose }) => purpose === 'spf');
-  // At a border that is only inferred the address may be the sender's invention: no result is told.
-  if (isLast && mechanism !== null && route.standing !== 'inferred')
-    return say('lesson_story_answer_spf_decides', { mechanism, ip, result: spf.result });
+  if (isLast && mechanism !== null && result !== null)
+    return say('lesson_story_answer_spf_decides', { mechanism, ip, result });
   return type === 'TXT' && status === 'ok' ? say('lesson_story_answer_spf', { name }) : null;
 }
 

@@ -1,4 +1,4 @@
-import { chooseLanguage, type Language } from '../text/translate.ts';
+import { chooseLanguage, type Language } from '../text/language.ts';
 import { browser } from './browser.ts';
 import type { Settings } from './settings-shape.ts';
 

@@ -14,6 +14,13 @@ export interface Dependencies extends Wire {
   asksByClick?: boolean;
   /** The tab that the popup opened on; null when there is none. */
   activeTab(): Promise<number | null>;
+  /**
+   * Tells when the page of the tab is gone, and when one has come in its place: no script of ours may be there to do so. Absent where the whole popup
+   * begins anew then.
+   *
+   * @returns stops telling
+   */
+  onLoad?(tabId: number, tell: (type: 'left' | 'loaded') => void): () => void;
   /** Origins that have to be granted before the DNS can be asked; empty when nothing is missing or checks are off by setting. */
   missingOrigins(): Promise<string[]>;
   /** Match patterns of hosts at which the webmail of this site keeps its sources, and which are not granted. */

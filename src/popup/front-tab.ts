@@ -1,14 +1,12 @@
 /** Which tab is in front in the panel's own window, and when another page comes into it. */
 import { browser } from '../platform/browser.ts';
+import { watchLoads } from './watch-loads.ts';
 
 export interface FrontTabEvent {
   /** Another tab came to the front; its old page is gone; a page is there. */
   type: 'shown' | 'left' | 'loaded';
   tabId: number;
 }
-
-/** A webmail that only changes its address says "loading" too, and "complete" at once. */
-const LEFT_MS = 300;
 
 /**
  * Tells what happens to the tab in front, beginning with the one that is there.
@@ -18,23 +16,16 @@ const LEFT_MS = 300;
 export function watchFrontTab(tell: (event: FrontTabEvent) => void): () => void {
   let own: number | undefined;
   let front: number | undefined;
-  let leaving: ReturnType<typeof setTimeout> | undefined;
+  const loads = watchLoads((type, tabId) => tell({ type, tabId }));
   const show = (tabId: number) => {
-    clearTimeout(leaving);
+    loads.of(tabId);
     front = tabId;
     tell({ type: 'shown', tabId });
   };
   const onActivated = ({ tabId, windowId }: { tabId: number; windowId: number }) => {
     if (windowId === own) show(tabId);
   };
-  const onUpdated = (tabId: number, { status }: { status?: string }) => {
-    if (tabId !== front || status === undefined) return;
-    clearTimeout(leaving);
-    if (status === 'complete') tell({ type: 'loaded', tabId });
-    else leaving = setTimeout(() => tell({ type: 'left', tabId }), LEFT_MS);
-  };
   browser.tabs.onActivated.addListener(onActivated);
-  browser.tabs.onUpdated.addListener(onUpdated);
   const begin = async () => {
     own = (await browser.windows.getCurrent()).id;
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -42,8 +33,7 @@ export function watchFrontTab(tell: (event: FrontTabEvent) => void): () => void 
   };
   begin().catch(console.error);
   return () => {
-    clearTimeout(leaving);
+    loads.stop();
     browser.tabs.onActivated.removeListener(onActivated);
-    browser.tabs.onUpdated.removeListener(onUpdated);
   };
 }

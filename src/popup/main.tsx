@@ -4,7 +4,14 @@ import { draw } from './draw.tsx';
 import { firstLook } from './first-look.ts';
 import { firstWords } from './first-words.ts';
 import { Popup } from './popup.tsx';
+import { watchLoads } from './watch-loads.ts';
 
 await draw('popup', firstWords(), (settings) => (
-  <Popup outside={{ ...browserDependencies(settings), ...firstLook() }} />
+  <Popup
+    outside={{
+      ...browserDependencies(settings),
+      ...firstLook(),
+      onLoad: (tabId, tell) => watchLoads(tell, tabId).stop,
+    }}
+  />
 ));

@@ -134,7 +134,6 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, 
         onSettings={outside.openSettings}
       />
     );
-    const isAskedFirst = inspection.verdict.missing === 'receiver';
     return (
       <InspectionView
         key={inspection.source.sha256}
@@ -145,10 +144,10 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, 
             <Trouble popup={popup} />
             <DnsOffer popup={popup} inspection={inspection} outside={outside} />
             <ListOffer list={inspection.verdict.list} outside={outside} onFailure={onFailure} />
-            {isAskedFirst && ask}
+            {ask}
           </>
         }
-        offer={isAskedFirst || !ask ? <BadgeOffer popup={popup} /> : ask}
+        offer={ask ? null : <BadgeOffer popup={popup} />}
         onCopy={onCopy}
         onAgain={popup.again}
         onPersonal={popup.askPersonal}

@@ -22,7 +22,9 @@ export type PopupEvent =
   | { type: 'looked'; tab: TabState }
   | { type: 'chose'; choice: Choice }
   | { type: 'updated'; message: TabMessage }
-  | { type: 'failed'; problem: Problem };
+  | { type: 'failed'; problem: Problem }
+  /** The page is gone: nothing of it may stand beside the next one. */
+  | { type: 'left' };
 
 /** The next state, by what happened outside or what a person chose; pure. */
 export function reduce(state: PopupState, event: PopupEvent): PopupState {
@@ -37,6 +39,8 @@ export function reduce(state: PopupState, event: PopupEvent): PopupState {
         : { ...state, tab: { ...state.tab, messages: replace(state.tab.messages, event.message) } };
     case 'failed':
       return { ...state, problem: event.problem };
+    case 'left':
+      return START;
   }
 }
 

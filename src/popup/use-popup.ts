@@ -105,6 +105,17 @@ export function usePopup(outside: Dependencies): Popup {
     return outside.onNews('news.tab', ({ tab }) => tab.tabId === tabId && dispatch({ type: 'looked', tab }));
   }, [outside, tabId]);
 
+  useEffect(() => {
+    if (tabId === null) return;
+    return outside.onLoad?.(tabId, (type) => {
+      if (type === 'left') {
+        begun.current = undefined;
+        dispatch({ type });
+      }
+      setLooks((count) => count + 1);
+    });
+  }, [outside, tabId]);
+
   // The page went on to another message, or a person chose one: nobody else may check it, and its badge may have been checked
   // by the header alone.
   const isLooked = state.tab !== null;

@@ -9,18 +9,15 @@
  * addSentences (`load.ts` does that in a page, `all.ts` where weight does not matter).
  */
 import type { en } from '../_locales/en/index.ts';
+import { fillParts, fillSentence, type TextPart, type TextValues } from './fill.ts';
+import type { Language } from './language.ts';
 
-export type Language = 'en' | 'ja';
-export const LANGUAGES: readonly Language[] = ['en', 'ja'];
+export type { TextPart, TextValues } from './fill.ts';
+export { LANGUAGES, type Language } from './language.ts';
 
 type Key = keyof typeof en;
 /** Every key that can be translated; plural keys without their ending. */
 export type TextKey = Key extends infer K ? (K extends `${infer Stem}_other` ? Stem | K : K) : never;
-export type TextValues = Readonly<Record<string, string | number>>;
-
-/** A piece of a sentence: our own words, or a value, which may be hostile and stays apart (drawn in a <bdi>). */
-export type TextPart = { kind: 'text' | 'value'; text: string };
-
 export type Sentences = Readonly<Record<string, string>>;
 
 const sentences: Record<Language, Record<string, string>> = { en: {}, ja: {} };
@@ -44,42 +41,6 @@ export function translateParts(key: TextKey, values: TextValues = {}, language: 
   return fillParts(findSentence(key, values, language), values, language);
 }
 
-/** Puts values into a sentence: for whoever keeps its few sentences itself. */
-export function fillSentence(sentence: string, values: TextValues, language: Language): string {
-  return fillParts(sentence, values, language)
-    .map((part) => part.text)
-    .join('');
-}
-
-function fillParts(sentence: string, values: TextValues, language: Language): TextPart[] {
-  const parts: TextPart[] = [];
-  let at = 0;
-  while (at < sentence.length) {
-    const open = sentence.indexOf('{', at);
-    const close = open < 0 ? -1 : sentence.indexOf('}', open);
-    if (close < 0) break;
-    if (open > at) parts.push({ kind: 'text', text: sentence.slice(at, open) });
-    const value = values[sentence.slice(open + 1, close)];
-    parts.push({
-      kind: 'value',
-      text: value === undefined ? sentence.slice(open, close + 1) : formatValue(value, language),
-    });
-    at = close + 1;
-  }
-  if (at < sentence.length) parts.push({ kind: 'text', text: sentence.slice(at) });
-  return parts;
-}
-
-/** The language to use for a list of preferred languages ('ja-JP', 'en'). */
-export function chooseLanguage(preferred: readonly string[]): Language {
-  for (const tag of preferred) {
-    const primary = tag.toLowerCase().split('-')[0];
-    const language = LANGUAGES.find((candidate) => candidate === primary);
-    if (language) return language;
-  }
-  return 'en';
-}
-
 function findSentence(key: string, values: TextValues, language: Language): string {
   const count = values['count'];
   const plural = typeof count === 'number' ? `${key}_${new Intl.PluralRules(language).select(count)}` : key;
@@ -96,8 +57,4 @@ function findSentence(key: string, values: TextValues, language: Language): stri
 /** A key can come out of stored data: what every object inherits ("constructor") is no sentence. */
 function own(language: Language, key: string): string | undefined {
   return Object.hasOwn(sentences[language], key) ? sentences[language][key] : undefined;
-}
-
-function formatValue(value: string | number, language: Language): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
 }

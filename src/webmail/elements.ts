@@ -78,6 +78,20 @@ export function decoded(text: string): string {
   }
 }
 
+/**
+ * The attack: a mail's link to '?uid=8&uid=7', or '?uid=8&uid[]=7'. Which of them counts, the server and the page say differently, so that the
+ * one is shown and the source of the other is asked for. PHP reads a dot, a blank and a bracket in a name as '_'.
+ *
+ * @returns the value of that name in the page's query; null when it has none, or more than one that a server may take for it
+ */
+export function queryValue({ location }: Page, name: string): string | null {
+  const names = [...new URLSearchParams(location.search).keys()].map((key) =>
+    key.replace(/\W/g, '_').replace(/^_+/, ''),
+  );
+  const meant = names.filter((key) => key === name || key.startsWith(`${name}_`));
+  return meant.length === 1 ? new URLSearchParams(location.search).get(name) : null;
+}
+
 /** @returns the text as one part of an address; half a surrogate pair, at which `encodeURIComponent` throws, as U+FFFD */
 export function pathPart(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));

@@ -5,6 +5,7 @@ import { createHandlers } from '../../src/background/requests.ts';
 import { createServices, forgetAll } from '../../src/background/services.ts';
 import { onPrivateEnd, privateRealm } from '../../src/platform/realm.ts';
 import { sessionStorageArea } from '../../src/platform/session.ts';
+import { loadSettings } from '../../src/platform/settings.ts';
 import { answerWorker } from '../../src/platform/wire/answer.ts';
 import { ask } from '../../src/platform/wire/ask.ts';
 import { onNews } from '../../src/platform/wire/news.ts';
@@ -119,6 +120,15 @@ describe('what is read in a private window', () => {
     await close();
     session.get = get;
     expect(reads).toBe(2);
+  });
+
+  it('leaves no answers of the DNS behind either: the next private window asks anew', async () => {
+    const { hidden } = start();
+    const choose = async () => await hidden.resolvers.choose(await loadSettings());
+    const before = await choose();
+    expect(await choose()).toBe(before);
+    await forgetAll(hidden);
+    expect(await choose()).not.toBe(before);
   });
 
   it('begins once a private window, however often the worker starts, and anew after the last one was closed', async () => {

@@ -41,6 +41,7 @@ describe('the context menu on selected text', () => {
   it('reads the text in its own frame, with its line ends, and opens the report with its inspection', async () => {
     const { engine, services } = startBackground();
     openTab({});
+    fake.tabs = fake.tabs.map((tab) => ({ ...tab, windowId: 5 }));
     fake.inject = ({ target }) => [
       { frameId: target.frameIds?.[0] ?? 0, result: '\n  From: a@b.example\n\tfolded\n\nBody\n' },
     ];
@@ -50,6 +51,8 @@ describe('the context menu on selected text', () => {
     expect(engine.calls[0]?.context.receiver).toBeUndefined();
     // No address holds what names a mail: addresses lie in the browser's history, on disk.
     expect(fake.opened).toEqual([`${OWN}report/report.html`]);
+    // Of a private window, say, while another one has come to the front.
+    expect(fake.openedIn).toEqual([5]);
     const kept = await services.reportTabs.get(900);
     expect(kept).toEqual({ key: expect.stringMatching(/^[0-9a-f]{64}$/), message: null });
     expect((await services.sharedChecks.get(kept?.key ?? ''))?.progress).toBe('done');

@@ -40,6 +40,26 @@ beforeEach(() => {
 });
 
 describe('sharedChecks', () => {
+  it('keep nothing of a check that was asked for before all was forgotten, and begins only after', async () => {
+    const { engine } = make();
+    const make_ = createContextMaker(createResolverChoice());
+    let goOn = () => {};
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const sharedChecks = createSharedChecks(engine.inspect, async (given) => {
+      await gate;
+      return await make_(given);
+    });
+    const starting = sharedChecks.start(order());
+    await sharedChecks.forget();
+    goOn();
+    const { key, done } = await starting;
+    // Who asked gets it, and nobody later.
+    expect((await done).verdict.level).toBe('verified');
+    expect(await sharedChecks.get(key)).toBeNull();
+  });
+
   it('name their source by the SHA-256 of the very bytes', async () => {
     expect(await digestOf(new TextEncoder().encode('abc'))).toBe(
       'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Receiver } from '../../src/core/index.ts';
 import { loadSettings, saveSettings } from '../../src/platform/settings.ts';
-import { browser, fake, OWN, resetBrowser, stopWorker } from '../fakes/browser.ts';
+import { askFromScript } from '../../src/platform/wire/ask.ts';
+import { browser, fake, fire, fromContent, OWN, resetBrowser, stopWorker } from '../fakes/browser.ts';
 import {
   asContent,
   asPopup,
@@ -432,6 +433,87 @@ describe('badges', () => {
     for (let count = 0; count < 100; count++) await click('7');
     expect(fake.popupsOpened).toBe(1);
     expect(fake.opened).toEqual([]);
+  });
+
+  it('open one thing for a hundred clicks that come at the same moment, be it popup or report', async () => {
+    startBackground();
+    openTab(one());
+    await switchOn();
+    await asContent('script.showsMessages', located(FRAME));
+    const clicks = () => Promise.all(Array.from({ length: 100 }, () => asContent('script.badgeClicked', { id: '7' })));
+    await clicks();
+    expect(fake.popupsOpened).toBe(1);
+    stopWorker();
+    startBackground();
+    const { openPopup } = browser.action;
+    browser.action.openPopup = async () => {
+      throw new Error('Could not find an active browser window.');
+    };
+    await clicks();
+    browser.action.openPopup = openPopup;
+    expect(fake.opened).toHaveLength(1);
+  });
+
+  it('open popup and report in the window of their tab, never over a page of another one', async () => {
+    startBackground();
+    openTab(one());
+    fake.tabs = fake.tabs.map((tab) => ({ ...tab, windowId: 5 }));
+    await switchOn();
+    await asContent('script.showsMessages', located(FRAME));
+    await asContent('script.badgeClicked', { id: '7' });
+    stopWorker();
+    startBackground();
+    const { openPopup } = browser.action;
+    browser.action.openPopup = async () => {
+      throw new Error('Could not find an active browser window.');
+    };
+    // There is no result of it yet.
+    await asContent('script.badgeClicked', { id: '7' });
+    browser.action.openPopup = openPopup;
+    expect(fake.openedIn).toEqual([5, 5]);
+  });
+
+  it('set the icon of a tab only where what it says changes, and anew on the next page there', async () => {
+    startBackground();
+    openTab(one());
+    await switchOn();
+    await asContent('script.showsMessages', located(FRAME));
+    await asContent('script.bringsSource', brought(GOOD));
+    const before = fake.iconsSet;
+    for (let count = 0; count < 5; count++) await asContent('script.showsMessages', located(FRAME));
+    expect(fake.iconsSet).toBe(before);
+    fire.navigated(TAB);
+    await asContent('script.showsMessages', located(FRAME));
+    expect(fake.icons.get(TAB)).toEqual({ 16: '/icons/verified-16.png', 32: '/icons/verified-32.png' });
+    expect(fake.titles.get(TAB)).toContain('shop.example');
+    // Two verdicts at once: the last one stays, in the icon as in the words.
+    const bad = { ...FRAME, messages: [{ id: '8', source: BAD }] };
+    await Promise.all([
+      asContent('script.showsMessages', located(FRAME)),
+      asContent('script.showsMessages', located(bad)),
+    ]);
+    await asContent('script.bringsSource', { ...brought(BAD), id: '8' });
+    expect(fake.icons.get(TAB)).toEqual({ 16: '/icons/failed-16.png', 32: '/icons/failed-32.png' });
+    expect(fake.titles.get(TAB)).toContain('bank.example');
+  });
+
+  it('know nothing of the site that was in the tab before: neither its messages nor whose mailbox it was', async () => {
+    const { services } = startBackground();
+    openTab(one());
+    await switchOn();
+    const before = { ...FRAME, webmail: 'SOGo', account: 'bob@other.example' };
+    fake.granted.add('https://other.example/*');
+    await saveSettings({ badgeSites: [`${SITE}/*`, 'https://other.example/*'] });
+    fake.sender = fromContent(TAB, 'https://other.example/', 4);
+    fake.sender.tab = { id: TAB, url: 'https://other.example/' };
+    await askFromScript('script.showsMessages', located(before));
+    expect(await services.records.get(TAB)).toMatchObject({ account: 'bob@other.example' });
+    const { answer } = await asContent('script.showsMessages', located({ ...FRAME, webmail: null }));
+    expect(answer).toHaveLength(1);
+    expect(await services.records.get(TAB)).toMatchObject({
+      ...{ origin: SITE, account: null, webmail: null },
+      messages: [{ frameId: 0, id: '7' }],
+    });
   });
 
   it('take no verdict from another tab: a message that shows somebody else has a check of its own', async () => {

@@ -7,13 +7,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   core: [],
   _locales: [],
   text: ['_locales'],
-  lesson: ['core/journey', 'text'],
+  // What may be told of a result, and by which sign, is decided once, in core/marks.
+  lesson: ['core/journey', 'core/marks', 'text'],
   webmail: [],
   // How large a mail may be is said once.
   platform: ['core/dns', 'core/caller-limits.ts'],
   // Characters that hide are made visible by the table by which they are facts.
   views: ['core/journey', 'core/marks', 'core/message/characters', 'text', 'lesson'],
-  export: ['core/journey', 'core/message/characters', 'text', 'views'],
+  export: ['core/journey', 'core/marks', 'core/message/characters', 'text', 'views'],
   following: [],
   // What a mail holds, for display only: no part of the engine, and nothing of it near a verdict.
   attachments: [],
@@ -68,7 +69,7 @@ const CORE_FROM_THE_TOP = [
 /** Single files that may import more, each for its reason. */
 const DELIBERATE: Record<string, string> = {
   // Which language the browser's is, can only be said by who knows in which ones there are texts.
-  'src/platform/language.ts': 'src/text/translate.ts',
+  'src/platform/language.ts': 'src/text/language.ts',
 };
 /** They import what they need, and are imported by nobody. */
 const ENTRIES = [

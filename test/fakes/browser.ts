@@ -27,6 +27,7 @@ export interface FakeTab {
   url: string;
   active: boolean;
   incognito?: boolean;
+  windowId?: number;
 }
 /** `data_collection` is Firefox's: consents, not sites. */
 type FakePermissions = { origins?: string[]; data_collection?: string[] };
@@ -58,7 +59,11 @@ function state() {
     titles: new Map<number, string>(),
     /** Of both halves of the extension, each with the half that made it. */
     menus: [] as { isPrivate: boolean; [more: string]: unknown }[],
+    /** How often an icon was set: each time the browser fetches its drawings. */
+    iconsSet: 0,
     opened: [] as string[],
+    /** In which window each of them was; undefined = whichever was in front then. */
+    openedIn: [] as (number | undefined)[],
     popupsOpened: 0,
   };
 }
@@ -75,6 +80,11 @@ const events = {
   tabUpdated: fakeEvent<[number, Record<string, unknown>, FakeTab]>(),
 };
 export const fire = {
+  /** The browser goes on to another page in that tab: what its icon and title said goes with the old one. */
+  navigated(tabId: number) {
+    fake.icons.delete(tabId);
+    fake.titles.delete(tabId);
+  },
   installed: (reason: 'install' | 'update' = 'update') => events.installed.emit({ reason }),
   startup: () => events.startup.emit(),
   menuClicked: (info: Record<string, unknown>, tab: FakeTab) => events.menuClicked.emit(info, tab),
@@ -170,13 +180,16 @@ export const browser = {
   action: {
     async setIcon({ tabId, path }: { tabId: number; path: unknown }): Promise<void> {
       findTab(tabId);
+      fake.iconsSet++;
       fake.icons.set(tabId, path);
     },
+    getTitle: async ({ tabId }: { tabId: number }) => fake.titles.get(tabId) ?? 'action_title',
     async setTitle({ tabId, title }: { tabId: number; title: string }): Promise<void> {
       findTab(tabId);
       fake.titles.set(tabId, title);
     },
-    async openPopup(): Promise<void> {
+    async openPopup({ windowId }: { windowId?: number } = {}): Promise<void> {
+      fake.openedIn.push(windowId);
       fake.popupsOpened++;
     },
   },
@@ -190,8 +203,9 @@ export const browser = {
           (active === undefined || tab.active === active) &&
           (url === undefined || [url].flat().some((pattern) => tab.url.startsWith(pattern.replace(/\*$/, '')))),
       ),
-    async create({ url }: { url: string }) {
+    async create({ url, windowId }: { url: string; windowId?: number }) {
       fake.opened.push(url);
+      fake.openedIn.push(windowId);
       return { id: 900 };
     },
     async sendMessage(tabId: number, message: unknown, { frameId = 0 }: { frameId?: number } = {}): Promise<unknown> {

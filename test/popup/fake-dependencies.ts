@@ -25,14 +25,24 @@ export interface FakeDependencies extends Dependencies {
   readonly calls: string[];
   /** Sends news as the background does. */
   tell(news: { tab?: TabState; inspection?: Inspection; forgotten?: boolean }): void;
+  /** What the browser says of the page in the tab. */
+  load(type: 'left' | 'loaded'): void;
 }
 
 export function fakeDependencies(options: FakeOptions): FakeDependencies {
   const calls: string[] = [];
   const listeners = new Set<{ name: NewsName; listener: (news: never) => void }>();
   const byKey = new Map(options.inspections.map((inspection) => [inspection.source.sha256, inspection]));
+  let tellLoad: ((type: 'left' | 'loaded') => void) | null = null;
   return {
     calls,
+    load: (type) => tellLoad?.(type),
+    onLoad(_, tell) {
+      tellLoad = tell;
+      return () => {
+        tellLoad = null;
+      };
+    },
     tell({ tab, inspection, forgotten }) {
       const send = <N extends NewsName>(name: N, news: News[N]) => {
         for (const { name: of, listener } of [...listeners]) if (of === name) listener(news as never);

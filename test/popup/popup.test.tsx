@@ -110,6 +110,34 @@ describe('the popup', () => {
     expect(outside.calls.filter((call) => call === 'page.checkMessage')).toHaveLength(1);
   });
 
+  it('shows nothing of a page that is gone, and what the next one is, though no script of ours is there to tell', async () => {
+    const options = { tab: tab([message(verified, 'a')]) as TabState | null, inspections: [verified] };
+    const { outside, page } = await open(options);
+    expect(level(page)).toBe('verified');
+    // It goes on loading: nothing answers there.
+    options.tab = null;
+    outside.load('left');
+    await page.settle();
+    expect(page.all('.inspection')).toEqual([]);
+    expect(page.text()).toContain('Reading the message');
+    options.tab = tab([], { webmail: null, problem: { key: 'webmail_page_closed', values: {} } });
+    outside.load('loaded');
+    await page.settle();
+    await page.settle();
+    expect(page.text()).toContain(translate('webmail_page_closed'));
+  });
+
+  it('looks again at a page that came so fast that its going was not told', async () => {
+    const options = { tab: tab([message(verified, 'a')]), inspections: [verified] };
+    const { outside, page } = await open(options);
+    options.tab = tab([], { webmail: null, problem: { key: 'webmail_none', values: {} } });
+    outside.load('loaded');
+    await page.settle();
+    await page.settle();
+    expect(page.all('.inspection')).toEqual([]);
+    expect(page.text()).toContain(translate('webmail_none'));
+  });
+
   it('follows the page also from a message that was chosen in the list', async () => {
     const unread = { ...message(failed, 'b', false), key: null };
     const { outside, page } = await open({ tab: tab([message(verified, 'a'), unread]), inspections: [verified] });

@@ -67,11 +67,13 @@ describe('the offer to take a server for the provider’s', () => {
     expect(page.byText('button', 'Yes, that is it').className).toContain('button-strong');
   });
 
-  it('is one offer at a time: badges wait, and below any other verdict it takes their place', async () => {
-    const { page } = await open(QUESTION, verified);
-    expect(page.all('.inspection-scroll > .receiver-offer')).toEqual([]);
-    expect(page.all('.offer').length).toBe(1);
-    expect(offer(page)).toContain(HOST);
+  it('is seen without scrolling below any other verdict too, and is one offer at a time: badges wait', async () => {
+    for (const inspection of [verified, UNKNOWN]) {
+      const { page } = await open(QUESTION, inspection);
+      expect(page.get('.inspection-scroll').firstElementChild?.className).toContain('receiver-offer');
+      expect(page.all('.offer').length).toBe(1);
+      expect(offer(page)).toContain(HOST);
+    }
   });
 
   it('is not made before the verdict, nor when there is nothing to ask', async () => {

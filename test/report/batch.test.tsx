@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/background/services.ts';
 import { forgetResults } from '../../src/background/settings-change.ts';
+import { inspect } from '../../src/core/index.ts';
 import { ReportPage } from '../../src/report/report.tsx';
 import { fakeEngine, settle, startBackground } from '../background/scene.ts';
 import { FROM_BACKGROUND, FROM_POPUP, fake, OWN, resetBrowser } from '../fakes/browser.ts';
@@ -55,6 +56,33 @@ describe('several files', () => {
     expect(page.text()).toContain('3 of 3 done');
     expect(page.text()).toContain('is an Outlook file (.msg)');
     expect(page.all('.batch button.batch-item')).toHaveLength(2);
+  });
+
+  it('that are no messages are each told as what they are, and none is left out', async () => {
+    const { page, quiet } = open({ ...fakeEngine(), inspect });
+    await quiet();
+    page.give([
+      new File([], 'empty.mbox'),
+      new File(['PK\u0003\u0004\u0014\u0000\u0008\u0000word/document.xml'], 'zip.eml'),
+      new File([Buffer.from(`\ufeff${GOOD}`, 'utf16le')], 'notepad.txt'),
+      new File(['%PDF-1.7\n1 0 obj\n'], 'letter.pdf'),
+      new File([`99999\n${GOOD}`], '1.emlx'),
+      new File([OLE], 'letter.msg'),
+      new File([GOOD], 'good.eml'),
+    ]);
+    await quiet(() => page.text().includes('7 of 7 done'));
+    const said = page.all('.batch-item').map((item) => item.querySelector('.batch-text')?.textContent ?? '');
+    const told = [
+      'The source is empty',
+      'binary file, not a message',
+      'saved as UTF-16',
+      'No message header',
+      '“1.emlx” is damaged',
+      'is an Outlook file (.msg)',
+      'shop.example',
+    ];
+    expect(said).toHaveLength(told.length);
+    for (const [index, words] of told.entries()) expect(said[index]).toContain(words);
   });
 
   it('are each opened by a click, under a title of ours, and lead back to the list', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage, type TextKey, translate, translateParts } from '../../src/text/translate.ts';
+import { chooseLanguage } from '../../src/text/language.ts';
+import { type TextKey, translate, translateParts } from '../../src/text/translate.ts';
 
 describe('translation', () => {
   it('puts values into a sentence', () => {

@@ -6,6 +6,9 @@ import { witnessesOf } from '../../src/core/marks/witnesses.ts';
 import { exportHtml } from '../../src/export/html.tsx';
 import { exportMarkdown } from '../../src/export/markdown.ts';
 import { exportText } from '../../src/export/text.ts';
+import { CARD_GROUPS } from '../../src/lesson/card-ids.ts';
+import { cardOf } from '../../src/lesson/index.ts';
+import { storyOf } from '../../src/lesson/journey-story.ts';
 import { translate } from '../../src/text/translate.ts';
 import { SpfSection } from '../../src/views/checks/spf-section.tsx';
 import { miniatureOf } from '../../src/views/model/miniature.ts';
@@ -68,5 +71,18 @@ describe('at a border that is only inferred', () => {
       expect(text).toContain(GUESS);
     }
     expect(exportHtml(guessed(listed), 'en', 'UTC')).toContain(GUESS);
+  });
+
+  it('neither a card nor the story tells what SPF came to, and both quote or name what was asked', () => {
+    for (const id of CARD_GROUPS.spf) {
+      const said = cardOf(id, guessed(failed)).here;
+      expect(said.map((part) => (part.kind === 'say' ? part.key : part.kind))).toEqual([
+        'verdict_reason_border_inferred',
+        'quote',
+      ]);
+    }
+    const keys = (inspection: Inspection) => storyOf(buildJourney(inspection), inspection).map(({ said }) => said.key);
+    expect(keys(failed)).toContain('lesson_story_answer_spf_decides');
+    expect(keys(guessed(failed))).not.toContain('lesson_story_answer_spf_decides');
   });
 });

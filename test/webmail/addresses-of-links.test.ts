@@ -1,27 +1,78 @@
-/** The address bar of a page that goes where a mail's link says, and shows what it showed before. */
+/** The address bar of a page that goes where a mail's link says, and shows what it showed before, or what the server reads there. */
 import { describe, expect, it } from 'vitest';
 import type { Webmail } from '../../src/webmail/webmail.ts';
 import { fakePage } from '../fakes/browser-page.ts';
+import * as cypht from './pages/cypht.ts';
 import type { PageFixture } from './pages/fixture.ts';
 import * as horde from './pages/horde.ts';
+import * as mailRu from './pages/mail-ru.ts';
+import * as nextcloud from './pages/nextcloud.ts';
+import * as qq from './pages/qq.ts';
 import * as sogo from './pages/sogo.ts';
+import * as yandex from './pages/yandex.ts';
+
+async function openAt({ file, cookies, html }: PageFixture, address: string) {
+  const { webmail } = (await import(`../../src/webmail/sites/${file}.ts`)) as { webmail: Webmail };
+  return webmail.openMessages(fakePage(address, html('<p>Hello</p>'), 'text/html', cookies ?? {}));
+}
 
 /** Each address as its webmail writes it, and as only somebody else does. */
 const FORGED: readonly (readonly [PageFixture, string, string])[] = [
   [sogo.page, '/Mail/0/', '/Mail/00/'],
   [sogo.page, '/8', '/08'],
   [horde.page, ';7', ';007'],
-  [horde.basic, 'buid=7', 'buid=07'],
+  [cypht.page, 'uid=7', 'uid=07'],
+  [nextcloud.alone, 'thread/12', 'thread/012'],
+  [yandex.page, '#message/', '#message/0'],
+  [mailRu.page, '0:16', '0:016'],
 ];
 
 describe('a number that the server reads as that of a message, and the page does not', () => {
-  it.each(FORGED)('names none: $file', async ({ file, address, cookies, html }, own, forged) => {
-    const { webmail } = (await import(`../../src/webmail/sites/${file}.ts`)) as { webmail: Webmail };
+  it.each(FORGED)('names none: $file', async (fixture, own, forged) => {
+    const { address } = fixture;
     const at = address.lastIndexOf(own);
+    expect(await openAt(fixture, address)).toHaveLength(1);
     const other = `${address.slice(0, at)}${forged}${address.slice(at + own.length)}`;
-    const openAt = (place: string) =>
-      webmail.openMessages(fakePage(place, html('<p>Hello</p>'), 'text/html', cookies ?? {}));
-    expect(openAt(address)).toHaveLength(1);
-    expect(openAt(other)).toEqual([]);
+    expect(other).not.toBe(address);
+    expect(await openAt(fixture, other)).toEqual([]);
+  });
+});
+
+/** A second value of the same name, as servers take it that read the first one, the last one, or a list. */
+const TWICE = (name: string): string[] => [
+  name,
+  `${name}[]`,
+  `${name}[0]`,
+  `%20${name}`,
+  `${name}%00`,
+  name.replace('_', '.'),
+  name.replace('_', '%20'),
+  name.replace('_', '['),
+];
+
+describe('a query that names two messages', () => {
+  const named: readonly (readonly [PageFixture, string])[] = [
+    [cypht.page, 'uid'],
+    [cypht.page, 'list_path'],
+    [cypht.page, 'page'],
+    [qq.page, 'mailid'],
+    [yandex.page, 'uid'],
+  ];
+  it.each(named)('names none: $file, %s', async (fixture, name) => {
+    const url = new URL(fixture.address);
+    for (const again of TWICE(name)) {
+      for (const search of [`?${again}=8&${url.search.slice(1)}`, `${url.search}&${again}=8`]) {
+        expect(await openAt(fixture, `${url.origin}${url.pathname}${search}${url.hash}`), search).toEqual([]);
+      }
+    }
+  });
+
+  it('does not count in Horde’s basic view, which says by itself which one it shows', async () => {
+    const others = ['&buid=8', '&buid[]=8', '&muid=8', '#msg:SU5CT1g;8'];
+    for (const other of others)
+      expect((await openAt(horde.basic, `${horde.basic.address}${other}`)).map(({ id }) => id)).toEqual(['SU5CT1g/7']);
+    const { pathname, origin } = new URL(horde.basic.address);
+    const early = `${origin}${pathname}?page=message&buid=8&mailbox=SU5CT1g&buid=7`;
+    expect((await openAt(horde.basic, early)).map(({ id }) => id)).toEqual(['SU5CT1g/7']);
   });
 });

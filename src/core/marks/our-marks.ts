@@ -97,7 +97,7 @@ const OF_ANOTHER_DAY: readonly Code[] = [
 ];
 
 /** No signature verifies, and of one it cannot be told whether it would have. */
-function isSignatureOpen(checks: readonly DkimCheck[]): boolean {
+export function isSignatureOpen(checks: readonly DkimCheck[]): boolean {
   return !checks.some(({ result }) => result === 'pass') && checks.some(isOpen);
 }
 

@@ -1,5 +1,6 @@
 /** SPF: the servers that a domain allows, term by term (RFC 7208). */
 import type { Inspection, SpfCheck } from '../../core/index.ts';
+import { toldSpf } from '../../core/marks/told-spf.ts';
 import { addressRange } from '../address-range.ts';
 import { type Card, type CardPart, names, quote, say } from '../card.ts';
 import type { CARD_GROUPS } from '../card-ids.ts';
@@ -15,15 +16,18 @@ export const SPF: Record<(typeof CARD_GROUPS)['spf'][number], Card> = {
   all: { rfcs: ['RFC 7208 §5.1'], see: ['qualifier', 'ip', 'spf'], here: checked(all) },
 };
 
-/** Where SPF was not checked, why not. */
+/** Where SPF was not checked, why not; where nothing may be told of its result, why not, and the record that was read. */
 function checked(explain: Explain): Card['here'] {
-  return ({ spf: check, spfReason, route }: Inspection) => {
-    if (!check) return [spfReason ? say(spfReason.code, spfReason.values) : say('lesson_here_spf_unchecked')];
+  return (inspection: Inspection) => {
+    const { spf: check } = inspection;
+    const { result, note } = toldSpf(inspection);
+    if (check === null || result === null) {
+      const why = note ? say(note.code, note.values) : say('lesson_here_spf_unchecked');
+      return [why, ...quote(check?.evidence.record ?? null)];
+    }
     // Without a record there is no term to speak of.
-    if (check.evidence.record === null && check.result === 'none')
-      return [...spf(check), say(check.code, check.values)];
-    // The address may be the sender's invention: what comes out says nothing.
-    return [...explain(check), ...(route.standing === 'inferred' ? [say('verdict_reason_border_inferred')] : [])];
+    if (check.evidence.record === null && result === 'none') return [...spf(check), say(check.code, check.values)];
+    return explain(check);
   };
 }
 

@@ -1,7 +1,7 @@
 import { shortenMiddle } from '../../text/shorten.ts';
 import { LevelIcon } from '../../views/icons/level-icon.tsx';
 import { LEVEL_WORDS } from '../../views/model/level-words.ts';
-import { Foreign, Say, useText } from '../../views/reading.tsx';
+import { Foreign, Say, SayNote, useText } from '../../views/reading.tsx';
 import type { Batch, BatchItem } from './use-batch.ts';
 
 /** Several messages with their verdicts, in the order of the files; each is opened by a click. */
@@ -43,11 +43,13 @@ export function BatchList({ batch, onOpen }: { batch: Batch; onOpen: (item: Batc
 
 function BatchRow({ item, onOpen }: { item: BatchItem; onOpen: (item: BatchItem) => void }) {
   const t = useText();
-  const { found, level, from, subject, problem } = item;
+  const { found, level, from, subject, reason, problem } = item;
   const words = (
     <span class="batch-text">
       {problem ? (
         <Say text={problem.key} values={problem.values} />
+      ) : reason ? (
+        <SayNote note={reason} plain />
       ) : (
         <>
           <b>

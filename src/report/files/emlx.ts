@@ -1,22 +1,32 @@
 /** Apple Mail's .emlx: the number of the message's bytes in a line of its own, the message, and a property list. */
+import { beginsLikeSource } from '../../webmail/plain-text.ts';
 
 const MAX_DIGITS = 12;
-
-/** How many bytes tell whether a file is one. */
-export const EMLX_HEAD = 32;
+/** How many bytes tell whether a file is one: the first line, and the first field's name behind it. */
+const HEAD = 128;
+/** A property list as XML, with or without its first lines, or as Apple's binary one. */
+const LISTS = ['<?xml', '<!DOCTYPE plist', '<plist', 'bplist'];
+const LIST_HEAD = 64;
 
 /**
- * @param head the first bytes of the file
- * @param size how large the file is
- * @returns where the message lies; null when the file does not begin with a number that fits in it
+ * @param file what was opened; rejects when it cannot be read
+ * @returns the message in it; 'damaged' when its first line counts other bytes than those before the property list, so that what belongs to
+ *   the message is not known; null when it is no .emlx
  */
-export function messageInEmlx(head: Uint8Array, size: number): { start: number; end: number } | null {
-  const text = String.fromCharCode(...head.subarray(0, EMLX_HEAD));
+export async function messageInEmlx(file: Blob): Promise<Blob | 'damaged' | null> {
+  const text = await textOf(file, 0, HEAD);
   const line = text.split('\n', 1)[0] ?? '';
-  if (line.length === text.length) return null;
   const number = line.trim();
-  if (number === '' || number.length > MAX_DIGITS || !/^[0-9]+$/.test(number)) return null;
   const start = line.length + 1;
+  if (number === '' || number.length > MAX_DIGITS || !/^[0-9]+$/.test(number)) return null;
+  if (!beginsLikeSource(text.slice(start))) return null;
   const end = start + Number(number);
-  return end <= size ? { start, end } : null;
+  if (end > file.size) return 'damaged';
+  const rest = (await textOf(file, end, LIST_HEAD)).trimStart();
+  return rest === '' || LISTS.some((list) => rest.startsWith(list)) ? file.slice(start, end) : 'damaged';
+}
+
+/** One character a byte. */
+async function textOf(file: Blob, start: number, length: number): Promise<string> {
+  return String.fromCharCode(...new Uint8Array(await file.slice(start, start + length).arrayBuffer()));
 }

@@ -27,6 +27,9 @@ export interface MboxLimits {
 const CHUNK_BYTES = 4 * 1024 * 1024;
 /** A separator's longest line that is looked at; real ones are below 100. */
 const MAX_LINE = 512;
+/** What may stand before the first message: a byte order mark and empty lines, as editors leave them. */
+const MAX_BLANK = 64;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 /** What two line ends take (CR LF CR LF). */
 const BEFORE = 4;
 const MAX_MBOX_BYTES = 1024 * 1024 * 1024;
@@ -50,11 +53,14 @@ export async function findPieces(file: Blob, limits: Partial<MboxLimits> = {}): 
   for (let at = 0; at < size; at += chunk) {
     const from = Math.max(0, at - BEFORE);
     const bytes = new Uint8Array(await file.slice(from, at + chunk + MAX_LINE).arrayBuffer());
-    for (const start of separatorsIn(bytes, from === 0, at - from, Math.min(at - from + chunk, size - from))) {
+    const first = at === 0 ? blankBefore(bytes) : null;
+    for (const start of separatorsIn(bytes, first, at - from, Math.min(at - from + chunk, size - from))) {
+      // The file's first one, which may stand behind a chunk's begin.
+      if (from + start <= (starts.at(-1) ?? -1)) continue;
       if (starts.length === messages) return { pieces: piecesOf(starts, from + start), unreadFrom: from + start };
       starts.push(from + start);
     }
-    if (at === 0 && starts[0] !== 0) return null;
+    if (first !== null && starts[0] !== first) return null;
   }
   if (starts.length === 0) return null;
   const isAll = size === file.size;
@@ -67,11 +73,23 @@ function piecesOf(starts: readonly number[], end: number): Piece[] {
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? end }));
 }
 
-/** Where separators begin, from `first` on and before `end`. */
-function separatorsIn(bytes: Uint8Array, isFileStart: boolean, first: number, end: number): number[] {
+/** Where the first message of a file would begin. */
+function blankBefore(bytes: Uint8Array): number {
+  let at = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? BYTE_ORDER_MARK.length : 0;
+  while (at < MAX_BLANK && (bytes[at] === LF || bytes[at] === CR)) at++;
+  return at;
+}
+
+/**
+ * Where separators begin, from `from` on and before `end`.
+ *
+ * @param first where the file's first one would be; null = this is not the file's begin
+ */
+function separatorsIn(bytes: Uint8Array, first: number | null, from: number, end: number): number[] {
   const found: number[] = [];
-  if (isFileStart && first === 0 && isSeparator(bytes, 0)) found.push(0);
-  for (let at = bytes.indexOf(LF, Math.max(0, first - 1)); at >= 0 && at + 1 < end; at = bytes.indexOf(LF, at + 1)) {
+  if (first !== null && isSeparator(bytes, first)) found.push(first);
+  const start = Math.max(0, from - 1, first ?? 0);
+  for (let at = bytes.indexOf(LF, start); at >= 0 && at + 1 < end; at = bytes.indexOf(LF, at + 1)) {
     const isAfterEmpty = bytes[at - 1] === LF || (bytes[at - 1] === CR && bytes[at - 2] === LF);
     if (isAfterEmpty && bytes[at + 1] === UPPER_F && isSeparator(bytes, at + 1)) found.push(at + 1);
   }

@@ -1,7 +1,7 @@
 /** What files hold: one message each, or many. Each is read only when it is its turn, and what cannot be read is told. */
 import type { Problem } from '../../platform/wire/messages.ts';
 import { fromFile, type GivenSource } from '../sources.ts';
-import { EMLX_HEAD, messageInEmlx } from './emlx.ts';
+import { messageInEmlx } from './emlx.ts';
 import { findPieces, messageOf } from './mbox.ts';
 
 /** One message of a file, or one file of which there is none to read. */
@@ -40,11 +40,12 @@ export async function openFiles(files: readonly File[]): Promise<FoundMessage[]>
 async function messagesIn(file: File, most: number): Promise<FoundMessage[]> {
   const { name } = file;
   try {
-    const head = new Uint8Array(await file.slice(0, EMLX_HEAD).arrayBuffer());
+    const head = new Uint8Array(await file.slice(0, COMPOUND_FILE.length).arrayBuffer());
     if (COMPOUND_FILE.every((byte, index) => head[index] === byte))
       return [without(name, { key: 'files_msg', values: { name } })];
-    const inEmlx = messageInEmlx(head, file.size);
-    if (inEmlx) return [whole(name, file.slice(inEmlx.start, inEmlx.end), name.toLowerCase())];
+    const inEmlx = await messageInEmlx(file);
+    if (inEmlx === 'damaged') return [without(name, { key: 'files_emlx_damaged', values: { name } })];
+    if (inEmlx) return [whole(name, inEmlx, name.toLowerCase())];
     const mbox = await findPieces(file, { messages: most });
     if (mbox === null) return [whole(name, file, '')];
     const pieces = mbox.pieces.map(

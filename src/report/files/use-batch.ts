@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Inspection, Level } from '../../core/index.ts';
+import type { Inspection, Level, Note } from '../../core/index.ts';
 import type { Wire } from '../../following/use-inspection.ts';
 import type { Problem } from '../../platform/wire/messages.ts';
 import { mailboxTexts } from '../../views/model/mailbox-text.ts';
@@ -15,6 +15,8 @@ export interface BatchItem {
   /** Who it says that it is from; '' = not read yet, or nobody. */
   from: string;
   subject: string;
+  /** What is said in place of a sender, where the file names none or is not whole: most such files are no message at all. */
+  reason: Note | null;
   /** Why there is no verdict. */
   problem: Problem | null;
 }
@@ -102,7 +104,7 @@ export function useBatch(wire: Wire): Batch {
 }
 
 function unchecked(found: FoundMessage): BatchItem {
-  return { found, level: null, from: '', subject: '', problem: found.problem };
+  return { found, level: null, from: '', subject: '', reason: null, problem: found.problem };
 }
 
 function isUnchecked({ level, problem }: BatchItem): boolean {
@@ -118,5 +120,7 @@ async function checkOne(wire: Wire, found: FoundMessage, arrived: string | undef
 
 function told({ message, verdict }: Inspection): Partial<BatchItem> {
   const from = mailboxTexts(message.from.flatMap((field) => field.mailboxes)).join(', ');
-  return { level: verdict.level, from, subject: message.subject, problem: null };
+  const { level, reason } = verdict;
+  const isNone = from === '' || (level === 'unchecked' && reason.code.startsWith('message_source_'));
+  return { level, from, subject: message.subject, reason: isNone ? reason : null, problem: null };
 }

@@ -1,9 +1,9 @@
 import type { Inspection, SpfCheck } from '../../core/index.ts';
 import { isHeldBack } from '../../core/marks/not-known.ts';
 import { resultMark } from '../../core/marks/our-marks.ts';
+import { toldSpf } from '../../core/marks/told-spf.ts';
 import { questionFor } from '../model/dns-words.ts';
 import { spfTerms } from '../model/record-terms.ts';
-import { shownSpf } from '../model/shown-spf.ts';
 import { Foreign, Say } from '../reading.tsx';
 import { CheckSection, Fold } from './check-section.tsx';
 import { DnsAnswerText } from './dns-list.tsx';
@@ -19,7 +19,7 @@ export interface SpfSectionProps {
 /** SPF (RFC 7208): which address was asked about, and the way through the records to the term that matched. */
 export function SpfSection({ inspection, onPersonal }: SpfSectionProps) {
   const { spf } = inspection;
-  const { result, note } = shownSpf(inspection);
+  const { result, note } = toldSpf(inspection);
   if (!spf) return <CheckSection name="SPF" result={result} note={note} />;
   return (
     <CheckSection

@@ -1,5 +1,6 @@
 /** Which remarks are shown at once and which are folded. */
 import type { Finding, Inspection } from '../../core/index.ts';
+import { isSaidAlready } from '../../core/marks/said-already.ts';
 
 /** Lines that leave room for the rest of a popup. */
 const SHOWN = 3;
@@ -10,13 +11,13 @@ export interface Remarks {
   folded: Finding[];
 }
 
-/** Warnings first, the heaviest on top; mere information is always folded. */
+/** Warnings first, the heaviest on top; mere information and what is said above already are always folded. */
 export function remarksOf(inspection: Inspection): Remarks {
   const sorted = inspection.findings
     .map((finding, index) => ({ finding, index }))
     .sort((a, b) => WEIGHT[a.finding.severity] - WEIGHT[b.finding.severity] || a.index - b.index)
     .map(({ finding }) => finding);
-  const warnings = sorted.filter((finding) => finding.severity !== 'info');
+  const warnings = sorted.filter((finding) => finding.severity !== 'info' && !isSaidAlready(finding, inspection));
   const shown = warnings.slice(0, SHOWN);
   return { shown, folded: sorted.filter((finding) => !shown.includes(finding)) };
 }

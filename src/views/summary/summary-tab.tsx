@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { DkimCheck, Inspection, Mailbox } from '../../core/index.ts';
+import { type Unsigned, whyUnsigned } from '../../core/marks/unsigned.ts';
 import { formatBytes, formatDate } from '../../text/formats.ts';
 import { shortenDomain } from '../../text/shorten.ts';
 import type { TextKey } from '../../text/translate.ts';
@@ -41,7 +42,7 @@ export function SummaryTab({ inspection }: { inspection: Inspection }) {
       <Fact name="view_fact_signed">
         {summary.signatures.length === 0 ? (
           <span class="soft">
-            <Say text={unsignedWord(inspection)} />
+            <Say text={UNSIGNED[whyUnsigned(inspection)]} />
           </span>
         ) : (
           summary.signatures.map((check) => <Signer key={check.evidence.queryName} check={check} />)
@@ -95,12 +96,12 @@ export function SummaryTab({ inspection }: { inspection: Inspection }) {
   );
 }
 
-function unsignedWord({ progress, dkim }: Inspection): TextKey {
-  if (progress !== 'done') return 'view_mark_pending';
-  // An answer that did not come says nothing about a signature.
-  if (dkim.some(({ result }) => result === 'temperror')) return 'view_signed_unchecked';
-  return dkim.length === 0 ? 'view_signed_none' : 'view_signed_unproven';
-}
+const UNSIGNED: Record<Unsigned, TextKey> = {
+  pending: 'view_mark_pending',
+  unchecked: 'view_signed_unchecked',
+  none: 'view_signed_none',
+  unproven: 'view_signed_unproven',
+};
 
 /** A line of the summary: a name and what it is. */
 export function Fact({ name, children }: { name: TextKey; children: ComponentChildren }) {

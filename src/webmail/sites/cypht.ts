@@ -1,5 +1,5 @@
 /** Cypht 2. By its own source of August 2026 (modules/imap: handler_modules.php, output_modules.php); not run. */
-import { onlyAddressIn, textOf } from '../elements.ts';
+import { onlyAddressIn, queryValue, textOf } from '../elements.ts';
 import { singleMessage } from '../single.ts';
 
 const BODIES = '.msg_text_inner, .msg_parts, pre';
@@ -12,11 +12,10 @@ export const webmail = singleMessage({
   sender: ['.msg_text .js-header_from'],
   address: (sender) => onlyAddressIn(textOf(sender)),
   subject: ['.msg_text .js-header_subject'],
-  find({ location }) {
-    const query = new URLSearchParams(location.search);
-    const [uid, folder] = [query.get('uid'), query.get('list_path')];
-    if (query.get('page') !== 'message' || !uid || !folder || !/^\d{1,15}$/.test(uid) || !FOLDER.test(folder))
-      return null;
+  find(page) {
+    const { location } = page;
+    const [kind, uid, folder] = ['page', 'uid', 'list_path'].map((name) => queryValue(page, name));
+    if (kind !== 'message' || !uid || !folder || !/^[1-9]\d{0,14}$/.test(uid) || !FOLDER.test(folder)) return null;
     // Part 0 is the whole message; "message_source" is a text for people.
     const wanted = { page: 'message', uid, list_path: folder, imap_download_message: '1', imap_msg_part: '0' };
     const url = `${location.origin}${location.pathname}?${new URLSearchParams(wanted)}`;

@@ -2,7 +2,7 @@
  * Horde IMP 6, dynamic and basic view (older cPanel and Plesk, universities). Run with its own pages in November 2026: "view
  * source" gave 9 of 9 test messages byte for byte.
  */
-import { onlyAddressIn, textOf } from '../elements.ts';
+import { notIn, onlyAddressIn, textOf } from '../elements.ts';
 import { singleMessage } from '../single.ts';
 import type { Page, SourceAddress } from '../webmail.ts';
 
@@ -16,7 +16,7 @@ const SENDER = [
 ];
 const SUBJECT = ['#previewMsg span.subject', '#msgHeadersColl span.subject', '#msgheaders > p'];
 /**
- * Dynamic: '#msg:MAILBOX;BUID', the mailbox in base64url. Numbers as Horde writes them. The attack: a mail's link to '…;007' changes the
+ * Dynamic, whose page says it nowhere else: '#msg:MAILBOX;BUID', the mailbox in base64url. Numbers as Horde writes them. The attack: a mail's link to '…;007' changes the
  * address alone, if the page finds no such message, while the server finds the seventh.
  */
 const OPEN = /^#msg:([\w-]{1,2000});([1-9]\d{0,14})$/;
@@ -32,12 +32,19 @@ export const webmail = singleMessage({
 });
 
 function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
-  const { origin, pathname, search, hash } = page.location;
-  const query = new URLSearchParams(search);
-  const basic = pathname.endsWith('/basic.php') && query.get('page') === 'message';
-  const [, mailbox, buid] = OPEN.exec(hash) ?? ['', basic && query.get('mailbox'), basic && query.get('buid')];
+  const { origin, pathname, hash } = page.location;
+  const isBasic = pathname.endsWith('/basic.php');
+  const [, mailbox, buid] = isBasic ? ['', hidden(page, 'mailbox'), hidden(page, 'buid')] : (OPEN.exec(hash) ?? []);
   if (!mailbox || !buid || !/^[\w-]+$/.test(mailbox) || !/^[1-9]\d*$/.test(buid)) return null;
   const wanted = new URLSearchParams({ actionID: 'view_source', id: '0', buid, mailbox });
   const url = `${origin}${pathname.slice(0, pathname.lastIndexOf('/'))}/view.php?${wanted}`;
   return { id: `${mailbox}/${buid}`, addresses: [{ url, fidelity: 'exact' }] };
+}
+
+/**
+ * What the basic view itself says of the message that it shows. The attack: a mail's link to that view with '#msg:…;8' behind it, or with a
+ * second number in the query: the address names another message than the page has.
+ */
+function hidden({ root }: Page, name: string): string | null | undefined {
+  return root.querySelector(notIn(BODIES, `#messages input[name="${name}"]`))?.getAttribute('value');
 }

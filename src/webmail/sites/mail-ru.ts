@@ -4,7 +4,7 @@
 import { byAddress } from '../by-address.ts';
 
 /** '/message/ID/' or '/FOLDER/A:ID:B/' */
-const OPEN = /^\/(?:message\/(\d{5,30})|[\w-]{1,100}\/\d{1,6}:(\d{5,30}):\d{1,6})\/?$/;
+const OPEN = /^\/(?:message\/([1-9]\d{4,29})|[\w-]{1,100}\/\d{1,6}:([1-9]\d{4,29}):\d{1,6})\/?$/;
 
 export const webmail = byAddress('Mail.ru', ({ location }) => {
   const [, alone, inFolder] = OPEN.exec(location.pathname) ?? [];

@@ -15,7 +15,7 @@ const SENDER = ['.envelope__header .sender'];
 const ADDRESS = ['.envelope__header .sender__email'];
 const SUBJECT = ['#mail-thread-header-fields h2'];
 const FRAME = /\/apps\/mail\/api\/messages\/(\d{1,15})\/html(?:[?#]|$)/;
-const THREAD = /^(.*)\/apps\/mail\/box\/[^/]{1,100}\/thread\/(\d{1,15})$/;
+const THREAD = /^(.*)\/apps\/mail\/box\/[^/]{1,100}\/thread\/([1-9]\d{0,14})$/;
 
 export const webmail: Webmail = {
   name: 'Nextcloud Mail',

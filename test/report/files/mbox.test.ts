@@ -48,6 +48,16 @@ describe('an mbox file', () => {
     expect(await read(mboxOf(sent, { quoted: /From / }))).toEqual(sent);
   });
 
+  it.each([
+    ['an empty line', '\n'],
+    ['empty lines', '\r\n\r\n\n'],
+    ['a byte order mark', '\u00ef\u00bb\u00bf'],
+    ['both', '\u00ef\u00bb\u00bf\r\n'],
+  ])('may begin with %s, as an editor leaves it', async (_, before) => {
+    expect(await read(`${before}${mboxOf(messages)}`)).toEqual(messages);
+    expect(await read(`${before}${mboxOf(messages)}`, { chunk: 1 })).toEqual(messages);
+  });
+
   it('is one only by its first line: a mail that holds such lines is not', async () => {
     expect(await read(`Subject: a\n\n${FROM}\nSubject: b\n\n`)).toBe(null);
     expect(await read('From: alice@shop.example\n\ntext\n')).toBe(null);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { messageInEmlx } from '../../../src/report/files/emlx.ts';
 import { openFiles } from '../../../src/report/files/open-files.ts';
 
 const MAIL = 'From: alice@shop.example\nSubject: a\n\ntext\n';
@@ -36,11 +35,23 @@ describe('what files hold', () => {
     expect(await partial?.read()).toMatchObject({ fidelity: 'headers' });
   });
 
-  it('is not counted by a first line that counts more than there is', async () => {
-    const bytes = (text: string) => new TextEncoder().encode(text);
-    for (const head of ['99\nabc', '\nabc', '-1\nabc', '1e3\nabc', '12', '1234567890123\nabc', '0x1\nabc'])
-      expect(messageInEmlx(bytes(head), head.length), head).toBe(null);
-    expect(messageInEmlx(bytes('3\nabcd'), 6)).toEqual({ start: 2, end: 5 });
+  it.each([
+    ['counts more than there is', `${MAIL.length + 1000}\n${MAIL}${PLIST}`],
+    ['counts into the property list', `${MAIL.length + 9}\n${MAIL}${PLIST}`],
+    ['counts less than the message', `${MAIL.length - 5}\n${MAIL}${PLIST}`],
+    ['counts nothing', `0\n${MAIL}${PLIST}`],
+  ])('is no message of an .emlx whose first line %s: that is said', async (_, content) => {
+    const [damaged] = await openFiles([file('1.emlx', content), file('a.eml', MAIL)]);
+    expect(damaged?.problem).toEqual({ key: 'files_emlx_damaged', values: { name: '1.emlx' } });
+    expect(await damaged?.read()).toBe(null);
+  });
+
+  it('is the file as it is where its first line is no count, or no message follows', async () => {
+    const others = ['', '99\nabc', '\nabc', '-1\nFrom: a', '1e3\nFrom: a', '12', '1234567890123\nFrom: a', MAIL];
+    for (const content of others) expect(await sourceOf((await openFiles([file('1.emlx', content)]))[0])).toBe(content);
+    // Its property list may be missing, or be a binary one.
+    for (const list of ['', '\n', 'bplist00'])
+      expect(await sourceOf((await openFiles([file('1.emlx', `${MAIL.length}\n${MAIL}${list}`)]))[0])).toBe(MAIL);
   });
 
   it('is no message where it is an .msg, whatever its name, and that is said', async () => {

@@ -105,8 +105,27 @@ describe('remarks', () => {
   });
 
   it('always fold mere information', () => {
-    expect(remarksOf(altered).shown.every(({ severity }) => severity !== 'info')).toBe(true);
-    expect(remarksOf(altered).folded.length).toBe(1);
+    const { shown, folded } = remarksOf(altered);
+    expect(shown.every(({ severity }) => severity !== 'info')).toBe(true);
+    // Beside it what its verdict has said: how much of the body is not signed.
+    expect(folded.map(({ code }) => code)).toEqual(['finding_unsigned_body', expect.any(String)]);
+  });
+
+  it('fold what the verdict has just said, of the same domain alone', () => {
+    const values = { domain: 'news.example', fields: 'subject' };
+    const added = { ...finding('danger', 'finding_added_field', values), fieldIndexes: [1, 4] };
+    const twice = {
+      ...finding('caution', 'finding_repeated_field', { field: 'Subject', number: 2 }),
+      fieldIndexes: [1, 4],
+    };
+    const dates = { ...twice, fieldIndexes: [2, 3] };
+    const findings = [added, twice, dates];
+    const saying = (domain: string) => {
+      const reason = { code: 'verdict_reason_field_added', values: { ...values, domain } } as const;
+      return remarksOf({ ...altered, findings, verdict: { ...altered.verdict, reason } });
+    };
+    expect(saying('news.example')).toEqual({ shown: [dates], folded: [added, twice] });
+    expect(saying('other.example')).toEqual({ shown: [added, dates], folded: [twice] });
   });
 });
 

@@ -25,7 +25,8 @@ export const basic: PageFixture = {
   html: (body) =>
     wholePage({
       head: SCRIPT,
-      body: `<div id="horde-head"></div><form id="messages"></form><div id="msgheaders"><p>Minutes</p>
+      body: `<div id="horde-head"></div><form id="messages"><input type="hidden" name="buid" value="7"><input
+        type="hidden" name="mailbox" value="SU5CT1g"></form><div id="msgheaders"><p>Minutes</p>
         <table><tr><td>Datum</td><td>heute</td></tr><tr><td>Von</td><td><a title="Neu an alice@sender.example">Alice &lt;alice@sender.example&gt;</a></td></tr></table></div>
         <div id="messageBody" class="messageBody">${body}</div>`,
     }),
