@@ -16,7 +16,7 @@ export interface Badge {
   show(state: BadgeState, speech: Speech): void;
   /** Has to be called again and again, or it hides itself. */
   renew(): void;
-  /** Puts it above everything that an element of the page can be, the top layer, at the place that it has. */
+  /** Puts it above everything that an element of the page can be, the top layer, at the place that it has; again, above what came there since. */
   raise(): void;
   /** After that place has moved. */
   follow(): void;
@@ -67,12 +67,14 @@ export function createBadge(
       for (const animation of button.getAnimations()) animation.currentTime = 0;
     },
     raise() {
-      if (room.isConnected) return;
-      const { width, height } = button.getBoundingClientRect();
-      room.style.width = `${width}px`;
-      room.style.height = `${height}px`;
-      root.append(room);
-      button.popover = 'manual';
+      if (room.isConnected) button.hidePopover();
+      else {
+        const { width, height } = button.getBoundingClientRect();
+        room.style.width = `${width}px`;
+        room.style.height = `${height}px`;
+        root.append(room);
+        button.popover = 'manual';
+      }
       button.showPopover();
       follow();
     },

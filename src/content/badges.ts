@@ -116,8 +116,10 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
       const covered = bodies === undefined ? [] : covering.look(bodies);
       for (const one of standing.values()) {
         one.badge.renew();
-        if (covered.includes(one.badge.host)) one.isCovered = true;
-        if (one.isCovered) one.badge.raise();
+        if (covered.includes(one.badge.host)) {
+          one.isCovered = true;
+          one.badge.raise();
+        }
         one.badge.follow();
       }
     },

@@ -12,8 +12,8 @@ interface Target {
 
 /** A webmail's own menu may pass over for a moment, and a page is drawn in steps. */
 const TIMES = 2;
-/** Where it is looked at, in parts of its width. */
-const PLACES = [0.1, 0.5, 0.9];
+/** In how many parts of its width it is looked at. */
+const PARTS = 12;
 
 export interface Covering {
   watch(host: Element): void;
@@ -58,7 +58,13 @@ export function createCovering(document: Document, signal: AbortSignal): Coverin
 
 function isCovered(document: Document, host: Element, { isSeen }: Target, bodies: string): boolean {
   const { left, top, width, height } = host.getBoundingClientRect();
-  const above = PLACES.map((place) => document.elementFromPoint(left + place * width, top + height / 2));
+  // Somewhere else in each part every time. The attack: what covers leaves out just the places that are looked at.
+  const above = Array.from({ length: PARTS }, (_, part) =>
+    document.elementFromPoint(
+      left + ((part + Math.random()) / PARTS) * width,
+      top + (0.2 + 0.6 * Math.random()) * height,
+    ),
+  );
   // By our own element's function. The attack: what covers is `<form><input name="closest">`, which shows its field in place of its own.
   if (above.some((element) => element && host.closest.call(element, bodies))) return true;
   // Out of view, or below something of the webmail's own.

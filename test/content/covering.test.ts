@@ -48,3 +48,61 @@ describe('a form of a mail that shows its fields in place of its functions', () 
     expect(badges.touches(page.document.body)).toBe(true);
   });
 });
+
+describe('what a mail draws over a badge', () => {
+  const BADGE = { left: 100, top: 10, width: 200, height: 20 };
+  /** By parts of the badge's width and height: what lies above it. */
+  const COVERS: Record<string, (x: number, y: number) => boolean> = {
+    'its words alone, between the ends and the middle': (x) => x > 0.17 && x < 0.45,
+    'all but a line through the middle': (_, y) => Math.abs(y - 0.5) > 0.1,
+    'its lower half': (_, y) => y > 0.5,
+    'all but where one would look first': (x) =>
+      ![0.1, 0.25, 0.5, 0.75, 0.9].some((place) => Math.abs(x - place) < 0.01),
+  };
+
+  it.each(Object.keys(COVERS))('is seen: %s', (how) => {
+    const { page, find, signal } = open();
+    // The same places in every run.
+    let seed = 7;
+    vi.spyOn(Math, 'random').mockImplementation(() => {
+      seed = (seed * 16_807) % 2_147_483_647;
+      return seed / 2_147_483_647;
+    });
+    const badge = find('sender');
+    badge.getBoundingClientRect = () => BADGE as DOMRect;
+    page.document.elementFromPoint = (x, y) =>
+      COVERS[how]?.((x - BADGE.left) / BADGE.width, (y - BADGE.top) / BADGE.height) ? find('form') : badge;
+    const covering = createCovering(page.document, signal);
+    covering.watch(badge);
+    covering.look('.body');
+    expect(covering.look('.body')).toEqual([badge]);
+    vi.restoreAllMocks();
+  });
+
+  it('has the badge raised once, and again only above what came over it since', () => {
+    const { page, find, signal } = open();
+    const badges = createBadges(page.document, () => {}, signal);
+    badges.speak({ language: 'en', sentences: badgeSentences('en') });
+    const message = { id: 'a', shown: {}, focused: true, sender: find('sender') };
+    const raised: string[] = [];
+    const prototype = page.window.HTMLElement.prototype;
+    Object.assign(prototype, {
+      showPopover: () => raised.push('shown'),
+      hidePopover: () => raised.push('hidden'),
+      getBoundingClientRect: () => BADGE,
+    });
+    badges.show(message, { level: 'verified', domain: 'shop.example' });
+    let isOver = true;
+    page.document.elementFromPoint = () => (isOver ? find('form') : null);
+    const look = (times: number) => {
+      for (let time = 0; time < times; time++) badges.keep('.body');
+      return raised.splice(0);
+    };
+    expect(look(2)).toEqual(['shown']);
+    isOver = false;
+    expect(look(5)).toEqual([]);
+    expect(badges.covered()).toEqual(['a']);
+    isOver = true;
+    expect(look(2)).toEqual(['hidden', 'shown']);
+  });
+});

@@ -1,10 +1,12 @@
 /**
  * Every webmail that cannot be run here, in a real browser: the page of ours that its profile is held to (`test/webmail/pages`),
- * served under its real name. By a click on the toolbar icon the very bytes have to arrive that lie at the address of the source.
+ * served under its real name, with a message in it that imitates it. By a click on the toolbar icon the very bytes have to arrive that lie at
+ * the address of the source.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { imitations } from '../webmail/imitations.ts';
 import type { PageFixture } from '../webmail/pages/fixture.ts';
 import type { Chromium } from './browsers/chromium.ts';
 import { takeErrors } from './browsers/errors.ts';
@@ -30,6 +32,22 @@ for (const name of names.filter((candidate) => candidate !== 'fixture' && !REAL.
 const withSource = pages.filter(({ open, sources }) => open.length === 1 && sources.length > 0);
 const byHand = pages.filter(({ opened }) => opened);
 const here = (address: string) => new URL(address.replace(/^http:\/\/127\.0\.0\.1:\d+/, TOOLS));
+
+/** What a real page would follow itself, if its webmail let it through. */
+const FOLLOWED = ['a page that is led away', 'a base at another origin', 'a base at the same origin'];
+/** What scripts ask of an element and of a document: a form's fields, and elements with a name, come in the place of it. */
+const OF_ELEMENT =
+  'parentNode parentElement closest matches contains querySelector querySelectorAll getAttribute textContent children childNodes firstChild isConnected localName id attributes ownerDocument cloneNode remove after append getRootNode getBoundingClientRect getClientRects checkVisibility compareDocumentPosition';
+const OF_DOCUMENT =
+  'documentElement head body title defaultView location cookie createElement createTreeWalker elementFromPoint querySelector querySelectorAll contentType';
+const each = (names: string, markup: (name: string) => string) => names.split(' ').map(markup).join('');
+const NAMED = `<form>${each(OF_ELEMENT, (name) => `<input type="hidden" name="${name}">`)}</form>${each(OF_DOCUMENT, (name) => `<form name="${name}"></form><img name="${name}" alt="">`)}`;
+
+/** A message that imitates the page in which it stands, in every way that is known. */
+function hostile(fixture: PageFixture): string {
+  const kinds = Object.entries(imitations([fixture])).filter(([kind]) => !FOLLOWED.includes(kind));
+  return `<p>Hello</p>${kinds.map(([, markup]) => markup).join('')}${NAMED}`;
+}
 
 /** A mail of its own for each page, so that none is taken for another's. */
 function mailOf({ file, address, open }: PageFixture): Buffer {
@@ -105,7 +123,7 @@ describe.runIf(RUNS)('a page built like that of', () => {
   it.each(withSource.map((page): [string, PageFixture] => [`${page.file}, ${here(page.address).host}`, page]))(
     '%s gives its source',
     async (_, fixture) => {
-      await check(fixture, fixture.html('<p>Hello</p>'), mailOf(fixture));
+      await check(fixture, fixture.html(hostile(fixture)), mailOf(fixture));
     },
   );
 
@@ -114,7 +132,7 @@ describe.runIf(RUNS)('a page built like that of', () => {
     async (host, fixture) => {
       const header = `Received: from x by y\r\nFrom: <alice@sender.example>\r\nMessage-ID: <${host}@opened.example>\r\n\r\n`;
       const escaped = header.replaceAll('<', '&lt;').replaceAll('\r\n', '\n');
-      const body = fixture.html('<p>Hello</p>').replace('</body>', `${fixture.opened?.(`${escaped}Hello`)}</body>`);
+      const body = fixture.html(hostile(fixture)).replace('</body>', `${fixture.opened?.(`${escaped}Hello`)}</body>`);
       const { source } = await check(fixture, body, Buffer.from(header));
       expect(source.fidelity).toBe('headers');
     },

@@ -1,6 +1,6 @@
 /** What a session leaves on the disk: nothing of a mail, and nothing that names one. The whole profile of the browser is read. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
@@ -20,6 +20,8 @@ import { resolverHost } from './services/resolver-host.ts';
 const RUNS = runs("the browser's profile", findChromium() === null ? 'chromium' : null);
 const pasted = rsaSigned('pasted-quartz.example', 'Pasted zebra xylophone');
 const opened = gmailSigned('18c1f0a2b3c4d5b1');
+const filed = rsaSigned('filed-quartz.example', 'Filed saffron yacht');
+const FILE = 'Filed saffron yacht.eml';
 const TYPED = 'From: typed-walnut@typed-quartz.example';
 
 describe.runIf(RUNS)('the profile of the browser after a session', () => {
@@ -29,7 +31,7 @@ describe.runIf(RUNS)('the profile of the browser after a session', () => {
   let files: Map<string, string>;
 
   beforeAll(async () => {
-    resolver = await startDohServer({ ...zoneOf([pasted]), ...opened.zone });
+    resolver = await startDohServer({ ...zoneOf([pasted, filed]), ...opened.zone });
     pages = await startHttps(folder.path, {
       ...resolverHost(resolver),
       ...gmailHosts([asThread('t1', 'Your order', [opened])]),
@@ -57,6 +59,12 @@ describe.runIf(RUNS)('the profile of the browser after a session', () => {
     // And one that is only typed, never judged.
     const second = await chromium.openOwnPage('report/report.html');
     await second.type('textarea', TYPED);
+    // And one out of a file that is named after its subject.
+    const third = await chromium.openOwnPage('report/report.html');
+    writeFileSync(join(folder.path, FILE), filed.source);
+    const input = await third.waitForSelector('input[type="file"]');
+    await input?.uploadFile(join(folder.path, FILE));
+    await readVerdict(third);
     // Chromium writes its session a few seconds after a change.
     await sleep(5000);
     await chromium.quit();
@@ -83,6 +91,9 @@ describe.runIf(RUNS)('the profile of the browser after a session', () => {
   it.each([
     ['a subject', 'zebra xylophone'],
     ['a domain', 'pasted-quartz'],
+    ['a file, its name and the subject in it', 'saffron yacht'],
+    ["a file's domain", 'filed-quartz'],
+    ["a file's digest", createHash('sha256').update(filed.source).digest('hex')],
     ['what was only typed', 'typed-walnut'],
     ['the digest of what was pasted', createHash('sha256').update(pasted.source).digest('hex')],
     ['the digest of what was open', createHash('sha256').update(opened.message.source).digest('hex')],

@@ -5,14 +5,16 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { translate } from '../../src/text/translate.ts';
 import type { Chromium } from './browsers/chromium.ts';
 import { takeErrors } from './browsers/errors.ts';
 import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, hasPublicInbox, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
-import { readVerdict } from './browsers/shown.ts';
+import { readProblem, readVerdict } from './browsers/shown.ts';
 import { asFile, named, sha256OfFile } from './mails/files.ts';
 import { bigAttachment } from './mails/honest.ts';
+import { IMITATION } from './mails/imitation.ts';
 import { ODD_MAILS } from './mails/odd-bytes.ts';
 import { temporaryFolder } from './paths.ts';
 import { type Dovecot, MAIL_PASSWORD, MAIL_USER, startDovecot } from './services/dovecot.ts';
@@ -20,10 +22,27 @@ import { type Horde, hasHorde, startHorde } from './services/horde.ts';
 import { type PublicInbox, startPublicInbox } from './services/public-inbox.ts';
 import { hasSogo, type Sogo, startSogo } from './services/sogo.ts';
 
-const MAILS = [...ODD_MAILS, { name: 'ten megabytes', file: Buffer.from(asFile(bigAttachment())) }];
+const PLAIN_MAILS = [...ODD_MAILS, { name: 'ten megabytes', file: Buffer.from(asFile(bigAttachment())) }];
+const MAILS = [...PLAIN_MAILS, { name: 'a mail that imitates the page', file: IMITATION }];
 const files = MAILS.map(({ file }) => file);
 const fieldOf = (file: Buffer, name: string) =>
   new RegExp(`^${name}: .*<(.*)>$`, 'm').exec(file.subarray(0, 4_096).toString('latin1'))?.[1] ?? '';
+
+/**
+ * The session ends elsewhere, while the page still shows its message: in a tab of its own, since what was checked before stays.
+ *
+ * @param shown what tells that the message is there
+ * @returns what is said at a click
+ */
+async function saidSignedOut(chromium: Chromium, address: string, shown: string): Promise<string> {
+  const page = await chromium.openPage(address);
+  await page.waitForSelector(shown);
+  await page.deleteCookie(...(await page.cookies()));
+  const popup = await chromium.clickToolbarIcon(page);
+  const said = await readProblem(popup);
+  await chromium.closePopup(popup);
+  return said;
+}
 
 /** @returns what was checked of the message that the page shows, by a click */
 async function checkedBytes(chromium: Chromium, page: Page, file: Uint8Array) {
@@ -76,6 +95,13 @@ describe.runIf(SOGO)('SOGo', () => {
     expect(source.fidelity).toBe('exact');
     expect(message.author?.address).toBe(fieldOf(file, 'From'));
   });
+
+  it('says so when one is signed out', async () => {
+    const address = `${sogo.origin}/SOGo/so/${MAIL_USER}/Mail/view#!/Mail/0/INBOX/1`;
+    const shown = '#detailView a[ng-bind="::viewer.message.from[0].email"]';
+    const said = await saidSignedOut(browser.chromium, address, shown);
+    expect(said).toBe(translate('webmail_source_login', { webmail: 'SOGo' }));
+  });
 });
 
 const HORDE = runs('Horde in Chromium', findChromium() && hasHorde() ? null : 'chromium and Horde with IMP');
@@ -115,12 +141,28 @@ describe.runIf(HORDE)('Horde', () => {
     await expectBytes(file);
   });
 
-  it('shows its message in the dynamic view too', async () => {
-    const [, , , , , , , long] = ODD_MAILS;
+  it.each([
+    ['another one behind its own', '&buid=1&buid=2'],
+    ['another one in its fragment', '&buid=2#msg:SU5CT1g;1'],
+  ])('gives the message that its basic view shows, where the address names %s', async (_, named) => {
+    await page.goto(`${horde.origin}/horde/imp/basic.php?page=message&mailbox=SU5CT1g${named}`);
+    await expectBytes(files[1] ?? Buffer.alloc(0));
+  });
+
+  it.each([
+    ['long line', 'a line of 5,000 bytes'],
+    ['imitation', 'a mail that imitates the page'],
+  ])('shows its message in the dynamic view too: %s', async (subject, name) => {
     await page.goto(`${horde.origin}/horde/imp/dynamic.php?page=mailbox`);
-    await (await page.waitForSelector('::-p-text(long line)'))?.click();
+    await (await page.waitForSelector(`::-p-text(${subject})`))?.click();
     await page.waitForSelector('#msgHeadersColl span.from a.address');
-    await expectBytes(long?.file ?? Buffer.alloc(0));
+    await expectBytes(MAILS.find((mail) => mail.name === name)?.file ?? Buffer.alloc(0));
+  });
+
+  it('says so when one is signed out', async () => {
+    const address = `${horde.origin}/horde/imp/basic.php?page=message&mailbox=SU5CT1g&buid=1`;
+    const said = await saidSignedOut(browser.chromium, address, '#msgheaders > p');
+    expect(said).toBe(translate('webmail_source_login', { webmail: 'Horde' }));
   });
 });
 
@@ -136,7 +178,10 @@ describe.runIf(INBOX)('public-inbox', () => {
 
   beforeAll(async () => {
     browser = await openHosted({ stored: { language: 'en' } });
-    inbox = await startPublicInbox(join(folder.path, 'inbox'), files);
+    inbox = await startPublicInbox(
+      join(folder.path, 'inbox'),
+      PLAIN_MAILS.map(({ file }) => file),
+    );
   });
   afterAll(async () => {
     await browser?.close();
@@ -145,7 +190,8 @@ describe.runIf(INBOX)('public-inbox', () => {
   });
   afterEach(() => expect(takeErrors(browser.chromium.errors)).toEqual([]));
 
-  it.each(named(MAILS))('gives the very bytes of %s', async (_, { file }) => {
+  // It takes no HTML.
+  it.each(named(PLAIN_MAILS))('gives the very bytes of %s', async (_, { file }) => {
     const page = await browser.chromium.openPage(inbox.address(fieldOf(file, 'Message-ID')));
     const { source } = await checkedBytes(browser.chromium, page, kept(file));
     expect(source.fidelity).toBe('exact');

@@ -15,12 +15,13 @@ const BY_REASON: Partial<Record<Code, FindingCode>> = {
   verdict_reason_spf_lookups: 'finding_spf_lookups',
 };
 
-/** Whether the verdict's reason says it, of the same domain, or a graver remark that these fields appear too often. */
+/** Whether the verdict's reason says it, of the same domain, key and fields, or a graver remark that these fields appear too often. */
 export function isSaidAlready(
   { code, values, fieldIndexes }: Finding,
   { verdict: { reason }, findings }: Pick<Inspection, 'verdict' | 'findings'>,
 ): boolean {
-  if (BY_REASON[reason.code] === code) return [undefined, values['domain']].includes(reason.values['domain']);
+  if (BY_REASON[reason.code] === code)
+    return Object.entries(values).every(([name, value]) => [undefined, value].includes(reason.values[name]));
   if (code !== 'finding_repeated_field') return false;
   const added = findings.find((other) => other.code === 'finding_added_field');
   return added !== undefined && fieldIndexes.every((index) => added.fieldIndexes.includes(index));

@@ -1,8 +1,11 @@
 /** What files hold: one message each, or many. Each is read only when it is its turn, and what cannot be read is told. */
+import { MAX_MESSAGE_BYTES } from '../../core/caller-limits.ts';
 import type { Problem } from '../../platform/wire/messages.ts';
 import { fromFile, type GivenSource } from '../sources.ts';
+import { isCompoundFile } from './compound-file.ts';
 import { messageInEmlx } from './emlx.ts';
 import { findPieces, messageOf } from './mbox.ts';
+import { headerInMsg } from './msg.ts';
 
 /** One message of a file, or one file of which there is none to read. */
 export interface FoundMessage {
@@ -17,8 +20,8 @@ export interface FoundMessage {
 /** A year's folder of a busy mailbox; each may take a while to check. */
 const MAX_MESSAGES = 1000;
 
-/** A compound file (MS-CFB §2.2): an .msg, among others. */
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** Larger ones are not looked into: the whole file has to be in memory for it. */
+const MAX_MSG_BYTES = 2 * MAX_MESSAGE_BYTES;
 
 /**
  * Looks into files for the messages that they hold.
@@ -40,9 +43,7 @@ export async function openFiles(files: readonly File[]): Promise<FoundMessage[]>
 async function messagesIn(file: File, most: number): Promise<FoundMessage[]> {
   const { name } = file;
   try {
-    const head = new Uint8Array(await file.slice(0, COMPOUND_FILE.length).arrayBuffer());
-    if (COMPOUND_FILE.every((byte, index) => head[index] === byte))
-      return [without(name, { key: 'files_msg', values: { name } })];
+    if (isCompoundFile(new Uint8Array(await file.slice(0, 8).arrayBuffer()))) return [await ofMsg(file)];
     const inEmlx = await messageInEmlx(file);
     if (inEmlx === 'damaged') return [without(name, { key: 'files_emlx_damaged', values: { name } })];
     if (inEmlx) return [whole(name, inEmlx, name.toLowerCase())];
@@ -64,6 +65,19 @@ async function messagesIn(file: File, most: number): Promise<FoundMessage[]> {
     // A folder that was dropped, a file that was moved meanwhile.
     return [without(name, { key: 'report_file_unreadable', values: { name } })];
   }
+}
+
+/** Its body is not what was signed; its header, which most have, is checked by itself. */
+async function ofMsg(file: File): Promise<FoundMessage> {
+  const { name } = file;
+  if (file.size > MAX_MSG_BYTES) return without(name, { key: 'report_file_unreadable', values: { name } });
+  const read = async (): Promise<GivenSource | null> => {
+    const source = headerInMsg(new Uint8Array(await file.arrayBuffer()));
+    return source && { source, name, fidelity: 'headers' };
+  };
+  return (await read()) === null
+    ? without(name, { key: 'files_msg', values: { name } })
+    : { name, problem: null, read: () => read().catch(() => null) };
 }
 
 function without(name: string, problem: Problem): FoundMessage {

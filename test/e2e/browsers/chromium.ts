@@ -10,7 +10,7 @@ import { CHROME_BUILD, temporaryFolder } from '../paths.ts';
 import { waitFor } from '../services/process.ts';
 import { collectErrors } from './errors.ts';
 import { findChromium } from './installed.ts';
-import { strangeRequests } from './requests.ts';
+import { askedInNetLog, strangeRequests } from './requests.ts';
 
 /** What functions see that run inside the extension. */
 declare const chrome: ExtensionApi;
@@ -184,7 +184,7 @@ export class Chromium {
   /** @throws when anything was asked of a host that is not on the stage */
   async close(): Promise<void> {
     await this.quit();
-    const strange = strangeRequests(join(this.profile, NET_LOG));
+    const strange = strangeRequests(askedInNetLog(join(this.profile, NET_LOG)));
     this.#removeProfile();
     if (strange.length > 0) throw new Error(`asked of hosts that are not on the stage:\n${strange.join('\n')}`);
   }

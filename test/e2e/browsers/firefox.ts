@@ -7,6 +7,7 @@ import { findFirefox } from './installed.ts';
 import { Marionette } from './marionette.ts';
 import { NOBODY_WAITS } from './nobody-waits.ts';
 import { savePicture } from './picture.ts';
+import { askedInNotes, NOTE_REQUESTS, strangeRequests } from './requests.ts';
 
 /** The address that this installation of the extension gets, so that its pages can be opened. */
 const INSTALLATION = '3d5c1f7e-4b8a-4c1d-9e2f-6a7b8c9d0e1f';
@@ -29,11 +30,19 @@ export class Firefox {
   readonly #marionette: Marionette;
   readonly #extensionId: string;
   readonly #stop: () => Promise<void>;
+  /** @returns what it asked of hosts that are not on the stage */
+  readonly #removeProfile: () => string[];
 
-  private constructor(marionette: Marionette, extensionId: string, stop: () => Promise<void>) {
+  private constructor(
+    marionette: Marionette,
+    extensionId: string,
+    stop: () => Promise<void>,
+    removeProfile: () => string[],
+  ) {
     this.#marionette = marionette;
     this.#extensionId = extensionId;
     this.#stop = stop;
+    this.#removeProfile = removeProfile;
   }
 
   static async open(options: FirefoxOptions): Promise<Firefox> {
@@ -67,10 +76,16 @@ export class Firefox {
     try {
       const marionette = await Marionette.open(port);
       const path = options.extension ?? FIREFOX_BUILD;
+      const notes = join(profile.path, 'requests.jsonl');
+      await marionette.inBrowser(NOTE_REQUESTS, [notes]);
       if (options.inPrivate) await allowInPrivate(marionette, options.extensionId);
       await marionette.send('Addon:Install', { path, temporary: true });
       if (!options.extension) await closeWelcome(marionette);
-      return new Firefox(marionette, options.extensionId, stop);
+      return new Firefox(marionette, options.extensionId, running.stop, () => {
+        const strange = strangeRequests(askedInNotes(notes));
+        profile.remove();
+        return strange;
+      });
     } catch (error) {
       await stop();
       throw error;
@@ -260,9 +275,12 @@ export class Firefox {
     await this.#marionette.send('Addon:Uninstall', { id: this.#extensionId });
   }
 
+  /** @throws when anything was asked of a host that is not on the stage */
   async close(): Promise<void> {
     this.#marionette.close();
     await this.#stop();
+    const strange = this.#removeProfile();
+    if (strange.length > 0) throw new Error(`asked of hosts that are not on the stage:\n${strange.join('\n')}`);
   }
 
   async #find(selector: string): Promise<string> {

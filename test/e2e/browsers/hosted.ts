@@ -40,8 +40,11 @@ export async function openHosted({ zone = {}, hosts = {}, ...options }: HostedOp
       resolver,
       folder: folder.path,
       async close() {
-        await chromium.close();
-        await closeServers();
+        try {
+          await chromium.close();
+        } finally {
+          await closeServers();
+        }
       },
     };
   } catch (error) {

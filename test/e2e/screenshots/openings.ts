@@ -23,6 +23,49 @@ export async function openStep(page: Page): Promise<void> {
   await page.waitForSelector('.panel');
 }
 
+/** Opens a term's card out of a step. */
+export async function openCard(page: Page): Promise<void> {
+  await openStep(page);
+  await press(page, '.panel .term-chip');
+  await page.waitForSelector('.card');
+}
+
+/** Plays the story of a message, some sentences on. */
+export async function playStory(page: Page): Promise<void> {
+  await press(page, '.story-start');
+  await page.waitForSelector('.story');
+  for (let sentence = 0; sentence < 4; sentence++) await press(page, NEXT_SENTENCE);
+  await page.waitForSelector('.step[data-lit]');
+}
+
+/** Behind the one that leads back; the strong one between them plays. */
+const NEXT_SENTENCE = '.story-controls > .button:not(.button-strong) ~ .button:not(.button-strong)';
+
+/** The way as a list of what the servers wrote. */
+export async function openList(page: Page): Promise<void> {
+  await press(page, '.route-bar .switch-choice:nth-of-type(2)');
+  await page.waitForSelector('.hops');
+}
+
+/** Supposes the first thing that is offered. */
+export async function suppose(page: Page): Promise<void> {
+  await unfold(page, 'what-if', '.what-if-switch');
+  await press(page, '.what-if-switch');
+  await page.waitForSelector('.supposed');
+}
+
+/** Answers a question. */
+export async function answer(page: Page): Promise<void> {
+  await press(page, '.question-choice');
+  await page.waitForSelector('.question-why');
+}
+
+/** Presses it wherever it stands: what sticks to an edge may lie over it. */
+async function press(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await page.$eval(selector, (element) => (element as HTMLElement).click());
+}
+
 /** Unfolds what a report page offers below its verdict, and waits until something of it is there. */
 export async function unfold(page: Page, section: string, until: string): Promise<void> {
   await page.click(`.report-${section} > summary`);

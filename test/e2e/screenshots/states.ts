@@ -3,8 +3,11 @@ import type { Page, Viewport } from 'puppeteer-core';
 import { STORY_IDS } from '../../../src/lesson/stories/story.ts';
 import { waitForBadges } from '../browsers/badges.ts';
 import {
+  answer,
+  openCard,
   openCompared,
   openFiles,
+  openList,
   openMessageList,
   openNoMessage,
   openPanel,
@@ -12,6 +15,8 @@ import {
   openStep,
   openStopped,
   openStory,
+  playStory,
+  suppose,
   unfold,
 } from './openings.ts';
 import { MAILS, type MailName, type Stage } from './stage.ts';
@@ -47,6 +52,9 @@ export const STATES: State[] = [
   popup('sixHops', 'route', PHONE_POPUP, openStep),
   popup('sixHops', 'route', undefined, openStep),
   popup('sixHops', 'route', ZOOMED, openStep),
+  { ...popup('sixHops', 'route', undefined, openCard), name: 'popup-card' },
+  { ...popup('sixHops', 'route', undefined, playStory), name: 'popup-story' },
+  { ...popup('sixHops', 'route', undefined, openList), name: 'popup-list' },
   popup('verified', 'summary', undefined, async (page) => await page.click('.footer .menu button')),
   popup('failed', 'summary', PHONE_POPUP),
   { name: 'popup-checking', group: 'popup', open: openRunning },
@@ -106,6 +114,8 @@ export const STATES: State[] = [
   report('longNames', 'summary', undefined, PHONE),
   report('longNames', 'route', undefined, PHONE),
   report('failed', 'summary', (page) => unfold(page, 'what-if', '.what-if-switch')),
+  { ...report('failed', 'summary', suppose), name: 'report-supposed' },
+  { ...report('sixHops', 'route', openCard), name: 'report-card' },
   { ...report('verified', 'summary', (page) => unfold(page, 'abuse', '.abuse')), name: 'report-abuse' },
   { name: 'report-compare', group: 'report', size: WIDE, whole: true, open: openCompared },
   { name: 'report-compare-phone', group: 'report', size: PHONE, whole: true, open: openCompared },
@@ -123,6 +133,14 @@ export const STATES: State[] = [
     whole: false,
   },
   own('quiz', 'learn/learn.html#quiz', '.question'),
+  {
+    ...own('quiz-answered', 'learn/learn.html#quiz', '.question'),
+    open: async ({ chromium }) => {
+      const page = await chromium.openOwnPage('learn/learn.html#quiz');
+      await answer(page);
+      return page;
+    },
+  },
   own('glossary', 'learn/learn.html#glossary/dkim', '.card'),
 ];
 

@@ -16,7 +16,7 @@ export async function startRoundcubePages(mails: readonly Mail[]): Promise<Round
     const mail = mails[uid - 1];
     const isSource = url.includes('viewsource');
     response.setHeader('content-type', isSource ? 'text/plain' : 'text/html; charset=utf-8');
-    response.end(mail && (isSource ? mail.source : pageOf(mail, uid)));
+    response.end(mail && (isSource ? mail.source : roundcubePage(mail, uid)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -28,12 +28,13 @@ export async function startRoundcubePages(mails: readonly Mail[]): Promise<Round
   };
 }
 
-function pageOf({ name, source }: Mail, uid: number): string {
+/** @param more what stands in the page's head beside that */
+export function roundcubePage({ name, source }: Mail, uid: number, more = ''): string {
   const from = /^From: .*?<([^>]*)>/im.exec(Buffer.from(source).toString('latin1'))?.[1] ?? '';
   const environment = { rcversion: 10605, action: 'show', uid: String(uid), mailbox: 'INBOX', request_token: 'T0ken' };
   return `<!doctype html><title>Roundcube</title>
 <script>var rcmail = { set_env() {} };
-rcmail.set_env(${JSON.stringify(environment)});</script>
+rcmail.set_env(${JSON.stringify(environment)});</script>${more}
 <div id="message-header"><h2 class="subject">${name}</h2><div class="header-summary"><span>From
 <span class="adr"><a class="rcmContactAddress" title="${from}">${from}</a></span></span></div></div>
 <div id="messagebody"><div class="message-part">Hello</div></div>`;

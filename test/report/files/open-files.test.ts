@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openFiles } from '../../../src/report/files/open-files.ts';
+import { writeCompoundFile } from './compound-file-writer.ts';
 
 const MAIL = 'From: alice@shop.example\nSubject: a\n\ntext\n';
 const file = (name: string, ...parts: (string | Uint8Array<ArrayBuffer>)[]) => new File(parts, name);
@@ -54,7 +55,16 @@ describe('what files hold', () => {
       expect(await sourceOf((await openFiles([file('1.emlx', `${MAIL.length}\n${MAIL}${list}`)]))[0])).toBe(MAIL);
   });
 
-  it('is no message where it is an .msg, whatever its name, and that is said', async () => {
+  it('is, of an .msg, the header that it keeps', async () => {
+    const header = 'From: alice@shop.example\r\nSubject: a\r\n\r\n';
+    const content = { '__substg1.0_007D001F': new Uint8Array(Buffer.from(`${header}text`, 'utf16le')) };
+    const [found] = await openFiles([file('letter.msg', writeCompoundFile(content))]);
+    expect(found).toMatchObject({ name: 'letter.msg', problem: null });
+    expect(await found?.read()).toMatchObject({ fidelity: 'headers' });
+    expect(await sourceOf(found)).toBe(header);
+  });
+
+  it('is no message where it is an .msg without one, whatever its name, and that is said', async () => {
     const magic = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
     const found = await openFiles([file('letter.eml', magic), file('a.eml', MAIL)]);
     expect(found.map(({ problem }) => problem?.key ?? null)).toEqual(['files_msg', null]);
