@@ -56,7 +56,7 @@ function isStrangers({ form, ip, software }: Hop): boolean {
 
 /** How they name themselves: gateways, servers of telephone companies and of QQ, GMX, Samsung, and fetchmail. */
 const SEEN_TO_TELL =
-  /^(?:axigen|esmtp$|fetchmail|hosting relay|iplanet|knoxportal|mailanyone|mos \d|mp\d|nemesis|new(?:esmtp|mx)|proxmox|qp \d|sun java|surf|surge|symantec|xserve)/i;
+  /^(?:axigen|esmtp$|fetchm|hosting |iplanet|knox|mailany|mos |mp\d|nemesis|newesmtp|newmx|prox|qp |sun j|surf|surge|symantec|xserve)/i;
 
 function readKnown({ form, client, told, clauses, field, contested }: Known): ReadReceived {
   return readParts({ form, client, clauses, field, told, incomplete: false, unclear: contested === true });

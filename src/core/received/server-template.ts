@@ -59,11 +59,10 @@ export function fitsServer({ order, marks, words }: ServerTemplate, clauses: Cla
 function isMarked(clause: Clauses['list'][number], marks: readonly string[]): boolean {
   let found = 0;
   for (const comment of commentsOf(clause)) {
-    const mark = marks[found];
+    const mark = marks[found] ?? '.';
     const text = comment.toLowerCase();
-    if (mark === '' ? /^[^ ]+(?: \[[^ ]+)?$/.test(text) : mark !== undefined && text.startsWith(mark)) {
-      if (mark !== '8.' || text.includes('/8.')) found++;
-    }
+    if (mark ? text.startsWith(mark) && (mark !== '8.' || text.includes('/8.')) : /^[^ ]+(?: \[[^ ]+)?$/.test(text))
+      found++;
   }
-  return found === marks.length && (clause.name === 'by' || clause.name === 'with' || clause.name === 'tls');
+  return found >= marks.length && ['by', 'with', 'tls'].includes(clause.name);
 }

@@ -99,17 +99,9 @@ function comparable(text: string): string {
  */
 function differsInSubject(own: string, shown: string, selfTelling: boolean): boolean {
   const mayBeMisread = MISREAD.test(own) || (selfTelling ? shown.includes('\ufffd') : MISREAD.test(shown));
-  const [left, right] = [plain(own), plain(shown)];
-  if (!own.trim()) return right.length > 2 && !NO_SUBJECT.test(shown);
-  // Two signs of Japanese are a subject. One without any, of pictures alone, a page may spell out.
-  if (!mayBeMisread && left.length < 3) return right.length > 2 && !right.includes(left);
-  if (!mayBeMisread) return areApart(left, right);
-  return areApart(asciiOf(left), asciiOf(right));
+  if (!mayBeMisread) return areApart(plain(own), plain(shown));
+  return areApart(asciiOf(plain(own)), asciiOf(plain(shown)));
 }
-
-/** What a page shows in its place: "(no subject)", "（件名なし）", mostly in brackets, in whatever language. */
-const NO_SUBJECT =
-  /^\s*[([<（【〔].*[)\]>）】〕]\s*$|subject|件名|無題|主题|主旨|제목|betreff|asunto|oggetto|objet|тем/i;
 
 /** What Latin-1 makes of any bytes, and what UTF-8 makes of those that are none. */
 const MISREAD = /[\u0080-\u00ff\ufffd]/;

@@ -1,4 +1,4 @@
-import { type Form, greetingFirst } from '../form.ts';
+import { type Form, greetingFirst, withoutAddress } from '../form.ts';
 
 /**
  * MDaemon 5 to 26, by fields that were seen: the client's address only where the server's own name or address stands before the mark, or, up to 6, in
@@ -6,6 +6,6 @@ import { type Form, greetingFirst } from '../form.ts';
  */
 export const mdaemon: readonly Form[] = [
   greetingFirst('MDaemon', [], '…) (MDaemon'),
-  { name: 'MDaemon', client: ['from {helo*} [{ip}]'], server: 'by (MDaemon.…) with id for' },
-  { name: 'MDaemon', client: ['from {from}', ''], server: 'by (MDaemon…) with id for' },
+  { ...withoutAddress('MDaemon'), client: ['from {helo*} [{ip}]'], server: 'by (MDaemon.…) with id for' },
+  withoutAddress('MDaemon'),
 ];
