@@ -1,5 +1,5 @@
 /**
- * Cases U0–U9: a brand's own signed mail, and under, above or beside its text somebody else's. What lists and gateways are known to
+ * Cases U0–U10: a brand's own signed mail, and under, above or beside its text somebody else's. What lists and gateways are known to
  * add is explained; a letter of one's own is not, however it is dressed up.
  */
 import { describe, expect, it } from 'vitest';
@@ -66,6 +66,17 @@ function parts(encoding: string, texts = GREETINGS, more = ''): string {
     part(`${type}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}${more}`, write(text)),
   );
   return `${each.join('')}--b--\r\n`;
+}
+
+/** As Mailman wraps what is no plain text, with a footer behind it. */
+function wrapped({ fields, body }: Draft, footer = LIST, type?: string): Draft {
+  const own = fields.filter((field) => field.startsWith('Content-Type:'));
+  const header = type === undefined ? own.join('') : `Content-Type: ${type}\r\n`;
+  const parts = [`${header}\r\n${body}`, `Content-Type: text/plain; charset="us-ascii"\r\n\r\n${footer}`];
+  return {
+    fields: [...fields.filter((field) => !own.includes(field)), 'Content-Type: multipart/mixed; boundary="=1="\r\n'],
+    body: `${parts.map((each) => `--=1=\r\n${each}\r\n`).join('')}--=1=--\r\n`,
+  };
 }
 
 const quoted = (text: string) =>
@@ -204,9 +215,110 @@ const honest: Listed[] = [
     },
     ['vouched'],
   ],
+  [
+    {
+      id: 'U10a',
+      says: 'a text in base64 that Mailman decodes, writes its footer under, and encodes anew',
+      message: sentOn('base64', base64, 'base64', inBase64(TEXT + LIST.replaceAll('\r\n', '\n'))),
+    },
+    ['altered', 'caution finding_text_put_behind'],
+  ],
+  [
+    {
+      id: 'U10b',
+      says: 'a text of 8bit that Mailman writes in base64 with its footer',
+      message: sentOn('8bit', TEXT + GREETING, 'base64', inBase64((TEXT + GREETING + LIST).replaceAll('\r\n', '\n'))),
+    },
+    ['altered', 'caution finding_text_put_behind'],
+  ],
+  [
+    {
+      id: 'U10c',
+      says: 'parts that Mailman wraps, its footer behind them',
+      message: arrive(wrapped(signed(parts('8bit'), PARTS))),
+    },
+    ['altered', 'caution finding_text_put_behind'],
+  ],
+  [
+    {
+      id: 'U10d',
+      says: 'the same, where the signer leaves the type open',
+      message: arrive(wrapped(signed(parts('8bit'), PARTS, { signedFields: TYPE_UNSIGNED }))),
+    },
+    ['altered', 'caution finding_text_put_behind'],
+  ],
 ];
 
 const attacks: Listed[] = [
+  [
+    {
+      id: 'U10e',
+      says: 'a letter under a text in base64, encoded with it',
+      message: sentOn('base64', base64, 'base64', inBase64(TEXT + LIST + LETTER)),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U10f',
+      says: 'a letter above a text in base64, encoded with it and a footer',
+      message: sentOn('base64', base64, 'base64', inBase64(LETTER + TEXT + LIST)),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U10g',
+      says: 'a link under a text in base64 that says almost nothing',
+      message: sentOn('base64', inBase64(ALMOST_NOTHING), 'base64', inBase64(ALMOST_NOTHING + LIST)),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U10h',
+      says: 'a text that another charset turns into rubbish, encoded anew with a footer',
+      message: arrive(
+        retyped(
+          sentOn('8bit', GREETING.repeat(3), 'base64', inBase64(GREETING.repeat(3) + LIST), TYPE_UNSIGNED),
+          'text/plain; charset=euc-kr',
+        ),
+      ),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U10i',
+      says: 'parts that are wrapped with a letter behind them',
+      message: arrive(wrapped(signed(parts('8bit'), PARTS), LETTER + LIST)),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U10j',
+      says: 'parts that are wrapped as if they were encrypted, so that the “footer” alone is read',
+      message: arrive(
+        wrapped(
+          signed(parts('8bit'), PARTS, { signedFields: TYPE_UNSIGNED }),
+          LIST,
+          PARTS.replace('alternative', 'encrypted'),
+        ),
+      ),
+    },
+    ['failed'],
+  ],
+  [
+    {
+      id: 'U10k',
+      says: 'a signed page that is wrapped as a file',
+      message: arrive(
+        wrapped(signed(GREETING_IN_HTML, 'text/html', { signedFields: TYPE_UNSIGNED }), LIST, 'application/pdf'),
+      ),
+    },
+    ['failed'],
+  ],
   [
     {
       id: 'U1a',

@@ -1,18 +1,16 @@
 /**
  * The popup over a page without badges, on which it was opened by a click: whatever that page goes on to by itself, the popup shows nothing of
- * the mail before. And pages that are loaded ahead: until one is shown, nothing is told of it.
+ * the mail before.
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
-import { waitForBadges } from './browsers/badges.ts';
 import type { Chromium } from './browsers/chromium.ts';
 import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { zoneOf } from './mails/files.ts';
 import { rsaSigned } from './mails/honest.ts';
-import { forgedFrom } from './mails/wrong.ts';
 import type { Host } from './services/https.ts';
 import { waitFor } from './services/process.ts';
 import { roundcubePage } from './services/roundcube-page.ts';
@@ -20,13 +18,9 @@ import { roundcubePage } from './services/roundcube-page.ts';
 const RUNS = runs('the popup over a page that goes on, in Chromium', findChromium() === null ? 'chromium' : null);
 const ORIGIN = 'https://mail.example';
 const signed = rsaSigned('signed.example', 'A signed message');
-const forged = forgedFrom();
-const mails = [signed, forged];
+const other = rsaSigned('other.example', 'Another message');
+const mails = [signed, other];
 const addressOf = (uid: number) => `${ORIGIN}/?_task=mail&_action=show&_uid=${uid}`;
-const AHEAD = `<script type="speculationrules">${JSON.stringify({
-  prerender: [{ source: 'list', urls: [addressOf(2)], eagerness: 'immediate' }],
-})}</script>`;
-
 const webmail: Host = ({ url }) => {
   const { searchParams } = url;
   // Beside the list, in a frame of its own.
@@ -39,14 +33,14 @@ const webmail: Host = ({ url }) => {
   if (!mail) return { body: '<!doctype html><title>Settings</title>' };
   if (searchParams.get('_action') === 'viewsource')
     return { headers: { 'content-type': 'text/plain' }, body: mail.source };
-  return { body: roundcubePage(mail, uid, searchParams.has('ahead') ? AHEAD : '') };
+  return { body: roundcubePage(mail, uid) };
 };
 
 describe.runIf(RUNS)('the popup over a page that goes on by itself', () => {
   let hosted: Hosted;
   let chromium: Chromium;
 
-  const openIn = async (badgeSites: string[]) => {
+  beforeAll(async () => {
     hosted = await openHosted({
       zone: zoneOf(mails),
       hosts: {
@@ -58,118 +52,76 @@ describe.runIf(RUNS)('the popup over a page that goes on by itself', () => {
             ? new Promise(() => undefined)
             : { body: '<!doctype html><title>Slow</title><img src="/picture">' },
       },
-      ...(badgeSites.length > 0 ? { granted: badgeSites } : {}),
-      stored: { language: 'en', ladder: 'always', badgeSites },
+      stored: { language: 'en', ladder: 'always' },
     });
     ({ chromium } = hosted);
-  };
+  });
+  afterAll(async () => await hosted?.close());
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
-  describe('without badges', () => {
-    beforeAll(async () => await openIn([]));
-    afterAll(async () => await hosted?.close());
+  async function openPopup(address: string): Promise<{ page: Page; popup: Page }> {
+    const page = await chromium.openPage(address);
+    const popup = await chromium.clickToolbarIcon(page);
+    expect((await readVerdict(popup)).level).toBe('verified');
+    return { page, popup };
+  }
+  const judges = async (popup: Page, domain: string) =>
+    await waitFor(`the popup to name ${domain}`, async () =>
+      popup.evaluate((wanted) => {
+        const verdict = document.querySelector('.verdict[data-level="verified"]');
+        return verdict?.textContent?.includes(wanted);
+      }, domain),
+    );
+  const isClean = async (popup: Page) =>
+    await waitFor('the popup to let go of the mail', async () =>
+      popup.evaluate(() => document.querySelector('.verdict') === null || document.querySelector('.problem') !== null),
+    );
 
-    async function openPopup(address: string): Promise<{ page: Page; popup: Page }> {
-      const page = await chromium.openPage(address);
-      const popup = await chromium.clickToolbarIcon(page);
-      expect((await readVerdict(popup)).level).toBe('verified');
-      return { page, popup };
-    }
-    const isClean = async (popup: Page) =>
-      await waitFor('the popup to let go of the mail', async () =>
-        popup.evaluate(
-          () => document.querySelector('.verdict') === null || document.querySelector('.problem') !== null,
-        ),
-      );
-
-    it.each([
-      ['another site', 'https://news.example/', 'webmail_page_closed'],
-      ['a page of the same site without a mail', `${ORIGIN}/?_task=settings`, 'webmail_none'],
-    ] as const)('says so of %s', async (_, address, key) => {
-      const { page, popup } = await openPopup(addressOf(1));
-      await page.evaluate((url) => location.assign(url), address);
-      await waitFor('the popup to say so', async () =>
-        popup.evaluate((text) => document.body.textContent?.includes(text), translate(key)),
-      );
-      expect(await popup.$('.inspection')).toBeNull();
-      await chromium.closePopup(popup);
-      await page.close();
-    });
-
-    it('shows nothing of the mail over a page that never ends loading', async () => {
-      const { page, popup } = await openPopup(addressOf(1));
-      await page.evaluate(() => location.assign('https://slow.example/'));
-      await isClean(popup);
-      expect(await popup.$('.inspection')).toBeNull();
-      await chromium.closePopup(popup);
-      await page.close();
-    });
-
-    it.each(['by its address', 'by its history'])('judges the next mail, which the page goes on to %s', async (how) => {
-      const { page, popup } = await openPopup(addressOf(1));
-      if (how === 'by its address') await page.evaluate((url) => location.replace(url), addressOf(2));
-      else {
-        await page.goto(addressOf(2));
-        await waitFor('the forged mail', async () => (await readVerdict(popup)).level === 'failed');
-        await page.evaluate(() => history.back());
-        await waitFor('the signed mail', async () => (await readVerdict(popup)).level === 'verified');
-        await page.evaluate(() => history.forward());
-      }
-      await waitFor('the forged mail', async () => (await readVerdict(popup)).level === 'failed');
-      await chromium.closePopup(popup);
-      await page.close();
-    });
-
-    it('judges the next mail, which comes into the frame beside the list', async () => {
-      const { page, popup } = await openPopup(`${ORIGIN}/?preview=1`);
-      await page.evaluate((url) => {
-        document.querySelector('iframe')?.setAttribute('src', url);
-      }, addressOf(2));
-      await waitFor('the forged mail', async () => (await readVerdict(popup)).level === 'failed');
-      await chromium.closePopup(popup);
-      await page.close();
-    });
+  it.each([
+    ['another site', 'https://news.example/', 'webmail_page_closed'],
+    ['a page of the same site without a mail', `${ORIGIN}/?_task=settings`, 'webmail_none'],
+  ] as const)('says so of %s', async (_, address, key) => {
+    const { page, popup } = await openPopup(addressOf(1));
+    await page.evaluate((url) => location.assign(url), address);
+    await waitFor('the popup to say so', async () =>
+      popup.evaluate((text) => document.body.textContent?.includes(text), translate(key)),
+    );
+    expect(await popup.$('.inspection')).toBeNull();
+    await chromium.closePopup(popup);
+    await page.close();
   });
 
-  describe('with badges, and the next mail loaded ahead', () => {
-    beforeAll(async () => await openIn([`${ORIGIN}/*`]));
-    afterAll(async () => await hosted?.close());
+  it('shows nothing of the mail over a page that never ends loading', async () => {
+    const { page, popup } = await openPopup(addressOf(1));
+    await page.evaluate(() => location.assign('https://slow.example/'));
+    await isClean(popup);
+    expect(await popup.$('.inspection')).toBeNull();
+    await chromium.closePopup(popup);
+    await page.close();
+  });
 
-    it('has toolbar and popup speak of the mail that is shown, and of the other once that is', async () => {
-      const page = await chromium.openPage(`${addressOf(1)}&ahead=1`);
-      await waitForBadges(page, 1);
-      await waitFor('the next page to be loaded ahead', () =>
-        hosted.pages.asked.some((asked) => asked.includes('_action=show&_uid=2')),
-      );
-      const isAhead = async () => chromium.browser.targets().some((target) => target.url() === addressOf(2));
-      console.log(
-        'ahead as a target:',
-        await isAhead(),
-        chromium.browser.targets().map((t) => `${t.type()} ${t.url()}`),
-      );
-      await new Promise((resolve) => setTimeout(resolve, 4000));
-      console.log(
-        'asked',
-        hosted.pages.asked.filter((asked) => asked.includes('mail.example')),
-      );
-      console.log('title', await chromium.titleOfIcon());
-      const popup = await chromium.clickToolbarIcon(page);
-      console.log(
-        'popup',
-        await readVerdict(popup),
-        await popup.$$eval('.messages-item', (items) => items.map((i) => i.textContent)),
-      );
-      await chromium.closePopup(popup);
-      await page.evaluate((url) => location.assign(url), addressOf(2));
-      await new Promise((resolve) => setTimeout(resolve, 4000));
-      console.log(
-        'title after',
-        await chromium.titleOfIcon(),
-        page.url(),
-        await page.evaluate(() => document.querySelectorAll('waybill-badge').length),
-      );
-      console.log(await waitForBadges(page, 1).catch(String));
-      await page.close();
-    });
+  it.each(['by its address', 'by its history'])('judges the next mail, which the page goes on to %s', async (how) => {
+    const { page, popup } = await openPopup(addressOf(1));
+    if (how === 'by its address') await page.evaluate((url) => location.replace(url), addressOf(2));
+    else {
+      await page.goto(addressOf(2));
+      await judges(popup, 'other.example');
+      await page.evaluate(() => history.back());
+      await judges(popup, 'signed.example');
+      await page.evaluate(() => history.forward());
+    }
+    await judges(popup, 'other.example');
+    await chromium.closePopup(popup);
+    await page.close();
+  });
+
+  it('judges the next mail, which comes into the frame beside the list', async () => {
+    const { page, popup } = await openPopup(`${ORIGIN}/?preview=1`);
+    await page.evaluate((url) => {
+      document.querySelector('iframe')?.setAttribute('src', url);
+    }, addressOf(2));
+    await judges(popup, 'other.example');
+    await chromium.closePopup(popup);
+    await page.close();
   });
 });

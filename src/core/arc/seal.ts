@@ -1,7 +1,4 @@
 /** ARC-Seal fields (RFC 8617 §4.1.3). */
-import { latin1 } from '../bytes/latin1.ts';
-import { MAX_HEADER_BYTES } from '../limits.ts';
-import { parseTagList } from '../message/fields/tag-list.ts';
 import type { HeaderField, Message } from '../message/message.ts';
 import { type Algorithm, TagReader } from '../signatures/tag-reader.ts';
 import { shownText } from '../signatures/text.ts';
@@ -29,9 +26,7 @@ interface VerifiableSeal {
 
 /** @returns what the field says; never throws */
 export function readSeal(message: Message, field: HeaderField): Seal {
-  const end = Math.min(field.end, field.valueStart + MAX_HEADER_BYTES);
-  const list = parseTagList(latin1(message.bytes, field.valueStart, end));
-  const tags = new TagReader(list);
+  const tags = new TagReader(message, field);
   const instance = tags.instance();
   const algorithm = tags.algorithm();
   const signature = tags.signature(algorithm);
@@ -40,7 +35,7 @@ export function readSeal(message: Message, field: HeaderField): Seal {
   const chainValidation = tags.required('cv') ?? '';
   tags.time('t');
   const namesFields = tags.text('h') !== null;
-  const signatureValue = list.byName.get('b');
+  const signatureValue = tags.list.byName.get('b');
   const complete = !tags.problem && !namesFields && queryName && algorithm && signature && signatureValue;
   return {
     field,

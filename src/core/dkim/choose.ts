@@ -2,6 +2,7 @@
 
 import { isSpace } from '../bytes/ascii.ts';
 import { latin1 } from '../bytes/latin1.ts';
+import { lastLabels } from '../dns/labels.ts';
 import { isAtOrUnder } from '../dns/names.ts';
 import { MAX_SIGNATURES } from '../limits.ts';
 import type { HeaderField, Message } from '../message/message.ts';
@@ -63,11 +64,7 @@ function distance(author: string, domain: string): number {
   if (domain === author) return 0;
   if (isAtOrUnder(author, domain)) return 1;
   if (isAtOrUnder(domain, author)) return 2;
-  return lastLabels(domain) === lastLabels(author) ? 3 : STRANGER;
-}
-
-function lastLabels(domain: string): string {
-  return domain.split('.').slice(-2).join('.');
+  return lastLabels(domain, 2) === lastLabels(author, 2) ? 3 : STRANGER;
 }
 
 const SEMICOLON = 0x3b;

@@ -15,7 +15,7 @@ export function readDkim2Fields(message: Message): Dkim2Field[] {
   for (const field of message.fields) {
     if (found.length >= MAX_DKIM2_FIELDS) break;
     const code = codeOf(field.lowerName);
-    if (code !== null) found.push(read(message, field, code));
+    if (code !== null) found.push(describe(message, field, code));
   }
   return found;
 }
@@ -26,7 +26,7 @@ function codeOf(lowerName: string): Dkim2Field['code'] | null {
   return lowerName.startsWith('dkim2-') ? 'dkim2_other' : null;
 }
 
-function read(message: Message, field: HeaderField, code: Dkim2Field['code']): Dkim2Field {
+function describe(message: Message, field: HeaderField, code: Dkim2Field['code']): Dkim2Field {
   const tags = parseTagList(fieldValue(message, field, MAX_SHOWN_FIELD));
   const name = displayText(field.name);
   const text = (tag: string) => displayText(tagValue(tags, tag) ?? '').slice(0, MAX_DOMAIN) || '?';

@@ -1,4 +1,5 @@
 /** What a walk says: the Organizational Domain (RFC 9989 §4.10.2) and the DMARC Policy Record (§4.10.1). */
+import { countLabels, lastLabels } from '../dns/labels.ts';
 import type { DmarcRecord } from './record.ts';
 import type { Walk, WalkStep } from './tree-walk.ts';
 
@@ -37,6 +38,5 @@ function hasRecord(step: WalkStep): step is WalkStep & { record: DmarcRecord } {
 }
 
 function oneLabelBelow(parent: string, domain: string): string {
-  const count = parent.split('.').length + 1;
-  return domain.split('.').slice(-count).join('.');
+  return lastLabels(domain, countLabels(parent) + 1);
 }

@@ -2,7 +2,9 @@
  * The DNS Tree Walk (RFC 9989 §4.10). All names of a walk are asked for at the same time, since they are known beforehand
  * and are at most eight; the answers are then read in the walk's order, and those behind its stop count for nothing.
  */
+
 import { isAnswer } from '../dns/answer.ts';
+import { countLabels, lastLabels } from '../dns/labels.ts';
 import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
 import { MAX_DMARC_WALK } from '../limits.ts';
 import { type DmarcRecord, parseDmarcRecord } from './record.ts';
@@ -52,10 +54,9 @@ export function createWalker(resolver: Resolver): Walker {
  * more than seven labels are left out (step 4), so that a name of a hundred labels costs no more than eight questions.
  */
 export function walkTargets(domain: string): string[] {
-  const labels = domain.split('.');
   const targets = [domain];
-  for (let left = Math.min(labels.length, MAX_DMARC_WALK) - 1; left > 0; left--)
-    targets.push(labels.slice(-left).join('.'));
+  for (let left = Math.min(countLabels(domain), MAX_DMARC_WALK) - 1; left > 0; left--)
+    targets.push(lastLabels(domain, left));
   return targets;
 }
 

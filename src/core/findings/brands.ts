@@ -18,95 +18,95 @@ export interface Brand {
 }
 
 /** @param names parted by "|"; @param domains parted by blanks */
-function brand(names: string, domains: string): Brand {
+function brandName(names: string, domains: string): Brand {
   return { names: names.split('|'), domains: domains.split(' '), isWord: false };
 }
 
-function word(names: string, domains: string): Brand {
-  return { ...brand(names, domains), isWord: true };
+function brandWord(names: string, domains: string): Brand {
+  return { ...brandName(names, domains), isWord: true };
 }
 
 export const BRANDS: readonly Brand[] = [
   // Shops, payment, services
-  brand('PayPal', 'paypal.* paypalcorp.com paypal-experience.com'),
-  word('Amazon|アマゾン', 'amazon.* amazonaws.com amazonpay.com amazonpay.in amazonsellerservices.com'),
-  word('Apple|アップル|AppleID', 'apple.* itunes.com'),
-  brand(
+  brandName('PayPal', 'paypal.* paypalcorp.com paypal-experience.com'),
+  brandWord('Amazon|アマゾン', 'amazon.* amazonaws.com amazonpay.com amazonpay.in amazonsellerservices.com'),
+  brandWord('Apple|アップル|AppleID', 'apple.* itunes.com'),
+  brandName(
     'iCloud|App Store|iTunes',
     'apple.* itunes.com insideicloud.icloud.com noreply@icloud.com no-reply@icloud.com no_reply@icloud.com',
   ),
-  brand(
+  brandName(
     'Microsoft|マイクロソフト',
     'microsoft.* microsoftonline.com microsoftstoreemail.com office.com sharepointonline.com',
   ),
-  brand(
+  brandName(
     'OneDrive|SharePoint|Office 365',
     'microsoft.* microsoftonline.com office.com sharepointonline.com onedrive.com sharepoint.com office365.com',
   ),
-  brand('Google|グーグル', 'google.* googlegroups.com withgoogle.com youtube.com'),
-  brand('YouTube', 'youtube.com google.com'),
-  brand('Netflix|ネットフリックス', 'netflix.*'),
-  brand('Spotify', 'spotify.com'),
-  brand('Facebook|フェイスブック', 'facebook.com facebookmail.com fb.com meta.com metamail.com'),
-  brand('Instagram', 'instagram.com facebookmail.com meta.com metamail.com'),
-  brand('WhatsApp', 'whatsapp.com facebookmail.com meta.com'),
-  word('Meta', 'meta.com metamail.com facebookmail.com facebook.com fb.com'),
-  brand('LinkedIn', 'linkedin.com'),
-  brand('TikTok', 'tiktok.com bytedance.com'),
-  brand('DocuSign', 'docusign.com docusign.net'),
-  brand('Dropbox', 'dropbox.com dropboxmail.com hellosign.com dropboxsign.com'),
-  brand('Adobe', 'adobe.com adobesign.com echosign.com'),
-  brand('WeTransfer', 'wetransfer.com'),
-  brand('eBay', 'ebay.*'),
-  brand('AliExpress', 'aliexpress.com alibaba.com'),
-  brand('Airbnb', 'airbnb.*'),
-  brand('McAfee', 'mcafee.com'),
-  word('Zoom', 'zoom.us zoom.com'),
-  brand('Coinbase', 'coinbase.com'),
-  brand('Binance', 'binance.com binance.us'),
-  brand('MetaMask', 'metamask.io consensys.io consensys.net'),
+  brandName('Google|グーグル', 'google.* googlegroups.com withgoogle.com youtube.com'),
+  brandName('YouTube', 'youtube.com google.com'),
+  brandName('Netflix|ネットフリックス', 'netflix.*'),
+  brandName('Spotify', 'spotify.com'),
+  brandName('Facebook|フェイスブック', 'facebook.com facebookmail.com fb.com meta.com metamail.com'),
+  brandName('Instagram', 'instagram.com facebookmail.com meta.com metamail.com'),
+  brandName('WhatsApp', 'whatsapp.com facebookmail.com meta.com'),
+  brandWord('Meta', 'meta.com metamail.com facebookmail.com facebook.com fb.com'),
+  brandName('LinkedIn', 'linkedin.com'),
+  brandName('TikTok', 'tiktok.com bytedance.com'),
+  brandName('DocuSign', 'docusign.com docusign.net'),
+  brandName('Dropbox', 'dropbox.com dropboxmail.com hellosign.com dropboxsign.com'),
+  brandName('Adobe', 'adobe.com adobesign.com echosign.com'),
+  brandName('WeTransfer', 'wetransfer.com'),
+  brandName('eBay', 'ebay.*'),
+  brandName('AliExpress', 'aliexpress.com alibaba.com'),
+  brandName('Airbnb', 'airbnb.*'),
+  brandName('McAfee', 'mcafee.com'),
+  brandWord('Zoom', 'zoom.us zoom.com'),
+  brandName('Coinbase', 'coinbase.com'),
+  brandName('Binance', 'binance.com binance.us'),
+  brandName('MetaMask', 'metamask.io consensys.io consensys.net'),
   // Banks and cards
-  brand('Chase Bank|Chase Online|Chase Support|Chase Alerts|JPMorgan Chase', 'chase.com jpmorgan.com jpmchase.com'),
-  brand('Wells Fargo', 'wellsfargo.com wellsfargoadvisors.com wellsfargoemail.com'),
-  brand('Bank of America', 'bankofamerica.com bofa.com'),
-  brand('American Express|アメリカン・エキスプレス', 'americanexpress.* aexp.com amexgbt.com'),
-  brand('HSBC', 'hsbc.* hsbcnet.com'),
-  brand('Mastercard', 'mastercard.*'),
+  brandName('Chase Bank|Chase Online|Chase Support|Chase Alerts|JPMorgan Chase', 'chase.com jpmorgan.com jpmchase.com'),
+  brandName('Wells Fargo', 'wellsfargo.com wellsfargoadvisors.com wellsfargoemail.com'),
+  brandName('Bank of America', 'bankofamerica.com bofa.com'),
+  brandName('American Express|アメリカン・エキスプレス', 'americanexpress.* aexp.com amexgbt.com'),
+  brandName('HSBC', 'hsbc.* hsbcnet.com'),
+  brandName('Mastercard', 'mastercard.*'),
   // Parcels and post
-  word(
+  brandWord(
     'DHL',
     'dhl.* dhl-news.com dhlparcel.nl dhlparcel.co.uk dhlecommerce.nl dhlecommerce.co.uk dhlecs.com dpdhl.com deutschepost.de',
   ),
-  brand('FedEx', 'fedex.com'),
-  word('UPS', 'ups.com upsemail.com'),
-  brand('USPS', 'usps.com usps.gov'),
-  brand('Royal Mail', 'royalmail.com royalmail.co.uk'),
+  brandName('FedEx', 'fedex.com'),
+  brandWord('UPS', 'ups.com upsemail.com'),
+  brandName('USPS', 'usps.com usps.gov'),
+  brandName('Royal Mail', 'royalmail.com royalmail.co.uk'),
   // Japan: cards, banks, brokers
-  word(
+  brandWord(
     '楽天|Rakuten',
     'rakuten.* rakuten.ne.jp rakuten-card.co.jp rakuten-bank.co.jp rakuten-sec.co.jp rakuten-edy.co.jp',
   ),
-  brand('三井住友カード|三井住友VISAカード', 'smbc-card.com vpass.ne.jp smbc.co.jp'),
-  brand('三井住友銀行', 'smbc.co.jp'),
-  brand('三菱UFJ銀行|三菱UFJニコス|MUFGカード', 'mufg.jp nicos.co.jp'),
-  brand('みずほ銀行', 'mizuhobank.co.jp mizuho-fg.co.jp'),
-  brand('ゆうちょ銀行', 'japanpost.jp'),
-  word('JCB|MyJCB|マイJCB', 'jcb.*'),
-  brand('イオンカード|イオン銀行|AEON CARD', 'aeon.co.jp aeonbank.co.jp'),
-  brand('エポスカード|EPOSカード', '01epos.jp eposcard.co.jp'),
-  brand('SBI証券', 'sbisec.co.jp'),
-  brand('野村證券|野村証券', 'nomura.co.jp nomura.com'),
-  brand('マネックス証券', 'monex.co.jp'),
-  brand('松井証券', 'matsui.co.jp'),
-  brand('SMBC日興証券', 'smbcnikko.co.jp'),
-  brand('PayPay', 'paypay.ne.jp paypay-corp.co.jp paypay-card.co.jp paypay-bank.co.jp paypay-sec.co.jp'),
+  brandName('三井住友カード|三井住友VISAカード', 'smbc-card.com vpass.ne.jp smbc.co.jp'),
+  brandName('三井住友銀行', 'smbc.co.jp'),
+  brandName('三菱UFJ銀行|三菱UFJニコス|MUFGカード', 'mufg.jp nicos.co.jp'),
+  brandName('みずほ銀行', 'mizuhobank.co.jp mizuho-fg.co.jp'),
+  brandName('ゆうちょ銀行', 'japanpost.jp'),
+  brandWord('JCB|MyJCB|マイJCB', 'jcb.*'),
+  brandName('イオンカード|イオン銀行|AEON CARD', 'aeon.co.jp aeonbank.co.jp'),
+  brandName('エポスカード|EPOSカード', '01epos.jp eposcard.co.jp'),
+  brandName('SBI証券', 'sbisec.co.jp'),
+  brandName('野村證券|野村証券', 'nomura.co.jp nomura.com'),
+  brandName('マネックス証券', 'monex.co.jp'),
+  brandName('松井証券', 'matsui.co.jp'),
+  brandName('SMBC日興証券', 'smbcnikko.co.jp'),
+  brandName('PayPay', 'paypay.ne.jp paypay-corp.co.jp paypay-card.co.jp paypay-bank.co.jp paypay-sec.co.jp'),
   // Japan: parcels, travel, shops, the state
-  brand('ヤマト運輸|クロネコヤマト', 'kuronekoyamato.co.jp yamato-hd.co.jp nekonet.co.jp y-logi.com'),
-  brand('佐川急便', 'sagawa-exp.co.jp sg-hldgs.co.jp'),
-  brand('日本郵便', 'japanpost.jp'),
-  brand('えきねっと', 'eki-net.com jreast.co.jp'),
-  brand('ETC利用照会サービス|ETCマイレージサービス', 'etc-meisai.jp smile-etc.jp'),
-  brand('メルカリ|Mercari', 'mercari.* mercari.jp'),
-  word('LINE', 'line.me linecorp.com lycorp.co.jp'),
-  brand('国税庁|e-Tax', 'nta.go.jp'),
+  brandName('ヤマト運輸|クロネコヤマト', 'kuronekoyamato.co.jp yamato-hd.co.jp nekonet.co.jp y-logi.com'),
+  brandName('佐川急便', 'sagawa-exp.co.jp sg-hldgs.co.jp'),
+  brandName('日本郵便', 'japanpost.jp'),
+  brandName('えきねっと', 'eki-net.com jreast.co.jp'),
+  brandName('ETC利用照会サービス|ETCマイレージサービス', 'etc-meisai.jp smile-etc.jp'),
+  brandName('メルカリ|Mercari', 'mercari.* mercari.jp'),
+  brandWord('LINE', 'line.me linecorp.com lycorp.co.jp'),
+  brandName('国税庁|e-Tax', 'nta.go.jp'),
 ];

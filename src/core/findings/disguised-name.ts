@@ -1,5 +1,4 @@
-import type { Finding, Mailbox } from '../inspection/index.ts';
-import { type Finder, namesOf, warn } from './finding.ts';
+import { namesOf, ofAuthors, warn } from './finding.ts';
 import { hasStyledLetters, lookalikeScripts } from './scripts.ts';
 
 /**
@@ -8,12 +7,7 @@ import { hasStyledLetters, lookalikeScripts } from './scripts.ts';
  * The attack: "РayPal" with a Cyrillic letter escapes filters for the word; a name of hundreds of characters pushes the address off the
  * screen. Innocent: letters in a style of their own are a fashion of newsletters. Caveat: says nothing about the domain.
  */
-export const disguisedName: Finder = (facts) =>
-  facts.message.from.flatMap((field) =>
-    field.mailboxes.slice(0, 10).flatMap((mailbox) => inspect(mailbox, field.fieldIndex)),
-  );
-
-function inspect(mailbox: Mailbox, fieldIndex: number): Finding[] {
+export const disguisedName = ofAuthors((mailbox, fieldIndex) => {
   const { name, nameLength: characters = name.length } = mailbox;
   if (characters > MAX_PLAUSIBLE_NAME) {
     return [warn('caution', 'finding_padded_name', { characters }, [fieldIndex])];
@@ -24,7 +18,7 @@ function inspect(mailbox: Mailbox, fieldIndex: number): Finding[] {
     .find((scripts) => scripts.length > 1);
   if (mixed) return [warn('caution', 'finding_name_mixed_scripts', { scripts: mixed.join(' + ') }, [fieldIndex])];
   return namesOf(mailbox).some(hasStyledLetters) ? [warn('info', 'finding_name_styled', {}, [fieldIndex])] : [];
-}
+});
 
 /** The longest real names in mail are below half of this. */
 const MAX_PLAUSIBLE_NAME = 200;

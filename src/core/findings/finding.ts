@@ -28,6 +28,17 @@ export function indexesOf(facts: FindingFacts, ...lowerNames: string[]): number[
   return facts.fields.filter((field) => lowerNames.includes(field.name.toLowerCase())).map((field) => field.index);
 }
 
+/** Mailboxes of one field that are looked at: a list of hundreds is nobody's sender. */
+const MAX_MAILBOXES = 10;
+
+/** A kind of finding that looks at each author by itself. @param find what is found of one, who stands in the field at `fieldIndex` */
+export function ofAuthors(find: (author: Mailbox, fieldIndex: number, facts: FindingFacts) => Finding[]): Finder {
+  return (facts) =>
+    facts.message.from.flatMap(({ mailboxes, fieldIndex }) =>
+      mailboxes.slice(0, MAX_MAILBOXES).flatMap((author) => find(author, fieldIndex, facts)),
+    );
+}
+
 /** Characters of a name that a list of mails may show. */
 const MAX_NAME = 1000;
 

@@ -14,7 +14,7 @@ import { type Finder, fromIndexes, indexesOf, warn } from './finding.ts';
 export const hiddenCharacters: Finder = (facts) => {
   const { from, subjectHidden = [] } = facts.message;
   const inNames = from.flatMap((field) => field.mailboxes.slice(0, 10).flatMap(({ hidden = [] }) => hidden));
-  return [...tell(inNames, fromIndexes(facts)), ...tell(subjectHidden, indexesOf(facts, 'subject'))];
+  return [...warnOf(inNames, fromIndexes(facts)), ...warnOf(subjectHidden, indexesOf(facts, 'subject'))];
 };
 
 const TOLD: readonly (readonly [HiddenEffect, Severity, FindingCode])[] = [
@@ -24,14 +24,14 @@ const TOLD: readonly (readonly [HiddenEffect, Severity, FindingCode])[] = [
   ['harmless', 'info', 'finding_invisible_characters'],
 ];
 
-function tell(hidden: readonly HiddenCharacters[], fieldIndexes: number[]): Finding[] {
+function warnOf(hidden: readonly HiddenCharacters[], fieldIndexes: number[]): Finding[] {
   return TOLD.flatMap(([effect, severity, code]) => {
     const codes = new Set(hidden.filter((one) => one.effect === effect).flatMap((one) => one.codes));
-    return codes.size === 0 ? [] : [warn(severity, code, { codes: name(codes) }, fieldIndexes)];
+    return codes.size === 0 ? [] : [warn(severity, code, { codes: codePoints(codes) }, fieldIndexes)];
   });
 }
 
-function name(codes: ReadonlySet<number>): string {
+function codePoints(codes: ReadonlySet<number>): string {
   return [...codes]
     .slice(0, 5)
     .map((code) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`)

@@ -35,7 +35,7 @@ import { reencoded } from './reencoded.ts';
 import { repeatedField } from './repeated-field.ts';
 import { replay } from './replay.ts';
 import { replyElsewhere } from './reply-elsewhere.ts';
-import { returnPath } from './return-path.ts';
+import { oddReturnPath } from './return-path.ts';
 import { senderElsewhere } from './sender-elsewhere.ts';
 import { sentByProgram } from './sent-by-program.ts';
 import { severalAuthors } from './several-authors.ts';
@@ -89,7 +89,7 @@ const OF_THE_CHECKS: readonly Finder[] = [
   missingDomain,
   replyElsewhere,
   senderElsewhere,
-  returnPath,
+  oddReturnPath,
   foreignUser,
   tenantMismatch,
   replay,

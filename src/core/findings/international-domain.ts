@@ -14,9 +14,9 @@ import { lookalikeScripts } from './scripts.ts';
 export const internationalDomain: Finder = (facts) =>
   authorDomains(facts)
     .slice(0, 10)
-    .flatMap((domain) => check(domain, fromIndexes(facts)));
+    .flatMap((domain) => inspectDomain(domain, fromIndexes(facts)));
 
-function check(domain: string, fieldIndexes: number[]): Finding[] {
+function inspectDomain(domain: string, fieldIndexes: number[]): Finding[] {
   if (!domain.includes('xn--')) return [];
   const unicode = toULabels(domain);
   const labels = unicode.split('.');

@@ -1,3 +1,4 @@
+import { countLabels, lastLabels } from '../dns/labels.ts';
 import { isAtOrUnder, toULabels } from '../dns/names.ts';
 import type { Finding } from '../inspection/index.ts';
 import { provenDomains } from '../proof/proven-parties.ts';
@@ -38,8 +39,9 @@ function compare(facts: FindingFacts, domain: string): Finding[] {
  */
 function isOfCountry(domain: string, familiar: string): boolean {
   const second = familiar.slice(familiar.lastIndexOf('.') + 1);
-  const under = domain.split('.').slice(-familiar.split('.').length - 1);
-  return SECOND_LEVELS.includes(second) && under.join('.').startsWith(`${familiar}.`) && under.at(-1)?.length === 2;
+  const country = lastLabels(domain, 1);
+  const isUnderIt = lastLabels(domain, countLabels(familiar) + 1) === `${familiar}.${country}`;
+  return SECOND_LEVELS.includes(second) && isUnderIt && country.length === 2;
 }
 
 /** Under which countries register names. */
@@ -51,19 +53,15 @@ function isProven(facts: FindingFacts, domain: string): boolean {
 
 /** Over as many labels as the familiar one has: what stands before them is the sender's choice. */
 function looksLike(domain: string, familiar: string): boolean {
-  return skeleton(toULabels(lastLabels(domain, familiar))) === skeleton(toULabels(familiar));
+  return skeleton(toULabels(lastLabels(domain, countLabels(familiar)))) === skeleton(toULabels(familiar));
 }
 
 /** One edit within one label of five letters or more; shorter ones are near to everything. */
 function isNear(domain: string, familiar: string): boolean {
-  const [labels, others] = [lastLabels(domain, familiar).split('.'), familiar.split('.')];
+  const [labels, others] = [lastLabels(domain, countLabels(familiar)).split('.'), familiar.split('.')];
   if (labels.length !== others.length) return false;
   const differing = labels.filter((label, at) => label !== others[at]);
   const [label = ''] = differing;
   const other = others[labels.indexOf(label)] ?? '';
   return differing.length === 1 && label !== labels.at(-1) && other.length >= 5 && isOneEditAway(label, other);
-}
-
-function lastLabels(domain: string, like: string): string {
-  return domain.split('.').slice(-like.split('.').length).join('.');
 }

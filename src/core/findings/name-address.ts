@@ -1,5 +1,5 @@
 import { toALabels } from '../dns/names.ts';
-import type { Finding, Mailbox, Severity } from '../inspection/index.ts';
+import type { Mailbox, Severity } from '../inspection/index.ts';
 import { trimEnd } from '../message/characters/trim-end.ts';
 import { provenDomains } from '../proof/proven-parties.ts';
 import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
@@ -7,8 +7,13 @@ import { isUndetermined } from '../proof/signatures.ts';
 import { isOfBrand } from './brand-name.ts';
 import { BRANDS } from './brands.ts';
 import { areRelated, familiarDomains } from './domains.ts';
-import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';
+import { type FindingFacts, namesOf, ofAuthors, warn } from './finding.ts';
 import { isWritingForOthers } from './name-services.ts';
+
+interface Claimed {
+  address: string;
+  domain: string;
+}
 
 /**
  * The display name is, or holds, another address: "admin@legit.example" <x@attack.example>.
@@ -18,17 +23,7 @@ import { isWritingForOthers } from './name-services.ts';
  * mentioned. An address of the reader's own circle, or of a brand, is told all the same unless the service is known. Caveat: names hold "@"
  * for other reasons too, so both sides must look like an address.
  */
-export const nameAddress: Finder = (facts) =>
-  facts.message.from.flatMap((field) =>
-    field.mailboxes.slice(0, 10).flatMap((mailbox) => check(facts, mailbox, field.fieldIndex)),
-  );
-
-interface Claimed {
-  address: string;
-  domain: string;
-}
-
-function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Finding[] {
+export const nameAddress = ofAuthors((mailbox, fieldIndex, facts) => {
   // Without an address of its own a name contradicts none; odd-address.ts tells it.
   if (mailbox.address === '') return [];
   for (const name of namesOf(mailbox)) {
@@ -38,7 +33,7 @@ function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Findi
     return [warn(severityOf(facts, mailbox, name, claimed), 'finding_name_address', values, [fieldIndex])];
   }
   return [];
-}
+});
 
 function severityOf(facts: FindingFacts, mailbox: Mailbox, name: string, claimed: Claimed): Severity {
   const proven = [...provenDomains(facts), ...recordedDomains(facts)].some((one) => areRelated(one, mailbox.domain));

@@ -1,9 +1,8 @@
-import type { Finding, Mailbox } from '../inspection/index.ts';
 import { provenDomains } from '../proof/proven-parties.ts';
 import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
 import { brandIn, isOfBrand } from './brand-name.ts';
 import { areRelated } from './domains.ts';
-import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';
+import { namesOf, ofAuthors, warn } from './finding.ts';
 import { isRelay } from './name-services.ts';
 
 /**
@@ -16,12 +15,7 @@ import { isRelay } from './name-services.ts';
  * Exchange's own bounces call themselves "Microsoft Outlook": not counted. Caveat: a short list of names, and of each the domains
  * that are surely its own; so it is never a danger, and a brand that is not listed is not recognised.
  */
-export const nameBrand: Finder = (facts) =>
-  facts.message.from.flatMap((field) =>
-    field.mailboxes.slice(0, 10).flatMap((mailbox) => check(facts, mailbox, field.fieldIndex)),
-  );
-
-function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Finding[] {
+export const nameBrand = ofAuthors((mailbox, fieldIndex, facts) => {
   const { domain, localPart } = mailbox;
   const brand =
     domain === ''
@@ -34,7 +28,7 @@ function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Findi
   const byList = isRewrittenByList(facts) && provenDomains(facts).some((proven) => areRelated(proven, domain));
   const values = { brand: brand.names[0] ?? '', domain };
   return [warn(byList ? 'info' : 'caution', 'finding_name_brand', values, [fieldIndex])];
-}
+});
 
 /** The same in every organization that runs Exchange. */
 const EXCHANGE_SYSTEM = 'microsoftexchange329e71ec88ae4615bbc36ab6ce41109e';

@@ -1,9 +1,8 @@
 import { toALabels } from '../dns/names.ts';
-import type { Finding, Mailbox } from '../inspection/index.ts';
 import { trimEnd } from '../message/characters/trim-end.ts';
 import { skeleton } from './confusables.ts';
 import { areRelated, familiarDomains } from './domains.ts';
-import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';
+import { namesOf, ofAuthors, warn } from './finding.ts';
 
 /**
  * The display name is a domain or a familiar organization that the address does not belong to: "Legit Bank" <x@attack.example>.
@@ -12,12 +11,7 @@ import { type Finder, type FindingFacts, namesOf, warn } from './finding.ts';
  * domains, and words are nobody's property; so a word alone is a mere remark. Caveat: only the domains of the user and of the
  * recipients are known here; brands that everybody knows are told by name-brand.ts.
  */
-export const nameDomain: Finder = (facts) =>
-  facts.message.from.flatMap((field) =>
-    field.mailboxes.slice(0, 10).flatMap((mailbox) => check(facts, mailbox, field.fieldIndex)),
-  );
-
-function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Finding[] {
+export const nameDomain = ofAuthors((mailbox, fieldIndex, facts) => {
   if (mailbox.domain === '') return [];
   const words = namesOf(mailbox)
     .join(' ')
@@ -34,7 +28,7 @@ function check(facts: FindingFacts, mailbox: Mailbox, fieldIndex: number): Findi
   );
   if (familiar === undefined) return [];
   return [warn('info', 'finding_name_familiar', { familiar: familiar.domain, domain: mailbox.domain }, [fieldIndex])];
-}
+});
 
 /** A word that reads as a domain; figures and abbreviations ("v1.2", "z.B.") do not. */
 function asDomain(word: string): string {

@@ -1,7 +1,7 @@
 import type { Code, FindingCode } from '../codes/index.ts';
 import type { Finding, Note, Severity } from '../inspection/index.ts';
 import { isServerNotice } from '../proof/server-notice.ts';
-import { type Finder, warn } from './finding.ts';
+import { ofAuthors, warn } from './finding.ts';
 
 /**
  * An author's address that programs read differently.
@@ -10,15 +10,9 @@ import { type Finder, warn } from './finding.ts';
  * ("Composition Kills", A9–A13). Innocent: mobile providers in Japan gave out addresses with dots in the wrong places, and old programs
  * write comments into addresses: both are not counted, and neither is a mail server's notice that names no domain. Caveat: which reading a program takes is not known.
  */
-export const oddAddress: Finder = (facts) =>
-  isServerNotice(facts)
-    ? []
-    : facts.message.from.flatMap((field) =>
-        field.mailboxes.slice(0, 10).flatMap((mailbox) => {
-          const { address } = mailbox;
-          return mailbox.oddities.flatMap((oddity) => toFinding(oddity, address, field.fieldIndex));
-        }),
-      );
+export const oddAddress = ofAuthors(({ address, oddities }, fieldIndex, facts) =>
+  isServerNotice(facts) ? [] : oddities.flatMap((oddity) => toFinding(oddity, address, fieldIndex)),
+);
 
 const TOLD: Partial<Record<Code, readonly [Severity, FindingCode]>> = {
   message_address_malformed: ['caution', 'finding_address_malformed'],

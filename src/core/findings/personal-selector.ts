@@ -20,11 +20,11 @@ export function namesRecipient(
   { to, cc, author }: Pick<MessageFacts, 'to' | 'cc' | 'author'>,
 ): boolean {
   if (!queryName.includes('._domainkey.')) return false;
-  const asked = plain(queryName);
-  const known = plain(author?.domain ?? '');
+  const asked = lettersAndDigits(queryName);
+  const known = lettersAndDigits(author?.domain ?? '');
   return [...to, ...cc]
     .slice(0, MAX_RECIPIENTS)
-    .map(({ localPart }) => plain(localPart))
+    .map(({ localPart }) => lettersAndDigits(localPart))
     .some((name) => name.length >= MIN_NAME && !ROLES.includes(name) && asked.includes(name) && !known.includes(name));
 }
 
@@ -49,6 +49,6 @@ const ROLES: readonly string[] = [
   'domainkey',
 ];
 
-function plain(text: string): string {
+function lettersAndDigits(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

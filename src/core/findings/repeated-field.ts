@@ -9,7 +9,7 @@ import { type Finder, type FindingFacts, fieldsNamed, warn } from './finding.ts'
  * text twice is only mentioned. Caveat: which one a program takes is not known.
  */
 export const repeatedField: Finder = (facts) => {
-  const found = ONCE.flatMap((name) => repeated(facts, name));
+  const found = ONCE.flatMap((name) => repetition(facts, name));
   const boundaries = fieldsNamed(facts, 'content-type').find(({ value }) => countBoundaries(value) > 1);
   if (boundaries) found.push(warn('caution', 'finding_two_boundaries', {}, [boundaries.index]));
   return found;
@@ -29,7 +29,7 @@ const ONCE = [
   'cc',
 ] as const;
 
-function repeated(facts: FindingFacts, name: string): Finding[] {
+function repetition(facts: FindingFacts, name: string): Finding[] {
   const fields = fieldsNamed(facts, name);
   if (fields.length < 2) return [];
   const values = { field: fields[0]?.name ?? name, number: fields.length };

@@ -9,7 +9,7 @@ import { type Finder, type FindingFacts, fieldsNamed, warn } from './finding.ts'
  * ("Weak Links", A2, A3). Innocent: service providers and lists collect bounces under their own domain (a third of all mail);
  * bounces and automatic answers have an empty one. Caveat: without a known receiver it is only claimed.
  */
-export const returnPath: Finder = (facts) => {
+export const oddReturnPath: Finder = (facts) => {
   const { author, returnPath: path } = facts.message;
   if (author === null || path === null) return [];
   const domain = path.address.slice(path.address.lastIndexOf('@') + 1);
@@ -18,14 +18,14 @@ export const returnPath: Finder = (facts) => {
       ? []
       : [warn('caution', 'finding_return_path_empty', {}, [path.fieldIndex])];
   }
-  if (path.malformed) return [malformed(path.address, path.fieldIndex)];
+  if (path.malformed) return [malformedPath(path.address, path.fieldIndex)];
   if (areRelated(domain.toLowerCase(), author.domain, facts)) return [];
   const values = { returnPath: path.address, domain: author.domain };
   return [warn('info', 'finding_return_path_elsewhere', values, [path.fieldIndex])];
 };
 
 /** What ends an address for one reader and not for another ("Composition Kills", A2–A6). */
-function malformed(returnPath: string, fieldIndex: number): Finding {
+function malformedPath(returnPath: string, fieldIndex: number): Finding {
   return warn('caution', 'finding_return_path_malformed', { returnPath }, [fieldIndex]);
 }
 

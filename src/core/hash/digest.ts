@@ -13,19 +13,19 @@ export const HASH_NAMES = { sha1: 'SHA-1', sha256: 'SHA-256' } as const;
 const LONG = 1 << 20;
 
 /** Ends when the last long one is done and the runtime has let go of its copy; null = none is under way. */
-let last: Promise<unknown> | null = null;
+let lastLong: Promise<unknown> | null = null;
 
 /** @returns null when the runtime cannot do it (out of memory, no such algorithm) */
 export async function digestOf(hash: Hash, bytes: Uint8Array): Promise<Uint8Array | null> {
   if (hash === 'sha256' && bytes.length <= MAX_SHORT_DATA) return sha256(bytes);
   if (bytes.length < LONG) return byWebCrypto(hash, bytes);
   // Begun at once where nothing is in the way: it works on another thread while this one goes on.
-  const digest = last ? last.then(() => byWebCrypto(hash, bytes)) : byWebCrypto(hash, bytes);
+  const digest = lastLong ? lastLong.then(() => byWebCrypto(hash, bytes)) : byWebCrypto(hash, bytes);
   // Whoever waits for a digest goes on while the runtime still holds the copy. A second one, of nothing, comes back after that.
   const gone = digest.then(() => byWebCrypto(hash, NOTHING));
-  last = gone;
+  lastLong = gone;
   void gone.then(() => {
-    if (last === gone) last = null;
+    if (lastLong === gone) lastLong = null;
   });
   return digest;
 }

@@ -34,10 +34,10 @@ export function readMessageFacts(message: Message, place: ReturnPathPlace): Mess
   return {
     from,
     author: authorOf(from),
-    sender: mailboxes(message, 'sender', declared),
-    replyTo: mailboxes(message, 'reply-to', declared),
-    to: mailboxes(message, 'to', declared),
-    cc: mailboxes(message, 'cc', declared),
+    sender: mailboxesIn(message, 'sender', declared),
+    replyTo: mailboxesIn(message, 'reply-to', declared),
+    to: mailboxesIn(message, 'to', declared),
+    cc: mailboxesIn(message, 'cc', declared),
     returnPath: findReturnPath(message, place),
     subject: displayUnicode(subject, rawSubject),
     ...(subjectHidden.length === 0 ? {} : { subjectHidden }),
@@ -117,7 +117,7 @@ function indexBefore(fields: readonly HeaderField[], offset: number): number {
   );
 }
 
-function mailboxes(message: Message, lowerName: string, declared: string): Mailbox[] {
+function mailboxesIn(message: Message, lowerName: string, declared: string): Mailbox[] {
   const found: Mailbox[] = [];
   for (const field of message.byName.get(lowerName) ?? []) {
     if (found.length >= MAX_ADDRESSES) break;

@@ -32,8 +32,8 @@ export function readClient({ clients, isFamily, isSilent }: ClientForm, head: st
     const { text, remarks } = isLast ? bare : peel(` ${told ?? ''}`, true);
     // Another address behind the one that the server saw, or before it: nobody can tell.
     if (told !== undefined && text !== '') return null;
-    const client = head === '' ? NOBODY : tell(found, isFamily, template[1] === 'reverse');
-    if (client) return { client, told: [...remarks, ...said(found.fields)] };
+    const client = head === '' ? NOBODY : describeClient(found, isFamily, template[1] === 'reverse');
+    if (client) return { client, told: [...remarks, ...saidBeside(found.fields)] };
   }
   return null;
 }
@@ -49,7 +49,7 @@ function holdsAnother(free: string): boolean {
 }
 
 /** A login and a reverse-path, as remarks of their own would tell them. */
-function said({ user, path }: Record<string, string>): string[] {
+function saidBeside({ user, path }: Record<string, string>): string[] {
   return [...(user ? [`authenticated user ${user}`] : []), ...(path ? [`mailfrom:${path}`] : [])];
 }
 
@@ -59,7 +59,7 @@ const NO_NAME = /^<?(?:unknown|unavailable|unverified|softdnserr)>?$/i;
 const KEYWORD = /^(?:[el]hlo|helo)$|=/i;
 
 /** @param isReverseFirst no server's word can stand in the place of its name */
-function tell({ fields, first }: ClientFields, isFamily: boolean, isReverseFirst: boolean): Client | null {
+function describeClient({ fields, first }: ClientFields, isFamily: boolean, isReverseFirst: boolean): Client | null {
   const { name, same, reverse = same, from, named, at, rest, greeting, called, ident, phrase } = fields;
   const helo =
     fields['helo'] ??

@@ -10,50 +10,31 @@ const MAX_VALUE = 500;
 export function showResults(results: AuthenticationResults): AuthenticationResults {
   return {
     ...results,
-    authservId: show(results.authservId),
+    authservId: results.authservId && show(results.authservId),
     results: results.results.slice(0, MAX_RESULTS).map(showResult),
   };
 }
 
 /** @param spf as parseReceivedSpf returns it */
 export function showReceivedSpf(spf: ReceivedSpf): ReceivedSpf {
+  return showTexts(spf);
+}
+
+function showResult({ properties, pairs, ...result }: MethodResult): MethodResult {
   return {
-    result: show(spf.result) ?? '',
-    comment: show(spf.comment),
-    clientIp: show(spf.clientIp),
-    envelopeFrom: show(spf.envelopeFrom),
-    helo: show(spf.helo),
-    receiver: show(spf.receiver),
-    identity: show(spf.identity),
-    mechanism: show(spf.mechanism),
+    ...showTexts(result),
+    properties: properties.slice(0, MAX_PROPERTIES).map(showTexts),
+    ...(pairs === undefined ? {} : { pairs: pairs.slice(0, MAX_PROPERTIES).map(showTexts) }),
   };
 }
 
-function showResult(result: MethodResult): MethodResult {
-  const { pairs } = result;
-  return {
-    method: show(result.method) ?? '',
-    version: result.version,
-    result: show(result.result) ?? '',
-    reason: show(result.reason),
-    comment: show(result.comment),
-    properties: result.properties.slice(0, MAX_PROPERTIES).map(({ ptype, property, value }) => ({
-      ptype: show(ptype) ?? '',
-      property: show(property) ?? '',
-      value: show(value) ?? '',
-    })),
-    ...(pairs === undefined
-      ? {}
-      : {
-          pairs: pairs
-            .slice(0, MAX_PROPERTIES)
-            .map(({ name, value }) => ({ name: show(name) ?? '', value: show(value) ?? '' })),
-        }),
-  };
+/** The same, each of its texts as it may be shown. */
+function showTexts<T extends object>(given: T): T {
+  const shown = Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? show(value) : value]);
+  return Object.fromEntries(shown) as T;
 }
 
-function show(text: string | null): string | null {
-  if (text === null) return null;
+function show(text: string): string {
   const shown = displayText(text.length > MAX_VALUE ? text.slice(0, MAX_VALUE) : text);
   return text.length > MAX_VALUE ? `${shown}…` : shown;
 }

@@ -5,6 +5,7 @@
  * reads as one more result of the server's. A greeting `x;client-ip=192.0.2.1` does the same to Received-SPF. Both cost nothing. Of such a
  * field nothing that passes is believed; what fails still is.
  */
+import { byteOf } from '../bytes/hexadecimal.ts';
 import type { AuthenticationResults, Hop, MethodResult, RouteHop } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
 import { fieldValue, fieldValues, trimBlanks } from '../message/fields/field-value.ts';
@@ -86,7 +87,7 @@ function tagPartsClauses({ name, value }: Tag): boolean {
 
 /** RFC 6376 §2.11, as Exim reads it: what is no pair of digits stays as it is. */
 function decodePairs(text: string): string {
-  return text.replace(/=[0-9A-F]{2}/gi, (pair) => String.fromCharCode(Number.parseInt(pair.slice(1), 16)));
+  return text.replace(/=([0-9A-F]{2})/gi, byteOf);
 }
 
 const SIGNATURE_FIELDS = ['dkim-signature', 'arc-message-signature', 'arc-seal'];

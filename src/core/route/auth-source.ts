@@ -1,3 +1,4 @@
+import { lastLabels } from '../dns/labels.ts';
 import { fieldValue } from '../message/fields/field-value.ts';
 import type { Message } from '../message/message.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
@@ -21,7 +22,7 @@ export function entryByAuthSource(message: Message, hops: readonly ReadHop[], re
   const first = hops.find((hop) => matchesHost(hop.by, receiver.borderBy));
   // A hop whose server cannot be told may be that border: the one that copies its name further down must not pass for it.
   if (!first?.by || first.unclear || named === '' || firstLabel(first.by) !== named) return 0;
-  const organization = lastLabels(first.by);
+  const organization = lastLabels(first.by.toLowerCase(), 2);
   return hops.slice(0, first.index).every((hop) => isExchanges(hop, organization)) ? first.index : 0;
 }
 
@@ -30,11 +31,9 @@ export function entryByAuthSource(message: Message, hops: readonly ReadHop[], re
  * of one's own before Exchange that takes mail from anybody, brings it along with a forged border below: what stands there must not lie above the line.
  */
 function isExchanges({ unclear, form, submission, by }: ReadHop, organization: string): boolean {
-  return !unclear && form === 'Exchange' && !submission && by !== null && lastLabels(by) === organization;
-}
-
-function lastLabels(host: string): string {
-  return host.toLowerCase().split('.').slice(-2).join('.');
+  return (
+    !unclear && form === 'Exchange' && !submission && by !== null && lastLabels(by.toLowerCase(), 2) === organization
+  );
 }
 
 /** AB1EUR01FT001.eop-EUR01.prod.protection.outlook.com and AB1EUR01FT001.mail.protection.outlook.com are one host. */

@@ -27,7 +27,7 @@ export interface Border {
  * @param start the hop to begin with; what stands above is known to be inside
  */
 export function findBorder(hops: readonly ReadHop[], receiver: Receiver, start = 0): Border {
-  if (receiver.borderBy.length === 0) return unknown('route_receiver_unseen', { receiver: receiver.name });
+  if (receiver.borderBy.length === 0) return noBorder('route_receiver_unseen', { receiver: receiver.name });
   let resubmitted: number | null = null;
   for (const hop of hops.slice(start)) {
     const older = hops[hop.index + 1];
@@ -35,7 +35,7 @@ export function findBorder(hops: readonly ReadHop[], receiver: Receiver, start =
     if (step !== 'inside') return resubmitted === null ? step : { ...step, resubmitted };
     if (hop.kind === 'local') resubmitted ??= hop.index;
   }
-  return unknown('route_border_not_found', { receiver: receiver.name });
+  return noBorder('route_border_not_found', { receiver: receiver.name });
 }
 
 function judgeHop(hop: ReadHop, older: ReadHop | undefined, receiver: Receiver): Border | 'inside' {
@@ -44,9 +44,9 @@ function judgeHop(hop: ReadHop, older: ReadHop | undefined, receiver: Receiver):
   // server's word: nothing moves the line past it.
   if (hop.unclear || hop.form === null) return judgeEntry(hop, receiver);
   // The mail was taken out of another mailbox: what that one's server was told, nobody here has seen.
-  if (hop.kind === 'fetch') return border(hop, 'route_border_fetched', false);
+  if (hop.kind === 'fetch') return borderAt(hop, 'route_border_fetched', false);
   // Outlook and OWA hand over within Exchange; the address is the host's own.
-  if (isMapi(hop)) return border(hop, 'route_border_submission', true);
+  if (isMapi(hop)) return borderAt(hop, 'route_border_submission', true);
   if (hasOlder && isHandedOver(hop, receiver)) return 'inside';
   if (hop.kind === 'local') return judgeLocal(hop, older, receiver);
   switch (placeOfClient(hop, receiver)) {
@@ -69,15 +69,15 @@ function judgeHop(hop: ReadHop, older: ReadHop | undefined, receiver: Receiver):
 /** The first hop with a client from elsewhere: either one that the profile knows, or nobody knows. */
 function judgeEntry(hop: ReadHop, receiver: Receiver): Border {
   if (!isEntry(hop, receiver)) return noProfile(hop, receiver);
-  if (hop.submission && hop.form !== null) return border(hop, 'route_border_submission', true);
+  if (hop.submission && hop.form !== null) return borderAt(hop, 'route_border_submission', true);
   // The attack: where no form fits, the address is perhaps a greeting. A private one would make the border unknown, and with it the provider's own fail.
   const address = hop.ip === null || hop.ipIsName || hop.form === null ? null : parseIp(hop.ip);
   // Behind it stands a relay that nobody declared: who really handed the mail over, a field below would have to tell.
   if (address !== null && isInternal(address)) {
-    return unknown('route_border_private_client', { ip: hop.ip ?? '', host: hop.by ?? '' });
+    return noBorder('route_border_private_client', { ip: hop.ip ?? '', host: hop.by ?? '' });
   }
-  if (matchesHost(hop.by, receiver.gateways)) return border(hop, 'route_border_gateway', false);
-  return border(hop, receiver.inferred ? 'route_border_inferred' : 'route_border_by_name', false);
+  if (matchesHost(hop.by, receiver.gateways)) return borderAt(hop, 'route_border_gateway', false);
+  return borderAt(hop, receiver.inferred ? 'route_border_inferred' : 'route_border_by_name', false);
 }
 
 /**
@@ -88,12 +88,12 @@ function judgeEntry(hop: ReadHop, receiver: Receiver): Border {
 function judgeLocal(hop: ReadHop, older: ReadHop | undefined, receiver: Receiver): Border | 'inside' {
   if (older === undefined) return submitted(hop, receiver);
   const isSameServer = hop.by === null || hop.by.toLowerCase() === older.by?.toLowerCase() || isEntry(hop, receiver);
-  return isSameServer && !older.delivered ? 'inside' : unknown('route_border_resubmitted', { host: hop.by ?? '' });
+  return isSameServer && !older.delivered ? 'inside' : noBorder('route_border_resubmitted', { host: hop.by ?? '' });
 }
 
 /** Webmail on the same host logs in like any mail program; what stands below it is then that user's own writing. */
 function judgeLogin(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border {
-  return hasOlder ? unknown('route_border_login', { host: hop.by ?? '' }) : submitted(hop, receiver);
+  return hasOlder ? noBorder('route_border_login', { host: hop.by ?? '' }) : submitted(hop, receiver);
 }
 
 function judgeWithoutClient(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border | 'inside' {
@@ -103,14 +103,14 @@ function judgeWithoutClient(hop: ReadHop, hasOlder: boolean, receiver: Receiver)
   if (isOwnAddress(hop.byIp, receiver)) {
     if (hop.kind !== 'http') return 'inside';
     return hasOlder
-      ? unknown('route_border_login', { host: hop.by ?? '' })
-      : border(hop, 'route_border_submission', true);
+      ? noBorder('route_border_login', { host: hop.by ?? '' })
+      : borderAt(hop, 'route_border_submission', true);
   }
   return judgeEntry(hop, receiver);
 }
 
 function submitted(hop: ReadHop, receiver: Receiver): Border {
-  return isEntry(hop, receiver) ? border(hop, 'route_border_submission', true) : noProfile(hop, receiver);
+  return isEntry(hop, receiver) ? borderAt(hop, 'route_border_submission', true) : noProfile(hop, receiver);
 }
 
 function isEntry(hop: ReadHop, { borderBy, gateways }: Receiver): boolean {
@@ -130,14 +130,15 @@ function isMapi(hop: ReadHop): boolean {
   return hop.with?.toLowerCase() === 'mapi';
 }
 
-function border(hop: ReadHop, code: RouteCode, submission: boolean): Border {
+function borderAt(hop: ReadHop, code: RouteCode, submission: boolean): Border {
   return { index: hop.index, reason: { code, values: { host: hop.by ?? '' } }, submission };
 }
 
 function noProfile(hop: ReadHop, receiver: Receiver): Border {
-  return unknown('route_border_no_profile', { host: hop.by ?? '', receiver: receiver.name });
+  return noBorder('route_border_no_profile', { host: hop.by ?? '', receiver: receiver.name });
 }
 
-function unknown(code: RouteCode, values: Note['values']): Border {
+/** Where the border is cannot be told. @param code why */
+export function noBorder(code: RouteCode, values: Note['values']): Border {
   return { index: null, reason: { code, values }, submission: false };
 }

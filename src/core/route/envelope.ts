@@ -130,19 +130,19 @@ function settleClient(
   const spfIp = isRelays(spfRecorded) ? null : spfRecorded;
   const resultsIp = isRelays(witness.resultsIp) ? null : witness.resultsIp;
   if (spfIp !== null && resultsIp !== null && spfIp !== resultsIp) {
-    return nothing('route_envelope_clients_differ', { one: spfIp, other: resultsIp });
+    return unsettled('route_envelope_clients_differ', { one: spfIp, other: resultsIp });
   }
-  if (spfIp !== null) return found({ ip: spfIp, helo: witness.receivedSpf?.helo ?? helo, source: 'received-spf' });
-  if (resultsIp !== null) return found({ ip: resultsIp, helo, source: 'authentication-results' });
+  if (spfIp !== null) return settled({ ip: spfIp, helo: witness.receivedSpf?.helo ?? helo, source: 'received-spf' });
+  if (resultsIp !== null) return settled({ ip: resultsIp, helo, source: 'authentication-results' });
   if (border.ip === null || border.ipIsName || border.form === null)
-    return nothing('route_envelope_no_client', { host: border.by ?? '' });
+    return unsettled('route_envelope_no_client', { host: border.by ?? '' });
   if (relay || isOwnAddress(border.ip, receiver)) {
     const entry = entryOfGateway(border, hops, receiver);
     if (entry?.ip && isTold(entry))
-      return found({ ip: entry.ip, helo: entry.helo ?? entry.from ?? '', source: 'received' });
-    return nothing('route_envelope_gateway', { name: border.reverseName ?? border.helo ?? border.from ?? '' });
+      return settled({ ip: entry.ip, helo: entry.helo ?? entry.from ?? '', source: 'received' });
+    return unsettled('route_envelope_gateway', { name: border.reverseName ?? border.helo ?? border.from ?? '' });
   }
-  return found({ ip: border.ip, helo, source: 'received' });
+  return settled({ ip: border.ip, helo, source: 'received' });
 }
 
 function settleMailFrom(
@@ -161,20 +161,20 @@ function settleMailFrom(
   // Malformed, it is nobody's domain, whatever a recorded result made of it; SPF then finds none.
   if (returnPath?.malformed) {
     const { address } = returnPath;
-    return { ...found<MailFrom>({ address, source: 'return-path' }), senders: [NO_DOMAIN] };
+    return { ...settled<MailFrom>({ address, source: 'return-path' }), senders: [NO_DOMAIN] };
   }
   const own: MailFrom[] = returnPath ? [{ address: returnPath.address, source: 'return-path' }] : [];
   const all = [...recordedSenders(witness).filter((one) => !standsForNull(one, returnPath?.address)), ...own];
   const [first] = all;
   const senders = [...new Set(all.map(({ address }) => address))];
-  if (first === undefined) return { ...nothing<MailFrom>('route_envelope_no_sender', {}), senders };
+  if (first === undefined) return { ...unsettled<MailFrom>('route_envelope_no_sender', {}), senders };
   const other = all.find((one) => domainOf(one.address) !== domainOf(first.address));
   if (other) {
-    const values = { one: shown(first.address), other: shown(other.address) };
-    return { ...nothing<MailFrom>('route_envelope_senders_differ', values), senders };
+    const values = { one: shownPath(first.address), other: shownPath(other.address) };
+    return { ...unsettled<MailFrom>('route_envelope_senders_differ', values), senders };
   }
   // A domain alone has lost the local part, which SPF's macros may ask for.
-  return { ...found(all.find((one) => one.address.includes('@')) ?? first), senders };
+  return { ...settled(all.find((one) => one.address.includes('@')) ?? first), senders };
 }
 
 /** A reverse-path of nobody's domain: SPF finds nothing to ask. */
@@ -203,14 +203,14 @@ function domainOf(address: string): string {
   return toALabels(decodeUtf8(domain) ?? domain) ?? toALabels(domain) ?? domain.toLowerCase();
 }
 
-function shown(address: string): string {
+function shownPath(address: string): string {
   return address === '' ? '<>' : address;
 }
 
-function found<T>(value: T): Settled<T> {
+function settled<T>(value: T): Settled<T> {
   return { value, reason: null };
 }
 
-function nothing<T>(code: RouteCode, values: Note['values']): Settled<T> {
+function unsettled<T>(code: RouteCode, values: Note['values']): Settled<T> {
   return { value: null, reason: { code, values } };
 }

@@ -4,7 +4,7 @@ import type { Message } from '../message/message.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { entryByAuthSource } from './auth-source.ts';
-import { type Border, findBorder } from './border.ts';
+import { type Border, findBorder, noBorder } from './border.ts';
 import { hopNotes } from './hop-notes.ts';
 import { greetedGateway, isNamedRelay } from './named-relay.ts';
 import { type ReadHop, readHops, toShown } from './read-hops.ts';
@@ -54,9 +54,8 @@ export function readRoute(message: Message, receiver: Receiver | undefined): Rou
 }
 
 function placeLine(message: Message, hops: readonly ReadHop[], receiver: Receiver | undefined): Border {
-  if (receiver === undefined)
-    return { index: null, reason: { code: 'route_no_receiver', values: {} }, submission: false };
-  if (hops.length === 0) return { index: null, reason: { code: 'route_no_hops', values: {} }, submission: false };
+  if (receiver === undefined) return noBorder('route_no_receiver', {});
+  if (hops.length === 0) return noBorder('route_no_hops', {});
   const border = findBorder(hops, receiver, entryByAuthSource(message, hops, receiver));
   return isFetched(message, hops, border) ? fetched(hops, border) : border;
 }
@@ -70,7 +69,7 @@ function isFetched(message: Message, hops: readonly ReadHop[], border: Border): 
 
 function fetched(hops: readonly ReadHop[], border: Border): Border {
   const host = border.index === null ? '' : (hops[border.index]?.by ?? '');
-  return { index: null, reason: { code: 'route_border_fetched', values: { host } }, submission: false };
+  return noBorder('route_border_fetched', { host });
 }
 
 function standingOf(border: Border, receiver: Receiver | undefined): Route['standing'] {

@@ -29,7 +29,7 @@ export interface BodyHash {
 }
 
 /** DKIM and ARC of one message ask one after the other, mostly for the same. */
-const known = new WeakMap<Message, Map<string, BodyHash>>();
+const hashesOfMessages = new WeakMap<Message, Map<string, BodyHash>>();
 
 /**
  * Starts all hashes that are asked for.
@@ -39,8 +39,8 @@ const known = new WeakMap<Message, Map<string, BodyHash>>();
  * @returns one answer per request, in their order
  */
 export function hashBody(message: Message, requests: readonly BodyHashRequest[]): BodyHash[] {
-  const answers = known.get(message) ?? new Map<string, BodyHash>();
-  known.set(message, answers);
+  const answers = hashesOfMessages.get(message) ?? new Map<string, BodyHash>();
+  hashesOfMessages.set(message, answers);
   const open = new Map<string, BodyHashRequest>();
   for (const request of requests) {
     const key = keyOf(request);

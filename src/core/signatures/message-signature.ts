@@ -3,11 +3,8 @@
  * but for v= (there is none) and i= (an instance instead of an identity).
  */
 
-import { latin1 } from '../bytes/latin1.ts';
 import { isAtOrUnder } from '../dns/names.ts';
-import { MAX_HEADER_BYTES } from '../limits.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
-import { parseTagList } from '../message/fields/tag-list.ts';
 import type { HeaderField, Message } from '../message/message.ts';
 import type { Canonicalization } from './canonical-body.ts';
 import { decodeQuotedPrintable } from './quoted-printable.ts';
@@ -71,9 +68,7 @@ export interface Verifiable {
 
 /** @returns what the field says; never throws */
 export function readMessageSignature(message: Message, field: HeaderField, kind: 'dkim' | 'arc'): MessageSignature {
-  const end = Math.min(field.end, field.valueStart + MAX_HEADER_BYTES);
-  const list = parseTagList(latin1(message.bytes, field.valueStart, end));
-  const tags = new TagReader<SignatureProblem>(list);
+  const tags = new TagReader<SignatureProblem>(message, field);
   if (kind === 'dkim') checkVersion(tags);
   const instance = kind === 'arc' ? tags.instance() : null;
   const algorithm = tags.algorithm();
@@ -95,7 +90,7 @@ export function readMessageSignature(message: Message, field: HeaderField, kind:
   const signedAt = tags.time('t');
   const expiresAt = tags.time('x');
   if (signedAt !== null && expiresAt !== null && expiresAt <= signedAt) tags.note('expires_before_signed');
-  const signatureTag = list.byName.get('b');
+  const signatureTag = tags.list.byName.get('b');
   const complete = queryName && algorithm && signature && bodyHash && canonicalization && signatureTag;
   const verifiable =
     complete && !tags.problem

@@ -4,12 +4,14 @@
  */
 
 import { decodeBase64 } from '../bytes/base64.ts';
+import { latin1 } from '../bytes/latin1.ts';
 import { isQueryName, toALabels } from '../dns/names.ts';
 import type { Hash } from '../hash/digest.ts';
 import type { Values } from '../inspection/index.ts';
-import { MAX_ARC_SETS } from '../limits.ts';
+import { MAX_ARC_SETS, MAX_HEADER_BYTES } from '../limits.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
-import { type TagList, tagValue } from '../message/fields/tag-list.ts';
+import { parseTagList, type TagList, tagValue } from '../message/fields/tag-list.ts';
+import type { HeaderField, Message } from '../message/message.ts';
 import type { Canonicalization } from './canonical-body.ts';
 import { shownText, utf8Text } from './text.ts';
 
@@ -61,7 +63,8 @@ export class TagReader<Cause extends string = never> {
   /** The first fault that was met; null = none so far. */
   problem: Problem<FieldProblem | Cause> | null = null;
 
-  constructor(list: TagList) {
+  constructor({ bytes }: Message, { valueStart, end }: HeaderField) {
+    const list = parseTagList(latin1(bytes, valueStart, Math.min(end, valueStart + MAX_HEADER_BYTES)));
     this.list = list;
     if (list.problem) this.note(...describeListProblem(list.problem));
   }
@@ -79,26 +82,29 @@ export class TagReader<Cause extends string = never> {
     return this.text(name) ?? this.note('tag_missing', { tag: name });
   }
 
+  /** @returns what `read` makes of the value; where it makes nothing of it, the fault is noted, with the value under `name` */
+  private read<T>(
+    cause: FieldProblem,
+    name: string,
+    value: string | null,
+    read: (value: string) => T | null,
+  ): T | null {
+    return value === null ? null : (read(value) ?? this.note(cause, { [name]: shownText(value) }));
+  }
+
   algorithm(): Algorithm | null {
-    const value = this.required('a');
-    if (value === null) return null;
-    // ABNF's literals take upper and lower case (RFC 5234 §2.3).
-    return ALGORITHMS.get(value.toLowerCase()) ?? this.note('algorithm_unknown', { algorithm: shownText(value) });
+    return this.read('algorithm_unknown', 'algorithm', this.required('a'), readAlgorithm);
   }
 
   /** c=: header/body; the default, and that of its second half, is simple (RFC 6376 §3.5). */
   canonicalization(): { header: Canonicalization; body: Canonicalization } | null {
     const value = this.text('c') ?? 'simple/simple';
-    const [header, body = 'simple', more] = value.toLowerCase().split('/').map(trimBlanks);
-    if (isCanonicalization(header) && isCanonicalization(body) && more === undefined) return { header, body };
-    return this.note('canonicalization_unknown', { canonicalization: shownText(value) });
+    return this.read('canonicalization_unknown', 'canonicalization', value, readCanonicalization);
   }
 
   /** d=, in A-labels (RFC 8616 §5 lets U-labels stand too). RFC 6376 §3.5: at least two labels, no final dot. */
   domain(): string | null {
-    const value = this.required('d');
-    if (value === null) return null;
-    return readDomain(value) ?? this.note('domain_malformed', { domain: shownText(value) });
+    return this.read('domain_malformed', 'domain', this.required('d'), readDomain);
   }
 
   /**
@@ -108,10 +114,7 @@ export class TagReader<Cause extends string = never> {
    * fetch the attacker's key for the bank's name. Such a selector is malformed, and nothing is asked.
    */
   selector(): string | null {
-    const value = this.required('s');
-    if (value === null) return null;
-    const selector = value.endsWith('.') ? null : toALabels(utf8Text(value));
-    return selector ?? this.note('selector_malformed', { selector: shownText(value) });
+    return this.read('selector_malformed', 'selector', this.required('s'), readLabels);
   }
 
   /** RFC 6376 §3.6.2.1 */
@@ -144,18 +147,12 @@ export class TagReader<Cause extends string = never> {
 
   /** h=: field names as written. hdr-name *( [FWS] ":" [FWS] hdr-name ), and it MUST NOT be empty. */
   signedFields(): string[] | null {
-    const value = this.required('h');
-    if (value === null) return null;
-    const names = value.split(':').map(trimBlanks);
-    return names.every(isFieldName) ? names : this.note('fields_malformed', { fields: shownText(value) });
+    return this.read('fields_malformed', 'fields', this.required('h'), readFieldNames);
   }
 
   /** l=: null when absent, and when malformed. */
   bodyLength(): number | null {
-    const value = this.text('l');
-    if (value === null) return null;
-    if (isDigits(value) && value.length <= MAX_LENGTH_DIGITS) return Number(value);
-    return this.note('length_malformed', { length: shownText(value) });
+    return this.read('length_malformed', 'length', this.text('l'), readLength);
   }
 
   /** ARC's i=: 1 to 50 (RFC 8617 §4.2.1). */
@@ -177,8 +174,12 @@ export class TagReader<Cause extends string = never> {
 
 /** @returns in A-labels and lower case; null when it is no domain of at least two labels */
 export function readDomain(value: string): string | null {
-  const domain = value.endsWith('.') ? null : toALabels(utf8Text(value));
+  const domain = readLabels(value);
   return domain?.includes('.') ? domain : null;
+}
+
+function readLabels(value: string): string | null {
+  return value.endsWith('.') ? null : toALabels(utf8Text(value));
 }
 
 /** ISO 8601, for the years that it can tell; null otherwise. */
@@ -193,6 +194,25 @@ function describeListProblem({ kind, tag }: NonNullable<TagList['problem']>): [F
   if (kind === 'bad_value' && tag === 's') return ['selector_malformed', { selector: '' }];
   if (kind === 'bad_value' && tag === 'd') return ['domain_malformed', { domain: '' }];
   return ['syntax', { tag: shownText(tag) }];
+}
+
+/** ABNF's literals take upper and lower case (RFC 5234 §2.3). */
+function readAlgorithm(value: string): Algorithm | null {
+  return ALGORITHMS.get(value.toLowerCase()) ?? null;
+}
+
+function readCanonicalization(value: string): { header: Canonicalization; body: Canonicalization } | null {
+  const [header, body = 'simple', more] = value.toLowerCase().split('/').map(trimBlanks);
+  return isCanonicalization(header) && isCanonicalization(body) && more === undefined ? { header, body } : null;
+}
+
+function readFieldNames(value: string): string[] | null {
+  const names = value.split(':').map(trimBlanks);
+  return names.every(isFieldName) ? names : null;
+}
+
+function readLength(value: string): number | null {
+  return isDigits(value) && value.length <= MAX_LENGTH_DIGITS ? Number(value) : null;
 }
 
 function isCanonicalization(value: string | undefined): value is Canonicalization {

@@ -65,7 +65,7 @@ export async function tryKeys(answer: KeyAnswer, signed: SignedData): Promise<Ke
   let best: KeyVerdict | null = null;
   for (const record of answer.records) {
     const verdict = await tryRecord(record, signed);
-    if (!best || rank(verdict.outcome) > rank(best.outcome)) best = verdict;
+    if (!best || rankOf(verdict.outcome) > rankOf(best.outcome)) best = verdict;
     if (verdict.outcome === 'header_intact') break;
   }
   return best ?? { outcome: 'key_nodata', values: {}, record: null };
@@ -102,7 +102,7 @@ function recordValues(record: KeyRecord): Values {
 }
 
 /** How far a record came: what verifies, then what was computed, then what could have been. */
-function rank(outcome: KeyOutcome): number {
+function rankOf(outcome: KeyOutcome): number {
   switch (outcome) {
     case 'header_intact':
       return 6;

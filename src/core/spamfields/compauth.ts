@@ -2,16 +2,16 @@
 import type { SpamFieldsCode } from '../codes/index.ts';
 import type { SpamToken } from '../inspection/index.ts';
 import { parseAuthenticationResults } from '../recorded/authentication-results.ts';
-import { inert, token } from './token.ts';
+import { inert, tokenOf } from './token.ts';
 
 /** @param value of an Authentication-Results field; nothing comes back when it has no compauth */
 export function readCompauth(value: string): SpamToken[] {
   const found = parseAuthenticationResults(value).results.find(({ method }) => method === 'compauth');
   if (found === undefined) return [];
-  const tokens = [token(`compauth=${found.result}`, resultCode(found.result), { result: inert(found.result) })];
+  const tokens = [tokenOf(`compauth=${found.result}`, resultCode(found.result), { result: inert(found.result) })];
   const reason = found.reason ?? '';
   const code = reasonCode(reason);
-  if (code !== null) tokens.push(token(`reason=${reason}`, code, { reason: inert(reason) }));
+  if (code !== null) tokens.push(tokenOf(`reason=${reason}`, code, { reason: inert(reason) }));
   return tokens;
 }
 

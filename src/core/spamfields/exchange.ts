@@ -6,7 +6,7 @@
 import type { SpamFieldsCode } from '../codes/index.ts';
 import type { SpamToken } from '../inspection/index.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
-import { inert, token } from './token.ts';
+import { inert, tokenOf } from './token.ts';
 
 /** @param value of a report: pairs of name and value between semicolons */
 export function readReport(value: string): SpamToken[] {
@@ -27,10 +27,10 @@ export function readLevel(name: 'SCL' | 'PCL' | 'BCL', value: string): SpamToken
 
 function readPair(text: string, name: string, value: string): SpamToken {
   const explained = EXPLAINED.get(`${name}:${value.toUpperCase()}`);
-  if (explained) return token(text, explained);
-  if (name === 'SCL') return token(text, sclCode(value), { level: inert(value) });
+  if (explained) return tokenOf(text, explained);
+  if (name === 'SCL') return tokenOf(text, sclCode(value), { level: inert(value) });
   const stated = STATED.get(name);
-  return token(text, stated ?? 'spamfields_diagnostic', { value: inert(value), name: inert(name) });
+  return tokenOf(text, stated ?? 'spamfields_diagnostic', { value: inert(value), name: inert(name) });
 }
 
 /** -1 skipped; 0, 1 no spam; 5, 6 spam; 8, 9 spam for certain; the others are not given out. */

@@ -4,7 +4,7 @@ import type { SpamToken } from '../inspection/index.ts';
 import { MAX_SPAM_TOKENS } from '../limits.ts';
 import { trimBlanks } from '../message/fields/field-value.ts';
 import { isRuleName, ruleToken } from './rules.ts';
-import { inert, readScore, token } from './token.ts';
+import { inert, readScore, tokenOf } from './token.ts';
 
 /**
  * X-Spamd-Result: "default: False [4.10 / 15.00]; BAYES_SPAM(5.10)[100.00%]; R_SPF_ALLOW(-0.20)[+ip4:192.0.2.0/24:c]". The options in
@@ -23,7 +23,7 @@ export function readSpamdResult(value: string): SpamToken[] {
 export function readAction(value: string): SpamToken[] {
   const action = trimBlanks(value).toLowerCase();
   const code = ACTIONS.get(action);
-  return code ? [token(action, code)] : [];
+  return code ? [tokenOf(action, code)] : [];
 }
 
 /** "default: False [4.10 / 15.00]" */
@@ -34,9 +34,9 @@ function readSum(part: string): SpamToken[] {
   if (!match) return readSymbol(part);
   const [, spam = '', score = '', required = ''] = match;
   return [
-    token(spam, spam.toLowerCase() === 'true' ? 'spamfields_is_spam' : 'spamfields_is_not_spam'),
-    token(score, 'spamfields_score', { score: inert(score) }, readScore(score)),
-    token(required, 'spamfields_required', { score: inert(required) }),
+    tokenOf(spam, spam.toLowerCase() === 'true' ? 'spamfields_is_spam' : 'spamfields_is_not_spam'),
+    tokenOf(score, 'spamfields_score', { score: inert(score) }, readScore(score)),
+    tokenOf(required, 'spamfields_required', { score: inert(required) }),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** The rules of SpamAssassin and the symbols of Rspamd, told by their families: there are thousands, and sites add their own. */
 import type { SpamToken } from '../inspection/index.ts';
-import { inert, token } from './token.ts';
+import { inert, tokenOf } from './token.ts';
 
 /** Looked for in "_NAME_"; the first that fits counts. */
 const FAMILIES = [
@@ -31,7 +31,7 @@ const FAMILIES = [
 export function ruleToken(text: string, name: string, score: number | null): SpamToken {
   const upper = `_${name.toUpperCase()}_`;
   const [family] = FAMILIES.find(([, pattern]) => pattern.test(upper)) ?? ['other' as const];
-  return token(text, `spamfields_rule_${family}`, { rule: inert(name) }, score);
+  return tokenOf(text, `spamfields_rule_${family}`, { rule: inert(name) }, score);
 }
 
 /** What rules and symbols are called. */

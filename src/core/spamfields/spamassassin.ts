@@ -2,7 +2,7 @@
 import type { SpamToken } from '../inspection/index.ts';
 import { MAX_SPAM_TOKENS } from '../limits.ts';
 import { isRuleName, ruleToken } from './rules.ts';
-import { inert, readScore, token } from './token.ts';
+import { inert, readScore, tokenOf } from './token.ts';
 
 /**
  * X-Spam-Status: "Yes, score=7.1 required=5.0 tests=BAYES_99,HTML_MESSAGE autolearn=no version=4.0.1"; amavis: "tests=[BAYES_00=-1.9, …]".
@@ -50,7 +50,7 @@ export function readFlag(value: string): SpamToken[] {
 export function readScoreField(value: string): SpamToken[] {
   const [word = ''] = value.split(/[ \t]/).filter((part) => part !== '');
   const score = readScore(word);
-  return score === null ? [] : [token(word, 'spamfields_score', { score: word }, score)];
+  return score === null ? [] : [tokenOf(word, 'spamfields_score', { score: word }, score)];
 }
 
 function rule(text: string): SpamToken | null {
@@ -61,13 +61,13 @@ function rule(text: string): SpamToken | null {
 }
 
 function readPart(text: string, key: string, given: string): SpamToken | null {
-  if (key === 'yes') return token(text, 'spamfields_is_spam');
-  if (key === 'no') return token(text, 'spamfields_is_not_spam');
+  if (key === 'yes') return tokenOf(text, 'spamfields_is_spam');
+  if (key === 'no') return tokenOf(text, 'spamfields_is_not_spam');
   const score = readScore(given);
   if ((key === 'score' || key === 'hits') && score !== null)
-    return token(text, 'spamfields_score', { score: given }, score);
-  if (key === 'required' && score !== null) return token(text, 'spamfields_required', { score: given });
-  if (key === 'autolearn') return token(text, 'spamfields_learned', { value: inert(given) });
-  if (key === 'version') return token(text, 'spamfields_version', { value: inert(given) });
+    return tokenOf(text, 'spamfields_score', { score: given }, score);
+  if (key === 'required' && score !== null) return tokenOf(text, 'spamfields_required', { score: given });
+  if (key === 'autolearn') return tokenOf(text, 'spamfields_learned', { value: inert(given) });
+  if (key === 'version') return tokenOf(text, 'spamfields_version', { value: inert(given) });
   return null;
 }

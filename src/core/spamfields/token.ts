@@ -3,7 +3,12 @@ import type { SpamToken, Values } from '../inspection/index.ts';
 import { displayText } from '../message/characters/inert-text.ts';
 
 /** One statement, its text made inert: filters copy host names and rule texts out of the mail. */
-export function token(text: string, code: SpamFieldsCode, values: Values = {}, score: number | null = null): SpamToken {
+export function tokenOf(
+  text: string,
+  code: SpamFieldsCode,
+  values: Values = {},
+  score: number | null = null,
+): SpamToken {
   return { code, values, text: displayText(text.slice(0, MAX_TEXT)), score };
 }
 

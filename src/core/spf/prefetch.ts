@@ -53,19 +53,13 @@ function prefetchDirective(
     case 'include':
       prefetchRecord(context, literalText(mechanism.domain), budget);
       return;
-    case 'exists': {
-      const name = literalText(mechanism.domain);
-      if (name !== null) void context.ask(name, 'A', true);
-      return;
-    }
-    case 'a': {
-      const name = mechanism.domain ? literalText(mechanism.domain) : domain;
-      if (name !== null) void context.ask(name, context.addressType, true);
-      return;
-    }
+    case 'exists':
+    case 'a':
     case 'mx': {
       const name = mechanism.domain ? literalText(mechanism.domain) : domain;
-      if (name !== null) void prefetchMx(context, name);
+      if (name === null) return;
+      if (mechanism.kind === 'mx') void prefetchMx(context, name);
+      else void context.ask(name, mechanism.kind === 'a' ? context.addressType : 'A', true);
       return;
     }
     default:

@@ -122,12 +122,14 @@ function parseMechanism(text: string): Syntax<Mechanism> {
       return rest === '' ? { value: { kind: 'all' } } : { problem: 'spf_permerror_unexpected_argument' };
     case 'include': // §5.2
     case 'exists': // §5.7
-      return parseWithDomain(name, rest);
+      if (rest === '') return { problem: 'spf_permerror_missing_argument' };
+      return parseArgument(rest, (domain) => ({ kind: name, domain }));
     case 'a': // §5.3
     case 'mx': // §5.4
       return parseWithPrefixes(name, rest);
     case 'ptr': // §5.5
-      return parsePtr(rest);
+      if (rest === '') return { value: { kind: name, domain: null } };
+      return parseArgument(rest, (domain) => ({ kind: name, domain }));
     case 'ip4': // §5.6
     case 'ip6':
       return parseAddress(name, rest);
@@ -136,18 +138,15 @@ function parseMechanism(text: string): Syntax<Mechanism> {
   }
 }
 
-function parseWithDomain(kind: 'include' | 'exists', rest: string): Syntax<Mechanism> {
-  if (rest === '') return { problem: 'spf_permerror_missing_argument' };
-  if (!rest.startsWith(':')) return { problem: 'spf_permerror_unexpected_argument' };
+/** ":" domain-spec */
+function parseArgument(
+  rest: string,
+  make: (domain: MacroString) => Mechanism,
+  problem: SpfCode = 'spf_permerror_unexpected_argument',
+): Syntax<Mechanism> {
+  if (!rest.startsWith(':')) return { problem };
   const domain = parseDomainSpec(rest.slice(1));
-  return 'problem' in domain ? domain : { value: { kind, domain: domain.value } };
-}
-
-function parsePtr(rest: string): Syntax<Mechanism> {
-  if (rest === '') return { value: { kind: 'ptr', domain: null } };
-  if (!rest.startsWith(':')) return { problem: 'spf_permerror_unexpected_argument' };
-  const domain = parseDomainSpec(rest.slice(1));
-  return 'problem' in domain ? domain : { value: { kind: 'ptr', domain: domain.value } };
+  return 'problem' in domain ? domain : { value: make(domain.value) };
 }
 
 /** [ ":" domain-spec ] [ dual-cidr-length ]. A domain-spec may hold slashes itself, so the lengths are taken off its end. */
@@ -158,9 +157,7 @@ function parseWithPrefixes(kind: 'a' | 'mx', given: string): Syntax<Mechanism> {
   if (ip4.length === null || ip6.length === null) return { problem: 'spf_permerror_prefix_length' };
   const lengths = { ip4Length: ip4.length, ip6Length: ip6.length };
   if (rest === '') return { value: { kind, domain: null, ...lengths } };
-  if (!rest.startsWith(':')) return { problem: 'spf_permerror_prefix_length' };
-  const domain = parseDomainSpec(rest.slice(1));
-  return 'problem' in domain ? domain : { value: { kind, domain: domain.value, ...lengths } };
+  return parseArgument(rest, (domain) => ({ kind, domain, ...lengths }), 'spf_permerror_prefix_length');
 }
 
 /**

@@ -23,7 +23,8 @@ export function isAnotherMessage(message: MessageFacts, shown: InspectContext['s
 export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}, raw = ''): boolean {
   const text = shown.subject ?? '';
   if (!differsInSubject(message.subject, text, isSelfTelling(raw))) return false;
-  for (const reading of otherReadings(raw)) if (isSame(plain(reading), plain(text))) return false;
+  for (const reading of otherReadings(raw))
+    if (isSame(lettersAndDigitsOf(reading), lettersAndDigitsOf(text))) return false;
   return true;
 }
 
@@ -99,8 +100,8 @@ function comparable(text: string): string {
  */
 function differsInSubject(own: string, shown: string, selfTelling: boolean): boolean {
   const mayBeMisread = MISREAD.test(own) || (selfTelling ? shown.includes('\ufffd') : MISREAD.test(shown));
-  if (!mayBeMisread) return areApart(plain(own), plain(shown));
-  return areApart(asciiOf(plain(own)), asciiOf(plain(shown)));
+  if (!mayBeMisread) return areApart(lettersAndDigitsOf(own), lettersAndDigitsOf(shown));
+  return areApart(asciiOf(lettersAndDigitsOf(own)), asciiOf(lettersAndDigitsOf(shown)));
 }
 
 /** What Latin-1 makes of any bytes, and what UTF-8 makes of those that are none. */
@@ -119,7 +120,7 @@ function isSame(left: string, right: string): boolean {
 }
 
 /** Letters and digits only: white space, marks and ellipses are the page's own. */
-function plain(text: string): string {
+function lettersAndDigitsOf(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

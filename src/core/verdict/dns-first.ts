@@ -1,3 +1,4 @@
+import { lastLabels } from '../dns/labels.ts';
 import type { DnsQuestion, DnsTrouble, Note } from '../inspection/index.ts';
 import type { VerdictFacts } from '../proof/facts.ts';
 
@@ -24,5 +25,5 @@ export function closedWayToDns({ dns = [] }: Pick<VerdictFacts, 'dns'>): Note | 
  * under many names. For DMARC its top level is asked too (RFC 9989 §4.10), which answers as long as anything does.
  */
 function areUnrelated(asked: readonly DnsQuestion[]): boolean {
-  return new Set(asked.map(({ name }) => name.split('.').slice(-2).join('.'))).size > 1;
+  return new Set(asked.map(({ name }) => lastLabels(name, 2))).size > 1;
 }

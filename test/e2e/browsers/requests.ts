@@ -49,7 +49,8 @@ export const NOTE_REQUESTS = `
       last = last.then(() => IOUtils.writeUTF8(args[0], line, { mode: 'appendOrCreate' }));
     },
   };
-  obs.addObserver(observer, 'http-on-opening-request');`;
+  // The first tells of what never gets a connection, the second of what a redirect leads to.
+  for (const topic of ['http-on-opening-request', 'http-on-modify-request']) obs.addObserver(observer, topic);`;
 
 /** An event a line, each a JSON object with a comma behind it. */
 function requestIn(line: string): { initiator?: string; url?: string } {

@@ -28,13 +28,13 @@ export async function startRoundcubePages(mails: readonly Mail[]): Promise<Round
   };
 }
 
-/** @param more what stands in the page's head beside that */
-export function roundcubePage({ name, source }: Mail, uid: number, more = ''): string {
+/** @returns the page with that mail open in it */
+export function roundcubePage({ name, source }: Mail, uid: number): string {
   const from = /^From: .*?<([^>]*)>/im.exec(Buffer.from(source).toString('latin1'))?.[1] ?? '';
   const environment = { rcversion: 10605, action: 'show', uid: String(uid), mailbox: 'INBOX', request_token: 'T0ken' };
   return `<!doctype html><title>Roundcube</title>
 <script>var rcmail = { set_env() {} };
-rcmail.set_env(${JSON.stringify(environment)});</script>${more}
+rcmail.set_env(${JSON.stringify(environment)});</script>
 <div id="message-header"><h2 class="subject">${name}</h2><div class="header-summary"><span>From
 <span class="adr"><a class="rcmContactAddress" title="${from}">${from}</a></span></span></div></div>
 <div id="messagebody"><div class="message-part">Hello</div></div>`;

@@ -4,7 +4,7 @@ import type { Message } from '../../message/message.ts';
 import type { BodyCandidate } from './candidate.ts';
 import { lineChanges } from './lines.ts';
 import { partCuts } from './part.ts';
-import { plainCuts } from './plain.ts';
+import { plainCuts, recodedCuts } from './plain.ts';
 import { recodings } from './recode.ts';
 import { isSame } from './transfer.ts';
 
@@ -19,11 +19,12 @@ export function* bodyCandidates(
 ): Generator<BodyCandidate> {
   const body = message.bytes.subarray(message.bodyStart);
   // A body in another encoding now can only have been encoded anew.
-  if (signed !== null && !isSame(signed, messageEncoding(message) ?? ''))
-    return yield* recodings(message, body, names, signed);
-  // In HTML a "footer" could cover the whole page: only plain text is cut, and only plain parts are taken off.
-  yield* plainCuts(message, body, names);
-  yield* partCuts(message, body, names);
-  yield* lineChanges(body);
+  if (signed === null || isSame(signed, messageEncoding(message) ?? '')) {
+    // In HTML a "footer" could cover the whole page: only plain text is cut, and only plain parts are taken off.
+    yield* plainCuts(message, body, names);
+    yield* partCuts(message, body, names);
+    yield* lineChanges(body);
+  }
   yield* recodings(message, body, names, signed);
+  yield* recodedCuts(message, body, names, signed);
 }

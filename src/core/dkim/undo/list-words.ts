@@ -56,9 +56,13 @@ export function isListWords(line: string): boolean {
 
 /** What a line says behind a list's usual words; nothing, when that is only where to go. */
 export function behindListWords(line: string): string {
-  const rest = trimBlanks(line.slice(beginningOf(line)?.length ?? 0));
-  return isPlace(rest) ? '' : rest;
+  const words = trimBlanks(line.slice(beginningOf(line)?.length ?? 0));
+  const [, rest = words, subscriber] = GROUPS_IO.exec(words) ?? [];
+  return isPlace(rest) && (subscriber === undefined || isPlace(subscriber)) ? '' : words;
 }
+
+/** Its number of the message before a page, and the subscriber's address behind one: "(#12): https://…", "https://… [me@example.com]" */
+const GROUPS_IO = /^(?:\(#\d{1,9}\): )?([^ ]+)(?: \[([^ \]]+)\])?$/;
 
 function beginningOf(line: string): string | undefined {
   const lower = line.toLowerCase();

@@ -9,7 +9,7 @@
 import { CR, isLetterOrDigit, LF } from '../../bytes/ascii.ts';
 import { latin1 } from '../../bytes/latin1.ts';
 import { detectCharset } from '../../message/characters/charset.ts';
-import { messageEncoding, messageType } from '../../message/fields/media-type.ts';
+import { messageType } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import { holdsAscii } from './ascii.ts';
 import { decodeTransfer, isIdentity } from './transfer.ts';
@@ -24,12 +24,12 @@ export interface PlainReading {
 
 /**
  * @param names what h= names, in lower case
- * @returns null when the message is no plain text, or when its text is base64, under which no server can write
+ * @param encoding that the text is in, in lower case
+ * @returns null when the message is no plain text, or when its encoding is unknown
  */
-export function plainReading(message: Message, names: readonly string[]): PlainReading | null {
+export function plainReading(message: Message, names: readonly string[], encoding: string): PlainReading | null {
   const media = messageType(message);
-  const encoding = messageEncoding(message);
-  if (media?.type !== 'text/plain' || encoding === null) return null;
+  if (media?.type !== 'text/plain') return null;
   if (!isIdentity(encoding) && encoding !== 'quoted-printable') return null;
   const charset = (media.parameters.get('charset') ?? 'us-ascii').toLowerCase();
   if (!holdsAscii(charset)) return null;
@@ -65,23 +65,27 @@ const MIN_BASE64_LINE = 24;
 
 /** One pass without a string for each line: a body may have 100,000 of them. */
 function hasBase64Line(raw: string): boolean {
-  let run = 0;
-  let isPure = true;
+  let letters = 0;
+  let isPadded = false;
   for (let at = 0; at <= raw.length; at++) {
     const code = raw.charCodeAt(at);
     if (code === CR) continue;
     if (code === LF || at === raw.length) {
-      if (isPure && run >= MIN_BASE64_LINE) return true;
-      run = 0;
-      isPure = true;
-    } else if (isLetterOrDigit(code)) run++;
-    else isPure &&= BASE64_SIGNS.includes(code);
+      if (letters >= MIN_BASE64_LINE) return true;
+      letters = 0;
+      isPadded = false;
+    } else if (code === PADDING) isPadded = true;
+    // Behind its padding nothing follows: escapes of quoted-printable are no base64. No number is no length from then on.
+    else if (isPadded || !(isLetterOrDigit(code) || BASE64_SIGNS.includes(code))) letters = Number.NaN;
+    else if (isLetterOrDigit(code)) letters++;
   }
   return false;
 }
 
-/** "+", "/", "=" */
-const BASE64_SIGNS = [0x2b, 0x2f, 0x3d];
+/** "+", "/" */
+const BASE64_SIGNS = [0x2b, 0x2f];
+/** "=" */
+const PADDING = 0x3d;
 
 /** Whether it is text of that charset, and neither HTML nor the source of a multipart. */
 function readsAs(text: string, charset: string): boolean {

@@ -47,11 +47,20 @@ function* ofText(message: Message, text: string, signed: string | null): Generat
   const media = messageType(message);
   const decoded = decodeStrictly(text, messageEncoding(message) ?? '?');
   if (media === null || media.type.startsWith('message/') || decoded === null) return;
-  for (const writing of WRITINGS) {
-    const isPossible =
-      signed === null ? writing !== AS_IT_IS || !looksEncoded(decoded, true) : isSame(signed, writing.encoding);
-    if (isPossible) yield writing.write(decoded);
-  }
+  for (const writing of writingsOf(decoded, signed)) yield writing.write(decoded);
+}
+
+/**
+ * In which ways the signer may have written a text.
+ *
+ * @param decoded the text, one character per byte
+ * @param signed the encoding that his header says, in lower case; null where it is unsigned, and so could be any
+ */
+export function writingsOf(decoded: string, signed: string | null): Writing[] {
+  const asItIs = signed !== null || !looksEncoded(decoded, true);
+  return WRITINGS.filter(
+    (writing) => (signed === null || isSame(signed, writing.encoding)) && (asItIs || writing !== AS_IT_IS),
+  );
 }
 
 /**

@@ -87,7 +87,7 @@ function readLocalPart(source: AddressText, tokens: readonly Token[], oddities: 
   const apart = tokens.every((token, at) => token.kind === 'special' || at === 0 || tokens[at - 1]?.kind === 'special');
   if (text === null || !words || !apart || raw.replaceAll('.', '') === '' || hidesAny(text)) {
     const decoded = decodeRaw(raw, source.declared);
-    return { text: quoted(displayText(raw)), wellFormed: false, ...(hidesAny(decoded) ? { hidden: decoded } : {}) };
+    return { text: inQuotes(displayText(raw)), wellFormed: false, ...(hidesAny(decoded) ? { hidden: decoded } : {}) };
   }
   noteObsoleteSpace(tokens, oddities);
   if (tokens.some((token) => token.kind === 'quoted')) {
@@ -150,7 +150,7 @@ function noteObsoleteSpace(tokens: readonly Token[], oddities: Note<MessageCode>
   }
 }
 
-function quoted(text: string): string {
+function inQuotes(text: string): string {
   return text === '' || (text.startsWith('"') && text.endsWith('"') && text.length > 1)
     ? text
     : `"${text.replaceAll('"', '\\"')}"`;

@@ -46,16 +46,16 @@ export function turningCodes(text: string): Set<number> {
       if (open.length < MAX_DEPTH) open.push({ ...NOTHING, code });
       else turning.add(code);
     } else if (code === PDF) {
-      if (top !== undefined && top.code < LRI) close(found);
+      if (top !== undefined && top.code < LRI) endInnermost(found);
     } else if (code === PDI) {
       const isolate = open.findLastIndex((one) => one.code >= LRI);
-      while (isolate >= 0 && open.length > isolate) close(found);
+      while (isolate >= 0 && open.length > isolate) endInnermost(found);
     } else if (RIGHT_TO_LEFT.test(character)) {
       found.hasRightToLeft = true;
       if (top !== undefined) top.rightToLeft++;
     } else if (top !== undefined) look(top, code, character);
   }
-  while (open.length > 0) close(found);
+  while (open.length > 0) endInnermost(found);
   // Among letters from right to left an embedding is how one writes.
   if (!found.hasRightToLeft) for (const code of found.embeddings) turning.add(code);
   return turning;
@@ -70,7 +70,7 @@ interface Found {
   hasRightToLeft: boolean;
 }
 
-function close({ open, turning, embeddings }: Found): void {
+function endInnermost({ open, turning, embeddings }: Found): void {
   const { code, leftToRight, rightToLeft, beginsWithFigure, parted } = open.pop() ?? NOTHING;
   if ((code === RLO && leftToRight > 1) || (code === LRO && rightToLeft > 1)) turning.add(code);
   const moves = parted || (beginsWithFigure && leftToRight > 1);

@@ -12,7 +12,7 @@ import { makeVisible } from './visible.ts';
  * @returns Unicode without control, bidirectional or invisible characters; at most MAX_SHOWN_FIELD characters, "…" where it was cut
  */
 export function displayText(value: string, declared = ''): string {
-  return shorten(makeVisible(decodeRaw(head(value), declared)), value);
+  return shorten(makeVisible(decodeRaw(beginning(value), declared)), value);
 }
 
 /**
@@ -40,10 +40,10 @@ export function displayUnicode(decoded: string, value: string): string {
  * @param value one character per byte; read up to MAX_SHOWN_FIELD bytes
  */
 export function decodeText(value: string, reading: Reading = {}): string {
-  return decodeEncodedWords(decodeRaw(head(value), reading.declared), reading);
+  return decodeEncodedWords(decodeRaw(beginning(value), reading.declared), reading);
 }
 
-function head(value: string): string {
+function beginning(value: string): string {
   return value.length > MAX_SHOWN_FIELD ? value.slice(0, MAX_SHOWN_FIELD) : value;
 }
 

@@ -34,7 +34,7 @@ export function parseDate(text: string): MailDate {
 export function weekdayDisagrees(text: string): boolean {
   const parts = readParts(text);
   const time = parts && toTime({ ...parts, zone: 0 });
-  const named = words(text)
+  const named = wordsOfDate(text)
     .map((word) => WEEKDAYS.indexOf(word.slice(0, 3).toLowerCase()))
     .find((day) => day >= 0);
   return time !== null && named !== undefined && new Date(time).getUTCDay() !== named;
@@ -59,13 +59,13 @@ interface DateParts {
 }
 
 function readParts(text: string): DateParts | null {
-  const list = words(text);
+  const list = wordsOfDate(text);
   const first = list.findIndex((word) => /^\d/.test(word) || monthNumber(word) >= 0);
   return first < 0 ? null : (readIsoParts(list, first) ?? readMailParts(list, first));
 }
 
 /** Blanks and commas part words: "Thu 29 Apr 2010" and "Tue, <mojibake>, 29 Jan" are dates as well. */
-function words(text: string): string[] {
+function wordsOfDate(text: string): string[] {
   return withoutComments(text.slice(0, MAX_TEXT))
     .split(/[ \t\r\n,]+/)
     .filter((word) => word !== '')

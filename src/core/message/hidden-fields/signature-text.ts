@@ -6,6 +6,7 @@
  * the address. So it must be text of a tag list that is one, and no address may come near that a signature does not need.
  */
 
+import { byteOf } from '../../bytes/hexadecimal.ts';
 import { latin1 } from '../../bytes/latin1.ts';
 import { isAtOrUnder } from '../../dns/names.ts';
 import { parseTagList, type Tag, type TagList, tagValue } from '../fields/tag-list.ts';
@@ -90,13 +91,9 @@ function holdsCopies({ value }: Tag, copies: () => ReadonlySet<string>): boolean
   return value.split('|').every((part) => {
     if (!part.includes('@')) return true;
     const colon = part.indexOf(':');
-    const decoded = part.slice(colon + 1).replace(/=[0-9A-F]{2}/g, decodeHex);
+    const decoded = part.slice(colon + 1).replace(/=([0-9A-F]{2})/g, byteOf);
     return colon > 0 && copies().has(copyKey(part.slice(0, colon), decoded));
   });
-}
-
-function decodeHex(quoted: string): string {
-  return String.fromCharCode(Number.parseInt(quoted.slice(1), 16));
 }
 
 /** All fields in which an address may stand, to be compared with copies of them. */

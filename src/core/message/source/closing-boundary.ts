@@ -1,5 +1,7 @@
 /** The end of a multipart body (RFC 2046 §5.1.1): "--boundary--" on a line of its own. */
+
 import { LF } from '../../bytes/ascii.ts';
+import { beginsWith } from '../../bytes/begins-with.ts';
 import { fromLatin1 } from '../../bytes/latin1.ts';
 import { FieldScanner, isAtext, isKeywordCharacter } from '../fields/field-scanner.ts';
 import { fieldValue } from '../fields/field-value.ts';
@@ -49,9 +51,4 @@ function hasLine(bytes: Uint8Array, bodyStart: number, wanted: Uint8Array): bool
     if (beginsLine && bytes[start] === HYPHEN && beginsWith(bytes, start, wanted)) return true;
   }
   return false;
-}
-
-function beginsWith(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
-  for (let at = 0; at < wanted.length; at++) if (bytes[start + at] !== wanted[at]) return false;
-  return true;
 }

@@ -1,6 +1,7 @@
 /** What people and pages hand over in place of a message: a login page, an Outlook file, a picture, half of a message. */
 
 import { HTAB, LF, SP } from '../../bytes/ascii.ts';
+import { beginsWith } from '../../bytes/begins-with.ts';
 import { latin1 } from '../../bytes/latin1.ts';
 import type { MessageCode } from '../../codes/index.ts';
 import type { Message } from '../message.ts';
@@ -16,10 +17,10 @@ export function notAMessage(source: Uint8Array, message: Message): MessageCode |
   const head = source.subarray(0, HEAD);
   const first = head.find((byte) => byte > SP);
   if (first === undefined && isBlank(source)) return 'message_source_empty';
-  if (startsWith(head, OUTLOOK_FILE)) return 'message_source_outlook_file';
+  if (beginsWith(head, 0, OUTLOOK_FILE)) return 'message_source_outlook_file';
   if (looksLikeHtml(head)) return 'message_source_html';
   if (USUAL_FIELDS.some((name) => message.byName.has(name))) return null;
-  if (startsWith(head, UTF_16_LE) || startsWith(head, UTF_16_BE)) return 'message_source_utf16';
+  if (beginsWith(head, 0, UTF_16_LE) || beginsWith(head, 0, UTF_16_BE)) return 'message_source_utf16';
   return looksBinary(head) ? 'message_source_binary' : 'message_source_no_header';
 }
 
@@ -62,10 +63,6 @@ export function isCutOff(message: Message): boolean {
 
 function isBlank(source: Uint8Array): boolean {
   return source.every((byte) => byte <= SP && byte !== 0);
-}
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, at) => bytes[at] === byte);
 }
 
 /** No field name begins with "<"; a login page and an error page do. */

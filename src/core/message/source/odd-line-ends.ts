@@ -40,7 +40,7 @@ export function findOddLineEnds({ bytes, bodyStart }: Message): OddLineEnds | nu
     const isCrlf = byte === CR && bytes[at + 1] === LF;
     if (!isCrlf) found[byte === LF ? 'lineFeeds' : 'carriageReturns']++;
     if (start >= bodyStart && found.smuggled === null && watch(start, at, isCrlf)) {
-      found.smuggled = { line, text: shown(bytes, start, at) };
+      found.smuggled = { line, text: shownCommand(bytes, start, at) };
     }
     if (isCrlf) at++;
     line++;
@@ -68,6 +68,6 @@ function beginsWithCommand(bytes: Uint8Array, start: number, end: number): boole
   return COMMANDS.some((command) => beginning.startsWith(command));
 }
 
-function shown(bytes: Uint8Array, start: number, end: number): string {
+function shownCommand(bytes: Uint8Array, start: number, end: number): string {
   return displayText(latin1(bytes, start, Math.min(end, start + MAX_COMMAND)));
 }

@@ -17,7 +17,7 @@ const FOOTERS: Record<string, string> = {
   'Groups.io':
     '\r\n\r\n-=-=-=-=-=-=-=-=-=-=-=-\r\nGroups.io Links: You receive all messages sent to this group.\r\n' +
     'View/Reply Online (#12): https://list.example/g/minutes/message/12\r\nMute This Topic: https://list.example/mt/8022\r\n' +
-    'Group Owner: minutes+owner@list.example\r\nUnsubscribe: https://list.example/g/minutes/unsub\r\n-=-=-=-=-=-=-=-=-=-=-=-\r\n\r\n\r\n',
+    'Group Owner: minutes+owner@list.example\r\nUnsubscribe: https://list.example/g/minutes/unsub [bob@rcpt.example]\r\n-=-=-=-=-=-=-=-=-=-=-=-\r\n\r\n\r\n',
   LISTSERV: `\r\n${'#'.repeat(72)}\r\n\r\nTo unsubscribe from the MINUTES list, click the following link:\r\nhttps://list.example/scripts/wa.exe?SUBED1=MINUTES&A=1\r\n`,
   majordomo:
     '--\r\nTo unsubscribe from this list: send the line "unsubscribe minutes" in\r\n' +
@@ -67,6 +67,11 @@ describe('a footer of a list program', () => {
   it('is cut off in quoted-printable', async () => {
     const encoded = signed('Gr=C3=BC=C3=9Fe aus Z=C3=BCrich an alle, die nicht da waren=\r\n.\r\n');
     encoded.fields.push('Content-Transfer-Encoding: quoted-printable\r\n');
+    const japanese = signed(
+      '=E4=BC=9A=E8=AD=B0=E3=81=AE=E6=97=A5=E7=A8=8B\r\n=E6=9D=A5=E9=80=B1=E3=81=AE=E7=81=AB\r\n',
+    );
+    japanese.fields.push('Content-Transfer-Encoding: quoted-printable\r\n');
+    expect((await undo(withBody(japanese, (text) => text + FOOTERS['Mailman 2'])))?.code).toBe('dkim_undone_footer');
     const footer =
       '--=20\r\nYou received this message because you are subscribed to the Google Groups "=\r\nminutes" group.\r\n';
     expect((await undo(withBody(encoded, (text) => text + footer)))?.code).toBe('dkim_undone_footer');
@@ -117,6 +122,14 @@ describe('text under a text', () => {
         text,
       ),
     ).toBeNull();
+  });
+
+  it('hides no letter beside a page of Groups.io', async () => {
+    const under = (line: string) => add(`${'-='.repeat(11)}-\r\n${line}\r\n`, 'the minutes are on the page\r\n');
+    expect((await under('Unsubscribe: https://list.example/u [bob@rcpt.example]'))?.code).toBe('dkim_undone_footer');
+    expect(await under('Unsubscribe: https://list.example/u [your mailbox is full, call us]')).toBeNull();
+    expect(await under('Unsubscribe: https://list.example/u [your.mailbox.is.full.so.call.us]')).toBeNull();
+    expect(await under('View/Reply Online (#call-us-your-mailbox-is-full): https://list.example/u')).toBeNull();
   });
 
   it('hides no kanji in what is a URL or a ruler byte by byte', async () => {

@@ -45,12 +45,27 @@ describe('a part that a list put behind the others', () => {
   });
 });
 
+describe('a part that a list put behind the others, the type unsigned', () => {
+  const unsigned = { signedFields: TYPE_UNSIGNED };
+  const added = part('text/plain', FOOTER);
+
+  it('is taken off where the first delimiter is that of the type: all that was signed is shown', async () => {
+    expect((await add(added, undefined, MIXED, unsigned))?.code).toBe('dkim_undone_footer');
+  });
+
+  it('stays where the type is that of a multipart within, so that nobody reads what stands around it', async () => {
+    const around = `--o\r\nContent-Type: text/plain\r\n\r\n${WORDS}\r\n${mixed(ALTERNATIVE, PDF)}`;
+    expect(await add(added, around, MIXED, unsigned)).toBeNull();
+    expect((await add(added, around.replaceAll('--o\r\n', ''), MIXED, unsigned))?.code).toBe('dkim_undone_footer');
+    expect(await add(added, `${WORDS}\r\n-- \r\nAlice\r\n${mixed(ALTERNATIVE)}`, MIXED, unsigned)).toBeNull();
+  });
+});
+
 describe('a part that somebody put behind the others', () => {
   const added = part('text/plain', FOOTER);
 
-  it('stays where the type is unsigned, is no multipart/mixed, or may be decoded otherwise', async () => {
+  it('stays where the type is no multipart/mixed, or may be decoded otherwise', async () => {
     expect((await add(added))?.code).toBe('dkim_undone_footer');
-    expect(await add(added, undefined, MIXED, { signedFields: TYPE_UNSIGNED })).toBeNull();
     for (const kind of ['related', 'alternative', 'signed', 'digest']) {
       expect(await add(added, undefined, MIXED.replace('mixed', kind)), kind).toBeNull();
     }

@@ -44,6 +44,8 @@ describe('a footer under a text whose encoding is unsigned', () => {
   it('is not cut off where the encoding was taken out', async () => {
     const encoded = withBody(signed(base64(TEXT.repeat(5))), footed);
     expect(await undo(encoded)).toBeNull();
+    const oneLine = withBody(signed(base64(`${TEXT}.`)), footed);
+    expect(await undo(oneLine)).toBeNull();
     const quoted = withBody(signed('Die Gr=C3=BC=C3=9Fe aus Z=C3=BCrich, an alle gerichtet\r\n'), footed);
     expect(await undo(quoted)).toBeNull();
   });
