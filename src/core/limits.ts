@@ -25,6 +25,8 @@ export const MAX_SHOWN_NAMES = 500;
 export const MAX_BODY_HASHES = 12;
 /** Seconds by which a signer's clock may be ahead of the border's (RFC 6376 §3.5, t=): one that has its time zone wrong, either of them, deceives nobody. */
 export const MAX_CLOCK_SKEW_SECONDS = 24 * 60 * 60;
+/** Seconds by which a signature may have expired at the border (RFC 6376 §3.5, x=). */
+export const MAX_EXPIRY_LAG_SECONDS = 5 * 60;
 /** Tags of one tag list (RFC 6376 §3.2); real ones have below 20. */
 export const MAX_TAGS = 200;
 /** ARC sets (RFC 8617 §4.2.1). */

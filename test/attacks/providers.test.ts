@@ -280,6 +280,33 @@ describe('a gateway, or a host of the own side, that hands the mail on', () => {
       }
     });
 
+    it('and so is one whose greeting makes its field unlike any form: his own address still stands in it', async () => {
+      const gateways = [
+        (greeting: string) => `from ${greeting} (unknown [${ATTACKER_IP}]) by ${name} with ESMTP id us-mta-7`,
+        (greeting: string) => `from unknown (HELO ${greeting}) ([${ATTACKER_IP}]) by ${name} with ESMTP/TLS/AES256-SHA`,
+        (greeting: string) =>
+          `from [${ATTACKER_IP}] (port=1 helo=${greeting}) by ${name} with esmtps (Exim 4.98) id 1tE`,
+        (greeting: string) =>
+          `from ${greeting} (unknown [${ATTACKER_IP}]) by ${name} (Some Gateway 1.0) with ESMTP id 7`,
+      ];
+      const greetings = ['', ' (HELO y)', ')', ' (y'].map((more) => `x${more} ([${BRAND_IP}])`);
+      for (const gateway of gateways)
+        for (const greeting of [
+          ...greetings,
+          `x [${BRAND_IP}]`,
+          `y (${BRAND_IP})`,
+          `x (y [${BRAND_IP}])`,
+          'x (y)',
+          'x\ty',
+        ]) {
+          const field = `Received: ${gateway(greeting)}; ${AT}`;
+          expect((await check(rcpt, [returnPath, own, field])).verdict.level, field).toBe('failed');
+          // Of the brand's own server, whatever it is called.
+          const honest = field.replaceAll(ATTACKER_IP, BRAND_IP);
+          expect((await check(rcpt, [returnPath, own, honest])).verdict.level, honest).not.toBe('failed');
+        }
+    });
+
     it('is not believed where its field is no known form, names another server, or an inner address', async () => {
       for (const field of [
         `Received: from x by ${name} (${BRAND_IP}); ${AT}`,

@@ -60,5 +60,11 @@ export const REVERSE_FIRST: readonly string[] = GREETINGS.flatMap((word) => [
  * @param clauses what stands behind it
  */
 export function greetingFirst(name: string, more: readonly string[] = [], mark = name, clauses = 'with id for'): Form {
-  return { name, client: [...more, ...GREETING_FIRST, 'from {from}', ''], server: `by (${mark}…) ${clauses}` };
+  const bare = withoutAddress(name, mark, clauses);
+  return { ...bare, client: [...more, ...GREETING_FIRST, ...bare.client] };
+}
+
+/** A program, or a way to set it, that writes no address of the client: what looks like one is a greeting. */
+export function withoutAddress(name: string, mark = name, clauses = 'with id for'): Form {
+  return { name, client: ['from {from}', ''], server: `by (${mark}…) ${clauses}` };
 }

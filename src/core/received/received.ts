@@ -42,8 +42,21 @@ export interface ReadReceived {
 export function readReceived(value: string): ReadReceived {
   const known = value.length > MAX_RECEIVED ? null : recognize(value);
   const read = known && readKnown(known);
-  return read === null || (read.unclear && !known?.contested) ? readLoosely(value) : read;
+  const isRefused = read === null || (read.unclear && !known?.contested) || isStrangers(read.hop);
+  return isRefused ? readLoosely(value) : read;
 }
+
+/**
+ * The attack: a program that writes no address copies the greeting "x ([192.0.2.10])", and its field looks like that of one that does. So a program
+ * that names itself is believed of an address only if it has a form of its own, or was seen to write addresses.
+ */
+function isStrangers({ form, ip, software }: Hop): boolean {
+  return form === 'unmarked' && ip !== null && software !== null && !SEEN_TO_TELL.test(software);
+}
+
+/** How they name themselves: gateways, servers of telephone companies and of QQ, GMX, Samsung, and fetchmail. */
+const SEEN_TO_TELL =
+  /^(?:axigen|esmtp$|fetchm|hosting |iplanet|knox|mailany|mos |mp\d|nemesis|newesmtp|newmx|prox|qp |sun j|surf|surge|symantec|xserve)/i;
 
 function readKnown({ form, client, told, clauses, field, contested }: Known): ReadReceived {
   return readParts({ form, client, clauses, field, told, incomplete: false, unclear: contested === true });

@@ -4,8 +4,8 @@ import { type Clauses, commentsOf, firstClause, KEYWORDS, wordsOf } from './clau
 
 export interface ServerTemplate {
   order: string[];
-  /** How a comment begins. */
-  mark: string;
+  /** How the comments of one clause begin, in their order; '' = a host's name or address. */
+  marks: string[];
   /** The words that must stand behind a keyword, by its name. */
   words: Record<string, string>;
 }
@@ -14,16 +14,16 @@ export interface ServerTemplate {
 export function compileServer(text: string): ServerTemplate {
   const order: string[] = [];
   const words: Record<string, string> = {};
-  let mark = '';
+  const marks: string[] = [];
   for (const part of text.split(/ (?![^(]*\))/)) {
-    if (part.startsWith('(')) mark = part.slice(1).replace(/…?\)$/, '').toLowerCase();
+    if (part.startsWith('(')) marks.push(part.slice(1).replace(/…?\)$/, '').toLowerCase());
     else if (KEYWORDS.includes(part)) order.push(part);
     else {
       const name = order.at(-1) ?? '';
       words[name] = `${words[name] ?? ''} ${part.replace('…', '')}`.trimStart();
     }
   }
-  return { order, mark, words };
+  return { order, marks, words };
 }
 
 /** More words than that in a clause were seen in no field without a mark. */
@@ -37,7 +37,7 @@ function isLong(clause: Clauses['list'][number]): boolean {
 }
 
 /** Whether the clauses behind the client stand in the form's order, with its mark and its words. */
-export function fitsServer({ order, mark, words }: ServerTemplate, clauses: Clauses, isFamily: boolean): boolean {
+export function fitsServer({ order, marks, words }: ServerTemplate, clauses: Clauses, isFamily: boolean): boolean {
   let at = 0;
   for (const clause of clauses.list) {
     const place = order.indexOf(clause.name, at);
@@ -47,7 +47,7 @@ export function fitsServer({ order, mark, words }: ServerTemplate, clauses: Clau
   }
   return (
     clauses.list[0]?.name === 'by' &&
-    (mark === '' || clauses.list.some((clause) => isMarked(clause, mark))) &&
+    (marks.length === 0 || clauses.list.some((clause) => isMarked(clause, marks))) &&
     Object.entries(words).every(([name, text]) => {
       const written = wordsOf(firstClause(clauses, name as 'by')).join(' ');
       return name === 'by' ? matchesHost(written.split(' ', 1)[0] ?? '', text.split('|')) : written.startsWith(text);
@@ -56,12 +56,13 @@ export function fitsServer({ order, mark, words }: ServerTemplate, clauses: Clau
 }
 
 /** Behind the recipient and the queue id stands no program's name. */
-function isMarked(clause: Clauses['list'][number], mark: string): boolean {
-  return (
-    (clause.name === 'by' || clause.name === 'with' || clause.name === 'tls') &&
-    commentsOf(clause).some((comment) => {
-      const text = comment.toLowerCase();
-      return text.startsWith(mark) && (mark !== '8.' || text.includes('/8.'));
-    })
-  );
+function isMarked(clause: Clauses['list'][number], marks: readonly string[]): boolean {
+  let found = 0;
+  for (const comment of commentsOf(clause)) {
+    const mark = marks[found] ?? '.';
+    const text = comment.toLowerCase();
+    if (mark ? text.startsWith(mark) && (mark !== '8.' || text.includes('/8.')) : /^[^ ]+(?: \[[^ ]+)?$/.test(text))
+      found++;
+  }
+  return found >= marks.length && ['by', 'with', 'tls'].includes(clause.name);
 }

@@ -17,7 +17,7 @@ import type { Receiver } from '../receivers/receiver.ts';
 import { mailFromOf } from '../recorded/properties.ts';
 import { senderIp } from '../recorded/sender-ip.ts';
 import { isOwnAddress } from './inside.ts';
-import { entryOfGateway, isNamedRelay, isUnclear } from './named-relay.ts';
+import { entryOfGateway, isNamedRelay, isTold } from './named-relay.ts';
 import { possibleClients } from './readings.ts';
 
 type Client = NonNullable<Route['client']>;
@@ -84,7 +84,7 @@ function untoldHop(
 ): RouteHop | null {
   if (why === 'route_envelope_no_client') return border;
   const entry = why === 'route_envelope_gateway' ? entryOfGateway(border, hops, receiver) : null;
-  return entry && isUnclear(entry) ? entry : null;
+  return entry && !isTold(entry) ? entry : null;
 }
 
 /** What the trusted fields say of the envelope; the first of each kind counts. */
@@ -138,7 +138,7 @@ function settleClient(
     return unsettled('route_envelope_no_client', { host: border.by ?? '' });
   if (relay || isOwnAddress(border.ip, receiver)) {
     const entry = entryOfGateway(border, hops, receiver);
-    if (entry?.ip && !isUnclear(entry))
+    if (entry?.ip && isTold(entry))
       return settled({ ip: entry.ip, helo: entry.helo ?? entry.from ?? '', source: 'received' });
     return unsettled('route_envelope_gateway', { name: border.reverseName ?? border.helo ?? border.from ?? '' });
   }

@@ -52,8 +52,9 @@ export function entryOfGateway(border: RouteHop, hops: readonly RouteHop[], rece
   for (const hop of hops.slice(border.index + 1)) {
     const { ip, form, by } = hop;
     if (isUnclear(hop)) return hop;
-    if (form === null || ip === null || hop.ipIsName || hop.submission || !matchesHost(by, receiver.gateways))
-      return null;
+    if (hop.submission || !matchesHost(by, receiver.gateways)) return null;
+    if (form === null) return hop;
+    if (ip === null || hop.ipIsName) return null;
     if (isLoopback(ip) || (isConfirming(form) && matchesHost(hop.reverseName, receiver.gateways))) continue;
     const address = parseIp(ip);
     return address === null || isInternal(address) ? null : hop;
@@ -61,7 +62,11 @@ export function entryOfGateway(border: RouteHop, hops: readonly RouteHop[], rece
   return null;
 }
 
-/** Somebody's words in it look like a server's. */
-export function isUnclear({ notes }: RouteHop): boolean {
+/** Whether a known form told its client, and nobody's words in it look like a server's. */
+export function isTold(hop: RouteHop): boolean {
+  return hop.form !== null && !isUnclear(hop);
+}
+
+function isUnclear({ notes }: RouteHop): boolean {
   return notes.some(({ code }) => code === 'route_hop_unclear');
 }

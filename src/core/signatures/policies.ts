@@ -1,6 +1,6 @@
 /** Reasons not to accept a signature that have nothing to do with its arithmetic. */
 import type { Values } from '../inspection/index.ts';
-import { MAX_CLOCK_SKEW_SECONDS } from '../limits.ts';
+import { MAX_CLOCK_SKEW_SECONDS, MAX_EXPIRY_LAG_SECONDS } from '../limits.ts';
 import { type Algorithm, toIsoTime } from './tag-reader.ts';
 
 /** As the end of a code. */
@@ -23,8 +23,10 @@ export function findPolicies(
   const found: Policy[] = [];
   const now = at.getTime() / 1000;
   const { signedAt, expiresAt, algorithm } = signature;
-  // RFC 6376 §3.5, x=: "Signatures MAY be considered invalid if the verification time at the Verifier is past the expiration date."
-  if (expiresAt !== null && expiresAt < now) found.push({ cause: 'expired', values: { time: shownTime(expiresAt) } });
+  // RFC 6376 §3.5, x=: "Signatures MAY be considered invalid if the verification time at the Verifier is past the expiration date." A server checks a
+  // little before it writes its date, and the clocks of two sides disagree: a few minutes refute nobody.
+  if (expiresAt !== null && expiresAt + MAX_EXPIRY_LAG_SECONDS < now)
+    found.push({ cause: 'expired', values: { time: shownTime(expiresAt) } });
   // §3.5, t=: "Implementations MAY ignore signatures that have a timestamp in the future."
   if (signedAt !== null && signedAt > now + MAX_CLOCK_SKEW_SECONDS) {
     found.push({ cause: 'from_future', values: { time: shownTime(signedAt) } });

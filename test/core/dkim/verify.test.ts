@@ -255,6 +255,14 @@ describe('times', () => {
     expect((await verify(message, keyZone(DOMAIN), {}, new Date('2026-11-19T00:00:00Z'))).code).toBe('dkim_pass');
   });
 
+  it('that passed x= a moment before the mail crossed the border, are: its clock is not the signer’s', async () => {
+    const message = signed({ time: at('2026-11-01T00:00:00Z'), expiration: at('2026-11-20T00:00:00Z') });
+    const told = async (time: string) => (await verify(message, keyZone(DOMAIN), {}, new Date(time))).code;
+    expect(await told('2026-11-20T00:00:01Z')).toBe('dkim_pass');
+    expect(await told('2026-11-20T00:04:59Z')).toBe('dkim_pass');
+    expect(await told('2026-11-20T00:05:01Z')).toBe('dkim_expired');
+  });
+
   it('of a change count less than the change', async () => {
     const message = signed({ expiration: at('2026-11-20T00:00:00Z') });
     const check = await verify(change(message, 'attached', 'detached'));

@@ -24,7 +24,8 @@ function write(form: Form, client: string, values: Record<string, string>): stri
 
 function writeServer(server: string): string {
   const host = server.match(/\*(\.[a-z.]+)/)?.[1];
-  const mark = server.match(/\(([^)…]*)…?\)/)?.[1]?.replace('8.', '8.17.1/8.17.1');
+  const marks = [...server.matchAll(/\(([^)…]*)…?\)/g)].map(([, mark]) => mark?.replace('8.', '8.17.1/8.17.1') || 'x');
+  const mark = marks.join(') (');
   const words = server.match(/with (Microsoft SMTP|SMTPs|HTTP)…/)?.[1];
   const isWithMark = server.startsWith('by with') || server.startsWith('by (envelope');
   return [
@@ -191,6 +192,27 @@ describe('a field that no form fits', () => {
   });
 });
 
+describe('a program of which nobody knows whether it writes an address', () => {
+  it.each([
+    'MDaemon PRO v11.0.3',
+    'Cipher TLSv1:AES256-SHA:256) (MDaemon PRO v10.1.1',
+    'LISTSERV-TCP/IP release 16.0',
+    'NoSuchProgram 1.0',
+  ])('is believed of none, since a greeting may look like one: %s', (mark) => {
+    for (const greeting of [
+      'x ([192.0.2.10])',
+      'x [192.0.2.10]',
+      'x (y [192.0.2.10])',
+      'x ([127.0.0.1])',
+      '[192.0.2.10]',
+    ]) {
+      const value = `from ${greeting} by mx.rcpt.example (${mark}) with ESMTP id 7 for <bob@rcpt.example>; ${DATE}`;
+      const { form: read, ip, ipIsName } = parseReceived(value);
+      expect(read === null || ip === null || ipIsName, value).toBe(true);
+    }
+  });
+});
+
 describe('a hop whose form is not known', () => {
   it.each(['with LMTP id 1', 'with ESMTPA id 1', 'with HTTP id 1', 'with mapi id 1', 'with local id 1'])(
     'moves no trust line and is no login: %s',
@@ -223,7 +245,7 @@ describe('shapes of servers without a mark', () => {
     const from = `from mail.example (host.example [${SEEN}])`;
     for (const by of [
       'by mx.rcpt.example with ESMTP id 1 for <multiple recipients>',
-      'by mx.rcpt.example (Mailer 1.0 by Somebody) with ESMTP id 1',
+      'by mx.rcpt.example (Sun Java System Messaging Server 6.2 (built by Somebody)) with ESMTP id 1',
     ])
       expect(parseReceived(`${from} ${by}; ${DATE}`)).toMatchObject({ form: 'unmarked', ip: SEEN });
   });

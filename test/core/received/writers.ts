@@ -282,7 +282,7 @@ export const WRITERS: readonly Writer[] = [
   raw(
     'MDaemon',
     ({ helo }) =>
-      `from ${firstWord(helo)} ([${SEEN}]) by ${HOST} (MDaemon PRO v22.0.0) with ESMTP id md5001 for ${PATH}`,
+      `from ${firstWord(helo)} ([${SEEN}]) by ${HOST} (${HOST}) (MDaemon PRO v22.0.0) with ESMTP id md5001 for ${PATH}`,
   ),
   raw(
     'MDaemon up to 6',

@@ -74,7 +74,7 @@ export const FORMS: readonly Form[] = [
   coremail,
   communigate,
   ...domino,
-  mdaemon,
+  ...mdaemon,
   kerio,
   icewarp,
   intermail,

@@ -1,4 +1,4 @@
-import { type Form, greetingFirst } from '../form.ts';
+import { type Form, withoutAddress } from '../form.ts';
 
 /** LISTSERV 1.8 to 17, by fields that were seen: the list hands on, and names no client. */
-export const listserv: Form = greetingFirst('LISTSERV');
+export const listserv: Form = withoutAddress('LISTSERV');

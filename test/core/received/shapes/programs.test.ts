@@ -381,7 +381,16 @@ const SHAPES: Record<string, Shape[]> = {
       { ip: IP, authenticated: '' },
     ],
     [`from out.sender.example ([${IP}]) by ${BY} (${BY}) (MDaemon PRO v10.1.2) with ESMTP id md50.msg ${FOR}`, plain],
+    [
+      `from [192.168.1.10] ([${IP}]) by ${BY} (${BY} [192.0.2.25]) (Cipher TLSv1:RC4-MD5:128) (MDaemon PRO v9.6.6) with ESMTP id md50.msg ${FOR}`,
+      { ip: IP },
+    ],
     [`from out.sender.example [${IP}] by ${BY} [192.0.2.25] with SMTP (MDaemon.PRO.v5.0.6.R) ${FOR}`, plain],
+    [`from out.sender.example by ${BY} (MDaemon PRO v10.1.1) with ESMTP id md50.msg ${FOR}`, { ip: null }],
+    [
+      `from localhost by ${BY} (Cipher SSLv3:RC4-MD5:128) (MDaemon PRO v10.1.1) with ESMTP id md50.msg ${FOR}`,
+      { ip: null },
+    ],
   ],
   Kerio: [
     [`from out.sender.example ([${IP}]) by ${BY} (Kerio Connect 10.0.8 patch 2) with ESMTP`, plain],
@@ -580,6 +589,33 @@ const SHAPES: Record<string, Shape[]> = {
     [
       `from out.sender.example (unknown [${IP}]) by newxmmx.qq.example (NewMX) with SMTP id 7`,
       { ip: IP, by: 'newxmmx.qq.example' },
+    ],
+    // Gateways: of Proxmox and Symantec
+    [
+      `from ${BY} (localhost.localdomain [127.0.0.1]) by ${BY} (Proxmox) with ESMTP id 2BE74341ED5`,
+      { ip: '127.0.0.1', software: 'Proxmox' },
+    ],
+    [
+      `from out.sender.example ( [${IP}]) by ${BY} (Symantec Messaging Gateway) with SMTP id 91.CE`,
+      { ip: IP, software: 'Symantec Messaging Gateway' },
+    ],
+    // Servers of Sun and of telephone companies
+    [
+      `from pc.home ([${IP}]) by ${BY} (Sun Java System Messaging Server 6.2-2.05 (built Apr 28 2005)) with ESMTP id <0IV7002L4KGRSM10@${BY}> for bob@rcpt.example`,
+      plain,
+    ],
+    [
+      `from pc.home (rev.sender.example [${IP}]) by ${BY} (iPlanet Messaging Server 5.2 HotFix 2.15 (built Nov 14 2006)) with SMTP id <0JLY@${BY}> for bob@rcpt.example`,
+      plain,
+    ],
+    [`from [192.168.1.107] (unverified [${IP}]) by ${BY} (SurgeMail 3.8f2) with ESMTP id 7480747-1927428`, plain],
+    [
+      `from x.sender.example (unknown [${IP}]) by ${BY} (KnoxPortal) with ESMTP id 20210907~iecd ${FOR}`,
+      { ip: IP, reverseName: null },
+    ],
+    [
+      `from pc.sender.example ([${IPV6}]) by newxmesmtp.qq.example (NewEsmtp) with SMTP id 7E`,
+      { ip: IPV6, by: 'newxmesmtp.qq.example' },
     ],
     // So-net, NIFTY, BIGLOBE
     [
