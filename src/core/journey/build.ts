@@ -1,5 +1,6 @@
 /** Inspection → the journey: who took part, and what happened between them, in the order of time. */
 import type { Inspection, Note, RouteHop } from '../inspection/index.ts';
+import { confirmedName } from '../route/confirmed-name.ts';
 import { type Cast, clientName, createCast, isSameHost, play } from './cast.ts';
 import type { Journey, Participant, Step } from './journey.ts';
 import { serverRole } from './roles.ts';
@@ -67,7 +68,7 @@ function handsOver(cast: Cast, hop: RouteHop, before: RouteHop | null, carrier: 
   if (!isSameHost(hop, before)) return newClient(cast, name, hop);
   // The border saw the very host that the fields below speak of: that much of it is recorded.
   const isSeen = hop.border && hop.trust === 'recorded';
-  if (isSeen && hop.reverseName?.toLowerCase() === before.by?.toLowerCase()) carrier.trust = 'recorded';
+  if (isSeen && confirmedName(hop)?.toLowerCase() === before.by?.toLowerCase()) carrier.trust = 'recorded';
   return carrier;
 }
 

@@ -3,6 +3,7 @@ import { parseIp } from '../net/ip.ts';
 import { isInternal, isLoopback } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
+import { isConfirming } from './confirmed-name.ts';
 
 /**
  * Whether the client goes by the name of a declared gateway, or of one of the receiver's own hosts (a backup MX): then its address is
@@ -14,15 +15,6 @@ export function isNamedRelay({ reverseName, form }: Hop, receiver: Receiver): bo
 
 function isRelayName(name: string | null, receiver: Receiver): boolean {
   return matchesHost(name, receiver.gateways) || matchesHost(name, receiver.borderBy);
-}
-
-/**
- * Programs that write a reverse name only when that name's own address is the client's.
- *
- * The attack: one PTR record makes any address go by the gateway's name, or by the receiver's own.
- */
-function isConfirming(form: string | null): boolean {
-  return form === 'Postfix' || form === 'Exim' || form === 'Google';
 }
 
 /**

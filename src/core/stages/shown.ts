@@ -23,8 +23,7 @@ export function isAnotherMessage(message: MessageFacts, shown: InspectContext['s
 export function isAnotherSubject(message: MessageFacts, shown: InspectContext['shown'] = {}, raw = ''): boolean {
   const text = shown.subject ?? '';
   if (!differsInSubject(message.subject, text, isSelfTelling(raw))) return false;
-  for (const reading of otherReadings(raw))
-    if (isSame(lettersAndDigitsOf(reading), lettersAndDigitsOf(text))) return false;
+  for (const reading of otherReadings(raw)) if (isSame(plain(reading), plain(text))) return false;
   return true;
 }
 
@@ -100,9 +99,17 @@ function comparable(text: string): string {
  */
 function differsInSubject(own: string, shown: string, selfTelling: boolean): boolean {
   const mayBeMisread = MISREAD.test(own) || (selfTelling ? shown.includes('\ufffd') : MISREAD.test(shown));
-  if (!mayBeMisread) return areApart(lettersAndDigitsOf(own), lettersAndDigitsOf(shown));
-  return areApart(asciiOf(lettersAndDigitsOf(own)), asciiOf(lettersAndDigitsOf(shown)));
+  const [left, right] = [plain(own), plain(shown)];
+  if (!own.trim()) return right.length > 2 && !NO_SUBJECT.test(shown);
+  // Two signs of Japanese are a subject. One without any, of pictures alone, a page may spell out.
+  if (!mayBeMisread && left.length < 3) return right.length > 2 && !right.includes(left);
+  if (!mayBeMisread) return areApart(left, right);
+  return areApart(asciiOf(left), asciiOf(right));
 }
+
+/** What a page shows in its place: "(no subject)", "（件名なし）", mostly in brackets, in whatever language. */
+const NO_SUBJECT =
+  /^\s*[([<（【〔].*[)\]>）】〕]\s*$|subject|件名|無題|主题|主旨|제목|betreff|asunto|oggetto|objet|тем/i;
 
 /** What Latin-1 makes of any bytes, and what UTF-8 makes of those that are none. */
 const MISREAD = /[\u0080-\u00ff\ufffd]/;
@@ -120,7 +127,7 @@ function isSame(left: string, right: string): boolean {
 }
 
 /** Letters and digits only: white space, marks and ellipses are the page's own. */
-function lettersAndDigitsOf(text: string): string {
+function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

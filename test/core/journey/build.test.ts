@@ -164,6 +164,23 @@ describe('the journey', () => {
     expect(named.map(({ trust }) => trust)).toEqual(['claimed', 'recorded']);
   });
 
+  it('is seen under the name that its server confirmed, and else at its address: a PTR record names anybody', () => {
+    for (const [form, trust, name] of [
+      ['Postfix', 'recorded', undefined],
+      ['sendmail', 'claimed', '203.0.113.9'],
+      ['unmarked', 'claimed', '203.0.113.9'],
+    ] as const) {
+      const seen = { form, reverseName: 'out.sender.example', ip: '203.0.113.9' };
+      const { participants } = buildJourney(inspection([borderHop(seen), outward]));
+      expect(participants.find((one) => one.name === 'out.sender.example')?.trust, form).toBe(trust);
+      const { participants: alone } = buildJourney(inspection([borderHop(seen)]));
+      expect(
+        alone.map((one) => one.name),
+        form,
+      ).toContain(name ?? 'out.sender.example');
+    }
+  });
+
   it('shows a gap where the border saw another host than the fields below speak of', () => {
     const stranger = borderHop({
       from: 'smtp.legit.example',

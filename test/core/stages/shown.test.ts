@@ -39,4 +39,27 @@ describe('the subject that a page shows', () => {
   it('is another one where the bytes tell their charset themselves', async () => {
     expect(await isShown('\xe5\xb1\xb1\xe7\x94\xb0\xe5\xa4\xaa', 'Grüße an alle')).toBe(false);
   });
+
+  it('is another one where the source has none, or a short one that is not in it', async () => {
+    for (const raw of ['', ' ', 'Hi', '=?utf-8?b?6LOq5ZWP?='])
+      expect(await isShown(raw, 'Your bill is due'), raw).toBe(false);
+  });
+
+  it('is the source’s where the page says that it has none, and where a short one stands among marks of the page', async () => {
+    for (const shown of [
+      '(no subject)',
+      '（件名なし）',
+      '(Kein Betreff)',
+      '[Sin asunto]',
+      '<geen onderwerp>',
+      'No subject',
+      '件名なし',
+      '',
+    ])
+      expect(await isShown('', shown), shown).toBe(true);
+    for (const shown of ['Hi', 'Hi (2)', 'Re: Hi', 'Inbox: hi']) expect(await isShown('Hi', shown), shown).toBe(true);
+    expect(await isShown('=?utf-8?b?6LOq5ZWP?=', '質問')).toBe(true);
+    // A picture alone, which the page spells out.
+    expect(await isShown('=?utf-8?b?8J+RjQ==?=', 'thumbs up')).toBe(true);
+  });
 });
