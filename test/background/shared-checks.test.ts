@@ -42,14 +42,14 @@ beforeEach(() => {
 describe('sharedChecks', () => {
   it('keep nothing of a check that was asked for before all was forgotten, and begins only after', async () => {
     const { engine } = make();
-    const make_ = createContextMaker(createResolverChoice());
+    const makeContext = createContextMaker(createResolverChoice());
     let goOn = () => {};
     const gate = new Promise<void>((resolve) => {
       goOn = resolve;
     });
     const sharedChecks = createSharedChecks(engine.inspect, async (given) => {
       await gate;
-      return await make_(given);
+      return await makeContext(given);
     });
     const starting = sharedChecks.start(order());
     await sharedChecks.forget();

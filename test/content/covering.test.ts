@@ -19,7 +19,10 @@ function open() {
   return { page, find, signal };
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe('a form of a mail that shows its fields in place of its functions', () => {
   it('does so here too, or nothing below would be seen', () => {
@@ -76,7 +79,6 @@ describe('what a mail draws over a badge', () => {
     covering.watch(badge);
     covering.look('.body');
     expect(covering.look('.body')).toEqual([badge]);
-    vi.restoreAllMocks();
   });
 
   it('has the badge raised once, and again only above what came over it since', () => {

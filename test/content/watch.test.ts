@@ -29,7 +29,8 @@ function open() {
   };
   const watched = [frame, current, () => heard.push('look'), () => false, controller.signal] as const;
   watchPage(...watched, { scroll: () => heard.push('scroll'), visibilitychange: () => heard.push('seen') });
-  return { heard, rewrite, controller, fire: (type: string) => target.dispatchEvent(new Event(type)) };
+  const change = () => root.append(page.document.createElement('p'));
+  return { heard, rewrite, change, controller, fire: (type: string) => target.dispatchEvent(new Event(type)) };
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -43,9 +44,10 @@ it.each(['hashchange', 'popstate', 'resize'])('%s is still followed in a page th
 });
 
 it('so is what else was listened for, once each, however often it does so', async () => {
-  const { heard, rewrite, fire } = open();
+  const { heard, rewrite, change, fire } = open();
   for (let count = 0; count < 5; count++) {
-    rewrite();
+    if (count % 2 === 0) rewrite();
+    else change();
     await settle();
   }
   fire('scroll');

@@ -39,7 +39,7 @@ export const nameAddress = ofAuthors((mailbox, fieldIndex, facts) => {
 function severityOf(facts: FindingFacts, mailbox: Mailbox, name: string, claimed: Claimed): Severity {
   const proven = [...provenDomains(facts), ...recordedDomains(facts)].some((one) => areRelated(one, mailbox.domain));
   if (isWritingForOthers(mailbox.domain)) return proven ? 'info' : 'caution';
-  if (claimed.address.startsWith('@') && !isKnown(facts, claimed.domain)) return 'caution';
+  if (proven && claimed.address.startsWith('@') && !isKnown(facts, claimed.domain)) return 'caution';
   const answered = facts.message.replyTo.some(({ address }) => address.toLowerCase() === claimed.address.toLowerCase());
   const byList = isRewrittenByList(facts);
   if (!(answered || byList || saysForWhom(name, claimed))) return 'danger';

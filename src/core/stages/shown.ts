@@ -109,7 +109,7 @@ function differsInSubject(own: string, shown: string, selfTelling: boolean): boo
 
 /** What a page shows in its place: "(no subject)", "（件名なし）", mostly in brackets, in whatever language. */
 const NO_SUBJECT =
-  /^\s*[([<（【〔].*[)\]>）】〕]\s*$|subject|件名|無題|主题|主旨|제목|betreff|asunto|oggetto|objet|тем/i;
+  /^\s*[([<（【〔].*[)\]>）】〕]\s*$|subject|件名|無題|主题|主旨|제목|betreff|asunto|oggetto|objet|assunto|onderwerp|emne|ämne|temat|konu|тем/i;
 
 /** What Latin-1 makes of any bytes, and what UTF-8 makes of those that are none. */
 const MISREAD = /[\u0080-\u00ff\ufffd]/;

@@ -2,6 +2,7 @@
  * Compound files (MS-CFB), as Outlook writes an .msg: a small file system of sectors, each of which names the next one. What it says of itself
  * may be false, and its chains may run in circles: every walk is bounded, and what does not fit is no file.
  */
+import { beginsWith } from '../../core/bytes/begins-with.ts';
 import { type Bytes, chain, join, nextIn, type Sectors, sectorsOf } from './compound-sectors.ts';
 
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -26,7 +27,7 @@ interface Entry {
 
 /** Whether a file that begins so is one. */
 export function isCompoundFile(head: Uint8Array): boolean {
-  return SIGNATURE.every((byte, index) => head[index] === byte);
+  return beginsWith(head, 0, SIGNATURE);
 }
 
 /**

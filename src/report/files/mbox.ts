@@ -3,6 +3,7 @@
  * a message has such a line itself, the writer put ">" before it: before the bare one alone (mboxo), or before quoted ones too (mboxrd).
  * Both are read as mboxrd, which gives mboxo's bytes back as well, unless the message itself had a line that begins with ">From ".
  */
+import { beginsWith } from '../../core/bytes/begins-with.ts';
 import { fromMboxrd } from '../../webmail/steps.ts';
 
 /** From its "From " line to the next one's begin. */
@@ -75,7 +76,7 @@ function piecesOf(starts: readonly number[], end: number): Piece[] {
 
 /** Where the first message of a file would begin. */
 function blankBefore(bytes: Uint8Array): number {
-  let at = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? BYTE_ORDER_MARK.length : 0;
+  let at = beginsWith(bytes, 0, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
   while (at < MAX_BLANK && (bytes[at] === LF || bytes[at] === CR)) at++;
   return at;
 }

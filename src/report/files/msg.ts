@@ -2,6 +2,7 @@
  * Outlook's .msg (MS-OXMSG): the properties of a message, each in a stream of its own. The message as it came over the network is not among
  * them; of one that came from outside its header is (PidTagTransportMessageHeaders, MS-OXPROPS), decoded.
  */
+import { fromLatin1, latin1 } from '../../core/bytes/latin1.ts';
 import { beginsLikeSource } from '../../webmail/plain-text.ts';
 import { streamOfRoot } from './compound-file.ts';
 
@@ -20,17 +21,10 @@ export function headerInMsg(file: Uint8Array): Uint8Array | null {
   const wide = streamOfRoot(file, HEADER_WIDE);
   const stream = (wide ?? streamOfRoot(file, HEADER_BYTES))?.subarray(0, MAX_HEADER);
   if (!stream) return null;
-  const text = wide ? new TextDecoder('utf-16le').decode(stream) : textOf(stream);
+  const text = wide ? new TextDecoder('utf-16le').decode(stream) : latin1(stream);
   const [whole = ''] = text.split('\0', 1);
   const lines = whole.replace(OWN_LINE, '').trimStart().replace(/\r?\n/g, '\r\n');
   const header = `${lines.split('\r\n\r\n', 1)[0]?.replace(/\r\n$/, '')}\r\n\r\n`;
   if (!beginsLikeSource(header)) return null;
-  return wide ? new TextEncoder().encode(header) : Uint8Array.from(header, (character) => character.charCodeAt(0));
-}
-
-/** One character a byte. */
-function textOf(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
+  return wide ? new TextEncoder().encode(header) : fromLatin1(header);
 }

@@ -16,8 +16,8 @@ const SENDER = [
 ];
 const SUBJECT = ['#previewMsg span.subject', '#msgHeadersColl span.subject', '#msgheaders > p'];
 /**
- * Dynamic, whose page says it nowhere else: '#msg:MAILBOX;BUID', the mailbox in base64url. Numbers as Horde writes them. The attack: a mail's link to '…;007' changes the
- * address alone, if the page finds no such message, while the server finds the seventh.
+ * Dynamic, whose page says it nowhere else: '#msg:MAILBOX;BUID', the mailbox in base64url. Numbers as Horde writes them. The attack: a
+ * mail's link to '…;007' changes the address alone, if the page finds no such message, while the server finds the seventh.
  */
 const OPEN = /^#msg:([\w-]{1,2000});([1-9]\d{0,14})$/;
 
@@ -34,7 +34,9 @@ export const webmail = singleMessage({
 function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
   const { origin, pathname, hash } = page.location;
   const isBasic = pathname.endsWith('/basic.php');
-  const [, mailbox, buid] = isBasic ? ['', hidden(page, 'mailbox'), hidden(page, 'buid')] : (OPEN.exec(hash) ?? []);
+  const [, mailbox, buid] = isBasic
+    ? ['', shownByPage(page, 'mailbox'), shownByPage(page, 'buid')]
+    : (OPEN.exec(hash) ?? []);
   if (!mailbox || !buid || !/^[\w-]+$/.test(mailbox) || !/^[1-9]\d*$/.test(buid)) return null;
   const wanted = new URLSearchParams({ actionID: 'view_source', id: '0', buid, mailbox });
   const url = `${origin}${pathname.slice(0, pathname.lastIndexOf('/'))}/view.php?${wanted}`;
@@ -45,6 +47,6 @@ function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
  * What the basic view itself says of the message that it shows. The attack: a mail's link to that view with '#msg:…;8' behind it, or with a
  * second number in the query: the address names another message than the page has.
  */
-function hidden({ root }: Page, name: string): string | null | undefined {
+function shownByPage({ root }: Page, name: string): string | null | undefined {
   return root.querySelector(notIn(BODIES, `#messages input[name="${name}"]`))?.getAttribute('value');
 }

@@ -126,8 +126,13 @@ table('a display name that', [
   ],
   [
     'is a handle of the Fediverse',
-    from(mailbox('x@attack.test', '@alice@mastodon.test')),
+    { ...from(mailbox('x@attack.test', '@alice@mastodon.test')), dkim: [dkim({ domain: 'attack.test' })] },
     ['caution finding_name_address'],
+  ],
+  [
+    'is such a handle, and nothing is proven',
+    from(mailbox('x@attack.test', '@alice@mastodon.test')),
+    ['danger finding_name_address'],
   ],
   [
     'is an address of the user’s own domain behind one more at sign',

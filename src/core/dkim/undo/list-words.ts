@@ -58,7 +58,7 @@ export function isListWords(line: string): boolean {
 export function behindListWords(line: string): string {
   const words = trimBlanks(line.slice(beginningOf(line)?.length ?? 0));
   const [, rest = words, subscriber] = GROUPS_IO.exec(words) ?? [];
-  return isPlace(rest) && (subscriber === undefined || isPlace(subscriber)) ? '' : words;
+  return isPlace(rest) && (subscriber === undefined || (subscriber.includes('@') && isPlace(subscriber))) ? '' : words;
 }
 
 /** Its number of the message before a page, and the subscriber's address behind one: "(#12): https://…", "https://… [me@example.com]" */

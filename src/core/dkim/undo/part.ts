@@ -9,6 +9,7 @@ import {
   messageType,
   readMediaType,
   readPartHeader,
+  showsItsParts,
 } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import { holdsAscii } from './ascii.ts';
@@ -36,21 +37,14 @@ export function* partCuts(message: Message, body: Uint8Array, names: readonly st
 }
 
 /**
- * The attack: a Content-Type of one's own that turns signed text into a preamble, which no reader shows. So the type is signed, or it is
- * one of those that show their parts, and the first line that looks like a delimiter is one.
+ * The attack: a Content-Type of one's own that turns signed text into a preamble, which no reader shows. So the type is signed, or the body shows
+ * it to be right.
  *
  * @param names what h= names, in lower case
  */
 export function isReadAsSigned(media: MediaType | null, body: string, names: readonly string[]): boolean {
-  return (
-    names.includes('content-type') ||
-    (media !== null &&
-      SHOWING.includes(media.type) &&
-      body.startsWith(`--${media.parameters.get('boundary')}\r\n`, body.search(/^--/m)))
-  );
+  return names.includes('content-type') || showsItsParts(media, body);
 }
-
-const SHOWING = ['multipart/mixed', 'multipart/alternative', 'multipart/related'];
 
 /**
  * The attack: a part of HTML behind an almost empty one. So the part is plain text and nothing else, and there is more to read before it.

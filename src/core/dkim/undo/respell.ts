@@ -77,7 +77,7 @@ export function withoutMarksWithin(value: string): EarlierValue[] {
   const written = (left: readonly Piece[]) => join(left, (one) => one.words.map((word) => inB(one.charset, word)));
   return found.flatMap(({ removed, value: text }) => {
     // A mark in a word of its own takes the blank behind it along.
-    if (text === '\r\n') return { removed, value: written(pieces.toSpliced(at, 2)) };
+    if (text === '\r\n') return { removed, value: written([before.slice(0, start), ...pieces.slice(at + 2)]) };
     return [...new Set([0, skipReplyPrefixes(text, 0)])].map((end) => ({
       removed,
       value: written([

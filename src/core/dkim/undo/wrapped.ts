@@ -21,6 +21,8 @@ export function withoutWrapping(
   message: Message,
   names: readonly string[],
 ): { note: Note<DkimCode>; earlier: Message; body: Uint8Array } | null {
+  // Mailman takes it out. With it there would be two, and the signed one might not be the one that is read.
+  if (message.byName.has('content-transfer-encoding')) return null;
   const cut = withoutFooterPart(message, message.bytes.subarray(message.bodyStart));
   const [delimiter, part, , another] = cut ? splitParts(cut.left, cut.boundary) : [];
   if (!cut || delimiter === undefined || part === undefined || another !== undefined) return null;

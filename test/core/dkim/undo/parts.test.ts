@@ -56,7 +56,7 @@ describe('a part that a list put behind the others, the type unsigned', () => {
   it('stays where the type is that of a multipart within, so that nobody reads what stands around it', async () => {
     const around = `--o\r\nContent-Type: text/plain\r\n\r\n${WORDS}\r\n${mixed(ALTERNATIVE, PDF)}`;
     expect(await add(added, around, MIXED, unsigned)).toBeNull();
-    expect((await add(added, around.replaceAll('--o\r\n', ''), MIXED, unsigned))?.code).toBe('dkim_undone_footer');
+    expect(await add(added, `${WORDS}\r\n${mixed(ALTERNATIVE, PDF)}`, MIXED, unsigned)).toBeNull();
     expect(await add(added, `${WORDS}\r\n-- \r\nAlice\r\n${mixed(ALTERNATIVE)}`, MIXED, unsigned)).toBeNull();
   });
 });

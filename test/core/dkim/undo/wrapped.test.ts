@@ -1,8 +1,8 @@
 /** Messages that a list made a part of its own multipart/mixed, a footer behind them (Mailman), and what only looks like that. */
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../../messages/message.ts';
-import type { SignOptions } from '../../../messages/sign.ts';
-import { signed, TYPE_UNSIGNED, undoAll } from './world.ts';
+import { type Draft, draft } from '../../../messages/message.ts';
+import { type SignOptions, signDkim } from '../../../messages/sign.ts';
+import { signed, TYPE_UNSIGNED, undoAll, withType } from './world.ts';
 
 const WORDS = 'The minutes of the meeting are on the page, as you asked.';
 const FOOTER = `${'_'.repeat(47)}\r\nteam mailing list\r\nhttps://list.example/team\r\n`;
@@ -103,6 +103,24 @@ describe('a message that somebody wrapped', () => {
     await stays(wrap(signed(`<p>${WORDS}</p>\r\n`, 'text/html'), { more }));
     const quoted = signed(`<p>Gr=C3=BC=C3=9Fe, ${WORDS}</p>\r\n`, 'text/html');
     await stays(wrap(quoted));
+  });
+
+  it('stays where the signed encoding was left outside, and the part names another one', async () => {
+    const encoding = 'Content-Transfer-Encoding: 7bit';
+    const signedFields = ['from', 'subject', 'date', 'mime-version', 'content-type', 'content-transfer-encoding'];
+    const html = withType(draft({ body: `<a href="/?a=12">${WORDS}</a>\r\n` }), 'text/html', encoding);
+    const message = signDkim(html, { domain: 'sender.example', signedFields });
+    expect(await codes(wrap(message))).toEqual(FOOTED);
+    const quoted = `${TYPE}text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n`;
+    const wrapped = wrap(message, { type: quoted.slice(TYPE.length, -2) });
+    await stays({ ...wrapped, fields: [...wrapped.fields, `${encoding}\r\n`] });
+  });
+
+  it('stays where a line of the signed words is made the boundary of the part', async () => {
+    const line = '---------- Forwarded message ---------';
+    const text = `${WORDS}\r\n\r\n${line}\r\nFrom: <a@attack.example>\r\n\r\nPay at once, to this account.\r\n`;
+    const type = `multipart/mixed; boundary="${line.slice(2)}"`;
+    await stays(wrap(signed(text, 'text/plain', UNSIGNED), { type }));
   });
 
   it('stays with a field that moves or hides the part', async () => {

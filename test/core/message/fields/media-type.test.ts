@@ -6,7 +6,7 @@ import { parseMessage } from '../../../../src/core/message/parse.ts';
 const isSeen = (type: string, body: string) =>
   isTypeSeenInBody(parseMessage(fromLatin1(`From: <a@sender.example>\r\n${type}\r\n${body}`)));
 const MIXED = 'Content-Type: multipart/mixed; boundary="one"\r\n';
-const PARTS = '--one\r\n\r\nHello\r\n--one--\r\n';
+const PARTS = '--one\r\nContent-Type: text/plain\r\n\r\nHello\r\n--one--\r\n';
 
 describe('the type of a body is seen in it', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('the type of a body is seen in it', () => {
     ['plain text in base64', 'Content-Transfer-Encoding: base64\r\n', 'SGVsbG8=\r\n'],
     ['plain text in quoted-printable', 'Content-Transfer-Encoding: quoted-printable\r\n', 'Hello =3D\r\n'],
     ['a multipart with its boundary', MIXED, PARTS],
-    ['a multipart with words before its first part', MIXED, `This is a message in MIME format.\r\n${PARTS}`],
+    ['a multipart with words before its first part', MIXED, `This is a multi-part message in MIME format.\r\n${PARTS}`],
   ])('%s', (_, type, body) => expect(isSeen(type, body)).toBe(true));
 
   it.each([
@@ -24,6 +24,18 @@ describe('the type of a body is seen in it', () => {
     ['text that would be base64', 'Content-Transfer-Encoding: BASE64\r\n', 'Hello you\r\n'],
     ['two encodings', 'Content-Transfer-Encoding: 7bit\r\nContent-Transfer-Encoding: base64\r\n', 'Hello you\r\n'],
     ['a multipart that would be base64', `Content-Transfer-Encoding: base64\r\n${MIXED}`, PARTS],
+    ['an encoding of another name', 'Content-Transfer-Encoding: x-uuencode\r\n', 'Hello you\r\n'],
+    [
+      'words that would be a preamble, for a line that looks like a delimiter',
+      'Content-Type: multipart/mixed; boundary="-------- Forwarded message ---------"\r\n',
+      'See below.\r\n\r\n---------- Forwarded message ---------\r\nContent of another\r\n',
+    ],
+    [
+      'a line that looks like a delimiter, and no part behind it',
+      'Content-Type: multipart/mixed; boundary="-------- Forwarded message ---------"\r\n',
+      '---------- Forwarded message ---------\r\nFrom: <a@b.example>\r\n',
+    ],
+    ['a part that would be chosen by another name', MIXED.replace('mixed;', 'related; start="<x>";'), PARTS],
     ['two types', `${MIXED}Content-Type: text/plain\r\n`, PARTS],
     ['a boundary that is not there', MIXED, 'Hello\r\n'],
     [
