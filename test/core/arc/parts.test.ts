@@ -33,15 +33,16 @@ async function verify(message: Draft, records: Zone = zone, options: ZoneOptions
 }
 
 describe('a chain of one set', () => {
-  it('whose signature had expired verifies and is not accepted; a seal does not expire', async () => {
+  it('whose signature had expired more than minutes before verifies and is not accepted; a seal does not expire', async () => {
     const seconds = now.getTime() / 1000;
-    expect(await verify(sealed({}, `; x=${seconds - 60}`))).toEqual([
+    expect(await verify(sealed({}, `; x=${seconds - 600}`))).toEqual([
       'fail',
       'arc_not_accepted',
       'arc_expired',
       'arc_intact',
     ]);
-    expect(await verify(sealed({}, `; x=${seconds + 60}`))).toEqual(['pass', 'arc_pass', 'arc_intact', 'arc_intact']);
+    for (const expiry of [seconds - 60, seconds + 60])
+      expect(await verify(sealed({}, `; x=${expiry}`))).toEqual(['pass', 'arc_pass', 'arc_intact', 'arc_intact']);
   });
 
   it('that rests on SHA-1 verifies and is not accepted (RFC 8301 §3.1)', async () => {
