@@ -1,4 +1,6 @@
 /** Entry of the popup. */
+
+import { isMailProgram } from '../platform/mail-program.ts';
 import { browserDependencies } from './browser-dependencies.ts';
 import { draw } from './draw.tsx';
 import { firstLook } from './first-look.ts';
@@ -11,7 +13,8 @@ await draw('popup', firstWords(), (settings) => (
     outside={{
       ...browserDependencies(settings),
       ...firstLook(),
-      onLoad: (tabId, tell) => watchLoads(tell, tabId).stop,
+      // Thunderbird tells of each message itself; a pane that still loads is no page that went away.
+      ...(isMailProgram() ? {} : { onLoad: (tabId, tell) => watchLoads(tell, tabId).stop }),
     }}
   />
 ));
