@@ -81,7 +81,7 @@ export function createMessageChecks(
     const at = attached ? { ...place, webmail: null } : place;
     const receiver = await receivers.choose(at.webmail, at.origin);
     const { key, done } = await sharedChecks.start({ source, fidelity, receiver, shown: message.shown, ...how });
-    await note(tabId, message, { key, problem: null });
+    await note(tabId, message, { key, problem: null }, !how.withDns);
     const told = done.then(async (inspection) => {
       await tellVerdict(tabId, message, at, key, inspection);
       return inspection;
@@ -90,8 +90,17 @@ export function createMessageChecks(
     return { key, done: told };
   }
 
-  async function note(tabId: number, message: TabMessage, news: Partial<TabMessage>): Promise<TabRecord> {
-    const record = await records.change(tabId, (before) => withMessage(before, message, news));
+  /** @param givesWay to another check that has begun since, by a click: whoever asks the DNS is not shown what a badge found without */
+  async function note(
+    tabId: number,
+    message: TabMessage,
+    news: Partial<TabMessage>,
+    givesWay = false,
+  ): Promise<TabRecord> {
+    const record = await records.change(tabId, (before) => {
+      const key = findMessage(before, message.frameId, message.id)?.key;
+      return givesWay && key && key !== message.key ? before : withMessage(before, message, news);
+    });
     realm.tell('news.tab', { tab: await toTabState(tabId, record) });
     return record;
   }

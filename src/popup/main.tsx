@@ -1,6 +1,4 @@
 /** Entry of the popup. */
-
-import { isMailProgram } from '../platform/mail-program.ts';
 import { browserDependencies } from './browser-dependencies.ts';
 import { draw } from './draw.tsx';
 import { firstLook } from './first-look.ts';
@@ -13,8 +11,7 @@ await draw('popup', firstWords(), (settings) => (
     outside={{
       ...browserDependencies(settings),
       ...firstLook(),
-      // Thunderbird tells of each message itself; a pane that still loads is no page that went away.
-      ...(isMailProgram() ? {} : { onLoad: (tabId, tell) => watchLoads(tell, tabId).stop }),
+      onLoad: (tabId, tell) => watchLoads(tell, tabId).stop,
     }}
   />
 ));

@@ -147,6 +147,21 @@ describe('a click on the toolbar button', () => {
     expect(answer?.messages[0]).toMatchObject({ key: null, problem: { key: 'webmail_source_login' } });
   });
 
+  it('is shown what it found by the DNS, though a check without it began just before and ends later', async () => {
+    for (const isLater of [false, true]) {
+      resetBrowser();
+      const { engine } = startBackground();
+      openTab(one());
+      const look = (following: boolean) => asPopup('page.lookAtTab', { tabId: TAB, following });
+      await Promise.all(isLater ? [look(false), look(true)] : [look(true), look(false)]);
+      await settle();
+      expect(engine.calls.map(({ context }) => context.resolver !== null).sort()).toContain(true);
+      const { answer: shown } = await look(true);
+      const { answer: clicked } = await look(false);
+      expect(shown?.messages[0]?.key).toBe(clicked?.messages[0]?.key);
+    }
+  });
+
   it('checks without the DNS where the ladder says so', async () => {
     const { engine } = startBackground();
     await saveSettings({ ladder: 'headers' });

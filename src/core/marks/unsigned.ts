@@ -4,7 +4,7 @@ import { isHeaderRead } from './not-known.ts';
 import { isSignatureOpen } from './our-marks.ts';
 
 /**
- * `unchecked`: nobody knows whether one would have been proven, for an answer, a key or a part of the header is missing; `none`: it has
+ * `pending`: the check still runs; `unchecked`: nobody knows whether one would have been proven, for an answer, a key or a part of the header is missing; `none`: it has
  * no signature; `unproven`: those that it has were refuted.
  */
 export type Unsigned = 'pending' | 'unchecked' | 'none' | 'unproven';

@@ -8,8 +8,9 @@ import { hiddenIn } from './characters/hidden-facts.ts';
 import { decodeText, displayDecoded, displayText, displayUnicode } from './characters/inert-text.ts';
 import { parseDate } from './fields/date.ts';
 import { fieldValue, trimBlanks, unfold } from './fields/field-value.ts';
-import { declaredCharset, isTypeSeenInBody } from './fields/media-type.ts';
+import { declaredCharset } from './fields/media-type.ts';
 import { findReturnPath, type ReturnPathPlace } from './fields/return-path.ts';
+import { isTypeSeenInBody } from './fields/type-in-body.ts';
 import type { HeaderField, HiddenFrom, Message } from './message.ts';
 
 /** Bytes of a hidden field that are kept: enough to tell which one is meant. */

@@ -45,7 +45,7 @@ const MAX_PLACES = 8;
  * @returns null where no form fits, or forms differ on whose words are whose
  */
 export function recognize(value: string): Known | null {
-  if (QMAIL.test(value)) return invoked(value);
+  if (QMAIL.test(value) || SIMSCAN.test(value)) return invoked(value);
   const places = beforeCertificate(serverPlaces(value), value);
   if (places.length > MAX_PLACES) return null;
   let known: Known | null = null;
@@ -83,8 +83,13 @@ const QMAIL = /^\(qmail \d{1,10} (?:messnum \d{1,10} )?invoked (?:from|for|by) /
 function invoked(value: string): Known | null {
   const field = splitDate(scanField(value).tokens, value);
   const isAlone = field.clauses.length === 1 && !field.doubtful;
-  return isAlone ? { form: 'qmail', client: NOBODY, told: [], clauses: readClauses(field.clauses), field } : null;
+  return isAlone || SIMSCAN.test(value)
+    ? { form: 'qmail', client: NOBODY, told: [], clauses: readClauses(isAlone ? field.clauses : []), field }
+    : null;
 }
+
+/** "by simscan 1.4.0 ppid: 12344, pid: 12346, t: 0.1s": a filter's mark above the field of the program that took the mail over. */
+const SIMSCAN = /^by simscan [\d.]+ ppid: /;
 
 /** Where a "by" stands as a word of its own, or glued to what closes before it. */
 function serverPlaces(value: string): number[] {

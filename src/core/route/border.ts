@@ -40,8 +40,6 @@ export function findBorder(hops: readonly ReadHop[], receiver: Receiver, start =
 
 function judgeHop(hop: ReadHop, older: ReadHop | undefined, receiver: Receiver): Border | 'inside' {
   const hasOlder = older !== undefined;
-  // A filter of qmail's that puts its mark above the field of the program that took the mail over.
-  if (hop.by === 'simscan' && hop.with === null && hop.date === null && hasOlder) return 'inside';
   // Half of it may be what a stranger called himself, his address included; and what no known program writes is not known to be the
   // server's word: nothing moves the line past it.
   if (hop.unclear || hop.form === null) return judgeEntry(hop, receiver);
@@ -117,7 +115,7 @@ function judgeWithoutClient(hop: ReadHop, hasOlder: boolean, receiver: Receiver)
  * taken out of their fields: so what passes below is not believed either.
  */
 function isSentOn(hop: ReadHop): boolean {
-  return hop.form === 'Postfix' && hop.ip === null && hop.from === null && hop.kind !== 'local';
+  return hop.form === 'Postfix' && hop.from === null;
 }
 
 function submitted(hop: ReadHop, receiver: Receiver): Border {

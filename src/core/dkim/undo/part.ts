@@ -4,19 +4,20 @@ import type { DkimCode } from '../../codes/index.ts';
 import type { Note } from '../../inspection/index.ts';
 import { trimBlanks } from '../../message/fields/field-value.ts';
 import {
+  isIdentity,
   type MediaType,
   messageEncoding,
   messageType,
   readMediaType,
   readPartHeader,
-  showsItsParts,
 } from '../../message/fields/media-type.ts';
+import { showsItsParts } from '../../message/fields/type-in-body.ts';
 import type { Message } from '../../message/message.ts';
 import { holdsAscii } from './ascii.ts';
 import { type BodyCandidate, cutNote, MAX_CUT } from './candidate.ts';
 import { footerWords } from './footer.ts';
 import { textsOf } from './texts.ts';
-import { decodeTransfer, isIdentity } from './transfer.ts';
+import { decodeTransfer } from './transfer.ts';
 import { outweighs } from './words.ts';
 
 /** Behind the part stand the last delimiter and what follows it, which nobody reads (RFC 2046 §5.1.1). */

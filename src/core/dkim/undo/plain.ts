@@ -2,14 +2,14 @@
 import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
 import type { DkimCode } from '../../codes/index.ts';
 import type { Note } from '../../inspection/index.ts';
-import { messageEncoding } from '../../message/fields/media-type.ts';
+import { isIdentity, messageEncoding } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import { bannerEnds, bannerWords } from './banner.ts';
 import { type BodyCandidate, cutNote, MAX_CUT } from './candidate.ts';
 import { footerStarts, footerWords } from './footer.ts';
 import { type PlainReading, plainReading } from './reading.ts';
 import { writingsOf } from './recode.ts';
-import { decodeStrictly, isIdentity } from './transfer.ts';
+import { decodeStrictly } from './transfer.ts';
 import { MAX_LOOKED_AT, outweighs } from './words.ts';
 
 interface Cut {

@@ -9,10 +9,10 @@
 import { CR, isLetterOrDigit, LF } from '../../bytes/ascii.ts';
 import { latin1 } from '../../bytes/latin1.ts';
 import { detectCharset } from '../../message/characters/charset.ts';
-import { messageType } from '../../message/fields/media-type.ts';
+import { isIdentity, messageType } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import { holdsAscii } from './ascii.ts';
-import { decodeTransfer, isIdentity } from './transfer.ts';
+import { decodeTransfer } from './transfer.ts';
 import { MAX_LOOKED_AT } from './words.ts';
 
 export interface PlainReading {

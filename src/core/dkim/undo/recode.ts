@@ -6,13 +6,13 @@
  * and encoded again as its signer said; where the signer left that unsigned, the text must be one that reads so.
  */
 import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
-import { messageEncoding, messageType } from '../../message/fields/media-type.ts';
+import { isIdentity, messageEncoding, messageType } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import type { BodyCandidate } from './candidate.ts';
 import { base64Lines, quoted, softBroken, type Writing } from './encode.ts';
 import { looksEncoded } from './reading.ts';
 import { PLACES, withRecodedParts } from './recode-parts.ts';
-import { decodeStrictly, isIdentity, isSame } from './transfer.ts';
+import { decodeStrictly, isSame } from './transfer.ts';
 
 const AS_IT_IS: Writing = { encoding: '8bit', write: (text) => text };
 

@@ -3,15 +3,8 @@
 import { decodeBase64 } from '../../bytes/base64.ts';
 import { byteOf } from '../../bytes/hexadecimal.ts';
 import { latin1 } from '../../bytes/latin1.ts';
+import { isIdentity } from '../../message/fields/media-type.ts';
 import { MAX_LOOKED_AT } from './words.ts';
-
-/** Encodings that leave the bytes as they are; '' = no such field. */
-const IDENTITY: readonly string[] = ['', '7bit', '8bit', 'binary'];
-
-/** Whether this Content-Transfer-Encoding leaves the bytes as they are (RFC 2045 §6.2). */
-export function isIdentity(encoding: string): boolean {
-  return IDENTITY.includes(encoding);
-}
 
 /** Whether two encodings say the same of a text: all that leave the bytes as they are do. */
 export function isSame(one: string, other: string): boolean {

@@ -2,13 +2,12 @@
 import { fromLatin1 } from '../../bytes/latin1.ts';
 import type { DkimCode } from '../../codes/index.ts';
 import type { Note } from '../../inspection/index.ts';
-import { readMediaType, readPartHeader } from '../../message/fields/media-type.ts';
+import { isIdentity, readMediaType, readPartHeader } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
 import { earlierHeader } from './earlier-header.ts';
 import { hasBareLineEnd, isReadAsSigned, isShown, withoutFooterPart } from './part.ts';
 import { looksEncoded } from './reading.ts';
 import { splitParts } from './split-parts.ts';
-import { isIdentity } from './transfer.ts';
 
 /**
  * The attack: a signed body that its reader now takes for something else, so that he sees the "footer" alone. So the part says what the

@@ -62,51 +62,6 @@ export function messageType(message: Message): MediaType | null {
 }
 
 /**
- * Whether the body itself shows what Content-Type and Content-Transfer-Encoding say of it: text in a charset that reads plain letters as they
- * stand, base64 where nothing else stands, or parts behind the boundary that is named. The attack that this leaves is small: parts that were
- * all to be shown may be told to be choices.
- */
-export function isTypeSeenInBody(message: Message): boolean {
-  const type = messageType(message);
-  const encoding = messageEncoding(message) ?? '?';
-  const { bytes, bodyStart } = message;
-  const start = latin1(bytes, bodyStart, Math.min(bytes.length, bodyStart + MAX_PREAMBLE));
-  if (type?.type !== 'text/plain') return IDENTITY.includes(encoding) && showsItsParts(type, start);
-  const isEncodedSo =
-    encoding === 'base64' ? /^[A-Za-z0-9+/=\r\n]*$/.test(start) : [...IDENTITY, 'quoted-printable'].includes(encoding);
-  return isEncodedSo && PLAIN_CHARSETS.includes(type.parameters.get('charset')?.toLowerCase() ?? '');
-}
-
-const IDENTITY: readonly string[] = ['', '7bit', '8bit', 'binary'];
-/** '' = none is named. */
-const PLAIN_CHARSETS: readonly string[] = [
-  '',
-  ...'us-ascii utf-8 iso-8859-1 iso-8859-15 windows-1252 iso-2022-jp shift_jis euc-jp gb2312 gbk gb18030 big5 euc-kr koi8-r'.split(
-    ' ',
-  ),
-];
-
-/**
- * Whether a body is one of parts that are shown, by what stands at its beginning. The attack: a boundary that stands in the signed words, as
- * "---------- Forwarded message ---------" does, so that all before it is preamble, which no reader shows. So nothing but the words that mail
- * programs put there stands before the first line like a delimiter, and a part's header behind it.
- *
- * @param body one character per byte
- */
-export function showsItsParts(type: MediaType | null, body: string): boolean {
-  if (type === null || !SHOWING.includes(type.type) || type.parameters.has('start')) return false;
-  const lines = body.slice(0, MAX_PREAMBLE).split('\r\n');
-  const at = lines.findIndex((line) => line.startsWith('--'));
-  return (
-    lines[at] === `--${type.parameters.get('boundary')}` &&
-    /^content-/i.test(lines[at + 1] ?? '') &&
-    lines.slice(0, at).every((line) => line === '' || line.startsWith('This is a multi-part message'))
-  );
-}
-
-const SHOWING: readonly string[] = ['multipart/mixed', 'multipart/alternative', 'multipart/related'];
-
-/**
  * The charset that the message declares for its text: of a multipart that of the first part of text, since it says what its program writes.
  *
  * @returns in lower case; '' when it declares none, or none plainly
@@ -137,6 +92,11 @@ const MAX_PREAMBLE = 4096;
 export function messageEncoding(message: Message): string | null {
   const [value = '', another] = fieldValues(message, 'content-transfer-encoding');
   return another === undefined ? value.toLowerCase() : null;
+}
+
+/** Whether this Content-Transfer-Encoding, in lower case, leaves the bytes as they are (RFC 2045 §6.2); '' = no such field. */
+export function isIdentity(encoding: string): boolean {
+  return ['', '7bit', '8bit', 'binary'].includes(encoding);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromLatin1 } from '../../../../src/core/bytes/latin1.ts';
-import { isTypeSeenInBody } from '../../../../src/core/message/fields/media-type.ts';
+import { isTypeSeenInBody } from '../../../../src/core/message/fields/type-in-body.ts';
 import { parseMessage } from '../../../../src/core/message/parse.ts';
 
 const isSeen = (type: string, body: string) =>
