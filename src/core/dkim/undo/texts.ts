@@ -43,4 +43,5 @@ function textOfHtml(html: string): string {
 }
 
 /** What is not seen, to the end where that has none; "&nbsp;", "&zwnj;" and the like fill what is empty. */
-const MARKUP = /<!--[^]*?(?:-->|$)|<(style|script|title)[^]*?(?:<\/\1[^>]*(?:>|$)|$)|<[^>]*(?:>|$)|&[^;]{0,10};/gi;
+const MARKUP =
+  /<!--[\s\S]*?(?:-->|$)|<(style|script|title)[\s\S]*?(?:<\/\1[^>]*(?:>|$)|$)|<[^>]*(?:>|$)|&[^;]{0,10};/gi;

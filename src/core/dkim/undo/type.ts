@@ -21,23 +21,36 @@ export function otherTypes(value: string, isAscii: boolean): string[] {
   const { charset, format, ...others } = Object.fromEntries(media?.parameters ?? []);
   const isPlain = media?.type === 'text/plain';
   const isAnyCharset = isPlain && isAscii && CHARSETS.includes(charset?.toLowerCase());
-  const found = new Set<string>();
-  for (const flow of isPlain ? [format, format === undefined ? 'flowed' : undefined] : [format])
-    for (const one of new Set(isAnyCharset ? [charset, ...CHARSETS] : [charset]))
-      for (const spelt of [one?.toUpperCase(), one?.toLowerCase(), one])
-        for (const sign of ['', '"']) {
-          const write = (parameters: object, quote: string) =>
-            Object.entries(parameters).map(([name, text]) =>
-              text === undefined ? '' : `; ${name}=${quote}${text}${quote}`,
-            );
-          const [first, second] = [write({ charset: spelt }, sign), write({ format: flow }, '')];
-          for (const order of [
-            [...first, ...second],
-            [...second, ...first],
-          ])
-            found.add([media?.type, ...order, ...write(others, sign)].join(''));
-        }
+  const flows = isPlain ? [format, format === undefined ? 'flowed' : undefined] : [format];
+  const charsets = new Set(isAnyCharset ? [charset, ...CHARSETS] : [charset]);
+  const found = flows.flatMap((flow) =>
+    [...charsets].flatMap((one) => spellings(media?.type ?? '', one, flow, others)),
+  );
   // Of a text that says nothing of its type, US-ASCII is read.
-  if (isAnyCharset) found.add('');
-  return media === null ? [] : [...found];
+  return media === null ? [] : [...new Set(found), ...(isAnyCharset ? [''] : [])];
+}
+
+type Parameters = Readonly<Record<string, string | undefined>>;
+
+/** With its charset in capitals or small letters, quoted or not, before and behind how the text flows. */
+function spellings(
+  type: string,
+  charset: string | undefined,
+  format: string | undefined,
+  others: Parameters,
+): string[] {
+  const names = [charset?.toUpperCase(), charset?.toLowerCase(), charset];
+  return names.flatMap((name) =>
+    ['', '"'].flatMap((sign) => {
+      const [first, second, more] = [write({ charset: name }, sign), write({ format }, ''), write(others, sign)];
+      return [type + first + second + more, type + second + first + more];
+    }),
+  );
+}
+
+function write(parameters: Parameters, quote: string): string {
+  const written = Object.entries(parameters).map(
+    ([name, text]) => text !== undefined && `; ${name}=${quote}${text}${quote}`,
+  );
+  return written.filter(Boolean).join('');
 }
