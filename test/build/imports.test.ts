@@ -95,7 +95,8 @@ const isAnsweringElsewhere = ({ from, to }: { from: string; to: string }) =>
 const PACKAGES: Record<string, RegExp> = {
   'postal-mime': /^src\/attachments\/read-parts\.ts$/,
   preact: /^src\/(views|following|popup|report|options|learn|welcome|export|lesson)\//,
-  'webextension-polyfill': /^src\/platform\/browser\.ts$/,
+  // Its types alone.
+  'webextension-polyfill': /^src\/platform\/(native-)?browser\.ts$/,
   'preact-render-to-string': /^src\/export\//,
   esbuild: /^src\/cli\/run\.mjs$/,
   node: /^src\/cli\//,
@@ -116,7 +117,7 @@ beforeAll(async () => {
 const partOf = (path: string) => path.split('/')[1] ?? '';
 const isOurs = (path: string) => path.startsWith('src/');
 /** Of a package that is left out of one script: no source names it. */
-const isPutInPlace = (path: string) => ['src/content/native-browser.js', 'src/web/browser.ts'].includes(path);
+const isPutInPlace = (path: string) => path === 'src/web/browser.ts';
 const show = ({ from, to }: { from: string; to: string }) => `${from} → ${to}`;
 const packageOf = (path: string) =>
   path.startsWith('node:') ? 'node' : (/^(?:node_modules\/)?((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path);
