@@ -26,7 +26,7 @@ export interface Chosen {
 export async function chooseSignatures(message: Message, authorDomain: string, hasBody: boolean): Promise<Chosen> {
   const fields = message.byName.get('dkim-signature') ?? [];
   const ranked = fields.map((field) => {
-    const domain = peekDomain(message, field);
+    const domain = peekDomain(message.bytes, field.valueStart, field.end);
     return { field, domain, distance: distance(authorDomain, domain), unlikeliness: 0 };
   });
   const near = ranked.filter((one) => one.distance < STRANGER);
@@ -67,9 +67,9 @@ function distance(author: string, domain: string): number {
 }
 
 /** d= without reading the tag list: '' when there is none, or it is no domain. */
-function peekDomain({ bytes }: Message, { valueStart, end }: HeaderField): string {
-  return readDomain(DOMAIN.exec(latin1(bytes, valueStart, end))?.[1] ?? '') ?? '';
+function peekDomain(bytes: Uint8Array, start: number, end: number): string {
+  return readDomain(DOMAIN_TAG.exec(latin1(bytes, start, end))?.[1] ?? '') ?? '';
 }
 
-/** No longer than a domain name and its folds can need. */
-const DOMAIN = /(?:^|;)[ \t\r\n]*d[ \t\r\n]*=[ \t\r\n]*([^; \t\r\n]{0,1000})/;
+/** More than a domain name needs is not read. */
+const DOMAIN_TAG = /(?:^|;)[ \t\r\n]*d[ \t\r\n]*=[ \t\r\n]*([^; \t\r\n]{0,1000})/;
