@@ -26,13 +26,15 @@ function writeServer(server: string): string {
   const host = server.match(/\*(\.[a-z.]+)/)?.[1];
   const marks = [...server.matchAll(/\(([^)…]*)…?\)/g)].map(([, mark]) => mark?.replace('8.', '8.17.1/8.17.1') || 'x');
   const mark = marks.join(') (');
-  const words = server.match(/with (Microsoft SMTP|SMTPs|HTTP)…/)?.[1];
+  const words = server.match(/with (Microsoft SMTP|SMTPs|HTTP|local)…/)?.[1];
   const isWithMark = server.startsWith('by with') || server.startsWith('by (envelope');
   return [
     `by mx${host ?? '.rcpt.example'}`,
     mark && !server.startsWith('by with') ? `(${mark})` : '',
     server.includes('via tcp') ? 'via tcp' : '',
-    `with ${words === undefined ? 'ESMTP' : words === 'Microsoft SMTP' ? 'Microsoft SMTP Server' : words}`,
+    server.includes(' with ')
+      ? `with ${words === undefined ? 'ESMTP' : words === 'Microsoft SMTP' ? 'Microsoft SMTP Server' : words}`
+      : '',
     mark && isWithMark && !server.startsWith('by (') ? `(${mark} 4.98)` : '',
     form(server, 'id') ? 'id 4REAL77' : '',
     form(server, 'for') ? 'for <bob@rcpt.example>' : '',

@@ -5,7 +5,9 @@ import { barracuda } from './barracuda.ts';
 import { chasquid } from './chasquid.ts';
 import { communigate } from './communigate.ts';
 import { coremail } from './coremail.ts';
+import { courier } from './courier.ts';
 import { cyrus } from './cyrus.ts';
+import { dma } from './dma.ts';
 import { domino } from './domino.ts';
 import { exchange } from './exchange.ts';
 import { exim } from './exim.ts';
@@ -69,6 +71,7 @@ export const FORMS: readonly Form[] = [
   trendMicro,
   zendesk,
   zonemta,
+  dma,
   ezweb,
   rzmta,
   coremail,
@@ -85,6 +88,7 @@ export const FORMS: readonly Form[] = [
   cyrus,
   authenticationMilter,
   listserv,
+  courier,
   families,
   webmail,
 ];

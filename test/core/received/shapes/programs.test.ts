@@ -287,6 +287,23 @@ const SHAPES: Record<string, Shape[]> = {
     [`from [${IP}] by ${BY} (ZoneMTA) with HTTP id 16a.004 ${FOR}`, plain],
     [`from localhost by ${BY} (ZoneMTA) with API id 16a.005 ${FOR}`, { ip: null }],
   ],
+  dma: [
+    [
+      `from joe (uid 1000) (envelope-from joe@laptop) id 2219a3 by ${BY} (DragonFly Mail Agent v0.11)`,
+      { ip: null, from: 'joe' },
+    ],
+    [
+      `from root (uid 0) (envelope-from root@x.example) id 1a2b.55 by ${BY} (DragonFly Mail Agent v0.13 on host)`,
+      { ip: null },
+    ],
+  ],
+  Courier: [
+    [
+      `from localhost (localhost [127.0.0.1]) (uid 1002) by ${BY} with local id 0020.68AB.0013`,
+      { ip: null, with: 'local' },
+    ],
+    [`from localhost (localhost [127.0.0.1]) (uid 0) by ${BY} with local; ${DATE} id 0001.41F9.0032`, { ip: null }],
+  ],
   Halon: [
     [
       `from out.sender.example (rev.sender.example [${IP}]) by ${BY} (Halon) with ESMTPS id 1c2d-4f`,
