@@ -20,7 +20,6 @@ import {
   filesOf,
   importsOf,
   outputsOf,
-  withBrowser,
   withMarking,
 } from './scripts/build/bundle.mjs';
 import { icons, locales, ROOT, SITE, toJson } from './scripts/build/files.mjs';
@@ -79,7 +78,7 @@ export async function bundleAll() {
     bundlePages(
       pages.filter(({ path }) => SITE_PAGES.includes(path.split('/')[0])),
       `src/${SITE}/worker.ts`,
-      [withBrowser(`src/${SITE}/browser.ts`)],
+      { alias: { 'webextension-polyfill': `./src/${SITE}/browser.ts` } },
     ),
     // By itself: what Thunderbird alone needs, no browser loads. Its script in messages is as plain as the content script.
     bundlePages(mailProgramPages, 'src/thunderbird/main.ts'),

@@ -24,9 +24,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [styleSheetsAsText],
   resolve: {
-    alias: [
-      { find: './native-browser.ts', replacement: fileURLToPath(new URL('fakes/native-browser.ts', import.meta.url)) },
-    ],
+    alias: { 'webextension-polyfill': fileURLToPath(new URL('fakes/polyfill.ts', import.meta.url)) },
   },
   test: {
     setupFiles: ['test/setup/sentences.ts', 'test/setup/seeds.ts'],

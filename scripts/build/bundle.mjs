@@ -75,18 +75,49 @@ const WITHOUT_MARKUP = {
   },
 };
 
-/** Puts another file in the place of the browser's own interface, for a page that is none of an extension. */
-export function withBrowser(file) {
-  return {
-    name: 'with-browser',
-    setup({ onResolve }) {
-      onResolve({ filter: /\/native-browser\.ts$/ }, () => ({ path: join(ROOT, file) }));
-    },
-  };
+/**
+ * The parts of the browser that any source calls. The polyfill keeps a table of the calls of every part there is, which is half of its weight;
+ * of the other parts it hands on what the browser has.
+ */
+const BROWSER_PARTS = [
+  'action',
+  'commands',
+  'contextMenus',
+  'extension',
+  'i18n',
+  'permissions',
+  'runtime',
+  'scripting',
+  'storage',
+  'tabs',
+  'windows',
+];
+
+/**
+ * The polyfill is written for older kinds of modules. With a `module` of its own it is one like all others, and no script needs what the
+ * bundler would put between them.
+ */
+const POLYFILL_AS_MODULE = {
+  name: 'polyfill-as-module',
+  setup({ onLoad }) {
+    onLoad({ filter: /webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js$/ }, ({ path }) => ({
+      contents: `const exports = {};\nconst module = { exports };\n${withOwnParts(readFileSync(path, 'utf8'))}\nconst browser = module.exports;\nexport { browser as default };\n`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** @returns the polyfill with what its table tells of the parts that are called here */
+function withOwnParts(polyfill) {
+  const parts = polyfill.split(/(?<=const apiMetadata = )(\{\n.*?\n {6}\})(?=;)/s);
+  if (parts.length !== 3) throw new Error(`the polyfill has ${(parts.length - 1) / 2} tables of calls, not one`);
+  const [before, table, after] = parts;
+  const own = Object.entries(JSON.parse(table)).filter(([part]) => BROWSER_PARTS.includes(part));
+  return before + JSON.stringify(Object.fromEntries(own)) + after;
 }
 
 /** The scripts and styles of pages and of what answers them. */
-export async function bundlePages(pages, worker, further = []) {
+export async function bundlePages(pages, worker, more = {}) {
   const styles = pages.map(({ path }) => `src/${path}.css`).filter((path) => existsSync(join(ROOT, path)));
   const options = {
     ...SHARED,
@@ -105,8 +136,10 @@ export async function bundlePages(pages, worker, further = []) {
     // What two of them need is one file that both load.
     splitting: true,
     chunkNames: 'shared/[name]-[hash]',
+    ...more,
   };
-  const bundleWith = (imported) => bundle({ ...options, plugins: [...further, loadSources(imported), WITHOUT_MARKUP] });
+  const bundleWith = (imported) =>
+    bundle({ ...options, plugins: [loadSources(imported), WITHOUT_MARKUP, POLYFILL_AS_MODULE] });
   const { metafile } = await bundleWith();
   const waitedFor = [worker, 'src/popup/begin.ts', 'src/popup/main.tsx'];
   const together = await bundleWith(importedTogether(metafile, waitedFor));
@@ -114,11 +147,15 @@ export async function bundlePages(pages, worker, further = []) {
   return { ...together, metafile: { ...together.metafile, inputs: metafile.inputs } };
 }
 
-/** A content script is no module: browsers load it as a plain script. */
+/**
+ * A content script is no module: browsers load it as a plain script. It runs in other people's pages and frames, so it takes the browser's
+ * own interface without the polyfill, which would hand it on as it is.
+ */
 export function bundlePlainScripts(entryPoints) {
   return bundle({
     ...SHARED,
     entryPoints,
+    alias: { 'webextension-polyfill': './src/content/native-browser.js' },
     outbase: 'src',
     outdir: 'out',
     format: 'iife',

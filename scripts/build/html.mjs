@@ -5,18 +5,26 @@ import { ROOT, readJson, SITE } from './files.mjs';
 import { handbookPages } from './handbook.mjs';
 import { loadedWith } from './loaded-with.mjs';
 
-/** The page, which names all scripts that it loads: they load side by side, not each when another one was read; first those that it begins with. */
+/**
+ * The page, which names all scripts that it loads: they load side by side, not each when another one was read. First those that it begins
+ * with; what it loads when it was painted, it names after them.
+ */
 export function htmlOf({ path, script: own, begin }, outputs) {
   const html = readFileSync(join(ROOT, 'src', `${path}.html`), 'utf8');
-  const sharedBy = (script) => (script ? loadedWith(`${script}.js`, outputs).slice(1).sort() : []);
-  const first = sharedBy(begin);
-  const before = (script, files) => {
-    const tag = `    <script type="module" src="${basename(script)}.js"`;
-    return [tag, `${files.map((file) => `    <link rel="modulepreload" href="../${file}" />\n`).join('')}${tag}`];
-  };
-  const rest = sharedBy(own).filter((file) => !first.includes(file));
-  const named = html.replace(...before(own, rest));
-  return Buffer.from(begin ? named.replace(...before(begin, first)) : named);
+  const loaded = (script) => loadedWith(`${script}.js`, outputs).slice(1).sort();
+  const first = loaded(begin ?? own);
+  const named = naming(html, `<script type="module" src="${basename(begin ?? own)}.js"`, first);
+  if (!begin) return Buffer.from(named);
+  const rest = loaded(own).filter((file) => !first.includes(file));
+  return Buffer.from(naming(named, `<link rel="modulepreload" href="${basename(own)}.js"`, rest));
+}
+
+/** @param tag of a script, before which the page names others */
+function naming(html, tag, files) {
+  const parts = html.split(`    ${tag}`);
+  if (parts.length !== 2) throw new Error(`a page names ${tag} ${parts.length - 1} times`);
+  const links = files.map((file) => `    <link rel="modulepreload" href="../${file}" />\n`);
+  return `${parts[0]}${links.join('')}    ${tag}${parts[1]}`;
 }
 
 /**

@@ -7,6 +7,7 @@
  * source alone, the shop's verdict would stand beside the bank's name.
  */
 
+import { toHex } from '../core/bytes/hexadecimal.ts';
 import { INSPECTION_TIMEOUT_MS } from '../core/caller-limits.ts';
 import type { Inspection } from '../core/index.ts';
 import type { DnsTrouble } from '../core/inspection/index.ts';
@@ -206,5 +207,5 @@ async function keyOf(digest: string, { restsOn }: MadeContext): Promise<string> 
 export async function digestOf(source: Uint8Array): Promise<string> {
   // No message brings shared memory: the cast spares a copy of what may be 50 MiB.
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', source as Uint8Array<ArrayBuffer>));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(digest);
 }

@@ -1,5 +1,9 @@
-/** The browser's own interface, named once. Tests put a browser in memory in the place of native-browser.ts, so no other file may import it. */
-import browser from './native-browser.ts';
+/**
+ * The browser's own interface, named once: promises in Chrome as in Firefox. The polyfill hands on what the browser has by
+ * itself (Chrome from 148, Firefox always) and stands in where it has not. It throws when it is loaded outside an
+ * extension, so no other file may import it, and tests put a browser in memory in its place.
+ */
+import browser from 'webextension-polyfill';
 
 export type { Menus, Runtime, Tabs } from 'webextension-polyfill';
 export { browser };

@@ -1,5 +1,5 @@
 /**
- * What the build puts in the place of the browser's own interface in the static site: as much of an extension's browser as the report page, the settings
+ * What the build puts in the polyfill's place in the static site: as much of an extension's browser as the report page, the settings
  * and the lessons ask for. A site has no worker of an extension: what asks and what answers are in one page, and messages are
  * copied between them as a browser copies them.
  */

@@ -95,8 +95,7 @@ const isAnsweringElsewhere = ({ from, to }: { from: string; to: string }) =>
 const PACKAGES: Record<string, RegExp> = {
   'postal-mime': /^src\/attachments\/read-parts\.ts$/,
   preact: /^src\/(views|following|popup|report|options|learn|welcome|export|lesson)\//,
-  // Its types alone.
-  'webextension-polyfill': /^src\/platform\/(native-)?browser\.ts$/,
+  'webextension-polyfill': /^src\/platform\/browser\.ts$/,
   'preact-render-to-string': /^src\/export\//,
   esbuild: /^src\/cli\/run\.mjs$/,
   node: /^src\/cli\//,
@@ -117,7 +116,7 @@ beforeAll(async () => {
 const partOf = (path: string) => path.split('/')[1] ?? '';
 const isOurs = (path: string) => path.startsWith('src/');
 /** Of a package that is left out of one script: no source names it. */
-const isPutInPlace = (path: string) => path === 'src/web/browser.ts';
+const isPutInPlace = (path: string) => ['src/content/native-browser.js', 'src/web/browser.ts'].includes(path);
 const show = ({ from, to }: { from: string; to: string }) => `${from} → ${to}`;
 const packageOf = (path: string) =>
   path.startsWith('node:') ? 'node' : (/^(?:node_modules\/)?((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path);

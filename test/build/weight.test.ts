@@ -14,6 +14,13 @@ const root = new URL('../../src/', import.meta.url);
 const textFiles = readdirSync(new URL('_locales/en/', root)).filter((file) => file.endsWith('.json'));
 const textsIn = (file: string) =>
   JSON.parse(readFileSync(new URL(`_locales/en/${file}`, root), 'utf8')) as Record<string, string>;
+const ownSources = () =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => readFileSync(new URL(path, root), 'utf8'));
+/** The parts of the browser in the polyfill's table. */
+const callsOf = (polyfill: string) =>
+  Object.keys(JSON.parse(/const apiMetadata = (\{.*?\});\n/s.exec(polyfill)?.[1] ?? '{}'));
 const sourcesWith = (script: string) =>
   loadedWith(script, bundles.outputs).flatMap((path) => bundles.outputs[path]?.sources ?? []);
 /** The scripts that `script` may load later, and all that come with them. */
@@ -52,6 +59,24 @@ describe('the weight of the scripts', () => {
     );
     expect(ours.length).toBeGreaterThan(10);
     expect(comments).toEqual([]);
+  });
+
+  it('holds the polyfill once, for the own parts, and never in a page of a site', () => {
+    const holders = [...bundles.extension].filter(([, contents]) => Buffer.from(contents).includes('wrapAPIs'));
+    expect(holders.map(([path]) => path)).toHaveLength(1);
+    expect(holders[0]?.[0]).toMatch(/^shared\//);
+  });
+
+  it('holds the calls of the polyfill for the parts of the browser that a source calls, and for no other', () => {
+    const called = new Set(
+      ownSources().flatMap((text) => [...text.matchAll(/\bbrowser\.(\w+)\??\./g)].map(([, part]) => part)),
+    );
+    const given = readFileSync(new URL('../node_modules/webextension-polyfill/dist/browser-polyfill.js', root), 'utf8');
+    const bundled = [...bundles.extension.values()]
+      .map((contents) => Buffer.from(contents).toString())
+      .find((text) => text.includes('wrapAPIs'));
+    expect(callsOf(given).length).toBeGreaterThan(called.size);
+    expect(callsOf(bundled ?? '')).toEqual(callsOf(given).filter((part) => called.has(part)));
   });
 
   it('is shared: no source lies in two scripts', () => {

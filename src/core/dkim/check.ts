@@ -58,30 +58,17 @@ export function withoutVerdict(
   code: DkimCode,
   values: Values = {},
 ): DkimCheck {
-  const part: DkimPart = { result: 'none', code };
-  return {
-    result,
-    code,
-    values: { ...commonValues(signature), ...values },
-    evidence: toEvidence(message, signature),
-    warnings: [],
-    header: part,
-    body: part,
-  };
+  return unjudged(result, code, { ...commonValues(signature), ...values }, toEvidence(message, signature));
 }
 
 /** A signature past the limit, of which nothing but d= is known. */
 export function toUnreadCheck(field: HeaderField, domain: string): DkimCheck {
-  const part: DkimPart = { result: 'none', code: 'dkim_unread' };
-  return {
-    result: 'neutral',
-    code: 'dkim_unread',
-    values: { domain },
-    evidence: { ...NOTHING_READ, fieldIndex: field.index, domain },
-    warnings: [],
-    header: part,
-    body: part,
-  };
+  return unjudged('neutral', 'dkim_unread', { domain }, { ...NOTHING_READ, fieldIndex: field.index, domain });
+}
+
+function unjudged(result: Result, code: DkimCode, values: Values, evidence: DkimEvidence): DkimCheck {
+  const part: DkimPart = { result: 'none', code };
+  return { result, code, values, evidence, warnings: [], header: part, body: part };
 }
 
 const NOTHING_READ: Omit<DkimEvidence, 'fieldIndex' | 'domain'> = {

@@ -1,6 +1,5 @@
 /** Which signatures are verified, when there are more than MAX_SIGNATURES (RFC 6376 §8.4). */
 
-import { isSpace } from '../bytes/ascii.ts';
 import { latin1 } from '../bytes/latin1.ts';
 import { lastLabels } from '../dns/labels.ts';
 import { isAtOrUnder } from '../dns/names.ts';
@@ -67,37 +66,10 @@ function distance(author: string, domain: string): number {
   return lastLabels(domain, 2) === lastLabels(author, 2) ? 3 : STRANGER;
 }
 
-const SEMICOLON = 0x3b;
-const EQUALS = 0x3d;
-const LETTER_D = 0x64;
-/** More than a domain name and its folds can need. */
-const MAX_DOMAIN_BYTES = 1000;
-
 /** d= without reading the tag list: '' when there is none, or it is no domain. */
 function peekDomain(bytes: Uint8Array, start: number, end: number): string {
-  let at = start;
-  while (at < end) {
-    at = skipSpace(bytes, at, end);
-    if (bytes[at] === LETTER_D) {
-      const equals = skipSpace(bytes, at + 1, end);
-      if (bytes[equals] === EQUALS) return readValue(bytes, equals + 1, end);
-    }
-    while (at < end && bytes[at] !== SEMICOLON) at++;
-    at++;
-  }
-  return '';
+  return readDomain(DOMAIN_TAG.exec(latin1(bytes, start, end))?.[1] ?? '') ?? '';
 }
 
-function readValue(bytes: Uint8Array, start: number, end: number): string {
-  const from = skipSpace(bytes, start, end);
-  const limit = Math.min(end, from + MAX_DOMAIN_BYTES);
-  let to = from;
-  while (to < limit && bytes[to] !== SEMICOLON && !isSpace(bytes[to])) to++;
-  return readDomain(latin1(bytes, from, to)) ?? '';
-}
-
-function skipSpace(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && isSpace(bytes[at])) at++;
-  return at;
-}
+/** More than a domain name needs is not read. */
+const DOMAIN_TAG = /(?:^|;)[ \t\r\n]*d[ \t\r\n]*=[ \t\r\n]*([^; \t\r\n]{0,1000})/;

@@ -2,12 +2,11 @@
  * Domain names as the DNS may be asked for them, and as people read them (RFC 1035 §2.3, RFC 5890; UTS 46 as browsers
  * map names). Underscore labels are names too: "_dmarc", "s1._domainkey" (RFC 8552).
  */
-import { isLetterOrDigit, isSevenBit } from '../bytes/ascii.ts';
+import { isSevenBit } from '../bytes/ascii.ts';
 import { decodePunycode } from './punycode.ts';
 
 /** RFC 1035 §2.3.4: 255 octets on the wire are 253 characters of text. */
 const MAX_NAME = 253;
-const MAX_LABEL = 63;
 /** UTS 46 maps some characters to nothing, so a name in Unicode may be longer than its A-labels; but not endlessly. */
 const MAX_UNICODE_NAME = 1000;
 
@@ -19,18 +18,10 @@ const MAX_UNICODE_NAME = 1000;
  * resolvers and mail filters disagree about which name was meant ("Composition Kills", A3–A5), so such names are never asked for.
  */
 export function isQueryName(name: string): boolean {
-  const end = name.endsWith('.') ? name.length - 1 : name.length;
-  if (end < 1 || end > MAX_NAME) return false;
-  let labelStart = 0;
-  for (let at = 0; at <= end; at++) {
-    const code = at === end ? DOT : name.charCodeAt(at);
-    if (code === DOT) {
-      if (at === labelStart || at - labelStart > MAX_LABEL) return false;
-      labelStart = at + 1;
-    } else if (!isNameCharacter(code)) return false;
-  }
-  return true;
+  return withoutFinalDot(name).length <= MAX_NAME && LABELS.test(name);
 }
+
+const LABELS = /^[\w-]{1,63}(?:\.[\w-]{1,63})*\.?$/;
 
 /**
  * Whether a name is another one or lies below it, on a boundary of labels: "notexample.com" is not under "example.com". Who may speak for
@@ -80,23 +71,13 @@ export function withoutFinalDot(name: string): string {
   return name.endsWith('.') ? name.slice(0, -1) : name;
 }
 
-const DOT = 0x2e;
-
-/** Letters, digits, hyphen, underscore. */
-function isNameCharacter(code: number): boolean {
-  return isLetterOrDigit(code) || code === 0x2d || code === 0x5f;
-}
-
 /**
  * One label at a time, before a fixed letter label: `URL` takes a name whose last label is a number for an IPv4 address
  * ("１２７.1" → 127.0.0.1), and applies the Bidi rule to all labels, which "_dmarc" can never follow (RFC 5893 §2).
  */
 function labelToAscii(label: string): string | null {
   // What means something to URL's parser must not reach it: '%', '@', ':', '/', '\', '?', '#', '[', TAB, LF, …
-  for (let at = 0; at < label.length; at++) {
-    const code = label.charCodeAt(at);
-    if (code <= 0x7f && !isNameCharacter(code)) return null;
-  }
+  if (/[^\w\u0080-\uffff-]/.test(label)) return null;
   try {
     return new URL(`http://${label}.a/`).hostname.slice(0, -2);
   } catch {

@@ -7,7 +7,7 @@
  * message too; bare CR does not, but what stands behind it is looked at (hidden-fields.ts).
  */
 
-import { COLON, CR, DEL, isBlank, isLineEnd, LF, SP } from '../bytes/ascii.ts';
+import { COLON, CR, DEL, isBlank, isLineEnd, isSpace, LF, SP } from '../bytes/ascii.ts';
 import { findUpToCr, fourBytesOf } from '../bytes/four-bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
 import { MAX_HEADER_BYTES, MAX_HEADER_FIELDS } from '../limits.ts';
@@ -79,7 +79,7 @@ function skipPreamble(bytes: Uint8Array): { position: number; line: number } {
 function isEnvelopeLine(bytes: Uint8Array, start: number): boolean {
   if (latin1(bytes, start, Math.min(start + 5, bytes.length)) !== 'From ') return false;
   let at = start + 5;
-  while (isFold(bytes[at])) at++;
+  while (isSpace(bytes[at])) at++;
   return bytes[at] !== COLON;
 }
 
@@ -99,13 +99,13 @@ function endOfField(bytes: Uint8Array, start: number): { end: number; lines: num
 function readField(bytes: Uint8Array, start: number, end: number, index: number, line: number): HeaderField | null {
   let at = start;
   // A first line that begins with white space continues nothing; readers that trim it see a field there.
-  while (at < end && isFold(bytes[at])) at++;
+  while (at < end && isSpace(bytes[at])) at++;
   const nameStart = at;
   while (at < end && isFieldNameByte(bytes[at])) at++;
   const nameEnd = at;
   // Obsolete syntax (RFC 5322 §4.5) lets white space, and attackers let folds, stand before the colon: some readers
   // take "From : x" and "From CRLF : x" for a second From field, so it must be one here too.
-  while (at < end && isFold(bytes[at])) at++;
+  while (at < end && isSpace(bytes[at])) at++;
   if (nameEnd === nameStart || at >= end || bytes[at] !== COLON) return null;
   const name = latin1(bytes, nameStart, Math.min(nameEnd, nameStart + MAX_NAME));
   return {
@@ -118,10 +118,6 @@ function readField(bytes: Uint8Array, start: number, end: number, index: number,
     valueStart: at + 1,
     end,
   };
-}
-
-function isFold(byte: number | undefined): boolean {
-  return isBlank(byte) || byte === CR || byte === LF;
 }
 
 /** ftext of RFC 5322 §3.6.8: printable US-ASCII without the colon. */

@@ -31,7 +31,7 @@ export function takePvalue(scanner: FieldScanner): Pvalue {
   const behind = value === text ? scanner.at : scanner.at - 1;
   return {
     value,
-    isUnquoted: text !== '<>' && (isPath || holdsUnquoted(scanner.text.slice(bare, scanner.at))),
+    isUnquoted: text !== '<>' && (isPath || /[:<>,[\\\]]/.test(scanner.text.slice(bare, scanner.at))),
     isAmbiguous: !isUnambiguous(bare === start ? value : scanner.text.slice(bare, behind)),
   };
 }
@@ -47,10 +47,6 @@ function isValueCharacter(code: number): boolean {
 /** ":" "<" ">" "[" "]" "," "\" */
 function wantsQuotes(code: number): boolean {
   return code === 0x3a || code === 0x3c || code === 0x3e || code === 0x2c || (code >= 0x5b && code <= 0x5d);
-}
-
-function holdsUnquoted(text: string): boolean {
-  return Array.from(text).some((character) => wantsQuotes(character.charCodeAt(0)));
 }
 
 /** "<a@b>" is the path a@b; the null reverse-path "<>" stays what it is. */

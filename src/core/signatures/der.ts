@@ -5,6 +5,7 @@
  * The key is read here and given to WebCrypto as two numbers, because browsers and Node disagree about what they import:
  * Chromium refuses a missing NULL, Node takes trailing bytes, and none of them says what was wrong.
  */
+import { isSameBytes } from '../hash/digest.ts';
 export interface RsaNumbers {
   /** Big-endian, without leading zeros. */
   readonly modulus: Uint8Array;
@@ -16,7 +17,7 @@ const BIT_STRING = 0x03;
 const OBJECT_IDENTIFIER = 0x06;
 const SEQUENCE = 0x30;
 /** 1.2.840.113549.1.1.1, rsaEncryption */
-const RSA_ENCRYPTION = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
+const RSA_ENCRYPTION = Uint8Array.of(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01);
 
 /**
  * @returns modulus and exponent; null when the bytes are neither form of an RSA key. Bytes behind the key are ignored, as
@@ -29,7 +30,7 @@ export function readRsaKey(bytes: Uint8Array): RsaNumbers | null {
   if (bare) return bare;
   const algorithm = readElement(outer.content, SEQUENCE);
   const identifier = algorithm && readElement(algorithm.content, OBJECT_IDENTIFIER);
-  if (!identifier || !isSame(identifier.content, RSA_ENCRYPTION)) return null;
+  if (!identifier || !isSameBytes(identifier.content, RSA_ENCRYPTION)) return null;
   const wrapped = readElement(algorithm.rest, BIT_STRING);
   // The first byte of a BIT STRING tells how many bits of its last byte do not count.
   if (wrapped?.content[0] !== 0) return null;
@@ -80,8 +81,4 @@ function withoutZeros(content: Uint8Array): Uint8Array {
   let start = 0;
   while (start < content.length && content[start] === 0) start++;
   return content.subarray(start);
-}
-
-function isSame(bytes: Uint8Array, expected: readonly number[]): boolean {
-  return bytes.length === expected.length && expected.every((byte, at) => bytes[at] === byte);
 }

@@ -65,7 +65,7 @@ export async function tryKeys(answer: KeyAnswer, signed: SignedData): Promise<Ke
   let best: KeyVerdict | null = null;
   for (const record of answer.records) {
     const verdict = await tryRecord(record, signed);
-    if (!best || rankOf(verdict.outcome) > rankOf(best.outcome)) best = verdict;
+    if (!best || rankOf(verdict) > rankOf(best)) best = verdict;
     if (verdict.outcome === 'header_intact') break;
   }
   return best ?? { outcome: 'key_nodata', values: {}, record: null };
@@ -102,26 +102,20 @@ function recordValues(record: KeyRecord): Values {
 }
 
 /** How far a record came: what verifies, then what was computed, then what could have been. */
-function rankOf(outcome: KeyOutcome): number {
-  switch (outcome) {
-    case 'header_intact':
-      return 6;
-    case 'key_weak':
-      return 5;
-    case 'header_changed':
-      return 4;
-    case 'key_other':
-      return 3;
-    case 'key_strict':
-    case 'key_hash':
-    case 'key_service':
-      return 2;
-    case 'key_type_other':
-    case 'key_revoked':
-    case 'key_too_large':
-    case 'key_unsupported':
-      return 1;
-    default:
-      return 0;
-  }
+const RANKS: Partial<Record<KeyOutcome, number>> = {
+  header_intact: 6,
+  key_weak: 5,
+  header_changed: 4,
+  key_other: 3,
+  key_strict: 2,
+  key_hash: 2,
+  key_service: 2,
+  key_type_other: 1,
+  key_revoked: 1,
+  key_too_large: 1,
+  key_unsupported: 1,
+};
+
+function rankOf({ outcome }: KeyVerdict): number {
+  return RANKS[outcome] ?? 0;
 }

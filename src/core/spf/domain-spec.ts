@@ -1,5 +1,4 @@
 /** Macro strings and domain-specs of RFC 7208 §7.1, by its grammar. Expanding them is macro.ts's. */
-import { isDigit, isLetter } from '../bytes/ascii.ts';
 import type { SpfCode } from '../codes/index.ts';
 
 /** "s", "l", "o", "d", "i", "p", "h", "v"; "c", "r" and "t" in explanations only. */
@@ -23,9 +22,7 @@ export type MacroString = readonly MacroPart[];
 
 export type Syntax<T> = { value: T } | { problem: SpfCode };
 
-const LETTERS = 'slodiphcrtv';
 const LETTERS_ONLY_IN_EXP = 'crt';
-const DELIMITERS = '.-+,/_=';
 const ESCAPES: Readonly<Record<string, string>> = { '%': '%', _: ' ', '-': '%20' };
 
 /**
@@ -40,8 +37,9 @@ export function parseMacroString(text: string, inExplanation: boolean): Syntax<M
     const percent = text.indexOf('%', at);
     const end = percent < 0 ? text.length : percent;
     if (end > at) {
-      if (!isLiteral(text, at, end, inExplanation)) return { problem: 'spf_permerror_characters' };
-      parts.push({ literal: text.slice(at, end), plain: true });
+      const literal = text.slice(at, end);
+      if (!isLiteral(literal, inExplanation)) return { problem: 'spf_permerror_characters' };
+      parts.push({ literal, plain: true });
       at = end;
       continue;
     }
@@ -65,20 +63,15 @@ export function parseMacroString(text: string, inExplanation: boolean): Syntax<M
 
 /** macro-letter transformers *delimiter; what stands between "%{" and "}". */
 function parseMacroExpand(text: string): Exclude<MacroPart, { literal: string }> | null {
-  const letter = text.charAt(0).toLowerCase();
-  if (letter === '' || !isMacroLetter(letter)) return null;
-  let at = 1;
-  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
-  const digits = text.slice(1, at);
+  const [, written = '', digits = '', reverse, delimiters] = MACRO_EXPAND.exec(text) ?? [];
   const keep = digits === '' ? null : Number(digits);
   // §7.1: keeping no part at all is an error.
-  if (keep === 0) return null;
-  const reverse = text.charAt(at).toLowerCase() === 'r';
-  if (reverse) at++;
-  const delimiters = text.slice(at);
-  for (const delimiter of delimiters) if (!DELIMITERS.includes(delimiter)) return null;
-  return { letter, escape: text.charAt(0) !== letter, keep, reverse, delimiters: delimiters || '.' };
+  if (written === '' || keep === 0) return null;
+  const letter = written.toLowerCase() as MacroLetter;
+  return { letter, escape: written !== letter, keep, reverse: reverse !== '', delimiters: delimiters || '.' };
 }
+
+const MACRO_EXPAND = /^([slodiphcrtv])(\d*)(r?)([.\-+,/_=]*)$/i;
 
 /**
  * domain-spec = macro-string domain-end; domain-end = ( "." toplabel [ "." ] ) / macro-expand. Only its end is checked before expansion:
@@ -104,15 +97,7 @@ function endsInTopLabel(literal: string): boolean {
 
 /** toplabel = ( *alphanum ALPHA *alphanum ) / ( 1*alphanum "-" *( alphanum / "-" ) alphanum ): never all digits. */
 function isTopLabel(label: string): boolean {
-  let hasLetterOrHyphen = false;
-  for (let at = 0; at < label.length; at++) {
-    const code = label.charCodeAt(at);
-    const isHyphen = code === 0x2d;
-    if (isHyphen && (at === 0 || at === label.length - 1)) return false;
-    if (isHyphen || isLetter(code)) hasLetterOrHyphen = true;
-    else if (!isDigit(code)) return false;
-  }
-  return hasLetterOrHyphen;
+  return /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(label) && /\D/.test(label);
 }
 
 function looksLikeIpv4(text: string): boolean {
@@ -120,14 +105,6 @@ function looksLikeIpv4(text: string): boolean {
 }
 
 /** macro-literal = %x21-24 / %x26-7E: visible, but for "%". */
-function isLiteral(text: string, start: number, end: number, withSpace: boolean): boolean {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if ((code <= 0x20 || code > 0x7e) && !(withSpace && code === 0x20)) return false;
-  }
-  return true;
-}
-
-function isMacroLetter(text: string): text is MacroLetter {
-  return LETTERS.includes(text);
+function isLiteral(text: string, withSpace: boolean): boolean {
+  return (withSpace ? /^[ -~]*$/ : /^[!-~]*$/).test(text);
 }

@@ -2,7 +2,6 @@
  * An SPF record's text → its terms (RFC 7208 §4.5, §4.6, §5, §6, and the collected grammar of §12). The whole record's syntax comes
  * before any of it is evaluated (§4.6).
  */
-import { isDigit, isLetter } from '../bytes/ascii.ts';
 import type { SpfCode } from '../codes/index.ts';
 import { type IpPrefix, parsePrefix } from '../net/prefix.ts';
 import { type MacroString, parseDomainSpec, parseMacroString, type Syntax } from './domain-spec.ts';
@@ -59,38 +58,29 @@ export function parseRecord(text: string): SpfRecord | SyntaxProblem {
   // Only SP parts terms: a TAB, CR or LF within is an error of the term that holds it.
   for (const term of text.slice(6).split(' ')) {
     if (term === '') continue;
-    const equals = modifierNameLength(term);
-    if (equals < 0) {
+    const name = MODIFIER_NAME.exec(term)?.[0];
+    if (name === undefined) {
       const directive = parseDirective(term);
       if ('problem' in directive) return { code: directive.problem, term };
       directives.push(directive.value);
       continue;
     }
-    const problem = readModifier(term, equals, modifiers);
+    const problem = readModifier(term, name.toLowerCase(), modifiers);
     if (problem) return { code: problem, term };
   }
   return { text, directives, redirect: modifiers.redirect, explanation: modifiers.exp };
 }
 
-/** Where the "=" of "name=" stands, name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." ); -1 when the term is no modifier. */
-function modifierNameLength(term: string): number {
-  if (!isLetter(term.charCodeAt(0))) return -1;
-  for (let at = 1; at < term.length; at++) {
-    const code = term.charCodeAt(at);
-    if (code === 0x3d) return at;
-    if (!isLetter(code) && !isDigit(code) && code !== 0x2d && code !== 0x5f && code !== 0x2e) return -1;
-  }
-  return -1;
-}
+/** name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." ), with its "=" behind it */
+const MODIFIER_NAME = /^[a-z][\w.-]*(?==)/i;
 
 /** modifier = redirect / explanation / unknown-modifier, of which the last is not greedy: "exp=-all" is no unknown modifier. */
 function readModifier(
   term: string,
-  equals: number,
+  name: string,
   modifiers: { redirect: Modifier | null; exp: Modifier | null },
 ): SpfCode | null {
-  const name = term.slice(0, equals).toLowerCase();
-  const value = term.slice(equals + 1);
+  const value = term.slice(name.length + 1);
   if (name !== 'redirect' && name !== 'exp') {
     const ignored = parseMacroString(value, true);
     return 'problem' in ignored ? ignored.problem : null;
@@ -166,20 +156,14 @@ function parseWithPrefixes(kind: 'a' | 'mx', given: string): Syntax<Mechanism> {
  * @returns the text before it, and the length; `full` when there is none, null when it is more than `full`
  */
 function takeLength(text: string, slashes: '/' | '//', full: number): { rest: string; length: number | null } {
-  let digits = text.length;
-  while (digits > 0 && isDigit(text.charCodeAt(digits - 1))) digits--;
-  const start = digits - slashes.length;
-  const isLength =
-    digits < text.length &&
-    start >= 0 &&
-    text.slice(start, digits) === slashes &&
-    (slashes === '//' || text[start - 1] !== '/');
-  if (!isLength) return { rest: text, length: full };
-  const value = text.slice(digits);
-  const hasLeadingZero = value.length > 1 && value.startsWith('0');
-  const isValid = value.length <= 3 && !hasLeadingZero && Number(value) <= full;
-  return { rest: text.slice(0, start), length: isValid ? Number(value) : null };
+  const [whole = '', digits = ''] = (slashes === '/' ? ONE_SLASH : TWO_SLASHES).exec(text) ?? [];
+  if (whole === '') return { rest: text, length: full };
+  const isValid = digits.length <= 3 && !/^0./.test(digits) && Number(digits) <= full;
+  return { rest: text.slice(0, -whole.length), length: isValid ? Number(digits) : null };
 }
+
+const ONE_SLASH = /(?<!\/)\/(\d+)$/;
+const TWO_SLASHES = /\/\/(\d+)$/;
 
 /** ":" ip4-network [ ip4-cidr-length ], ":" ip6-network [ ip6-cidr-length ] */
 function parseAddress(kind: 'ip4' | 'ip6', rest: string): Syntax<Mechanism> {

@@ -117,13 +117,9 @@ export function readPartHeader(text: string): Map<string, string> | null {
     }
     const colon = line.indexOf(':');
     last = line.slice(0, Math.max(0, colon)).toLowerCase();
-    if (last === '' || fields.has(last) || ![...last].every((character) => isNameCharacter(character))) return null;
+    if (fields.has(last) || !/^[!-~]+$/.test(last)) return null;
     fields.set(last, line.slice(colon + 1));
   }
   for (const [name, value] of fields) fields.set(name, trimBlanks(value));
   return fields;
-}
-
-function isNameCharacter(character: string): boolean {
-  return character > ' ' && character < '\x7f';
 }

@@ -4,7 +4,7 @@
  * RFC 6376 §3.2, with RFC 8616 §5 (values may hold UTF-8). One scan, linear in the length of the text, whatever it
  * holds. Deliberately lenient in one point: white space behind the last ";" is ignored, as everyone does.
  */
-import { CR, DEL, HTAB, isLetter, isLetterOrDigit, isSpace, LF, SP } from '../../bytes/ascii.ts';
+import { isSpace } from '../../bytes/ascii.ts';
 import { MAX_TAGS } from '../../limits.ts';
 import { trimBlanks, unfold } from './field-value.ts';
 
@@ -81,10 +81,8 @@ export function tagValue(list: TagList, name: string): string | null {
 
 /** tag-spec = [FWS] tag-name [FWS] "=" [FWS] tag-value [FWS] */
 function readTag(text: string, from: number, end: number): { tag: Tag | null; problem: TagProblem | null } {
-  let at = from;
-  while (at < end && isNameCharacter(text.charCodeAt(at))) at++;
-  const name = text.slice(from, at);
-  const equals = skipSpace(text, at, end);
+  const [name = ''] = /^\w*/.exec(text.slice(from, end)) ?? [];
+  const equals = skipSpace(text, from + name.length, end);
   if (equals === end || text[equals] !== '=') {
     const kind = text.slice(equals, end).includes('=') ? 'bad_name' : 'no_equals';
     return { tag: null, problem: { kind, tag: shorten(text.slice(from, end)) } };
@@ -93,7 +91,8 @@ function readTag(text: string, from: number, end: number): { tag: Tag | null; pr
   const folded = trimSpace(text, start, end);
   const value = unfold(folded);
   const tag = { name, value, start, end };
-  if (!startsWithLetter(name)) return { tag, problem: { kind: 'bad_name', tag: shorten(name) } };
+  // tag-name = ALPHA *ALNUMPUNC
+  if (!/^[a-z]/i.test(name)) return { tag, problem: { kind: 'bad_name', tag: shorten(name) } };
   if (!isTagValue(folded)) return { tag, problem: { kind: 'bad_value', tag: shorten(name) } };
   return { tag, problem: null };
 }
@@ -112,30 +111,12 @@ function trimSpace(text: string, start: number, end: number): string {
   return text.slice(from, to);
 }
 
-/** ALNUMPUNC = ALPHA / DIGIT / "_" */
-function isNameCharacter(code: number): boolean {
-  return isLetterOrDigit(code) || code === 0x5f;
-}
-
-/** tag-name = ALPHA *ALNUMPUNC */
-function startsWithLetter(name: string): boolean {
-  return name.length > 0 && isLetter(name.charCodeAt(0));
-}
-
 /**
  * tval = 1*VALCHAR with FWS between: no control characters, and a line end only before white space. 8-bit characters
  * pass: they are UTF-8 (RFC 8616 §5).
  */
 function isTagValue(folded: string): boolean {
-  for (let at = 0; at < folded.length; at++) {
-    const code = folded.charCodeAt(at);
-    if (code >= SP && code !== DEL) continue;
-    if (code === HTAB) continue;
-    if (code === CR && folded.charCodeAt(at + 1) === LF) continue;
-    if (code === LF && (folded.charCodeAt(at + 1) === SP || folded.charCodeAt(at + 1) === HTAB)) continue;
-    return false;
-  }
-  return true;
+  return !/[^\t\r\n -~\u0080-\u00ff]|\r(?!\n)|\n(?![ \t])/.test(folded);
 }
 
 /** What is quoted back of a text that makes no sense. */

@@ -1,2 +1,0 @@
-/** What tests load in place of src/platform/native-browser.ts. */
-export { browser as default } from './browser.ts';
