@@ -333,6 +333,32 @@ table('not vouched, since', [
     'verdict_reason_not_listed',
   ],
   [
+    'a chain in which words of a sender’s may have written what a trusted sealer recorded',
+    {
+      ...sealed,
+      arc: arc(
+        'pass',
+        { ...arcSet(1, 'list.example', 'pass=legit.example'), unreliable: true },
+        arcSet(2, 'fwd.example'),
+      ),
+    },
+    'unverified',
+    'verdict_reason_not_listed',
+  ],
+  [
+    'a chain over a mail with a second Subject that only some programs see',
+    {
+      ...sealed,
+      message: {
+        ...messageFrom(mailbox('admin@legit.example')),
+        hiddenFields: [{ name: 'Subject', fieldIndex: 0, text: 'Pay now' }],
+      },
+      arc: arc('pass', arcSet(1, 'list.example', 'pass=legit.example'), arcSet(2, 'fwd.example')),
+    },
+    'unverified',
+    'verdict_reason_not_listed',
+  ],
+  [
     'a chain begun by a stranger',
     {
       ...sealed,
