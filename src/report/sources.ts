@@ -7,6 +7,8 @@ export interface GivenSource {
   source: Uint8Array;
   name: string;
   fidelity: Fidelity;
+  /** A header whose bytes beyond US-ASCII are not those that came: nothing is asked of its border, or a true signature would look forged. */
+  decoded?: true;
   /** Where the person says that it arrived: a webmail's origin, or a provider's name; absent = unknown. */
   arrived?: string;
 }
@@ -40,7 +42,7 @@ export async function fromFile(file: Blob, name: string): Promise<GivenSource | 
  * body is not the signed one accuses nobody then.
  */
 export function arrivedAt<Given extends GivenSource | null>(given: Given, arrived: string | undefined): Given {
-  if (!given || arrived === undefined) return given;
+  if (!given || given.decoded || arrived === undefined) return given;
   return { ...given, arrived, fidelity: hasBody(given.source) ? given.fidelity : 'headers' };
 }
 

@@ -262,3 +262,18 @@ describe('the route, seen closely', () => {
     expect(findingsOf(inspection)).toEqual([]);
   });
 });
+
+describe('an invented time below the line', () => {
+  it('accuses no clock of the receiver’s: told is the field that it stands in', async () => {
+    const invented = hop(
+      'from a.example ([198.51.100.4]) by b.example with ESMTP id 1',
+      'Tue, 24 Nov 2036 01:59:30 +0000',
+    );
+    const { findings, route } = await report({ message: below(invented) });
+    const [border, claimed] = route.hops;
+    const told = findings.find(({ code }) => code === 'finding_clock_backwards');
+    expect([told?.values['host'], told?.fieldIndexes]).toEqual(['b.example', [claimed?.fieldIndex]]);
+    expect(border?.notes).toEqual([]);
+    expect(claimed?.notes.map(({ code }) => code)).toContain('route_hop_clock_backwards');
+  });
+});

@@ -17,96 +17,75 @@ export interface Brand {
   readonly isWord: boolean;
 }
 
-/** @param names parted by "|"; @param domains parted by blanks */
-function brandName(names: string, domains: string): Brand {
-  return { names: names.split('|'), domains: domains.split(' '), isWord: false };
-}
+/** One a line: its names parted by "|", ":", its domains; "*" before the first name of those that are words. */
+const TABLE = `
+PayPal:paypal.* paypalcorp.com paypal-experience.com
+*Amazon|アマゾン:amazon.* amazonaws.com amazonpay.com amazonpay.in amazonsellerservices.com
+*Apple|アップル|AppleID:apple.* itunes.com
+iCloud|App Store|iTunes:apple.* itunes.com insideicloud.icloud.com noreply@icloud.com no-reply@icloud.com no_reply@icloud.com
+Microsoft|マイクロソフト:microsoft.* microsoftonline.com microsoftstoreemail.com office.com sharepointonline.com
+OneDrive|SharePoint|Office 365:microsoft.* microsoftonline.com office.com sharepointonline.com onedrive.com sharepoint.com office365.com
+Google|グーグル:google.* googlegroups.com withgoogle.com youtube.com
+YouTube:youtube.com google.com
+Netflix|ネットフリックス:netflix.*
+Spotify:spotify.com
+Facebook|フェイスブック:facebook.com facebookmail.com fb.com meta.com metamail.com
+Instagram:instagram.com facebookmail.com meta.com metamail.com
+WhatsApp:whatsapp.com facebookmail.com meta.com
+*Meta:meta.com metamail.com facebookmail.com facebook.com fb.com
+LinkedIn:linkedin.com
+TikTok:tiktok.com bytedance.com
+DocuSign:docusign.com docusign.net
+Dropbox:dropbox.com dropboxmail.com hellosign.com dropboxsign.com
+Adobe:adobe.com adobesign.com echosign.com
+WeTransfer:wetransfer.com
+eBay:ebay.*
+AliExpress:aliexpress.com alibaba.com
+Airbnb:airbnb.*
+McAfee:mcafee.com
+*Zoom:zoom.us zoom.com
+Coinbase:coinbase.com
+Binance:binance.com binance.us
+MetaMask:metamask.io consensys.io consensys.net
+Chase Bank|Chase Online|Chase Support|Chase Alerts|JPMorgan Chase:chase.com jpmorgan.com jpmchase.com
+Wells Fargo:wellsfargo.com wellsfargoadvisors.com wellsfargoemail.com
+Bank of America:bankofamerica.com bofa.com
+American Express|アメリカン・エキスプレス:americanexpress.* aexp.com amexgbt.com
+HSBC:hsbc.* hsbcnet.com
+Mastercard:mastercard.*
+*DHL:dhl.* dhl-news.com dhlparcel.nl dhlparcel.co.uk dhlecommerce.nl dhlecommerce.co.uk dhlecs.com dpdhl.com deutschepost.de
+FedEx:fedex.com
+*UPS:ups.com upsemail.com
+USPS:usps.com usps.gov
+Royal Mail:royalmail.com royalmail.co.uk
+*楽天|Rakuten:rakuten.* rakuten.ne.jp rakuten-card.co.jp rakuten-bank.co.jp rakuten-sec.co.jp rakuten-edy.co.jp
+三井住友カード|三井住友VISAカード:smbc-card.com vpass.ne.jp smbc.co.jp
+三井住友銀行:smbc.co.jp
+三菱UFJ銀行|三菱UFJニコス|MUFGカード:mufg.jp nicos.co.jp
+みずほ銀行:mizuhobank.co.jp mizuho-fg.co.jp
+ゆうちょ銀行:japanpost.jp
+*JCB|MyJCB|マイJCB:jcb.*
+イオンカード|イオン銀行|AEON CARD:aeon.co.jp aeonbank.co.jp
+エポスカード|EPOSカード:01epos.jp eposcard.co.jp
+SBI証券:sbisec.co.jp
+野村證券|野村証券:nomura.co.jp nomura.com
+マネックス証券:monex.co.jp
+松井証券:matsui.co.jp
+SMBC日興証券:smbcnikko.co.jp
+PayPay:paypay.ne.jp paypay-corp.co.jp paypay-card.co.jp paypay-bank.co.jp paypay-sec.co.jp
+ヤマト運輸|クロネコヤマト:kuronekoyamato.co.jp yamato-hd.co.jp nekonet.co.jp y-logi.com
+佐川急便:sagawa-exp.co.jp sg-hldgs.co.jp
+日本郵便:japanpost.jp
+えきねっと:eki-net.com jreast.co.jp
+ETC利用照会サービス|ETCマイレージサービス:etc-meisai.jp smile-etc.jp
+メルカリ|Mercari:mercari.* mercari.jp
+*LINE:line.me linecorp.com lycorp.co.jp
+国税庁|e-Tax:nta.go.jp
+`;
 
-function brandWord(names: string, domains: string): Brand {
-  return { ...brandName(names, domains), isWord: true };
-}
-
-export const BRANDS: readonly Brand[] = [
-  // Shops, payment, services
-  brandName('PayPal', 'paypal.* paypalcorp.com paypal-experience.com'),
-  brandWord('Amazon|アマゾン', 'amazon.* amazonaws.com amazonpay.com amazonpay.in amazonsellerservices.com'),
-  brandWord('Apple|アップル|AppleID', 'apple.* itunes.com'),
-  brandName(
-    'iCloud|App Store|iTunes',
-    'apple.* itunes.com insideicloud.icloud.com noreply@icloud.com no-reply@icloud.com no_reply@icloud.com',
-  ),
-  brandName(
-    'Microsoft|マイクロソフト',
-    'microsoft.* microsoftonline.com microsoftstoreemail.com office.com sharepointonline.com',
-  ),
-  brandName(
-    'OneDrive|SharePoint|Office 365',
-    'microsoft.* microsoftonline.com office.com sharepointonline.com onedrive.com sharepoint.com office365.com',
-  ),
-  brandName('Google|グーグル', 'google.* googlegroups.com withgoogle.com youtube.com'),
-  brandName('YouTube', 'youtube.com google.com'),
-  brandName('Netflix|ネットフリックス', 'netflix.*'),
-  brandName('Spotify', 'spotify.com'),
-  brandName('Facebook|フェイスブック', 'facebook.com facebookmail.com fb.com meta.com metamail.com'),
-  brandName('Instagram', 'instagram.com facebookmail.com meta.com metamail.com'),
-  brandName('WhatsApp', 'whatsapp.com facebookmail.com meta.com'),
-  brandWord('Meta', 'meta.com metamail.com facebookmail.com facebook.com fb.com'),
-  brandName('LinkedIn', 'linkedin.com'),
-  brandName('TikTok', 'tiktok.com bytedance.com'),
-  brandName('DocuSign', 'docusign.com docusign.net'),
-  brandName('Dropbox', 'dropbox.com dropboxmail.com hellosign.com dropboxsign.com'),
-  brandName('Adobe', 'adobe.com adobesign.com echosign.com'),
-  brandName('WeTransfer', 'wetransfer.com'),
-  brandName('eBay', 'ebay.*'),
-  brandName('AliExpress', 'aliexpress.com alibaba.com'),
-  brandName('Airbnb', 'airbnb.*'),
-  brandName('McAfee', 'mcafee.com'),
-  brandWord('Zoom', 'zoom.us zoom.com'),
-  brandName('Coinbase', 'coinbase.com'),
-  brandName('Binance', 'binance.com binance.us'),
-  brandName('MetaMask', 'metamask.io consensys.io consensys.net'),
-  // Banks and cards
-  brandName('Chase Bank|Chase Online|Chase Support|Chase Alerts|JPMorgan Chase', 'chase.com jpmorgan.com jpmchase.com'),
-  brandName('Wells Fargo', 'wellsfargo.com wellsfargoadvisors.com wellsfargoemail.com'),
-  brandName('Bank of America', 'bankofamerica.com bofa.com'),
-  brandName('American Express|アメリカン・エキスプレス', 'americanexpress.* aexp.com amexgbt.com'),
-  brandName('HSBC', 'hsbc.* hsbcnet.com'),
-  brandName('Mastercard', 'mastercard.*'),
-  // Parcels and post
-  brandWord(
-    'DHL',
-    'dhl.* dhl-news.com dhlparcel.nl dhlparcel.co.uk dhlecommerce.nl dhlecommerce.co.uk dhlecs.com dpdhl.com deutschepost.de',
-  ),
-  brandName('FedEx', 'fedex.com'),
-  brandWord('UPS', 'ups.com upsemail.com'),
-  brandName('USPS', 'usps.com usps.gov'),
-  brandName('Royal Mail', 'royalmail.com royalmail.co.uk'),
-  // Japan: cards, banks, brokers
-  brandWord(
-    '楽天|Rakuten',
-    'rakuten.* rakuten.ne.jp rakuten-card.co.jp rakuten-bank.co.jp rakuten-sec.co.jp rakuten-edy.co.jp',
-  ),
-  brandName('三井住友カード|三井住友VISAカード', 'smbc-card.com vpass.ne.jp smbc.co.jp'),
-  brandName('三井住友銀行', 'smbc.co.jp'),
-  brandName('三菱UFJ銀行|三菱UFJニコス|MUFGカード', 'mufg.jp nicos.co.jp'),
-  brandName('みずほ銀行', 'mizuhobank.co.jp mizuho-fg.co.jp'),
-  brandName('ゆうちょ銀行', 'japanpost.jp'),
-  brandWord('JCB|MyJCB|マイJCB', 'jcb.*'),
-  brandName('イオンカード|イオン銀行|AEON CARD', 'aeon.co.jp aeonbank.co.jp'),
-  brandName('エポスカード|EPOSカード', '01epos.jp eposcard.co.jp'),
-  brandName('SBI証券', 'sbisec.co.jp'),
-  brandName('野村證券|野村証券', 'nomura.co.jp nomura.com'),
-  brandName('マネックス証券', 'monex.co.jp'),
-  brandName('松井証券', 'matsui.co.jp'),
-  brandName('SMBC日興証券', 'smbcnikko.co.jp'),
-  brandName('PayPay', 'paypay.ne.jp paypay-corp.co.jp paypay-card.co.jp paypay-bank.co.jp paypay-sec.co.jp'),
-  // Japan: parcels, travel, shops, the state
-  brandName('ヤマト運輸|クロネコヤマト', 'kuronekoyamato.co.jp yamato-hd.co.jp nekonet.co.jp y-logi.com'),
-  brandName('佐川急便', 'sagawa-exp.co.jp sg-hldgs.co.jp'),
-  brandName('日本郵便', 'japanpost.jp'),
-  brandName('えきねっと', 'eki-net.com jreast.co.jp'),
-  brandName('ETC利用照会サービス|ETCマイレージサービス', 'etc-meisai.jp smile-etc.jp'),
-  brandName('メルカリ|Mercari', 'mercari.* mercari.jp'),
-  brandWord('LINE', 'line.me linecorp.com lycorp.co.jp'),
-  brandName('国税庁|e-Tax', 'nta.go.jp'),
-];
+export const BRANDS: readonly Brand[] = TABLE.trim()
+  .split('\n')
+  .map((line) => {
+    const [names = '', domains = ''] = line.split(':');
+    return { names: names.replace('*', '').split('|'), domains: domains.split(' '), isWord: line.startsWith('*') };
+  });

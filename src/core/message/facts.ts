@@ -57,6 +57,11 @@ function authorOf(from: readonly FromFacts[]): Mailbox | null {
   return only.mailboxes[0] ?? null;
 }
 
+/** Whom the one From field names that stands past a limit: nobody's word is taken for it, but what the provider recorded of it counts. */
+export function authorPastLimit({ from: [only, second] }: Pick<MessageFacts, 'from'>): Mailbox | null {
+  return only?.unread && !second ? (only.mailboxes[0] ?? null) : null;
+}
+
 /** From fields, and the places that only some readers take for one, in the order of the source. */
 function readFrom(message: Message, declared: string): FromFacts[] {
   const fields = (message.byName.get('from') ?? []).map((field) => ({

@@ -74,12 +74,22 @@ export function isGlobal(ip: IpAddress): boolean {
 const INTERNAL: readonly IpKind[] = ['unspecified', 'loopback', 'private', 'shared', 'link_local', 'unique_local'];
 
 /** An address that means something within one network only: never the client of a mail from outside. */
-export function isInternal(ip: IpAddress): boolean {
-  return INTERNAL.includes(kindOfIp(ip));
+export function isInternal(ip: string | null): boolean {
+  const kind = kindIn(ip);
+  return kind !== null && INTERNAL.includes(kind);
+}
+
+/** An address that the client of a mail from outside may have. */
+export function isOutside(ip: string | null): ip is string {
+  return kindIn(ip) !== null && !isInternal(ip);
 }
 
 /** 127.0.0.0/8 and ::1 (RFC 6890): a machine that speaks to itself. */
 export function isLoopback(ip: string | null): boolean {
+  return kindIn(ip) === 'loopback';
+}
+
+function kindIn(ip: string | null): IpKind | null {
   const address = ip === null ? null : parseIp(ip);
-  return address !== null && kindOfIp(address) === 'loopback';
+  return address && kindOfIp(address);
 }

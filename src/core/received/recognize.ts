@@ -77,7 +77,7 @@ function beforeCertificate(places: number[], value: string): number[] {
   return server < start ? places.filter((place) => place < start) : places;
 }
 
-const QMAIL = /^\(qmail \d{1,10} (?:messnum \d{1,10} )?invoked (?:from|for|by) /;
+const QMAIL = /^\((?:qmail|nullmailer pid) \d{1,10} (?:messnum \d{1,10} )?invoked (?:from|for|by) /;
 
 /** "(qmail 10681 invoked by uid 404); date" and "(qmail 12345 invoked from network); date" name no server. */
 function invoked(value: string): Known | null {

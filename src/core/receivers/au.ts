@@ -1,14 +1,9 @@
-import type { Receiver } from './receiver.ts';
+import { type Receiver, UNSEEN } from './receiver.ts';
 
 /**
  * au. Only what it sends has been seen, not its border: nothing is believed.
  */
 export const au: Receiver = {
+  ...UNSEEN,
   name: 'au',
-  borderBy: [],
-  networks: [],
-  gateways: [],
-  authservIds: [],
-  results: 'none',
-  returnPath: 'top',
 };

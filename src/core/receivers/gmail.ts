@@ -1,4 +1,4 @@
-import type { Receiver } from './receiver.ts';
+import { type Receiver, UNSEEN } from './receiver.ts';
 
 /**
  * Gmail and Google Workspace. Mail from outside enters at mx.google.com, mail of its own users at smtp.gmail.com; inside, hosts go
@@ -6,11 +6,10 @@ import type { Receiver } from './receiver.ts';
  * fields begin: the first with its id counts, if what it sealed above (ARC-Authentication-Results) says the same.
  */
 export const gmail: Receiver = {
+  ...UNSEEN,
   name: 'Gmail',
   borderBy: ['mx.google.com', 'smtp.gmail.com'],
   networks: ['2002:a00::/24'],
-  gateways: [],
   authservIds: ['mx.google.com'],
   results: 'below',
-  returnPath: 'top',
 };

@@ -1,4 +1,4 @@
-import type { Receiver } from './receiver.ts';
+import { type Receiver, UNSEEN } from './receiver.ts';
 
 /**
  * iCloud Mail. Seen: messages of 2023 to 2026 in public repositories. Mail enters at ci…, st…, qs….me.com or p…-icloudmta-smtpin-…, mail of its own
@@ -6,13 +6,11 @@ import type { Receiver } from './receiver.ts';
  * border: X-ICL-…, then one field for each check, then Received-SPF.
  */
 export const icloud: Receiver = {
+  ...UNSEEN,
   name: 'iCloud',
   borderBy: ['*p00im-*.me.com', 'p*-icloudmta-smtpin-*', 'p*-icloudmta-asmtp-*'],
-  networks: [],
-  gateways: [],
   authservIds: ['bimi.icloud.com', 'arc.icloud.com', 'dmarc.icloud.com', 'dkim-verifier.icloud.com', 'spf.icloud.com'],
   results: 'below',
-  returnPath: 'top',
   innerBy: ['p*-mailgateway-smtp*'],
   block: {
     ids: ['bimi.icloud.com', 'arc.icloud.com', 'dmarc.icloud.com', 'dkim-verifier.icloud.com', 'spf.icloud.com'],

@@ -1,4 +1,4 @@
-import type { Receiver } from './receiver.ts';
+import { type Receiver, UNSEEN } from './receiver.ts';
 
 /**
  * Microsoft 365 and Outlook.com. Mail from outside enters at a host under mail.protection.outlook.com, which
@@ -7,11 +7,10 @@ import type { Receiver } from './receiver.ts';
  * have no authserv-id, and Return-Path stands last.
  */
 export const outlook: Receiver = {
+  ...UNSEEN,
   name: 'Outlook',
   borderBy: ['*.mail.protection.outlook.com'],
   networks: ['2603:1096::/32', '2603:10a6::/32', '2603:10b6::/32', '2603:10c6::/32', '2603:10d6::/32'],
-  gateways: [],
-  authservIds: [],
   results: 'without-id',
   returnPath: 'bottom',
 };

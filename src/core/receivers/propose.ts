@@ -9,10 +9,9 @@
 import { toALabels, withoutFinalDot } from '../dns/names.ts';
 import type { Resolver } from '../dns/resolver.ts';
 import type { Hop } from '../inspection/index.ts';
-import { parseIp } from '../net/ip.ts';
-import { isInternal, kindOfIp } from '../net/special.ts';
+import { isLoopback, isOutside } from '../net/special.ts';
 import { matchesHost } from './host-pattern.ts';
-import type { Receiver } from './receiver.ts';
+import { type Receiver, UNSEEN } from './receiver.ts';
 
 /** Messages that must be seen, and the share of them that must agree. */
 const MIN_SAMPLES = 3;
@@ -53,8 +52,7 @@ export function proposeForMx(name: string, samples: readonly RouteSample[]): Rec
 
 function inferred(name: string, borderBy: string[], entries: readonly Entry[]): Receiver {
   const networks = [...new Set(entries.flatMap(({ inside }) => inside))].slice(0, MAX_NETWORKS);
-  const lists = { borderBy, networks, gateways: [], authservIds: [] };
-  return { name, ...lists, results: 'none', returnPath: 'top', inferred: true };
+  return { ...UNSEEN, name, borderBy, networks, inferred: true };
 }
 
 export interface Confirmation {
@@ -101,10 +99,9 @@ function knownHosts(hosts: readonly string[]): string[] {
 async function addressesOf(hosts: readonly string[], resolver: Resolver): Promise<string[]> {
   const questions = knownHosts(hosts).flatMap((host) => [resolver.query(host, 'A'), resolver.query(host, 'AAAA')]);
   const records = (await Promise.all(questions)).flatMap((answer) => answer.records);
-  const addresses = records.flatMap(({ type, data }) => {
-    const address = type === 'A' || type === 'AAAA' ? parseIp(data) : null;
-    return address === null || isInternal(address) ? [] : [data];
-  });
+  const addresses = records.flatMap(({ type, data }) =>
+    (type === 'A' || type === 'AAAA') && isOutside(data) ? [data] : [],
+  );
   return [...new Set(addresses)].slice(0, MAX_NETWORKS);
 }
 
@@ -122,10 +119,9 @@ export interface Entry {
 export function findEntry(sample: RouteSample): Entry | null {
   const inside: string[] = [];
   for (const [index, { ip, ipIsName, by }] of sample.entries()) {
-    const address = ip === null || ipIsName ? null : parseIp(ip);
-    if (ip === null || address === null) continue;
-    if (!isInternal(address)) return by === null ? null : { index, by: by.toLowerCase(), inside };
-    if (kindOfIp(address) !== 'loopback') inside.push(ip);
+    if (ip === null || ipIsName) continue;
+    if (isOutside(ip)) return by === null ? null : { index, by: by.toLowerCase(), inside };
+    if (!isLoopback(ip)) inside.push(ip);
   }
   return null;
 }

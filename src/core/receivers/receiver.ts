@@ -30,3 +30,13 @@ export interface Receiver {
   /** Proposed from samples and not yet confirmed: shown, and never makes anything green or believed. */
   inferred?: boolean;
 }
+
+/** Of which nothing is known: each profile says what is. */
+export const UNSEEN: Omit<Receiver, 'name'> = {
+  borderBy: [],
+  networks: [],
+  gateways: [],
+  authservIds: [],
+  results: 'none',
+  returnPath: 'top',
+};

@@ -16,7 +16,15 @@ export function resultsPlaceOf(
   { route, recorded }: Pick<Inspection, 'route' | 'recorded'>,
   hosts: readonly string[],
 ): ResultsPlace | null {
-  const border = route.hops.find(({ by }) => by !== null && hosts.includes(by.toLowerCase()));
+  // Its deliveries and filters write fields in its name too, above the one at which it took the mail from outside (Zimbra's LMTP, amavis).
+  const border = route.hops.find(
+    ({ by, ip, kind, notes }) =>
+      by !== null &&
+      hosts.includes(by.toLowerCase()) &&
+      kind !== 'delivery' &&
+      !/^127\.|^::1$/.test(ip ?? '') &&
+      !notes.some(({ code }) => code === 'route_hop_internal_address'),
+  );
   if (border === undefined) return null;
   const own = recorded.fields.flatMap(({ name, fieldIndex, results }) => {
     const id = results?.authservId?.toLowerCase() ?? '';

@@ -1,4 +1,4 @@
-import type { Receiver } from './receiver.ts';
+import { type Receiver, UNSEEN } from './receiver.ts';
 
 /**
  * Yahoo Mail and AOL. Seen: messages of 2025 and 2026 in public repositories, and their older form. On top stands the mailbox's own field ("from
@@ -6,12 +6,10 @@ import type { Receiver } from './receiver.ts';
  * "from IP (EHLO name) by 10.… with SMTPs" since 2023, mta….mail.….yahoo.com before.
  */
 export const yahoo: Receiver = {
+  ...UNSEEN,
   name: 'Yahoo',
   borderBy: ['10.*', 'mta*.mail.*.yahoo.com'],
-  networks: [],
-  gateways: [],
   authservIds: ['*.yahoo.com'],
   results: 'above',
-  returnPath: 'top',
   innerBy: ['atlas*.yahoo.com'],
 };

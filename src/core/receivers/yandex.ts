@@ -1,4 +1,4 @@
-import type { Receiver } from './receiver.ts';
+import { type Receiver, UNSEEN } from './receiver.ts';
 
 /**
  * Yandex Mail. Seen: messages of 2012 to 2026 in public repositories. Mail enters at mxfront….mail.yandex.net, now
@@ -6,11 +6,8 @@ import type { Receiver } from './receiver.ts';
  * same, and nothing beside them bears witness: they are not believed.
  */
 export const yandex: Receiver = {
+  ...UNSEEN,
   name: 'Yandex',
   borderBy: ['mxfront*.mail.yandex.net', 'mail-nwsmtp-mxfront-*.yandex.net'],
   networks: ['2a02:6b8:c00::/40'],
-  gateways: [],
-  authservIds: [],
-  results: 'none',
-  returnPath: 'top',
 };

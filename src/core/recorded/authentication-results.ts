@@ -29,19 +29,14 @@ export function parseAuthenticationResults(value: string): AuthenticationResults
 /** Methods that begin a result where Exchange puts no ";" before it. */
 const EXCHANGE_METHODS = new Set(['spf', 'dkim', 'dmarc', 'compauth', 'arc']);
 
-class Reader {
+class Reader extends FieldScanner {
   authservId: string | null = null;
   version: number | null = null;
   readonly results: MethodResult[] = [];
-  private readonly scanner: FieldScanner;
   private faulty = false;
   private isNone = false;
   /** Something stands unquoted that the grammar wants quoted, and that nobody could read otherwise. */
   private unquoted = false;
-
-  constructor(value: string) {
-    this.scanner = new FieldScanner(value);
-  }
 
   get wellFormed(): boolean {
     return this.isIntact && !this.unquoted;
@@ -53,18 +48,17 @@ class Reader {
 
   /** "none" stands for all results (no-result), or is none. */
   private get isIntact(): boolean {
-    return !this.faulty && this.scanner.intact && !(this.isNone && this.results.length > 0);
+    return !this.faulty && this.intact && !(this.isNone && this.results.length > 0);
   }
 
   /** authres-payload */
   readPayload(): void {
-    const { scanner } = this;
-    scanner.skipCfws();
-    const start = scanner.at;
-    const id = scanner.takeQuotedString() ?? scanner.takeWhile(isTokenCharacter);
-    scanner.skipCfws();
-    if (id !== '' && (scanner.next === '=' || scanner.next === '/')) {
-      scanner.at = start;
+    this.skipCfws();
+    const start = this.at;
+    const id = this.takeQuotedString() ?? this.takeWhile(isTokenCharacter);
+    this.skipCfws();
+    if (id !== '' && (this.next === '=' || this.next === '/')) {
+      this.at = start;
       this.readResult();
       this.readRest();
       this.checkExchangeForm();
@@ -74,33 +68,32 @@ class Reader {
     else this.authservId = id;
     this.readVersion();
     // A field that says neither a result nor "none" says nothing (§2.2: no-result / 1*resinfo).
-    if (!scanner.text.includes(';', scanner.at)) this.faulty = true;
+    if (!this.text.includes(';', this.at)) this.faulty = true;
     this.readRest();
   }
 
   /** [ CFWS authres-version ] */
   private readVersion(): void {
-    const digits = this.scanner.takeWhile(isDigit);
+    const digits = this.takeWhile(isDigit);
     if (digits === '') return;
     this.version = Number(digits);
-    this.scanner.skipCfws();
+    this.skipCfws();
   }
 
   /** no-result / 1*resinfo, each behind its ";" */
   private readRest(): void {
-    const { scanner } = this;
-    scanner.skipCfws();
-    while (!scanner.ended) {
+    this.skipCfws();
+    while (!this.ended) {
       if (this.takeRecipientDomain()) continue;
-      if (scanner.take(';')) scanner.skipCfws();
+      if (this.take(';')) this.skipCfws();
       else if (!this.atExchangeResult()) this.skipToSemicolon();
       // Yahoo ends its fields with a ";" that the grammar does not have; it says nothing.
-      if (scanner.ended) return;
+      if (this.ended) return;
       if (this.results.length >= MAX_METHOD_RESULTS) {
         this.faulty = true;
         return;
       }
-      if (scanner.next === ';') this.faulty = true;
+      if (this.next === ';') this.faulty = true;
       else this.readResult();
     }
   }
@@ -110,44 +103,41 @@ class Reader {
    * It says nothing; without "=" behind it, it can be mistaken for no result.
    */
   private takeRecipientDomain(): boolean {
-    const { scanner } = this;
     if (this.authservId !== null) return false;
-    const start = scanner.at;
-    scanner.take(';');
-    scanner.skipCfws();
-    const name = scanner.takeWhile(isTokenCharacter);
-    scanner.skipCfws();
-    if (name.includes('.') && scanner.next === ';') return true;
-    scanner.at = start;
+    const start = this.at;
+    this.take(';');
+    this.skipCfws();
+    const name = this.takeWhile(isTokenCharacter);
+    this.skipCfws();
+    if (name.includes('.') && this.next === ';') return true;
+    this.at = start;
     return false;
   }
 
   /** methodspec [ CFWS reasonspec ] [ CFWS 1*propspec ], the cursor at the method and at the next result behind it */
   private readResult(): void {
-    const { scanner } = this;
-    scanner.takeComments();
+    this.takeComments();
     const result = this.readMethod();
     if (result !== null) {
       let pairs = 0;
       while (pairs < MAX_RESULT_PROPERTIES && this.readPair(result)) pairs++;
-      result.comment = scanner.takeComments().join('; ') || null;
+      result.comment = this.takeComments().join('; ') || null;
     }
-    if (!scanner.ended && scanner.next !== ';' && !this.atExchangeResult()) this.skipToSemicolon();
+    if (!this.ended && this.next !== ';' && !this.atExchangeResult()) this.skipToSemicolon();
   }
 
   /** methodspec; null for "none", and for what is none */
   private readMethod(): MethodResult | null {
-    const { scanner } = this;
-    const method = scanner.takeWhile(isKeywordCharacter).toLowerCase();
-    scanner.skipCfws();
-    if (method === 'none' && (scanner.ended || scanner.next === ';')) {
+    const method = this.takeWhile(isKeywordCharacter).toLowerCase();
+    this.skipCfws();
+    if (method === 'none' && (this.ended || this.next === ';')) {
       this.isNone = true;
       return null;
     }
-    const version = scanner.take('/') ? this.readMethodVersion() : null;
-    const equals = scanner.take('=');
-    scanner.skipCfws();
-    const word = equals ? scanner.takeWhile(isKeywordCharacter).toLowerCase() : '';
+    const version = this.take('/') ? this.readMethodVersion() : null;
+    const equals = this.take('=');
+    this.skipCfws();
+    const word = equals ? this.takeWhile(isKeywordCharacter).toLowerCase() : '';
     if (method === '' || word === '') {
       this.faulty = true;
       return null;
@@ -158,10 +148,9 @@ class Reader {
   }
 
   private readMethodVersion(): number | null {
-    const { scanner } = this;
-    scanner.skipCfws();
-    const digits = scanner.takeWhile(isDigit);
-    scanner.skipCfws();
+    this.skipCfws();
+    const digits = this.takeWhile(isDigit);
+    this.skipCfws();
     const version = digits === '' ? null : Number(digits);
     if (version !== 1) this.faulty = true;
     return version;
@@ -173,18 +162,17 @@ class Reader {
    * @returns false when the result ends here or cannot be read on
    */
   private readPair(result: MethodResult): boolean {
-    const { scanner } = this;
-    const before = scanner.at;
-    scanner.skipCfws();
-    if (scanner.ended || scanner.next === ';' || this.atExchangeResult()) return false;
+    const before = this.at;
+    this.skipCfws();
+    if (this.ended || this.next === ';' || this.atExchangeResult()) return false;
     // Two words need something between them; a comment is enough.
-    if (scanner.at === before) return this.fault();
+    if (this.at === before) return this.fault();
     // Yahoo's own pair "arc_overridden_status=NOT_OVERRIDDEN" has an underscore, which no Keyword has (RFC 5321 §4.1.2).
-    const name = scanner.takeWhile(isNameCharacter).toLowerCase();
-    scanner.skipCfws();
+    const name = this.takeWhile(isNameCharacter).toLowerCase();
+    this.skipCfws();
     if (name === '') return this.fault();
-    if (scanner.take('.')) return this.readProperty(result, name);
-    if (!scanner.take('=')) return this.fault();
+    if (this.take('.')) return this.readProperty(result, name);
+    if (!this.take('=')) return this.fault();
     const value = this.readValue();
     if (name === 'reason' && result.reason === null) result.reason = value;
     else {
@@ -196,11 +184,10 @@ class Reader {
 
   /** propspec, behind its "." */
   private readProperty(result: MethodResult, ptype: string): boolean {
-    const { scanner } = this;
-    scanner.skipCfws();
-    const property = scanner.takeWhile(isNameCharacter).toLowerCase();
-    scanner.skipCfws();
-    if (property === '' || !scanner.take('=')) return this.fault();
+    this.skipCfws();
+    const property = this.takeWhile(isNameCharacter).toLowerCase();
+    this.skipCfws();
+    if (property === '' || !this.take('=')) return this.fault();
     const value = this.readValue();
     // Which of two is meant, each reader says otherwise.
     if (result.properties.some((one) => one.ptype === ptype && one.property === property && one.value !== value))
@@ -216,18 +203,17 @@ class Reader {
 
   /** Exchange puts its results one behind the other, with or without ";". */
   private atExchangeResult(): boolean {
-    const { scanner } = this;
     if (this.authservId !== null) return false;
-    const start = scanner.at;
-    const name = scanner.takeWhile(isKeywordCharacter).toLowerCase();
-    const found = EXCHANGE_METHODS.has(name) && scanner.next === '=';
-    scanner.at = start;
+    const start = this.at;
+    const name = this.takeWhile(isKeywordCharacter).toLowerCase();
+    const found = EXCHANGE_METHODS.has(name) && this.next === '=';
+    this.at = start;
     return found;
   }
 
   /** pvalue */
   private readValue(): string {
-    const { value, isUnquoted, isAmbiguous } = takePvalue(this.scanner);
+    const { value, isUnquoted, isAmbiguous } = takePvalue(this);
     if (isUnquoted) this.unquoted = true;
     if (isAmbiguous) this.faulty = true;
     return value;
@@ -235,12 +221,11 @@ class Reader {
 
   /** Past what cannot be read, to the next ";" outside quotes and comments. */
   private skipToSemicolon(): void {
-    const { scanner } = this;
     this.faulty = true;
     for (;;) {
-      scanner.skipCfws();
-      if (scanner.ended || scanner.next === ';') return;
-      if (scanner.takeQuotedString() === null) scanner.at++;
+      this.skipCfws();
+      if (this.ended || this.next === ';') return;
+      if (this.takeQuotedString() === null) this.at++;
     }
   }
 

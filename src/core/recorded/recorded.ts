@@ -9,7 +9,6 @@ import { overrideWords } from '../receivers/overrides.ts';
 import { type ReadField, readResultFields } from './fields.ts';
 import { showReceivedSpf, showResults } from './shown-results.ts';
 import { holdsDelimiters, holdsSmuggledPath, holdsSmuggledTags, tellsPass } from './smuggled.ts';
-import { runEnd } from './trace-run.ts';
 import { type Judgement, judgeFields, type Place } from './trust.ts';
 import { mergeTrusted } from './trusted.ts';
 
@@ -55,9 +54,10 @@ export function readRecorded(message: Message, place: Place, author: string): Re
 }
 
 /**
- * The last of the receiver's fields below its border, where only the user's word tells that they are its, and where it has folds: the last of them may be the
+ * The last results below the receiver's border, where only the user's word tells that they are its, and where they have folds: the last of them may be the
  * sender's. The attack: the first line of the data begins with a blank, " ; dmarc=pass header.from=bank.example", and a server that puts its fields on top of the
- * data as they are continues its last one with it. Postfix and sendmail end their header before such a line.
+ * data as they are continues its last one with it; what follows looks like a filter's too ("X-Spam-Status: No"). Postfix and sendmail end their header before
+ * such a line.
  */
 function openEnded(
   message: Message,
@@ -65,13 +65,11 @@ function openEnded(
   judged: Map<number, Judgement>,
   border: RouteHop | undefined,
 ): ReadField | undefined {
-  if (border === undefined || ENDING_HEADER.includes(border.form ?? '')) return undefined;
-  const last = message.fields[runEnd(message, border.fieldIndex) - 1];
-  const isFolded =
-    last !== undefined && message.bytes.subarray(last.start, last.end).indexOf(LF) < last.end - last.start - 1;
-  return isFolded
-    ? believed.find(({ index }) => index === last.index && judged.get(index)?.code === 'recorded_declared')
-    : undefined;
+  if (ENDING_HEADER.includes(border?.form ?? '')) return undefined;
+  const last = believed.findLast(({ index }) => judged.get(index)?.code === 'recorded_declared');
+  const field = message.fields[last?.index ?? -1];
+  const isFolded = field && message.bytes.indexOf(LF, field.start) < field.end - 1;
+  return isFolded ? last : undefined;
 }
 
 const ENDING_HEADER = ['Postfix', 'sendmail'];

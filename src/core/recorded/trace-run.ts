@@ -3,24 +3,9 @@
 import { fieldValue, trimBlanks } from '../message/fields/field-value.ts';
 import type { HeaderField, Message } from '../message/message.ts';
 
-/** What filters put there (OpenDKIM, OpenDMARC, OpenARC, policyd-spf, SpamAssassin, Rspamd). */
-const TRACE_FIELDS = new Set([
-  'authentication-results',
-  'received-spf',
-  'arc-seal',
-  'arc-message-signature',
-  'arc-authentication-results',
-  'dkim-filter',
-  'dmarc-filter',
-  'arc-filter',
-  'x-spamd-result',
-  'x-rspamd-server',
-  'x-rspamd-queue-id',
-  'x-spam-status',
-  'x-spam-flag',
-  'x-spam-level',
-  'x-spam-score',
-]);
+/** What filters put there (OpenDKIM, OpenDMARC, OpenARC, policyd-spf, SpamAssassin, Rspamd, amavis, milters of virus scanners and greylists). */
+const TRACE_FIELD =
+  /^(?:(?:arc-)?authentication-results|received-spf|arc-(?:seal|message-signature)|(?:dkim|dmarc|arc)-filter|x-(?:spamd?|rspamd|virus|greylist|quarantine)(?:-.*)?)$/;
 
 /** They name the queue id of the message: "OpenDKIM Filter v2.11.0 mx.rcpt.example 4ABCDEF" */
 const FILTER_FIELDS = new Set(['dkim-filter', 'dmarc-filter', 'arc-filter']);
@@ -43,7 +28,7 @@ export function runEnd(message: Message, border: number): number {
 }
 
 function isFilters(field: HeaderField | undefined): boolean {
-  return field?.nameWellFormed === true && TRACE_FIELDS.has(field.lowerName);
+  return field?.nameWellFormed === true && TRACE_FIELD.test(field.lowerName);
 }
 
 /**

@@ -5,7 +5,6 @@
  */
 import type { RouteCode } from '../codes/index.ts';
 import type { Note } from '../inspection/index.ts';
-import { parseIp } from '../net/ip.ts';
 import { isInternal } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
@@ -49,6 +48,8 @@ function judgeHop(hop: ReadHop, older: ReadHop | undefined, receiver: Receiver):
   if (isMapi(hop)) return borderAt(hop, 'route_border_submission', true);
   if (hasOlder && isHandedOver(hop, receiver)) return 'inside';
   if (hop.kind === 'local') return judgeLocal(hop, older, receiver);
+  // A store takes mail over by LMTP from its own side alone (RFC 2033 §5): nobody else comes there from an address of the inside.
+  if (hop.kind === 'delivery' && !hop.ipIsName && isInternal(hop.ip)) return 'inside';
   switch (placeOfClient(hop, receiver)) {
     case 'network':
       if (isGatewaysOwn(hop, receiver) && !isNamedRelay(hop, receiver)) return judgeEntry(hop, receiver);
@@ -71,9 +72,8 @@ function judgeEntry(hop: ReadHop, receiver: Receiver): Border {
   if (!isEntry(hop, receiver)) return noProfile(hop, receiver);
   if (hop.submission && hop.form !== null) return borderAt(hop, 'route_border_submission', true);
   // The attack: where no form fits, the address is perhaps a greeting. A private one would make the border unknown, and with it the provider's own fail.
-  const address = hop.ip === null || hop.ipIsName || hop.form === null ? null : parseIp(hop.ip);
   // Behind it stands a relay that nobody declared: who really handed the mail over, a field below would have to tell.
-  if (address !== null && isInternal(address)) {
+  if (!hop.ipIsName && hop.form !== null && isInternal(hop.ip)) {
     return noBorder('route_border_private_client', { ip: hop.ip ?? '', host: hop.by ?? '' });
   }
   if (matchesHost(hop.by, receiver.gateways)) return borderAt(hop, 'route_border_gateway', false);

@@ -11,8 +11,8 @@ import { decodeUtf8 } from '../message/characters/charset.ts';
 import { fieldValue } from '../message/fields/field-value.ts';
 import { findReturnPath } from '../message/fields/return-path.ts';
 import type { Message } from '../message/message.ts';
-import { canonicalIp, parseIp } from '../net/ip.ts';
-import { isInternal } from '../net/special.ts';
+import { canonicalIp } from '../net/ip.ts';
+import { isOutside } from '../net/special.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { mailFromOf } from '../recorded/properties.ts';
 import { senderIp } from '../recorded/sender-ip.ts';
@@ -111,8 +111,7 @@ function findWitness({ fields, trusted }: Recorded): Witness {
 /** An address of the inside was recorded by a filter behind the border: it is not the one that handed the mail over. */
 function outsideIp(text: string | null): string | null {
   const ip = text === null ? null : canonicalIp(text);
-  const address = ip === null ? null : parseIp(ip);
-  return address === null || isInternal(address) ? null : ip;
+  return isOutside(ip) ? ip : null;
 }
 
 function settleClient(

@@ -18,11 +18,16 @@ export function kindOfHop({ hop, unclear, pickup }: ReadReceived): RouteHop['kin
   if (has(FETCH) || FETCHERS.test(hop.software ?? '')) return 'fetch';
   if (has(LMTP)) return 'delivery';
   if (has(HTTP)) return isLoopback(hop.ip) ? 'delivery' : 'http';
+  if (has(/^LOCAL$/) || pickup || isOnSocket(hop)) return 'local';
   if (has(/^MAPI$/) || (hop.authenticated !== null && (has(SMTP) || hop.with === null))) return 'submission';
-  if (has(/^LOCAL$/) || pickup) return 'local';
   // Exim names the protocol as the program on its host that handed the mail in wishes: "with spam-scanned".
   if (hop.form === 'Exim' && hop.ip === null && !has(SMTP)) return 'local';
   return has(SMTP) || (hop.with === null && hop.ip !== null) ? 'smtp' : 'unknown';
+}
+
+/** OpenSMTPD's "from localhost (localhost [local])": a program on its host, whatever the protocol. Of a login from elsewhere it leaves out the client whole. */
+function isOnSocket({ form, ip, from }: Hop): boolean {
+  return form === 'OpenSMTPD' && ip === null && from !== null;
 }
 
 /** A mail program, a web form or a program handed the mail in. */

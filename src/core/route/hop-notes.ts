@@ -4,8 +4,7 @@ import type { Note } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
 import { displayText } from '../message/characters/inert-text.ts';
 import { weekdayDisagrees } from '../message/fields/date.ts';
-import { parseIp } from '../net/ip.ts';
-import { isInternal, kindOfIp } from '../net/special.ts';
+import { isInternal, isLoopback } from '../net/special.ts';
 import { strayLiteral } from '../received/stray-literal.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
@@ -15,22 +14,27 @@ const DAY = 24 * 60 * 60;
 /** Names that a host gives itself only among its own. */
 const LOCAL_NAME = /^(?:localhost(?:\.localdomain)?|\[?127\.\d{1,3}\.\d{1,3}\.\d{1,3}\]?|\[?(?:ipv6:)?::1\]?)$/i;
 
-/** @param isClaimed the hop stands below the border */
+/**
+ * @param delay to the older hop
+ * @param onward from this hop to the newer one; negative, it is told here: below the line the time is anybody's word, and must not accuse the border's clock
+ * @param isClaimed the hop stands below the border
+ */
 export function hopNotes(
   hop: ReadHop,
   delay: number | null,
+  onward: number | null,
   receiver: Receiver | undefined,
   isClaimed: boolean,
   borderBy: string | null,
 ): Note<RouteCode>[] {
   return [
-    ...dateNotes(hop, delay),
+    ...dateNotes(hop, delay, onward),
     ...clientNotes(hop),
     ...serverNotes(hop, isClaimed && isNameOfBorder(hop.by, receiver, borderBy)),
   ];
 }
 
-function dateNotes(hop: ReadHop, delay: number | null): Note<RouteCode>[] {
+function dateNotes(hop: ReadHop, delay: number | null, onward: number | null): Note<RouteCode>[] {
   const notes: Note<RouteCode>[] = [];
   if (hop.dateText === null) notes.push({ code: 'route_hop_no_date', values: {} });
   else if (hop.date === null)
@@ -38,7 +42,7 @@ function dateNotes(hop: ReadHop, delay: number | null): Note<RouteCode>[] {
   else if (weekdayDisagrees(hop.dateText))
     notes.push({ code: 'route_hop_weekday_wrong', values: { text: displayText(hop.dateText) } });
   // Not clamped to zero, nor turned into "23 h 59 min": a clock that is wrong is told as such.
-  if (delay !== null && delay < 0) notes.push({ code: 'route_hop_clock_backwards', values: { seconds: -delay } });
+  if (onward !== null && onward < 0) notes.push({ code: 'route_hop_clock_backwards', values: { seconds: -onward } });
   if (delay !== null && delay > DAY)
     notes.push({ code: 'route_hop_long_delay', values: { count: Math.floor(delay / DAY) } });
   return notes;
@@ -46,16 +50,13 @@ function dateNotes(hop: ReadHop, delay: number | null): Note<RouteCode>[] {
 
 function clientNotes(hop: ReadHop): Note<RouteCode>[] {
   const notes: Note<RouteCode>[] = [];
-  const address = hop.ip === null ? null : parseIp(hop.ip);
-  const stray = hop.ip === null ? strayLiteral(hop.value) : null;
+  const { ip } = hop;
+  const stray = ip === null ? strayLiteral(hop.value) : null;
   if (stray !== null) notes.push({ code: 'route_hop_not_an_address', values: { text: displayText(stray) } });
-  if (address && isInternal(address) && kindOfIp(address) !== 'loopback') {
-    notes.push({ code: 'route_hop_internal_address', values: { ip: hop.ip ?? '' } });
-  }
+  if (ip === null || isLoopback(ip)) return notes;
+  if (isInternal(ip)) notes.push({ code: 'route_hop_internal_address', values: { ip } });
   const name = hop.helo ?? hop.from;
-  if (address && name !== null && kindOfIp(address) !== 'loopback' && LOCAL_NAME.test(name)) {
-    notes.push({ code: 'route_hop_local_name', values: { name, ip: hop.ip ?? '' } });
-  }
+  if (name !== null && LOCAL_NAME.test(name)) notes.push({ code: 'route_hop_local_name', values: { name, ip } });
   return notes;
 }
 

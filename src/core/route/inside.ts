@@ -2,7 +2,7 @@
 import type { Hop } from '../inspection/index.ts';
 import { type IpAddress, parseIp } from '../net/ip.ts';
 import { inPrefix, parsePrefix } from '../net/prefix.ts';
-import { isInternal, kindOfIp } from '../net/special.ts';
+import { isInternal, isLoopback } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 
@@ -26,7 +26,7 @@ export function placeOfClient(hop: Hop, receiver: Receiver): ClientPlace {
   if (address === null) return hop.from === null && hop.helo === null ? 'none' : 'unclear';
   if (hop.ipIsName) return 'named';
   // Exchange's services hand over to each other by the host's own address.
-  if (kindOfIp(address) === 'loopback' || hop.ip === hop.byIp) return 'loopback';
+  if (isLoopback(hop.ip) || hop.ip === hop.byIp) return 'loopback';
   return isInNetworks(address, receiver) ? 'network' : 'outside';
 }
 
@@ -36,14 +36,13 @@ export function placeOfClient(hop: Hop, receiver: Receiver): ClientPlace {
  */
 export function isHandedOver(hop: Hop, { innerBy }: Receiver): boolean {
   if (innerBy === undefined || !matchesHost(hop.by, innerBy)) return false;
-  const address = hop.ip === null ? null : parseIp(hop.ip);
-  return address === null ? hop.ip === null : isInternal(address);
+  return hop.ip === null || isInternal(hop.ip);
 }
 
 /** Whether a server's own address lies inside: Gmail's hosts go by such addresses. */
 export function isOwnAddress(ip: string | null, receiver: Receiver): boolean {
   const address = ip === null ? null : parseIp(ip);
-  return address !== null && (kindOfIp(address) === 'loopback' || isInNetworks(address, receiver));
+  return address !== null && (isLoopback(ip) || isInNetworks(address, receiver));
 }
 
 function isInNetworks(address: IpAddress, { networks, gateways }: Receiver): boolean {

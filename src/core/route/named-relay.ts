@@ -1,6 +1,5 @@
 import type { Hop, RouteHop } from '../inspection/index.ts';
-import { parseIp } from '../net/ip.ts';
-import { isInternal, isLoopback } from '../net/special.ts';
+import { isLoopback, isOutside } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { isConfirming } from './confirmed-name.ts';
@@ -48,8 +47,7 @@ export function entryOfGateway(border: RouteHop, hops: readonly RouteHop[], rece
     if (form === null) return hop;
     if (ip === null || hop.ipIsName) return null;
     if (isLoopback(ip) || (isConfirming(form) && matchesHost(hop.reverseName, receiver.gateways))) continue;
-    const address = parseIp(ip);
-    return address === null || isInternal(address) ? null : hop;
+    return isOutside(ip) ? hop : null;
   }
   return null;
 }

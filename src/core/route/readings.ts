@@ -4,8 +4,8 @@
  * The attack: a greeting or a reverse-path of a server's own words makes a field that can be read in two ways. That costs nothing, so it must not
  * leave open who handed the mail over: one of the addresses in the field is the one that the server saw, and the sender cannot take it out.
  */
-import { canonicalIp, parseIp } from '../net/ip.ts';
-import { isInternal } from '../net/special.ts';
+import { isOutside } from '../net/special.ts';
+import { addressInBrackets } from '../received/client-address.ts';
 
 /**
  * The server's own address stands behind a greeting and before a reverse-path, each of which may hold as many as it likes: by RFC 5321 §4.5.3.1 sixty
@@ -26,16 +26,9 @@ export function possibleClients(value: string): string[] {
   const words = value.slice(0, by < 0 ? value.length : by).split(/[\s()[\]<>{},;"=@]+/);
   const found = new Set<string>();
   for (const word of words) {
-    const ip = /[.:]/.test(word) ? addressOf(word) : null;
-    const address = ip === null ? null : parseIp(ip);
-    if (ip !== null && address !== null && !isInternal(address)) found.add(ip);
+    const ip = /[.:]/.test(word) ? addressInBrackets(word) : null;
+    if (isOutside(ip)) found.add(ip);
   }
   const all = [...found];
   return all.length <= 2 * MAX_AT_EACH_END ? all : [...all.slice(0, MAX_AT_EACH_END), ...all.slice(-MAX_AT_EACH_END)];
-}
-
-/** "IPv6:2001:db8::1", and an IPv4 address with a port. */
-function addressOf(word: string): string | null {
-  const text = word.toLowerCase().replace(/^ipv6:/, '');
-  return canonicalIp(text) ?? canonicalIp(text.slice(0, Math.max(0, text.lastIndexOf(':'))));
 }

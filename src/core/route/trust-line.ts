@@ -26,12 +26,14 @@ export function readRoute(message: Message, receiver: Receiver | undefined): Rou
   const shown = hops.map((hop, position) => {
     const recorded = known && position <= (found.index ?? -1);
     const below = found.index !== null && position > found.index;
+    const gap = gaps[position] ?? null;
+    const onward = gaps[position - 1] ?? null;
     return {
       ...toShown(hop),
       trust: recorded ? ('recorded' as const) : ('claimed' as const),
       border: position === found.index,
-      delay: gaps[position] ?? null,
-      notes: hopNotes(hop, gaps[position] ?? null, receiver, below, border?.by ?? null),
+      delay: gap,
+      notes: hopNotes(hop, gap, onward, receiver, below, border?.by ?? null),
     };
   });
   return {

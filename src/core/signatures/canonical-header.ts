@@ -99,14 +99,9 @@ function relaxedField(written: Uint8Array, valueStart: number): Uint8Array {
   let empty = true;
   for (let at = valueStart; at < written.length; at++) {
     const byte = written[at] ?? 0;
-    if (byte > 0x20) {
-      if (pending && !empty) out[to++] = SP;
-      pending = false;
-      empty = false;
-      out[to++] = byte;
-    } else if (isBlank(byte)) pending = true;
-    else if (!isLineEnd(written, at)) {
-      // A control character, a bare CR: kept like any other.
+    if (isBlank(byte)) pending = true;
+    // Other control characters, and a bare CR, are kept like any byte.
+    else if (byte > 0x20 || !isLineEnd(written, at)) {
       if (pending && !empty) out[to++] = SP;
       pending = false;
       empty = false;

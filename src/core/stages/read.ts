@@ -3,7 +3,7 @@
 import type { MessageCode } from '../codes/index.ts';
 import { readDkim2Fields } from '../dkim2/read.ts';
 import type { Inspection, Mailbox, MessageFacts, Note, SourceFacts } from '../inspection/index.ts';
-import { readMessageFacts } from '../message/facts.ts';
+import { authorPastLimit, readMessageFacts } from '../message/facts.ts';
 import { fieldValues } from '../message/fields/field-value.ts';
 import { showFields } from '../message/fields/list-fields.ts';
 import type { Message } from '../message/message.ts';
@@ -31,7 +31,7 @@ export async function readParts(bytes: Uint8Array, message: Message, context: In
     trusted: standing === 'known',
   });
   const place = { receiver, standing, borderFieldIndex, hops, resubmitted: line.resubmitted === true };
-  const recorded = readRecorded(message, place, facts.author?.domain ?? '');
+  const recorded = readRecorded(message, place, (facts.author ?? authorPastLimit(facts))?.domain ?? '');
   const route = settleEnvelope(line, recorded, message, receiver);
   const isRecorded = recordedFields(message, {
     receiver,

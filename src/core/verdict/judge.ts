@@ -8,7 +8,7 @@ import type { VerdictFacts } from '../proof/facts.ts';
 import { closedWayToDns } from './dns-first.ts';
 import { altered } from './rules/altered.ts';
 import { ambiguous } from './rules/ambiguous.ts';
-import { failed } from './rules/failed.ts';
+import { failed, failedUnread } from './rules/failed.ts';
 import { internal } from './rules/internal.ts';
 import { listed } from './rules/listed.ts';
 import { serverNotice } from './rules/server-notice.ts';
@@ -21,6 +21,7 @@ import { isUnreadable } from './unreadable.ts';
 
 const RULES: readonly (readonly [Level, Rule])[] = [
   ['unverified', serverNotice],
+  ['failed', failedUnread],
   ['ambiguous', ambiguous],
   ['verified', verified],
   ['altered', altered],

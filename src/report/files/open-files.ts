@@ -73,7 +73,10 @@ async function ofMsg(file: File): Promise<FoundMessage> {
   if (file.size > MAX_MSG_BYTES) return without(name, { key: 'report_file_unreadable', values: { name } });
   const read = async (): Promise<GivenSource | null> => {
     const source = headerInMsg(new Uint8Array(await file.arrayBuffer()));
-    return source && { source, name, fidelity: 'headers' };
+    if (!source) return null;
+    return source.some((byte) => byte > 0x7f)
+      ? { source, name, fidelity: 'rewritten', decoded: true }
+      : { source, name, fidelity: 'headers' };
   };
   return (await read()) === null
     ? without(name, { key: 'files_msg', values: { name } })

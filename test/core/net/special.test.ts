@@ -49,8 +49,8 @@ describe('kindOfIp', () => {
   });
 
   it('parts what lies on the Internet from what lies inside a network', () => {
-    expect([isGlobal(ip('8.8.8.8')), isInternal(ip('8.8.8.8'))]).toEqual([true, false]);
-    expect([isGlobal(ip('100.64.0.1')), isInternal(ip('100.64.0.1'))]).toEqual([false, true]);
-    expect([isGlobal(ip('192.0.2.1')), isInternal(ip('192.0.2.1'))]).toEqual([false, false]);
+    expect([isGlobal(ip('8.8.8.8')), isInternal('8.8.8.8')]).toEqual([true, false]);
+    expect([isGlobal(ip('100.64.0.1')), isInternal('100.64.0.1')]).toEqual([false, true]);
+    expect([isGlobal(ip('192.0.2.1')), isInternal('192.0.2.1')]).toEqual([false, false]);
   });
 });

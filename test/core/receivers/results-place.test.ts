@@ -26,6 +26,20 @@ describe('results in the name of a proposed border', () => {
     expect(await placeOf([results(HOST), entry, results('rcpt.example')])).toMatchObject({ authservIds: [HOST] });
   });
 
+  it('stand above the entry where that server’s filter and its delivery wrote fields in its name on top (Zimbra)', async () => {
+    const at = 'Tue, 24 Nov 2026 02:00:05 +0000';
+    const inner = (own: string) => [
+      `Received: from ${HOST} (LHLO ${HOST}) (${own}) by ${HOST} with LMTP; ${at}`,
+      `Received: from localhost (localhost [127.0.0.1])\r\n\tby ${HOST} (Postfix) with ESMTP id 7CCC; ${at}`,
+      results(`${HOST} (amavisd-new)`),
+      `Received: from ${HOST} ([127.0.0.1])\r\n\tby localhost (${HOST} [127.0.0.1]) (amavisd-new, port 10032)\r\n\twith ESMTP id 8ge; ${at}`,
+    ];
+    for (const own of ['127.0.1.1', '10.0.0.9', '198.51.100.9'])
+      expect(await placeOf([...inner(own), entry]), own).toEqual({ place: 'above', authservIds: [HOST] });
+    const [lmtp = ''] = inner('10.0.0.9');
+    expect(await placeOf([lmtp, entry, results(HOST)])).toMatchObject({ place: 'below' });
+  });
+
   it('are none in another name, under a top-level domain, or without its entry', async () => {
     for (const id of ['mx.other.example', 'example', 'xmx.rcpt.example']) {
       expect(await placeOf([entry, results(id)])).toBeNull();

@@ -99,6 +99,10 @@ describe('from inside', () => {
     `Received: from filter by mx.rcpt.example with local (Exim 4.98) (envelope-from <a@b.example>) id 1a-b-c; ${AT}`,
     `Received: from filter by mx.rcpt.example with spam-scanned (Exim 4.98) (envelope-from <a@b.example>) id 1a-b-c; ${AT}`,
     `Received: (from filter@localhost) by mx.rcpt.example (8.18.1/8.18.1/Submit) id 4AO1; ${AT}`,
+    `Received: from localhost (mx.rcpt.example [local]) by mx.rcpt.example (OpenSMTPD) with ESMTPA id 1a2b; ${AT}`,
+    `Received: from localhost (localhost [127.0.0.1]) (uid 115) by mx.rcpt.example with local id 0020.68AB.0013; ${AT}`,
+    `Received: from filter (uid 115) (envelope-from filter@x) id 2219a3 by mx.rcpt.example (DragonFly Mail Agent v0.13); ${AT}`,
+    `Received: (nullmailer pid 1234 invoked by uid 89); ${AT}`,
   ];
 
   it('a program on the host that puts mail in again is inside, by its own clock, and what passes below is not believed', () => {

@@ -47,6 +47,14 @@ describe('the line stands at the first hop that takes mail from outside', () => 
     expect(trust(route)).toBe('rrrrrB');
   });
 
+  it('past a store that takes mail over by LMTP from a server on its own network (Zimbra)', () => {
+    const lmtp = (ip: string, protocol: string) =>
+      `Received: from mta.rcpt.example (LHLO mta.rcpt.example) (${ip}) by store.rcpt.example with ${protocol}; Tue, 24 Nov 2026 02:00:04 +0000`;
+    expect(trust(routeOf([lmtp('192.168.50.141', 'LMTP'), border]))).toBe('rB');
+    expect(routeOf([lmtp('192.168.50.141', 'SMTP'), border]).border).toBeNull();
+    expect(routeOf([lmtp('198.51.100.9', 'LMTP'), border]).border).toBeNull();
+  });
+
   it('past a relay of the receiver’s own that is a public address and calls itself like the border', () => {
     const receiver = { ...rcpt, networks: ['192.0.2.0/24'], borderBy: ['*.rcpt.example'] };
     const route = routeOf(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openFiles } from '../../../src/report/files/open-files.ts';
+import { arrivedAt } from '../../../src/report/sources.ts';
 import { writeCompoundFile } from './compound-file-writer.ts';
 
 const MAIL = 'From: alice@shop.example\nSubject: a\n\ntext\n';
@@ -62,6 +63,15 @@ describe('what files hold', () => {
     expect(found).toMatchObject({ name: 'letter.msg', problem: null });
     expect(await found?.read()).toMatchObject({ fidelity: 'headers' });
     expect(await sourceOf(found)).toBe(header);
+  });
+
+  it('is of an .msg no exact header, and has no border, where Outlook decoded its bytes: a true signature must not look forged', async () => {
+    const header = 'From: alice@shop.example\r\nSubject: \u8acb\u6c42\u66f8\r\n\r\n';
+    const content = { '__substg1.0_007D001F': new Uint8Array(Buffer.from(header, 'utf16le')) };
+    const [found] = await openFiles([file('letter.msg', writeCompoundFile(content))]);
+    const given = arrivedAt((await found?.read()) ?? null, 'Gmail');
+    expect(given).toMatchObject({ fidelity: 'rewritten' });
+    expect(given).not.toHaveProperty('arrived');
   });
 
   it('is no message where it is an .msg without one, whatever its name, and that is said', async () => {

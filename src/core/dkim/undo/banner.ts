@@ -1,6 +1,4 @@
 /** Notices that gateways put above a text: "CAUTION: This email originated from outside of the organization. …" */
-import { isDigit, isLetterOrDigit } from '../../bytes/ascii.ts';
-
 const MAX_BANNER = 500;
 
 /** Bytes that are no usual words: the name of an organization. */
@@ -50,42 +48,17 @@ export function bannerEnds(start: string): number[] {
  * @returns bytes of it that are no usual words; null when it is no notice
  */
 export function bannerWords(text: string): number | null {
-  const words = wordsOf(text);
+  // Runs of letters, digits and bytes beyond US-ASCII.
+  const words = text.toLowerCase().match(/[a-z\d\x80-\xff]+/g) ?? [];
   if (!FIRST_WORDS.includes(words[0] ?? '') || !words.some((word) => SUBJECTS.includes(word))) return null;
-  if (namesPlace(text) || hasControl(text)) return null;
+  if (PLACE_OR_CONTROL.test(text)) return null;
   let own = 0;
   for (const word of words) if (!USUAL_WORDS.has(word)) own += word.length;
   return own <= MAX_OWN ? own : null;
 }
 
-/** An address, a URL, a host that a mail program makes a link of, a telephone number. */
-function namesPlace(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isDigit(code) || text[at] === '@') return true;
-    if ('./'.includes(text.charAt(at)) && isLetterOrDigit(text.charCodeAt(at + 1))) return true;
-  }
-  return false;
-}
-
-/** An escape sequence makes other characters of the letters behind it. */
-function hasControl(text: string): boolean {
-  for (let at = 0; at < text.length; at++)
-    if (text.charCodeAt(at) < 0x20 && !'\t\r\n'.includes(text.charAt(at))) return true;
-  return false;
-}
-
-/** Runs of letters, digits and bytes beyond US-ASCII, in lower case. */
-function wordsOf(text: string): string[] {
-  const words: string[] = [];
-  let word = '';
-  for (let at = 0; at <= text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isLetterOrDigit(code) || code >= 0x80) word += text.charAt(at).toLowerCase();
-    else if (word !== '') {
-      words.push(word);
-      word = '';
-    }
-  }
-  return words;
-}
+/**
+ * An address, a URL, a host that a mail program makes a link of, a telephone number; or an escape sequence, which makes other characters of the
+ * letters behind it.
+ */
+const PLACE_OR_CONTROL = /[@\d]|[./][a-z]|[^\t\r\n -\xff]/i;

@@ -4,7 +4,7 @@ import { latin1 } from '../../bytes/latin1.ts';
 import { trimBlanks } from '../../message/fields/field-value.ts';
 import { isAsciiAt } from './ascii.ts';
 import { MAX_CUT } from './candidate.ts';
-import { behindListWords, isListWords, wordsOfBareLine } from './list-words.ts';
+import { besideListWords, isFirstLine, isListWords, wordsOfBareLine } from './list-words.ts';
 import { wordBytes } from './words.ts';
 
 /** Rulers that are tried, last one first: Groups.io and Yahoo write one above their footer and one within or below it. */
@@ -21,13 +21,13 @@ interface Line {
 
 /**
  * Offsets at which a footer may begin: at a ruler ("_____" of Mailman and LISTSERV, "-----" of ezmlm, "-=-=-" of Groups.io), or
- * at "-- " above a list's words (Google Groups, majordomo), since mail programs write "-- " above a person's own.
+ * at "-- " above a list's words (Google Groups, majordomo, Mailman 3 of python.org), since mail programs write "-- " above a person's own.
  */
 export function footerStarts(body: Uint8Array): number[] {
   const lines = lastLines(body);
   const rulers = lines.filter(({ text }) => isRuler(text)).slice(-MAX_RULERS);
   const delimiter = lines.findLast(
-    ({ text }, at) => DELIMITERS.includes(text) && isListWords(lines[at + 1]?.text ?? ''),
+    ({ text }, at) => DELIMITERS.includes(text) && isFirstLine(lines[at + 1]?.text ?? ''),
   );
   // Something must stand above it, or the whole text would be the "footer".
   return [...rulers.reverse(), ...(delimiter ? [delimiter] : [])].map(({ start }) => start).filter((at) => at > 0);
@@ -39,16 +39,10 @@ const DELIMITERS = ['--', '--=20', '---', '---=20'];
 /** Whole lines among the last MAX_CUT bytes that are not empty, without the blanks around them. */
 function lastLines(body: Uint8Array): Line[] {
   const from = Math.max(0, body.length - MAX_CUT);
-  const tail = latin1(body, from);
-  const lines: Line[] = [];
-  let at = from === 0 || body[from - 1] === LF ? 0 : tail.indexOf('\n') + 1 || tail.length;
-  while (at < tail.length) {
-    const end = tail.indexOf('\n', at);
-    const text = trimLine(tail.slice(at, end < 0 ? tail.length : end));
-    if (text !== '') lines.push({ start: from + at, text });
-    at = end < 0 ? tail.length : end + 1;
-  }
-  return lines;
+  const lines = [...latin1(body, from).matchAll(/[^\n]+/g)]
+    .filter(({ index }) => from + index === 0 || body[from + index - 1] === LF)
+    .map((line) => ({ start: from + line.index, text: trimLine(line[0]) }));
+  return lines.filter(({ text }) => text !== '');
 }
 
 function trimLine(line: string): string {
@@ -57,14 +51,8 @@ function trimLine(line: string): string {
 
 /** Five or more of one sign, or of two in turn. */
 function isRuler(line: string): boolean {
-  if (line.length < 5) return false;
-  for (let at = 0; at < line.length; at++) {
-    if (!RULES.includes(line.charAt(at)) || line[at] !== line[at % 2]) return false;
-  }
-  return true;
+  return line.length > 4 && /^([_=*#~-])([_=*#~-])(?:\1\2)*\1?$/.test(line);
 }
-
-const RULES = '_-=*#~';
 
 /**
  * @param text a footer, decoded, one character per byte
@@ -87,7 +75,7 @@ export function footerWords(text: string): number | null {
       own += wordBytes(name);
     } else if (isAscii && isListWords(words) && usual < MAX_USUAL_LINES) {
       usual++;
-      own += wordBytes(behindListWords(words));
+      own += wordBytes(besideListWords(words));
     } else own += wordBytes(words);
   }
   return usual + bare === 0 ? null : own;

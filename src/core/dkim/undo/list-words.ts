@@ -1,20 +1,29 @@
 /** What list programs, and filters, say under each mail: usual words, an address, a URL. */
 
-import { AT, isLetterOrDigit } from '../../bytes/ascii.ts';
-import { withoutFinalDot } from '../../dns/names.ts';
+import { latin1 } from '../../bytes/latin1.ts';
 import { trimBlanks } from '../../message/fields/field-value.ts';
 
-/** Beginnings of lines, in lower case. */
+/** Beginnings of lines, in lower case, read as a line of UTF-8 is. */
 const BEGINNINGS = [
   // Google Groups
   'you received this message because you are subscribed to the google groups',
   'you received this message because you are subscribed',
   'to unsubscribe from this group and stop receiving emails from it, send an email to',
+  'to unsubscribe from this group, send email to',
+  'to post to this group, send email to',
   'to view this discussion on the web visit',
   'to view this discussion visit',
+  'for more options, visit this group at',
   'for more options, visit',
-  // Mailman 3
+  'visit this group at',
+  'このメールは google グループ',
+  'このグループから退会',
+  'このディスカッションを',
+  'その他のオプション',
+  // Mailman 3, and its archive
   'to unsubscribe send an email to',
+  'message archived at',
+  'list archives:',
   // ezmlm
   'to unsubscribe, e-mail:',
   'for additional commands, e-mail:',
@@ -25,6 +34,10 @@ const BEGINNINGS = [
   // LISTSERV
   'to unsubscribe from the',
   'to unsubscribe, click the following link:',
+  'write to:',
+  'or click the following link:',
+  'unsubscribe link:',
+  'this message was issued to members of',
   // Groups.io
   'groups.io links: you receive all messages sent to this group',
   'view/reply online',
@@ -44,25 +57,51 @@ const BEGINNINGS = [
   'this email has been checked for viruses by',
   'this email was scanned by',
   'for more information please visit',
-];
+].map(asBytes);
+
+/** Of lines of Google Groups in Japanese, whose page or address stands within. */
+const ENDINGS = [
+  '」に登録しているユーザーに送られています。',
+  'にメールを送信してください。',
+  'にアクセスしてください。',
+].map(asBytes);
+
+function asBytes(words: string): string {
+  return latin1(new TextEncoder().encode(words));
+}
 
 const MAX_NAME = 40;
 const MAX_PLACE = 120;
 
 /** Whether a line begins as footers do. */
 export function isListWords(line: string): boolean {
-  return beginningOf(line) !== undefined;
+  return beginningOf(withoutPlaces(line)) !== undefined;
 }
 
-/** What a line says behind a list's usual words; nothing, when that is only where to go. */
-export function behindListWords(line: string): string {
-  const words = trimBlanks(line.slice(beginningOf(line)?.length ?? 0));
-  const [, rest = words, subscriber] = GROUPS_IO.exec(words) ?? [];
-  return isPlace(rest) && (subscriber === undefined || (subscriber.includes('@') && isPlace(subscriber))) ? '' : words;
+/** Whether a line is how a footer begins that has no ruler: a person's own begins with a name, and may even name a list. */
+export function isFirstLine(line: string): boolean {
+  return isListWords(line) || (line.includes(' mailing list -- ') && nameOfList(line) !== null);
 }
 
-/** Its number of the message before a page, and the subscriber's address behind one: "(#12): https://…", "https://… [me@example.com]" */
-const GROUPS_IO = /^(?:\(#\d{1,9}\): )?([^ ]+)(?: \[([^ \]]+)\])?$/;
+/** What a line says besides a list's usual words and where to go: nothing mostly. */
+export function besideListWords(line: string): string {
+  const words = withoutPlaces(line);
+  const end = ENDINGS.find((ending) => words.endsWith(ending))?.length ?? 0;
+  const rest = trimBlanks(words.slice(beginningOf(words)?.length ?? 0, words.length - end));
+  return NUMBER.test(rest) ? '' : rest;
+}
+
+/** Groups.io's of a message: "View/Reply Online (#12): https://…" */
+const NUMBER = /^\(#\d{1,9}\):$/;
+
+/** The first page or address, and the subscriber's at the end, as Groups.io writes it: "https://… [me@example.com]". */
+function withoutPlaces(line: string): string {
+  const words = line.split(' ');
+  if (SUBSCRIBER.test(words.at(-1) ?? '')) words.pop();
+  const at = words.findIndex(isPlace);
+  if (at >= 0) words.splice(at, 1);
+  return words.join(' ');
+}
 
 function beginningOf(line: string): string | undefined {
   const lower = line.toLowerCase();
@@ -78,7 +117,8 @@ function beginningOf(line: string): string | undefined {
 export function wordsOfBareLine(line: string): string | null {
   if (isPlace(line)) return '';
   const name = nameOfList(line);
-  return name === null || !isEvery(name, isNameCharacter) ? name : '';
+  // One word tells nothing.
+  return name === null || !/^[\w.-]+$/.test(name) ? name : '';
 }
 
 /** "team mailing list" (Mailman 2), "The Team mailing list -- team@list.example" (Mailman 3) */
@@ -91,38 +131,9 @@ function nameOfList(line: string): string | null {
 
 /** Just an address or a URL: one more link for the reader, but no words that tell him to follow it. */
 function isPlace(text: string): boolean {
-  const place = withoutFinalDot(text);
-  if (place.length > MAX_PLACE) return false;
-  if (place.startsWith('https://') || place.startsWith('http://')) return isEvery(place, isUrlCharacter);
-  const [local = '', host = '', more] = place.split('@');
-  return (
-    more === undefined &&
-    local !== '' &&
-    host.includes('.') &&
-    isEvery(local, isLocalCharacter) &&
-    isEvery(host, isHostCharacter)
-  );
+  return text.length <= MAX_PLACE && PLACE.test(text);
 }
 
-function isEvery(text: string, belongs: (code: number) => boolean): boolean {
-  for (let at = 0; at < text.length; at++) if (!belongs(text.charCodeAt(at))) return false;
-  return true;
-}
-
-function isHostCharacter(code: number): boolean {
-  return isLetterOrDigit(code) || code === 0x2d || code === 0x2e;
-}
-
-/** No blank: a name is one word, so that it tells nothing. */
-function isNameCharacter(code: number): boolean {
-  return isHostCharacter(code) || code === 0x5f;
-}
-
-function isLocalCharacter(code: number): boolean {
-  return isNameCharacter(code) || code === 0x2b || code === 0x3d;
-}
-
-/** What is visible in US-ASCII, but no "@": before one a URL can name any host. */
-function isUrlCharacter(code: number): boolean {
-  return code > 0x20 && code < 0x7f && code !== AT;
-}
+/** Of a URL nothing before its first slash is "@": it could name any host there. */
+const PLACE = /^(?:https?:\/\/[!-.0-?A-~]*(?:\/[!-~]*)?|(?:mailto:)?[\w.+=-]+@[a-z\d-]*\.[a-z\d.-]*)$/i;
+const SUBSCRIBER = /^\[[\w.+=-]+@[a-z\d.-]+\]$/i;

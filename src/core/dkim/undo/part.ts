@@ -101,18 +101,15 @@ function partText(part: string): string | null {
   if ([...media.parameters.keys()].some((name) => !PARAMETERS.includes(name))) return null;
   if (!holdsAscii((media.parameters.get('charset') ?? 'us-ascii').toLowerCase())) return null;
   const content = part.slice(headerEnd + 4);
-  if (hasBareLineEnd(part) || hasDelimiter(content)) return null;
+  if (hasBareLineEnd(part) || DELIMITER.test(content)) return null;
   const encoding = (header.get('content-transfer-encoding') ?? '').toLowerCase();
   return decodeTransfer(content, encoding);
 }
 
 /** A CR or LF alone: where lines end, and with them the part, readers would not agree. */
 export function hasBareLineEnd(text: string): boolean {
-  const rest = text.replaceAll('\r\n', '');
-  return rest.includes('\r') || rest.includes('\n');
+  return /(?<!\r)\n|\r(?!\n)/.test(text);
 }
 
 /** "--" before a word: a delimiter of some multipart within, which lax readers might still look for. */
-function hasDelimiter(text: string): boolean {
-  return text.split('\r\n').some((line) => line.startsWith('--') && !'- '.includes(line.charAt(2)));
-}
+const DELIMITER = /^--[^- \r\n]/m;

@@ -1,4 +1,5 @@
 /** Marks that lists and filters put into subjects, and the subject without them. */
+import { likeliest } from './likeliest.ts';
 
 /** One way in which a value may have been before; `removed` is what a sentence shows. */
 export interface EarlierValue {
@@ -16,11 +17,8 @@ const SPACE = ' \t\r\n';
  */
 export function withoutMarks(subject: string): EarlierValue[] {
   const start = skipSpace(subject, 0);
-  const leading = without(TAG, subject, start);
   const found = [
-    leading,
-    without(TAG, subject, skipReplyPrefixes(subject, start)),
-    ...(leading ? behindReply(leading) : []),
+    ...withoutTags(subject, start),
     without(STAND_IN, subject, start),
     without(MARK, subject, start),
     withoutMarkBehind(subject),
@@ -28,8 +26,49 @@ export function withoutMarks(subject: string): EarlierValue[] {
   return found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at);
 }
 
+/** How an answer may have begun, for which Mailman writes "Re:". */
+const ANSWERS = ['Re: ', 'RE: ', 'Re: Re: ', 'AW: ', 'Aw: ', 'SV: ', 'VS: '];
+/** Messages of a numbered list that an answer to one may be behind it. */
+const MAX_BEHIND = 16;
+
+/**
+ * A list puts its tag before or behind "Re:", takes out the one that the answer had from the message before, and its number with it: "Re: [list:122]
+ * Minutes", which goes on as "[list:123] Re: Minutes" (Mailman, fml).
+ */
+function withoutTags(subject: string, start: number): (EarlierValue | null)[] {
+  const behind = skipReplyPrefixes(subject, start);
+  const tagged = without(TAG, subject, start) ?? without(TAG, subject, behind);
+  if (!tagged) return [];
+  const { value, removed } = tagged;
+  const end = skipReplyPrefixes(value, start);
+  const [blanks, answer, rest] = [value.slice(0, start), value.slice(start, end), value.slice(end)];
+  if (answer === '') {
+    // Of a list that sends on what another one sent.
+    const other = without(TAG, value, start);
+    const both = `${removed} ${other?.removed}`;
+    return [tagged, other && both.length <= MAX_MARK ? { value: other.value, removed: both } : null];
+  }
+  const [, before = '', number = '', after = ''] = /^(.*?)(\d{1,8})(\D*)$/s.exec(removed) ?? [];
+  const numbered = Array.from({ length: number === '' ? 0 : MAX_BEHIND }, (_, at) => {
+    return `${before}${String(Math.max(0, Number(number) - at - 1)).padStart(number.length, '0')}${after} `;
+  });
+  const moved = likeliest(
+    [
+      [answer, ...(/^re:\s*$/i.test(answer) ? ANSWERS : [])],
+      ['', `${removed} `, ...numbered],
+    ],
+    MAX_UNLIKELINESS,
+  );
+  return [...moved.map((one) => one.join('')), `${removed} ${answer}`]
+    .map((put) => ({ value: blanks + put + rest, removed }))
+    .filter((one) => one.value !== subject);
+}
+
+/** Of how an answer began, by `likeliest`. */
+const MAX_UNLIKELINESS = 20;
+
 /** "[list] Minutes" (Mailman, Sympa), "[EXTERNAL] Minutes" (Exchange), "[EXTERNAL]: Minutes", "(list:00123) Minutes" (fml), "【外部】" in UTF-8. */
-const TAG = /^(\[[^\]]*\]:?|\([\w.-]{1,30}[ :,][0-9]{1,8}\)|\xe3\x80\x90.*?\xe3\x80\x91)/s;
+const TAG = /^(\[[^\]]*\]:?|\((?:[\w.-]{1,30}[ :,])?\d{1,8}\)|\xe3\x80\x90.*?\xe3\x80\x91)/s;
 
 /** What filters call a mail, between signs: "外部メール", full-width brackets and the reference mark are UTF-8 read as latin1. */
 const WORDS =
@@ -55,14 +94,6 @@ function without(mark: RegExp, subject: string, start: number): EarlierValue | n
   if (removed === undefined) return null;
   const left = subject.slice(skipSpace(subject, start + removed.length));
   return { value: subject.slice(0, start) + (left || '\r\n'), removed };
-}
-
-/** "[list] Re: Minutes", which an answer had as "Re: [list] Minutes" or "Re: Re: Minutes" (Mailman). */
-function behindReply({ value, removed }: EarlierValue): EarlierValue[] {
-  const start = skipSpace(value, 0);
-  const at = skipReplyPrefixes(value, start);
-  if (at === start) return [];
-  return [`${removed} `, 'Re: '].map((put) => ({ value: `${value.slice(0, at)}${put}${value.slice(at)}`, removed }));
 }
 
 const REPLIES = /^((re|fwd?|aw|wg|sv|antw):[ \t\r\n]*){0,3}/i;

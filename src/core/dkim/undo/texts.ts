@@ -39,40 +39,9 @@ function isAttached(header: ReadonlyMap<string, string>): boolean {
 
 /** What stands between tags, roughly: only its amount matters, and its signer had no reason to deceive. */
 function textOfHtml(html: string): string {
-  const parts: string[] = [];
-  const source = html.slice(0, MAX_LOOKED_AT);
-  const lower = source.toLowerCase();
-  for (let at = 0; at < source.length; ) {
-    const open = source.indexOf('<', at);
-    parts.push(withoutEntities(source.slice(at, open < 0 ? source.length : open)));
-    at = open < 0 ? source.length : endOfMarkup(lower, open);
-  }
-  return parts.join(' ');
+  return html.slice(0, MAX_LOOKED_AT).replace(MARKUP, ' ');
 }
 
-const UNSEEN = ['style', 'script', 'title'];
-
-function endOfMarkup(lower: string, open: number): number {
-  if (lower.startsWith('<!--', open)) return behind(lower, '-->', open);
-  const name = UNSEEN.find((element) => lower.startsWith(`<${element}`, open));
-  return behind(lower, '>', name === undefined ? open : behind(lower, `</${name}`, open));
-}
-
-function behind(text: string, end: string, from: number): number {
-  const at = text.indexOf(end, from);
-  return at < 0 ? text.length : at + end.length;
-}
-
-/** "&nbsp;", "&zwnj;" and the like fill what is empty. */
-function withoutEntities(text: string): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
-    const end = text.slice(at, at + 12).indexOf(';');
-    if (end < 0) continue;
-    parts.push(text.slice(from, at));
-    from = at + end + 1;
-  }
-  parts.push(text.slice(from));
-  return parts.join(' ');
-}
+/** What is not seen, to the end where that has none; "&nbsp;", "&zwnj;" and the like fill what is empty. */
+const MARKUP =
+  /<!--[\s\S]*?(?:-->|$)|<(style|script|title)[\s\S]*?(?:<\/\1[^>]*(?:>|$)|$)|<[^>]*(?:>|$)|&[^;]{0,10};/gi;

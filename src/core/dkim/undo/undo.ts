@@ -2,8 +2,8 @@
  * Whether undoing known changes makes a failed signature verify: then they are proven, and the rest is what was signed.
  *
  * The attack: write anything, and hope that it is "undone". So each candidate is one small change of a kind that servers make,
- * there are at most MAX_HEADER_CANDIDATES of the header and MAX_CANDIDATES of the body, no two of either are combined (but a list's tag and how
- * that list spells the subject, and its footer and how it then encodes the text or wraps the message), and each tells what was undone. Header
+ * there are at most MAX_HEADER_CANDIDATES of the header and MAX_CANDIDATES of the body, no two of either are combined (but a list's tag with how
+ * that list spells subject and type, and its footer with how it then encodes the text or wraps the message), and each tells what was undone. Header
  * and body may each have one, since b= proves the one and bh= the other (RFC 6376 §3.7). It explains a failure; it is no pass.
  */
 import type { DkimCode } from '../../codes/index.ts';
@@ -24,10 +24,9 @@ import { isSame } from './transfer.ts';
 import { withoutWrapping } from './wrapped.ts';
 
 const MAX_CANDIDATES = 32;
-/** Of a header, which is short mostly. */
-const MAX_HEADER_CANDIDATES = 64;
-/** A longer one costs what a body does. */
-const MAX_HEADER = 64 * 1024;
+/** Of a header, which is short mostly; of a long one as many as so many bytes hold it. */
+const MAX_HEADER_CANDIDATES = 256;
+const MAX_HEADER_BYTES = 4 * 1024 * 1024;
 /**
  * Longer bodies are left alone: each candidate costs a pass over it, and a buffer of twice its length. What lists and filters
  * write under is text; what makes a mail long is attached.
@@ -143,7 +142,7 @@ async function undoInHeader(
   ...first: HeaderCandidate[]
 ): Promise<HeaderBefore | null> {
   const answer = { status: 'found', records: [parseKeyRecord(record)] } as const;
-  const most = message.bodyStart > MAX_HEADER ? MAX_CANDIDATES : MAX_HEADER_CANDIDATES;
+  const most = Math.max(MAX_CANDIDATES, Math.min(MAX_HEADER_CANDIDATES, MAX_HEADER_BYTES / message.bodyStart));
   for (const { note, make } of [...first, ...headerCandidates(message, names)].slice(0, most)) {
     if (signal?.aborted) return null;
     const earlier = make();

@@ -5,20 +5,19 @@ import { decodeRaw } from '../../message/characters/charset.ts';
 /** Bytes of a text that are looked at: a cut has 2 KB at most, so this tells which is longer. */
 export const MAX_LOOKED_AT = 64 * 1024;
 
-/** Less than this is no text that anything could stand under: "Hi", "See below". */
-const MIN_LEFT = 12;
-
 /**
  * Whether the signed text, and not what was added to it, is what the mail says.
  *
  * The attack: a brand's mail that is empty but for an image, a greeting or invisible characters, under which a "footer" is all that
- * there is to read.
+ * there is to read. So the text says more than the footer in words of its own, and at least something; but how short it is does not matter then:
+ * "OK" and "+1" are answers on every list, and to call them not proven would be false, while what was added is shown under a long text and a
+ * short one alike.
  *
  * @param left the text without what was added, decoded, one character per byte
  * @param own what the added text says in words of its own, by `wordBytes`
  */
 export function outweighs(left: string, own: number): boolean {
-  return wordsReach(left, Math.max(MIN_LEFT, own + 1));
+  return wordsReach(left, own + 1);
 }
 
 /** Whether letters and digits take so many columns on a screen; signs, blanks and what cannot be seen count for nothing. */
@@ -41,7 +40,5 @@ const FIRST_WIDE = 0x2e80;
 
 /** Bytes that are no white space: of what somebody added, signs, pictures and anything else count too. */
 export function wordBytes(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x20) count++;
-  return count;
+  return text.replace(/[\0- ]+/g, '').length;
 }

@@ -6,6 +6,10 @@ export const families: Form = {
   family: true,
   client: [
     'from {helo} ({reverse} [{ip}])',
+    // Courier, where a program on the host itself hands its mail in
+    'from localhost (localhost [127.0.0.1]) (uid {port})',
+    // DragonFly Mail Agent
+    'from {from} (uid {port}) (envelope-from {path}) id {ident}',
     'from {name} ( {ip})',
     'from {helo} ({reverse}[{ip}])',
     'from {helo} ({reverse} [{ip}] (may be forged))',

@@ -1,4 +1,5 @@
 import type { DkimCheck, DmarcPolicy, Note } from '../../inspection/index.ts';
+import { authorPastLimit } from '../../message/facts.ts';
 import { ageOf } from '../../proof/age.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
 import { isPending } from '../../proof/pending.ts';
@@ -17,6 +18,17 @@ export const failed: Rule = (facts, open) => {
   const gateway = likelyGateway(facts);
   if (gateway !== null) return unknown({ code: 'route_envelope_gateway', values: { name: gateway } });
   return byProvider(facts) ?? byOwnChecks(facts, open);
+};
+
+/**
+ * The same where the one From stands past a limit, by the provider's word alone. The attack: 2,000 fields on top, and a forgery that the provider itself
+ * recorded would be no more than "no single sender".
+ */
+export const failedUnread: Rule = (facts) => {
+  const author = authorPastLimit(facts.message);
+  if (author === null) return NO;
+  if (isPending(facts, 'dmarc')) return PENDING;
+  return byProvider({ ...facts, message: { ...facts.message, author } }) ?? NO;
 };
 
 /**

@@ -6,6 +6,8 @@ const TEXT =
   'Hello all,\r\n\r\nthe minutes of the meeting are on the page of the group since yesterday evening. Whoever was not there\r\n' +
   'will find all that we decided, and the date of the next meeting. Please tell me what is missing.\r\n\r\n-- \r\nAlice\r\n';
 
+const inUtf8 = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
+
 const FOOTERS: Record<string, string> = {
   'Mailman 2': `${'_'.repeat(47)}\r\nMinutes mailing list\r\nMinutes@list.example\r\nhttps://list.example/mailman/listinfo/minutes\r\n`,
   'Mailman 3': `${'_'.repeat(47)}\r\nMinutes mailing list -- minutes@list.example\r\nTo unsubscribe send an email to minutes-leave@list.example\r\n`,
@@ -19,6 +21,24 @@ const FOOTERS: Record<string, string> = {
     'View/Reply Online (#12): https://list.example/g/minutes/message/12\r\nMute This Topic: https://list.example/mt/8022\r\n' +
     'Group Owner: minutes+owner@list.example\r\nUnsubscribe: https://list.example/g/minutes/unsub [bob@rcpt.example]\r\n-=-=-=-=-=-=-=-=-=-=-=-\r\n\r\n\r\n',
   LISTSERV: `\r\n${'#'.repeat(72)}\r\n\r\nTo unsubscribe from the MINUTES list, click the following link:\r\nhttps://list.example/scripts/wa.exe?SUBED1=MINUTES&A=1\r\n`,
+  'LISTSERV, long':
+    `\r\n${'#'.repeat(72)}\r\n\r\nTo unsubscribe from the MINUTES list:\r\nwrite to: mailto:MINUTES-SIGNOFF-REQUEST@list.example\r\n` +
+    'or click the following link:\r\nhttps://list.example/scripts/wa.exe?SUBED1=MINUTES&A=1\r\n',
+  'LISTSERV of JISCMail':
+    `\r\n${'#'.repeat(72)}\r\n\r\nTo unsubscribe from the MINUTES list, click the following link:\r\nhttps://list.example/WA.exe?SUBED1=MINUTES&A=1\r\n\r\n` +
+    'This message was issued to members of list.example/MINUTES, a mailing list hosted by list.example, terms & conditions are available at https://list.example/policy/\r\n',
+  'Google Groups, long':
+    '\r\n-- \r\nYou received this message because you are subscribed to the Google Groups "minutes" group.\r\n' +
+    'To post to this group, send email to minutes@list.example.\r\nTo unsubscribe from this group, send email to minutes+unsubscribe@list.example.\r\n' +
+    'For more options, visit this group at https://groups.list.example/group/minutes?hl=en.\r\n',
+  'Mailman 3 of python.org':
+    '\r\n--\r\nMinutes mailing list -- minutes@list.example\r\nTo unsubscribe send an email to minutes-leave@list.example\r\nhttps://list.example/lists/minutes.list.example/\r\n' +
+    'Message archived at https://list.example/archives/list/minutes@list.example/message/5FC6OKCCVOJZGRYTKAK7CA5RC2XVX24Z/\r\n',
+  'Google Groups in Japanese': inUtf8(
+    '\r\n-- \r\nこのメールは Google グループのグループ「minutes」に登録しているユーザーに送られています。\r\n' +
+      'このグループから退会し、グループからのメールの配信を停止するには minutes+unsubscribe@list.example にメールを送信してください。\r\n' +
+      'このディスカッションを表示するには https://groups.list.example/d/msgid/minutes/CABX%40mail.example にアクセスしてください。\r\n',
+  ),
   majordomo:
     '--\r\nTo unsubscribe from this list: send the line "unsubscribe minutes" in\r\n' +
     'the body of a message to majordomo@list.example\r\nMore majordomo info at  http://list.example/majordomo-info.html\r\n',
@@ -33,6 +53,13 @@ describe('a footer of a list program', () => {
         values: { bytes: footer.length - (footer.length - footer.trimStart().length) },
       });
     }
+  });
+
+  it.each(['OK', '+1', 'Hi,', '1', inUtf8('了解')])('is cut off under a text as short as %j', async (text) => {
+    const message = withBody(signed(`${text}\r\n`), (body) => body + FOOTERS['Mailman 2']);
+    expect((await undo(message))?.code).toBe('dkim_undone_footer');
+    const more = `${'_'.repeat(47)}\r\nPay us.\r\nhttps://list.example/\r\n`;
+    expect(await undo(withBody(signed(`${text}\r\n`), (body) => body + more))).toBeNull();
   });
 
   it('of a filter is cut off too', async () => {
@@ -99,13 +126,7 @@ describe('text under a text', () => {
   });
 
   it('is no footer when what it stands under cannot be seen', async () => {
-    const empty = [
-      ' \t \r\n',
-      '\u200b\u200c\u2060'.repeat(60),
-      '\u3164\u115f'.repeat(60),
-      '. - . - '.repeat(60),
-      'Hi,\r\n',
-    ];
+    const empty = [' \t \r\n', '\u200b\u200c\u2060'.repeat(60), '\u3164\u115f'.repeat(60), '. - . - '.repeat(60)];
     for (const text of empty) {
       expect(await add(FOOTERS['Mailman 2'] ?? '', `${Buffer.from(text, 'utf8').toString('latin1')}\r\n`)).toBeNull();
     }

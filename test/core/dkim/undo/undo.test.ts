@@ -112,7 +112,8 @@ describe('a mark put into the subject', () => {
   it('is none when it tells a story, or when more was changed', async () => {
     expect(await undo(withSubject(signed(), `[your account is closed, call us now at once] ${subject}`))).toBeNull();
     expect(await undo(withSubject(signed(), `[list] ${subject}!`))).toBeNull();
-    expect(await undo(withSubject(signed(), `[one] [two] ${subject}`))).toBeNull();
+    expect(await undo(withSubject(signed(), `[one] [two] [three] ${subject}`))).toBeNull();
+    expect(await undo(withSubject(signed(), `[your account is closed] [pay us at once] ${subject}`))).toBeNull();
     expect(await undo(withSubject(signed(), `(pay at once) ${subject}`))).toBeNull();
     for (const words of ['***Pay now***', '{Pay now}', '<Pay now>', 'Pay now:', 'external']) {
       expect(await undo(withSubject(signed(), `${words} ${subject}`)), words).toBeNull();
