@@ -45,6 +45,7 @@ export function currentPage(frame: Window): Page {
     cookies: () => String(own('cookie')),
     location: frame.location,
     isTop: frame.top === frame.self,
+    isNewest: () => frame.navigation?.canGoForward === false,
     isVisible: (element) => element.checkVisibility({ visibilityProperty: true }),
   };
 }

@@ -13,6 +13,7 @@ const VERSION = 1;
 export const MAX_FILE_BYTES = 4_000_000;
 const MAX_FAULTS = 20;
 const LISTS = ['borderBy', 'networks', 'gateways', 'authservIds'] as const;
+const NO_LISTS = Object.fromEntries(LISTS.map((list) => [list, []]));
 const RECEIVER_FIELDS = [...LISTS, 'name', 'results', 'returnPath', 'believeBelow', 'inferred'];
 const NAMES = Object.keys(DEFAULT_SETTINGS) as SettingName[];
 
@@ -50,8 +51,9 @@ function faultsOfReceivers(receivers: Record<string, unknown>): Refusal[] {
   const faults = sites.flatMap((site) => {
     const field = `receivers ${site}`;
     const given = receivers[site];
-    const read = readSetting('receivers', { [site]: given })?.[site];
-    if (!isRecord(given) || !read) return [fault('value', field)];
+    const read = readSetting('receivers', { [site]: given }) ?? {};
+    // Its own: a site called "constructor" is none.
+    if (!isRecord(given) || !Object.hasOwn(read, site)) return [fault('value', field)];
     return faultsOfReceiver(field, given);
   });
   const read = readSetting('receivers', receivers);
@@ -64,7 +66,9 @@ function faultsOfReceiver(field: string, given: Record<string, unknown>): Refusa
     const value = given[list];
     if (value === undefined) return [];
     if (!Array.isArray(value)) return [fault('value', `${field} ${list}`)];
-    const read = (entries: readonly unknown[]) => readReceiver({ ...given, [list]: entries })?.[list] ?? null;
+    // Without the others, which would be read again for each entry of this one.
+    const read = (entries: readonly unknown[]) =>
+      readReceiver({ ...given, ...NO_LISTS, [list]: entries })?.[list] ?? null;
     return faultsOfList(`${field} ${list}`, value, (entry) => read([entry]), read);
   });
   const marks = (['believeBelow', 'inferred'] satisfies (keyof Receiver)[]).filter(

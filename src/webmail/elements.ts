@@ -106,8 +106,7 @@ export function pathPart(text: string): string {
  */
 export function addressBelow({ root, location }: Page, path: string): string | null {
   const named = root.querySelector(':scope > head > base[href]')?.getAttribute('href') ?? '';
-  const base = URL.canParse(named, location.href) ? new URL(named, location.href) : location.href;
-  const url = URL.canParse(path, base) ? new URL(path, base) : null;
+  const url = URL.parse(path, URL.parse(named, location.href) ?? location.href);
   return url?.origin === location.origin ? url.href : null;
 }
 

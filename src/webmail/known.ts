@@ -46,5 +46,10 @@ export const KNOWN_WEBMAILS = {
     '139',
     'Infomaniak',
     'Rackspace',
+    'docomo',
+    'au',
+    'Garoon',
+    'Active! mail',
+    'Outlook Web App',
   ],
 } as const satisfies Record<string, readonly string[]>;

@@ -8,14 +8,15 @@ const HOST = /^https:\/\/(navigator|3c)(-[a-z]{1,5})?\.(gmx\.net|gmx\.com|web\.d
 
 /**
  * What the worker takes for a part of the page around it, and nobody else: an advertisement in the page, or any page that puts the
- * webmail's frame into itself, would else say which messages are open there.
+ * webmail's frame into itself, would else say which messages are open there. Nor is a frame within such a frame that has a tab of its own: it
+ * may be the body of the mail, which the same host holds, and says that it is the header that the person opened.
  *
  * @param frame match pattern of the frame's site
  * @param page of the whole tab's; null = the browser does not tell it, since nobody granted it: then no frame is taken that is another page's
  */
 export function isPartOf(frame: string, page: string | null): boolean {
-  if (page === null) return HOST.exec(frame)?.[1] !== '3c';
-  return frame === page || mailFrames(page).includes(frame);
+  if (HOST.exec(frame)?.[1] === '3c') return mailFrames(page ?? '').includes(frame);
+  return page === null || frame === page;
 }
 
 /**

@@ -24,7 +24,7 @@ export interface Site {
   name?: string;
   /** Where it is, and nothing else: 'mail.google.com', '*.mail.yahoo.com' (that host or any below it), over TLS. */
   hosts?: readonly string[];
-  /** How the paths begin there; absent = all. */
+  /** How the paths begin there; absent = all. Without hosts: wherever a page has such a path, to tell the way by hand alone. */
   path?: string;
   /** Its messages are in a frame of another host (mail-frames.ts), whose paths begin so; the page around it has none of its own. */
   frame?: string;
@@ -70,6 +70,9 @@ export const SITES: readonly Site[] = [
   { name: '139', hosts: ['mail.10086.cn'] },
   { name: 'Infomaniak', hosts: ['mail.infomaniak.com', 'ksuite.infomaniak.com'] },
   { name: 'Rackspace', hosts: ['apps.rackspace.com'] },
+  { name: 'docomo', hosts: ['mail.smt.docomo.ne.jp'] },
+  { name: 'au', hosts: ['webmail.au.com'] },
+  { name: 'Garoon', hosts: ['*.cybozu.com'], path: '/g/mail/' },
   { file: 'gmx', name: 'GMX', hosts: ['*.gmx.net', '*.gmx.com'], frame: '/mail/client/' },
   { file: 'gmx', name: 'WEB.DE', hosts: ['*.web.de'], frame: '/mail/client/' },
   { file: 'gmx', name: 'mail.com', hosts: ['*.mail.com'], frame: '/mail/client/' },
@@ -93,6 +96,8 @@ export const SITES: readonly Site[] = [
   { file: 'sogo', script: ['ApplicationBaseURL', 'UserFolderURL', '/Mail/'] },
   { file: 'mox', script: ['msgFromReceivedSpread', 'headerBodySeparator'] },
   { file: 'plain-source', is: isPlainSource },
+  { name: 'Active! mail', path: '/am_bin/' },
+  { name: 'Outlook Web App', path: '/owa/' },
 ];
 
 /** @returns null when the page is of no webmail that is known */
@@ -109,9 +114,9 @@ function isAt({ location, isTop }: Page, { hosts = [], path = '/', frame = path 
   return hosts.some((host) => host === hostname || (host.startsWith('*.') && `.${hostname}`.endsWith(host.slice(1))));
 }
 
-function fits(page: Page, { script, element, scriptless, is }: Site, scripts: readonly string[]): boolean {
+function fits(page: Page, { path, script, element, scriptless, is }: Site, scripts: readonly string[]): boolean {
   if (script && scripts.some((text) => script.every((word) => text.includes(word)))) return true;
   if (!page.isTop) return false;
   if (element !== undefined && page.root.querySelector(element)) return scriptless ?? hasScript(page.root);
-  return is?.(page) ?? false;
+  return is?.(page) ?? (path !== undefined && page.location.pathname.startsWith(path));
 }

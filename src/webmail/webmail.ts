@@ -22,6 +22,11 @@ export interface Page {
   cookies(): string;
   /** Whether it is the whole tab. A frame of the same origin may hold the body of a mail, all of which an attacker wrote. */
   isTop: boolean;
+  /**
+   * Whether the person did not go back to the address that the page has now. A page that writes its address and never reads it again shows what it
+   * showed before then. False where the browser does not tell.
+   */
+  isNewest(): boolean;
   /** Whether the element takes room on the screen. */
   isVisible(element: Element): boolean;
 }

@@ -134,6 +134,30 @@ describe('what a message holds', () => {
   });
 });
 
+describe('a mail that brings several messages', () => {
+  const given = (source: Uint8Array) => ({ source, name: '', fidelity: 'exact' as const });
+  const subjectsOf = async (source: Uint8Array) => {
+    const { messages } = await readContents(given(source), readParts);
+    return messages.map(({ source: one, fidelity }) => `${fidelity} ${/Subject: (.*)/.exec(text(one))?.[1]?.trim()}`);
+  };
+  const saved = (subject: string) =>
+    attachment('saved.eml', INNER.replace('inner', subject), 'application/octet-stream');
+
+  it('gives each, once, in whatever way it is attached', async () => {
+    expect(await subjectsOf(mail(TEXT, attached, saved('other')))).toEqual(['exact inner', 'rewritten other']);
+    const many = Array.from({ length: 25 }, (_, index) => attached.replace('inner', `number ${index}`));
+    expect(new Set((await subjectsOf(mail(...many))).map((one) => one.replace(/^\w+ /, '')))).toEqual(
+      new Set(many.map((_, index) => `number ${index}`)),
+    );
+    expect(await subjectsOf(mail(...many))).toHaveLength(25);
+  });
+
+  it('gives one once where its lines were written anew', async () => {
+    const unix = attached.replaceAll('\r\n', '\n').replace('\n\n', '\r\n\r\n');
+    expect(await subjectsOf(mail(TEXT, unix, attached.replace('Pay', '\xe4\xf6')))).toHaveLength(2);
+  });
+});
+
 describe('the attachments for a ticket', () => {
   const given = (source: Uint8Array) => ({ source, name: '', fidelity: 'exact' as const });
 

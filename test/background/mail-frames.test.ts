@@ -84,6 +84,7 @@ describe('mail in a frame of another host', () => {
     ['that frame in a page whose host begins alike', FRAME, 'https://navigator.gmx.net.attack.example/'],
     ['that frame in a page that came without TLS', FRAME, 'http://navigator.gmx.net/'],
     ['the page in a frame of the frame', PAGE, FRAME],
+    ['a frame within the frame, which has a tab of its own', `${FRAME}mailbody/tmai1`, FRAME],
   ])('is nothing that comes from %s', async (_, address, page) => {
     await switchOn(SITE, 'https://3c.gmx.net/*', 'https://attack.example/*');
     start();

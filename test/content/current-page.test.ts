@@ -28,3 +28,12 @@ it('a page is looked at by its root of that moment, and by no element that calls
   document.now = null;
   expect(page.root).toBe(document);
 });
+
+it('is the newest of its tab by what the browser says alone', () => {
+  const newest = (navigation: unknown) => currentPage({ navigation } as unknown as Window).isNewest();
+  expect(newest({ canGoForward: false })).toBe(true);
+  expect(newest({ canGoForward: true })).toBe(false);
+  // A browser that does not know, and in such a one a frame of that name in a mail.
+  expect(newest(undefined)).toBe(false);
+  expect(newest({ canGoForward: { name: 'canGoForward' } })).toBe(false);
+});

@@ -81,18 +81,39 @@ describe.runIf(SOGO)('SOGo', () => {
   });
   afterEach(() => expect(takeErrors(browser.chromium.errors)).toEqual([]));
 
+  const openByHash = async (hash: string) => {
+    // What the message before left in the page is not what is waited for.
+    await page.evaluate((wanted) => {
+      for (const old of document.querySelectorAll('#detailView a[ng-bind]')) old.setAttribute('data-before', '');
+      location.hash = wanted;
+    }, hash);
+    await page.waitForSelector('#detailView a[ng-bind]:not([data-before])');
+  };
+
   it.each(named(MAILS))('gives the very bytes of %s', async (_, { file }) => {
     const uid = files.indexOf(file) + 1;
-    // What the message before left in the page is not what is waited for.
-    await page.evaluate((hash) => {
-      for (const old of document.querySelectorAll('#detailView a[ng-bind]')) old.setAttribute('data-before', '');
-      location.hash = hash;
-    }, `#!/Mail/0/INBOX/${uid}`);
-    await page.waitForSelector('#detailView a[ng-bind]:not([data-before])');
+    await openByHash(`#!/Mail/0/INBOX/${uid}`);
     const { source, message } = await checkedBytes(browser.chromium, page, file);
     expect(source.fidelity).toBe('exact');
     expect(message.author?.address).toBe(fieldOf(file, 'From'));
   });
+
+  it.each([
+    ['inbox', 1],
+    ['INBOX%25252F', 3],
+    ['INBOX%252500', 4],
+  ])(
+    'takes no message where a link changed the address alone, and only the server finds it there: %s',
+    async (mailbox, shown) => {
+      await openByHash(`#!/Mail/0/INBOX/${shown}`);
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#!/Mail/0/${mailbox}/2`);
+      const popup = await browser.chromium.clickToolbarIcon(page);
+      expect(await readProblem(popup)).toBe(translate('webmail_no_message', { webmail: 'SOGo' }));
+      await browser.chromium.closePopup(popup);
+    },
+  );
 
   it('says so when one is signed out', async () => {
     const address = `${sogo.origin}/SOGo/so/${MAIL_USER}/Mail/view#!/Mail/0/INBOX/1`;
@@ -155,6 +176,22 @@ describe.runIf(HORDE)('Horde', () => {
     await (await page.waitForSelector(`::-p-text(${subject})`))?.click();
     await page.waitForSelector('#msgHeadersColl span.from a.address');
     await expectBytes(MAILS.find((mail) => mail.name === name)?.file ?? Buffer.alloc(0));
+  });
+
+  it('takes no message in the dynamic view after one went back: the address alone is that of the message before', async () => {
+    await page.goto(`${horde.origin}/horde/imp/dynamic.php?page=mailbox`);
+    for (const subject of ['ASCII', 'Latin-1']) {
+      await (await page.waitForSelector(`.vpRow ::-p-text(${subject})`))?.click();
+      await page.waitForSelector(`#msgHeadersColl span.subject::-p-text(${subject})`);
+    }
+    await page.goBack();
+    expect(await page.$eval('#msgHeadersColl span.subject', (shown) => shown.textContent)).toContain('Latin-1');
+    expect(new URL(page.url()).hash).toBe('#msg:SU5CT1g;1');
+    const popup = await browser.chromium.clickToolbarIcon(page);
+    expect(await readProblem(popup)).toBe(translate('webmail_no_message', { webmail: 'Horde' }));
+    await browser.chromium.closePopup(popup);
+    await page.goForward();
+    await expectBytes(MAILS[1]?.file ?? Buffer.alloc(0));
   });
 
   it('says so when one is signed out', async () => {

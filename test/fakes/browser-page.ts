@@ -34,6 +34,7 @@ export function fakePage(
         .map((cookie) => cookie.join('='))
         .join('; '),
     isTop: true,
+    isNewest: () => true,
     isVisible: (element) => element.closest('[hidden]') === null,
   };
 }

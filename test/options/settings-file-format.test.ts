@@ -111,4 +111,23 @@ describe('a file of settings', () => {
     const receivers = Object.fromEntries(Array.from({ length: 201 }, (_, n) => [`https://mail${n}.example`, RECEIVER]));
     expect(faultsIn(fileOf({ receivers }))).toEqual([['options_file_many', 'receivers']]);
   });
+
+  it.each(['__proto__', 'constructor', 'toString'])('names %s where it is no site', (site) => {
+    const receivers = JSON.parse(`{${JSON.stringify(site)}:${JSON.stringify(RECEIVER)}}`);
+    expect(faultsIn(fileOf({ receivers }))).toEqual([['options_file_value', `receivers ${site}`]]);
+  });
+
+  // Each entry was read with the whole of the other lists once: minutes for a file of this size.
+  it('is refused in a moment with lists far too long', () => {
+    const long = (entry: (n: number) => string) => Array.from({ length: 10_000 }, (_, n) => entry(n));
+    const lists = {
+      borderBy: long((n) => `mx${n}.example`),
+      networks: long((n) => `10.${n % 256}.${n >> 8}.0/24`),
+      gateways: long((n) => `gateway${n}.example`),
+      authservIds: long((n) => `id${n}.example`),
+    };
+    expect(faultsIn(fileOf({ receivers: { 'https://mail.example': { ...RECEIVER, ...lists } } }))).toEqual(
+      Object.keys(lists).map((list) => ['options_file_many', `receivers https://mail.example ${list}`]),
+    );
+  });
 });

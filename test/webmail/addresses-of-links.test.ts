@@ -6,9 +6,12 @@ import * as cypht from './pages/cypht.ts';
 import type { PageFixture } from './pages/fixture.ts';
 import * as horde from './pages/horde.ts';
 import * as mailRu from './pages/mail-ru.ts';
+import * as netease from './pages/netease.ts';
 import * as nextcloud from './pages/nextcloud.ts';
 import * as qq from './pages/qq.ts';
+import * as smtp4dev from './pages/smtp4dev.ts';
 import * as sogo from './pages/sogo.ts';
+import * as yahoo from './pages/yahoo.ts';
 import * as yandex from './pages/yandex.ts';
 
 async function openAt({ file, cookies, html }: PageFixture, address: string) {
@@ -50,6 +53,45 @@ const TWICE = (name: string): string[] => [
   name.replace('_', '['),
 ];
 
+/** In SOGo, over a real Dovecot, each of these changed the address alone, and the server gave a message of INBOX. */
+describe('a mailbox that the server takes for one of the page’s, and the page does not know', () => {
+  const at = (fixture: PageFixture, mailbox: string) =>
+    openAt(fixture, fixture.address.replace('Work%25252FSub%252520folder', mailbox));
+  it.each([sogo.page, sogo.further])('has no message: $address', async (fixture) => {
+    for (const own of ['INBOX', 'Work', 'Work%25252FSub%252520folder']) expect(await at(fixture, own)).toHaveLength(1);
+    const others = [
+      'inbox',
+      'Inbox',
+      'INBOX%25252F',
+      '%25252FINBOX',
+      'INBOX%252500',
+      'Work%25252F%25252FSub%252520folder',
+    ];
+    for (const other of others) expect(await at(fixture, other), other).toEqual([]);
+  });
+
+  it('nor by a server’s own separator and code, where the page lists its mailboxes', async () => {
+    for (const other of ['Work.Sub%252520folder', 'Work%25252FSub+folder', 'Work%252526-'])
+      expect(await at(sogo.page, other), other).toEqual([]);
+  });
+});
+
+describe('an address that names two messages', () => {
+  const other = '"id":"59:1tbiOther"';
+  it.each([
+    [netease.page, '"fid":1}', `"fid":1,"x":{${other}}}`, ['59:1tbiAbc']],
+    [netease.page, '"fid":1}', `"fid":1},{${other}}`, ['59:1tbiAbc']],
+    [netease.page, '{"area"', `{"x":{${other}},"area"`, []],
+    [yahoo.page, '/messages/', '/messages/AOtherOtherOther/messages/', []],
+    [yahoo.older, '/messages/', '/messages/AOtherOtherOther/x/messages/', []],
+    [smtp4dev.page, 'b-d9cb-469f-a165-70867728950e', 'B-D9CB-469F-A165-70867728950E', []],
+  ])('gives no other than the page shows: $file, $2', async (fixture, own, forged, ids) => {
+    const address = fixture.address.replace(own, forged);
+    expect(address).not.toBe(fixture.address);
+    expect((await openAt(fixture, address)).map(({ id }) => id)).toEqual(ids);
+  });
+});
+
 describe('a query that names two messages', () => {
   const named: readonly (readonly [PageFixture, string])[] = [
     [cypht.page, 'uid'],
@@ -65,6 +107,14 @@ describe('a query that names two messages', () => {
         expect(await openAt(fixture, `${url.origin}${url.pathname}${search}${url.hash}`), search).toEqual([]);
       }
     }
+  });
+
+  it('is none of a message in Horde’s dynamic view, which does not follow it, after one went back', async () => {
+    const { address, html } = horde.page;
+    const { webmail } = (await import('../../src/webmail/sites/horde.ts')) as { webmail: Webmail };
+    const page = { ...fakePage(address, html('<p>Hello</p>')), isNewest: () => false };
+    expect(webmail.openMessages(page)).toEqual([]);
+    expect(webmail.sourceAddresses(page, 'SU5CT1g/7')).toEqual([]);
   });
 
   it('does not count in Horde’s basic view, which says by itself which one it shows', async () => {

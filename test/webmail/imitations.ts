@@ -11,6 +11,8 @@ export const FORGED = /bank@legit|boss@legit|31337|forged/;
 const OF_DOCUMENT =
   'location document forms querySelector querySelectorAll baseURI cookie body head contentType rcmail waybill';
 const OF_ELEMENT = 'closest matches querySelector querySelectorAll';
+/** What an object has that nobody gave it. */
+const OF_OBJECT = '__proto__ constructor prototype hasOwnProperty toString valueOf';
 const INERT = ['text/plain', 'application/json', 'text/template', 'text/x-handlebars', 'module-shim'];
 
 /** @returns the markup of a whole page with other words and other messages in it */
@@ -57,6 +59,19 @@ export function imitations(pages: readonly PageFixture[]): Record<string, string
     'forms that name what a document has': named(OF_DOCUMENT, (name) => `<form name="${name}" id="${name}"></form>`),
     'pictures that name what a document has': named(OF_DOCUMENT, (name) => `<img name="${name}" id="${name}">`),
     'frames that name what a document has': named(OF_DOCUMENT, (name) => `<iframe name="${name}"></iframe>`),
+    'forms that name what every object has': named(
+      OF_OBJECT,
+      (name) =>
+        `<form name="${name}" id="${name}" class="${name}">${named(OF_OBJECT, (field) => `<input name="${field}">`)}</form>`,
+    ).concat(copy),
+    'the page in slots': `<x-host><template shadowrootmode="open"><slot name="x"></slot></template><div slot="x">${copy}</div></x-host>`,
+    'the page in attributes': ['data-template', 'title', 'aria-label', 'alt', 'onclick']
+      .map((name) => `<div ${name}="${asText(whole)}"></div>`)
+      .join(''),
+    'the page in an editor of its own': `<div contenteditable="true"><div contenteditable="false">${copy}</div></div>`,
+    'the page in a dialog': `<dialog open><details open><summary>x</summary>${copy}</details></dialog>`,
+    'the page in a drawing': `<svg><foreignObject>${copy}</foreignObject></svg>`,
+    'anchors that lead to other messages': anchors(pages),
     'a base at another origin': '<base href="https://forged.example/">',
     'a base at the same origin': '<base href="/forged/31337/">',
     'a page that is led away': '<meta http-equiv="refresh" content="0;url=https://forged.example/">',
@@ -71,6 +86,16 @@ export function imitations(pages: readonly PageFixture[]): Record<string, string
       .join(''),
     'links of attached messages': attachedLinks(copy),
   };
+}
+
+/** The address of every page as it leads to another message: whole, from the root, and by its query or fragment alone. */
+function anchors(pages: readonly PageFixture[]): string {
+  const links = pages.flatMap(({ address }) => {
+    const { origin, pathname, search, hash } = new URL(address);
+    const [path, query, fragment] = [pathname, search, hash].map((part) => part.replace(/\d(?=\D*$)/, '31337'));
+    return [`${origin}${path}${query}${fragment}`, `${path}${query}${fragment}`, query, fragment].map(String);
+  });
+  return links.map((link) => `<a href="${asText(link)}" target="_top">x</a><area href="${asText(link)}">`).join('');
 }
 
 /** Every link and frame of the copies by itself, and SnappyMail's, which says in JSON which message it is. */

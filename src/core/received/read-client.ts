@@ -60,24 +60,17 @@ const KEYWORD = /^(?:[el]hlo|helo)$|=/i;
 
 /** @param isReverseFirst no server's word can stand in the place of its name */
 function describeClient({ fields, first }: ClientFields, isFamily: boolean, isReverseFirst: boolean): Client | null {
-  const { name, same, reverse = same, from, named, at, rest, greeting, called, ident, phrase } = fields;
-  const helo =
-    fields['helo'] ??
-    phrase ??
-    greeting ??
-    called ??
-    name ??
-    (rest === undefined ? undefined : greetingIn(rest)) ??
-    same;
+  const { name, same, reverse = same ?? '', from, named, at, rest, greeting, called, ident, phrase } = fields;
+  const helo = fields['helo'] ?? phrase ?? greeting ?? called ?? name ?? greetingIn(rest) ?? same;
   const ip = addressIn(fields['ip'] ?? named ?? '') ?? addressBehindAt(at ?? '');
   if ([name, greeting, ident].some((word) => isOther(word, ip))) return null;
   // Where the address of an inside stands, it may be the one that the server saw.
   if (same !== undefined && ![ip, null].includes(addressIn(same))) return null;
   if (isFamily) {
     // Without a mark, what looks like another family's word may be it.
-    if (isOther(reverse, ip) || (reverse !== undefined && !isReverseFirst && KEYWORD.test(reverse))) return null;
+    if (isOther(reverse, ip) || (!isReverseFirst && KEYWORD.test(reverse))) return null;
   }
-  const host = reverse === undefined || /[@=]/.test(reverse) ? '' : withoutFinalDot(reverse);
+  const host = /[@=]/.test(reverse) ? '' : withoutFinalDot(reverse);
   return {
     from: from ?? first,
     helo: helo || null,
@@ -88,15 +81,15 @@ function describeClient({ fields, first }: ClientFields, isFamily: boolean, isRe
 }
 
 /** "port=25 helo=mail.example ident=joe", all of it the client's own words but the port. */
-function greetingIn(rest: string): string | undefined {
+function greetingIn(rest = ''): string | undefined {
   const start = rest.indexOf('helo=');
-  return start < 0 ? undefined : rest.slice(start + 'helo='.length).split(' ident=', 1)[0];
+  return start < 0 ? undefined : rest.slice(start + 5).split(' ident=', 1)[0];
 }
 
 /** A client behind a router greets with its address there, "[192.168.0.5]": no server of the Internet sees that one. */
-function isOther(word: string | undefined, ip: string | null): boolean {
-  const address = word === undefined ? null : addressIn(word);
+function isOther(word = '', ip: string | null): boolean {
+  const address = addressIn(word);
   if (address === null || address === ip) return false;
-  const seen = word?.startsWith('[') ? parseIp(address) : null;
+  const seen = word.startsWith('[') ? parseIp(address) : null;
   return seen === null || kindOfIp(seen) !== 'private';
 }

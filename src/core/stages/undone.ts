@@ -1,4 +1,4 @@
-import { undoKnownChanges } from '../dkim/undo/undo.ts';
+import { isExplicable, undoKnownChanges } from '../dkim/undo/undo.ts';
 import { areRelated } from '../findings/domains.ts';
 import type { DkimCheck } from '../inspection/index.ts';
 import type { Message } from '../message/message.ts';
@@ -23,7 +23,8 @@ export async function explainFailures(
   let left = MAX_TRIED;
   // One signature after the other: at the same time they would take twice the memory, and no less time.
   for (const check of checks) {
-    const isTried = check.result === 'fail' && areRelated(check.evidence.domain, author) && left-- > 0;
+    // What was invented, or copied, takes no other's place.
+    const isTried = isExplicable(check) && areRelated(check.evidence.domain, author) && left-- > 0;
     const undone = isTried ? await undoKnownChanges(message, check, signal) : [];
     explained.push(undone.length === 0 ? check : { ...check, undone });
   }

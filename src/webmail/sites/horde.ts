@@ -16,8 +16,8 @@ const SENDER = [
 ];
 const SUBJECT = ['#previewMsg span.subject', '#msgHeadersColl span.subject', '#msgheaders > p'];
 /**
- * Dynamic, whose page says it nowhere else: '#msg:MAILBOX;BUID', the mailbox in base64url. Numbers as Horde writes them. The attack: a
- * mail's link to '…;007' changes the address alone, if the page finds no such message, while the server finds the seventh.
+ * Dynamic, whose page says it nowhere else: '#msg:MAILBOX;BUID', the mailbox in base64url. It writes that address with each message that it
+ * shows, and reads it only when it begins: of a message to which a person went back it shows the address alone. Numbers as Horde writes them.
  */
 const OPEN = /^#msg:([\w-]{1,2000});([1-9]\d{0,14})$/;
 
@@ -34,10 +34,9 @@ export const webmail = singleMessage({
 function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
   const { origin, pathname, hash } = page.location;
   const isBasic = pathname.endsWith('/basic.php');
-  const [, mailbox, buid] = isBasic
-    ? ['', shownByPage(page, 'mailbox'), shownByPage(page, 'buid')]
-    : (OPEN.exec(hash) ?? []);
-  if (!mailbox || !buid || !/^[\w-]+$/.test(mailbox) || !/^[1-9]\d*$/.test(buid)) return null;
+  const told = isBasic ? `#msg:${shownByPage(page, 'mailbox')};${shownByPage(page, 'buid')}` : hash;
+  const [, mailbox, buid] = OPEN.exec(told) ?? [];
+  if (!mailbox || !buid || !(isBasic || page.isNewest())) return null;
   const wanted = new URLSearchParams({ actionID: 'view_source', id: '0', buid, mailbox });
   const url = `${origin}${pathname.slice(0, pathname.lastIndexOf('/'))}/view.php?${wanted}`;
   return { id: `${mailbox}/${buid}`, addresses: [{ url, fidelity: 'exact' }] };

@@ -5,8 +5,11 @@
 import { byAddress } from '../by-address.ts';
 import { cookieOf, decoded, queryValue } from '../elements.ts';
 
-/** '#module=read.ReadModule|{…,"id":"59:1tbi…",…}', as it is or percent-encoded. */
-const OPEN = /^#module=read\.ReadModule\|\{.{0,1000}"id":"(\d{1,6}:[\w+/=-]{5,100})"/;
+/**
+ * '#module=read.ReadModule|{…,"id":"59:1tbi…",…}', as it is or percent-encoded. The attack: a mail's link has another "id" within an object
+ * in that object.
+ */
+const OPEN = /^#module=read\.ReadModule\|\{[^{}]{0,1000}"id":"(\d{1,6}:[\w+/=-]{5,100})"/;
 const SESSION = 'Coremail.sid';
 
 export const webmail = byAddress('NetEase', (page) => {

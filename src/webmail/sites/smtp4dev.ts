@@ -4,8 +4,8 @@ import { singleMessage } from '../single.ts';
 
 const BODIES = '.messagepreview, .messageplaintext, iframe';
 const HEADER = '.messageview .messageviewheader > p';
-/** '#/messages/mailbox/NAME/folder/NAME/message/ID' */
-const OPEN = /^#\/messages\/[^?]{1,1000}\/message\/([0-9a-f-]{36})$/i;
+/** '#/messages/mailbox/NAME/folder/NAME/message/ID', the number as smtp4dev writes it: in capitals the server alone finds it. */
+const OPEN = /^#\/messages\/[^?]{1,1000}\/message\/([0-9a-f-]{36})$/;
 
 export const webmail = singleMessage({
   name: 'smtp4dev',

@@ -2,7 +2,7 @@
  * SOGo 5 (mailcow, iRedMail). Run with its own page in November 2026: "export" gave 9 of 9 test messages byte for byte once its
  * coding was undone: it takes each byte for a Latin-1 character, writes those in UTF-8, and ends lines with LF.
  */
-import { cookieOf, pathPart } from '../elements.ts';
+import { cookieOf, notIn, pathPart } from '../elements.ts';
 import { singleMessage } from '../single.ts';
 import { crlfFromLf, latin1FromUtf8 } from '../steps.ts';
 import type { Page, SourceAddress } from '../webmail.ts';
@@ -16,6 +16,8 @@ const TOKEN = 'XSRF-TOKEN';
  * a mail's link to '…/007' changes the address alone, if the page finds no such message, while the server finds the seventh.
  */
 const OPEN = /^#!\/Mail\/(0|[1-9]\d{0,3})\/([^/]{1,3000})\/([1-9]\d{0,14})$/;
+/** The mailboxes of the first account, in the list of those to search in: by their names alone the page finds them. */
+const MAILBOXES = notIn(BODIES, 'md-option[ng-repeat*=".accounts[0].$flattenMailboxes"]');
 
 export const webmail = singleMessage({ name: 'SOGo', bodies: BODIES, sender: SENDER, subject: SUBJECT, find });
 
@@ -23,7 +25,7 @@ function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
   const { origin, pathname, hash } = page.location;
   const [, account = '', encoded = '', uid = ''] = OPEN.exec(hash) ?? [];
   const mailbox = decode(encoded);
-  if (!mailbox) return null;
+  if (!mailbox || !isKnown(page, account, mailbox)) return null;
   const base = pathname.slice(0, pathname.indexOf('/Mail/') + '/Mail/'.length);
   const folders = mailbox.split('/').map((name) => `folder${identifier(name)}`);
   // Without the token it answers with an error; in the query it does as well as in a header.
@@ -36,6 +38,16 @@ function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
   };
 }
 
+/**
+ * The attack: a mail's link to '…/inbox/8', '…/INBOX%2F/8' or with a zero behind the name changes the address alone, since the page knows no such
+ * mailbox, while the IMAP server takes it for INBOX, in which the eighth is an honest mail. Of other accounts the page tells no names.
+ */
+function isKnown({ root }: Page, account: string, mailbox: string): boolean {
+  const own = account === '0' ? [...root.querySelectorAll(MAILBOXES)].map((one) => one.getAttribute('value')) : [];
+  if (own.length > 0) return own.includes(mailbox);
+  return !/^inbox|(^|\/)(\/|$)|\p{Cc}/iu.test(mailbox.replace(/^INBOX/, '.'));
+}
+
 function decode(encoded: string): string | null {
   try {
     return decodeURIComponent(decodeURIComponent(decodeURIComponent(encoded)));
@@ -45,15 +57,10 @@ function decode(encoded: string): string | null {
 }
 
 /** What may not stand in a name there, and what stands in its place: '_' first, since the others bring some of their own. */
-const ESCAPES: readonly (readonly [string, string])[] = [
-  ...(['_ U', '. D', '# H', '@ A', '* S', ': C', ', CO', "' SQ", '& AM', '+ P'] as const).map(
-    (pair): [string, string] => [pair.slice(0, 1), `_${pair.slice(2)}_`],
-  ),
-  [' ', '_SP_'],
-];
+const ESCAPES = ['_U', '.D', '#H', '@A', '*S', ':C', ',CO', ' SP', "'SQ", '&AM', '+P'];
 
 /** SOGo's own name for one part of a mailbox's name (asCSSIdentifier). */
 function identifier(name: string): string {
-  const escaped = ESCAPES.reduce((text, [from, to]) => text.replaceAll(from, to), name);
+  const escaped = ESCAPES.reduce((text, [from = '', ...to]) => text.replaceAll(from, `_${to.join('')}_`), name);
   return /^\d/.test(escaped) ? `_${escaped}` : escaped;
 }

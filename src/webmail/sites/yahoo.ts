@@ -13,7 +13,8 @@ const SENDER = ['[data-test-id="with-contact-card-anchor"]', '[data-test-id="ema
 /** The newer look names the address only in that of the sender's picture. */
 const PICTURE = ['[data-test-id="message-header"] img[src*="endpoints/smtp:"]'];
 const SUBJECT = ['[data-test-id="message-group-subject-text"]'];
-const OPEN = /^\/[dn]\/.{1,200}\/messages\/(A[\w-]{10,100})(?:$|[/?])/;
+/** The attack: a mail's link to '…/messages/ONE/messages/OTHER', of which the page may show the one, and we ask for the other. */
+const OPEN = /^\/[dn](?:\/(?!messages\/)[^/]{1,200}){1,6}\/messages\/(A[\w-]{10,100})\/?$/;
 /** In a script of the page's own. */
 const MAILBOX = /"selectedMailbox":\{"id":"([\w@.=+-]{1,100})"/;
 

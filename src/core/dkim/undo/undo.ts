@@ -77,7 +77,8 @@ export async function undoKnownChanges(
   return undone;
 }
 
-function isExplicable({ result, code, evidence, warnings, header, body }: DkimCheck): boolean {
+/** Whether a signature is one that its key made, over another text or header, and that leaves nothing else open. */
+export function isExplicable({ result, code, evidence, warnings, header, body }: DkimCheck): boolean {
   // Whoever added a field, or signed for less than the whole, leaves more than one thing open.
   const isWhole = evidence.bodyLength === null && evidence.addedFields.length === 0;
   // Half of a proof is none: what could not be judged is not proven by undoing the other half.

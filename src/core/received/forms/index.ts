@@ -45,7 +45,7 @@ import { zonemta } from './zonemta.ts';
 
 /** All forms that are known. Where one with a mark fits, no other counts. */
 export const FORMS: readonly Form[] = [
-  postfix,
+  ...postfix,
   sendmail,
   widecf,
   exim,

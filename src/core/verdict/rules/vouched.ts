@@ -41,8 +41,8 @@ function recordedSigner(facts: VerdictFacts): { domain: string; aligned: 'yes' |
 }
 
 function byProvider(facts: VerdictFacts, recorded: Note): ReturnType<Rule> {
-  const missing = possiblyAltered(facts);
-  if (missing !== null) return unknown(missing);
+  const ruling = possiblyAltered(facts);
+  if (ruling !== null) return ruling;
   const domain = facts.message.author?.domain ?? '';
   const provider = providerName(facts);
   const { code, values } = ownShortfall(facts) ?? recorded;

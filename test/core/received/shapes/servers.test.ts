@@ -20,6 +20,26 @@ describe('Postfix', () => {
     'by web1.sender.example (Postfix, from userid 33) id 7UvWx; Tue, 24 Nov 2026 02:00:00 +0000 (UTC)',
     { from: null, ip: null, by: 'web1.sender.example', software: 'Postfix', id: '7UvWx', with: null },
   );
+  shape(
+    'is called Postcow by mailcow',
+    'from mail.sender.example (mail.sender.example [192.0.2.7]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange ECDHE (prime256v1)) (No client certificate requested) by mx.rcpt.example (Postcow) with ESMTPS id AB12CD34EF for <bob@rcpt.example>; Tue, 24 Nov 2026 02:00:03 +0000',
+    { form: 'Postfix', ip: '192.0.2.7', reverseName: 'mail.sender.example', software: 'Postcow', id: 'AB12CD34EF' },
+  );
+  shape(
+    'knows the user who logged in at mailcow',
+    'from localhost (localhost [127.0.0.1]) (Authenticated sender: alice@sender.example) by mail.sender.example (Postcow) with ESMTPSA id 90B299A4642; Tue, 24 Nov 2026 02:00:03 +0100 (CET)',
+    { form: 'Postfix', ip: '127.0.0.1', authenticated: 'alice@sender.example' },
+  );
+  shape(
+    'has another name at Proofpoint Essentials',
+    'from mail.sender.example (rev.sender.example [192.0.2.7]) by mx1-us1.ppe-hosted.com (PPE Hosted ESMTP Server) with ESMTPS id 4FB93940060; Tue, 24 Nov 2026 02:00:03 +0000 (UTC)',
+    { form: 'Postfix', ip: '192.0.2.7', reverseName: 'rev.sender.example' },
+  );
+  shape(
+    'is not meant by a name that may be another program’s',
+    'from mail.sender.example (mail.sender.example [192.0.2.7]) by mx.rcpt.example (Goatmail) with ESMTPS id 4FB93940060; Tue, 24 Nov 2026 02:00:03 +0000',
+    { form: null },
+  );
 });
 
 describe('Exim', () => {
