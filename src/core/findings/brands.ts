@@ -80,21 +80,6 @@ PayPay:paypay.ne.jp paypay-corp.co.jp paypay-card.co.jp paypay-bank.co.jp paypay
 ETC利用照会サービス|ETCマイレージサービス:etc-meisai.jp smile-etc.jp
 メルカリ|Mercari:mercari.* mercari.jp
 *LINE:line.me linecorp.com lycorp.co.jp
-*セゾンカード|クレディセゾン:saisoncard.co.jp a-q-f.com
-*ビューカード|モバイルSuica:viewsnet.jp mobilesuica.com jrepoint.jp eki-net.com jreast.co.jp
-*オリコカード|オリコ:orico.co.jp
-*ライフカード:lifecard.co.jp
-*大和証券:daiwa.co.jp daiwa.jp daiwa-grp.jp
-*三菱UFJ eスマート証券|auカブコム証券:kabu.com kabu.co.jp
-*りそな銀行:resonabank.co.jp resona-gr.co.jp
-*住信SBIネット銀行:netbk.co.jp
-*NHK:nhk.or.jp nhk.jp
-*東京電力|TEPCO:tepco.co.jp
-*東京ガス:tokyo-gas.co.jp
-*日本航空|JALマイレージバンク:jal.com jal.co.jp jalcard.co.jp
-*ANAマイレージクラブ:ana.co.jp
-*日本年金機構:nenkin.go.jp
-*マイナポータル|マイナポイント:myna.go.jp digital.go.jp soumu.go.jp
 国税庁|e-Tax:nta.go.jp
 `;
 

@@ -112,14 +112,6 @@ describe('a brand in the display name of a foreign address', () => {
     ['お知らせ【楽天】', '楽天'],
     ['Security [Apple]', 'Apple'],
     ['マスターカード', 'Mastercard'],
-    ['セゾンカード', 'セゾンカード'],
-    ['モバイルSuica', 'ビューカード'],
-    ['大和証券株式会社', '大和証券'],
-    ['auカブコム証券', '三菱UFJ eスマート証券'],
-    ['NHKからのお知らせ', 'NHK'],
-    ['【重要】東京電力', '東京電力'],
-    ['JALマイレージバンク', '日本航空'],
-    ['日本年金機構', '日本年金機構'],
   ])('%s is a caution', (name, brand) => {
     expect(told(mailbox(EVIL, name))).toBe(`caution ${brand}`);
   });
@@ -134,20 +126,6 @@ describe('a brand in the display name of a foreign address', () => {
     ['icloud.com', 'iCloud'],
   ])('an address at %s is none of %s’s', (domain, brand) => {
     expect(told(mailbox(`x@${domain}`, brand))).toBe(`caution ${brand}`);
-  });
-
-  it.each([
-    ['セゾンカード', 'mail.saisoncard.co.jp'],
-    ['ビューカード', 'mail.viewsnet.jp'],
-    ['モバイルSuica', 'mobilesuica.com'],
-    ['大和証券グループ本社', 'daiwa-grp.jp'],
-    ['日本航空電子工業', 'jae.co.jp'],
-    ['NHK出版', 'nhk-book.co.jp'],
-    ['東京ガスエンジニアリング', 'attack.example'],
-    ['日本航空', 'mail.jal.com'],
-    ['マイナポータル', 'mail.myna.go.jp'],
-  ])('%s at %s is nothing', (name, domain) => {
-    expect(told(mailbox(`x@${domain}`, name))).toBe('');
   });
 
   it('is only mentioned where a list put its own address into From', () => {
