@@ -32,9 +32,10 @@ const MAX_UNLIKELINESS = 80;
  * written anew: a list that writes under a text does all three.
  *
  * @param names what h= names, in lower case: only changes to those matter
+ * @param isSimple whether the signature tells folds and blanks apart
  * @returns the most likely ones first
  */
-export function headerCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
+export function headerCandidates(message: Message, names: readonly string[], isSimple: boolean): HeaderCandidate[] {
   const lists = [
     [...subjectChanges(message), ...addedFields(message, names)],
     otherValues(message, names, 'content-type', (value) => otherTypes(value, isAscii(message))),
@@ -45,7 +46,10 @@ export function headerCandidates(message: Message, names: readonly string[]): He
     lists.map((changes) => [null, ...changes]),
     MAX_UNLIKELINESS,
   );
-  return all.slice(1).map((taken) => {
+  const refolded = isSimple
+    ? FOLDS.flatMap((fold) => [ADDRESSES, [...names, 'dkim-signature']].map((some) => withFolds(message, fold, some)))
+    : [];
+  const changed = all.slice(1).map((taken) => {
     const changes = taken.filter((change) => change !== null);
     return {
       note: changes[0]?.note ?? ENCODING,
@@ -56,6 +60,21 @@ export function headerCandidates(message: Message, names: readonly string[]): He
         }),
     };
   });
+  return [...refolded, ...changed];
+}
+
+/** As programs write them; ' ' = none. */
+const FOLDS = ['\r\n\t', '\r\n ', ' '];
+/** Fields that relays rewrite, though no address in them changes. */
+const ADDRESSES = ['from', 'to', 'cc', 'reply-to', 'sender'];
+
+/** The fields' folds as one program writes them, and one blank behind the colon, where only "simple" tells a difference (RFC 6376 §3.4.1). */
+function withFolds(message: Message, fold: string, names: readonly string[]): HeaderCandidate {
+  const make = () =>
+    earlierHeader(message, ({ lowerName }, name, value) =>
+      names.includes(lowerName) ? `${name.trimEnd()} ${value.trim().replace(/\r\n[\t ]+/g, fold)}\r\n` : null,
+    );
+  return { note: ENCODING, make };
 }
 
 /** Marks whose subject may also have been spelt otherwise; an encoded word has some twenty spellings. */
