@@ -72,7 +72,10 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
       const { ladder } = await loadSettings();
       const started = await checks.check(tabId, message, place, given, { withDns: ladder === 'always' });
       if (started instanceof Failure) return UNCHECKED;
-      return badgeState((await started.done).verdict);
+      await started.done;
+      // Not what this check found: a click's may have begun meanwhile, which asks the DNS.
+      const now = findMessage(await records.get(tabId), frameId, id);
+      return now ? badgeOf(now) : UNCHECKED;
     },
 
     // The attack: a page that took over its process sends clicks in our script's name, from a site without badges, from a

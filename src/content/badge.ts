@@ -55,10 +55,14 @@ export function createBadge(
 
   /** Keeps the room that the raised button left. */
   const room = document.createElement('i');
+  // What is measured is of the window, what is set is of the page around it, which may be enlarged (`zoom`): a badge would stand beside another sender.
+  const set = (element: HTMLElement, part: 'left' | 'top' | 'width' | 'height', measured: number) => {
+    element.style[part] = `${measured / (host.currentCSSZoom ?? 1)}px`;
+  };
   const follow = () => {
     const { left, top } = room.getBoundingClientRect();
-    button.style.left = `${left}px`;
-    button.style.top = `${top}px`;
+    set(button, 'left', left);
+    set(button, 'top', top);
   };
 
   return {
@@ -70,8 +74,8 @@ export function createBadge(
       if (room.isConnected) button.hidePopover();
       else {
         const { width, height } = button.getBoundingClientRect();
-        room.style.width = `${width}px`;
-        room.style.height = `${height}px`;
+        set(room, 'width', width);
+        set(room, 'height', height);
         root.append(room);
         button.popover = 'manual';
       }

@@ -6,12 +6,17 @@
 interface Target {
   /** What lies above it, as far as Chromium tells; undefined = unknown. */
   isSeen?: boolean | undefined;
-  /** How often in a row it was found covered. */
+  /** How often it was found covered lately. */
   times: number;
 }
 
 /** A webmail's own menu may pass over for a moment, and a page is drawn in steps. */
 const TIMES = 2;
+/**
+ * What a look that finds it open takes off that number. The attack: what covers is animated, there for one second and away for the next, and a
+ * number that begins anew each time never gets beyond one.
+ */
+const FADE = 0.25;
 /** In how many parts of its width it is looked at. */
 const PARTS = 12;
 
@@ -49,7 +54,8 @@ export function createCovering(document: Document, signal: AbortSignal): Coverin
     },
     look(bodies) {
       for (const [host, target] of targets) {
-        target.times = isCovered(document, host, target, bodies) ? target.times + 1 : 0;
+        const isOver = isCovered(document, host, target, bodies);
+        target.times = isOver ? Math.min(target.times + 1, TIMES) : Math.max(target.times - FADE, 0);
       }
       return [...targets].filter(([, { times }]) => times >= TIMES).map(([host]) => host);
     },

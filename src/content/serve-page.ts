@@ -15,7 +15,7 @@ import { type Fetched, fetchSource } from './source.ts';
 import { createSources } from './sources.ts';
 import { watchPage } from './watch.ts';
 
-/** Within the time after which a badge hides itself, and fast enough for what covers one. */
+/** At most; within the time after which a badge hides itself, and fast enough for what covers one. */
 const KEEP_MS = 1000;
 /** As many as the background takes. */
 const MOST_MESSAGES = 500;
@@ -34,7 +34,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   let hasBadges = false;
   /** The open messages as the background knows them. */
   let told = '[]';
-  let keeping: ReturnType<typeof setInterval> | undefined;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
   let isTelling = false;
   /** How many of them it lists, the last ones; none = it was asked too often, or badges are off. */
   let listed = 0;
@@ -92,9 +92,8 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   function apply(changed: ContentSettings): null {
     hasBadges = changed.badges;
     badges.speak(changed);
-    clearInterval(keeping);
-    if (hasBadges) keeping = setInterval(keep, KEEP_MS);
-    else badges.clear();
+    if (!hasBadges) badges.clear();
+    keepLater();
     tellAnew();
     return null;
   }
@@ -105,7 +104,14 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     look();
   }
 
+  /** At no fixed moments. The attack: what covers a badge is animated, and away only for the moment in which one looks. */
+  function keepLater(): void {
+    clearTimeout(keeping);
+    if (hasBadges && !signal.aborted) keeping = setTimeout(keep, KEEP_MS - 0.5 * KEEP_MS * Math.random());
+  }
+
   function keep(): void {
+    keepLater();
     // Of a script that stays behind nobody takes its badges away.
     if (!isAlive()) controller.abort();
     if (signal.aborted) return;
@@ -159,11 +165,21 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     signal,
   );
   signal.addEventListener('abort', () => {
-    clearInterval(keeping);
+    clearTimeout(keeping);
     badges.clear();
   });
+  /**
+   * Of a frame in which another page comes Firefox tells nobody, and where badges are off no script of ours is put into that page: its mail would go on
+   * being shown in the popup. Of the tab's own page the browser tells.
+   */
+  function leave(): void {
+    if (frame.top !== frame && !hasBadges)
+      askFromScript('script.showsMessages', { ...forBackground(locate()), messages: [] });
+  }
+
   watchPage(frame, page, look, badges.touches, signal, {
     scroll: badges.follow,
+    pagehide: leave,
     // A page that comes back as it was left (back, forward): what the toolbar said of it is forgotten by then.
     pageshow: ({ persisted }: PageTransitionEvent) => persisted && tellAnew(),
   });

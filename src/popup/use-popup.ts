@@ -100,10 +100,16 @@ export function usePopup(outside: Dependencies): Popup {
   const stopping = useStop(outside, following, fail);
   const alone = useAlone();
 
+  const frame = message?.frameId ?? null;
   useEffect(() => {
     if (tabId === null) return;
-    return outside.onNews('news.tab', ({ tab }) => tab.tabId === tabId && dispatch({ type: 'looked', tab }));
-  }, [outside, tabId]);
+    return outside.onNews('news.tab', ({ tab }) => {
+      if (tab.tabId !== tabId) return;
+      dispatch({ type: 'looked', tab });
+      // Another page may come into that frame, of which nobody tells.
+      if (frame !== null && !tab.messages.some(({ frameId }) => frameId === frame)) setLooks((count) => count + 1);
+    });
+  }, [outside, tabId, frame]);
 
   useEffect(() => {
     if (tabId === null) return;

@@ -28,7 +28,6 @@ export interface Call {
 export function fakeEngine() {
   const calls: Call[] = [];
   let gate: Promise<void> = Promise.resolve();
-  let open: () => void = () => {};
   let dns: Inspection['dns'] = [];
   return {
     calls,
@@ -47,12 +46,13 @@ export function fakeEngine() {
         },
       ];
     },
-    /** Holds every check from now on, until the function that comes back is called. */
+    /** Holds every check that begins from now on, until the function that comes back is called. */
     hold() {
+      let open: () => void = () => {};
       gate = new Promise((resolve) => {
         open = resolve;
       });
-      return () => open();
+      return open;
     },
     async inspect(source: Uint8Array, context: InspectContext): Promise<Inspection> {
       calls.push({ source, context });

@@ -349,6 +349,22 @@ describe('badges', () => {
     ]);
   });
 
+  it('show what a click found by the DNS, not the silent check that began before it and ends after it', async () => {
+    const { engine } = startBackground();
+    openTab(one());
+    await switchOn();
+    await asContent('script.showsMessages', located(FRAME));
+    const finishSilent = engine.hold();
+    const silent = asContent('script.bringsSource', brought(GOOD));
+    await vi.waitFor(() => expect(engine.calls).toHaveLength(1));
+    const finishClick = engine.hold();
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    finishSilent();
+    // Its check has not ended: the badge has nothing to say yet, least of all what was found without the DNS.
+    expect((await silent).answer).toEqual({ level: 'checking', domain: null });
+    finishClick();
+  });
+
   it('ask the DNS when the ladder says always', async () => {
     const { engine } = startBackground();
     openTab(one());
@@ -510,6 +526,32 @@ describe('badges', () => {
     await asContent('script.bringsSource', { ...brought(BAD), id: '8' });
     expect(fake.icons.get(TAB)).toEqual({ 16: '/icons/failed-16.png', 32: '/icons/failed-32.png' });
     expect(fake.titles.get(TAB)).toContain('bank.example');
+  });
+
+  it('have their icon in each tab, though the browser never finishes with the one of another', async () => {
+    startBackground();
+    openTab(one());
+    fake.tabs.push({ id: 2, url: `${SITE}/inbox`, active: false });
+    const setIcon = vi.spyOn(browser.action, 'setIcon');
+    let finish: () => void = () => {};
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    setIcon.mockImplementation(async ({ tabId }) => (tabId === TAB ? await slow : undefined));
+    await switchOn();
+    asContent('script.showsMessages', located(FRAME));
+    asContent('script.bringsSource', brought(GOOD));
+    await settle();
+    fake.sender = fromContent(2, `${SITE}/inbox`, 0);
+    await askFromScript('script.showsMessages', located(FRAME));
+    expect((await askFromScript('script.bringsSource', brought(BAD))).answer?.level).toBe('failed');
+    expect(setIcon).toHaveBeenLastCalledWith({
+      tabId: 2,
+      path: { 16: '/icons/failed-16.png', 32: '/icons/failed-32.png' },
+    });
+    finish();
+    await settle();
+    setIcon.mockRestore();
   });
 
   it('know nothing of the site that was in the tab before: neither its messages nor whose mailbox it was', async () => {

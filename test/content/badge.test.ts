@@ -41,6 +41,18 @@ describe('a badge', () => {
     });
   }
 
+  it('is raised at its own place where the page around it is enlarged', () => {
+    const { badge, inside } = open();
+    badge.show({ level: 'verified', domain: 'shop.example' }, speechOf('en'));
+    const prototype = window.HTMLElement.prototype as object;
+    const measured = { left: 150, top: 60, width: 90, height: 30 };
+    Object.assign(prototype, { showPopover() {}, getBoundingClientRect: () => measured });
+    Object.assign(badge.host, { currentCSSZoom: 1.5 });
+    badge.raise();
+    expect(inside('button').style.cssText).toMatch(/left: ?100px; ?top: ?40px/);
+    expect(inside('i').style.cssText).toMatch(/width: ?60px; ?height: ?20px/);
+  });
+
   it('shows a domain as text, apart from its own words', () => {
     const { badge, inside } = open();
     badge.show({ level: 'failed', domain: '<img src=x onerror=alert(1)>.example' }, speechOf('en'));

@@ -81,6 +81,28 @@ describe('what a mail draws over a badge', () => {
     expect(covering.look('.body')).toEqual([badge]);
   });
 
+  it('is seen though it is there only every other second', () => {
+    const { page, find, signal } = open();
+    const badge = find('sender');
+    let looks = 0;
+    page.document.elementFromPoint = () => (looks % 2 === 0 ? find('form') : badge);
+    const covering = createCovering(page.document, signal);
+    covering.watch(badge);
+    const seen: Element[] = [];
+    for (; looks < 6; looks++) seen.push(...covering.look('.body'));
+    expect(seen).toEqual([badge]);
+  });
+
+  it('is not said of what passes over once in a while', () => {
+    const { page, find, signal } = open();
+    const badge = find('sender');
+    let looks = 0;
+    page.document.elementFromPoint = () => (looks % 5 === 0 ? find('form') : badge);
+    const covering = createCovering(page.document, signal);
+    covering.watch(badge);
+    for (; looks < 100; looks++) expect(covering.look('.body')).toEqual([]);
+  });
+
   it('has the badge raised once, and again only above what came over it since', () => {
     const { page, find, signal } = open();
     const badges = createBadges(page.document, () => {}, signal);

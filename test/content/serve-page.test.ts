@@ -325,6 +325,7 @@ describe('a page that is open all day', () => {
 
 describe('a conversation longer than the list', () => {
   it('is told once, not every second, and looked at once a second', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
     const { page, serve, asked, looks } = longConversation();
     serve();
     await settle();

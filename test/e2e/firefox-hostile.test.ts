@@ -28,6 +28,9 @@ const BODIES: Record<string, string> = {
     (name) => `<img name="${name}" id="${name}" alt=""><form name="${name}"><input name="runtime"></form>`,
   ).join(''),
   covering: `<div style="margin-top: -300px; ${SHEET}">Really from bank.example</div>`,
+  // There for a second, and away for the next.
+  'covering now and then': `<style>@keyframes blink { 50% { visibility: hidden } }</style>
+<div style="margin-top: -300px; animation: blink 2s step-end infinite; ${SHEET}">Really from bank.example</div>`,
 };
 
 function pageWith(body: string): string {
@@ -97,17 +100,20 @@ describe.runIf(RUNS)('a hostile page in Firefox', () => {
     await firefox.closePopup();
   });
 
-  it('whose mail covers its badge has the badge above it, and the popup says so', async () => {
-    await open('covering');
-    expect(await badge()).toBe('failed');
-    await waitFor('the badge to be raised', async () => await inBadge("button.matches(':popover-open')"));
-    await firefox.pressToolbarButton();
-    const text = translate('popup_covered');
-    await waitFor('the popup to say so', async () =>
-      String(await firefox.inPopup('return document.body.textContent')).includes(text),
-    );
-    await firefox.closePopup();
-  });
+  it.each(['covering', 'covering now and then'])(
+    'whose mail covers its badge has the badge above it, and the popup says so: %s',
+    async (body) => {
+      await open(encodeURIComponent(body));
+      expect(await badge()).toBe('failed');
+      await waitFor('the badge to be raised', async () => await inBadge("button.matches(':popover-open')"));
+      await firefox.pressToolbarButton();
+      const text = translate('popup_covered');
+      await waitFor('the popup to say so', async () =>
+        String(await firefox.inPopup('return document.body.textContent')).includes(text),
+      );
+      await firefox.closePopup();
+    },
+  );
 
   it('changes no setting by what it writes into the store as a content script', async () => {
     await open('plain');
