@@ -98,24 +98,13 @@ function subjectChanges(message: Message): Change[] {
 
 const ENCODING: Note<DkimCode> = { code: 'dkim_undone_encoding', values: {} };
 
-/** Fields that lists add, and that careful signers sign as absent (RFC 2369, RFC 2919, RFC 8058). */
-const LIST_FIELDS = [
-  'list-id',
-  'list-help',
-  'list-unsubscribe',
-  'list-unsubscribe-post',
-  'list-subscribe',
-  'list-post',
-  'list-owner',
-  'list-archive',
-];
-
+/** Fields that lists add, and that careful signers sign as absent (RFC 2369, RFC 2919, RFC 8058): List-Id, List-Unsubscribe and their kin. */
 function addedFields({ byName }: Message, names: readonly string[]): Change[] {
-  const without = (code: DkimCode, added: readonly string[]): Change => {
-    const fields = added.flatMap((name) => (names.includes(name) ? (byName.get(name) ?? []) : []));
+  const without = (code: DkimCode, start: string): Change => {
+    const fields = names.flatMap((name) => (name.startsWith(start) ? (byName.get(name) ?? []) : []));
     return { note: { code, values: {} }, fields, earlier: '' };
   };
-  const all = [without('dkim_undone_reply_to', ['reply-to']), without('dkim_undone_list_fields', LIST_FIELDS)];
+  const all = [without('dkim_undone_reply_to', 'reply-to'), without('dkim_undone_list_fields', 'list-')];
   return all.filter(({ fields }) => fields.length > 0);
 }
 
