@@ -3,6 +3,8 @@
  * resolvers that allow any origin need no host permission.
  */
 
+import { encodeBase64Url } from '../core/bytes/base64.ts';
+import { concatenate } from '../core/bytes/concatenate.ts';
 import { troubled } from '../core/dns/answer.ts';
 import { onAbort } from '../core/dns/on-abort.ts';
 import type { DnsAnswer, Resolver } from '../core/dns/resolver.ts';
@@ -64,11 +66,7 @@ export function dohResolver(addresses: readonly string[], options: DohOptions = 
 
 /** RFC 8484 §4.1: base64url without padding (§6). */
 function questionUrl(address: string, message: Uint8Array): string {
-  const encoded = btoa(String.fromCharCode(...message))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-  return `${address}${address.includes('?') ? '&' : '?'}dns=${encoded}`;
+  return `${address}${address.includes('?') ? '&' : '?'}dns=${encodeBase64Url(message)}`;
 }
 
 async function askOnce(
@@ -159,11 +157,5 @@ async function readBytes(response: Response): Promise<Uint8Array | null> {
     if (length > MAX_ANSWER_BYTES) return null;
     pieces.push(piece.value);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return concatenate(pieces);
 }

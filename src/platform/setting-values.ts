@@ -114,12 +114,8 @@ export function readName(value: unknown): string | null {
 }
 
 function readUrl(value: unknown): URL | null {
-  if (typeof value !== 'string') return null;
-  try {
-    return new URL(value.trim());
-  } catch {
-    return null;
-  }
+  const text = typeof value === 'string' ? value.trim() : '';
+  return URL.canParse(text) ? new URL(text) : null;
 }
 
 function oneOf<V extends string>(...allowed: V[]): (value: unknown) => V | null {

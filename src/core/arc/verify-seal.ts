@@ -1,5 +1,6 @@
 /** Whether an ARC-Seal holds: what it covers (RFC 8617 §5.1.1), and the key that proves it. */
-import { type CanonicalHeader, concatenate } from '../signatures/canonical-header.ts';
+import { concatenate } from '../bytes/concatenate.ts';
+import type { CanonicalHeader } from '../signatures/canonical-header.ts';
 import { conclude } from '../signatures/conclude.ts';
 import type { KeyStore } from '../signatures/key-store.ts';
 import { judgeHeader } from '../signatures/parts.ts';

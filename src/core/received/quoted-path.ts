@@ -1,4 +1,5 @@
 /** Mailboxes with a quoted local part (RFC 5321 §4.1.2), which servers copy out of MAIL FROM as they came. */
+import { closingQuote } from '../message/fields/field-scanner.ts';
 
 export interface Span {
   start: number;
@@ -51,8 +52,7 @@ function endOfLocalPart(text: string, first: number): number {
 
 /** Behind the closing quotation mark; -1 where there is none. */
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  const at = closingQuote(text, start);
   return at < text.length ? at + 1 : -1;
 }
 

@@ -27,7 +27,8 @@ export function takePvalue(scanner: FieldScanner): Pvalue {
   const bare = quoted !== null && scanner.next === '@' ? scanner.at : start;
   scanner.takeWhile((code) => isValueCharacter(code) || wantsQuotes(code));
   const text = scanner.text.slice(start, scanner.at);
-  const value = withoutPathBrackets(text);
+  // The null reverse-path stays what it is.
+  const value = text === '<>' ? text : withoutBrackets(text);
   const behind = value === text ? scanner.at : scanner.at - 1;
   return {
     value,
@@ -49,9 +50,9 @@ function wantsQuotes(code: number): boolean {
   return code === 0x3a || code === 0x3c || code === 0x3e || code === 0x2c || (code >= 0x5b && code <= 0x5d);
 }
 
-/** "<a@b>" is the path a@b; the null reverse-path "<>" stays what it is. */
-function withoutPathBrackets(text: string): string {
-  return text.length > 2 && text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text;
+/** "<a@b>" is the path a@b. */
+export function withoutBrackets(text: string): string {
+  return text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text;
 }
 
 /** No comma, backslash or angle bracket; a bracket only around an address literal at the end (RFC 5321 §4.1.3). */

@@ -3,6 +3,7 @@
 import { isBlank, LPAREN } from '../bytes/ascii.ts';
 import type { ReceivedSpf } from '../inspection/index.ts';
 import { FieldScanner, isKeywordCharacter } from '../message/fields/field-scanner.ts';
+import { withoutBrackets } from './pvalue.ts';
 
 /** Real ones have below ten. */
 const MAX_PAIRS = 50;
@@ -72,8 +73,4 @@ function readValue(scanner: FieldScanner): string {
 /** dot-atom by the RFC; in practice all up to a ";", a blank or a comment. */
 function isValueCharacter(code: number): boolean {
   return !isBlank(code) && code !== 0x3b && code !== LPAREN && code !== 0x0d && code !== 0x0a;
-}
-
-function withoutBrackets(text: string): string {
-  return text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text;
 }

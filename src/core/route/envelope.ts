@@ -15,6 +15,7 @@ import { canonicalIp } from '../net/ip.ts';
 import { isOutside } from '../net/special.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { mailFromOf } from '../recorded/properties.ts';
+import { withoutBrackets } from '../recorded/pvalue.ts';
 import { senderIp } from '../recorded/sender-ip.ts';
 import { isOwnAddress } from './inside.ts';
 import { entryOfGateway, isNamedRelay, isTold } from './named-relay.ts';
@@ -190,10 +191,6 @@ function recordedSenders({ receivedSpf, resultsMailFrom }: Witness): MailFrom[] 
   if (envelopeFrom !== null) senders.push({ address: withoutBrackets(envelopeFrom), source: 'received-spf' });
   if (resultsMailFrom !== null) senders.push({ address: resultsMailFrom, source: 'authentication-results' });
   return senders;
-}
-
-function withoutBrackets(path: string): string {
-  return path.startsWith('<') && path.endsWith('>') ? path.slice(1, -1) : path;
 }
 
 /** Compared by their domains, since results often leave the local part out; in A-labels, since one witness may write U-labels (RFC 6531). */

@@ -2,6 +2,7 @@
  * Header canonicalization (RFC 6376 §3.4.1, §3.4.2) and the data that a signature covers (§3.7), as bytes.
  */
 import { CR, isBlank, isLineEnd, isSpace, LF, SP } from '../bytes/ascii.ts';
+import { concatenate } from '../bytes/concatenate.ts';
 import type { HeaderField, Message } from '../message/message.ts';
 import type { Canonicalization } from './canonical-body.ts';
 
@@ -62,19 +63,6 @@ export function selectFields(message: Message, names: readonly string[], own: He
     left.set(name, Math.max(0, count - 1));
   }
   return selected;
-}
-
-/** One array of all the parts, copied once. */
-export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  let length = 0;
-  for (const part of parts) length += part.length;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** §3.4.1: as it stands. The last field of a message without a body may lack its line end, which the signer had. */

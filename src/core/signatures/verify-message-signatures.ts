@@ -1,8 +1,10 @@
 /** Verifies signatures over header and body: DKIM-Signature and ARC-Message-Signature (RFC 6376 §6.1; RFC 8617 §4.1.2). */
+
+import { concatenate } from '../bytes/concatenate.ts';
 import type { Fidelity } from '../inspection/index.ts';
 import type { Message } from '../message/message.ts';
 import { type BodyHash, type BodyHashRequest, hashBody, NOT_HASHED } from './body-hash.ts';
-import { type CanonicalHeader, concatenate, selectFields } from './canonical-header.ts';
+import { type CanonicalHeader, selectFields } from './canonical-header.ts';
 import { type Conclusion, conclude } from './conclude.ts';
 import type { KeyAnswer, KeyStore } from './key-store.ts';
 import type { MessageSignature, Verifiable } from './message-signature.ts';

@@ -118,9 +118,9 @@ async function checkOne(wire: Wire, found: FoundMessage, arrived: string | undef
   return inspection ? told(inspection) : { level: null, problem };
 }
 
-function told({ message, verdict }: Inspection): Partial<BatchItem> {
+function told({ message, source, verdict }: Inspection): Partial<BatchItem> {
   const from = mailboxTexts(message.from.flatMap((field) => field.mailboxes)).join(', ');
   const { level, reason } = verdict;
-  const isNone = from === '' || (level === 'unchecked' && reason.code.startsWith('message_source_'));
+  const isNone = from === '' || (level === 'unchecked' && reason.code === source.problem?.code);
   return { level, from, subject: message.subject, reason: isNone ? reason : null, problem: null };
 }

@@ -4,6 +4,7 @@ import { fromLatin1 } from '../../../src/core/bytes/latin1.ts';
 import type { Route, RouteHop } from '../../../src/core/inspection/index.ts';
 import { parseMessage } from '../../../src/core/message/parse.ts';
 import { gmail } from '../../../src/core/receivers/gmail.ts';
+import { icloud } from '../../../src/core/receivers/icloud.ts';
 import { outlook } from '../../../src/core/receivers/outlook.ts';
 import { proton } from '../../../src/core/receivers/proton.ts';
 import type { Receiver } from '../../../src/core/receivers/receiver.ts';
@@ -60,6 +61,34 @@ describe('the last of the fields that the user declared to be the server’s', (
   it('is the server’s where it stands in one line', () => {
     const line = results('mx.rcpt.example; dmarc=pass header.from=legit.example');
     expect(read([BORDER, line], declared).trusted?.dmarc).toMatchObject({ result: 'pass' });
+  });
+});
+
+describe('a pass beside words of the sender’s', () => {
+  it.each([
+    ['in a reason', 'spf=fail reason="\\"a b\\"@attack.example may not send" smtp.mailfrom=attack.example'],
+    ['in the comment of a second SPF result', 'spf=pass (x); spf=pass (y@attack.example) smtp.mailfrom=attack.example'],
+  ])('is none: %s', (_, told) => {
+    const pass = 'dmarc=pass header.from=legit.example';
+    expect(read([results(`mx.rcpt.example; ${told}; ${pass}`), BORDER], own).trusted?.dmarc).toBeNull();
+    expect(read([results(`mx.rcpt.example; ${pass}`), BORDER], own).trusted?.dmarc).toMatchObject({ result: 'pass' });
+  });
+});
+
+describe('the block of results that iCloud writes below its border', () => {
+  const block = [
+    results('bimi.icloud.com; bimi=none'),
+    results('dmarc.icloud.com; dmarc=fail header.from=legit.example'),
+    results('dkim-verifier.icloud.com; dkim=none'),
+    results('spf.icloud.com; spf=none smtp.mailfrom=attack.example'),
+  ];
+  const forged = results('dmarc.icloud.com; dmarc=pass header.from=legit.example');
+  const withForged = (at: number) => [BORDER, ...block.toSpliced(at, 0, forged)];
+
+  it('is believed where it stands whole, and a field that names one of its ids again ends it', () => {
+    expect(reasons([BORDER, ...block], icloud)).toEqual(block.map(() => 'recorded_in_block'));
+    expect(reasons(withForged(4), icloud).at(-1)).not.toBe('recorded_in_block');
+    for (const at of [2, 3]) expect(reasons(withForged(at), icloud)).not.toContain('recorded_in_block');
   });
 });
 
@@ -295,6 +324,11 @@ describe('readRecorded below the border', () => {
       ),
     ).toEqual(['recorded_beside_results', 'recorded_declared', 'recorded_declared', 'recorded_forged']);
     expect(reasons([BORDER, forged], { ...own, believeBelow: true })).toEqual(['recorded_forged']);
+  });
+
+  it('believes none there whose id ends in a dot: a filter that takes out its own id lets such a field pass', () => {
+    const dotted = results('mx.rcpt.example.; dmarc=pass header.from=legit.example');
+    expect(reasons([BORDER, dotted], { ...postfix, believeBelow: true })).toEqual(['recorded_unconfirmed']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ArcSet, Level } from '../../../src/core/inspection/index.ts';
+import type { ArcSet, DkimCheck, Level } from '../../../src/core/inspection/index.ts';
 import type { VerdictFacts } from '../../../src/core/proof/facts.ts';
 import { judge } from '../../../src/core/verdict/judge.ts';
 import { dnsText } from '../../fakes/inspection-parts.ts';
@@ -47,6 +47,10 @@ function secondThoughts(set: ArcSet): ArcSet {
   const first = set.authenticationResults;
   if (!first || !passing) throw new Error('a set with results is needed');
   return { ...set, authenticationResults: { ...first, results: [...first.results, ...passing.results] } };
+}
+function overAnotherHeader(canonicalization: string): DkimCheck {
+  const check = failing({ code: 'dkim_header_changed', header: 'fail', body: 'none' });
+  return { ...check, evidence: { ...check.evidence, canonicalization } };
 }
 const sub = messageFrom(mailbox('admin@mail.legit.example'));
 const passing = dmarc({ result: 'pass' });
@@ -328,6 +332,32 @@ table('not vouched, since', [
     {
       ...sealed,
       arc: arc('pass', arcSet(1, 'list.example', 'pass=legit.example'), arcSet(2, 'attack.example')),
+    },
+    'unverified',
+    'verdict_reason_not_listed',
+  ],
+  [
+    'a chain in which words of a sender’s may have written what a trusted sealer recorded',
+    {
+      ...sealed,
+      arc: arc(
+        'pass',
+        { ...arcSet(1, 'list.example', 'pass=legit.example'), unreliable: true },
+        arcSet(2, 'fwd.example'),
+      ),
+    },
+    'unverified',
+    'verdict_reason_not_listed',
+  ],
+  [
+    'a chain over a mail with a second Subject that only some programs see',
+    {
+      ...sealed,
+      message: {
+        ...messageFrom(mailbox('admin@legit.example')),
+        hiddenFields: [{ name: 'Subject', fieldIndex: 0, text: 'Pay now' }],
+      },
+      arc: arc('pass', arcSet(1, 'list.example', 'pass=legit.example'), arcSet(2, 'fwd.example')),
     },
     'unverified',
     'verdict_reason_not_listed',
@@ -784,6 +814,22 @@ table('not failed, since', [
     { dmarc: dmarc(), dkim: [failing({ header: 'pass' })], source: { ...facts().source, fidelity: 'rewritten' } },
     'unchecked',
     'verdict_reason_rewritten',
+  ],
+  [
+    'another header, in a source written anew, under a signature that forgives no fold',
+    {
+      dmarc: dmarc({ policy: 'reject' }),
+      dkim: [overAnotherHeader('simple/simple')],
+      source: { ...facts().source, fidelity: 'rewritten' },
+    },
+    'unchecked',
+    'verdict_reason_rewritten',
+  ],
+  [
+    'an SPF pass where a program on the server could have written who handed the mail over',
+    { spf: spf(), dmarc: passing, route: route({ resubmitted: true }) },
+    'unchecked',
+    'route_border_resubmitted',
   ],
   [
     'a header alone',

@@ -1,9 +1,9 @@
+import { concatenate } from '../../bytes/concatenate.ts';
 import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
 import type { DkimCode } from '../../codes/index.ts';
 import type { Note } from '../../inspection/index.ts';
 import type { HeaderField, Message } from '../../message/message.ts';
 import { parseMessage } from '../../message/parse.ts';
-import { concatenate } from '../../signatures/canonical-header.ts';
 
 /** What the header may have been before one known change. */
 export interface HeaderCandidate {

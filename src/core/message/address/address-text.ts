@@ -9,6 +9,7 @@
 import { decodeDeclared, detectCharset } from '../characters/charset.ts';
 import { readWord } from '../characters/encoded-words.ts';
 import { readComment } from '../fields/comments.ts';
+import { closingQuote } from '../fields/field-scanner.ts';
 
 export interface AddressText {
   /** One character per byte. */
@@ -110,7 +111,7 @@ function maskEncodedWords(text: string): string {
   if (at < 0) return text;
   for (at = 0; at < text.length; ) {
     const character = text.charAt(at);
-    if (character === '"') at = behindQuotes(text, at);
+    if (character === '"') at = closingQuote(text, at) + 1;
     else if (character === '(') at = readComment(text, at).end;
     else if (character === '=' && text.charAt(at + 1) === '?') {
       const word = readWord(text, at);
@@ -130,9 +131,3 @@ function maskEncodedWords(text: string): string {
 const BLANK = /[ \t\r\n]/;
 /** "specials" and controls (RFC 5322 §3.2.3). */
 const SYNTAX = /[\0-\x20"(),:;<>@[\\\].\x7f]/;
-
-function behindQuotes(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;
-  return at + 1;
-}

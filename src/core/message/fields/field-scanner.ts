@@ -1,5 +1,5 @@
 /** A cursor over the value of a structured field: what RFC 5322 §3.2 gives all of them (CFWS, quoted strings, words). */
-import { BACKSLASH, CR, DQUOTE, isBlank, isLetterOrDigit, LF, LPAREN } from '../../bytes/ascii.ts';
+import { CR, DQUOTE, isBlank, isLetterOrDigit, LF, LPAREN } from '../../bytes/ascii.ts';
 import { readComment, resolvePairs } from './comments.ts';
 
 /** Reads one token after the other and never goes back, so that its time is linear in the value's length. */
@@ -63,14 +63,18 @@ export class FieldScanner {
   takeQuotedString(): string | null {
     if (this.text.charCodeAt(this.at) !== DQUOTE) return null;
     const start = this.at + 1;
-    let end = start;
-    while (end < this.text.length && this.text.charCodeAt(end) !== DQUOTE) {
-      end += this.text.charCodeAt(end) === BACKSLASH ? 2 : 1;
-    }
+    const end = closingQuote(this.text, this.at);
     this.intact &&= end < this.text.length;
     this.at = Math.min(end + 1, this.text.length);
     return resolvePairs(this.text.slice(start, end));
   }
+}
+
+/** Where the quotation mark stands that closes the one at `start`; at the end of the text or behind it where there is none. */
+export function closingQuote(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
 }
 
 /** ALPHA / DIGIT / "-": the letters of Keyword (RFC 5321 §4.1.2, Ldh-str) */
