@@ -160,9 +160,9 @@ function isOpenPath(text: string): boolean {
   return (text.startsWith('"') && !/^"[^"\\]*"@/.test(text)) || (open >= 0 && !text.includes('>', open));
 }
 
-/** "(Postfix, from userid 33)", "(qmail 10681 invoked by uid 404)", sendmail's "(8.17.1/8.17.1/Submit)", and programs that take mail on their own host alone. */
+/** "(Postfix, from userid 33)", "(qmail 10681 invoked by uid 404)", sendmail's "(8.17.1/8.17.1/Submit)", and sSMTP, which takes mail on its own host alone. */
 function isPickup(comment: string): boolean {
-  return /^(?:Postfix, from userid|(?:qmail|nullmailer pid) \d{1,10} invoked by (?:uid|alias)|8\..*\/Submit$|sSMTP |DragonFly )/.test(
+  return /^(?:Postfix, from userid|(?:qmail|nullmailer pid) \d{1,10} invoked by (?:uid|alias)|8\..*\/Submit$|sSMTP )/.test(
     comment,
   );
 }

@@ -1,5 +1,7 @@
 import { type Receiver, UNSEEN } from './receiver.ts';
 
+const IDS = ['bimi.icloud.com', 'arc.icloud.com', 'dmarc.icloud.com', 'dkim-verifier.icloud.com', 'spf.icloud.com'];
+
 /**
  * iCloud Mail. Seen: messages of 2023 to 2026 in public repositories. Mail enters at ci…, st…, qs….me.com or p…-icloudmta-smtpin-…, mail of its own
  * users at p…-icloudmta-asmtp-…; a p…-mailgateway-smtp-… above names that host alone, without an address. The results stand *below* the
@@ -9,12 +11,12 @@ export const icloud: Receiver = {
   ...UNSEEN,
   name: 'iCloud',
   borderBy: ['*p00im-*.me.com', 'p*-icloudmta-smtpin-*', 'p*-icloudmta-asmtp-*'],
-  authservIds: ['bimi.icloud.com', 'arc.icloud.com', 'dmarc.icloud.com', 'dkim-verifier.icloud.com', 'spf.icloud.com'],
+  authservIds: IDS,
   results: 'below',
   innerBy: ['p*-mailgateway-smtp*'],
   block: {
-    ids: ['bimi.icloud.com', 'arc.icloud.com', 'dmarc.icloud.com', 'dkim-verifier.icloud.com', 'spf.icloud.com'],
-    required: ['dmarc.icloud.com', 'dkim-verifier.icloud.com', 'spf.icloud.com'],
+    ids: IDS,
+    required: IDS.slice(2),
     between: ['x-icl-*', 'x-arc-info', 'x-dmarc-info', 'x-dmarc-policy'],
   },
 };

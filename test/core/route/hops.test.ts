@@ -52,7 +52,6 @@ describe('the kind of a hop', () => {
     for (const text of [
       '(nullmailer pid 3537985 invoked by uid 1000)',
       'by web1 (sSMTP sendmail emulation)',
-      'from rob (uid 1000)\r\n\t(envelope-from rob@web1)\r\n\tid 2219a3\r\n\tby web1 (DragonFly Mail Agent v0.11)',
       'from localhost (localhost [127.0.0.1])\r\n  (uid 1002)\r\n  by web1 with local\r\n  id 0020.68AB.0013',
       'from localhost (web1 [local]) by web1 (OpenSMTPD) with ESMTPA id 1a2b',
     ]) {

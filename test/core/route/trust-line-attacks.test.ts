@@ -101,7 +101,6 @@ describe('from inside', () => {
     `Received: (from filter@localhost) by mx.rcpt.example (8.18.1/8.18.1/Submit) id 4AO1; ${AT}`,
     `Received: from localhost (mx.rcpt.example [local]) by mx.rcpt.example (OpenSMTPD) with ESMTPA id 1a2b; ${AT}`,
     `Received: from localhost (localhost [127.0.0.1]) (uid 115) by mx.rcpt.example with local id 0020.68AB.0013; ${AT}`,
-    `Received: from filter (uid 115) (envelope-from filter@x) id 2219a3 by mx.rcpt.example (DragonFly Mail Agent v0.13); ${AT}`,
     `Received: (nullmailer pid 1234 invoked by uid 89); ${AT}`,
   ];
 

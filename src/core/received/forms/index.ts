@@ -7,7 +7,6 @@ import { communigate } from './communigate.ts';
 import { coremail } from './coremail.ts';
 import { courier } from './courier.ts';
 import { cyrus } from './cyrus.ts';
-import { dma } from './dma.ts';
 import { domino } from './domino.ts';
 import { exchange } from './exchange.ts';
 import { exim } from './exim.ts';
@@ -71,7 +70,6 @@ export const FORMS: readonly Form[] = [
   trendMicro,
   zendesk,
   zonemta,
-  dma,
   ezweb,
   rzmta,
   coremail,

@@ -287,16 +287,6 @@ const SHAPES: Record<string, Shape[]> = {
     [`from [${IP}] by ${BY} (ZoneMTA) with HTTP id 16a.004 ${FOR}`, plain],
     [`from localhost by ${BY} (ZoneMTA) with API id 16a.005 ${FOR}`, { ip: null }],
   ],
-  dma: [
-    [
-      `from joe (uid 1000) (envelope-from joe@laptop) id 2219a3 by ${BY} (DragonFly Mail Agent v0.11)`,
-      { ip: null, from: 'joe' },
-    ],
-    [
-      `from root (uid 0) (envelope-from root@x.example) id 1a2b.55 by ${BY} (DragonFly Mail Agent v0.13 on host)`,
-      { ip: null },
-    ],
-  ],
   Courier: [
     [
       `from localhost (localhost [127.0.0.1]) (uid 1002) by ${BY} with local id 0020.68AB.0013`,
