@@ -42,7 +42,8 @@ function find(page: Page): { id: string; account: string; from: string; sender: 
   const view = outside(page, page.root, [SINGLE], BODIES);
   if (!id || !view || outside(page, page.root, [CONVERSATION], BODIES)) return null;
   const sender = outside(page, view, SENDER, BODIES);
-  const from = onlyAddressIn(sender?.getAttribute('aria-label')?.slice(-MAX_LABEL).replace(/^.*[:\s](?=\S+@)/, ''));
+  const label = sender?.getAttribute('aria-label')?.slice(-MAX_LABEL);
+  const from = onlyAddressIn(label?.replace(/^.*[:\s](?=\S+@)/, ''));
   return sender && from ? { id: decoded(id), account, from, sender } : null;
 }
 
