@@ -31,6 +31,16 @@ const WRONG: Record<string, { answer: PageAnswer; said: TextKey; values?: TextVa
     answer: { status: 206, headers: { 'content-type': 'text/plain' }, body: good.message.source.slice(0, 900) },
     said: 'webmail_source_part',
   },
+  'a refusal': {
+    answer: { status: 403, headers: { 'content-type': 'text/plain' }, body: good.message.source },
+    said: 'webmail_source_refused',
+    values: { status: 403 },
+  },
+  'an error of its own': {
+    answer: { status: 503, headers: { 'content-type': 'text/plain' }, body: good.message.source },
+    said: 'webmail_source_http',
+    values: { status: 503 },
+  },
   JSON: {
     answer: { headers: { 'content-type': 'application/json' }, body: '{"error": "not found", "status": 404}' },
     said: 'webmail_source_no_header',

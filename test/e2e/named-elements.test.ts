@@ -22,10 +22,14 @@ const INBOX = `https://${GMAIL}/mail/u/0/`;
 
 /** Names of ours that were, of the extension's interface, of the page's and of the language's. */
 const NAMES =
-  'waybill document form location chrome browser self top origin fetch crypto window globalThis Symbol DOMParser'.split(
+  'waybill document form location chrome browser self top origin fetch crypto window globalThis Symbol DOMParser performance getComputedStyle IntersectionObserver MutationObserver setTimeout Math Object Map AbortController AbortSignal TextEncoder navigator customElements frames parent Document Element CSS'.split(
     ' ',
   );
-const OF_DOCUMENT = 'documentElement title createElement createTreeWalker baseURI contentType'.split(' ');
+/** Without what the script of the stage's own page calls: it would be that script which stands still. */
+const OF_DOCUMENT =
+  'documentElement title createElement createElementNS createTreeWalker baseURI contentType querySelector getElementById elementFromPoint defaultView body head cookie readyState visibilityState childNodes children parentNode nodeType ownerDocument implementation adoptedStyleSheets activeElement URL'.split(
+    ' ',
+  );
 const MARKUP: Record<string, string> = {
   plain: 'Hello',
   images: [...NAMES, ...OF_DOCUMENT].map((name) => `<img name="${name}" id="${name}" alt="">`).join(''),

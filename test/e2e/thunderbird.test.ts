@@ -16,6 +16,7 @@ import { ODD_MAILS } from './mails/odd-bytes.ts';
 import { forgedFrom, twoFrom } from './mails/wrong.ts';
 import { SCREENSHOTS, THUNDERBIRD_BUILD, temporaryFolder } from './paths.ts';
 import { type Dovecot, MAIL_PASSWORD, MAIL_USER, startDovecot } from './services/dovecot.ts';
+import { type Pop3, startPop3 } from './services/pop3.ts';
 
 const missing = findThunderbird() === null || !hasDovecot() ? 'thunderbird and dovecot-imapd' : null;
 const RUNS = runs('Thunderbird', missing);
@@ -25,6 +26,7 @@ const listed = spfOnly();
 const mails = [signed, forged, listed, latin1Header(), twoFrom()];
 const outer = forwarded(signed);
 const files = [...mails.map(asFile), ...ODD_MAILS.map(({ file }) => file), outer.file];
+const popped = [asFile(listed), ...ODD_MAILS.map(({ file }) => file)].map((file) => Buffer.from(file));
 const ACCOUNT = 'account://rcpt.example';
 const ZONE = { ...zoneOf(mails), 'rcpt.example': { MX: ['10 mx.rcpt.example'] } };
 
@@ -32,6 +34,7 @@ describe.runIf(RUNS)('Thunderbird', () => {
   const folder = temporaryFolder('thunderbird-mail');
   let resolver: DohServer;
   let dovecot: Dovecot;
+  let pop3: Pop3;
   let thunderbird: Thunderbird;
 
   beforeAll(async () => {
@@ -41,10 +44,13 @@ describe.runIf(RUNS)('Thunderbird', () => {
     await thunderbird.store({ resolvers: [resolver.url], language: 'en' });
     const account = { port: dovecot.port, user: MAIL_USER, password: MAIL_PASSWORD, email: 'bob@rcpt.example' };
     await thunderbird.addAccount(account, files.length);
+    pop3 = await startPop3(popped);
+    await thunderbird.addAccount({ ...account, port: pop3.port }, popped.length, 'pop3');
     for (const file of [asFile(listed), ...ODD_MAILS.map((odd) => odd.file)]) await thunderbird.addLocal(file);
   });
   afterAll(async () => {
     await thunderbird?.close();
+    await pop3?.stop();
     await dovecot?.stop();
     await resolver?.stop();
     folder.remove();
@@ -146,6 +152,11 @@ describe.runIf(RUNS)('Thunderbird', () => {
       expect((await inspection()).verdict.reason.code).toBe('verdict_reason_receiver_unknown');
     });
 
+    it('believes the route of what was fetched by POP as that of its account', async () => {
+      await thunderbird.show(idOf(listed), 'pane', 'pop3');
+      expect((await inspection()).verdict.level).toBe('listed');
+    });
+
     it('opens a file, of nobody’s mailbox, with its own bytes', async () => {
       const path = join(folder.path, 'signed.eml');
       writeFileSync(path, signed.source);
@@ -166,10 +177,10 @@ describe.runIf(RUNS)('Thunderbird', () => {
     });
 
     it.each(ODD_MAILS.map(({ name, file }): [string, Buffer] => [name, file]))(
-      'has the bytes of the server and of a local folder: %s',
+      'has the bytes of the server, by IMAP and by POP, and of a local folder: %s',
       async (_, file) => {
         const id = messageIdIn(file);
-        for (const type of ['imap', 'local'] as const) {
+        for (const type of ['imap', 'pop3', 'local'] as const) {
           await thunderbird.show(id, 'pane', type);
           expect((await inspection()).source.sha256, type).toBe(sha256OfFile(asThunderbirdHasIt(file)));
         }

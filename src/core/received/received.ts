@@ -54,9 +54,9 @@ function isStrangers({ form, ip, software }: Hop): boolean {
   return form === 'unmarked' && ip !== null && software !== null && !SEEN_TO_TELL.test(software);
 }
 
-/** How they name themselves: gateways, servers of telephone companies and of QQ, GMX, Samsung, and fetchmail. */
+/** How they name themselves: gateways, servers of telephone companies and of QQ, GMX, Samsung, Seznam, Yandex, and fetchmail. */
 const SEEN_TO_TELL =
-  /^(?:axigen|esmtp$|fetchm|hosting |iplanet|knox|mailany|mos |mp\d|nemesis|newesmtp|newmx|prox|qp |sun j|surf|surge|symantec|xserve)/i;
+  /^(?:axigen|esmtp$|fetchm|hosting |iplanet|knox|mailany|mos |mp\d|mxfront|nemesis|newesmtp|newmx|prox|qp |seznam|sun j|surf|surge|symantec|trend m|xserve|yandex)/i;
 
 function readKnown({ form, client, told, clauses, field, contested }: Known): ReadReceived {
   return readParts({ form, client, clauses, field, told, incomplete: false, unclear: contested === true });

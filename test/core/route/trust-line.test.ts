@@ -350,11 +350,41 @@ describe('the profiles of providers', () => {
       `from out.example ([${CLIENT}]) by mx.kundenserver.de (mxeue102 [217.72.192.67]) with ESMTPS (Nemesis) id 1MP for <bob@rcpt.example>`,
     ],
     ['NetEase', `from out.example (unknown [${CLIENT}]) by gzga-mx-mtada-g0-8 (Coremail) with SMTP id x.123S4`],
+    [
+      'Yandex',
+      `from out.example (out.example [${CLIENT}]) by mail-nwsmtp-mxfront-production-main-42.sas.yp-c.yandex.net (mxfront/Yandex) with ESMTPS id oYT-m3D`,
+    ],
+    [
+      'GMX / WEB.DE',
+      `from out.example ([${CLIENT}]) by mx-ha.gmx.net (mxgmx016 [212.227.15.9]) with ESMTPS (Nemesis) id 1M`,
+    ],
+    [
+      'Mail.ru',
+      `from [${CLIENT}] (port=41234 helo=out.example) by mx245.i.mail.ru with esmtps (envelope-from <a@b.example>) id 1a`,
+    ],
+    [
+      'Naver',
+      `from out.example (out.example [${CLIENT}]) by crcvmail101.nm.naver.com with ESMTP id Ab for <bob@naver.com>`,
+    ],
   ])('%s: the border tells the client’s address, and what lies below it is claimed', (name, field) => {
     const route = routeOf([`Received: ${field}; Tue, 24 Nov 2026 02:00:03 +0000`, border], profile(name));
     expect(route).toMatchObject({ border: 0, standing: 'known', submission: false });
     expect(route.hops[0]?.ip).toBe(CLIENT);
     expect(route.hops.map(({ trust }) => trust)).toEqual(['recorded', 'claimed']);
+  });
+
+  it('Yandex: past what hands over to the mailboxes', () => {
+    const front = 'mxfront3q.mail.yandex.net';
+    const route = routeOf(
+      [
+        `Received: from ${front} (${front} [2a02:6b8:c03:1::7]) by postback8b.mail.yandex.net (Yandex) with ESMTPS id C7 for <bob@ya.ru>; Tue, 24 Nov 2026 05:00:04 +0300 (MSK)`,
+        `Received: from out.example (unknown [${CLIENT}]) by ${front} (mxfront/Yandex) with ESMTPS id EG-p1; Tue, 24 Nov 2026 05:00:03 +0300 (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)) (Client certificate not present)`,
+        border,
+      ],
+      profile('Yandex'),
+    );
+    expect(route).toMatchObject({ border: 1, standing: 'known' });
+    expect(route.hops[1]?.ip).toBe(CLIENT);
   });
 
   it('Yahoo: the border has an address for a name', () => {

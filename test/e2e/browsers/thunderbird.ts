@@ -16,7 +16,7 @@ export interface ThunderbirdOptions {
   extensionId: string;
 }
 
-export interface ImapAccount {
+export interface MailAccount {
   port: number;
   user: string;
   password: string;
@@ -72,10 +72,14 @@ export class Thunderbird {
     await this.#marionette.send('Addon:Install', { path: THUNDERBIRD_BUILD, temporary: true });
   }
 
-  /** Adds an account that fetches over plain IMAP from loopback, and waits until its inbox holds so many messages. */
-  async addAccount({ port, user, password, email }: ImapAccount, messages: number): Promise<void> {
+  /** Adds an account that fetches from loopback, without TLS, and waits until its inbox holds so many messages. */
+  async addAccount(
+    { port, user, password, email }: MailAccount,
+    messages: number,
+    type: 'imap' | 'pop3' = 'imap',
+  ): Promise<void> {
     await this.#run(
-      `const server = MailServices.accounts.createIncomingServer(args[1], '127.0.0.1', 'imap');
+      `const server = MailServices.accounts.createIncomingServer(args[1], '127.0.0.1', args[4]);
        server.port = args[0];
        server.password = args[2];
        server.socketType = Ci.nsMsgSocketType.plain;
@@ -85,10 +89,11 @@ export class Thunderbird {
        const account = MailServices.accounts.createAccount();
        account.incomingServer = server;
        account.addIdentity(identity);
-       server.performExpand(null);`,
-      [port, user, password, email],
+       if (args[4] === 'imap') server.performExpand(null);
+       else MailServices.pop3.GetNewMail(null, null, inbox('pop3'), server);`,
+      [port, user, password, email, type],
     );
-    await this.#fill('imap', messages);
+    await this.#fill(type, messages);
   }
 
   /** Puts a message into a local folder, as a filter does. */

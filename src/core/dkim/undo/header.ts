@@ -32,9 +32,10 @@ const MAX_UNLIKELINESS = 80;
  * written anew: a list that writes under a text does all three.
  *
  * @param names what h= names, in lower case: only changes to those matter
+ * @param isSimple whether the signature tells folds and blanks apart
  * @returns the most likely ones first
  */
-export function headerCandidates(message: Message, names: readonly string[]): HeaderCandidate[] {
+export function headerCandidates(message: Message, names: readonly string[], isSimple: boolean): HeaderCandidate[] {
   const lists = [
     [...subjectChanges(message), ...addedFields(message, names)],
     otherValues(message, names, 'content-type', (value) => otherTypes(value, isAscii(message))),
@@ -45,7 +46,10 @@ export function headerCandidates(message: Message, names: readonly string[]): He
     lists.map((changes) => [null, ...changes]),
     MAX_UNLIKELINESS,
   );
-  return all.slice(1).map((taken) => {
+  const refolded = isSimple
+    ? FOLDS.flatMap((fold) => [ADDRESSES, [...names, 'dkim-signature']].map((some) => withFolds(message, fold, some)))
+    : [];
+  const changed = all.slice(1).map((taken) => {
     const changes = taken.filter((change) => change !== null);
     return {
       note: changes[0]?.note ?? ENCODING,
@@ -56,6 +60,21 @@ export function headerCandidates(message: Message, names: readonly string[]): He
         }),
     };
   });
+  return [...refolded, ...changed];
+}
+
+/** As programs write them; ' ' = none. */
+const FOLDS = ['\r\n\t', '\r\n ', ' '];
+/** Fields that relays rewrite, though no address in them changes. */
+const ADDRESSES = ['from', 'to', 'cc', 'reply-to', 'sender'];
+
+/** The fields' folds as one program writes them, and one blank behind the colon, where only "simple" tells a difference (RFC 6376 §3.4.1). */
+function withFolds(message: Message, fold: string, names: readonly string[]): HeaderCandidate {
+  const make = () =>
+    earlierHeader(message, ({ lowerName }, name, value) =>
+      names.includes(lowerName) ? `${name.trimEnd()} ${value.trim().replace(/\r\n[\t ]+/g, fold)}\r\n` : null,
+    );
+  return { note: ENCODING, make };
 }
 
 /** Marks whose subject may also have been spelt otherwise; an encoded word has some twenty spellings. */
@@ -79,24 +98,13 @@ function subjectChanges(message: Message): Change[] {
 
 const ENCODING: Note<DkimCode> = { code: 'dkim_undone_encoding', values: {} };
 
-/** Fields that lists add, and that careful signers sign as absent (RFC 2369, RFC 2919, RFC 8058). */
-const LIST_FIELDS = [
-  'list-id',
-  'list-help',
-  'list-unsubscribe',
-  'list-unsubscribe-post',
-  'list-subscribe',
-  'list-post',
-  'list-owner',
-  'list-archive',
-];
-
+/** Fields that lists add, and that careful signers sign as absent (RFC 2369, RFC 2919, RFC 8058): List-Id, List-Unsubscribe and their kin. */
 function addedFields({ byName }: Message, names: readonly string[]): Change[] {
-  const without = (code: DkimCode, added: readonly string[]): Change => {
-    const fields = added.flatMap((name) => (names.includes(name) ? (byName.get(name) ?? []) : []));
+  const without = (code: DkimCode, start: string): Change => {
+    const fields = names.flatMap((name) => (name.startsWith(start) ? (byName.get(name) ?? []) : []));
     return { note: { code, values: {} }, fields, earlier: '' };
   };
-  const all = [without('dkim_undone_reply_to', ['reply-to']), without('dkim_undone_list_fields', LIST_FIELDS)];
+  const all = [without('dkim_undone_reply_to', 'reply-to'), without('dkim_undone_list_fields', 'list-')];
   return all.filter(({ fields }) => fields.length > 0);
 }
 

@@ -6,6 +6,7 @@
  * cannot be shown here, open …") is all that can be read. So where such a field is unsigned, it must say the plainest thing, and
  * the text must be one that reads so.
  */
+import { CR, isLetterOrDigit, LF } from '../../bytes/ascii.ts';
 import { latin1 } from '../../bytes/latin1.ts';
 import { detectCharset } from '../../message/characters/charset.ts';
 import { isIdentity, messageType } from '../../message/fields/media-type.ts';
@@ -46,17 +47,38 @@ export function plainReading(message: Message, names: readonly string[], encodin
 
 /** Lines of base64, and, where it is not decoded, quoted-printable. */
 export function looksEncoded(raw: string, asItIs: boolean): boolean {
-  return (asItIs && QUOTED.test(raw)) || BASE64_LINE.test(raw);
+  return (asItIs && QUOTED.test(raw)) || hasBase64Line(raw);
 }
 
 /** "=" at the end of a line, and not of a ruler; an escaped "=", and the first bytes of most characters beyond US-ASCII in UTF-8. */
 const QUOTED = /(?<!=)=\r\n|=(?:3D|[CE][23]=)/;
 
-/**
- * A line of 24 letters or digits of base64, which is no word; less is too little to stand above anything. Behind its padding nothing follows:
- * escapes of quoted-printable are no base64.
- */
-const BASE64_LINE = /^(?:[+/\r]*[a-z\d]){24,}[+/\r]*[=\r]*$/im;
+/** Letters of a line that is no word; less is too little to stand above anything. */
+const MIN_BASE64_LINE = 24;
+
+/** One pass without a string for each line: a body may have 100,000 of them. */
+function hasBase64Line(raw: string): boolean {
+  let letters = 0;
+  let isPadded = false;
+  for (let at = 0; at <= raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    if (code === CR) continue;
+    if (code === LF || at === raw.length) {
+      if (letters >= MIN_BASE64_LINE) return true;
+      letters = 0;
+      isPadded = false;
+    } else if (code === PADDING) isPadded = true;
+    // Behind its padding nothing follows: escapes of quoted-printable are no base64. No number is no length from then on.
+    else if (isPadded || !(isLetterOrDigit(code) || BASE64_SIGNS.includes(code))) letters = Number.NaN;
+    else if (isLetterOrDigit(code)) letters++;
+  }
+  return false;
+}
+
+/** "+", "/" */
+const BASE64_SIGNS = [0x2b, 0x2f];
+/** "=" */
+const PADDING = 0x3d;
 
 /** Whether it is text of that charset, and neither HTML nor the source of a multipart. */
 function readsAs(text: string, charset: string): boolean {

@@ -137,14 +137,17 @@ async function hasBodyHash(body: Uint8Array, { algorithm, bodyHash, canonicaliza
 async function undoInHeader(
   message: Message,
   place: number,
-  { algorithm, names, identityBelowDomain, signature }: Verifiable,
+  { algorithm, canonicalization, names, identityBelowDomain, signature }: Verifiable,
   record: string,
   signal?: AbortSignal,
   ...first: HeaderCandidate[]
 ): Promise<HeaderBefore | null> {
   const answer = { status: 'found', records: [parseKeyRecord(record)] } as const;
   const most = Math.max(MAX_CANDIDATES, Math.min(MAX_HEADER_CANDIDATES, MAX_HEADER_BYTES / message.bodyStart));
-  for (const { note, make } of [...first, ...headerCandidates(message, names)].slice(0, most)) {
+  for (const { note, make } of [
+    ...first,
+    ...headerCandidates(message, names, canonicalization.header === 'simple'),
+  ].slice(0, most)) {
     if (signal?.aborted) return null;
     const earlier = make();
     const field = earlier.byName.get('dkim-signature')?.[place];

@@ -1,5 +1,4 @@
 /** How much there is to read in a text: what is cut off must not be what the reader takes for the mail. */
-import { isLetterOrDigit } from '../../bytes/ascii.ts';
 import { decodeRaw } from '../../message/characters/charset.ts';
 
 /** Bytes of a text that are looked at: a cut has 2 KB at most, so this tells which is longer. */
@@ -24,19 +23,16 @@ export function outweighs(left: string, own: number): boolean {
 function wordsReach(text: string, enough: number): boolean {
   let width = 0;
   for (const character of decodeRaw(text.slice(0, MAX_LOOKED_AT))) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) width += isLetterOrDigit(code) ? 1 : 0;
-    // Hangul fillers are letters that nobody sees.
-    else if (LETTER.test(character) && !IGNORABLE.test(character)) width += code >= FIRST_WIDE ? 2 : 1;
+    if (LETTER.test(character)) width += character >= FIRST_WIDE ? 2 : 1;
     if (width >= enough) return true;
   }
   return false;
 }
 
-const LETTER = /^[\p{L}\p{N}]$/u;
-const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
+/** A letter or a digit; Hangul fillers are letters that nobody sees. */
+const LETTER = /^(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]$/u;
 /** From here on (CJK Radicals Supplement) most characters take two columns. */
-const FIRST_WIDE = 0x2e80;
+const FIRST_WIDE = '\u2e80';
 
 /** Bytes that are no white space: of what somebody added, signs, pictures and anything else count too. */
 export function wordBytes(text: string): number {

@@ -153,6 +153,15 @@ describe('text under a text', () => {
     expect(await under('View/Reply Online (#call-us-your-mailbox-is-full): https://list.example/u')).toBeNull();
   });
 
+  it('hides no letter in further places of a line, nor before the words that end one', async () => {
+    const under = (line: string) => add(`${'_'.repeat(47)}\r\n${line}\r\n`, 'OK\r\n');
+    expect((await under('Unsubscribe: https://list.example/u [bob@rcpt.example]'))?.code).toBe('dkim_undone_footer');
+    expect(await under('Unsubscribe: https://list.example/u pay@once.example')).toBeNull();
+    expect(await under('Unsubscribe: https://list.example/u [pay@once.example] [or@else.example]')).toBeNull();
+    expect(await under(inUtf8('このグループから退会 至急ご連絡ください にアクセスしてください。'))).toBeNull();
+    expect(await under(inUtf8('至急 にアクセスしてください。'))).toBeNull();
+  });
+
   it('hides no kanji in what is a URL or a ruler byte by byte', async () => {
     const text = 'the minutes are on the page\r\n';
     const under = (footer: string) =>

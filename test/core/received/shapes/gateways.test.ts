@@ -79,4 +79,14 @@ describe('gateways', () => {
     'from out.secureserver.example ([203.0.113.62]) by : HOSTING RELAY : with ESMTPS id aBcDeFgH; Mon, 23 Nov 2026 19:00:00 -0700',
     { by: null, software: 'HOSTING RELAY', with: 'ESMTPS', id: 'aBcDeFgH', ip: '203.0.113.62' },
   );
+  shape(
+    'Trend Micro Email Security',
+    'from out.sender.example (unknown [203.0.113.63]) by repre01.tmes.trendmicro.eu (Trend Micro Email Security) with ESMTPS id CFA35100003AD; Tue, 24 Nov 2026 02:00:00 +0000 (UTC)',
+    { form: 'unmarked', ip: '203.0.113.63', software: 'Trend Micro Email Security' },
+  );
+  shape(
+    'Seznam writes the address itself where it has no name',
+    'from box.sender.example (2001:db8::7 [2001:db8::7]) by email-relay18.ng.seznam.cz (Seznam SMTPD 1.3.119) with ESMTP; Tue, 24 Nov 2026 03:00:00 +0100 (CET)',
+    { form: 'unmarked', ip: '2001:db8::7', reverseName: null },
+  );
 });
