@@ -134,13 +134,6 @@ export function formatPercent(share: number, language: Language): string {
   return translate('format_percent', { n: percent }, language);
 }
 
-/** @param minutes east of UTC @returns '+09:00', '−03:30' */
-export function formatZone(minutes: number): string {
-  const whole = Math.trunc(Math.abs(minutes));
-  const hours = String(Math.floor(whole / 60)).padStart(2, '0');
-  return `${minutes < 0 ? MINUS : '+'}${hours}:${String(whole % 60).padStart(2, '0')}`;
-}
-
 /** Joins with commas and no "and": short lists of names. */
 export function formatList(items: readonly string[], language: Language): string {
   return items.join(language === 'ja' ? '、' : ', ');

@@ -10,8 +10,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   // What may be told of a result, and by which sign, is decided once, in core/marks.
   lesson: ['core/journey', 'core/marks', 'text'],
   webmail: [],
-  // How large a mail may be is said once.
-  platform: ['core/dns', 'core/caller-limits.ts'],
+  // How large a mail may be is said once, and so is how bytes are joined and written.
+  platform: ['core/dns', 'core/bytes', 'core/caller-limits.ts'],
   // Characters that hide are made visible by the table by which they are facts.
   views: ['core/journey', 'core/marks', 'core/message/characters', 'text', 'lesson'],
   export: ['core/journey', 'core/marks', 'core/message/characters', 'text', 'views'],

@@ -7,7 +7,6 @@ import {
   formatDuration,
   formatPercent,
   formatTime,
-  formatZone,
 } from '../../src/text/formats.ts';
 
 describe('durations', () => {
@@ -54,12 +53,6 @@ describe('dates', () => {
 
   it('can be told as the time of day alone', () => {
     expect(formatTime('2026-11-20T10:00:03Z', 'en', 'UTC')).toBe('10:00:03');
-  });
-
-  it('have zones as offsets', () => {
-    expect(formatZone(540)).toBe('+09:00');
-    expect(formatZone(-210)).toBe('−03:30');
-    expect(formatZone(0)).toBe('+00:00');
   });
 });
 

@@ -33,13 +33,17 @@ export const webmail: Webmail = {
   },
 };
 
+/** Of a label that ends in an address: a name of 100,000 colons before it must not keep the page waiting. */
+const MAX_LABEL = 1000;
+
 /** Only with the sender's address in sight, which the source is then held against. */
 function find(page: Page): { id: string; account: string; from: string; sender: Element } | null {
   const [, account = '', id] = OPEN.exec(page.location.pathname) ?? [];
   const view = outside(page, page.root, [SINGLE], BODIES);
   if (!id || !view || outside(page, page.root, [CONVERSATION], BODIES)) return null;
   const sender = outside(page, view, SENDER, BODIES);
-  const from = onlyAddressIn(sender?.getAttribute('aria-label')?.replace(/^.*[:\s](?=\S+@)/, ''));
+  const label = sender?.getAttribute('aria-label')?.slice(-MAX_LABEL);
+  const from = onlyAddressIn(label?.replace(/^.*[:\s](?=\S+@)/, ''));
   return sender && from ? { id: decoded(id), account, from, sender } : null;
 }
 
