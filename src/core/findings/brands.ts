@@ -52,7 +52,7 @@ Wells Fargo:wellsfargo.com wellsfargoadvisors.com wellsfargoemail.com
 Bank of America:bankofamerica.com bofa.com
 American Express|アメリカン・エキスプレス:americanexpress.* aexp.com amexgbt.com
 HSBC:hsbc.* hsbcnet.com
-Mastercard|マスターカード:mastercard.*
+Mastercard:mastercard.*
 *DHL:dhl.* dhl-news.com dhlparcel.nl dhlparcel.co.uk dhlecommerce.nl dhlecommerce.co.uk dhlecs.com dpdhl.com deutschepost.de
 FedEx:fedex.com
 *UPS:ups.com upsemail.com
