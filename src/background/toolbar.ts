@@ -1,5 +1,4 @@
 /** The toolbar icon of a tab: the verdict on the message that the reader looks at, by its shape and by its tooltip. */
-import type { Level } from '../core/index.ts';
 import { visible } from '../core/message/characters/visible.ts';
 import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
@@ -7,19 +6,6 @@ import { createQueue } from '../platform/session.ts';
 import { loadSettings } from '../platform/settings.ts';
 import type { TabMessage } from '../platform/wire/messages.ts';
 import { say } from './words.ts';
-
-/** icons/ has one drawing for each kind of verdict. */
-export const DRAWINGS: Record<Level, 'verified' | 'vouched' | 'ambiguous' | 'failed' | 'unknown'> = {
-  verified: 'verified',
-  vouched: 'vouched',
-  listed: 'vouched',
-  ambiguous: 'ambiguous',
-  altered: 'ambiguous',
-  failed: 'failed',
-  internal: 'unknown',
-  unchecked: 'unknown',
-  unverified: 'unknown',
-};
 
 /** Or the icon of one verdict would stand under the title of another. */
 const inTurn = createQueue();
@@ -35,7 +21,7 @@ export async function showInToolbar(
     ? say(`badge_title_${level}`, { domain: visible(message.domain ?? '') }, language)
     : say('action_title', {}, language);
   const covered = message?.covered ? say('badge_title_covered', {}, language) : '';
-  const name = level ? DRAWINGS[level] : 'icon';
+  const name = level ?? 'icon';
   const path = { 16: `/icons/${name}-16.png`, 32: `/icons/${name}-32.png` };
   const said = [covered, title].filter(Boolean).join(' ');
   await inTurn(async () => {
