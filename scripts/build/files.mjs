@@ -17,9 +17,21 @@ export function toJson(value) {
   return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** Levels that share a drawing: where a few pixels are all there is, it tells only kinds of verdict apart. */
+const SHARED_DRAWINGS = {
+  vouched: ['listed'],
+  ambiguous: ['altered'],
+  unknown: ['internal', 'unchecked', 'unverified'],
+};
+
+/** The drawings, each under the name of every level that it stands for: so what shows one needs no table of its own. */
 export function icons() {
   const names = readdirSync(join(ROOT, 'icons')).filter((name) => name.endsWith('.png'));
-  return names.sort().map((name) => [`icons/${name}`, readFileSync(join(ROOT, 'icons', name))]);
+  return names.sort().flatMap((name) => {
+    const [drawing, size] = name.split('-');
+    const bytes = readFileSync(join(ROOT, 'icons', name));
+    return [drawing, ...(SHARED_DRAWINGS[drawing] ?? [])].map((level) => [`icons/${level}-${size}`, bytes]);
+  });
 }
 
 /** The few texts that the browser itself shows, in its own format. */

@@ -1,24 +1,10 @@
 /** The toolbar icon of a tab: the verdict on the message that the reader looks at, by its shape and by its tooltip. */
-import type { Level } from '../core/index.ts';
 import { visible } from '../core/message/characters/visible.ts';
 import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
 import { loadSettings } from '../platform/settings.ts';
 import type { TabMessage } from '../platform/wire/messages.ts';
 import { say } from './words.ts';
-
-/** icons/ has one drawing for each kind of verdict. */
-export const DRAWINGS: Record<Level, 'verified' | 'vouched' | 'ambiguous' | 'failed' | 'unknown'> = {
-  verified: 'verified',
-  vouched: 'vouched',
-  listed: 'vouched',
-  ambiguous: 'ambiguous',
-  altered: 'ambiguous',
-  failed: 'failed',
-  internal: 'unknown',
-  unchecked: 'unknown',
-  unverified: 'unknown',
-};
 
 const last = new Map<number, Promise<unknown>>();
 
@@ -46,7 +32,7 @@ export async function showInToolbar(
     ? say(`badge_title_${level}`, { domain: visible(message.domain ?? '') }, language)
     : say('action_title', {}, language);
   const covered = message?.covered ? say('badge_title_covered', {}, language) : '';
-  const name = level ? DRAWINGS[level] : 'icon';
+  const name = level ?? 'icon';
   const path = { 16: `/icons/${name}-16.png`, 32: `/icons/${name}-32.png` };
   const said = [covered, title].filter(Boolean).join(' ');
   await inTurn(tabId, async () => {

@@ -4,6 +4,9 @@ import { Say } from '../views/reading.tsx';
 export function Ways({ onPaste }: { onPaste: () => void }) {
   return (
     <section class="ways">
+      <button type="button" class="button" onClick={onPaste}>
+        <Say text="popup_paste" />
+      </button>
       <h2>
         <Say text="popup_ways" />
       </h2>
@@ -14,9 +17,6 @@ export function Ways({ onPaste }: { onPaste: () => void }) {
           </li>
         ))}
       </ul>
-      <button type="button" class="button" onClick={onPaste}>
-        <Say text="popup_paste" />
-      </button>
     </section>
   );
 }

@@ -102,7 +102,9 @@ export function formatTime(iso: string, language: Language, timeZone?: string): 
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return '';
   return new Intl.DateTimeFormat(LOCALES[language], {
-    timeStyle: 'medium',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
     hourCycle: 'h23',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(date);

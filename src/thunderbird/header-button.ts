@@ -3,7 +3,6 @@
  * message reaches it, so what stands there needs no comparison with anything else.
  */
 
-import { DRAWINGS } from '../background/toolbar.ts';
 import { say } from '../background/words.ts';
 import type { Level } from '../core/index.ts';
 import { visible } from '../core/message/characters/visible.ts';
@@ -55,7 +54,7 @@ async function lookOf(level: Level, domain: string): Promise<Look> {
   const language = languageOf(settings);
   const shown = visible(domain);
   return {
-    name: DRAWINGS[level],
+    name: level,
     label: say(`badge_${level}`, { domain: shortenDomain(shown, MAX_DOMAIN) }, language),
     title: say(`badge_title_${level}`, { domain: shown }, language),
   };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LEVEL_WORDS } from '../../src/views/model/level-words.ts';
 import { build, manifestFor } from './builder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'waybill-build-'));
@@ -35,6 +36,13 @@ describe('the build', () => {
     expect(filesIn(second)).toEqual(filesIn(first));
     for (const path of filesIn(first))
       expect(readFileSync(join(second, path)).equals(readFileSync(join(first, path))), path).toBe(true);
+  });
+
+  it('holds a drawing for every level, by its name', () => {
+    for (const size of [16, 32])
+      for (const level of Object.keys(LEVEL_WORDS).filter((level) => level !== 'checking'))
+        for (const browser of ['chrome', 'firefox', 'thunderbird', 'web'])
+          expect(filesIn(first)).toContain(`${browser}/icons/${level}-${size}.png`);
   });
 
   it('tells what every file weighs', () => {

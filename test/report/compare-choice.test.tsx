@@ -62,6 +62,12 @@ it.each([
   expect(page.get('.compare-choice').getAttribute('aria-busy')).toBe('false');
 });
 
+it('the message of another page is offered under the name of its tab too, which tells two of one sender and subject apart', async () => {
+  const page = mount(<CompareChoice inspection={verified} found={[]} wire={wireOf({})} />);
+  for (let turn = 0; turn < 60 && page.all('.compare-offer').length < 1; turn++) await page.settle();
+  expect(page.get('.compare-offer').textContent).toMatch(/Claimed sender not proven · \d\d:\d\d:\d\d$/);
+});
+
 it('a file that is still being looked into gives way as well', async () => {
   let finish = () => {};
   const slow = {

@@ -67,14 +67,19 @@ describe('a source that was pasted', () => {
 
   it('gives the tab a name that tells it from others, and says nothing of the mail, since browsers write titles to disk', async () => {
     const { page, quiet } = await open();
+    const drawing = page.document.head.appendChild(page.document.createElement('link'));
+    drawing.rel = 'icon';
     expect(page.document.title).toBe('Waybill report');
     await paste(page, quiet, MAIL);
     expect(page.document.title).toMatch(/^Domain verified · \d\d:\d\d:\d\d – Waybill report$/);
+    expect(drawing.getAttribute('href')).toBe('../icons/verified-32.png');
     page.click(page.byText('.report-top button', 'Another message'));
     await quiet();
     expect(page.document.title).toBe('Waybill report');
+    expect(drawing.getAttribute('href')).toBe('../icons/icon-32.png');
     await paste(page, quiet, OTHER);
     expect(page.document.title).toMatch(/^Claimed sender not proven · /);
+    expect(drawing.getAttribute('href')).toBe('../icons/failed-32.png');
   });
 
   it('is asked about by fresh answers of the DNS', async () => {

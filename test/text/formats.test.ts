@@ -53,6 +53,7 @@ describe('dates', () => {
 
   it('can be told as the time of day alone', () => {
     expect(formatTime('2026-11-20T10:00:03Z', 'en', 'UTC')).toBe('10:00:03');
+    expect(formatTime('2026-11-20T04:00:03Z', 'ja', 'UTC')).toBe('04:00:03');
   });
 });
 

@@ -1,11 +1,14 @@
 /** What views say of results: each in the word that is true of it. */
 import { describe, expect, it } from 'vitest';
+import type { Finding, Inspection, Mailbox } from '../../src/core/index.ts';
 import { buildJourney } from '../../src/core/journey/build.ts';
 import type { Participant } from '../../src/core/journey/journey.ts';
 import { translate } from '../../src/text/translate.ts';
 import { Panel } from '../../src/views/diagram/panel.tsx';
 import { resultWord } from '../../src/views/model/marks.ts';
 import { policyNote } from '../../src/views/model/policy-note.ts';
+import { MailboxText } from '../../src/views/summary/mailbox-text.tsx';
+import { Cautions } from '../../src/views/verdict/cautions.tsx';
 import { SpokenStatus } from '../../src/views/verdict/spoken-status.tsx';
 import { VerdictBlock } from '../../src/views/verdict/verdict-block.tsx';
 import { Witnesses } from '../../src/views/verdict/witnesses.tsx';
@@ -96,5 +99,35 @@ describe('a provider that recorded nothing else than we found', () => {
     const witness = draw(<Witnesses inspection={inspection} />).querySelectorAll('.witness')[1];
     expect([...(witness?.querySelectorAll('.mark') ?? [])].map((mark) => text(mark).split(' ')[0])).toEqual(['DKIM']);
     expect(text(witness ?? null)).toContain('no difference');
+  });
+});
+
+describe('notes that are folded', () => {
+  it('are "more" only where one is shown above them', () => {
+    const note: Finding = {
+      code: 'finding_thread_claim',
+      severity: 'info',
+      values: {},
+      explains: false,
+      fieldIndexes: [],
+    };
+    const values = { replyTo: 'a.example', domain: 'b.example' };
+    const warning: Finding = { ...note, code: 'finding_reply_elsewhere', severity: 'caution', values };
+    const summary = (findings: Inspection['findings']) =>
+      text(draw(<Cautions inspection={{ ...verified, findings }} />).querySelector('summary'));
+    expect(summary([note])).toBe('1 note');
+    expect(summary([warning, note])).toBe('1 more note');
+  });
+});
+
+describe('a mailbox without a name', () => {
+  it('is its address alone, as large as a name', () => {
+    const shown = (name: string) => {
+      const mailbox = { ...(verified.message.from[0]?.mailboxes[0] as Mailbox), name };
+      return draw(<MailboxText mailbox={mailbox} />);
+    };
+    expect(text(shown('Alice').body)).toMatch(/^Alice <\S+@\S+>$/);
+    expect(text(shown('').body)).toMatch(/^[^<>\s]+@[^<>\s]+$/);
+    expect(shown('').querySelector('.address')).toBeNull();
   });
 });

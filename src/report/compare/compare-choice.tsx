@@ -3,9 +3,10 @@ import type { Inspection } from '../../core/index.ts';
 import type { Wire } from '../../following/use-inspection.ts';
 import type { Problem } from '../../platform/wire/messages.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
-import { Foreign, Say } from '../../views/reading.tsx';
+import { Foreign, Say, useReading, useText } from '../../views/reading.tsx';
 import { type Checked, checkToEnd } from '../files/check-to-end.ts';
 import { type FoundMessage, openFiles } from '../files/open-files.ts';
+import { nameOfTab } from '../use-title.ts';
 import { CompareView } from './compare-view.tsx';
 import { useOpenReports } from './open-reports.ts';
 
@@ -26,6 +27,8 @@ export function CompareChoice({ inspection, found, wire }: CompareChoiceProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const open = useOpenReports();
+  const reading = useReading();
+  const t = useText();
   const file = useRef<HTMLInputElement>(null);
   /** Counts what a person chose: of two quick clicks, the one that is read first may come last. */
   const choices = useRef(0);
@@ -68,7 +71,12 @@ export function CompareChoice({ inspection, found, wire }: CompareChoiceProps) {
           }}
         />
         {open.slice(0, MOST_OFFERED).map((report) => (
-          <Offer key={report.page} label={nameOf(report.inspection)} onChoose={() => choose(report.inspection)} />
+          <Offer
+            key={report.page}
+            label={nameOf(report.inspection)}
+            tab={nameOfTab(report.inspection, reading, t)}
+            onChoose={() => choose(report.inspection)}
+          />
         ))}
         {found.slice(0, MOST_OFFERED).map((message) => (
           <Offer key={message.name} label={message.name} onChoose={() => take(message).catch(console.error)} />
@@ -86,10 +94,18 @@ async function check({ name, problem, read }: FoundMessage, wire: Wire): Promise
   return { inspection: null, problem: problem ?? { key: 'report_file_unreadable', values: { name } } };
 }
 
-function Offer({ label, onChoose }: { label: string; onChoose: () => void }) {
+interface OfferProps {
+  label: string;
+  /** What its tab is called, which tells two of the same sender and subject apart; absent = it is in none. */
+  tab?: string;
+  onChoose: () => void;
+}
+
+function Offer({ label, tab, onChoose }: OfferProps) {
   return (
     <button type="button" class="button compare-offer" onClick={onChoose}>
       <Foreign text={shortenMiddle(label, 60)} technical={false} />
+      {tab ? <small>{tab}</small> : null}
     </button>
   );
 }

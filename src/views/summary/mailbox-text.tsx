@@ -9,14 +9,21 @@ const ADDRESS_LENGTH = 90;
 /** A mailbox: the name that it gives itself, and its address, whose domain always keeps its end. */
 export function MailboxText({ mailbox }: { mailbox: Mailbox }) {
   const { name, address, unicodeDomain, domain } = mailbox;
+  const written = <Foreign text={shortenAddress(address, ADDRESS_LENGTH)} />;
   return (
     <>
-      {name === '' ? null : <Foreign text={shortenMiddle(name, NAME_LENGTH)} />}{' '}
-      <span class="address">
-        {'<'}
-        <Foreign text={shortenAddress(address, ADDRESS_LENGTH)} />
-        {'>'}
-      </span>
+      {name === '' ? (
+        written
+      ) : (
+        <>
+          <Foreign text={shortenMiddle(name, NAME_LENGTH)} />{' '}
+          <span class="address">
+            {'<'}
+            {written}
+            {'>'}
+          </span>
+        </>
+      )}
       {unicodeDomain === undefined || unicodeDomain === domain ? null : (
         <span class="address">
           {' '}

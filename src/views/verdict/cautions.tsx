@@ -25,7 +25,10 @@ export function Cautions({ inspection }: { inspection: Inspection }) {
       {folded.length > 0 ? (
         <details class="cautions-more">
           <summary>
-            <Say text="view_more_remarks" values={{ count: folded.length }} />
+            <Say
+              text={shown.length > 0 ? 'view_more_remarks' : 'view_folded_remarks'}
+              values={{ count: folded.length }}
+            />
           </summary>
           <Lines findings={folded} />
         </details>

@@ -77,7 +77,7 @@ export const STATES: State[] = [
     name: 'popup-elsewhere',
     group: 'popup',
     open: async ({ chromium }) => {
-      const page = await chromium.openOwnPage('icons/icon-48.png');
+      const page = await chromium.openPage('chrome://version/');
       const opened = await chromium.clickToolbarIcon(page);
       await opened.waitForSelector('.problem');
       return opened;

@@ -103,7 +103,7 @@ describe('the sequence diagram', () => {
     const step = page.get('.step[data-kind="write"]');
     expect(step.textContent).toContain('protocol unknown');
     page.click(step);
-    expect(page.get('.panel').textContent).toContain('no field says');
+    expect(page.get('.panel').textContent).toContain('No field says');
     expect(page.get('.panel').textContent).not.toMatch(/signed in|Submission/);
     page.click(page.get('.step[data-kind="line"]'));
     expect(page.all('.first-hop')).toEqual([]);
