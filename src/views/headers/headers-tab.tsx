@@ -43,6 +43,8 @@ export function HeadersTab({ inspection, field = null, onCopy }: HeadersTabProps
             placeholder={t('view_search')}
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
+            // What is typed here is of a mail: browsers keep fields on disk.
+            autocomplete="off"
             spellcheck={false}
           />
         </label>
