@@ -103,7 +103,7 @@ describe('the offer to take a server for the provider’s', () => {
       ...UNKNOWN,
       route: {
         ...verified.route,
-        hops: verified.route.hops.slice(0, 1).map((hop) => ({ ...hop, by: HOST, fieldIndex: 1 })),
+        hops: verified.route.hops.slice(2, 3).map((hop) => ({ ...hop, by: HOST, fieldIndex: 1 })),
       },
       recorded: {
         trusted: null,
