@@ -4,19 +4,20 @@ import { decodeRaw } from '../../message/characters/charset.ts';
 /** Bytes of a text that are looked at: a cut has 2 KB at most, so this tells which is longer. */
 export const MAX_LOOKED_AT = 64 * 1024;
 
+/** Less than this is no text that anything could stand under: "Hi", "See below". */
+const MIN_LEFT = 12;
+
 /**
  * Whether the signed text, and not what was added to it, is what the mail says.
  *
  * The attack: a brand's mail that is empty but for an image, a greeting or invisible characters, under which a "footer" is all that
- * there is to read. So the text says more than the footer in words of its own, and at least something; but how short it is does not matter then:
- * "OK" and "+1" are answers on every list, and to call them not proven would be false, while what was added is shown under a long text and a
- * short one alike.
+ * there is to read. An honest "OK" under a list's footer pays for it: nothing tells it from that greeting.
  *
  * @param left the text without what was added, decoded, one character per byte
  * @param own what the added text says in words of its own, by `wordBytes`
  */
 export function outweighs(left: string, own: number): boolean {
-  return wordsReach(left, own + 1);
+  return wordsReach(left, Math.max(MIN_LEFT, own + 1));
 }
 
 /** Whether letters and digits take so many columns on a screen; signs, blanks and what cannot be seen count for nothing. */

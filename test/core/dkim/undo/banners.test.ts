@@ -48,6 +48,6 @@ describe('a notice above the text', () => {
   });
 
   it('is none above a text that cannot be seen', async () => {
-    expect(await add('[EXTERNAL]\r\n\r\n', ' \r\n-\r\n')).toBeNull();
+    expect(await add('[EXTERNAL]\r\n\r\n', ' \r\nHi\r\n')).toBeNull();
   });
 });

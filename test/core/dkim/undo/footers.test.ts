@@ -55,13 +55,6 @@ describe('a footer of a list program', () => {
     }
   });
 
-  it.each(['OK', '+1', 'Hi,', '1', inUtf8('了解')])('is cut off under a text as short as %j', async (text) => {
-    const message = withBody(signed(`${text}\r\n`), (body) => body + FOOTERS['Mailman 2']);
-    expect((await undo(message))?.code).toBe('dkim_undone_footer');
-    const more = `${'_'.repeat(47)}\r\nPay us.\r\nhttps://list.example/\r\n`;
-    expect(await undo(withBody(signed(`${text}\r\n`), (body) => body + more))).toBeNull();
-  });
-
   it('of a filter is cut off too', async () => {
     for (const footer of [
       '-- \r\nThis message has been scanned for viruses and\r\ndangerous content by MailScanner, and is\r\nbelieved to be clean.\r\n',
@@ -126,7 +119,13 @@ describe('text under a text', () => {
   });
 
   it('is no footer when what it stands under cannot be seen', async () => {
-    const empty = [' \t \r\n', '\u200b\u200c\u2060'.repeat(60), '\u3164\u115f'.repeat(60), '. - . - '.repeat(60)];
+    const empty = [
+      ' \t \r\n',
+      '\u200b\u200c\u2060'.repeat(60),
+      '\u3164\u115f'.repeat(60),
+      '. - . - '.repeat(60),
+      'Hi,\r\n',
+    ];
     for (const text of empty) {
       expect(await add(FOOTERS['Mailman 2'] ?? '', `${Buffer.from(text, 'utf8').toString('latin1')}\r\n`)).toBeNull();
     }
@@ -154,7 +153,7 @@ describe('text under a text', () => {
   });
 
   it('hides no letter in further places of a line, nor before the words that end one', async () => {
-    const under = (line: string) => add(`${'_'.repeat(47)}\r\n${line}\r\n`, 'OK\r\n');
+    const under = (line: string) => add(`${'_'.repeat(47)}\r\n${line}\r\n`, 'Thank you, team.\r\n');
     expect((await under('Unsubscribe: https://list.example/u [bob@rcpt.example]'))?.code).toBe('dkim_undone_footer');
     expect(await under('Unsubscribe: https://list.example/u pay@once.example')).toBeNull();
     expect(await under('Unsubscribe: https://list.example/u [pay@once.example] [or@else.example]')).toBeNull();

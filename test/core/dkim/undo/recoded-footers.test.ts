@@ -98,8 +98,7 @@ describe('a text under which somebody wrote before he encoded it anew', () => {
     expect(await add(LETTER)).toEqual([]);
     expect(await add(`${'_'.repeat(47)}\n${LETTER}`)).toEqual([]);
     expect(await add(`${'_'.repeat(47)}\n${LETTER}team mailing list\n`)).toEqual([]);
-    expect(await add(FOOTER, 'Hi,\r\n')).toEqual(FOOTED);
-    expect(await add(FOOTER, '-\r\n')).toEqual([]);
+    expect(await add(FOOTER, 'Hi,\r\n')).toEqual([]);
   });
 
   it('stays where words stand before it, or where one of its own is another', async () => {

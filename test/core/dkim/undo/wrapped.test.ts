@@ -145,9 +145,8 @@ describe('a message that somebody wrapped', () => {
     await stays({ ...wrapped, body: wrapped.body.replace('on the page', 'on my page') }, 'within');
   });
 
-  it('stays where there is nothing to read in the part', async () => {
-    expect(await codes(wrap(signed(BODY.replaceAll(WORDS, 'Hi'), ALTERNATIVE)))).toEqual(FOOTED);
-    await stays(wrap(signed(BODY.replaceAll(WORDS, '&nbsp;.'), ALTERNATIVE)));
+  it('stays where there is next to nothing to read in the part', async () => {
+    for (const little of ['Hi', '&nbsp;.']) await stays(wrap(signed(BODY.replaceAll(WORDS, little), ALTERNATIVE)));
     await stays(wrap(signed(BODY.replace(`<p>${WORDS}</p>`, '<img src="cid:1">'), ALTERNATIVE)));
   });
 });
