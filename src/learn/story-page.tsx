@@ -86,18 +86,20 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
         />
       </div>
       <aside class="learn-aside" aria-label={t('learn_card')}>
-        <h2 class="visually-hidden">
-          <Say text="learn_card" />
-        </h2>
-        {beat ? (
-          <CardPlace
-            id={chosen ?? beat.card}
-            inspection={judged.inspection}
-            chosen={chosen !== null}
-            onClose={() => setChosen(null)}
-          />
-        ) : null}
-        <Questions questions={questions} world={world} keeper={keeper} />
+        <div class="learn-aside-kept">
+          <h2 class="visually-hidden">
+            <Say text="learn_card" />
+          </h2>
+          {beat ? (
+            <CardPlace
+              id={chosen ?? beat.card}
+              inspection={judged.inspection}
+              chosen={chosen !== null}
+              onClose={() => setChosen(null)}
+            />
+          ) : null}
+          <Questions questions={questions} world={world} keeper={keeper} />
+        </div>
       </aside>
       <section class="learn-views" aria-labelledby="learn-views-title">
         <h2 id="learn-views-title">
