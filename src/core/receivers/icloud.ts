@@ -1,6 +1,8 @@
 import { type Receiver, UNSEEN } from './receiver.ts';
 
-const IDS = ['bimi.icloud.com', 'arc.icloud.com', 'dmarc.icloud.com', 'dkim-verifier.icloud.com', 'spf.icloud.com'];
+/** What it writes of each mail. */
+const REQUIRED = ['dmarc.icloud.com', 'dkim-verifier.icloud.com', 'spf.icloud.com'];
+const IDS = ['bimi.icloud.com', 'arc.icloud.com', ...REQUIRED];
 
 /**
  * iCloud Mail. Seen: messages of 2023 to 2026 in public repositories. Mail enters at ci…, st…, qs….me.com or p…-icloudmta-smtpin-…, mail of its own
@@ -16,7 +18,7 @@ export const icloud: Receiver = {
   innerBy: ['p*-mailgateway-smtp*'],
   block: {
     ids: IDS,
-    required: IDS.slice(2),
+    required: REQUIRED,
     between: ['x-icl-*', 'x-arc-info', 'x-dmarc-info', 'x-dmarc-policy'],
   },
 };

@@ -4,7 +4,7 @@ import { isSevenBit } from '../../bytes/ascii.ts';
 import { latin1 } from '../../bytes/latin1.ts';
 import type { DkimCode } from '../../codes/index.ts';
 import type { Note } from '../../inspection/index.ts';
-import { fieldValue } from '../../message/fields/field-value.ts';
+import { fieldValue, trimBlanks } from '../../message/fields/field-value.ts';
 import { messageEncoding } from '../../message/fields/media-type.ts';
 import type { HeaderField, Message } from '../../message/message.ts';
 import { shownText } from '../../signatures/text.ts';
@@ -72,9 +72,14 @@ const ADDRESSES = ['from', 'to', 'cc', 'reply-to', 'sender'];
 function withFolds(message: Message, fold: string, names: readonly string[]): HeaderCandidate {
   const make = () =>
     earlierHeader(message, ({ lowerName }, name, value) =>
-      names.includes(lowerName) ? `${name.trimEnd()} ${value.trim().replace(/\r\n[\t ]+/g, fold)}\r\n` : null,
+      names.includes(lowerName) ? `${name.trimEnd()} ${withoutEnds(value).replace(/\r\n[\t ]+/g, fold)}\r\n` : null,
     );
   return { note: ENCODING, make };
+}
+
+/** Without the blanks and line ends around it: JavaScript's trim() would eat 0xA0, which ends "à" in UTF-8. */
+function withoutEnds(value: string): string {
+  return trimBlanks(trimBlanks(value.replace(/\r\n$/, '')).replace(/^\r\n/, ''));
 }
 
 /** Marks whose subject may also have been spelt otherwise; an encoded word has some twenty spellings. */

@@ -116,7 +116,7 @@ function trimSpace(text: string, start: number, end: number): string {
  * pass: they are UTF-8 (RFC 8616 §5).
  */
 function isTagValue(folded: string): boolean {
-  return !/[^\t\r\n -~\u0080-\u00ff]|\r(?!\n)|\n(?![ \t])/.test(folded);
+  return !/[^\t\r\n -~\u0080-\uffff]|\r(?!\n)|\n(?![ \t])/.test(folded);
 }
 
 /** What is quoted back of a text that makes no sense. */

@@ -22,6 +22,15 @@ describe('folds under a simple signature', () => {
     expect(await codes(inAddresses((field) => field.replace(': ', ':  ')))).toEqual(['dkim_undone_encoding']);
   });
 
+  it('are put back at a field that ends in a character of UTF-8 whose last byte is 0xA0', async () => {
+    const to = 'Bob <bob@rcpt.example>,\r\n Eve <eve@rcpt.example> \u00c3\u00a0';
+    const sent = signDkim(draft({ from: FROM, to }), { domain: 'sender.example', header: 'simple' });
+    const fields = sent.fields.map((field) =>
+      /^(?:From|To):/.test(field) ? field.replaceAll('\r\n ', '\r\n\t') : field,
+    );
+    expect(await codes({ ...sent, fields })).toEqual(['dkim_undone_encoding']);
+  });
+
   it('excuse no other letter', async () => {
     expect(await codes(inAddresses((field) => field.replace('Alice', 'Mallory').replace('\r\n ', '\r\n\t')))).toEqual(
       [],

@@ -83,6 +83,10 @@ describe('a tag list', () => {
     expect(problem('\xa0v=1')?.kind).toBe('bad_name');
   });
 
+  it('may hold characters beyond those of one byte, as a record that somebody decoded does (RFC 8616 §5)', () => {
+    for (const value of ['日本語', 'Alice’s', '😀']) expect(parseTagList(`v=DMARC1; n=${value}`).problem).toBeNull();
+  });
+
   it('says where in the text each value stands', () => {
     const text = ' a=b; b= x\r\n y ; c=d';
     expect(parseTagList(text).tags.map(({ start, end }) => text.slice(start, end))).toEqual(['b', ' x\r\n y ', 'd']);
