@@ -24,7 +24,8 @@ export function isTypeSeenInBody(message: Message): boolean {
   return isEncodedSo && PLAIN_CHARSETS.includes(type.parameters.get('charset')?.toLowerCase() ?? '');
 }
 
-const CHARSETS = 'us-ascii utf-8 iso-8859-1 windows-1252 iso-2022-jp shift_jis euc-jp gb2312 gbk big5 euc-kr koi8-r';
+const CHARSETS =
+  'us-ascii utf-8 iso-8859-1 iso-8859-15 windows-1252 iso-2022-jp shift_jis euc-jp gb2312 gbk gb18030 big5 euc-kr koi8-r';
 /** '' = none is named. */
 const PLAIN_CHARSETS: readonly string[] = ['', ...CHARSETS.split(' ')];
 

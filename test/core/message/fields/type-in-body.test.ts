@@ -11,6 +11,8 @@ const PARTS = '--one\r\nContent-Type: text/plain\r\n\r\nHello\r\n--one--\r\n';
 describe('the type of a body is seen in it', () => {
   it.each([
     ['plain text', 'Content-Type: text/plain; charset=UTF-8\r\n', 'Hello\r\n'],
+    ['plain text of China', 'Content-Type: text/plain; charset=gb18030\r\n', 'Hello\r\n'],
+    ['plain text of Europe', 'Content-Type: text/plain; charset=ISO-8859-15\r\n', 'Hello\r\n'],
     ['no type at all, which is plain text', '', 'Hello\r\n'],
     ['plain text in base64', 'Content-Transfer-Encoding: base64\r\n', 'SGVsbG8=\r\n'],
     ['plain text in quoted-printable', 'Content-Transfer-Encoding: quoted-printable\r\n', 'Hello =3D\r\n'],
