@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Resolver } from '../../../src/core/dns/resolver.ts';
 import {
   confirmReceiver,
   proposeForMx,
@@ -112,8 +113,14 @@ describe('a proposal is confirmed by the MX records of the account’s own domai
     });
     const { receiver } = await confirmReceiver(proposed, 'rcpt.example', resolver);
     expect([receiver.borderBy.length, receiver.networks.length]).toEqual([8, 8]);
-    const record = { type: 'CNAME', data: 'mx.rcpt.example' } as const;
-    const aliased = { query: async () => ({ status: 'ok', records: [record], secure: false, ttl: 60 }) as const };
+    const aliased: Resolver = {
+      query: async () => ({
+        status: 'ok',
+        records: [{ type: 'CNAME', data: 'mx.rcpt.example' }],
+        secure: false,
+        ttl: 60,
+      }),
+    };
     expect(await confirmReceiver(proposed, 'rcpt.example', aliased)).toMatchObject({ result: 'different', hosts: [] });
   });
 
