@@ -60,6 +60,16 @@ describe('a frame', () => {
     expect(mayHold(frame('about:srcdoc', foreign, 'https://mail.example'), true)).toBe(false);
   });
 
+  it('may not there when it is sandboxed and was written by the page, so that neither it nor its address has an origin', () => {
+    expect(mayHold(frame('about:srcdoc', foreign, 'null', foreign, []), true)).toBe(false);
+  });
+
+  it('may where it is the page itself, however that came about', () => {
+    const page = frame(MAIL, null, undefined, null, ['about:blank']) as { top: unknown };
+    page.top = page;
+    expect(mayHold(page as Frame)).toBe(true);
+  });
+
   it('may not within a page of another origin that can be read: it is another page of the same webmail', () => {
     expect(mayHold(frame(MAIL, top('https://other.example/')), true)).toBe(false);
   });

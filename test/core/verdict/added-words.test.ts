@@ -1,7 +1,7 @@
 /** Words that were added on the way make it amber, unless a party on the user's list is proven to have added them. */
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/core/verdict/judge.ts';
-import { dkim, dmarc, facts, spf } from './facts.ts';
+import { arc, arcSet, dkim, dmarc, facts, field, spf } from './facts.ts';
 
 const tagged = (undone: string) =>
   dkim({ result: 'fail', code: 'dkim_body_changed', header: 'pass', body: 'fail', undone });
@@ -31,6 +31,7 @@ describe('added words', () => {
     };
     expect(list('team.list.example', dkim({ domain: 'list.example' }))).toBe('list.example');
     expect(list('Team <team.list.example>', dkim({ domain: 'list.example' }))).toBe('list.example');
+    expect(list('Team <list.example>', dkim({ domain: 'list.example' }))).toBe('list.example');
     expect(list('team.list.example', dkim({ domain: 'attack.example' }))).toBeUndefined();
     expect(list('team.list.example', dkim({ domain: 'list.example', result: 'fail', body: 'fail' }))).toBeUndefined();
     expect(list('', dkim({ domain: 'list.example' }))).toBeUndefined();
@@ -41,10 +42,46 @@ describe('added words', () => {
     const waiting = { progress: 'checking' as const, spf: null, spfReason: null, dkim: [tagged('dkim_undone_footer')] };
     expect(judge(facts({ dmarc: dmarc(), ...waiting, user })).headline.code).toBe('verdict_checking');
     expect(level(waiting)).toBe('altered');
+    const sealedBy = { ...waiting, spf: spf(), fields: [field('ARC-Seal')], arc: null };
+    expect(judge(facts({ dmarc: dmarc(), ...sealedBy, user })).headline.code).toBe('verdict_checking');
+    expect(judge(facts({ dmarc: dmarc(), ...sealedBy, progress: 'done', user })).level).toBe('altered');
+  });
+
+  it('name the list only once everything is checked', () => {
+    const message = { ...facts().message, listId: 'team.list.example' };
+    const mail = { message, dmarc: dmarc(), dkim: [tagged('dkim_undone_footer'), dkim({ domain: 'list.example' })] };
+    expect(judge(facts({ ...mail, progress: 'checking' })).list).toBeUndefined();
+  });
+
+  it('are blue by a seal over who sent it, of a chain that holds', () => {
+    const sealedBy = (result: 'pass' | 'fail') =>
+      level({
+        dkim: [tagged('dkim_undone_footer')],
+        user,
+        arc: arc(result, arcSet(1, 'list.example', 'pass=legit.example')),
+      });
+    expect(sealedBy('pass')).toBe('vouched');
+    expect(sealedBy('fail')).toBe('altered');
   });
 
   it.each(['line_ends', 'trailing_blanks', 'from_quoting', 'encoding'])('%s adds none: blue', (name) => {
     expect(level({ dkim: [tagged(`dkim_undone_${name}`)] })).toBe('vouched');
+  });
+});
+
+describe('a body of which a part is signed', () => {
+  it.each([
+    [40, 100, 40],
+    [null, 100, 0],
+    [0, 0, 0],
+  ])('tells how much: %s of %s bytes are %s percent', (signedBytes, bodyBytes, percent) => {
+    const check = dkim({ bodyLength: 40, addedFields: [] });
+    const evidence = { ...check.evidence, signedBytes, bodyBytes: signedBytes === 0 ? null : bodyBytes };
+    const { level: told, reason } = judge(facts({ dmarc: dmarc(), dkim: [{ ...check, evidence }] }));
+    expect([told, reason]).toEqual([
+      'altered',
+      { code: 'verdict_reason_part_unsigned', values: { domain: 'legit.example', percent } },
+    ]);
   });
 });
 

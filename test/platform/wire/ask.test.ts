@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerWorker, type WorkerHandlers } from '../../../src/platform/wire/answer.ts';
 import { ask, askFromScript } from '../../../src/platform/wire/ask.ts';
-import { askScript } from '../../../src/platform/wire/ask-script.ts';
+import { askScript, takeTurn } from '../../../src/platform/wire/ask-script.ts';
 import { failure } from '../../../src/platform/wire/failure.ts';
 import { browser, FROM_POPUP, fake, fromContent, ID, resetBrowser, stopWorker } from '../../fakes/browser.ts';
 
@@ -210,6 +210,20 @@ describe('askScript', () => {
     expect((await never).problem?.key).toBe('webmail_script_silent');
   });
 
+  it('lets the frame that is asked take four turns meanwhile, for that question alone', async () => {
+    let answer = (_: unknown) => {};
+    fake.frames.set('1:0', () => new Promise((resolve) => (answer = resolve)));
+    const asked = askScript(FRAME, 'worker.fetchSource', { id: '7' });
+    expect(takeTurn({ tabId: 2, frameId: 0 }, 'worker.fetchSource')).toBe(false);
+    expect(takeTurn({ tabId: 1, frameId: 3 }, 'worker.fetchSource')).toBe(false);
+    expect(takeTurn(FRAME, 'worker.locate')).toBe(false);
+    const turns = Array.from({ length: 6 }, () => takeTurn(FRAME, 'worker.fetchSource'));
+    expect(turns).toEqual([true, true, true, true, false, false]);
+    answer({ answer: { source, fidelity: 'exact' }, problem: null });
+    await asked;
+    expect(takeTurn(FRAME, 'worker.fetchSource')).toBe(false);
+  });
+
   it('is a problem when the frame is gone', async () => {
     const reply = await askScript({ tabId: 1, frameId: 0 }, 'worker.locate', null);
     expect(reply.problem?.key).toBe('errors_page_gone');
@@ -231,6 +245,32 @@ describe('answerWorker', () => {
     expect((await asPage()).problem?.key).toBe('errors_refused');
     fake.sender = FROM_POPUP;
     expect((await asPage()).problem).toBeNull();
+  });
+
+  it('answers no script of which the browser does not tell where it is, nor another extension', async () => {
+    answerWorker(answers);
+    const whole = fromContent(1, 'https://mail.example/');
+    const { tab: _tab, ...nowhere } = whole;
+    const { frameId: _frame, ...inNoFrame } = whole;
+    const { url: _url, ...ofNoPage } = whole;
+    for (const sender of [nowhere, inNoFrame, ofNoPage, { ...whole, id: 'another@test' }]) {
+      fake.sender = sender;
+      expect((await asContent()).problem?.key).toBe('errors_refused');
+    }
+  });
+
+  it('takes the page at the top by its own address, where the tab has gone on meanwhile', async () => {
+    const asked: string[] = [];
+    const noting: WorkerHandlers['script.badgeClicked'] = (_, { url }) => {
+      asked.push(url);
+      return null;
+    };
+    answerWorker({ ...answers, 'script.badgeClicked': noting });
+    fake.sender = { ...fromContent(1, 'https://mail.example/'), tab: { id: 1, url: 'https://other.example/' } };
+    expect((await asContent()).problem).toBeNull();
+    expect(asked).toEqual(['https://mail.example/']);
+    fake.sender = { ...fake.sender, frameId: 3 };
+    expect((await asContent()).problem?.key).toBe('errors_refused');
   });
 
   it('lets only content scripts ask what content scripts ask', async () => {

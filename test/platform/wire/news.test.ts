@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { onNews, tellPages } from '../../../src/platform/wire/news.ts';
-import { FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../../fakes/browser.ts';
+import { browser, FROM_BACKGROUND, fake, fromContent, resetBrowser } from '../../fakes/browser.ts';
 
 const news = { tab: { tabId: 1, webmail: null, site: null, messages: [], problem: null } };
 
@@ -29,6 +29,32 @@ describe('announcements', () => {
     onNews('news.tab', listener);
     fake.sender = fromContent(1, 'https://mail.example/');
     tellPages('news.tab', news);
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('are not believed from another extension, nor those for another kind of window', () => {
+    const listener = vi.fn();
+    onNews('news.tab', listener);
+    fake.sender = { ...FROM_BACKGROUND, id: 'another@test' };
+    tellPages('news.tab', news);
+    fake.sender = FROM_BACKGROUND;
+    tellPages('news.tab', news, true);
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('are told from all else that is sent', () => {
+    const listener = vi.fn();
+    onNews('news.tab', listener);
+    const others = [
+      null,
+      undefined,
+      'tell',
+      7,
+      {},
+      { ask: 'news.tab' },
+      { tell: 'news.settings', news, isPrivate: false },
+    ];
+    for (const message of others) browser.runtime.onMessage.emit(message, FROM_BACKGROUND);
     expect(listener).not.toHaveBeenCalled();
   });
 });
