@@ -6,6 +6,7 @@ import { type DkimParts, dkim, dmarc, facts, field } from './facts.ts';
 
 const levelWith = (check: DkimCheck, fidelity: Inspection['source']['fidelity'] = 'exact') =>
   judge(facts({ dmarc: dmarc(), dkim: [check], source: { ...facts().source, fidelity } })).level;
+const FIDELITIES = ['exact', 'headers', 'rewritten'] as const;
 const unjudged = (code: string, result: DkimParts['result'] = 'neutral') => dkim({ result, code });
 
 describe('an aligned signature that does not verify', () => {
@@ -17,16 +18,29 @@ describe('an aligned signature that does not verify', () => {
   });
 
   it.each(['dkim_unread', 'dkim_header_unread', 'dkim_key_unsupported', 'dkim_key_too_large'])(
-    'leaves nothing open: %s, which costs a forger nothing',
-    (code) => expect(levelWith(unjudged(code))).toBe('failed'),
+    'leaves nothing open: %s, which costs a forger nothing, however little of the mail is shown',
+    (code) => {
+      for (const fidelity of FIDELITIES) expect(levelWith(unjudged(code), fidelity), fidelity).toBe('failed');
+    },
   );
 
   it('leaves nothing open with a fault of its own, or over another body or header', () => {
-    expect(levelWith(unjudged('dkim_syntax', 'permerror'))).toBe('failed');
+    for (const fidelity of FIDELITIES)
+      expect(levelWith(unjudged('dkim_syntax', 'permerror'), fidelity), fidelity).toBe('failed');
     expect(levelWith(dkim({ result: 'temperror', code: 'dkim_key_unavailable', body: 'fail' }))).toBe('failed');
     const otherHeader = dkim({ result: 'fail', code: 'dkim_header_changed', header: 'fail', body: 'none' });
-    for (const fidelity of ['exact', 'headers', 'rewritten'] as const)
-      expect(levelWith(otherHeader, fidelity), fidelity).toBe('failed');
+    for (const fidelity of FIDELITIES) expect(levelWith(otherHeader, fidelity), fidelity).toBe('failed');
+  });
+
+  it('leaves open what a text that was pasted lost of its blanks, where "simple" forgives nothing and RSA tells', () => {
+    const changed = (algorithm: string) => {
+      const check = dkim({ result: 'fail', code: 'dkim_header_changed', header: 'fail', body: 'none' });
+      return { ...check, evidence: { ...check.evidence, algorithm, canonicalization: 'simple/simple' } };
+    };
+    expect(levelWith(changed('rsa-sha256'), 'rewritten')).toBe('unchecked');
+    expect(levelWith(changed('ed25519-sha256'), 'rewritten')).toBe('failed');
+    for (const fidelity of ['exact', 'headers'] as const)
+      expect(levelWith(changed('rsa-sha256'), fidelity), fidelity).toBe('failed');
   });
 });
 
