@@ -9,6 +9,7 @@ import { findChromium, runs } from './browsers/installed.ts';
 import { pasteSource } from './browsers/paste.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { troubleFor } from './browsers/trouble.ts';
+import { openPanel } from './screenshots/openings.ts';
 import { openStage, type Stage } from './screenshots/stage.ts';
 import { sleep, waitFor } from './services/process.ts';
 
@@ -48,7 +49,8 @@ describe.runIf(RUNS)('by keyboard, and in small windows,', () => {
   });
 
   it('the side panel stands in the narrowest frame, no word of its footer parted into letters', async () => {
-    const panel = await stage.openSmallPopup('sixHops', { width: 300, height: 700 });
+    const panel = await openPanel(stage, await stage.openMail('sixHops'), '.verdict[data-level="verified"]');
+    await panel.setViewport({ width: 300, height: 700 });
     await openTab(panel, 'route');
     expect(await troubleFor(panel, 'none')).toEqual([]);
     expect(await coveredFooter(panel)).toBeNull();
