@@ -51,9 +51,9 @@ export function Foreign({ text, technical = isTechnical(text), isWhole = false }
   );
 }
 
-/** One word with a dot, an at sign or a colon in it. */
+/** One word with a dot, an at sign or a colon in it; or a name with its address, whose parts a name from right to left would turn about. */
 function isTechnical(text: string): boolean {
-  return !text.includes(' ') && /[.@:=]/.test(text);
+  return text.endsWith('>') || (!text.includes(' ') && /[.@:=]/.test(text));
 }
 
 /** Characters of a value within a sentence. */

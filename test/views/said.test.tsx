@@ -30,6 +30,16 @@ describe('a Japanese sentence', () => {
   });
 });
 
+describe('a name from right to left', () => {
+  const directionOf = (text: string) =>
+    draw(<Say text="view_decoded" values={{ text }} />).querySelector('bdi')?.getAttribute('dir');
+
+  it('does not turn about the address behind it, and a subject keeps its own direction', () => {
+    expect(directionOf('שלום 2024 <info@shop.example>')).toBe('ltr');
+    expect(directionOf('שלום 2024')).toBeNull();
+  });
+});
+
 describe('a red verdict', () => {
   it('says in a line of its own what the domain asks receivers to do, and no other verdict does', () => {
     const policy = policyNote(failed.verdict);
