@@ -80,8 +80,8 @@ describe('an address that names two messages', () => {
   const other = '"id":"59:1tbiOther"';
   it.each([
     [netease.page, '"fid":1}', `"fid":1,"x":{${other}}}`, ['59:1tbiAbc']],
-    [netease.page, '"fid":1}', `"fid":1},{${other}}`, ['59:1tbiAbc']],
-    [netease.page, '{"area"', `{"x":{${other}},"area"`, []],
+    [netease.page, '"fid":1}', `"fid":1},{${other}}`, []],
+    [netease.page, '{"area"', `{"x":{${other}},"area"`, ['59:1tbiAbc']],
     [yahoo.page, '/messages/', '/messages/AOtherOtherOther/messages/', []],
     [yahoo.older, '/messages/', '/messages/AOtherOtherOther/x/messages/', []],
     [smtp4dev.page, 'b-d9cb-469f-a165-70867728950e', 'B-D9CB-469F-A165-70867728950E', []],

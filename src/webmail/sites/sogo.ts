@@ -3,9 +3,9 @@
  * coding was undone: it takes each byte for a Latin-1 character, writes those in UTF-8, and ends lines with LF.
  */
 import { cookieOf, notIn, pathPart } from '../elements.ts';
-import { singleMessage } from '../single.ts';
+import { type Found, singleMessage } from '../single.ts';
 import { crlfFromLf, latin1FromUtf8 } from '../steps.ts';
-import type { Page, SourceAddress } from '../webmail.ts';
+import type { Page } from '../webmail.ts';
 
 const BODIES = '.msg-body, .sg-mail-part, .mailer_plaincontent, .mailer_htmlcontent, .mailer_mailcontent';
 const SENDER = ['#detailView a[ng-bind="::viewer.message.from[0].email"]'];
@@ -21,7 +21,7 @@ const MAILBOXES = notIn(BODIES, 'md-option[ng-repeat*=".accounts[0].$flattenMail
 
 export const webmail = singleMessage({ name: 'SOGo', bodies: BODIES, sender: SENDER, subject: SUBJECT, find });
 
-function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
+function find(page: Page): Found | null {
   const { origin, pathname, hash } = page.location;
   const [, account = '', encoded = '', uid = ''] = OPEN.exec(hash) ?? [];
   const mailbox = decode(encoded);
@@ -32,10 +32,7 @@ function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
   const token = cookieOf(page, TOKEN);
   const query = token === null ? '' : `?X-XSRF-TOKEN=${pathPart(token)}`;
   const url = `${origin}${base}${account}/${folders.map(pathPart).join('/')}/${uid}/export${query}`;
-  return {
-    id: `${account}/${mailbox}/${uid}`,
-    addresses: [{ url, steps: [latin1FromUtf8, crlfFromLf], fidelity: 'exact' }],
-  };
+  return { id: `${account}/${mailbox}/${uid}`, url, steps: [latin1FromUtf8, crlfFromLf] };
 }
 
 /**
