@@ -70,9 +70,14 @@ describe('a mailbox that the server takes for one of the page’s, and the page 
     for (const other of others) expect(await at(fixture, other), other).toEqual([]);
   });
 
-  it('nor by a server’s own separator and code, where the page lists its mailboxes', async () => {
-    for (const other of ['Work.Sub%252520folder', 'Work%25252FSub+folder', 'Work%252526-'])
-      expect(await at(sogo.page, other), other).toEqual([]);
+  it.each([sogo.page, sogo.further])('nor by a server’s own separator and code: $address', async (fixture) => {
+    for (const other of [
+      'Work.Sub%252520folder',
+      'Work%25255CSub%252520folder',
+      'Work%25252FSub+folder',
+      'Work%252526-',
+    ])
+      expect(await at(fixture, other), other).toEqual([]);
   });
 });
 
