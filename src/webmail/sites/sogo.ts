@@ -1,6 +1,6 @@
 /**
  * SOGo 5 (mailcow, iRedMail). Run with its own page in November 2026: "export" gave 9 of 9 test messages byte for byte once its
- * coding was undone: it takes each byte for a Latin-1 character, writes those in UTF-8, and ends lines with LF.
+ * coding was undone: it takes each byte for a Latin-1 character, writes those in UTF-8, and ends lines with LF. A search's address by its own source.
  */
 import { cookieOf, notIn, pathPart } from '../elements.ts';
 import { type Found, singleMessage } from '../single.ts';
