@@ -32,7 +32,9 @@ describe('a Japanese sentence', () => {
 
 describe('a name from right to left', () => {
   const directionOf = (text: string) =>
-    draw(<Say text="view_decoded" values={{ text }} />).querySelector('bdi')?.getAttribute('dir');
+    draw(<Say text="view_decoded" values={{ text }} />)
+      .querySelector('bdi')
+      ?.getAttribute('dir');
 
   it('does not turn about the address behind it, and a subject keeps its own direction', () => {
     expect(directionOf('שלום 2024 <info@shop.example>')).toBe('ltr');
