@@ -25,19 +25,7 @@ export const lookalikeHost: Finder = ({ route }) => {
 const OTHERS: readonly string[] = ['cloud', 'ecloud', 'vcloud', 'paypay', 'hostmail'];
 
 /** Labels of five letters and more: shorter ones are near to everything. */
-const PROVIDERS = [
-  'google',
-  'googlemail',
-  'yahoo',
-  'outlook',
-  'hotmail',
-  'microsoft',
-  'icloud',
-  'amazonses',
-  'protonmail',
-  'fastmail',
-  'yandex',
-  'docomo',
-  'paypal',
-  'facebook',
-] as const;
+const PROVIDERS: readonly string[] = (
+  'google googlemail yahoo outlook hotmail microsoft icloud amazonses protonmail fastmail yandex docomo ' +
+  'paypal facebook'
+).split(' ');
