@@ -52,9 +52,7 @@ export function namesOf({ name, seenName = name, alsoNamed = [] }: Mailbox): str
  * "info@legit.exampleより".
  */
 export function wordsOf(name: string): string[] {
-  return name
-    .normalize('NFKC')
-    .split(/[\s<>()[\],;:"'“”‘’「」|/]+|(?<=[々-힣])(?=\w)|(?<=\w)(?=[々-힣])/u);
+  return name.normalize('NFKC').split(/[\s<>()[\],;:"'“”‘’「」|/]+|(?<=[々-힣])(?=\w)|(?<=\w)(?=[々-힣])/u);
 }
 
 /** Positions of the From fields. */

@@ -22,7 +22,7 @@ export const lookalikeHost: Finder = ({ route }) => {
 };
 
 /** Words, and firms of their own, one letter from a provider's name. */
-const OTHERS: readonly string[] = ['cloud', 'ecloud', 'vcloud', 'paypay', 'hostmail'];
+const OTHERS: readonly string[] = 'cloud ecloud vcloud paypay hostmail'.split(' ');
 
 /** Labels of five letters and more: shorter ones are near to everything. */
 const PROVIDERS: readonly string[] = (
