@@ -44,7 +44,7 @@ export function createBadge(
       if (event.isTrusted) onClick();
     });
     // Webmails open and close messages by clicks and keys on the sender's line.
-    for (const type of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'keydown', 'keyup']) {
+    for (const type of 'click mousedown mouseup pointerdown pointerup dblclick keydown keyup'.split(' ')) {
       host.addEventListener(type, (event) => event.stopPropagation());
     }
   } else {

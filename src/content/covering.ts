@@ -77,9 +77,6 @@ function isCovered(document: Document, host: Element, { isSeen }: Target, bodies
   return isSeen === false && above.every((element) => element === host) && !hasEffects(document, host);
 }
 
-/** What makes Chromium say that an element is not seen. */
-const EFFECTS = 'opacity filter transform rotate scale perspective backdrop-filter mix-blend-mode -webkit-box-reflect';
-
 /**
  * An element that is half transparent or turned with its page counts as not seen. The attack: the sender stands in a form of the webmail's,
  * of which a mail makes its `<input form="…" name="parentElement">` a field: who goes up by what the form says goes round for ever.
@@ -89,7 +86,12 @@ function hasEffects(document: Document, host: Element): boolean {
   up.currentNode = host;
   while (up.parentNode()) {
     const style = getComputedStyle(up.currentNode as Element);
-    if (EFFECTS.split(' ').some((effect) => !/^(1|none|normal)$/.test(style.getPropertyValue(effect)))) return true;
+    if (
+      'opacity filter transform rotate scale perspective backdrop-filter mix-blend-mode -webkit-box-reflect'
+        .split(' ')
+        .some((effect) => !/^(1|none|normal)$/.test(style.getPropertyValue(effect)))
+    )
+      return true;
   }
   return false;
 }

@@ -12,7 +12,10 @@ import { RUNNING, type Running } from './running.ts';
 import { servePage } from './serve-page.ts';
 import { watchPage } from './watch.ts';
 
-function start(frame: Window, own: { [RUNNING]?: Running }): void {
+const frame = window;
+const own = globalThis as { [RUNNING]?: Running };
+
+function start(): void {
   // Its page took the interface's names: nobody can be asked, and who put it here hears no answer and says so.
   if (!browser) return;
   const page = currentPage(frame);
@@ -40,4 +43,7 @@ function start(frame: Window, own: { [RUNNING]?: Running }): void {
   });
 }
 
-start(window, globalThis as { [RUNNING]?: Running });
+// A page that is loaded ahead of a click is seen by nobody yet: what it shows would be listed, and told in the toolbar, beside the page that
+// the reader sees. A mail's element of that name is never `true`.
+if ((document as { prerendering?: unknown }).prerendering === true) addEventListener('prerenderingchange', start, true);
+else start();

@@ -5,10 +5,8 @@ import type { Page } from '../webmail/webmail.ts';
 /** Looking costs a query over the document, and webmails change something all the time. */
 const PAUSE_MS = 100;
 /** What webmails change when they show another message, or fold one, in elements that stay. */
-const WATCHED = [
-  ...['class', 'style', 'hidden', 'title', 'href', 'src', 'aria-expanded', 'aria-selected'],
-  ...['data-email-id', 'data-message-id', 'data-legacy-message-id'],
-];
+const WATCHED =
+  'class style hidden title href src aria-expanded aria-selected data-email-id data-message-id data-legacy-message-id';
 
 /** What else in the window is listened for, at once. */
 type Listeners = Readonly<Record<string, (event: never) => void>>;
@@ -54,7 +52,7 @@ export function watchPage(
     subtree: true,
     characterData: true,
     attributes: true,
-    attributeFilter: WATCHED,
+    attributeFilter: WATCHED.split(' '),
   });
   listen();
   signal.addEventListener('abort', () => {

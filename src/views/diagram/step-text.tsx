@@ -50,8 +50,13 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
   return (
     <>
       <p>
-        <Say text={STEP_TEXTS[step.kind]} /> {purpose ? <Say text={purpose} /> : null}
+        <Say text={STEP_TEXTS[step.kind]} />
       </p>
+      {purpose ? (
+        <p>
+          <Say text={purpose} />
+        </p>
+      ) : null}
       <TermChips cards={cardsOfStep(step, question?.purpose)} label="lesson_terms" />
       {question ? <DnsAnswerText question={question} /> : null}
       {record ? <Terms terms={record.terms} record={record.record} /> : null}
