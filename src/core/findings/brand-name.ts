@@ -27,7 +27,7 @@ export function brandIn(name: string): Brand | null {
 }
 
 /** What parts the single letters of "楽 天 市 場"; single Latin ones may be initials. */
-const SPACED = /(?<=(?:^|[ ・　])[ぁ-ヿ一-鿿])[ ・　](?=[ぁ-ヿ一-鿿](?:$|[ ・　]))/gu;
+const SPACED = /(?<=(?:^|[ ・　])[々-힣])[ ・　](?=[々-힣](?:$|[ ・　]))/gu;
 
 /** "【重要】", "[Alert]"; parentheses hold the form of a company, "(有)". */
 const LABEL = /^\s*[[【][^\]】]{1,20}[\]】]/;
@@ -75,7 +75,8 @@ function begins(text: string, { shape, brand }: Shape, isWord = brand.isWord): b
     ((brand.isWord && !mayBeSpaced) || glued.length < (brand.isWord ? 5 : 3) || !isOnlyService(glued))
   )
     return false;
-  return !isWord || isOnlyService(rest);
+  // "アマゾンamazon", "Amazon楽天": two brands are no other's name.
+  return !isWord || isOnlyService(rest) || SHAPES.some((other) => begins(withoutOpening(rest), other));
 }
 
 /**

@@ -47,6 +47,14 @@ export function namesOf({ name, seenName = name, alsoNamed = [] }: Mailbox): str
   return [seenName, ...alsoNamed].map((text) => text.slice(0, MAX_NAME));
 }
 
+/**
+ * The words of a name. Where Japanese, Chinese or Korean meets Latin letters a word ends without a blank: "アマゾンamazon.co.jp",
+ * "info@legit.exampleより".
+ */
+export function wordsOf(name: string): string[] {
+  return name.normalize('NFKC').split(/[\s<>()[\],;:"'“”‘’「」|/]+|(?<=[々-힣])(?=\w)|(?<=\w)(?=[々-힣])/u);
+}
+
 /** Positions of the From fields. */
 export function fromIndexes(facts: FindingFacts): number[] {
   return facts.message.from.map((field) => field.fieldIndex);

@@ -45,7 +45,7 @@ function isOfCountry(domain: string, familiar: string): boolean {
 }
 
 /** Under which countries register names. */
-const SECOND_LEVELS: readonly string[] = ['ac', 'co', 'com', 'edu', 'gov', 'ne', 'net', 'or', 'org'];
+const SECOND_LEVELS: readonly string[] = 'ac co com edu gov ne net or org'.split(' ');
 
 function isProven(facts: FindingFacts, domain: string): boolean {
   return provenDomains(facts).some((proven) => isAtOrUnder(domain, proven) || isAtOrUnder(proven, domain));

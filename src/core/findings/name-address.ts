@@ -7,7 +7,7 @@ import { isUndetermined } from '../proof/signatures.ts';
 import { isOfBrand } from './brand-name.ts';
 import { BRANDS } from './brands.ts';
 import { areRelated, familiarDomains } from './domains.ts';
-import { type FindingFacts, namesOf, ofAuthors, warn } from './finding.ts';
+import { type FindingFacts, namesOf, ofAuthors, warn, wordsOf } from './finding.ts';
 import { isWritingForOthers } from './name-services.ts';
 
 interface Claimed {
@@ -86,7 +86,7 @@ function isKnown(facts: FindingFacts, domain: string): boolean {
 
 /** The first thing in a name that reads as an address; scans each "@" once. */
 function addressIn(name: string): Claimed | null {
-  for (const word of name.normalize('NFKC').split(/[\s<>()[\],;:"'“”‘’「」]+/u)) {
+  for (const word of wordsOf(name)) {
     const at = word.lastIndexOf('@');
     if (at < 1) continue;
     const domain = toALabels(trimEnd(word.slice(at + 1), '.')) ?? '';

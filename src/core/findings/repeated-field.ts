@@ -16,18 +16,8 @@ export const repeatedField: Finder = (facts) => {
 };
 
 /** RFC 5322 §3.6 and RFC 2045 allow one each; From has a finding of its own. */
-const ONCE = [
-  'content-type',
-  'content-transfer-encoding',
-  'mime-version',
-  'subject',
-  'date',
-  'message-id',
-  'sender',
-  'reply-to',
-  'to',
-  'cc',
-] as const;
+const ONCE: readonly string[] =
+  'content-type content-transfer-encoding mime-version subject date message-id sender reply-to to cc'.split(' ');
 
 function repetition(facts: FindingFacts, name: string): Finding[] {
   const fields = fieldsNamed(facts, name);

@@ -5,10 +5,10 @@ const MAX_BANNER = 500;
 const MAX_OWN = 20;
 
 /** With one of these a notice begins. */
-const FIRST_WORDS = ['caution', 'warning', 'attention', 'alert', 'notice', 'external', 'ext', 'this'];
+const FIRST_WORDS = 'caution warning attention alert notice external ext this'.split(' ');
 
 /** One of these says what the notice is about. */
-const SUBJECTS = ['external', 'ext', 'outside'];
+const SUBJECTS = 'external ext outside'.split(' ');
 
 /** What such notices are made of, as they stand quoted in the archives of public lists. */
 const USUAL_WORDS = new Set(

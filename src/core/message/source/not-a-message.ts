@@ -30,23 +30,10 @@ const UTF_16_LE = [0xff, 0xfe];
 const UTF_16_BE = [0xfe, 0xff];
 
 /** One of these stands in every header, whatever made it; any word before a colon could be another field. */
-const USUAL_FIELDS = [
-  'from',
-  'to',
-  'subject',
-  'date',
-  'received',
-  'message-id',
-  'return-path',
-  'sender',
-  'reply-to',
-  'cc',
-  'mime-version',
-  'content-type',
-  'delivered-to',
-  'dkim-signature',
-  'authentication-results',
-];
+const USUAL_FIELDS: readonly string[] = (
+  'from to subject date received message-id return-path sender reply-to cc mime-version content-type ' +
+  'delivered-to dkim-signature authentication-results'
+).split(' ');
 
 /** What mail pages write where they stop showing a long source: Gmail's "view original". */
 const CLIPPED_MARKS = ['[Message clipped]'];
