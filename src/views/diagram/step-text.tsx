@@ -1,7 +1,7 @@
 import type { Inspection, ShownField } from '../../core/index.ts';
 import type { Step } from '../../core/journey/journey.ts';
 import { portBlocks } from '../../lesson/cards/port25.ts';
-import { cardsOfStep } from '../../lesson/places.ts';
+import { cardsOfStep } from '../../lesson/places-in-drawing.ts';
 import type { TextKey } from '../../text/translate.ts';
 import { DnsAnswerText } from '../checks/dns-list.tsx';
 import { Terms } from '../checks/record.tsx';
@@ -50,8 +50,13 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
   return (
     <>
       <p>
-        <Say text={STEP_TEXTS[step.kind]} /> {purpose ? <Say text={purpose} /> : null}
+        <Say text={STEP_TEXTS[step.kind]} />
       </p>
+      {purpose ? (
+        <p>
+          <Say text={purpose} />
+        </p>
+      ) : null}
       <TermChips cards={cardsOfStep(step, question?.purpose)} label="lesson_terms" />
       {question ? <DnsAnswerText question={question} /> : null}
       {record ? <Terms terms={record.terms} record={record.record} /> : null}
