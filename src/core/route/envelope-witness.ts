@@ -16,6 +16,7 @@ export interface Witness {
   resultsMailFrom: string | null;
 }
 
+/** Reads it out of the fields that are believed. */
 export function findWitness({ fields, trusted }: Recorded): Witness {
   const believed = fields.filter((field) => field.trust === 'recorded');
   const results = believed.flatMap((field) => field.results?.results ?? []).filter(({ method }) => method === 'spf');
@@ -35,6 +36,7 @@ export function outsideIp(text: string | null): string | null {
   return isOutside(ip) ? ip : null;
 }
 
+/** The reverse-paths that were recorded, each with the field that names it; HELO's identity is none. */
 export function recordedSenders({ receivedSpf, resultsMailFrom }: Witness): MailFrom[] {
   const senders: MailFrom[] = [];
   const envelopeFrom = receivedSpf?.identity?.toLowerCase() === 'helo' ? null : (receivedSpf?.envelopeFrom ?? null);

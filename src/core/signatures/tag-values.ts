@@ -26,6 +26,7 @@ export function readDomain(value: string): string | null {
   return domain?.includes('.') ? domain : null;
 }
 
+/** s=, d=: labels without a final dot, in A-labels. */
 export function readLabels(value: string): string | null {
   return value.endsWith('.') ? null : toALabels(utf8Text(value));
 }
@@ -35,16 +36,19 @@ export function readAlgorithm(value: string): Algorithm | null {
   return ALGORITHMS.get(value.toLowerCase()) ?? null;
 }
 
+/** c=: header/body; the default of its second half is simple. */
 export function readCanonicalization(value: string): { header: Canonicalization; body: Canonicalization } | null {
   const [header, body = 'simple', more] = value.toLowerCase().split('/').map(trimBlanks);
   return isCanonicalization(header) && isCanonicalization(body) && more === undefined ? { header, body } : null;
 }
 
+/** h=: hdr-name *( [FWS] ":" [FWS] hdr-name ) */
 export function readFieldNames(value: string): string[] | null {
   const names = value.split(':').map(trimBlanks);
   return names.every(isFieldName) ? names : null;
 }
 
+/** l= */
 export function readLength(value: string): number | null {
   return isDigits(value) && value.length <= MAX_LENGTH_DIGITS ? Number(value) : null;
 }
@@ -53,6 +57,7 @@ function isCanonicalization(value: string | undefined): value is Canonicalizatio
   return value === 'simple' || value === 'relaxed';
 }
 
+/** 1*DIGIT */
 export function isDigits(value: string): boolean {
   return /^[0-9]+$/.test(value);
 }
