@@ -7,7 +7,8 @@ import { loadedWith } from './loaded-with.mjs';
 
 /**
  * The page, which names all scripts that it loads: they load side by side, not each when another one was read. First those that it begins
- * with; what it loads when it was painted, it names after them.
+ * with. What it loads when it was painted, it names after them; in a template, where it waits for that (src/platform/first-paint.ts): to fetch and
+ * to read ten scripts takes longer than to paint. In the popup somebody waits for the verdict, so there nothing waits.
  */
 export function htmlOf({ path, script: own, begin }, outputs) {
   const html = readFileSync(join(ROOT, 'src', `${path}.html`), 'utf8');
@@ -21,10 +22,11 @@ export function htmlOf({ path, script: own, begin }, outputs) {
 
 /** @param tag of a script, before which the page names others */
 function naming(html, tag, files) {
-  const parts = html.split(`    ${tag}`);
+  const parts = html.split(tag);
   if (parts.length !== 2) throw new Error(`a page names ${tag} ${parts.length - 1} times`);
-  const links = files.map((file) => `    <link rel="modulepreload" href="../${file}" />\n`);
-  return `${parts[0]}${links.join('')}    ${tag}${parts[1]}`;
+  const [indent] = /(?<=\n) *$/.exec(parts[0]);
+  const links = files.map((file) => `<link rel="modulepreload" href="../${file}" />\n${indent}`);
+  return `${parts[0]}${links.join('')}${tag}${parts[1]}`;
 }
 
 /**

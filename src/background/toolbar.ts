@@ -2,24 +2,12 @@
 import { visible } from '../core/message/characters/visible.ts';
 import { browser } from '../platform/browser.ts';
 import { languageOf } from '../platform/language.ts';
+import { createQueue } from '../platform/session.ts';
 import { loadSettings } from '../platform/settings.ts';
 import type { TabMessage } from '../platform/wire/messages.ts';
 import { say } from './words.ts';
 
-const last = new Map<number, Promise<unknown>>();
-
-/**
- * One after the other in each tab, or the icon of one verdict would stand under the title of another; but no tab waits for a slow one. What fails is
- * left: the tab may be closed by now. (Of setIcon Chromium complains then even so.)
- */
-function inTurn(tabId: number, change: () => Promise<void>): Promise<unknown> {
-  const next = Promise.resolve(last.get(tabId))
-    .then(change)
-    .catch(() => undefined)
-    .finally(() => last.get(tabId) === next && last.delete(tabId));
-  last.set(tabId, next);
-  return next;
-}
+const inTurn = createQueue();
 
 /** @param message null = none is open, or nothing is known of it */
 export async function showInToolbar(
@@ -35,10 +23,12 @@ export async function showInToolbar(
   const name = level ?? 'icon';
   const path = { 16: `/icons/${name}-16.png`, 32: `/icons/${name}-32.png` };
   const said = [covered, title].filter(Boolean).join(' ');
-  await inTurn(tabId, async () => {
+  // One after the other in each tab, or the icon of one verdict would stand under the title of another; but no tab waits for a slow one.
+  await inTurn(async () => {
     // The browser fetches a drawing each time that it is set, and takes icon and title off with their page. So the title tells which icon is there.
     if ((await browser.action.getTitle({ tabId })) === said) return;
     await browser.action.setIcon({ tabId, path });
     await browser.action.setTitle({ tabId, title: said });
-  });
+    // What fails is left: the tab may be closed by now. (Of setIcon Chromium complains then even so.)
+  }, tabId).catch(() => undefined);
 }

@@ -8,12 +8,20 @@
 import { browser } from './browser.ts';
 import type { ValueStore } from './value-store.ts';
 
-/** Runs changes one after the other: two that both read before they write would lose one. */
-export function createQueue(): <T>(change: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (change) => {
-    const next = last.then(change);
-    last = next.catch(() => undefined);
+/**
+ * Runs changes one after the other: two that both read before they write would lose one. With a key, one after the other of those with the same
+ * key. What fails holds back none of the next.
+ */
+export function createQueue(): <T>(change: () => Promise<T>, key?: unknown) => Promise<T> {
+  const last = new Map<unknown, Promise<unknown>>();
+  return (change, key) => {
+    const next = Promise.resolve(last.get(key)).then(change);
+    const done = next
+      .catch(() => undefined)
+      .finally(() => {
+        if (last.get(key) === done) last.delete(key);
+      });
+    last.set(key, done);
     return next;
   };
 }

@@ -1,5 +1,6 @@
 /** Cases 73–83: signatures that are broken, old, too many, replayed, or traps; how they are written is canonical.test.ts. */
 import { describe, expect, it } from 'vitest';
+import { UNSEEN } from '../../src/core/receivers/receiver.ts';
 import { prepend } from '../messages/message.ts';
 import { keyZone, signDkim } from '../messages/sign.ts';
 import { find, type Listed, testAttacks } from './cases.ts';
@@ -58,17 +59,7 @@ const cases: Listed[] = [
       id: '74b',
       says: 'the same in nobody’s mailbox',
       message: byBrand(from(BRAND), { selector: 'gone' }),
-      context: {
-        receiver: {
-          name: 'x',
-          borderBy: [],
-          networks: [],
-          gateways: [],
-          authservIds: [],
-          results: 'none',
-          returnPath: 'top',
-        },
-      },
+      context: { receiver: { ...UNSEEN, name: 'x' } },
     },
     ['unchecked'],
   ],

@@ -78,6 +78,21 @@ describe('the build', () => {
         expect(named.filter((path) => !files.includes(path))).toEqual([]);
       });
 
+      it('loads the scripts of a page behind its first painting, but for the popup, whose verdict somebody waits for', () => {
+        for (const [page, waits] of [
+          ['report/report', true],
+          ['options/options', true],
+          ['popup/popup', false],
+        ] as const) {
+          const html = read(`${browser}/${page}.html`);
+          const [, kept = ''] = /<template>(.*)<\/template>/s.exec(html) ?? [];
+          expect(kept.includes('href="main.js"'), page).toBe(waits);
+          expect(kept.split('rel="modulepreload"').length > 5, page).toBe(waits);
+          // What it begins with is not among them.
+          expect(html.replace(kept, ''), page).toContain('src="begin.js"');
+        }
+      });
+
       it('asks for no host, and for nothing else than it says', () => {
         const manifest = manifestFor(browser);
         // Chrome lets an extension offer a side panel by a permission without a warning; Firefox's sidebar needs none.

@@ -2,22 +2,19 @@
  * What a mail brings along, shown by a webmail as if it were of its own: another message, a web page. A stranger wrote all of it, the fields
  * that a receiving server writes too. In a real Roundcube, whose user declared its receiving side.
  */
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
 import { readBadges } from './browsers/badges.ts';
-import { type Hosted, openHosted } from './browsers/hosted.ts';
+import type { Hosted } from './browsers/hosted.ts';
 import { findChromium, hasRoundcube, runs } from './browsers/installed.ts';
 import { keptInspection } from './browsers/kept.ts';
 import { readProblem, readVerdict } from './browsers/shown.ts';
 import { asFile, sha256OfFile } from './mails/files.ts';
 import { keyGone } from './mails/honest.ts';
 import { DECLARED_RECEIVER } from './mails/mail.ts';
-import { temporaryFolder } from './paths.ts';
-import { type Dovecot, startDovecot } from './services/dovecot.ts';
-import { type Roundcube, startRoundcube } from './services/roundcube.ts';
-import { openMail, signIn } from './services/roundcube-session.ts';
+import { type OpenMailbox, openMailbox } from './services/mailbox.ts';
+import { openMail } from './services/roundcube-session.ts';
 
 const missing = findChromium() === null || !hasRoundcube() ? 'chromium, Roundcube and Dovecot' : null;
 const RUNS = runs('what a mail brings along, in Roundcube', missing);
@@ -44,35 +41,24 @@ function carrier(): Buffer {
 }
 
 describe.runIf(RUNS)('what a mail brings along', () => {
-  const folder = temporaryFolder('attached');
-  let dovecot: Dovecot;
-  let roundcube: Roundcube;
+  let mailbox: OpenMailbox;
   let hosted: Hosted;
   let page: Page;
 
   beforeAll(async () => {
-    dovecot = await startDovecot(join(folder.path, 'dovecot'), [carrier(), file]);
-    roundcube = await startRoundcube(join(folder.path, 'roundcube'), dovecot.port, 'elastic');
-    const site = `${roundcube.origin}/*`;
-    hosted = await openHosted({
+    mailbox = await openMailbox('attached', [carrier(), file], (origin) => ({
       zone: inner.zone,
-      granted: [site],
+      granted: [`${origin}/*`],
       stored: {
         language: 'en',
         ladder: 'always',
-        badgeSites: [site],
-        receivers: { [roundcube.origin]: DECLARED_RECEIVER },
+        badgeSites: [`${origin}/*`],
+        receivers: { [origin]: DECLARED_RECEIVER },
       },
-    });
-    page = await hosted.chromium.openPage('about:blank');
-    await signIn(page, roundcube.origin);
+    }));
+    ({ hosted, page } = mailbox);
   });
-  afterAll(async () => {
-    await hosted?.close();
-    await roundcube?.stop();
-    await dovecot?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await mailbox?.close());
   afterEach(() => expect(hosted.chromium.errors.splice(0)).toEqual([]));
 
   const verdictHere = async () => {
@@ -84,18 +70,18 @@ describe.runIf(RUNS)('what a mail brings along', () => {
   };
 
   it('is a message by itself, of which what its receiver recorded is not trusted', async () => {
-    await page.goto(`${roundcube.origin}/?_task=mail&_mbox=INBOX&_uid=1.3&_action=show`, { waitUntil: 'load' });
+    await page.goto(`${mailbox.origin}/?_task=mail&_mbox=INBOX&_uid=1.3&_action=show`, { waitUntil: 'load' });
     await page.waitForSelector('#messagebody');
     const attached = await verdictHere();
     expect(attached.receiver).toBe('none');
     expect(attached.level).not.toBe(inner.declared?.level);
     // The same bytes in the inbox, where the receiver put them.
-    await openMail(page, roundcube.origin, 2);
+    await openMail(page, mailbox.origin, 2);
     expect((await verdictHere()).level).toBe(inner.declared?.level);
   });
 
   it('is a web page in a tab of its own, in which no message is open, whatever it imitates', async () => {
-    await page.goto(`${roundcube.origin}/?_task=mail&_action=get&_mbox=INBOX&_uid=1&_part=2&_embed=1`);
+    await page.goto(`${mailbox.origin}/?_task=mail&_action=get&_mbox=INBOX&_uid=1&_part=2&_embed=1`);
     await page.waitForSelector('#io-ox-core textarea.mail-source-view');
     const popup = await hosted.chromium.clickToolbarIcon(page);
     expect(await readProblem(popup)).toBe(translate('webmail_no_message', { webmail: 'Roundcube' }));

@@ -158,7 +158,9 @@ describe('dohResolver', () => {
     const server = await start({ failing: { '*': 'timeout' } });
     const controller = new AbortController();
     const answer = dohResolver([server.url, server.url]).query('example.org', 'A', controller.signal);
-    setTimeout(() => controller.abort(), 30);
+    // Not after a time: on a busy machine the question would not be there yet.
+    await vi.waitFor(() => expect(server.log).toHaveLength(1), 20_000);
+    controller.abort();
     expect(await answer).toMatchObject({ status: 'error', trouble: 'aborted' });
     expect(await dohResolver([server.url]).query('example.org', 'A', controller.signal)).toMatchObject({
       trouble: 'aborted',

@@ -1,6 +1,7 @@
 /** ARC-Seal fields (RFC 8617 §4.1.3). */
 import type { HeaderField, Message } from '../message/message.ts';
-import { type Algorithm, TagReader } from '../signatures/tag-reader.ts';
+import { TagReader } from '../signatures/tag-reader.ts';
+import type { Algorithm } from '../signatures/tag-values.ts';
 import { shownText } from '../signatures/text.ts';
 
 export interface Seal {

@@ -5,7 +5,7 @@ import { lastLabels } from '../dns/labels.ts';
 import { isAtOrUnder } from '../dns/names.ts';
 import { MAX_SIGNATURES } from '../limits.ts';
 import type { HeaderField, Message } from '../message/message.ts';
-import { readDomain } from '../signatures/tag-reader.ts';
+import { readDomain } from '../signatures/tag-values.ts';
 import { unlikelinessOf } from './unlikeliness.ts';
 
 export interface Chosen {

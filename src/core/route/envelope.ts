@@ -5,24 +5,19 @@
  */
 import type { RouteCode } from '../codes/index.ts';
 import { toALabels } from '../dns/names.ts';
-import type { Note, ReceivedSpf, Recorded, Route, RouteHop } from '../inspection/index.ts';
+import type { Note, Recorded, Route, RouteHop } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
 import { decodeUtf8 } from '../message/characters/charset.ts';
 import { fieldValue } from '../message/fields/field-value.ts';
 import { findReturnPath } from '../message/fields/return-path.ts';
 import type { Message } from '../message/message.ts';
-import { canonicalIp } from '../net/ip.ts';
-import { isOutside } from '../net/special.ts';
 import type { Receiver } from '../receivers/receiver.ts';
-import { mailFromOf } from '../recorded/properties.ts';
-import { withoutBrackets } from '../recorded/pvalue.ts';
-import { senderIp } from '../recorded/sender-ip.ts';
+import { findWitness, type MailFrom, outsideIp, recordedSenders, type Witness } from './envelope-witness.ts';
 import { isOwnAddress } from './inside.ts';
 import { entryOfGateway, isNamedRelay, isTold } from './named-relay.ts';
 import { possibleClients } from './readings.ts';
 
 type Client = NonNullable<Route['client']>;
-type MailFrom = NonNullable<Route['mailFrom']>;
 type Settled<T> = { value: T | null; reason: Note<RouteCode> | null };
 
 /**
@@ -86,33 +81,6 @@ function untoldHop(
   if (why === 'route_envelope_no_client') return border;
   const entry = why === 'route_envelope_gateway' ? entryOfGateway(border, hops, receiver) : null;
   return entry && !isTold(entry) ? entry : null;
-}
-
-/** What the trusted fields say of the envelope; the first of each kind counts. */
-interface Witness {
-  receivedSpf: ReceivedSpf | null;
-  resultsIp: string | null;
-  /** smtp.mailfrom of the first SPF result: an address, or a domain alone; '' = the null reverse-path. */
-  resultsMailFrom: string | null;
-}
-
-function findWitness({ fields, trusted }: Recorded): Witness {
-  const believed = fields.filter((field) => field.trust === 'recorded');
-  const results = believed.flatMap((field) => field.results?.results ?? []).filter(({ method }) => method === 'spf');
-  // A server may record HELO's result first; only the one for MAIL FROM names the reverse-path.
-  const mailFrom = results.map(mailFromOf).find((path) => path !== null);
-  const comment = results.map((result) => senderIp(result.comment ?? '')).find((ip) => ip !== null);
-  return {
-    receivedSpf: believed.find((field) => field.receivedSpf !== null)?.receivedSpf ?? null,
-    resultsIp: outsideIp(comment ?? trusted?.spf?.clientIp ?? null),
-    resultsMailFrom: mailFrom === undefined || mailFrom === null ? null : withoutBrackets(mailFrom),
-  };
-}
-
-/** An address of the inside was recorded by a filter behind the border: it is not the one that handed the mail over. */
-function outsideIp(text: string | null): string | null {
-  const ip = text === null ? null : canonicalIp(text);
-  return isOutside(ip) ? ip : null;
 }
 
 function settleClient(
@@ -183,14 +151,6 @@ export const NO_DOMAIN = '@';
 /** For the null reverse-path SPF checks "postmaster" at the HELO name (RFC 7208 §2.4), and some record that one. */
 function standsForNull(recorded: MailFrom, returnPath: string | undefined): boolean {
   return returnPath === '' && /^postmaster@/i.test(recorded.address);
-}
-
-function recordedSenders({ receivedSpf, resultsMailFrom }: Witness): MailFrom[] {
-  const senders: MailFrom[] = [];
-  const envelopeFrom = receivedSpf?.identity?.toLowerCase() === 'helo' ? null : (receivedSpf?.envelopeFrom ?? null);
-  if (envelopeFrom !== null) senders.push({ address: withoutBrackets(envelopeFrom), source: 'received-spf' });
-  if (resultsMailFrom !== null) senders.push({ address: resultsMailFrom, source: 'authentication-results' });
-  return senders;
 }
 
 /** Compared by their domains, since results often leave the local part out; in A-labels, since one witness may write U-labels (RFC 6531). */

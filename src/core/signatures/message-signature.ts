@@ -8,7 +8,8 @@ import { trimBlanks } from '../message/fields/field-value.ts';
 import type { HeaderField, Message } from '../message/message.ts';
 import type { Canonicalization } from './canonical-body.ts';
 import { decodeQuotedPrintable } from './quoted-printable.ts';
-import { type Algorithm, type FieldProblem, type Problem, readDomain, TagReader } from './tag-reader.ts';
+import { type FieldProblem, type Problem, TagReader } from './tag-reader.ts';
+import { type Algorithm, readDomain } from './tag-values.ts';
 import { shownText } from './text.ts';
 
 export type SignatureProblem =

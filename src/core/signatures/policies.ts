@@ -1,7 +1,8 @@
 /** Reasons not to accept a signature that have nothing to do with its arithmetic. */
 import type { Values } from '../inspection/index.ts';
 import { MAX_CLOCK_SKEW_SECONDS, MAX_EXPIRY_LAG_SECONDS } from '../limits.ts';
-import { type Algorithm, toIsoTime } from './tag-reader.ts';
+import { toIsoTime } from './tag-reader.ts';
+import type { Algorithm } from './tag-values.ts';
 
 /** As the end of a code. */
 export type PolicyCause = 'expired' | 'from_future' | 'sha1' | 'key_weak';

@@ -5,15 +5,23 @@
 
 import { decodeBase64 } from '../bytes/base64.ts';
 import { latin1 } from '../bytes/latin1.ts';
-import { isQueryName, toALabels } from '../dns/names.ts';
-import type { Hash } from '../hash/digest.ts';
+import { isQueryName } from '../dns/names.ts';
 import type { Values } from '../inspection/index.ts';
 import { MAX_ARC_SETS, MAX_HEADER_BYTES } from '../limits.ts';
-import { trimBlanks } from '../message/fields/field-value.ts';
 import { parseTagList, type TagList, tagValue } from '../message/fields/tag-list.ts';
 import type { HeaderField, Message } from '../message/message.ts';
 import type { Canonicalization } from './canonical-body.ts';
-import { shownText, utf8Text } from './text.ts';
+import {
+  type Algorithm,
+  isDigits,
+  readAlgorithm,
+  readCanonicalization,
+  readDomain,
+  readFieldNames,
+  readLabels,
+  readLength,
+} from './tag-values.ts';
+import { shownText } from './text.ts';
 
 /** Why a field cannot be used; as the end of a code. */
 export type FieldProblem =
@@ -35,24 +43,10 @@ export interface Problem<Cause extends string = FieldProblem> {
   readonly values: Values;
 }
 
-export interface Algorithm {
-  readonly type: 'rsa' | 'ed25519';
-  readonly hash: Hash;
-}
-
-/** RFC 6376 §3.3, RFC 8301, RFC 8463 §3. rsa-sha1 is computed, and never accepted. */
-const ALGORITHMS: ReadonlyMap<string, Algorithm> = new Map([
-  ['rsa-sha256', { type: 'rsa', hash: 'sha256' }],
-  ['rsa-sha1', { type: 'rsa', hash: 'sha1' }],
-  ['ed25519-sha256', { type: 'ed25519', hash: 'sha256' }],
-]);
-
 const HASH_BYTES = { sha1: 20, sha256: 32 } as const;
 
 /** "Implementations MAY consider any value longer than 12 digits to be infinite" (RFC 6376 §3.5, t= and x=). */
 const MAX_TIME_DIGITS = 12;
-/** sig-l-tag = 1*76DIGIT */
-const MAX_LENGTH_DIGITS = 76;
 
 /**
  * Reads the tags of a signature field (RFC 6376 §3.5, RFC 8617 §4.1) and keeps the first fault; a reader that returns
@@ -172,16 +166,6 @@ export class TagReader<Cause extends string = never> {
   }
 }
 
-/** @returns in A-labels and lower case; null when it is no domain of at least two labels */
-export function readDomain(value: string): string | null {
-  const domain = readLabels(value);
-  return domain?.includes('.') ? domain : null;
-}
-
-function readLabels(value: string): string | null {
-  return value.endsWith('.') ? null : toALabels(utf8Text(value));
-}
-
 /** ISO 8601, for the years that it can tell; null otherwise. */
 export function toIsoTime(seconds: number | null): string | null {
   if (seconds === null || seconds > 253_402_300_799) return null;
@@ -194,36 +178,4 @@ function describeListProblem({ kind, tag }: NonNullable<TagList['problem']>): [F
   if (kind === 'bad_value' && tag === 's') return ['selector_malformed', { selector: '' }];
   if (kind === 'bad_value' && tag === 'd') return ['domain_malformed', { domain: '' }];
   return ['syntax', { tag: shownText(tag) }];
-}
-
-/** ABNF's literals take upper and lower case (RFC 5234 §2.3). */
-function readAlgorithm(value: string): Algorithm | null {
-  return ALGORITHMS.get(value.toLowerCase()) ?? null;
-}
-
-function readCanonicalization(value: string): { header: Canonicalization; body: Canonicalization } | null {
-  const [header, body = 'simple', more] = value.toLowerCase().split('/').map(trimBlanks);
-  return isCanonicalization(header) && isCanonicalization(body) && more === undefined ? { header, body } : null;
-}
-
-function readFieldNames(value: string): string[] | null {
-  const names = value.split(':').map(trimBlanks);
-  return names.every(isFieldName) ? names : null;
-}
-
-function readLength(value: string): number | null {
-  return isDigits(value) && value.length <= MAX_LENGTH_DIGITS ? Number(value) : null;
-}
-
-function isCanonicalization(value: string | undefined): value is Canonicalization {
-  return value === 'simple' || value === 'relaxed';
-}
-
-function isDigits(value: string): boolean {
-  return /^[0-9]+$/.test(value);
-}
-
-/** ftext of RFC 5322 §3.6.8: printable US-ASCII without the colon (and ";" cannot stand in a tag). */
-function isFieldName(name: string): boolean {
-  return /^[!-9;-~]+$/.test(name);
 }

@@ -4,7 +4,7 @@ import { MIN_ACCEPTED_RSA_BITS } from '../limits.ts';
 import type { KeyRecord, KeyRecordProblem } from './key-record.ts';
 import type { KeyAnswer } from './key-store.ts';
 import { verifySignature } from './public-key.ts';
-import type { Algorithm } from './tag-reader.ts';
+import type { Algorithm } from './tag-values.ts';
 import { shownText } from './text.ts';
 
 /** What came of it; as the end of a code. */

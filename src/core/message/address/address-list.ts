@@ -8,7 +8,8 @@
 import type { Mailbox } from '../../inspection/index.ts';
 import { MAX_ADDRESSES, MAX_HEADER_BYTES } from '../../limits.ts';
 import { type AddressText, readAddressText } from './address-text.ts';
-import { type Element, isNameWithCommas, readMailboxes } from './mailbox.ts';
+import { type Element, readMailboxes } from './mailbox.ts';
+import { isNameWithCommas } from './phrase.ts';
 import { AddressScanner, type CommentSpan, type Token } from './scanner.ts';
 import { phraseOf } from './token-text.ts';
 
