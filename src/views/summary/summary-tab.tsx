@@ -7,6 +7,7 @@ import type { TextKey } from '../../text/translate.ts';
 import { keyText } from '../model/key-text.ts';
 import { summaryOf } from '../model/summary.ts';
 import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
+import { CallsItself } from '../route/calls-itself.tsx';
 import { MailboxText } from './mailbox-text.tsx';
 
 /** The first tab: who, signed by whom, sent through which server, when. */
@@ -57,6 +58,7 @@ export function SummaryTab({ inspection }: { inspection: Inspection }) {
               <Foreign text={summary.client.ip} />
             </small>
           )}
+          <CallsItself name={summary.client.claimed} />
         </Fact>
       )}
       {summary.returnPath === null ? null : (
