@@ -23,8 +23,19 @@ export function quoteField(field: ShownField | undefined, mark = ''): CardPart[]
 }
 
 /** The Received field of a hop. */
-export function quoteHop({ fields }: Inspection, hop: RouteHop | undefined): CardPart[] {
-  return quoteField(hop && fields[hop.fieldIndex]);
+export function quoteHop({ fields }: Inspection, hop: RouteHop | undefined, mark = ''): CardPart[] {
+  return quoteField(hop && fields[hop.fieldIndex], mark);
+}
+
+/** How many Received fields there are, and how many of them one can trust. */
+export function receivedFields({ route: { hops } }: Inspection): CardPart {
+  const recorded = hops.filter(({ trust }) => trust === 'recorded').length;
+  return say('lesson_here_received', { count: hops.length, recorded, claimed: hops.length - recorded });
+}
+
+/** Said where nobody but the sending side tells of a hop. */
+export function onlyClaimed({ trust }: RouteHop): CardPart[] {
+  return trust === 'claimed' ? [say('lesson_here_first_hop_claimed')] : [];
 }
 
 /** The signature that says most: one that verifies before one that does not, the author's own before another's. */

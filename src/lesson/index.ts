@@ -4,8 +4,9 @@
  *   CARD_GROUPS, CARD_IDS          every term, in the order in which mail is explained
  *   cardOf(id, inspection)         one card: title, full name, explanation, what it is in this message, RFCs, "see also".
  *                                  `inspection` null = no message at hand (a glossary): `here` is empty then
- *   findCards(words, say)          the terms whose own texts hold these words
- *   cardsOfStep, cardsOfRole, cardOfTerm, cardOfField, cardsOfCheck (places.ts)    which cards open from where
+ *   findCards(words, say)          the terms whose own texts hold each of these words
+ *   cardOfTerm, cardOfField, cardOfCheck (places.ts)    which card opens from a record, a field, a check
+ *   cardsOfStep, cardsOfRole (places-in-drawing.ts)     which cards open from the drawing
  *
  * All are keys and values, no sentences: whoever shows a card loads the slice `lesson` (loadSentences('lesson', language)) beside
  * `inspection`, in whose words some reasons are told, and says each part by its key (views: <Say>). Everything is pure; the code and its
@@ -21,6 +22,7 @@ import { DNS } from './cards/dns.ts';
 import { MESSAGE } from './cards/message.ts';
 import { ONWARD } from './cards/onward.ts';
 import { PORT25 } from './cards/port25.ts';
+import { SPEECH } from './cards/speech.ts';
 import { SPF } from './cards/spf.ts';
 import { WAY } from './cards/way.ts';
 
@@ -29,6 +31,7 @@ export { CARD_GROUPS, CARD_IDS, type CardGroup, type CardId } from './card-ids.t
 
 const CARDS: Readonly<Record<CardId, Card>> = {
   ...WAY,
+  ...SPEECH,
   ...MESSAGE,
   ...PORT25,
   ...DNS,
@@ -74,13 +77,14 @@ export function cardTexts(id: CardId): { title: TextKey; name: TextKey; text: Te
 /**
  * Searches the terms.
  *
- * @param words looked for as a whole; case and blanks around them do not matter; none = every term
+ * @param words looked for one by one; case and width do not matter; none = every term
  * @param say the sentence of a key in the reader's language
  */
 export function findCards(words: string, say: (key: TextKey) => string): CardId[] {
-  const wanted = words.trim().toLowerCase();
+  // A keyboard for Japanese may give letters of full width, and its blank.
+  const wanted = words.normalize('NFKC').toLowerCase().trim().split(' ');
   return CARD_IDS.filter((id) => {
-    const { title, name, text } = cardTexts(id);
-    return wanted === '' || [title, name, text].some((key) => say(key).toLowerCase().includes(wanted));
+    const told = Object.values(cardTexts(id)).map(say).join(' ').toLowerCase();
+    return wanted.every((word) => told.includes(word));
   });
 }

@@ -6,7 +6,7 @@ import { type Said, said as say } from './card.ts';
 import type { CardId } from './card-ids.ts';
 import { serverName } from './facts.ts';
 import { settingOut } from './first-hop.ts';
-import { cardsOfStep } from './places.ts';
+import { cardsOfStep } from './places-in-drawing.ts';
 
 export interface StoryStep {
   /** The step of the journey that is lit; null = the end, of which no step tells. */

@@ -1,58 +1,5 @@
-/** Which cards open from where: small, since pages load it with the places themselves. */
-import type { DnsPurpose } from '../core/index.ts';
-import type { Role, Step } from '../core/journey/journey.ts';
+/** Which cards open from a record, a header field, a check: small, since pages load it with these themselves. */
 import type { CardId } from './card-ids.ts';
-
-/** What an arrow teaches; the first one is what it is. */
-export function cardsOfStep({ kind }: Pick<Step, 'kind'>, purpose?: DnsPurpose): readonly CardId[] {
-  if (kind === 'question') return [...(BY_PURPOSE[purpose ?? 'other'] ?? []), 'dns'];
-  if (kind === 'answer') return [...(RECORDS_BY_PURPOSE[purpose ?? 'other'] ?? []), 'txt', 'ttl', 'dnssec'];
-  return BY_STEP[kind];
-}
-
-const BY_STEP: Record<Exclude<Step['kind'], 'question' | 'answer'>, readonly CardId[]> = {
-  write: ['mua', 'from', 'received'],
-  submit: ['port587', 'smtp_auth', 'op25b', 'smtp', 'mua', 'msa'],
-  relay: ['smtp', 'port25', 'mta', 'received'],
-  receive: ['port25', 'ip25b', 'op25b', 'mx', 'received', 'envelope'],
-  internal: ['mta', 'received'],
-  deliver: ['mda', 'return_path', 'received'],
-  fetch: ['mra', 'pop', 'imap', 'received'],
-  read: ['imap', 'pop', 'mra', 'mua'],
-  line: ['trust_line', 'received', 'header'],
-};
-
-const BY_PURPOSE: Partial<Record<DnsPurpose, readonly CardId[]>> = {
-  spf: ['spf', 'envelope'],
-  dkim: ['dkim', 'selector', 'dkim_record'],
-  dmarc: ['dmarc', 'alignment'],
-  arc: ['arc', 'forwarding'],
-};
-
-const RECORDS_BY_PURPOSE: Partial<Record<DnsPurpose, readonly CardId[]>> = {
-  spf: ['spf', 'qualifier'],
-  dkim: ['dkim_record', 'p', 'pki', 'signature'],
-  dmarc: ['dmarc', 'p', 'rua'],
-  arc: ['arc', 'dkim_record'],
-};
-
-/** What a lifeline teaches. */
-export function cardsOfRole(role: Role): readonly CardId[] {
-  return BY_ROLE[role];
-}
-
-const BY_ROLE: Record<Role, readonly CardId[]> = {
-  author: ['from', 'envelope'],
-  mua: ['mua', 'to', 'subject', 'body'],
-  msa: ['msa', 'port587', 'smtp_auth'],
-  mta: ['mta', 'port25'],
-  mx: ['mx', 'trust_line'],
-  filter: ['mta', 'received'],
-  mda: ['mda'],
-  mra: ['mra', 'pop', 'imap'],
-  dns: ['dns', 'txt', 'ttl', 'dnssec'],
-  you: ['mua', 'mra', 'imap', 'pop'],
-};
 
 export type RecordKind = 'spf' | 'key' | 'dmarc';
 
@@ -106,7 +53,7 @@ const BY_FIELD: ReadonlyMap<string, CardId> = new Map<string, CardId>([
   ['received', 'received'],
   ['dkim-signature', 'signature'],
   ['received-spf', 'spf'],
-  ['authentication-results', 'trust_line'],
+  ['authentication-results', 'auth_results'],
   ['x-mailer', 'mua'],
   ['user-agent', 'mua'],
   ['content-type', 'body'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/core/inspection/index.ts';
 import { addressRange } from '../../src/lesson/address-range.ts';
 import { isConsumerName } from '../../src/lesson/consumer-name.ts';
-import { CARD_IDS, type CardId, type CardPart, cardOf, cardTexts } from '../../src/lesson/index.ts';
+import { CARD_IDS, type CardId, type CardPart, cardOf, cardTexts, findCards } from '../../src/lesson/index.ts';
 import { cardOfField, cardOfTerm } from '../../src/lesson/places.ts';
 import { sentenceFor } from '../../src/text/told-values.ts';
 import { LANGUAGES, translate } from '../../src/text/translate.ts';
@@ -19,7 +19,7 @@ const saidOn = (id: CardId, inspection: Inspection, language: 'en' | 'ja' = 'en'
 
 describe('a card', () => {
   it('is there for every term, with a title, a full name and an explanation in both languages', () => {
-    expect(CARD_IDS.length).toBe(48);
+    expect(CARD_IDS.length).toBe(63);
     for (const id of CARD_IDS) {
       for (const key of Object.values(cardTexts(id))) {
         for (const language of LANGUAGES) expect(translate(key, {}, language), key).not.toBe(key);
@@ -145,6 +145,76 @@ describe('a card', () => {
   });
 });
 
+describe('the search', () => {
+  const search = (words: string, language: 'en' | 'ja') => findCards(words, (key) => translate(key, {}, language));
+
+  it.each([
+    ['ja', '暗号化', 'tls'],
+    ['ja', '盗み見', 'tls'],
+    ['ja', 'ホップ', 'hop'],
+    ['ja', '区間', 'hop'],
+    ['ja', 'なりすまし', 'spoofing'],
+    ['ja', 'フィッシング', 'spoofing'],
+    ['ja', '逆引き', 'reverse_name'],
+    ['ja', 'ハッシュ', 'hash'],
+    ['ja', '指紋', 'hash'],
+    ['ja', '秘密鍵', 'keys'],
+    ['ja', '公開鍵', 'keys'],
+    ['ja', 'リゾルバー', 'resolver'],
+    ['ja', '名乗り', 'greeting'],
+    ['ja', '家庭', 'dynamic'],
+    ['ja', 'ロゴ', 'bimi'],
+    ['ja', '検証結果', 'auth_results'],
+    ['ja', '迷惑メール', 'dynamic'],
+    ['ja', 'ＬＭＴＰ', 'lmtp'],
+    ['ja', '993', 'port'],
+    ['ja', '組織', 'alignment'],
+    ['en', 'encryption', 'tls'],
+    ['en', 'spoofing', 'spoofing'],
+    ['en', 'phishing', 'spoofing'],
+    ['en', 'reverse lookup', 'reverse_name'],
+    ['en', 'fingerprint', 'hash'],
+    ['en', 'logo', 'bimi'],
+    ['en', 'home', 'dynamic'],
+    ['en', 'ESMTPSA', 'protocol'],
+    ['en', '/28', 'ip_address'],
+    ['en', 'greeting', 'greeting'],
+    ['en', 'ehlo', 'greeting'],
+    ['en', 'private key', 'keys'],
+    ['en', 'port  993', 'port'],
+  ] as const)('in %s finds by "%s" the card "%s"', (language, words, id) => {
+    expect(search(words, language)).toContain(id);
+  });
+
+  it('wants each of several words, wherever it stands', () => {
+    expect(search('key dns public', 'en')).toContain('keys');
+    expect(search('key nonsense', 'en')).toEqual([]);
+    expect(search('  ', 'en')).toEqual([...CARD_IDS]);
+  });
+});
+
+describe('the new cards of a message', () => {
+  it('tell a greeting as a claim, beside the address that was seen', () => {
+    const told = saidOn('greeting', failed);
+    expect(told).toContain('203.0.113.66 called itself vps66.attack.example');
+  });
+
+  it('count the hops that were encrypted, and show by which version', () => {
+    expect(saidOn('tls', verified)).toContain('TLSv1.3');
+    expect(saidOn('tls', failed)).toMatch(/^\d of \d/);
+  });
+
+  it('set results that count apart from those that the sender wrote', () => {
+    const told = saidOn('auth_results', failed);
+    expect(told).toContain('dmarc=pass');
+    expect(cardOf('auth_results', failed).here.length).toBeGreaterThan(2);
+  });
+
+  it('say how many addresses a block has', () => {
+    expect(saidOn('ip_address', verified)).toContain('ip4:198.51.100.0/24 means 198.51.100.0 to 198.51.100.255 (256');
+  });
+});
+
 describe('OP25B and IP25B', () => {
   const from = (reverseName: string | null): Inspection => ({
     ...oneHop,
@@ -263,11 +333,12 @@ describe('OP25B and IP25B', () => {
 
 describe('the range of a block', () => {
   it.each([
-    ['198.51.100.0/24', '198.51.100.0', '198.51.100.255'],
-    ['198.51.100.77/26', '198.51.100.64', '198.51.100.127'],
-    ['0.0.0.0/0', '0.0.0.0', '255.255.255.255'],
-  ])('of %s goes from %s to %s', (block, first, last) => {
-    expect(addressRange(block)).toEqual({ first, last });
+    ['198.51.100.0/24', '198.51.100.0', '198.51.100.255', 256],
+    ['198.51.100.77/26', '198.51.100.64', '198.51.100.127', 64],
+    ['192.0.2.0/28', '192.0.2.0', '192.0.2.15', 16],
+    ['0.0.0.0/0', '0.0.0.0', '255.255.255.255', 2 ** 32],
+  ])('of %s goes from %s to %s and has %i addresses', (block, first, last, size) => {
+    expect(addressRange(block)).toEqual({ first, last, size });
   });
 
   it('of anything else is not told', () => {

@@ -10,19 +10,27 @@ import { CardHost } from '../../src/views/lesson/card-host.tsx';
 import { CardPanel } from '../../src/views/lesson/card-panel.tsx';
 import { LESSON } from '../../src/views/lesson/lesson-later.ts';
 import { InspectionView } from '../../src/views/page/inspection-view.tsx';
-import { arcSet, mailbox, note } from '../fakes/inspection-parts.ts';
-import { verified } from '../fakes/inspections.ts';
+import { arcSet, dnsText, mailbox, note } from '../fakes/inspection-parts.ts';
+import { oneHop, verified } from '../fakes/inspections.ts';
 import { draw, type MountedPage, mount } from './page.tsx';
 
+const LOGO = 'v=BIMI1; l=https://shop.example/logo.svg';
 /** Everything a card can speak of is in it. */
 const rich: Inspection = {
   ...verified,
+  dns: [...verified.dns, dnsText('default._bimi.shop.example', 'bimi', LOGO)],
   message: {
     ...verified.message,
     to: [mailbox('', 'you@rcpt.example')],
     listId: 'news.shop.example',
   },
   route: { ...verified.route, mailFrom: { address: 'bounce-4711@shop.example', source: 'return-path' } },
+  bimi: {
+    ...note('bimi_published', { domain: 'shop.example' }),
+    domain: 'shop.example',
+    record: LOGO,
+    tags: [],
+  } as NonNullable<Inspection['bimi']>,
   arc: {
     ...note('arc_pass', { sealer: 'forward.example' }),
     result: 'pass',
@@ -39,7 +47,13 @@ const VALUES: Record<CardId, string> = {
   mx: '198.51.100.7',
   mda: 'store.rcpt.example',
   mra: 'store.rcpt.example',
+  hop: 'out7.mailhost.example → mx.rcpt.example',
   smtp: 'ESMTPSA → ESMTPS',
+  lmtp: 'LMTP',
+  protocol: 'with ESMTPSA',
+  greeting: 'out7.mailhost.example',
+  port: 'ESMTPSA',
+  tls: 'TLSv1.3',
   port25: '198.51.100.7',
   port587: 'ESMTPSA',
   smtp_auth: 'out7.mailhost.example',
@@ -49,13 +63,19 @@ const VALUES: Record<CardId, string> = {
   header: '3,530',
   body: '18,204',
   from: 'orders@shop.example',
+  spoofing: 'orders@shop.example',
   to: 'you@rcpt.example',
   subject: 'Your order has shipped',
   return_path: 'bounce-4711@shop.example',
   received: 'mx.rcpt.example',
   trust_line: 'mx.rcpt.example',
+  auth_results: 'dkim=pass header.d=shop.example',
   op25b: 'out7.mailhost.example',
   ip25b: 'out7.mailhost.example',
+  ip_address: '198.51.100.0',
+  reverse_name: 'out7.mailhost.example',
+  dynamic: 'out7.mailhost.example',
+  resolver: 'shop.example',
   dns: 's2026._domainkey.shop.example',
   txt: '_dmarc.shop.example',
   ttl: '_spf.mailhost.example',
@@ -68,6 +88,8 @@ const VALUES: Record<CardId, string> = {
   all: '-all',
   dkim: 'RSA 2048',
   signature: 'bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=',
+  hash: 'bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=',
+  keys: 's2026._domainkey.shop.example',
   pki: 's2026._domainkey.shop.example',
   dkim_record: 'v=DKIM1; k=rsa',
   selector: 's2026',
@@ -78,6 +100,7 @@ const VALUES: Record<CardId, string> = {
   quarantine: 'reject',
   reject: 'shop.example',
   rua: 'mailto:dmarc@shop.example',
+  bimi: 'l=https://shop.example/logo.svg',
   forwarding: '198.51.100.7',
   mailing_list: 'news.shop.example',
   arc: 'forward.example',
@@ -116,8 +139,9 @@ async function follow(page: MountedPage, first: string, seen: Set<string>, onCar
     if (!seen.has(id)) onCard(id as CardId);
     seen.add(id);
     const next = page.all('.card .term-chip').find((chip) => !seen.has(chip.getAttribute('data-card') ?? ''));
-    if (!next) break;
-    page.click(next);
+    const back = page.all('.card-back')[0];
+    if (!next && !back) break;
+    page.click(next ?? back ?? page.get('.card'));
   }
   page.press(page.get('.card'), 'Escape');
   await page.settle();
@@ -137,6 +161,25 @@ describe('every card', () => {
       expect(page.get('.card').textContent).toContain('RFC ');
     });
     expect([...CARD_IDS].filter((id) => !seen.has(id))).toEqual([]);
+  });
+});
+
+describe('the drawing', () => {
+  /** What the panel of a step offers at once: the words that stand on the arrow need no detour. */
+  it.each([
+    ['submit', ['tls', 'protocol', 'port']],
+    ['receive', ['ip_address', 'greeting', 'reverse_name', 'dynamic', 'tls']],
+    ['deliver', ['lmtp']],
+    ['line', ['auth_results']],
+    ['answer', ['resolver']],
+    ['write', ['spoofing']],
+  ] as const)('opens at a step of the kind %s the cards %j', async (kind, cards) => {
+    const direct = kind === 'write' ? oneHop : rich;
+    const page = mount(<Diagram inspection={direct} />);
+    page.click(page.get(`.step[data-kind="${kind}"]`));
+    await page.settle();
+    const offered = page.all('.panel .term-chip').map((chip) => chip.getAttribute('data-card'));
+    expect(offered).toEqual(expect.arrayContaining([...cards]));
   });
 });
 

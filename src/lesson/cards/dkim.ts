@@ -12,10 +12,16 @@ export const DKIM: Record<(typeof CARD_GROUPS)['dkim'][number], Card> = {
   },
   signature: {
     rfcs: ['RFC 6376 §3.5', 'RFC 6376 §3.7'],
-    see: ['dkim', 'body', 'selector', 'pki'],
+    see: ['hash', 'keys', 'dkim', 'body', 'selector'],
     here: signed(signature),
   },
-  pki: { rfcs: ['RFC 6376 §1', 'RFC 4033'], see: ['dkim_record', 'dnssec', 'signature'], here: signed(pki) },
+  hash: { rfcs: ['RFC 6234', 'RFC 6376 §3.7'], see: ['signature', 'body', 'dkim'], here: signed(hash) },
+  keys: {
+    rfcs: ['RFC 6376 §3.3', 'RFC 8017', 'RFC 8032'],
+    see: ['dkim_record', 'signature', 'pki'],
+    here: signed(record),
+  },
+  pki: { rfcs: ['RFC 6376 §1', 'RFC 4033'], see: ['keys', 'dkim_record', 'dnssec', 'signature'], here: signed(pki) },
   dkim_record: { rfcs: ['RFC 6376 §3.6'], see: ['selector', 'p', 'txt', 'ttl'], here: signed(record) },
   selector: { rfcs: ['RFC 6376 §3.1'], see: ['dkim_record', 'signature', 'txt'], here: signed(selector) },
   p: {
@@ -55,15 +61,24 @@ function dkim(check: DkimCheck, { spf }: Inspection): CardPart[] {
 
 function signature(check: DkimCheck, inspection: Inspection): CardPart[] {
   const { domain, signedFields, fieldIndex, algorithm } = check.evidence;
-  const field = inspection.fields[fieldIndex]?.value ?? '';
   const values = { domain, number: signedFields.length, fields: names(signedFields, 12), algorithm };
-  const hash = tagOf(field, 'bh');
-  const value = tagOf(field, 'b');
+  const value = tagOf(inspection.fields[fieldIndex]?.value ?? '', 'b');
   return [
     say('lesson_here_signature', values),
-    ...(hash === '' ? [] : [say(BODY_WORDS[check.body.result]), ...quote(`bh=${hash}`)]),
+    ...bodyHash(check, inspection),
     ...(value === '' ? [] : [say(HEADER_WORDS[check.header.result]), ...quote(`b=${value.slice(0, 80)}`)]),
   ];
+}
+
+/** The hash that was signed, and whether the body that arrived has it. */
+function bodyHash({ body, evidence: { fieldIndex } }: DkimCheck, { fields }: Inspection): CardPart[] {
+  const hash = tagOf(fields[fieldIndex]?.value ?? '', 'bh');
+  return hash === '' ? [] : [say(BODY_WORDS[body.result]), ...quote(`bh=${hash}`)];
+}
+
+function hash(check: DkimCheck, inspection: Inspection): CardPart[] {
+  const { result, evidence } = check;
+  return [say('lesson_here_dkim', { domain: evidence.domain, result }), ...bodyHash(check, inspection)];
 }
 
 const BODY_WORDS = { pass: 'lesson_here_bh_pass', fail: 'lesson_here_bh_fail', none: 'lesson_here_bh' } as const;

@@ -6,12 +6,17 @@ import type { CARD_GROUPS } from '../card-ids.ts';
 const POLICY_RFCS = ['RFC 9989 §4.7'];
 
 export const DMARC: Record<(typeof CARD_GROUPS)['dmarc'][number], Card> = {
-  dmarc: { rfcs: ['RFC 9989'], see: ['alignment', 'spf', 'dkim', 'p', 'rua'], here: checked(dmarc) },
+  dmarc: { rfcs: ['RFC 9989'], see: ['alignment', 'spf', 'dkim', 'p', 'rua', 'bimi'], here: checked(dmarc) },
   alignment: { rfcs: ['RFC 9989 §4.4'], see: ['dmarc', 'from', 'spf', 'dkim'], here: checked(alignment) },
   none: { rfcs: POLICY_RFCS, see: ['quarantine', 'reject', 'rua', 'p'], here: checked(policy('none')) },
   quarantine: { rfcs: POLICY_RFCS, see: ['none', 'reject', 'p'], here: checked(policy('quarantine')) },
   reject: { rfcs: POLICY_RFCS, see: ['none', 'quarantine', 'p'], here: checked(policy('reject')) },
   rua: { rfcs: ['RFC 9989 §4.7', 'RFC 9990'], see: ['dmarc', 'none', 'p'], here: checked(rua) },
+  bimi: {
+    rfcs: ['draft-brand-indicators-for-message-identification', 'RFC 9399'],
+    see: ['dmarc', 'quarantine', 'spoofing'],
+    here: bimi,
+  },
 };
 
 function checked(explain: (check: DmarcCheck) => CardPart[]): Card['here'] {
@@ -60,4 +65,8 @@ function rua(check: DmarcCheck): CardPart[] {
   const address = tags.find(({ name }) => name === 'rua')?.value;
   if (address === undefined) return [say('lesson_here_rua_none', { domain }), ...quote(record)];
   return [say('lesson_here_rua', { domain }), ...quote(address)];
+}
+
+function bimi({ bimi: found }: Inspection): CardPart[] {
+  return found ? [say(found.code, found.values), ...quote(found.record)] : [say('lesson_here_bimi_none')];
 }

@@ -1,14 +1,50 @@
-/** The DNS, in which domains publish what receivers check mail against (RFC 1034, RFC 1035). */
+/** Addresses, and the DNS, in which domains publish what receivers check mail against (RFC 1034, RFC 1035). */
 import type { DnsQuestion, Inspection } from '../../core/index.ts';
 import { type Card, type CardPart, names, quote, say } from '../card.ts';
 import type { CARD_GROUPS } from '../card-ids.ts';
+import { borderHop, serverName } from '../facts.ts';
+import { block } from './port25.ts';
+import { meaningOf, termsOf } from './spf.ts';
+import { mx } from './way.ts';
 
 export const DNS: Record<(typeof CARD_GROUPS)['dns'][number], Card> = {
-  dns: { rfcs: ['RFC 1034', 'RFC 8484'], see: ['txt', 'ttl', 'dnssec', 'spf'], here: dns },
+  ip_address: {
+    rfcs: ['RFC 791', 'RFC 4632', 'RFC 4291'],
+    see: ['ip', 'reverse_name', 'dynamic', 'port'],
+    here: address,
+  },
+  reverse_name: {
+    rfcs: ['RFC 1035 §3.5', 'RFC 8601 §3'],
+    see: ['ip_address', 'greeting', 'dynamic', 'dns'],
+    here: reverseName,
+  },
+  dynamic: {
+    rfcs: ['RFC 2131', 'RFC 5068'],
+    see: ['ip25b', 'op25b', 'ip_address', 'reverse_name'],
+    here: (inspection) => block(inspection, 'ip25b'),
+  },
+  dns: { rfcs: ['RFC 1034', 'RFC 8484'], see: ['resolver', 'txt', 'ttl', 'dnssec', 'spf'], here: dns },
+  resolver: {
+    rfcs: ['RFC 1034 §5', 'RFC 8484'],
+    see: ['dns', 'ttl', 'dnssec'],
+    here: (inspection) => dns(inspection).slice(0, 4),
+  },
   txt: { rfcs: ['RFC 1035 §3.3.14'], see: ['spf', 'dkim_record', 'dmarc', 'ttl'], here: txt },
   ttl: { rfcs: ['RFC 2181 §8', 'RFC 1035 §3.2.1'], see: ['txt', 'dns', 'selector'], here: ttl },
-  dnssec: { rfcs: ['RFC 4033', 'RFC 6840 §5.8'], see: ['pki', 'dns', 'dkim_record'], here: dnssec },
+  dnssec: { rfcs: ['RFC 4033', 'RFC 6840 §5.8'], see: ['resolver', 'pki', 'dns', 'dkim_record'], here: dnssec },
 };
+
+/** The address that the border saw, and what the blocks of the SPF records stand for. */
+function address(inspection: Inspection): CardPart[] {
+  const blocks = inspection.spf ? termsOf(inspection.spf).flatMap(({ term }) => meaningOf(term)) : [];
+  return [...mx(inspection).slice(0, 1), ...blocks.slice(0, 4)];
+}
+
+function reverseName(inspection: Inspection): CardPart[] {
+  const hop = borderHop(inspection);
+  if (!hop?.reverseName) return mx(inspection);
+  return [say('lesson_here_reverse_name', { by: serverName(hop), name: hop.reverseName, ip: hop.ip ?? '?' })];
+}
 
 const NONE: CardPart[] = [say('lesson_here_dns_none')];
 

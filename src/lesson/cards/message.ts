@@ -2,18 +2,24 @@
 import type { Inspection, Mailbox } from '../../core/index.ts';
 import { type Card, type CardPart, names, quote, say } from '../card.ts';
 import type { CARD_GROUPS } from '../card-ids.ts';
-import { borderHop, fieldOf, leadingSignature, NO_ROUTE, quoteField, quoteHop } from '../facts.ts';
+import { borderHop, fieldOf, leadingSignature, NO_ROUTE, quoteField, quoteHop, receivedFields } from '../facts.ts';
 
 export const MESSAGE: Record<(typeof CARD_GROUPS)['message'][number], Card> = {
   envelope: { rfcs: ['RFC 5321 §2.3.1'], see: ['return_path', 'from', 'to', 'spf'], here: envelope },
   header: { rfcs: ['RFC 5322 §2.2'], see: ['body', 'received', 'from', 'subject', 'signature'], here: header },
   body: { rfcs: ['RFC 5322 §2.3'], see: ['header', 'signature', 'dkim'], here: body },
-  from: { rfcs: ['RFC 5322 §3.6.2'], see: ['dmarc', 'alignment', 'envelope'], here: from },
+  from: { rfcs: ['RFC 5322 §3.6.2'], see: ['spoofing', 'dmarc', 'alignment', 'envelope'], here: from },
+  spoofing: { rfcs: ['RFC 4686'], see: ['from', 'trust_line', 'dmarc', 'auth_results'], here: spoofing },
   to: { rfcs: ['RFC 5322 §3.6.3'], see: ['envelope', 'from', 'header'], here: to },
   subject: { rfcs: ['RFC 5322 §3.6.5'], see: ['mailing_list', 'signature', 'header'], here: subject },
   return_path: { rfcs: ['RFC 5321 §4.4'], see: ['envelope', 'spf', 'from'], here: returnPath },
-  received: { rfcs: ['RFC 5321 §4.4', 'RFC 5322 §3.6.7'], see: ['trust_line', 'mta', 'header'], here: received },
-  trust_line: { rfcs: ['RFC 8601 §1.2'], see: ['received', 'mx', 'header'], here: trustLine },
+  received: {
+    rfcs: ['RFC 5321 §4.4', 'RFC 5322 §3.6.7'],
+    see: ['trust_line', 'hop', 'protocol', 'header'],
+    here: received,
+  },
+  trust_line: { rfcs: ['RFC 8601 §1.2'], see: ['received', 'auth_results', 'mx', 'header'], here: trustLine },
+  auth_results: { rfcs: ['RFC 8601'], see: ['trust_line', 'spf', 'dkim', 'dmarc'], here: authResults },
 };
 
 function envelope(inspection: Inspection): CardPart[] {
@@ -47,6 +53,12 @@ function from(inspection: Inspection): CardPart[] {
     ? say('lesson_here_from', { address: author.address, domain: author.domain })
     : say('lesson_here_no_author');
   return [told, ...found.slice(0, 3).flatMap(({ fieldIndex }) => quoteField(inspection.fields[fieldIndex]))];
+}
+
+/** Whose name the message bears, and whether that is proven. */
+function spoofing(inspection: Inspection): CardPart[] {
+  const { code, values } = inspection.verdict.headline;
+  return [...from(inspection).slice(0, 1), say(code, values)];
 }
 
 function to(inspection: Inspection): CardPart[] {
@@ -85,12 +97,20 @@ function returnPath(inspection: Inspection): CardPart[] {
 function received(inspection: Inspection): CardPart[] {
   const { hops } = inspection.route;
   if (hops.length === 0) return NO_ROUTE;
-  const recorded = hops.filter(({ trust }) => trust === 'recorded').length;
-  const told = say('lesson_here_received', { count: hops.length, recorded, claimed: hops.length - recorded });
-  return [told, ...quoteHop(inspection, borderHop(inspection) ?? hops[0])];
+  return [receivedFields(inspection), ...quoteHop(inspection, borderHop(inspection) ?? hops[0])];
 }
 
 function trustLine(inspection: Inspection): CardPart[] {
   const { reason } = inspection.route;
   return [{ kind: 'say', key: reason.code, values: reason.values }, ...quoteHop(inspection, borderHop(inspection))];
+}
+
+/** Each of them, with whether it counts. */
+function authResults({ recorded, fields }: Inspection): CardPart[] {
+  const found = recorded.fields.filter(({ name }) => name.toLowerCase() === 'authentication-results').slice(0, 3);
+  if (found.length === 0) return [say('lesson_here_auth_results_none')];
+  return found.flatMap(({ reason, fieldIndex }) => [
+    say(reason.code, reason.values),
+    ...quoteField(fields[fieldIndex]),
+  ]);
 }

@@ -2,7 +2,7 @@
 import type { Inspection, RouteHop } from '../../core/index.ts';
 import { type Card, type CardPart, type Said, said, say } from '../card.ts';
 import type { CARD_GROUPS } from '../card-ids.ts';
-import { clientName, NO_ROUTE, quoteHop, serverName } from '../facts.ts';
+import { clientName, NO_ROUTE, onlyClaimed, quoteHop, serverName } from '../facts.ts';
 import { settingOut } from '../first-hop.ts';
 
 export const PORT25: Record<(typeof CARD_GROUPS)['port25'][number], Card> = {
@@ -13,17 +13,17 @@ export const PORT25: Record<(typeof CARD_GROUPS)['port25'][number], Card> = {
   },
   ip25b: {
     rfcs: ['RFC 5068'],
-    see: ['op25b', 'port25', 'mx', 'spf'],
+    see: ['op25b', 'dynamic', 'port25', 'mx', 'spf'],
     here: (inspection) => block(inspection, 'ip25b'),
   },
 };
 
-function block(inspection: Inspection, id: 'op25b' | 'ip25b'): CardPart[] {
+/** What it means for the first hop. */
+export function block(inspection: Inspection, id: 'op25b' | 'ip25b'): CardPart[] {
   const setting = settingOut(inspection);
   if (setting.kind === 'unknown') return NO_ROUTE;
   const { kind, hop } = setting;
-  const claimed = hop.trust === 'claimed' ? [say('lesson_here_first_hop_claimed')] : [];
-  return [say(`lesson_here_${id}_${kind}`, valuesOf(hop)), ...claimed, ...quoteHop(inspection, hop)];
+  return [say(`lesson_here_${id}_${kind}`, valuesOf(hop)), ...onlyClaimed(hop), ...quoteHop(inspection, hop)];
 }
 
 /** @returns what they mean for the first hop where they bear on it: it keeps to 587, or comes from a consumer's line; else nothing */

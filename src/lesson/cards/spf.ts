@@ -11,7 +11,7 @@ export const SPF: Record<(typeof CARD_GROUPS)['spf'][number], Card> = {
   spf: { rfcs: ['RFC 7208'], see: ['v_spf1', 'envelope', 'dkim', 'dmarc', 'forwarding'], here: checked(spf) },
   v_spf1: { rfcs: ['RFC 7208 §4.5'], see: ['spf', 'txt', 'ip', 'all'], here: checked(version) },
   qualifier: { rfcs: ['RFC 7208 §4.6.2'], see: ['all', 'ip', 'spf'], here: checked(qualifier) },
-  ip: { rfcs: ['RFC 7208 §5.6'], see: ['qualifier', 'include', 'all', 'spf'], here: checked(addresses) },
+  ip: { rfcs: ['RFC 7208 §5.6'], see: ['ip_address', 'qualifier', 'include', 'all', 'spf'], here: checked(addresses) },
   include: { rfcs: ['RFC 7208 §5.2'], see: ['ip', 'all', 'spf'], here: checked(include) },
   all: { rfcs: ['RFC 7208 §5.1'], see: ['qualifier', 'ip', 'spf'], here: checked(all) },
 };
@@ -32,7 +32,7 @@ function checked(explain: Explain): Card['here'] {
 }
 
 /** Terms of the records that were read, each with the domain whose record it is, in the order in which they were read. */
-function termsOf({ evidence }: SpfCheck): { term: string; domain: string }[] {
+export function termsOf({ evidence }: SpfCheck): { term: string; domain: string }[] {
   return evidence.path.slice(0, 20).flatMap(({ record, domain }) =>
     (record ?? '')
       .split(' ')
@@ -72,8 +72,7 @@ function addresses(check: SpfCheck): CardPart[] {
   const matched = mechanism !== null && isBlock(mechanism) ? mechanism : null;
   const shown = matched ?? blocks[0]?.term;
   if (shown === undefined) return [say('lesson_here_ip_none', { domain, ip })];
-  const range = addressRange(shown.slice(shown.indexOf(':') + 1));
-  const meaning = range ? [say('lesson_here_ip_range', { term: shown, ...range })] : [];
+  const meaning = meaningOf(shown);
   if (matched !== null) {
     const values = { term: matched, ip, domain: mechanismDomain ?? domain, result: check.result };
     return [...quote(matched), ...meaning, say('lesson_here_ip_match', values)];
@@ -83,6 +82,12 @@ function addresses(check: SpfCheck): CardPart[] {
     ...meaning,
     say('lesson_here_ip_no_match', { ip }),
   ];
+}
+
+/** From which address to which a term goes; nothing where it names no block of IPv4. */
+export function meaningOf(term: string): CardPart[] {
+  const range = addressRange(term.slice(term.indexOf(':') + 1));
+  return range ? [say('lesson_here_ip_range', { term, ...range })] : [];
 }
 
 function include(check: SpfCheck): CardPart[] {

@@ -1,23 +1,27 @@
-/** Who takes part on the way, and how they speak with each other (RFC 5598). */
+/** Who takes part on the way (RFC 5598). */
 import type { Inspection, RouteHop } from '../../core/index.ts';
 import { type Card, type CardPart, names, quote, say } from '../card.ts';
 import type { CARD_GROUPS } from '../card-ids.ts';
-import { borderHop, clientName, fieldOf, NO_ROUTE, quoteField, quoteHop, serverName } from '../facts.ts';
+import {
+  borderHop,
+  clientName,
+  fieldOf,
+  NO_ROUTE,
+  quoteField,
+  quoteHop,
+  receivedFields,
+  serverName,
+} from '../facts.ts';
 import { settingOut } from '../first-hop.ts';
 
 export const WAY: Record<(typeof CARD_GROUPS)['way'][number], Card> = {
   mua: { rfcs: ['RFC 5598 §4.2.1'], see: ['msa', 'smtp_auth', 'imap', 'pop'], here: mua },
   msa: { rfcs: ['RFC 6409', 'RFC 5598 §4.3.1'], see: ['port587', 'smtp_auth', 'mua', 'mta'], here: msa },
-  mta: { rfcs: ['RFC 5321', 'RFC 5598 §4.3.2'], see: ['smtp', 'port25', 'received', 'mx'], here: mta },
-  mx: { rfcs: ['RFC 5321 §5.1'], see: ['trust_line', 'port25', 'spf', 'mda'], here: mx },
-  mda: { rfcs: ['RFC 5598 §4.3.3'], see: ['mx', 'mra', 'return_path'], here: mda },
+  mta: { rfcs: ['RFC 5321', 'RFC 5598 §4.3.2'], see: ['smtp', 'port25', 'hop', 'received', 'mx'], here: mta },
+  mx: { rfcs: ['RFC 5321 §5.1'], see: ['trust_line', 'port25', 'ip_address', 'spf', 'mda'], here: mx },
+  mda: { rfcs: ['RFC 5598 §4.3.3'], see: ['mx', 'lmtp', 'mra', 'return_path'], here: mda },
   mra: { rfcs: ['RFC 5598 §4.2.2'], see: ['pop', 'imap', 'mda', 'mua'], here: mra },
-  smtp: { rfcs: ['RFC 5321'], see: ['port25', 'port587', 'envelope', 'smtp_auth'], here: smtp },
-  port25: { rfcs: ['RFC 5321'], see: ['port587', 'op25b', 'ip25b', 'spf'], here: port25 },
-  port587: { rfcs: ['RFC 6409 §3.1', 'RFC 8314 §3.3'], see: ['smtp_auth', 'port25', 'op25b', 'msa'], here: port587 },
-  smtp_auth: { rfcs: ['RFC 4954'], see: ['port587', 'msa', 'op25b'], here: smtpAuth },
-  pop: { rfcs: ['RFC 1939', 'RFC 8314'], see: ['imap', 'mra', 'mda'], here: reading },
-  imap: { rfcs: ['RFC 9051', 'RFC 8314'], see: ['pop', 'mra', 'mda'], here: reading },
+  hop: { rfcs: ['RFC 5321 §4.4'], see: ['received', 'tls', 'mta', 'forwarding'], here: hop },
 };
 
 function mua(inspection: Inspection): CardPart[] {
@@ -51,7 +55,8 @@ function mta({ route }: Inspection): CardPart[] {
   return [say('lesson_here_mta', { count: servers.length, names: names(servers) })];
 }
 
-function mx(inspection: Inspection): CardPart[] {
+/** Who handed it over at the border. */
+export function mx(inspection: Inspection): CardPart[] {
   const { route } = inspection;
   const hop = borderHop(inspection);
   if (!hop) return [say('lesson_here_mx_unknown')];
@@ -72,10 +77,13 @@ function mda(inspection: Inspection): CardPart[] {
   const [newest] = hops;
   if (!newest) return NO_ROUTE;
   const delivery = hops.find((hop) => hop.kind === 'delivery');
-  const told = delivery
-    ? say('lesson_here_mda', { by: serverName(delivery), protocol: delivery.with ?? '?' })
-    : say('lesson_here_mda_last', { by: serverName(newest) });
+  const told = delivery ? delivered(delivery) : say('lesson_here_mda_last', { by: serverName(newest) });
   return [told, ...quoteHop(inspection, delivery ?? newest)];
+}
+
+/** By which protocol a hop put it into the mailbox. */
+export function delivered(hop: RouteHop): CardPart {
+  return say('lesson_here_mda', { by: serverName(hop), protocol: hop.with ?? '?' });
 }
 
 function mra(inspection: Inspection): CardPart[] {
@@ -86,40 +94,15 @@ function mra(inspection: Inspection): CardPart[] {
 }
 
 /** How a person reads mail, no field tells: it ends at the last server. */
-function reading({ route }: Inspection): CardPart[] {
+export function reading({ route }: Inspection): CardPart[] {
   const [newest] = route.hops;
   return newest ? [say('lesson_here_reading', { by: serverName(newest) })] : [say('lesson_here_reading_unknown')];
 }
 
-function smtp({ route }: Inspection): CardPart[] {
-  const protocols = route.hops.toReversed().flatMap((hop) => hop.with ?? []);
-  if (route.hops.length === 0) return NO_ROUTE;
-  if (protocols.length === 0) return [say('lesson_here_smtp_none')];
-  return [say('lesson_here_smtp', { count: protocols.length }), ...quote(names(protocols, 10).replaceAll(', ', ' → '))];
-}
-
-function port25(inspection: Inspection): CardPart[] {
-  const border = borderHop(inspection);
-  const isServer = (hop: RouteHop) => hop.kind === 'smtp' && !hop.submission;
-  const hop = border && isServer(border) ? border : inspection.route.hops.findLast(isServer);
-  if (!hop) return [say('lesson_here_port25_none')];
-  const values = { by: serverName(hop), from: clientName(hop), ip: hop.ip ?? '?' };
-  const key = hop.reverseName === null ? 'lesson_here_port25_unnamed' : 'lesson_here_port25';
-  return [say(key, values), ...quoteHop(inspection, hop)];
-}
-
-function port587(inspection: Inspection): CardPart[] {
-  const setting = settingOut(inspection);
-  if (setting.kind === 'unknown') return NO_ROUTE;
-  const values = { by: serverName(setting.hop), protocol: setting.hop.with ?? '?' };
-  const key = setting.kind === 'submission' ? 'lesson_here_port587' : 'lesson_here_port587_none';
-  return [say(key, values), ...quoteHop(inspection, setting.hop)];
-}
-
-function smtpAuth(inspection: Inspection): CardPart[] {
-  const hop = inspection.route.hops.findLast(({ authenticated, submission }) => authenticated !== null || submission);
-  if (!hop) return [say('lesson_here_smtp_auth_none')];
-  const values = { by: serverName(hop), user: hop.authenticated ?? '', protocol: hop.with ?? '?' };
-  const key = hop.authenticated ? 'lesson_here_smtp_auth_user' : 'lesson_here_smtp_auth';
-  return [say(key, values), ...quoteHop(inspection, hop)];
+function hop(inspection: Inspection): CardPart[] {
+  const { hops } = inspection.route;
+  const [first] = hops.toReversed();
+  if (!first) return NO_ROUTE;
+  const way = [clientName(first), ...hops.toReversed().map(serverName)];
+  return [receivedFields(inspection), ...quote(way.slice(0, 10).join(' → '))];
 }

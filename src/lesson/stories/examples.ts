@@ -5,6 +5,7 @@ import type { MailId, Story } from './story.ts';
 
 const OF_GROUP: Readonly<Record<CardGroup, MailId>> = {
   way: 'way',
+  speech: 'way',
   message: 'way',
   port25: 'direct',
   dns: 'dmarc',
@@ -25,6 +26,14 @@ const OF_CARD: Partial<Record<CardId, MailId>> = {
   none: 'list',
   quarantine: 'forward_unsigned',
   forwarding: 'forward',
+  // What is claimed beside what was recorded.
+  greeting: 'attack',
+  spoofing: 'attack',
+  auth_results: 'attack',
+  // A server with a fixed address, a line at home, and blocks of addresses.
+  ip_address: 'spf',
+  reverse_name: 'spf',
+  dynamic: 'direct',
 };
 
 /** @returns the message, and the first story that tells of it: in a second one it stands beside that story's own */

@@ -1,5 +1,5 @@
 import type { Participant, Role } from '../../core/journey/journey.ts';
-import { cardsOfRole } from '../../lesson/places.ts';
+import { cardsOfRole } from '../../lesson/places-in-drawing.ts';
 import type { TextKey } from '../../text/translate.ts';
 import { TermChips } from '../lesson/term-chips.tsx';
 import { Say } from '../reading.tsx';

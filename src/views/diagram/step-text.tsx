@@ -1,7 +1,7 @@
 import type { Inspection, ShownField } from '../../core/index.ts';
 import type { Step } from '../../core/journey/journey.ts';
 import { portBlocks } from '../../lesson/cards/port25.ts';
-import { cardsOfStep } from '../../lesson/places.ts';
+import { cardsOfStep } from '../../lesson/places-in-drawing.ts';
 import type { TextKey } from '../../text/translate.ts';
 import { DnsAnswerText } from '../checks/dns-list.tsx';
 import { Terms } from '../checks/record.tsx';
