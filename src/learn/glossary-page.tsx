@@ -96,7 +96,7 @@ function Entry({ id, world }: { id: CardId; world: World }) {
       }}
     >
       <div>
-        <CardPlace id={id} inspection={world[mail].inspection} chosen onClose={close} />
+        <CardPlace id={id} inspection={world[mail].inspection} onClose={close} />
         <p class="soft learn-example">
           <Say text="learn_example" />{' '}
           {story ? (

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { type Judged, type StoryMail, storyValues } from '../lesson/stories/story.ts';
 import { haltAt, toldJourney } from '../lesson/stories/told-journey.ts';
 import { SequenceDiagram } from '../views/diagram/sequence-diagram.tsx';
@@ -24,7 +23,6 @@ export interface PlayerProps {
 /** The drawing, and the story told below it: a sentence a step, the step lit. */
 export function Player({ mail, judged, at, onStep, open, onOpen, after }: PlayerProps) {
   const t = useText();
-  const [all, setAll] = useState(false);
   const beat = mail.beats[at];
   const last = at === mail.beats.length - 1;
   const show = (to: number) => onStep(Math.max(0, Math.min(mail.beats.length - 1, to)));
@@ -51,7 +49,7 @@ export function Player({ mail, judged, at, onStep, open, onOpen, after }: Player
     <div class="player" onKeyDown={onKeyDown}>
       <div class="learn-sheet">
         <SequenceDiagram
-          journey={haltAt(all ? judged.journey : told.journey, lit, beat.blocked)}
+          journey={haltAt(told.journey, lit, beat.blocked)}
           inspection={judged.inspection}
           open={open}
           onOpen={onOpen}
@@ -60,13 +58,9 @@ export function Player({ mail, judged, at, onStep, open, onOpen, after }: Player
           width={700}
         />
         {told.left === 0 ? null : (
-          <button type="button" class="link player-left" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? (
-              <Say text="learn_questions_fold" />
-            ) : (
-              <Say text="learn_questions_left" values={{ count: told.left }} />
-            )}
-          </button>
+          <p class="soft player-left">
+            <Say text="learn_questions_left" values={{ count: told.left }} />
+          </p>
         )}
       </div>
       <div class="player-bar">

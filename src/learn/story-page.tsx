@@ -94,7 +94,7 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
               </a>
             ) : (
               <button type="button" class="button button-strong" onClick={() => tell(at + 1)}>
-                <Say text="learn_next_message" values={{ title: t(story.mails[at + 1]?.name ?? 'learn_next') }} />
+                <Say text="learn_next_story" values={{ title: t(story.mails[at + 1]?.name ?? 'learn_next') }} />
               </button>
             )
           }

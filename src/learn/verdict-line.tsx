@@ -1,7 +1,7 @@
 import type { Beat, Judged } from '../lesson/stories/story.ts';
 import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { LEVEL_WORDS } from '../views/model/level-words.ts';
-import { Say, SayNote, useText } from '../views/reading.tsx';
+import { Say, useText } from '../views/reading.tsx';
 
 export interface VerdictLineProps {
   of: NonNullable<Beat['verdict']>;
@@ -17,20 +17,10 @@ export function VerdictLine({ of, judged: { inspection, supposed } }: VerdictLin
     <p class="player-verdict" data-level={level}>
       <LevelIcon level={level} size={24} />
       <span>
-        {of === 'own' ? (
-          <Say text="learn_verdict_own" />
-        ) : (
-          <Say text="learn_verdict_if" values={{ what: t(`what_if_${of}`) }} />
-        )}{' '}
+        {of === 'own' ? null : `${t(`what_if_${of}`)}: `}
         <b>
           <Say text={LEVEL_WORDS[level]} />
         </b>
-        {of === 'own' ? (
-          <>
-            {' · '}
-            <SayNote note={inspection.verdict.headline} plain />
-          </>
-        ) : null}
       </span>
     </p>
   );

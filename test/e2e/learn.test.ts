@@ -99,7 +99,7 @@ describe.runIf(RUNS)('the Learn page', () => {
     await choose('p=none');
     await page.waitForSelector('.verdict[data-level="unverified"]');
     // It says so where the switch stands, and leaves the tab that is open.
-    expect(await page.$eval('.what-if-facts', (list) => list.textContent)).toContain('_dmarc.bank.example');
+    expect(await page.$eval('.what-if-result', (result) => result.textContent)).toContain('No proof');
     expect(await page.$$('.learn-views [role="tab"][id$="summary"][aria-selected="true"]')).toHaveLength(1);
     await page.click('.learn-views [role="tab"][id$="route"]');
     await page.waitForSelector('.learn-views .diagram');

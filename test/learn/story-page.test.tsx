@@ -57,7 +57,7 @@ describe('a story', () => {
     const page = open('op25b');
     for (let step = 1; step < 4; step++) next(page);
     await page.settle();
-    expect(page.get('.player-ways .button:nth-child(2)').textContent).toBe('Next message: Sent through port 587');
+    expect(page.get('.player-ways .button:nth-child(2)').textContent).toBe('Next: Sent through port 587');
     next(page);
     await page.settle();
     expect(lit(page)).toEqual(['submit']);
@@ -81,16 +81,11 @@ describe('a story', () => {
     expect(new Set(ways).size).toBe(2);
   });
 
-  it('folds the questions that no sentence tells of, and unfolds them', async () => {
+  it('draws the questions that its sentences tell of, and says how many more there are', () => {
     const page = open('attack');
-    const told = page.all(PLAYER).length;
-    page.click(page.get('.player-left'));
-    await page.settle();
-    expect(page.all(PLAYER).length).toBe(world.attack.journey.steps.length);
-    expect(page.all(PLAYER).length).toBeGreaterThan(told);
-    page.click(page.get('.player-left'));
-    await page.settle();
-    expect(page.all(PLAYER)).toHaveLength(told);
+    const left = (world.attack.journey.steps.length - page.all(PLAYER).length) / 2;
+    expect(left).toBeGreaterThan(0);
+    expect(page.get('.player-left').textContent).toContain(`${left} more question`);
   });
 
   it('shows the verdict beside the sentence that speaks of it, and what it would be under a change', async () => {
@@ -102,10 +97,10 @@ describe('a story', () => {
     expect(verdict().getAttribute('data-level')).toBe('unverified');
     expect(verdict().textContent).toContain('No proof');
     const dkim = open('dkim');
-    for (let step = 1; step < 6; step++) next(dkim);
+    for (let step = 1; step < 5; step++) next(dkim);
     await dkim.settle();
     expect(dkim.get('.player-words:not(.player-room) .player-verdict').textContent).toContain(
-      'If the body had been changed on the way: No proof',
+      'the body had been changed on the way: No proof',
     );
   });
 });

@@ -11,11 +11,11 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
     mails: [
       {
         id: 'way',
-        withoutQuestions: true,
+        asks: [],
         beats: [
           { text: 'learn_way_1', card: 'msa', light: step('submit') },
           { text: 'learn_way_2', card: 'received', here: fieldOfStep('submit'), light: step('submit') },
-          { text: 'learn_way_3', card: 'mta', here: both(own('mta'), fieldOfStep('relay')), light: step('relay') },
+          { text: 'learn_way_3', card: 'mta', here: fieldOfStep('relay'), light: step('relay') },
           { text: 'learn_way_4', card: 'mx', light: step('receive') },
           { text: 'learn_way_5', card: 'trust_line', light: step('line') },
           { text: 'learn_way_6', card: 'mda', light: step('deliver') },
@@ -33,7 +33,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
       {
         id: 'direct',
         name: 'learn_mail_direct',
-        withoutQuestions: true,
+        asks: [],
         beats: [
           { text: 'learn_op25b_1', card: 'from', light: step('write') },
           { text: 'learn_op25b_2', card: 'port25', light: step('receive') },
@@ -44,7 +44,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
       {
         id: 'way',
         name: 'learn_mail_way',
-        withoutQuestions: true,
+        asks: [],
         beats: [
           { text: 'learn_op25b_5', card: 'port587', light: step('submit') },
           { text: 'learn_op25b_6', card: 'port25', light: step('receive') },
@@ -86,7 +86,6 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
         suppose: ['body_changed', 'forwarded'],
         asks: ['s2026._domainkey.city.example'],
         beats: [
-          { text: 'learn_dkim_why', card: 'dkim', light: step('submit') },
           { text: 'learn_dkim_1', card: 'signature', light: step('submit') },
           { text: 'learn_dkim_2', card: 'selector', light: step('receive') },
           { text: 'learn_dkim_3', card: 'dkim_record', light: answer('dkim') },

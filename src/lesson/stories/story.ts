@@ -49,10 +49,8 @@ export interface StoryMail {
   /** What tells it from the other message of its story; absent = it is the only one. */
   name?: TextKey;
   beats: readonly Beat[];
-  /** The questions to the DNS are no part of what is told: they are left out of the drawing. */
-  withoutQuestions?: true;
-  /** The names whose questions are told; the others are folded. Absent = all. */
-  asks?: readonly string[];
+  /** The names whose questions to the DNS are told; the others are folded. None = the DNS is no part of its drawing. */
+  asks: readonly string[];
   /** Changes (core/what-if) that questions ask about. */
   suppose?: readonly Change[];
   /** ARC sealers whom the reader of this message trusts. */

@@ -5,15 +5,14 @@ import type { Journey, Step } from '../../core/journey/journey.ts';
 /**
  * Leaves out the questions to the DNS that no sentence of the story speaks of. What stays keeps its place and its id.
  *
- * @param asks names whose questions are told; absent = all
+ * @param asks names whose questions are told
  * @returns the journey, and how many questions are left out
  */
 export function toldJourney(
   journey: Journey,
   { dns }: Pick<Inspection, 'dns'>,
-  asks: readonly string[] | undefined,
+  asks: readonly string[],
 ): { journey: Journey; left: number } {
-  if (asks === undefined) return { journey, left: 0 };
   const isTold = (step: Step) => step.dns === null || asks.includes(dns[step.dns]?.name ?? '');
   const steps = journey.steps.filter(isTold);
   return { journey: { ...journey, steps }, left: (journey.steps.length - steps.length) / 2 };

@@ -70,11 +70,15 @@ function tlsLabel(step: Step, language: Language): string {
 }
 
 /** Steps that are called otherwise than by their kind. */
-const KIND_WORDS = { write: 'view_protocol_unknown', fetch: 'view_role_mra', line: 'view_trust_line' } as const;
+const KIND_WORDS: Partial<Record<Step['kind'], TextKey>> = {
+  write: 'view_protocol_unknown',
+  fetch: 'view_role_mra',
+  line: 'view_trust_line',
+};
 
 /** What kind of step it is, in a word. */
 export function kindWord(kind: Step['kind']): TextKey {
-  return kind === 'write' || kind === 'fetch' || kind === 'line' ? KIND_WORDS[kind] : `view_step_${kind}`;
+  return KIND_WORDS[kind] ?? (`view_step_${kind}` as TextKey);
 }
 
 const PURPOSES: Partial<Record<DnsQuestion['purpose'], string>> = {

@@ -8,8 +8,6 @@ import { opensRight, type PlacedWord, pillOf } from './place-words.ts';
 const HEAD = 7;
 /** How far the arrow stays away from a lifeline. */
 const CLEAR = 1;
-/** How far from where it would arrive a step is stopped. */
-const HALT = 12;
 
 /** A step as it is drawn. */
 export interface DrawnStep {
@@ -107,7 +105,7 @@ function Arrow({ row }: { row: Row }) {
   const { fromX, toX, y } = row;
   const way = toX > fromX ? 1 : -1;
   const { halted } = row.step;
-  const end = halted === 'exit' ? fromX + (toX - fromX) * 0.2 : toX - (halted ? HALT : HEAD + CLEAR) * way;
+  const end = halted === 'exit' ? fromX + (toX - fromX) * 0.2 : toX - (HEAD + CLEAR) * way;
   return (
     <>
       <line class="arrow" x1={fromX + CLEAR * way} x2={end} y1={y} y2={y} />

@@ -47,8 +47,7 @@ export function summaryOf(inspection: Inspection): Summary {
 }
 
 function clientOf(ip: string, border: RouteHop | undefined): Summary['client'] {
-  const name = border ? clientName(border) : '';
-  return { name: name === border?.ip ? '' : name, ip, claimed: border ? claimedName(border) : '' };
+  return { name: (border && clientName(border)) || ip, ip, claimed: border ? claimedName(border) : '' };
 }
 
 /** DMARC's own word on whether a signature's domain speaks for the author's (RFC 9989 §3.2.10). */

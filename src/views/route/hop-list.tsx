@@ -1,9 +1,8 @@
 import type { Inspection, RouteHop } from '../../core/index.ts';
-import { claimedName, clientName } from '../../core/journey/client-name.ts';
+import { clientName } from '../../core/journey/client-name.ts';
 import { formatDelay, formatTime } from '../../text/formats.ts';
 import { shortenDomain } from '../../text/shorten.ts';
 import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
-import { CallsItself } from './calls-itself.tsx';
 import { EncryptionText } from './encryption-text.tsx';
 import { HopDetails } from './hop-details.tsx';
 
@@ -63,7 +62,6 @@ function HopItem({ hop, onField }: { hop: RouteHop; onField: HopListProps['onFie
             <Foreign text={hop.ip} />
           </span>
         )}
-        <CallsItself name={claimedName(hop)} />
       </p>
       <p class="hop-facts">
         <HopFacts hop={hop} />

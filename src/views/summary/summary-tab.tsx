@@ -7,7 +7,6 @@ import type { TextKey } from '../../text/translate.ts';
 import { keyText } from '../model/key-text.ts';
 import { summaryOf } from '../model/summary.ts';
 import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
-import { CallsItself } from '../route/calls-itself.tsx';
 import { MailboxText } from './mailbox-text.tsx';
 
 /** The first tab: who, signed by whom, sent through which server, when. */
@@ -51,14 +50,14 @@ export function SummaryTab({ inspection }: { inspection: Inspection }) {
       </Fact>
       {summary.client === null ? null : (
         <Fact name="view_fact_through">
-          <Foreign text={summary.client.name === '' ? summary.client.ip : shortenDomain(summary.client.name, 60)} />
-          {summary.client.name === '' ? null : (
-            <small>
-              {' '}
-              <Foreign text={summary.client.ip} />
-            </small>
-          )}
-          <CallsItself name={summary.client.claimed} />
+          <Foreign text={shortenDomain(summary.client.name, 60)} />
+          <small>
+            {' '}
+            {summary.client.name === summary.client.ip ? null : <Foreign text={summary.client.ip} />}
+            {summary.client.claimed === '' ? null : (
+              <Say text="view_calls_itself" values={{ name: summary.client.claimed }} />
+            )}
+          </small>
         </Fact>
       )}
       {summary.returnPath === null ? null : (

@@ -1,6 +1,5 @@
 import type { Inspection } from '../../core/index.ts';
-import { clientName } from '../../core/journey/client-name.ts';
-import type { Change, WhatIf } from '../../core/what-if/index.ts';
+import type { Change } from '../../core/what-if/index.ts';
 import { authorDomain } from '../model/author-domain.ts';
 import { LEVEL_WORDS } from '../model/level-words.ts';
 import { Say, useText } from '../reading.tsx';
@@ -98,38 +97,11 @@ function Outcome({ inspection, supposition: { supposed } }: SwitchesProps) {
           </span>
         ))}
       </p>
-      <ChangedFacts supposed={supposed} />
       {inspection.recorded.trusted === null ? null : (
         <p class="soft">
           <Say text="what_if_aside" />
         </p>
       )}
     </>
-  );
-}
-
-/** The answers and hops that are others, said here: the drawing that marks them may be out of sight. */
-function ChangedFacts({ supposed: { inspection, changed } }: { supposed: WhatIf }) {
-  const t = useText();
-  return (
-    <ul class="what-if-facts">
-      {changed.hops.map((at) => {
-        const hop = inspection.route.hops[at];
-        return hop ? (
-          <li key={`hop${at}`}>
-            <Say text="what_if_hop" values={{ from: clientName(hop), by: hop.by ?? '?' }} />
-          </li>
-        ) : null;
-      })}
-      {changed.dns.map((at) => {
-        const question = inspection.dns[at];
-        const answer = question?.answers[0] ?? t('view_answer_nodata');
-        return question ? (
-          <li key={`dns${at}`}>
-            <Say text="what_if_answer" values={{ name: question.name, answer }} />
-          </li>
-        ) : null;
-      })}
-    </ul>
   );
 }
