@@ -63,6 +63,9 @@ function blocksOf(lines) {
 /** What begins a block of Markdown. Within another one, or of a kind that is not read here, it would end as a part of some sentence. */
 const BEGINS_BLOCK = /^\s*(?:[-*+] |\d+[.)] |[>|#]|```|~~~|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$)|^(?: {4}|\t)/;
 
+/** The documents name for each entry what each of the two can do; where that is nothing, a page is the better for silence. */
+const ASKS_NOTHING = /^\*\*[^*]+\*\* (?:Nothing to do\.|対応は不要です。)$/;
+
 function blockHtml(lines, sentences, anchors) {
   const [first] = lines;
   if (/^#{1,6} /.test(first)) return heading(first, sentences, anchors);
@@ -72,6 +75,7 @@ function blockHtml(lines, sentences, anchors) {
     return `<p>${inline(joined(lines))}</p>\n`;
   }
   return `<ul>\n${items(lines)
+    .filter((item) => !ASKS_NOTHING.test(item))
     .map((item) => `<li>${inline(item)}</li>\n`)
     .join('')}</ul>\n`;
 }

@@ -84,7 +84,7 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
       if (!(await settingsAt(url)).badges) return;
       const tab = await browser.tabs.get(tabId).catch(() => null);
       if (!tab?.active || !findMessage(await records.get(tabId), frameId, id)) return;
-      const now = Date.now();
+      const now = performance.now();
       // Last: those that come at the same moment all pass what has to be waited for.
       if (now - lastClick < CLICK_PAUSE_MS) return;
       lastClick = now;

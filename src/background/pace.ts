@@ -19,12 +19,16 @@ export const OF_SOURCES: Pace = { everyMs: 500, atOnce: 20 };
 /** Whoever would wait longer is turned away. */
 const MOST_WAIT_MS = 5_000;
 
-/** @returns waits until that tab has its turn; false = it asks too often, and gets none */
+/**
+ * Not by the time of day. The fault: the clock was wrong and is set back, and all tabs are turned away until it is as late again.
+ *
+ * @returns waits until that tab has its turn; false = it asks too often, and gets none
+ */
 export function createPace({ everyMs, atOnce }: Pace): (tabId: number) => Promise<boolean> {
   /** Until when each tab has used up its turns. */
   const used = new Map<number, number>();
   return async (tabId) => {
-    const now = Date.now();
+    const now = performance.now();
     const earliest = now - atOnce * everyMs;
     for (const [other, until] of used) if (until < earliest) used.delete(other);
     const turn = (used.get(tabId) ?? earliest) + everyMs;

@@ -190,7 +190,8 @@ function isWorthAnotherTry({ trouble, purpose }: Inspection['dns'][number]): boo
 /** A result with an answer missing is asked for again, as is one that is old. */
 function isFresh(inspection: Inspection): boolean {
   const age = Date.now() - Date.parse(inspection.inspectedAt);
-  return age < MAX_AGE_MS && !inspection.dns.some(isWorthAnotherTry);
+  // The clock may have been set back meanwhile.
+  return Math.abs(age) < MAX_AGE_MS && !inspection.dns.some(isWorthAnotherTry);
 }
 
 /** The engine tells the whole first and then what is new; pages want the whole each time. */

@@ -32,6 +32,7 @@ button {
   cursor: pointer;
   color: light-dark(#4a5363, #b3bbc8);
   background: light-dark(#eff1f4, #23282f);
+  animation: expire 1ms ${BADGE_LIFE_MS}ms forwards;
 }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px }
 button:hover { text-decoration: underline }
@@ -44,7 +45,6 @@ span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 [data-level='failed'] { color: light-dark(#a4161a, #ff8d8d); background: light-dark(#fdeeee, #33171a) }
 [data-level='ambiguous'], [data-level='altered'] { color: light-dark(#8a5300, #f2b84b); background: light-dark(#fdf4e3, #2f2412) }
 [data-level='unchecked'], [data-level='unverified'], [data-level='internal'], [data-level='checking'] { font-weight: 500 }
-button { animation: expire 1ms ${BADGE_LIFE_MS}ms forwards }
 @keyframes expire { to { visibility: hidden } }
 i { display: inline-block; visibility: hidden }
 button:popover-open { position: fixed; margin: 0 }

@@ -77,6 +77,9 @@ function isCovered(document: Document, host: Element, { isSeen }: Target, bodies
   return isSeen === false && above.every((element) => element === host) && !hasEffects(document, host);
 }
 
+/** What makes Chromium say that an element is not seen. */
+const EFFECTS = 'opacity filter transform rotate scale perspective backdrop-filter mix-blend-mode -webkit-box-reflect';
+
 /**
  * An element that is half transparent or turned with its page counts as not seen. The attack: the sender stands in a form of the webmail's,
  * of which a mail makes its `<input form="…" name="parentElement">` a field: who goes up by what the form says goes round for ever.
@@ -85,8 +88,8 @@ function hasEffects(document: Document, host: Element): boolean {
   const up = document.createTreeWalker(document, 1);
   up.currentNode = host;
   while (up.parentNode()) {
-    const { opacity, filter, transform } = getComputedStyle(up.currentNode as Element);
-    if (opacity !== '1' || filter !== 'none' || transform !== 'none') return true;
+    const style = getComputedStyle(up.currentNode as Element);
+    if (EFFECTS.split(' ').some((effect) => !/^(1|none|normal)$/.test(style.getPropertyValue(effect)))) return true;
   }
   return false;
 }

@@ -12,9 +12,10 @@ export function createInView(signal: AbortSignal): (element: Element, then: () =
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
         const then = waiting.get(target);
-        if (isIntersecting) forget(target);
-        if (isIntersecting) then?.();
+        forget(target);
+        then?.();
       }
     },
     { rootMargin: MARGIN },

@@ -30,6 +30,12 @@ export interface WebmailFinder {
   load(file: string): Promise<Webmail | null>;
 }
 
+/**
+ * Where Zimbra leaves what it shows no more, a search in another of its own tabs, for one: ten thousand pixels to the left, drawn as ever. What was
+ * opened there would be the message that one looks at. Nobody scrolls so far.
+ */
+const ASIDE = -5000;
+
 /** The browser's own page. */
 export function currentPage(frame: Window): Page {
   const { document } = frame;
@@ -46,7 +52,8 @@ export function currentPage(frame: Window): Page {
     location: frame.location,
     isTop: frame.top === frame.self,
     isNewest: () => frame.navigation?.canGoForward === false,
-    isVisible: (element) => element.checkVisibility({ visibilityProperty: true }),
+    isVisible: (element) =>
+      element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().right > ASIDE,
   };
 }
 

@@ -12,8 +12,11 @@ export interface Redraws {
   keepOnly(ids: ReadonlySet<string>): void;
 }
 
-/** Counts for each message by itself, and forgets one drawing a second: a page that is open all day has its badges all day. */
-export function createRedraws(now: () => number = Date.now): Redraws {
+/**
+ * Counts for each message by itself, and forgets one drawing a second: a page that is open all day has its badges all day. Not by the time of
+ * day: of a clock that is set back none would be forgotten until it is as late again.
+ */
+export function createRedraws(now = () => performance.now()): Redraws {
   const counts = new Map<string, { drawn: number; at: number }>();
   const drawnOf = (id: string) => {
     const { drawn, at } = counts.get(id) ?? { drawn: 0, at: 0 };

@@ -5,7 +5,7 @@
 import { answerScript } from '../platform/wire/answer-script.ts';
 import { askFromScript, isAlive } from '../platform/wire/ask.ts';
 import { Failure } from '../platform/wire/failure.ts';
-import type { BadgeState, ContentSettings, LocatedMessages } from '../platform/wire/messages.ts';
+import type { BadgeState, ContentSettings, LocatedMessages, Shown } from '../platform/wire/messages.ts';
 import type { Page } from '../webmail/webmail.ts';
 import { BADGE_TAG } from './badge.ts';
 import { createBadges } from './badges.ts';
@@ -135,7 +135,8 @@ export function servePage(frame: Window, page: Page, controller: AbortController
       ...(unlisted === 0 ? {} : { unlisted }),
       messages: messages.slice(unlisted).map(({ id, shown, focused }) => ({
         id,
-        shown,
+        // What is undefined crosses no wire.
+        shown: shown as Shown,
         focused,
         ...(covered.includes(id) ? { covered: true } : {}),
       })),

@@ -16,13 +16,11 @@ export interface BadgeWords {
 /** What a badge says: the domain, which comes out of a mail, shortened and made visible, apart from our own words. */
 export function badgeWords({ level, domain }: BadgeState, sentences: BadgeSentences): BadgeWords {
   const shown = shortenDomain(domain ?? '', MAX_DOMAIN);
-  const sentence = sentences[`badge_${level}`];
-  const at = sentence.indexOf('{domain}');
-  const [before, after] = at < 0 ? [sentence, ''] : [sentence.slice(0, at), sentence.slice(at + '{domain}'.length)];
+  const [before = '', after] = sentences[`badge_${level}`].split('{domain}');
   return {
     before,
-    domain: at < 0 ? '' : shown,
-    after,
+    domain: after === undefined ? '' : shown,
+    after: after ?? '',
     title: sentences[`badge_title_${level}`].replaceAll('{domain}', () => shown),
   };
 }

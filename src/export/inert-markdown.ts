@@ -18,11 +18,17 @@ export function inertMarkdown(text: string): string {
   return out;
 }
 
+/** As many backticks as GitHub's parser takes for a mark (cmark-gfm, MAXBACKTICKS). */
+const MOST_MARKS = 80;
+
 /** @returns the text as code: to be read and copied character by character; '' for blanks alone */
 export function markdownCode(text: string): string {
   const shown = visible(text).trim();
   if (shown === '') return '';
-  const marks = '`'.repeat(longestRun(shown, '`') + 1);
+  const longest = longestRun(shown, '`');
+  // The attack: a run so long that no mark around it is taken for one, and what stands between is read as Markdown.
+  if (longest >= MOST_MARKS) return markdownCode(shown.replaceAll('`', '[U+0060]'));
+  const marks = '`'.repeat(longest + 1);
   // CommonMark §6.1: one blank on either side is no part of the code.
   const gap = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
   return `${marks}${gap}${shown}${gap}${marks}`;

@@ -3,21 +3,27 @@ import { CARD_GROUPS, CARD_IDS, type CardGroup, type CardId, cardTexts, findCard
 import type { World } from '../lesson/quiz/question.ts';
 import { exampleOf } from '../lesson/stories/examples.ts';
 import { LessonContext } from '../views/lesson/context.ts';
+import { TermChips } from '../views/lesson/term-chips.tsx';
 import { Say, useText } from '../views/reading.tsx';
+import { moveSelection } from '../views/tabs/move-selection.ts';
 import { CardPlace } from './card-place.tsx';
 import { addressOf } from './place.ts';
 
 const GROUPS = Object.entries(CARD_GROUPS) as [CardGroup, readonly CardId[]][];
 
-/** Every term in its group, found by any word of its card. */
+/** What all else rests on. */
+const FIRST: readonly CardId[] = ['envelope', 'trust_line', 'spf', 'dkim', 'dmarc'];
+
+/** Every term in its group, found by any words of its card. */
 export function GlossaryPage({ term, world }: { term: string; world: World }) {
   const t = useText();
   const [search, setSearch] = useState('');
   const found = findCards(search, t);
   const open = CARD_IDS.find((id) => id === term);
   return (
-    <>
-      <div class="learn-story glossary">
+    <LessonContext.Provider value={show}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go where Tab goes as well */}
+      <div class="learn-story glossary" onKeyDown={onKeyDown}>
         <header class="learn-head">
           <h1>
             <Say text="learn_glossary" />
@@ -77,12 +83,15 @@ export function GlossaryPage({ term, world }: { term: string; world: World }) {
         {open ? (
           <Entry key={open} id={open} world={world} />
         ) : (
-          <p class="soft">
-            <Say text="learn_glossary_pick" />
-          </p>
+          <div class="learn-card">
+            <p>
+              <Say text="learn_glossary_pick" />
+            </p>
+            <TermChips cards={FIRST} label="lesson_terms" />
+          </div>
         )}
       </aside>
-    </>
+    </LessonContext.Provider>
   );
 }
 
@@ -90,26 +99,40 @@ export function GlossaryPage({ term, world }: { term: string; world: World }) {
 function Entry({ id, world }: { id: CardId; world: World }) {
   const { mail, story } = exampleOf(id);
   return (
-    <LessonContext.Provider
-      value={(next) => {
-        location.hash = addressOf({ kind: 'glossary', term: next });
-      }}
-    >
-      <div>
-        <CardPlace id={id} inspection={world[mail].inspection} onClose={close} />
-        <p class="soft learn-example">
-          <Say text="learn_example" />{' '}
-          {story ? (
-            <a class="link" href={addressOf({ kind: 'story', id: story.id })}>
-              <Say text={story.title} />
-            </a>
-          ) : null}
-        </p>
-      </div>
-    </LessonContext.Provider>
+    <div>
+      <CardPlace id={id} inspection={world[mail].inspection} onClose={() => close(id)} />
+      <p class="soft learn-example">
+        <Say text="learn_example" />{' '}
+        {story ? (
+          <a class="link" href={addressOf({ kind: 'story', id: story.id })}>
+            <Say text={story.title} />
+          </a>
+        ) : null}
+      </p>
+    </div>
   );
 }
 
-function close(): void {
-  location.hash = addressOf({ kind: 'glossary', term: '' });
+function show(term: string): void {
+  location.hash = addressOf({ kind: 'glossary', term });
+}
+
+/** The focus goes back to the term, not to the top of the page. */
+function close(id: CardId): void {
+  show('');
+  document.querySelector<HTMLElement>(`.glossary-term[href="${addressOf({ kind: 'glossary', term: id })}"]`)?.focus();
+}
+
+/** From the search into the list, and in it from term to term; Enter opens the first that was found. */
+function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const terms = [...event.currentTarget.querySelectorAll<HTMLElement>('.glossary-term')];
+  const at = terms.indexOf(event.target as HTMLElement);
+  if (at < 0) {
+    if (event.key === 'Enter') terms[0]?.click();
+    if (event.key !== 'ArrowDown') return;
+  }
+  const to = moveSelection(event.key, at, terms.length);
+  if (to === null) return;
+  event.preventDefault();
+  terms[to]?.focus();
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { makeQuestions } from '../lesson/quiz/index.ts';
 import type { World } from '../lesson/quiz/question.ts';
 import { STORIES } from '../lesson/stories/index.ts';
+import type { Language } from '../text/translate.ts';
 import { Say } from '../views/reading.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
 import { judgeWorld } from './judge.ts';
@@ -12,14 +13,14 @@ import { QuizPage } from './quiz-page.tsx';
 import { StoryPage } from './story-page.tsx';
 
 /** The page of lessons: what there is on the left, the story or the questions beside it. */
-export function LearnPage() {
+export function LearnPage({ onLanguage }: { onLanguage: (language: Language) => void }) {
   const place = usePlace();
   const keeper = useProgress();
   const world = useWorld();
   const questions = world === null ? [] : makeQuestions(world);
   return (
     <div class="learn">
-      <Nav place={place} progress={keeper.progress} questions={questions} />
+      <Nav place={place} progress={keeper.progress} questions={questions} onLanguage={onLanguage} />
       <main class="learn-main">
         {world === null ? (
           <p role="status" class="learn-loading">

@@ -3,8 +3,10 @@ import { CARD_IDS } from '../lesson/card-ids.ts';
 import type { Question } from '../lesson/quiz/question.ts';
 import { STORIES } from '../lesson/stories/index.ts';
 import { STORY_GROUPS, type StoryGroup } from '../lesson/stories/story.ts';
+import type { Language } from '../text/translate.ts';
 import { Sign } from '../views/icons/sign.tsx';
 import { Say, useText } from '../views/reading.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { addressOf, type Place } from './place.ts';
 import { type Progress, scoreOf } from './progress.ts';
 import { useMedia } from './use-media.ts';
@@ -13,12 +15,13 @@ export interface NavProps {
   place: Place;
   progress: Progress;
   questions: readonly Question[];
+  onLanguage: (language: Language) => void;
 }
 
 const GROUPS = Object.entries(STORY_GROUPS) as [StoryGroup, (typeof STORY_GROUPS)[StoryGroup]][];
 
 /** All lessons, with what is done; on a narrow screen folded away. */
-export function Nav({ place, progress, questions }: NavProps) {
+export function Nav({ place, progress, questions, onLanguage }: NavProps) {
   const t = useText();
   const wide = useMedia('(width >= 760px)');
   const { answered } = scoreOf(questions, progress);
@@ -78,6 +81,7 @@ export function Nav({ place, progress, questions }: NavProps) {
           </a>
         </p>
       </details>
+      <LanguageSwitch onChoose={onLanguage} />
     </nav>
   );
 }

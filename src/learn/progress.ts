@@ -45,6 +45,16 @@ export function scoreOf(
   return { answered: given.length, right: given.filter(Boolean).length };
 }
 
+/**
+ * @param from where to look first; what stands before it comes after it
+ * @returns the index of a question that was not answered yet; -1 = all were
+ */
+export function firstOpen(questions: readonly { id: string }[], { answers }: Progress, from = 0): number {
+  const isOpen = ({ id }: { id: string }) => !Object.hasOwn(answers, id);
+  const after = questions.findIndex((question, index) => index >= from && isOpen(question));
+  return after < 0 ? questions.findIndex(isOpen) : after;
+}
+
 export interface ProgressKeeper {
   progress: Progress;
   finish: (story: StoryId) => void;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Question, World } from '../lesson/quiz/question.ts';
 import { Say } from '../views/reading.tsx';
-import type { ProgressKeeper } from './progress.ts';
+import { firstOpen, type ProgressKeeper } from './progress.ts';
 import { QuestionCard } from './question-card.tsx';
 
 export interface QuestionsProps {
@@ -10,9 +10,9 @@ export interface QuestionsProps {
   keeper: ProgressKeeper;
 }
 
-/** The questions of one story, one at a time. */
+/** The questions of one story, one at a time, beginning with the first that was not answered yet. */
 export function Questions({ questions, world, keeper }: QuestionsProps) {
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(() => Math.max(0, firstOpen(questions, keeper.progress)));
   const question = questions[at];
   if (!question) return null;
   return (

@@ -4,8 +4,9 @@ import { STORIES } from '../lesson/stories/index.ts';
 import { SequenceDiagram } from '../views/diagram/sequence-diagram.tsx';
 import { Say, useText } from '../views/reading.tsx';
 import { addressOf } from './place.ts';
-import { type ProgressKeeper, scoreOf } from './progress.ts';
+import { firstOpen, type ProgressKeeper, scoreOf } from './progress.ts';
 import { QuestionCard } from './question-card.tsx';
+import { QuizEnd } from './quiz-end.tsx';
 
 export interface QuizPageProps {
   questions: readonly Question[];
@@ -13,16 +14,14 @@ export interface QuizPageProps {
   keeper: ProgressKeeper;
 }
 
-/** All questions one after the other, beginning with the first that was not answered yet. */
+/** All questions one after the other, beginning with the first that was not answered yet, and what came out of them. */
 export function QuizPage({ questions, world, keeper }: QuizPageProps) {
   const t = useText();
-  const { answers } = keeper.progress;
-  const isOpen = ({ id }: Question) => !Object.hasOwn(answers, id);
-  const [at, setAt] = useState(() => Math.max(0, questions.findIndex(isOpen)));
+  const [at, setAt] = useState(() => firstOpen(questions, keeper.progress));
+  // None = all are answered.
   const question = questions[at];
+  const story = question && STORIES[question.story];
   const { answered, right } = scoreOf(questions, keeper.progress);
-  if (!question) return null;
-  const story = STORIES[question.story];
   return (
     <div class="learn-story learn-quiz">
       <header class="learn-head">
@@ -37,7 +36,7 @@ export function QuizPage({ questions, world, keeper }: QuizPageProps) {
         </p>
         <p class="quiz-score" role="status">
           <Say text="learn_score" values={{ count: right, all: questions.length }} />{' '}
-          {answered === questions.length || right > 0 ? (
+          {answered > 0 ? (
             <button
               type="button"
               class="link"
@@ -52,29 +51,37 @@ export function QuizPage({ questions, world, keeper }: QuizPageProps) {
         </p>
         <progress value={answered} max={questions.length} aria-label={t('learn_quiz')} />
       </header>
-      <section class="learn-card">
-        <p class="soft">
-          <Say text="learn_question_of" values={{ n: at + 1, all: questions.length }} />
-          {' · '}
-          <a class="link" href={addressOf({ kind: 'story', id: story.id })}>
-            <Say text={story.title} />
-          </a>
-        </p>
-        <QuestionCard
-          key={`${question.id} ${at}`}
-          question={question}
-          world={world}
-          onAnswer={(good) => keeper.answer(question.id, good)}
-          after={
-            at < questions.length - 1 ? (
-              <button type="button" class="button button-strong" onClick={() => setAt(at + 1)}>
-                <Say text="learn_next_question" />
-              </button>
-            ) : null
-          }
-        />
-      </section>
-      <Drawn key={question.mail} question={question} world={world} />
+      {question && story ? (
+        <>
+          <section class="learn-card">
+            <p class="soft">
+              <Say text="learn_question_of" values={{ n: at + 1, all: questions.length }} />
+              {' · '}
+              <a class="link" href={addressOf({ kind: 'story', id: story.id })}>
+                <Say text={story.title} />
+              </a>
+            </p>
+            <QuestionCard
+              key={`${question.id} ${at}`}
+              question={question}
+              world={world}
+              onAnswer={(good) => keeper.answer(question.id, good)}
+              after={
+                <button
+                  type="button"
+                  class="button button-strong"
+                  onClick={() => setAt(firstOpen(questions, keeper.progress, at))}
+                >
+                  <Say text={answered < questions.length ? 'learn_next_question' : 'learn_next'} />
+                </button>
+              }
+            />
+          </section>
+          <Drawn key={question.mail} question={question} world={world} />
+        </>
+      ) : (
+        <QuizEnd questions={questions} progress={keeper.progress} />
+      )}
     </div>
   );
 }

@@ -30,7 +30,7 @@ export interface DohOptions {
   timeoutMs?: number;
   /** At each resolver; by default two. */
   tries?: number;
-  /** Until when each resolver wants to be left alone, in milliseconds; kept by who asks for more than one check. */
+  /** Until when each resolver wants to be left alone, in milliseconds that no setting of the clock moves (`performance.now`); kept by who asks for more than one check. */
   pauses?: Map<string, number>;
 }
 
@@ -53,7 +53,7 @@ export function dohResolver(addresses: readonly string[], options: DohOptions = 
             answer = troubled(signal?.aborted ? 'aborted' : 'http');
             break;
           }
-          const onRefusal = (pauseMs: number) => pauses.set(address, Date.now() + pauseMs);
+          const onRefusal = (pauseMs: number) => pauses.set(address, performance.now() + pauseMs);
           answer = await askOnce(questionUrl(address, message), name, type, signal, options, onRefusal);
           if (!answer.trouble || answer.trouble === 'aborted') return answer;
         }
@@ -118,7 +118,7 @@ function pauseOf(retryAfter: string | null): number {
 
 /** @returns false when the pause is longer than a check can wait, or nobody waits any more */
 async function sitOut(until: number, signal: AbortSignal | undefined): Promise<boolean> {
-  const left = until - Date.now();
+  const left = until - performance.now();
   if (left <= 0) return true;
   if (left > MAX_WAIT_MS || signal?.aborted) return false;
   return await new Promise((resolve) => {

@@ -16,7 +16,8 @@ type Then =
  * The way by hand of each webmail that has one of its own, under its name: first what shows the source there, in its own words,
  * then what to do with it. By the help pages and programs of each; few were tried live. docomo: mail.smt.docomo.ne.jp/help/help_read_header.html
  * ("ヘッダ表示"); au: au.com/support/service/mobile/trouble/mail/email/mail-header and www.au.com/mobile/service/webmail/usage/spam
- * ("メールヘッダ情報を確認する"), by their titles alone; Outlook Web App: support.rackspace.com/how-to/view-and-read-email-headers-in-owa.
+ * ("メールヘッダ情報を確認する"), by their titles alone; Garoon: jp.cybozu.help/en/g410/user/mail ("View source": header and contents, as a text file);
+ * Outlook Web App: support.rackspace.com/how-to/view-and-read-email-headers-in-owa.
  */
 const BY_HAND: Readonly<Record<string, readonly [TextKey, Then]>> = {
   Outlook: ['by_hand_outlook', 'by_hand_then_paste'],
@@ -33,10 +34,10 @@ const BY_HAND: Readonly<Record<string, readonly [TextKey, Then]>> = {
   'Zoho Mail': ['by_hand_zoho', 'by_hand_then_paste'],
   '139': ['by_hand_139', 'by_hand_then_page'],
   Rackspace: ['by_hand_rackspace', 'by_hand_then_paste'],
-  // Of Cybozu and QUALITIA nothing was found that tells a menu.
   docomo: ['by_hand_docomo', 'by_hand_then_paste'],
   au: ['by_hand_au', 'by_hand_then_paste'],
-  Garoon: ['by_hand_unknown', 'by_hand_then_paste'],
+  Garoon: ['by_hand_garoon', 'by_hand_then_paste'],
+  // Of QUALITIA nothing was found that tells a menu.
   'Active! mail': ['by_hand_unknown', 'by_hand_then_paste'],
   'Outlook Web App': ['by_hand_owa', 'by_hand_then_paste'],
   Zimbra: ['by_hand_zimbra', 'by_hand_then_page'],

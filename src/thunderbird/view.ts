@@ -1,12 +1,12 @@
 /** Thunderbird's tabs and windows as the background sees them, in the place of a webmail's pages. */
 import type { MessageView } from '../background/message-view.ts';
 import { MAX_MESSAGE_BYTES } from '../core/caller-limits.ts';
-import type { FetchedSource, LocatedMessages, Problem } from '../platform/wire/messages.ts';
+import type { FetchedSource, LocatedMessages, Problem, Shown } from '../platform/wire/messages.ts';
 import { located } from '../platform/wire/parts.ts';
 import { REFUSED } from '../platform/wire/shapes.ts';
 import type { Reply } from '../platform/wire/wire.ts';
 import { LATE, within } from '../platform/within.ts';
-import { known, onlyAddressIn } from '../webmail/elements.ts';
+import { onlyAddressIn } from '../webmail/elements.ts';
 import { commonMailbox } from './accounts.ts';
 import { FRAME } from './frame.ts';
 import { showInHeader } from './header-button.ts';
@@ -50,7 +50,7 @@ function listed(header: MessageHeader, focused: boolean): LocatedMessages['messa
   const { id, author, subject, headerMessageId } = header;
   return {
     id: String(id),
-    shown: known({ from: onlyAddressIn(author), subject, messageId: headerMessageId || undefined }),
+    shown: { from: onlyAddressIn(author), subject, messageId: headerMessageId || undefined } as Shown,
     focused,
   };
 }

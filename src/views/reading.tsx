@@ -51,9 +51,9 @@ export function Foreign({ text, technical = isTechnical(text), isWhole = false }
   );
 }
 
-/** One word with a dot, an at sign or a colon in it. */
+/** One word with a dot, an at sign or a colon in it; or a name with its address, whose parts a name from right to left would turn about. */
 function isTechnical(text: string): boolean {
-  return !text.includes(' ') && /[.@:=]/.test(text);
+  return text.endsWith('>') || (!text.includes(' ') && /[.@:=]/.test(text));
 }
 
 /** Characters of a value within a sentence. */
@@ -67,6 +67,9 @@ export function Say({ text, values }: { text: TextKey; values?: TextValues | und
   return <Parts parts={translateParts(text, toldValues(values ?? {}, language, timeZone), language)} />;
 }
 
+/** Japanese sets a blank between a value and the particle or the counter that ends it: no line begins with that. */
+const BEFORE_ENDING = / (?=[ぁ-ん通件回個台秒分日行])/g;
+
 /** A sentence that is in pieces already: values isolated, our own words as they are. */
 export function Parts({ parts }: { parts: readonly TextPart[] }) {
   return (
@@ -79,7 +82,7 @@ export function Parts({ parts }: { parts: readonly TextPart[] }) {
             isWhole={part.text.length <= WHOLE_LENGTH}
           />
         ) : (
-          part.text
+          part.text.replace(BEFORE_ENDING, '\u00a0')
         ),
       )}
     </>

@@ -30,7 +30,7 @@ export function outside(page: Page, within: ParentNode, selectors: readonly stri
 
 /** @returns the element's text in one line; undefined when there is none */
 export function textOf(element: Element | null | undefined): string | undefined {
-  return (element?.textContent ?? '').replace(/[\r\n\t ]+/g, ' ').trim() || undefined;
+  return element?.textContent?.replace(/[\r\n\t ]+/g, ' ').trim() || undefined;
 }
 
 /** @returns as `textOf`, without the parts that match */
@@ -52,13 +52,6 @@ export function addressIn(text: string | null | undefined): string | undefined {
 export function onlyAddressIn(text: string | null | undefined): string | undefined {
   const address = addressIn(text);
   return address && /^[^\s<>"]{1,256}@[^\s<>"@]{1,253}$/.test(address) ? address : undefined;
-}
-
-/** @returns an object without the entries that are undefined */
-export function known<T extends Record<string, string | undefined>>(values: T): { [K in keyof T]?: string } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: string;
-  };
 }
 
 /** @returns a cookie of the page's own that scripts may read, or null */

@@ -48,7 +48,7 @@ export const SITES: readonly Site[] = [
   { file: 'yahoo', hosts: ['*.mail.yahoo.com', 'mail.aol.com'] },
   {
     file: 'netease',
-    hosts: ['mail.163.com', 'mail.126.com', 'webmail.vip.126.com', '*.qiye.163.com'],
+    hosts: ['mail.163.com', 'mail.126.com', 'mail.yeah.net', 'webmail.vip.126.com', '*.qiye.163.com'],
     path: '/js6/main.jsp',
   },
   { file: 'qq', hosts: ['mail.qq.com', 'exmail.qq.com'], path: '/cgi-bin/readmail' },

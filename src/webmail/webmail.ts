@@ -27,7 +27,7 @@ export interface Page {
    * showed before then. False where the browser does not tell.
    */
   isNewest(): boolean;
-  /** Whether the element takes room on the screen. */
+  /** Whether the element takes room in the page, where a person can scroll to. */
   isVisible(element: Element): boolean;
 }
 
@@ -35,7 +35,7 @@ export interface OpenMessage {
   /** The webmail's own id of it; unique within the page. */
   id: string;
   /** What the page shows of it; `from` is the address alone, absent where the page does not tell it. */
-  shown: { from?: string; subject?: string; messageId?: string };
+  shown: { from?: string | undefined; subject?: string | undefined; messageId?: string | undefined };
   /** The element that names the sender, behind which a badge is put (and must not hide it from its selector); null = no place. */
   sender: Element | null;
 }
@@ -97,7 +97,7 @@ export interface ListedMessage {
   /** As `openMessages` tells it. */
   id: string;
   /** As the row shows it, whole; absent where it is cut. */
-  subject?: string;
+  subject?: string | undefined;
   /** The element that names the sender, before which the mark stands. */
   sender: Element;
 }

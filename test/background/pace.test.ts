@@ -7,7 +7,7 @@ import { asContent, brought, located, mail, openTab, SITE, startBackground, TAB 
 
 beforeEach(() => {
   resetBrowser();
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -34,6 +34,18 @@ describe('the pace of a tab', () => {
     expect((await Promise.all(turns)).filter((isOn) => !isOn)).toHaveLength(300 - passed);
     // Another tab never waits for it.
     expect(await turnOf(2)).toBe(true);
+  });
+
+  it('is the same after the clock was set, back or on', async () => {
+    for (const hours of [-48, 48]) {
+      const turnOf = createPace({ everyMs: 100, atOnce: 2 });
+      expect(await turnOf(1)).toBe(true);
+      vi.setSystemTime(Date.now() + hours * 3_600_000);
+      expect(await turnOf(1)).toBe(true);
+      const third = turnOf(1);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(await third).toBe(true);
+    }
   });
 
   it('gives who is turned away the other answer', async () => {

@@ -205,6 +205,15 @@ describe('sharedChecks', () => {
     expect(engine.calls).toHaveLength(2);
   });
 
+  it('run again when the clock was set back by more than that: nobody knows how old the result is', async () => {
+    const { engine, sharedChecks } = make();
+    await (await sharedChecks.start(order({ withDns: true }))).done;
+    vi.setSystemTime(Date.now() - 48 * 60 * 60 * 1000);
+    await (await sharedChecks.start(order({ withDns: true }))).done;
+    vi.useRealTimers();
+    expect(engine.calls).toHaveLength(2);
+  });
+
   it('run again when an answer of the DNS was missing, but not when nobody was asked on purpose', async () => {
     for (const [trouble, runs] of [
       ['timeout', 2],

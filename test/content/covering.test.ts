@@ -4,10 +4,24 @@ import { badgeSentences } from '../../src/background/words.ts';
 import { createBadges } from '../../src/content/badges.ts';
 import { createCovering } from '../../src/content/covering.ts';
 import { fakePage } from '../fakes/browser-page.ts';
-import { FakeIntersectionObserver } from '../fakes/intersection-observer.ts';
+import { FakeIntersectionObserver, notSeen } from '../fakes/intersection-observer.ts';
 
 const NAMES = ['closest', 'contains'];
 const FORM = `<form id="form">${NAMES.map((name) => `<input name="${name}">`).join('')}</form>`;
+
+/** What a property holds that nobody set, where it is not "none". */
+const PLAIN: Record<string, string> = { opacity: '1', 'mix-blend-mode': 'normal' };
+
+function upFrom(element: Element): TreeWalker {
+  const walker = {
+    currentNode: element as Element | null,
+    parentNode: () => {
+      walker.currentNode = walker.currentNode?.parentElement ?? null;
+      return walker.currentNode;
+    },
+  };
+  return walker as unknown as TreeWalker;
+}
 
 function open() {
   const page = fakePage('https://mail.example/', `<p id="sender">Alice</p><div class="body">${FORM}</div>`);
@@ -101,6 +115,36 @@ describe('what a mail draws over a badge', () => {
     const covering = createCovering(page.document, signal);
     covering.watch(badge);
     for (; looks < 100; looks++) expect(covering.look('.body')).toEqual([]);
+  });
+
+  it('is not said where the webmail draws its own page otherwise than plainly, whatever the way', async () => {
+    for (const [effect, value, isSaid] of [
+      ['opacity', '0.9', false],
+      ['filter', 'invert(1)', false],
+      ['transform', 'matrix(0.9, 0, 0, 0.9, 0, 0)', false],
+      ['rotate', '1deg', false],
+      ['scale', '0.9', false],
+      ['perspective', '100px', false],
+      ['backdrop-filter', 'blur(1px)', false],
+      ['mix-blend-mode', 'multiply', false],
+      ['-webkit-box-reflect', 'below 0px', false],
+      ['color', 'red', true],
+    ] as const) {
+      const { page, find, signal } = open();
+      const badge = find('sender');
+      page.document.elementFromPoint = () => badge;
+      const style = { getPropertyValue: (name: string) => (name === effect ? value : (PLAIN[name] ?? 'none')) };
+      vi.stubGlobal('getComputedStyle', () => style);
+      // The document made by code walks downwards only.
+      page.document.createTreeWalker = () => upFrom(badge);
+      notSeen.add(badge);
+      const covering = createCovering(page.document, signal);
+      covering.watch(badge);
+      await Promise.resolve();
+      covering.look('.body');
+      expect(covering.look('.body').length > 0, effect).toBe(isSaid);
+    }
+    notSeen.clear();
   });
 
   it('has the badge raised once, and again only above what came over it since', () => {

@@ -37,3 +37,16 @@ it('is the newest of its tab by what the browser says alone', () => {
   expect(newest(undefined)).toBe(false);
   expect(newest({ canGoForward: { name: 'canGoForward' } })).toBe(false);
 });
+
+it('shows nothing where no person can scroll to: a webmail may leave its other views there, drawn as ever', () => {
+  const isVisible = (right: number, drawn = true) =>
+    currentPage({} as Window).isVisible({
+      checkVisibility: () => drawn,
+      getBoundingClientRect: () => ({ right }),
+    } as unknown as Element);
+  expect(isVisible(-9_400)).toBe(false);
+  expect(isVisible(400)).toBe(true);
+  expect(isVisible(400, false)).toBe(false);
+  // A narrow window that was scrolled aside.
+  expect(isVisible(-300)).toBe(true);
+});

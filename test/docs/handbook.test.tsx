@@ -24,7 +24,7 @@ const page = (language: Language) => documents.get(`handbook/${language}.html`) 
 const codes = readPage(`${root}docs/checks.md`).entries.map(({ code }) => code);
 
 describe.each(LANGUAGES)('the handbook in %s', (language) => {
-  it('has an entry for every code, each of which says its sentence, its meaning and its three lines', () => {
+  it('has an entry for every code, each of which says its sentence, its meaning, and in a line each its document and what can be done', () => {
     expect(page(language).documentElement.getAttribute('lang')).toBe(language);
     const wrong = codes.filter((code) => {
       const heading = page(language).getElementById(code);
@@ -37,10 +37,18 @@ describe.each(LANGUAGES)('the handbook in %s', (language) => {
         said?.className === 'said' &&
         meaning?.localName === 'p' &&
         lines?.localName === 'ul' &&
-        lines.children.length === 3
+        lines.children.length >= 1 &&
+        lines.children.length <= 3 &&
+        lines.firstElementChild?.firstElementChild?.localName === 'b'
       );
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('has no line that says that there is nothing to do', () => {
+    const lines = [...page(language).querySelectorAll('li')].map(({ textContent }) => textContent);
+    expect(lines.length).toBeGreaterThan(codes.length);
+    expect(lines.filter((line) => /^\S+ (?:Nothing to do\.|対応は不要です。)$/.test(line ?? ''))).toEqual([]);
   });
 
   it('leads nowhere that is not there, loads nothing, and leaves no mark of Markdown', () => {

@@ -9,6 +9,7 @@ import { findChromium, runs } from './browsers/installed.ts';
 import { pasteSource } from './browsers/paste.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { troubleFor } from './browsers/trouble.ts';
+import { openPanel } from './screenshots/openings.ts';
 import { openStage, type Stage } from './screenshots/stage.ts';
 import { sleep, waitFor } from './services/process.ts';
 
@@ -45,6 +46,40 @@ describe.runIf(RUNS)('by keyboard, and in small windows,', () => {
       expect(await coveredFooter(popup)).toBeNull();
     }
     await popup.close();
+  });
+
+  it('the side panel stands in the narrowest frame, no word of its footer parted into letters', async () => {
+    const panel = await openPanel(stage, await stage.openMail('sixHops'), '.verdict[data-level="verified"]');
+    await panel.setViewport({ width: 300, height: 700 });
+    await openTab(panel, 'route');
+    expect(await troubleFor(panel, 'none')).toEqual([]);
+    expect(await coveredFooter(panel)).toBeNull();
+    const lines = await panel.$$eval('.footer button', (buttons) =>
+      buttons.map((button) => {
+        const words = document.createRange();
+        words.selectNodeContents(button);
+        return new Set([...words.getClientRects()].map(({ bottom }) => Math.round(bottom / 8))).size;
+      }),
+    );
+    expect(lines.filter((count) => count > 1)).toEqual([]);
+    await panel.close();
+  });
+
+  it('in forced colours the term that decided can be read', async () => {
+    const page = await stage.openReport('sixHops');
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'forced-colors', value: 'active' },
+        { name: 'prefers-color-scheme', value: 'dark' },
+      ],
+    });
+    await openTab(page, 'checks');
+    const colors = await page.$eval('.record mark', (mark) =>
+      [mark, mark.closest('.record') ?? mark].map((element) => getComputedStyle(element).color),
+    );
+    expect(colors[0]).toBe(colors[1]);
+    await page.close();
   });
 
   it('the popup has its own size where there is room for it', async () => {

@@ -8,6 +8,7 @@ import { readdirSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { imitations } from '../webmail/imitations.ts';
 import type { PageFixture } from '../webmail/pages/fixture.ts';
+import { alone as zimbra } from '../webmail/pages/zimbra.ts';
 import type { Chromium } from './browsers/chromium.ts';
 import { takeErrors } from './browsers/errors.ts';
 import { type Hosted, openHosted } from './browsers/hosted.ts';
@@ -126,6 +127,16 @@ describe.runIf(RUNS)('a page built like that of', () => {
       await check(fixture, fixture.html(hostile(fixture)), mailOf(fixture));
     },
   );
+
+  it('zimbra gives the source of what it shows, and of nothing that it left ten thousand pixels aside', async () => {
+    const aside = '<div style="position: absolute; left: -10000px; top: -10000px">';
+    const { html, ...fixture } = zimbra;
+    const other = html('Other')
+      .replaceAll(/^.*<body[^>]*>|<\/body>.*$/gs, '')
+      .replaceAll(':257', ':999');
+    const whole = (body: string) => html(body).replace('</body>', `${aside}${other}</div></body>`);
+    await check({ ...fixture, html: whole }, whole('Hello'), mailOf(zimbra));
+  });
 
   it.each(byHand.map((page): [string, PageFixture] => [here(page.address).host, page]))(
     '%s gives the header that was opened by hand',

@@ -150,6 +150,28 @@ describe('a line of hostile text in Markdown', () => {
     expect(markdownCode(' \t'.trim())).toBe('');
   });
 
+  it.for([79, 80, 81, 1000])(
+    'is code too behind %i backticks in a row, more than a parser counts',
+    async (count, context) => {
+      const run = '`'.repeat(count);
+      const texts = [
+        `${run} [pay](https://attack.example)`,
+        `a${run}www.attack.example`,
+        `@octocat ${run} a@b.example`,
+      ];
+      const rendered = renderAsGitHub([
+        ...texts.map(markdownCode),
+        ...texts.map((text) => `x ${inertMarkdown(text)} x`),
+      ]);
+      if (rendered === null) return context.skip("no cmark-gfm: install Debian's");
+      for (const [at, { tags, code, rest }] of rendered.entries()) {
+        expect(tags).toEqual([]);
+        expect(rest).not.toMatch(/www|@/);
+        expect(code.length).toBe(at < texts.length ? 1 : code.length);
+      }
+    },
+  );
+
   it.each([
     ['mail.example.com sent 1.5 MB.', '`mail.example.com` sent 1.5 MB.'],
     ['42% of it, i.e. 3 of 7!', '42% of it, i.e. 3 of 7!'],

@@ -1,9 +1,14 @@
 /** Every element is in view, but those that a test put out of it. */
 export const outOfView = new Set<Element>();
 
+/** Of these the browser says that something is drawn above them, or that they are drawn otherwise than plainly. */
+export const notSeen = new Set<Element>();
+
 const all = new Set<FakeIntersectionObserver>();
 
-type Callback = (entries: { target: Element; isIntersecting: boolean }[]) => void;
+type Callback = (
+  entries: { target: Element; isIntersecting: boolean; intersectionRatio: number; isVisible: boolean }[],
+) => void;
 
 export class FakeIntersectionObserver {
   readonly #callback: Callback;
@@ -29,7 +34,10 @@ export class FakeIntersectionObserver {
   }
 
   tell(element: Element): void {
-    if (this.#observed.has(element)) this.#callback([{ target: element, isIntersecting: !outOfView.has(element) }]);
+    if (!this.#observed.has(element)) return;
+    const isIntersecting = !outOfView.has(element);
+    const intersectionRatio = isIntersecting ? 1 : 0;
+    this.#callback([{ target: element, isIntersecting, intersectionRatio, isVisible: !notSeen.has(element) }]);
   }
 }
 

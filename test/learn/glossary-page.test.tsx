@@ -1,11 +1,11 @@
 /** The glossary: each term with the message of a story that shows it. */
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { GlossaryPage } from '../../src/learn/glossary-page.tsx';
 import { judgeWorld } from '../../src/learn/judge.ts';
 import { CARD_IDS } from '../../src/lesson/index.ts';
 import { STORIES } from '../../src/lesson/stories/index.ts';
 import { translate } from '../../src/text/translate.ts';
-import { draw } from '../views/page.tsx';
+import { draw, mount } from '../views/page.tsx';
 
 const world = await judgeWorld();
 const shownAt = (term: string) => {
@@ -33,4 +33,37 @@ it.each([
   ['arc', '1 seal'],
 ])('%s is shown, not missed: "%s"', (term, shown) => {
   expect(shownAt(term).card).toContain(shown);
+});
+
+describe('the list of terms', () => {
+  const place = { hash: '' };
+  beforeEach(() => {
+    vi.stubGlobal('location', place);
+    return () => vi.unstubAllGlobals();
+  });
+
+  it('marks the term that is open, and no other', () => {
+    const page = mount(<GlossaryPage term="tls" world={world} />);
+    expect(page.all('.glossary-term[aria-current]').map((term) => term.getAttribute('href'))).toEqual([
+      '#glossary/tls',
+    ]);
+  });
+
+  it('offers something to begin with before a term is chosen', () => {
+    const page = mount(<GlossaryPage term="" world={world} />);
+    page.click(page.get('.learn-aside .term-chip[data-card="trust_line"]'));
+    expect(place.hash).toBe('#glossary/trust_line');
+  });
+
+  it('is walked by arrow keys, from the search too, and gives the focus back when the card is closed', () => {
+    const page = mount(<GlossaryPage term="mta" world={world} />);
+    const [first, second] = page.all('.glossary-term');
+    page.press(page.get('.glossary-search'), 'ArrowDown');
+    expect(page.document.activeElement).toBe(first);
+    page.press(page.get('.glossary-term'), 'ArrowDown');
+    expect(page.document.activeElement).toBe(second);
+    page.press(page.get('.card'), 'Escape');
+    expect(place.hash).toBe('#glossary');
+    expect(page.document.activeElement?.getAttribute('href')).toBe('#glossary/mta');
+  });
 });

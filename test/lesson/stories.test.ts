@@ -6,7 +6,7 @@ import { journeyLines } from '../../src/core/journey/text.ts';
 import { exportMermaid } from '../../src/export/drawing/mermaid.ts';
 import { exportSvg } from '../../src/export/drawing/svg.tsx';
 import { judgeWorld } from '../../src/learn/judge.ts';
-import { readProgress } from '../../src/learn/progress.ts';
+import { firstOpen, readProgress } from '../../src/learn/progress.ts';
 import { settingOut } from '../../src/lesson/first-hop.ts';
 import { makeQuestions } from '../../src/lesson/quiz/index.ts';
 import { hereOf } from '../../src/lesson/stories/here.ts';
@@ -175,6 +175,9 @@ describe('the drawing of a story', () => {
 
 const stepOf = ({ steps }: Journey, id: string) => steps.find((step) => step.id === id) as Step;
 
+/** In letters: a character of Japanese is as wide as two of ours. */
+const widthOf = (text: string) => [...text].reduce((sum, one) => sum + (one > '\u00ff' ? 2 : 1), 0);
+
 describe('the questions', () => {
   it('have one right answer among several, which no position betrays', () => {
     for (const { id, choices } of questions) {
@@ -206,6 +209,44 @@ describe('the questions', () => {
     expect(STORY_IDS.filter((id) => !questions.some(({ story }) => story === id))).toEqual([]);
   });
 
+  it.each(LANGUAGES)('do not betray the right answer by its length, in %s', (language) => {
+    const betrayed = questions.flatMap(({ id, choices }) => {
+      const said = choices.flatMap(({ text, right }) =>
+        text.kind === 'say' ? [{ right, width: widthOf(translate(text.key, text.values, language)) }] : [],
+      );
+      const longest = (right: boolean) =>
+        Math.max(0, ...said.filter((one) => one.right === right).map((one) => one.width));
+      return longest(true) > 1.15 * longest(false) ? [`${id}: ${longest(true)} > ${longest(false)}`] : [];
+    });
+    expect(betrayed).toEqual([]);
+  });
+
+  it('come in the order of the stories, about messages that were told of by then', () => {
+    const places = questions.map(({ story }) => STORY_IDS.indexOf(story));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    for (const { id, story, mail } of questions) {
+      const told = STORY_IDS.slice(0, STORY_IDS.indexOf(story) + 1).flatMap((one) => STORIES[one].mails);
+      expect(
+        told.map((one) => one.id),
+        id,
+      ).toContain(mail);
+    }
+  });
+
+  it('ask what forwarding does only once a story has told of it', () => {
+    const asked = questions.filter(({ id }) => id.includes('forward'));
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter(({ story }) => story !== 'forward')).toEqual([]);
+  });
+
+  it('ask of the attack only for what its steps have named', () => {
+    const question = questions.find(({ id }) => id === 'attack_ip');
+    const named = Object.values(storyValues(world.attack));
+    for (const { text } of question?.choices ?? [])
+      expect(text.kind === 'quote' && named.includes(text.text)).toBe(true);
+    expect(question?.choices).toHaveLength(3);
+  });
+
   it.each(LANGUAGES)('have every value that their sentences ask for, in %s', (language) => {
     for (const { ask, why, values, choices } of questions) {
       const said = choices.flatMap(({ text }) => (text.kind === 'say' ? [text.key] : []));
@@ -223,6 +264,15 @@ describe('the questions', () => {
 });
 
 describe('the progress that is kept', () => {
+  it('leads to the next question that is open, then to those before it, then to none', () => {
+    const all = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+    const kept = (...ids: string[]) => ({ stories: [], answers: Object.fromEntries(ids.map((id) => [id, true])) });
+    expect(firstOpen(all, kept())).toBe(0);
+    expect(firstOpen(all, kept('b'), 1)).toBe(2);
+    expect(firstOpen(all, kept('c'), 2)).toBe(0);
+    expect(firstOpen(all, kept('a', 'b', 'c'))).toBe(-1);
+  });
+
   it('survives as it was', () => {
     const progress = { stories: ['spf'], answers: { op25b: true, imap: false } };
     expect(readProgress(JSON.stringify(progress))).toEqual(progress);

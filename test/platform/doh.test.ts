@@ -230,6 +230,18 @@ describe('dohResolver', () => {
       expect(asked).toHaveLength(1);
     });
 
+    it('no longer than that, when the clock is set back meanwhile', async () => {
+      vi.useFakeTimers();
+      const { asked, options } = refusing([{ status: 503 }, { status: 404 }]);
+      const first = dohResolver([ADDRESS], options).query('example.org', 'TXT');
+      await vi.advanceTimersByTimeAsync(0);
+      vi.setSystemTime(Date.now() - 48 * 3_600_000);
+      await vi.advanceTimersByTimeAsync(500);
+      await dohResolver([ADDRESS], options).query('example.net', 'TXT');
+      await first;
+      expect(asked).toHaveLength(4);
+    });
+
     it('and goes on to the next that the user listed', async () => {
       const { asked, options } = refusing([
         { status: 429, retryAfter: 'Wed, 21 Oct 2099 07:28:00 GMT' },

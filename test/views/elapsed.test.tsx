@@ -53,7 +53,7 @@ describe('the popup before a page has answered', () => {
     const page = mount(<Popup outside={fakeDependencies({ tab: null, inspections: [] })} />, { language: 'ja' });
     expect(page.all('.elapsed')).toEqual([]);
     pass(3100);
-    expect(page.get('.elapsed').textContent).toBe('3 秒');
+    expect(page.get('.elapsed').textContent).toBe('3\u00a0秒');
     expect(page.get('.elapsed').closest('[role="status"]')).toBeNull();
   });
 });

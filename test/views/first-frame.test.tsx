@@ -29,7 +29,7 @@ const PAGES = [
   ['popup/panel', popup],
   ['report/report', <ReportPage key="report" onSettings={() => {}} />],
   ['options/options', <OptionsPage key="options" initial={DEFAULT_SETTINGS} />],
-  ['learn/learn', <LearnPage key="learn" />],
+  ['learn/learn', <LearnPage key="learn" onLanguage={() => {}} />],
   ['welcome/welcome', welcome],
 ] as const;
 

@@ -128,6 +128,7 @@ export function mount(view: ComponentChild, reading: Partial<Reading> = {}, fram
       send(input, 'change');
     },
     settle: () => act(async () => await new Promise((resolve) => setTimeout(resolve, 5))),
-    text: () => document.body.textContent ?? '',
+    // As it is read: a blank that holds two words together is a blank.
+    text: () => document.body.textContent?.replaceAll('\u00a0', ' ') ?? '',
   };
 }

@@ -7,6 +7,7 @@ import { translate } from '../../src/text/translate.ts';
 import { Panel } from '../../src/views/diagram/panel.tsx';
 import { resultWord } from '../../src/views/model/marks.ts';
 import { policyNote } from '../../src/views/model/policy-note.ts';
+import { Say, SayNote } from '../../src/views/reading.tsx';
 import { MailboxText } from '../../src/views/summary/mailbox-text.tsx';
 import { Cautions } from '../../src/views/verdict/cautions.tsx';
 import { SpokenStatus } from '../../src/views/verdict/spoken-status.tsx';
@@ -16,6 +17,30 @@ import { checking, failed, stories, verified } from '../fakes/inspections.ts';
 import { draw } from './page.tsx';
 
 const text = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+describe('a Japanese sentence', () => {
+  it('begins no line with the particle or the counter that ends what stands before it', () => {
+    const { textContent } = draw(<Say text="view_route_picture" values={{ claimed: 2, recorded: 1 }} />, {
+      language: 'ja',
+    }).body;
+    expect(textContent).toContain('2\u00a0件');
+    const reason = draw(<SayNote note={failed.verdict.reason} plain />, { language: 'ja' }).body.textContent ?? '';
+    expect(reason).toMatch(/[a-z]\u00a0[ぁ-ん]/);
+    expect(reason).not.toMatch(/ [ぁ-ん]/);
+  });
+});
+
+describe('a name from right to left', () => {
+  const directionOf = (text: string) =>
+    draw(<Say text="view_decoded" values={{ text }} />)
+      .querySelector('bdi')
+      ?.getAttribute('dir');
+
+  it('does not turn about the address behind it, and a subject keeps its own direction', () => {
+    expect(directionOf('שלום 2024 <info@shop.example>')).toBe('ltr');
+    expect(directionOf('שלום 2024')).toBeNull();
+  });
+});
 
 describe('a red verdict', () => {
   it('says in a line of its own what the domain asks receivers to do, and no other verdict does', () => {

@@ -11,6 +11,7 @@ const BY_REASON: Partial<Record<Code, FindingCode>> = {
   verdict_reason_domain_literal: 'finding_domain_literal',
   verdict_reason_domain_missing: 'finding_domain_missing',
   verdict_reason_key_missing: 'finding_key_missing',
+  verdict_reason_recorded_key_gone: 'finding_key_missing',
   verdict_reason_spf_everyone: 'finding_spf_everyone',
   verdict_reason_spf_lookups: 'finding_spf_lookups',
 };

@@ -4,7 +4,7 @@ import { type Card, type CardPart, names, quote, say } from '../card.ts';
 import type { CARD_GROUPS } from '../card-ids.ts';
 import { borderHop, clientName, firstHop, NO_ROUTE, onlyClaimed, quoteHop, serverName } from '../facts.ts';
 import { settingOut } from '../first-hop.ts';
-import { delivered, reading } from './way.ts';
+import { delivered, mda, mx, reading } from './way.ts';
 
 export const SPEECH: Record<(typeof CARD_GROUPS)['speech'][number], Card> = {
   smtp: { rfcs: ['RFC 5321'], see: ['port25', 'port587', 'protocol', 'envelope', 'smtp_auth'], here: smtp },
@@ -36,9 +36,9 @@ function port25(inspection: Inspection): CardPart[] {
   const isServer = (hop: RouteHop) => hop.kind === 'smtp' && !hop.submission;
   const hop = border && isServer(border) ? border : inspection.route.hops.findLast(isServer);
   if (!hop) return [say('lesson_here_port25_none')];
-  const values = { by: serverName(hop), from: clientName(hop), ip: hop.ip ?? '?' };
-  const key = hop.reverseName === null ? 'lesson_here_port25_unnamed' : 'lesson_here_port25';
-  return [say(key, values), ...quoteHop(inspection, hop)];
+  const { ip, reverseName } = hop;
+  const from = reverseName === null ? (ip ?? '?') : `${reverseName} (${ip ?? '?'})`;
+  return [say('lesson_here_port25', { by: serverName(hop), from }), ...quoteHop(inspection, hop)];
 }
 
 function port587(inspection: Inspection): CardPart[] {
@@ -59,8 +59,7 @@ function smtpAuth(inspection: Inspection): CardPart[] {
 
 function lmtp(inspection: Inspection): CardPart[] {
   const hop = inspection.route.hops.find((one) => one.with?.toUpperCase().startsWith('LMTP'));
-  if (!hop) return [say('lesson_here_lmtp_none')];
-  return [delivered(hop), ...quoteHop(inspection, hop, hop.with ?? '')];
+  return hop ? [delivered(hop), ...quoteHop(inspection, hop, hop.with ?? '')] : mda(inspection);
 }
 
 function protocol(inspection: Inspection): CardPart[] {
@@ -72,7 +71,7 @@ function protocol(inspection: Inspection): CardPart[] {
 function greeting(inspection: Inspection): CardPart[] {
   const hop = borderHop(inspection) ?? firstHop(inspection);
   const name = hop?.helo ?? hop?.from;
-  if (!hop || !name) return [say('lesson_here_greeting_none')];
+  if (!hop || !name) return mx(inspection);
   const values = { ip: hop.ip ?? '?', name, by: serverName(hop) };
   return [say('lesson_here_greeting', values), ...onlyClaimed(hop), ...quoteHop(inspection, hop, name)];
 }

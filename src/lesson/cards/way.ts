@@ -72,7 +72,8 @@ export function mx(inspection: Inspection): CardPart[] {
   return [say(key, values), ...quoteHop(inspection, hop)];
 }
 
-function mda(inspection: Inspection): CardPart[] {
+/** Who put it into the mailbox, as far as a field tells. */
+export function mda(inspection: Inspection): CardPart[] {
   const { hops } = inspection.route;
   const [newest] = hops;
   if (!newest) return NO_ROUTE;

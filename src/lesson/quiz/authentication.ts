@@ -39,7 +39,6 @@ export const authenticationQuestions: readonly Maker[] = [
   }),
   question({ id: 'dkim_ca', story: 'dkim', mail: 'dkim', choices: says('dkim_ca', 'abc', 'a') }),
   question({ id: 'dkim_changed', story: 'dkim', mail: 'dkim', choices: levels('body_changed') }),
-  question({ id: 'dkim_forwarded', story: 'dkim', mail: 'dkim', choices: levels('forwarded') }),
   question({ id: 'dmarc_by', story: 'dmarc', mail: 'dmarc', choices: says('dmarc_by', 'abc', 'b') }),
   question({
     id: 'dmarc_tag',

@@ -15,6 +15,8 @@ export const forwardingQuestions: readonly Maker[] = [
     mail: 'forward',
     choices: () => quotes(['SPF', 'DKIM', 'TLS', 'Received'], 'DKIM'),
   }),
+  // A message that an earlier story told of: by now the reader knows what forwarding does to it.
+  question({ id: 'dkim_forwarded', story: 'forward', mail: 'dkim', choices: levels('forwarded') }),
   question({
     id: 'list_field',
     story: 'list',
@@ -38,10 +40,7 @@ export const forwardingQuestions: readonly Maker[] = [
     id: 'attack_ip',
     story: 'attack',
     mail: 'attack',
-    choices: ({ inspection: { route } }) =>
-      quotes(
-        [...route.hops].reverse().flatMap(({ ip }) => ip ?? []),
-        route.client?.ip,
-      ),
+    choices: ({ inspection: { message, route } }) =>
+      quotes([message.author?.address ?? '', route.client?.ip ?? '', route.client?.helo ?? ''], route.client?.ip),
   }),
 ];

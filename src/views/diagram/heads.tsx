@@ -6,7 +6,7 @@ import { moveSelection } from '../tabs/move-selection.ts';
 import type { Choice } from './choice.ts';
 import type { Lane, Layout } from './layout.ts';
 import { fitStart } from './measure.ts';
-import { participantName, roleNames } from './participant-names.ts';
+import { isWritten, participantName, roleNames } from './participant-names.ts';
 
 const SIZE = 12;
 /** A name takes three lines at most, which break at its dots. */
@@ -57,6 +57,8 @@ function Head({ lane, room, first, choose }: HeadProps) {
   const name = names[0] ?? '';
   const short = fitStart(name, room * LINES, SIZE);
   const trust = t(claimed ? 'view_claimed' : 'view_recorded_short');
+  // What is shown by its looks alone.
+  const hidden = [...(isWritten(participant) ? [trust] : []), ...(short === name ? [] : [name])];
   const shared = {
     class: 'head',
     'data-trust': claimed ? 'claimed' : 'recorded',
@@ -74,7 +76,7 @@ function Head({ lane, room, first, choose }: HeadProps) {
       <span class="head-roles">
         {others.length > 0 ? trust : <BrokenName name={roleNames(participant, language)} />}
       </span>
-      <span class="visually-hidden"> {formatList(short === name ? [trust] : [trust, name], language)}</span>
+      <span class="visually-hidden"> {formatList(hidden, language)}</span>
     </>
   );
   const choice = choose(participant);

@@ -17,6 +17,14 @@ export function nameIn({ participants }: Journey, id: string, language: Language
   return found ? participantName(found, language) : '';
 }
 
+/** No Received field tells of them: there is nothing that could be claimed or recorded. */
+const UNWRITTEN: readonly Role[] = ['author', 'dns', 'you'];
+
+/** Whether a field says that it took part. */
+export function isWritten({ roles }: Participant): boolean {
+  return !roles.some((role) => UNWRITTEN.includes(role));
+}
+
 const NAMELESS = ['author', 'dns', 'you', 'mua'] as const;
 
 /** RFC 5598's short names, where they say more than the name above them, and what the host calls itself where that is another name. */

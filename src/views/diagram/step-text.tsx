@@ -33,9 +33,13 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
   return (
     <>
       <p>
-        <Say text={explanationOf(step.kind)} />{' '}
-        {purpose === 'other' || purpose === 'receiver' ? null : <Say text={`view_explain_${purpose}`} />}
+        <Say text={explanationOf(step.kind)} />
       </p>
+      {purpose === 'other' || purpose === 'receiver' ? null : (
+        <p>
+          <Say text={`view_explain_${purpose}`} />
+        </p>
+      )}
       <TermChips cards={cardsOfStep(step, question?.purpose)} label="lesson_terms" />
       {question ? <DnsAnswerText question={question} /> : null}
       {record ? <Terms terms={record.terms} record={record.record} /> : null}

@@ -19,6 +19,6 @@ export const webmail = singleMessage({
     // Part 0 is the whole message; "message_source" is a text for people.
     const wanted = { page: 'message', uid, list_path: folder, imap_download_message: '1', imap_msg_part: '0' };
     const url = `${location.origin}${location.pathname}?${new URLSearchParams(wanted)}`;
-    return { id: `${folder}/${uid}`, addresses: [{ url, fidelity: 'exact' }] };
+    return { id: `${folder}/${uid}`, url };
   },
 });

@@ -2,7 +2,7 @@
  * Gmail: a conversation of several messages in one page, of which some are expanded. By public clients of it; not
  * tried live, and it may change any day.
  */
-import { known, notIn, outside, textOf } from '../elements.ts';
+import { notIn, outside, textOf } from '../elements.ts';
 import { scriptTexts } from '../script-data.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail.ts';
 
@@ -25,7 +25,7 @@ export const webmail: Webmail = {
     return findMessages(page).map((message) => {
       const sender = outside(page, message, SENDER, BODIES);
       const from = sender?.getAttribute('email') ?? undefined;
-      return { id: idOf(message), shown: known({ from, subject }), sender };
+      return { id: idOf(message), shown: { from, subject }, sender };
     });
   },
 

@@ -3,8 +3,8 @@
  * source" gave 9 of 9 test messages byte for byte.
  */
 import { notIn, onlyAddressIn, textOf } from '../elements.ts';
-import { singleMessage } from '../single.ts';
-import type { Page, SourceAddress } from '../webmail.ts';
+import { type Found, singleMessage } from '../single.ts';
+import type { Page } from '../webmail.ts';
 
 const BODIES = '#messageBody, .messageBody';
 /** Dynamic: the preview's line, which says the address in its title; basic: a table whose labels are translated, so the subject. */
@@ -31,7 +31,7 @@ export const webmail = singleMessage({
   find,
 });
 
-function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
+function find(page: Page): Found | null {
   const { origin, pathname, hash } = page.location;
   const isBasic = pathname.endsWith('/basic.php');
   const told = isBasic ? `#msg:${shownByPage(page, 'mailbox')};${shownByPage(page, 'buid')}` : hash;
@@ -39,7 +39,7 @@ function find(page: Page): { id: string; addresses: SourceAddress[] } | null {
   if (!mailbox || !buid || !(isBasic || page.isNewest())) return null;
   const wanted = new URLSearchParams({ actionID: 'view_source', id: '0', buid, mailbox });
   const url = `${origin}${pathname.slice(0, pathname.lastIndexOf('/'))}/view.php?${wanted}`;
-  return { id: `${mailbox}/${buid}`, addresses: [{ url, fidelity: 'exact' }] };
+  return { id: `${mailbox}/${buid}`, url };
 }
 
 /**

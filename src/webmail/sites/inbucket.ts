@@ -12,7 +12,6 @@ export const webmail = singleMessage({
   sender: ['main.message dl.message-header dd:nth-of-type(1)'],
   subject: ['main.message dl.message-header dd:nth-of-type(4)'],
   find(page) {
-    const link = linkOutside(page, LINK, BODIES, /^[^?#]*\/mailbox\/([^/?#]{1,300}\/[\w-]{1,100})\/source$/);
-    return link && { id: link.id, addresses: [{ url: link.url, fidelity: 'exact' }] };
+    return linkOutside(page, LINK, BODIES, /^[^?#]*\/mailbox\/([^/?#]{1,300}\/[\w-]{1,100})\/source$/);
   },
 });

@@ -13,7 +13,6 @@ export const webmail = singleMessage({
   address: () => undefined,
   subject: ['#message .metadata dd.subject'],
   find(page) {
-    const link = linkOutside(page, LINK, BODIES, /^[^?#]*\/messages\/(\d{1,15})\.eml$/);
-    return link && { id: link.id, addresses: [{ url: link.url, fidelity: 'exact' }] };
+    return linkOutside(page, LINK, BODIES, /^[^?#]*\/messages\/(\d{1,15})\.eml$/);
   },
 });

@@ -13,12 +13,11 @@ export const webmail = singleMessage({
   sender: ['.email-meta .from .address'],
   subject: ['.email-meta .subject'],
   find(page) {
-    const link = linkOutside(
+    return linkOutside(
       page,
       '.email-toolbar a[href$="/download"]',
       BODIES,
       /^[^?#]*\/email\/([\w-]{1,100})\/download$/,
     );
-    return link && { id: link.id, addresses: [{ url: link.url, fidelity: 'exact' }] };
   },
 });

@@ -2,7 +2,7 @@
  * maildev 3, a mail server for developers with a web page: one message is open, its body is in a frame of its own. Run in the end-to-end tests,
  * which compare the bytes.
  */
-import { addressBelow, addressIn, known, notIn, pathPart, textOf } from '../elements.ts';
+import { addressBelow, addressIn, notIn, pathPart, textOf } from '../elements.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
 const VIEWER = notIn('iframe', '[data-testid="email-viewer"][data-email-id]');
@@ -20,7 +20,7 @@ export const webmail: Webmail = {
     if (!viewer) return [];
     const sender = viewer.querySelector(SENDER);
     const subject = textOf(viewer.querySelector(SUBJECT));
-    return [{ id: idOf(viewer), shown: known({ from: addressIn(textOf(sender)), subject }), sender }];
+    return [{ id: idOf(viewer), shown: { from: addressIn(textOf(sender)), subject }, sender }];
   },
 
   sourceAddresses(page, id) {
@@ -36,7 +36,7 @@ export const webmail: Webmail = {
     // The row names its recipient, so the mark goes to the subject.
     reader: () => (row) => {
       const sender = row.closest(VIEWER) ? null : row.querySelector(ROW_SUBJECT);
-      return sender && { id: idOf(row), ...known({ subject: textOf(sender) }), sender };
+      return sender && { id: idOf(row), subject: textOf(sender), sender };
     },
   },
 };

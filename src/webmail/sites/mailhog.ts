@@ -16,6 +16,6 @@ export const webmail = singleMessage({
   subject: [`${ROW}:nth-child(2) td strong`],
   find(page) {
     const link = linkOutside(page, LINK, BODIES, /^[^?#]*\/api\/v1\/messages\/([\w@.=%-]{1,300})\/download$/);
-    return link && { id: link.id, addresses: [{ url: link.url, fidelity: 'rewritten' }] };
+    return link && { ...link, fidelity: 'rewritten' };
   },
 });

@@ -16,6 +16,6 @@ export const webmail = singleMessage({
   subject: SUBJECT,
   find(page) {
     const link = linkOutside(page, LINK, BODIES, /^[^?#]*\/api\/v1\/message\/([\w-]{1,100})\/raw(?:\?|$)/);
-    return link && { id: link.id, addresses: [{ url: link.url.replace(/\?.*/, ''), fidelity: 'exact' }] };
+    return link && { id: link.id, url: link.url.replace(/\?.*/, '') };
   },
 });

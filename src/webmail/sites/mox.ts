@@ -12,7 +12,6 @@ export const webmail = singleMessage({
   subject: ['.msgmeta .msgSubjectAttrsSpread > div:first-child'],
   find(page) {
     const frame = linkOutside(page, FRAME, '.msgscroll', /^[^?#]*\/msg\/(\d{1,15})\/(?:html|htmlexternal|text)$/);
-    if (!frame) return null;
-    return { id: frame.id, addresses: [{ url: frame.url.replace(/[a-z]+$/, 'raw'), fidelity: 'exact' }] };
+    return frame && { id: frame.id, url: frame.url.replace(/[a-z]+$/, 'raw') };
   },
 });

@@ -4,7 +4,7 @@
  * name themselves, by the address of their frame; a text stands alone in its thread, which the page's address names, or
  * has no source here.
  */
-import { known, notIn, onlyAddressIn, outside, textOf } from '../elements.ts';
+import { notIn, onlyAddressIn, outside, textOf } from '../elements.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
 const BODIES = '.mail-message-body';
@@ -25,7 +25,7 @@ export const webmail: Webmail = {
     const subject = textOf(outside(page, page.root, SUBJECT, BODIES));
     return openEnvelopes(page).map(({ id, envelope }) => {
       const from = onlyAddressIn(textOf(outside(page, envelope, ADDRESS, BODIES)));
-      return { id, shown: known({ from, subject }), sender: outside(page, envelope, SENDER, BODIES) };
+      return { id, shown: { from, subject }, sender: outside(page, envelope, SENDER, BODIES) };
     });
   },
 

@@ -4,7 +4,7 @@
  * refused, and then the source is had by hand. Exchange writes a message anew. Class names and labels change; what holds is
  * data-app-section and ids.
  */
-import { cookieOf, decoded, known, onlyAddressIn, outside } from '../elements.ts';
+import { cookieOf, decoded, onlyAddressIn, outside } from '../elements.ts';
 import { base64, jsonPath } from '../steps.ts';
 import type { Page, SourceAddress, Webmail } from '../webmail.ts';
 
@@ -23,7 +23,7 @@ export const webmail: Webmail = {
 
   openMessages(page) {
     const found = find(page);
-    return found ? [{ id: found.id, shown: known({ from: found.from }), sender: found.sender }] : [];
+    return found ? [{ id: found.id, shown: { from: found.from }, sender: found.sender }] : [];
   },
 
   sourceAddresses(page, id) {

@@ -18,7 +18,7 @@ export const webmail: Webmail = {
     const text = page.root.querySelector(MESSAGE)?.textContent ?? '';
     const [, from] = /^From: [^\n]*<([^<>\s]{3,320})>/.exec(text) ?? [];
     const [, subject] = /^Subject: ([^\n]{1,998})$/m.exec(text.slice(0, text.indexOf('\n\n'))) ?? [];
-    return [{ id, shown: { ...(from ? { from } : {}), ...(subject ? { subject } : {}) }, sender: null }];
+    return [{ id, shown: { from, subject }, sender: null }];
   },
 
   sourceAddresses(page, id) {

@@ -15,7 +15,6 @@ export const webmail = singleMessage({
   address: (sender) => onlyAddressIn(sender.getAttribute('title')),
   subject: ['.messageView .messageItemHeader .subject'],
   find(page) {
-    const link = linkOutside(page, LINK, BODIES, /^[^?#]*\?\/Raw\/[^#]*\/([\w~.-]{8,2000})\/?$/);
-    return link && { id: link.id, addresses: [{ url: link.url, fidelity: 'exact' }] };
+    return linkOutside(page, LINK, BODIES, /^[^?#]*\?\/Raw\/[^#]*\/([\w~.-]{8,2000})\/?$/);
   },
 });

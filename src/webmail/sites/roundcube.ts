@@ -2,7 +2,7 @@
  * Roundcube 1.4–1.6 with its skins Elastic, Larry and Classic: the full view, and the preview, which is a frame of its
  * own. One page holds one message; another message is another page. Run in the end-to-end tests, which compare the bytes.
  */
-import { addressIn, known, outside, textOf, textWithout } from '../elements.ts';
+import { addressIn, outside, textOf, textWithout } from '../elements.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { objectsInScripts } from '../script-data.ts';
 import type { Webmail } from '../webmail.ts';
@@ -54,7 +54,7 @@ export const webmail: Webmail = {
     const sender = outside(page, page.root, SENDER, BODIES);
     const address = sender?.querySelector('.rcmContactAddress')?.getAttribute('title') ?? textOf(sender);
     const subject = textWithout(NOT_SUBJECT, outside(page, page.root, SUBJECT, BODIES));
-    return [{ id: idOf(environment), shown: known({ from: addressIn(address), subject }), sender }];
+    return [{ id: idOf(environment), shown: { from: addressIn(address), subject }, sender }];
   },
 
   sourceAddresses(page, id) {
@@ -87,7 +87,7 @@ export const webmail: Webmail = {
         const mailbox = query.get('_mbox');
         // Of mail that was sent the row names the recipient.
         if (!isText(token) || !uid || !mailbox || !sender || mailbox === sent) return null;
-        return { id: idOf({ uid, mailbox, token }), ...known({ subject: textOf(link) }), sender };
+        return { id: idOf({ uid, mailbox, token }), subject: textOf(link), sender };
       };
     },
   },

@@ -15,6 +15,6 @@ export const webmail = singleMessage({
   find(page) {
     const id = OPEN.exec(page.location.hash)?.[1];
     const url = id && addressBelow(page, `api/Messages/${id}/download`);
-    return url ? { id, addresses: [{ url, fidelity: 'exact' }] } : null;
+    return url ? { id, url } : null;
   },
 });

@@ -4,8 +4,8 @@
  * the inbox, and a stale one after a message could not be opened.
  */
 import { addressBelow, notIn, onlyAddressIn } from '../elements.ts';
-import { singleMessage } from '../single.ts';
-import type { Page, SourceAddress } from '../webmail.ts';
+import { type Found, singleMessage } from '../single.ts';
+import type { Page, Webmail } from '../webmail.ts';
 
 const BODIES = '#V-MailMessageView .bodyText';
 const LINKS = '#V-MailMessageView menu a[href*="?/Raw/"]';
@@ -17,14 +17,13 @@ const SENDER = [
 const ACCOUNT = ['#rl-left .accountPlace[title]', '#rl-right .accountPlace[title]'].map((one) => notIn(BODIES, one));
 const SUBJECT = ['#V-MailMessageView .messageItemHeader .subject'];
 
-export const webmail = singleMessage({
+const MESSAGE = singleMessage({
   name: 'SnappyMail',
   bodies: BODIES,
   sender: SENDER,
   // '"Alice" <alice@example.org>'; empty when the message was opened by its address alone.
   address: (sender) => onlyAddressIn(sender.getAttribute('title')),
   subject: SUBJECT,
-  account: ({ root }) => root.querySelector(ACCOUNT.join(', '))?.getAttribute('title') ?? null,
   find(page) {
     for (const link of page.root.querySelectorAll(notIn(BODIES, LINKS))) {
       const found = read(page, link.getAttribute('href') ?? '');
@@ -34,7 +33,12 @@ export const webmail = singleMessage({
   },
 });
 
-function read(page: Page, href: string): { id: string; addresses: SourceAddress[] } | null {
+export const webmail: Webmail = {
+  ...MESSAGE,
+  account: ({ root }) => root.querySelector(ACCOUNT.join(', '))?.getAttribute('title') ?? null,
+};
+
+function read(page: Page, href: string): Found | null {
   const url = addressBelow(page, href);
   const isRaw = /^[^?#]*\?\/Raw\//.test(url?.slice(page.location.origin.length) ?? '');
   const told = parameters(href.split('/').at(-1) ?? '');
@@ -42,7 +46,7 @@ function read(page: Page, href: string): { id: string; addresses: SourceAddress[
   if (url === null || !isRaw || told?.['mimeType'] !== 'message/rfc822' || 'mimeIndex' in told) return null;
   const { folder, uid } = told;
   if (typeof folder !== 'string' || !(typeof uid === 'number' || typeof uid === 'string')) return null;
-  return { id: `${folder}/${uid}`, addresses: [{ url, fidelity: 'exact' }] };
+  return { id: `${folder}/${uid}`, url };
 }
 
 /** JSON in base64url (RFC 4648 §5). */

@@ -15,6 +15,6 @@ export const webmail = singleMessage({
   subject: ['.webmail-main h2.sub-header .message-subject-line > span'],
   find(page) {
     const link = linkOutside(page, LINK, BODIES, /^\/webmail\/([0-9a-f]{24}\/raw\/\d{1,15})\.eml$/);
-    return link && { id: link.id.replace('/raw/', '/'), addresses: [{ url: link.url, fidelity: 'exact' }] };
+    return link && { id: link.id.replace('/raw/', '/'), url: link.url };
   },
 });

@@ -3,7 +3,7 @@
  * apis.mail.yahoo.com. A message whose id the page's address does not name is left alone: ids in the page's scripts are of
  * whatever was opened first.
  */
-import { known, notIn, onlyAddressIn, outside, textOf } from '../elements.ts';
+import { notIn, onlyAddressIn, outside, textOf } from '../elements.ts';
 import { scriptTexts } from '../script-data.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
@@ -29,7 +29,7 @@ export const webmail: Webmail = {
     const picture = outside(page, view, PICTURE, BODIES)?.getAttribute('src');
     const from =
       onlyAddressIn(/endpoints\/smtp:([^/?]{3,320})/.exec(picture ?? '')?.[1]) ?? onlyAddressIn(textOf(sender));
-    return [{ id, shown: known({ from, subject: textOf(outside(page, page.root, SUBJECT, BODIES)) }), sender }];
+    return [{ id, shown: { from, subject: textOf(outside(page, page.root, SUBJECT, BODIES)) }, sender }];
   },
 
   sourceAddresses(page, id) {

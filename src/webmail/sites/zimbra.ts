@@ -2,7 +2,7 @@
  * Zimbra's classic web app, where it shows a conversation. By its own source (ZmConvView2.js, ZmMailListController.js,
  * templates/mail/Message.template); not run. The panes that show one message by itself do not say which one it is.
  */
-import { known, notIn, outside, textOf } from '../elements.ts';
+import { notIn, outside, textOf } from '../elements.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
 const BODIES = '.MsgBody, iframe';
@@ -19,7 +19,7 @@ export const webmail: Webmail = {
   openMessages(page) {
     const subject = textOf(outside(page, page.root, SUBJECT, BODIES));
     // The sender is a bubble that shows a name, or an address, or both: it is not compared.
-    return openViews(page).map(({ id, sender }) => ({ id, shown: known({ subject }), sender }));
+    return openViews(page).map(({ id, sender }) => ({ id, shown: { subject }, sender }));
   },
 
   sourceAddresses(page, id) {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { confirmReceiver, proposeReceiver, type RouteSample } from '../../../src/core/receivers/propose.ts';
+import type { Resolver } from '../../../src/core/dns/resolver.ts';
+import {
+  confirmReceiver,
+  proposeForMx,
+  proposeReceiver,
+  type RouteSample,
+} from '../../../src/core/receivers/propose.ts';
 import { zoneResolver } from '../../fakes/zone-resolver.ts';
 
 const hop = (by: string | null, ip: string | null, ipIsName?: boolean): RouteSample[number] => ({
@@ -59,6 +65,16 @@ describe('a proposal', () => {
     expect(proposeReceiver('x', named)).toBeNull();
   });
 
+  it('takes nothing from a hop that names no host, and no more hosts and machines than a server has', () => {
+    expect(proposeForMx('x', [[hop(null, '203.0.113.9')]])).toBeNull();
+    const many = Array.from({ length: 20 }, (_, at) => [
+      hop('mx', `10.0.0.${at}`),
+      hop(`mx${at}.rcpt.example`, '203.0.113.9'),
+    ]);
+    const proposed = proposeForMx('x', many);
+    expect([proposed?.borderBy.length, proposed?.networks.length]).toEqual([8, 8]);
+  });
+
   it('counts mails without any hop from outside against itself', () => {
     expect(proposeReceiver('x', [...three, [], [hop('mx.rcpt.example', '127.0.0.1')]])).toBeNull();
   });
@@ -87,6 +103,25 @@ describe('a proposal is confirmed by the MX records of the account’s own domai
       'A backup.example',
       'AAAA backup.example',
     ]);
+  });
+
+  it('up to eight of them, and only by MX records: an alias on the way is none', async () => {
+    const names = ['mx.rcpt.example', ...Array.from({ length: 19 }, (_, at) => `mx${at}.rcpt.example`)];
+    const resolver = zoneResolver({
+      'rcpt.example': { MX: names.map((host) => `10 ${host}`) },
+      ...Object.fromEntries(names.map((host, at) => [host, { A: [`198.51.100.${at}`, `198.51.100.${at + 100}`] }])),
+    });
+    const { receiver } = await confirmReceiver(proposed, 'rcpt.example', resolver);
+    expect([receiver.borderBy.length, receiver.networks.length]).toEqual([8, 8]);
+    const aliased: Resolver = {
+      query: async () => ({
+        status: 'ok',
+        records: [{ type: 'CNAME', data: 'mx.rcpt.example' }],
+        secure: false,
+        ttl: 60,
+      }),
+    };
+    expect(await confirmReceiver(proposed, 'rcpt.example', aliased)).toMatchObject({ result: 'different', hosts: [] });
   });
 
   it('but of the machines behind it nothing: a server behind NAT would take its forwarder for a relay', async () => {

@@ -40,6 +40,26 @@ describe('results in the name of a proposed border', () => {
     expect(await placeOf([lmtp, entry, results(HOST)])).toMatchObject({ place: 'below' });
   });
 
+  it('stand above the entry whatever other hops stand on top of it', async () => {
+    const at = 'Tue, 24 Nov 2026 02:00:05 +0000';
+    for (const inner of [
+      // Handed back by a scanner, by a host of another name, and by one that does not name itself.
+      `from scan.local (scan.local [10.0.0.9])\r\n\tby ${HOST} (Postfix) with ESMTP id 7CCC`,
+      `from ${HOST} (${HOST} [198.51.100.9])\r\n\tby store.rcpt.example (Postfix) with ESMTP id 7CCC`,
+      `from ${HOST} (${HOST} [198.51.100.9])`,
+    ])
+      expect(await placeOf([`Received: ${inner}; ${at}`, results(HOST), entry]), inner).toMatchObject({
+        place: 'above',
+      });
+  });
+
+  it('are found in capitals, and by any of several borders, but not in what a sealer copied', async () => {
+    expect(await placeOf([results(HOST), entry.replace(HOST, HOST.toUpperCase())])).toMatchObject({ place: 'above' });
+    const inspection = await check([results(HOST), entry]);
+    expect(resultsPlaceOf(inspection, ['mx2.other.example', HOST])).toMatchObject({ place: 'above' });
+    expect(await placeOf([`ARC-Authentication-Results: i=1; ${HOST}; dmarc=pass`, entry])).toBeNull();
+  });
+
   it('are none in another name, under a top-level domain, or without its entry', async () => {
     for (const id of ['mx.other.example', 'example', 'xmx.rcpt.example']) {
       expect(await placeOf([entry, results(id)])).toBeNull();

@@ -38,6 +38,11 @@ function table(title: string, cases: Case[]): void {
 const failing = (parts: DkimParts = {}) => dkim({ result: 'fail', ...parts });
 const timeout = (domain = 'legit.example') => dkim({ domain, result: 'temperror', code: 'dkim_key_unavailable' });
 const unanswered: DkimParts = { result: 'temperror', code: 'dkim_key_unavailable' };
+/** No key came, and nothing of the body was compared. */
+function unread(bodyLength: number | null, parts = unanswered): DkimCheck {
+  const check = dkim({ ...parts, bodyLength });
+  return { ...check, evidence: { ...check.evidence, bodyBytes: null, signedBytes: null } };
+}
 /** What stands at the top of the header stands above the border. */
 const AT_THE_TOP = route({ hops: [borderHop({ fieldIndex: 1 })] });
 const old = { arrivedAt: '2026-11-01T02:00:00.000Z' };
@@ -256,6 +261,18 @@ table('vouched:', [
     'verdict_reason_recorded_dns_trouble',
   ],
   [
+    'the same with a signature of which no length is told',
+    { recorded: trustedDmarc('pass'), dkim: [unread(null)] },
+    'vouched',
+    'verdict_reason_recorded_dns_trouble',
+  ],
+  [
+    'a recorded dmarc=pass of a mail whose header alone was changed since',
+    { recorded: trustedDmarc('pass'), dkim: [overAnotherHeader('relaxed/relaxed')] },
+    'vouched',
+    'verdict_reason_recorded_changed',
+  ],
+  [
     'a recorded dmarc=pass of a mail that was changed since',
     { recorded: trustedDmarc('pass'), dkim: [failing()] },
     'vouched',
@@ -316,6 +333,19 @@ table('not vouched, since', [
       recorded: trusted({
         dkim: [{ result: 'pass', domain: 'legit.example', selector: null }],
         dmarc: { result: 'fail', domain: 'legit.example', policy: 'none', word: 'fail' },
+      }),
+    },
+    'unverified',
+    'verdict_reason_not_listed',
+  ],
+  [
+    'a recorded dkim=fail of the author’s own, and a pass of nobody knows whom',
+    {
+      recorded: trusted({
+        dkim: [
+          { result: 'fail', domain: 'legit.example', selector: null },
+          { result: 'pass', domain: null, selector: null },
+        ],
       }),
     },
     'unverified',
@@ -404,6 +434,18 @@ table('not vouched, since', [
     { recorded: trustedDmarc('pass'), dkim: [dkim({ ...unanswered, bodyLength: 50, signedBytes: 50 })] },
     'unchecked',
     'verdict_reason_key_unavailable',
+  ],
+  [
+    'the same where nothing of the body was compared either',
+    { recorded: trustedDmarc('pass'), dkim: [unread(50)] },
+    'unchecked',
+    'verdict_reason_key_unavailable',
+  ],
+  [
+    'the same with a key that nothing computes with',
+    { recorded: trustedDmarc('pass'), dkim: [unread(50, { result: 'neutral', code: 'dkim_key_too_large' })] },
+    'unchecked',
+    'dkim_key_too_large',
   ],
   [
     'the same without DNS',

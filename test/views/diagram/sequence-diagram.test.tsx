@@ -44,6 +44,18 @@ describe('the sequence diagram', () => {
     }
   });
 
+  it('says of each host whose word it is that it took part, and of nobody else', () => {
+    const heads = [...draw(<Diagram inspection={verified} />).querySelectorAll('.head')].map(
+      (head) => head.textContent ?? '',
+    );
+    expect(heads.find((text) => text.includes('mx.rcpt'))).toMatch(/recorded$/);
+    for (const name of ['DNS', 'You']) {
+      const head = heads.find((text) => text.includes(name));
+      expect(head).toBeDefined();
+      expect(head).not.toMatch(/recorded|claimed/);
+    }
+  });
+
   it('is one stop for the Tab key; arrows move from step to step', () => {
     const stops = [...draw(<Diagram inspection={sixtyHops} />).querySelectorAll('.step')].filter(
       (step) => step.getAttribute('tabindex') === '0',

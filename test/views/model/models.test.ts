@@ -129,6 +129,16 @@ describe('remarks', () => {
   });
 });
 
+describe('remarks beside a provider that had seen the key', () => {
+  it('do not say once more that this key is gone', () => {
+    const said = vouched.verdict.reason.values;
+    const missing = (name: unknown) =>
+      finding('caution', 'finding_key_missing', { name: String(name), domain: 'city.example' });
+    const findings = [missing(said['name']), missing('other._domainkey.city.example')];
+    expect(remarksOf({ ...vouched, findings }).shown).toEqual(findings.slice(1));
+  });
+});
+
 describe('a sentence', () => {
   it('is split behind its first full stop, but not at a dot in a value', () => {
     const { lead, rest } = leadOf('finding_unsigned_field', { domain: 'a.example', fields: 'To' }, 'en');

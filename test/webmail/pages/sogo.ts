@@ -28,6 +28,9 @@ export const page: PageFixture = {
   sources: ['https://mail.example/SOGo/so/alice/Mail/0/folderWork/folderSub_SP_folder/8/export?X-XSRF-TOKEN=abc123'],
 };
 
+/** Opened out of a search of several mailboxes. */
+export const found: PageFixture = { ...page, address: page.address.replace('/Mail/0/', '/Mail/0/virtual/') };
+
 /** Of a further account the page lists no mailboxes. */
 export const further: PageFixture = {
   ...page,
