@@ -6,20 +6,18 @@ import { CardPanel } from '../views/lesson/card-panel.tsx';
 export interface CardPlaceProps {
   id: CardId;
   inspection: Inspection;
-  /** The reader opened it: it comes into sight and takes the focus. */
-  chosen: boolean;
   onClose: () => void;
 }
 
-/** The card beside the story: that of the sentence, or one that the reader opened. */
-export function CardPlace({ id, inspection, chosen, onClose }: CardPlaceProps) {
+/** The card that the reader opened, brought into sight. */
+export function CardPlace({ id, inspection, onClose }: CardPlaceProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (chosen) place.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, id]);
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
   return (
     <div class="learn-card-place" ref={place}>
-      <CardPanel id={id} inspection={inspection} onClose={chosen ? onClose : undefined} />
+      <CardPanel id={id} inspection={inspection} onClose={onClose} />
     </div>
   );
 }

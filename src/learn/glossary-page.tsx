@@ -100,7 +100,7 @@ function Entry({ id, world }: { id: CardId; world: World }) {
   const { mail, story } = exampleOf(id);
   return (
     <div>
-      <CardPlace id={id} inspection={world[mail].inspection} chosen onClose={() => close(id)} />
+      <CardPlace id={id} inspection={world[mail].inspection} onClose={() => close(id)} />
       <p class="soft learn-example">
         <Say text="learn_example" />{' '}
         {story ? (

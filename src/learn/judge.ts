@@ -25,7 +25,7 @@ export async function judgeMail(mail: StoryMail): Promise<Judged> {
   return {
     inspection,
     supposed,
-    journey: buildJourney(mail.withoutQuestions ? { ...inspection, dns: [] } : inspection),
+    journey: buildJourney(mail.asks.length === 0 ? { ...inspection, dns: [] } : inspection),
   };
 }
 

@@ -1,40 +1,31 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { type Beat, type Judged, type StoryMail, storyValues } from '../lesson/stories/story.ts';
+import { type Judged, type StoryMail, storyValues } from '../lesson/stories/story.ts';
+import { haltAt, toldJourney } from '../lesson/stories/told-journey.ts';
 import { SequenceDiagram } from '../views/diagram/sequence-diagram.tsx';
 import { wantsStillness } from '../views/lesson/stillness.ts';
 import { usePlaying } from '../views/lesson/use-playing.ts';
 import { Say, useText } from '../views/reading.tsx';
+import { PlayerWords } from './player-words.tsx';
 
 export interface PlayerProps {
   mail: StoryMail;
   judged: Judged;
-  /** Told of each sentence that is shown. */
-  onBeat: (beat: Beat) => void;
-  /** Told when the last sentence is reached. */
-  onEnd: () => void;
+  /** Which of its sentences is shown, from 0. */
+  at: number;
+  onStep: (at: number) => void;
+  /** The arrow or lifeline that is explained beside it; null = none. */
+  open: string | null;
+  onOpen: (id: string | null) => void;
   /** What stands at the end in place of "next". */
   after: ComponentChildren;
 }
 
-/** The drawing, and the story told beside it: a sentence a step, the step lit. */
-export function Player({ mail, judged, onBeat, onEnd, after }: PlayerProps) {
+/** The drawing, and the story told below it: a sentence a step, the step lit. */
+export function Player({ mail, judged, at, onStep, open, onOpen, after }: PlayerProps) {
   const t = useText();
-  const [at, setAt] = useState(0);
-  const [open, setOpen] = useState<string | null>(null);
-  // Lighting a step brings it into sight: not before the reader went on to it.
-  const [moved, setMoved] = useState(false);
   const beat = mail.beats[at];
   const last = at === mail.beats.length - 1;
-  useEffect(() => {
-    if (beat) onBeat(beat);
-    if (last) onEnd();
-  }, [beat, last]);
-  const show = (to: number) => {
-    setOpen(null);
-    setMoved(true);
-    setAt(Math.max(0, Math.min(mail.beats.length - 1, to)));
-  };
+  const show = (to: number) => onStep(Math.max(0, Math.min(mail.beats.length - 1, to)));
   const sentence = beat ? t(beat.text, storyValues(judged)) : '';
   const { playing, setPlaying } = usePlaying(at, sentence, last, () => show(at + 1));
   const go = (to: number) => {
@@ -51,28 +42,29 @@ export function Player({ mail, judged, onBeat, onEnd, after }: PlayerProps) {
     go(to);
   };
   if (!beat) return null;
+  const lit = beat.light(judged);
+  const told = toldJourney(judged.journey, judged.inspection, mail.asks);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys turn the pages that its buttons turn as well
-    <div class="player" data-blocked={beat.blocked} onKeyDown={onKeyDown}>
+    <div class="player" onKeyDown={onKeyDown}>
       <div class="learn-sheet">
         <SequenceDiagram
-          journey={judged.journey}
+          journey={haltAt(told.journey, lit, beat.blocked)}
           inspection={judged.inspection}
           open={open}
-          onOpen={setOpen}
-          lit={open === null && moved ? (beat?.light(judged) ?? null) : null}
+          onOpen={onOpen}
+          elsewhere
+          lit={open === null ? lit : null}
           width={700}
         />
+        {told.left === 0 ? null : (
+          <p class="soft player-left">
+            <Say text="learn_questions_left" values={{ count: told.left }} />
+          </p>
+        )}
       </div>
       <div class="player-bar">
-        <p class="player-words" aria-live="polite">
-          <b>
-            <Say text="learn_step" values={{ n: at + 1, all: mail.beats.length }} />
-          </b>
-          <span>
-            <Say text={beat.text} values={storyValues(judged)} />
-          </span>
-        </p>
+        <PlayerWords mail={mail} judged={judged} at={at} />
         <div class="player-ways">
           <button type="button" class="button" disabled={at === 0} onClick={() => go(at - 1)}>
             <span aria-hidden="true">◀</span> <Say text="learn_back" />

@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CardId } from '../lesson/card-ids.ts';
 import type { Question, World } from '../lesson/quiz/question.ts';
 import { STORIES } from '../lesson/stories/index.ts';
-import { type Beat, STORY_IDS, type Story } from '../lesson/stories/story.ts';
+import { STORY_IDS, type Story } from '../lesson/stories/story.ts';
 import { LessonContext } from '../views/lesson/context.ts';
 import { Say, useText } from '../views/reading.tsx';
-import { CardPlace } from './card-place.tsx';
+import { Explained } from './explained.tsx';
 import { addressOf } from './place.ts';
 import { Player } from './player.tsx';
 import type { ProgressKeeper } from './progress.ts';
@@ -23,14 +23,32 @@ export interface StoryPageProps {
 export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
   const t = useText();
   const [at, setAt] = useState(0);
-  const [beat, setBeat] = useState<Beat | null>(null);
+  const [step, setStep] = useState(0);
+  const [open, setOpen] = useState<string | null>(null);
   const [chosen, setChosen] = useState<CardId | null>(null);
   const [first] = story.mails;
   const mail = story.mails[at] ?? first;
   const next = STORY_IDS[STORY_IDS.indexOf(story.id) + 1];
-  if (mail === undefined) return null;
-  const judged = world[mail.id];
+  const beat = mail?.beats[step];
   const isLast = at === story.mails.length - 1;
+  const isEnd = isLast && step + 1 === mail?.beats.length;
+  useEffect(() => {
+    if (isEnd) keeper.finish(story.id);
+  }, [isEnd]);
+  if (mail === undefined || beat === undefined) return null;
+  const judged = world[mail.id];
+  const explain = (id: string | null) => {
+    setChosen(null);
+    setOpen(id);
+  };
+  const show = (to: number) => {
+    explain(null);
+    setStep(to);
+  };
+  const tell = (to: number) => {
+    setAt(to);
+    show(0);
+  };
   return (
     <LessonContext.Provider value={setChosen}>
       <div class="learn-story learn-told">
@@ -54,7 +72,7 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
                 type="button"
                 class="switch-choice"
                 aria-pressed={index === at}
-                onClick={() => setAt(index)}
+                onClick={() => tell(index)}
               >
                 <Say text={name ?? 'learn_messages'} />
               </button>
@@ -65,20 +83,17 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
           key={mail.id}
           mail={mail}
           judged={judged}
-          onBeat={(told) => {
-            setBeat(told);
-            setChosen(null);
-          }}
-          onEnd={() => {
-            if (isLast) keeper.finish(story.id);
-          }}
+          at={step}
+          onStep={show}
+          open={open}
+          onOpen={explain}
           after={
             isLast ? (
               <a class="button button-strong" href={addressOf(next ? { kind: 'story', id: next } : { kind: 'quiz' })}>
                 <Say text="learn_next_story" values={{ title: t(next ? STORIES[next].title : 'learn_quiz') }} />
               </a>
             ) : (
-              <button type="button" class="button button-strong" onClick={() => setAt(at + 1)}>
+              <button type="button" class="button button-strong" onClick={() => tell(at + 1)}>
                 <Say text="learn_next_story" values={{ title: t(story.mails[at + 1]?.name ?? 'learn_next') }} />
               </button>
             )
@@ -90,17 +105,20 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
           <h2 class="visually-hidden">
             <Say text="learn_card" />
           </h2>
-          {beat ? (
-            <CardPlace
-              id={chosen ?? beat.card}
-              inspection={judged.inspection}
-              chosen={chosen !== null}
-              onClose={() => setChosen(null)}
-            />
-          ) : null}
-          <Questions questions={questions} world={world} keeper={keeper} />
+          <Explained
+            beat={beat}
+            n={step + 1}
+            judged={judged}
+            open={open}
+            chosen={chosen}
+            onCloseCard={() => setChosen(null)}
+            onStep={() => explain(null)}
+          />
         </div>
       </aside>
+      <div class="learn-asked">
+        <Questions questions={questions} world={world} keeper={keeper} />
+      </div>
       <section class="learn-views" aria-labelledby="learn-views-title">
         <h2 id="learn-views-title">
           <Say text="learn_view" />

@@ -20,12 +20,9 @@ export function Views({ judged: { inspection } }: { judged: Judged }) {
       <div class="learn-sheet">
         <ChangedSteps.Provider value={changedSteps(journey, shown, supposed?.changed)}>
           <InspectionView
-            // The drawing is what changes most: it comes to the front with the first change.
-            key={supposed ? 'supposed' : 'as it came'}
             inspection={shown}
             journey={journey}
             notice={<SupposedNotice supposed={supposed} onReset={reset} />}
-            initialTab={supposed ? 'route' : 'summary'}
           />
         </ChangedSteps.Provider>
       </div>

@@ -98,11 +98,46 @@ describe.runIf(RUNS)('the Learn page', () => {
     await page.waitForSelector('.verdict[data-level="failed"]');
     await choose('p=none');
     await page.waitForSelector('.verdict[data-level="unverified"]');
+    // It says so where the switch stands, and leaves the tab that is open.
+    expect(await page.$eval('.what-if-result', (result) => result.textContent)).toContain('No proof');
+    expect(await page.$$('.learn-views [role="tab"][id$="summary"][aria-selected="true"]')).toHaveLength(1);
+    await page.click('.learn-views [role="tab"][id$="route"]');
+    await page.waitForSelector('.learn-views .diagram');
     expect(await page.$$eval('.step[data-changed]', (steps) => steps.length)).toBeGreaterThan(0);
     await page.screenshot({ path: join(SCREENSHOTS, 'learn-what-if.png'), fullPage: true });
     expect(await troubleFor(page)).toEqual([]);
     await page.click('.supposed .button');
     await page.waitForSelector('.verdict[data-level="verified"]');
+    await page.close();
+  });
+
+  it.each([
+    [1280, 900],
+    [1280, 720],
+    [400, 800],
+  ])('keeps Back and Next where they are from step to step, %s × %s', async (width, height) => {
+    const page = await open('way');
+    await page.setViewport({ width, height });
+    for (const id of STORY_IDS) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, id);
+      await page.waitForSelector(`.learn-place[aria-current][href="#${id}"]`);
+      await page.evaluate(() => document.querySelector('.player-ways')?.scrollIntoView({ block: 'nearest' }));
+      const seen = new Set<string>();
+      const beats = STORIES[id].mails[0]?.beats.length ?? 0;
+      for (let beat = 1; beat < beats; beat++) {
+        seen.add(
+          await page.$eval('.player-ways .button:nth-child(2)', (button) => {
+            const { x, y } = button.getBoundingClientRect();
+            return `${Math.round(x)} ${Math.round(y)}`;
+          }),
+        );
+        await page.click('.player-ways .button:nth-child(2)');
+        await page.waitForSelector(`.player-dots li:nth-child(${beat + 1})[data-here="true"]`);
+      }
+      expect([id, ...seen]).toHaveLength(2);
+    }
     await page.close();
   });
 

@@ -1,13 +1,20 @@
 /** The stories of Learn: what they carry is up to date, is judged as it is told, and is told in whole sentences. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Journey, Step } from '../../src/core/journey/journey.ts';
+import { journeyLines } from '../../src/core/journey/text.ts';
+import { exportMermaid } from '../../src/export/drawing/mermaid.ts';
+import { exportSvg } from '../../src/export/drawing/svg.tsx';
 import { judgeWorld } from '../../src/learn/judge.ts';
 import { firstOpen, readProgress } from '../../src/learn/progress.ts';
 import { settingOut } from '../../src/lesson/first-hop.ts';
 import { makeQuestions } from '../../src/lesson/quiz/index.ts';
+import { hereOf } from '../../src/lesson/stories/here.ts';
 import { STORIES } from '../../src/lesson/stories/index.ts';
 import { STORY_IDS, storyValues } from '../../src/lesson/stories/story.ts';
+import { haltAt, toldJourney } from '../../src/lesson/stories/told-journey.ts';
 import { LANGUAGES, translate } from '../../src/text/translate.ts';
+import { stepSentence } from '../../src/views/diagram/sentences.ts';
 import { storySources } from '../messages/stories/write.ts';
 import { STORY_LEVELS } from './story-levels.ts';
 
@@ -74,6 +81,99 @@ describe('what is told', () => {
     }
   });
 });
+
+/** A mail of a story with its sentence, and what stands on its card "in this message", as a reader sees it. */
+const told = mails.flatMap((mail) =>
+  mail.beats.map((beat) => {
+    const judged = world[mail.id];
+    const parts = hereOf(beat, judged);
+    const shown = parts.map((part) => (part.kind === 'quote' ? part.text : translate(part.key, part.values)));
+    return { mail, beat, judged, parts, shown: shown.join('\n') };
+  }),
+);
+
+describe('the card of a sentence', () => {
+  it.each(LANGUAGES)('shows every address, host and domain that the sentence fills in, in %s', (language) => {
+    for (const { beat, judged, shown } of told) {
+      // What the whole message comes to is told by the verdict, which stands there itself.
+      const values = beat.verdict === 'own' ? { ...storyValues(judged), domain: '' } : storyValues(judged);
+      const asked = [...translate(beat.text, {}, language).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+      const missing = asked.map((name) => String(values[name])).filter((value) => !shown.includes(value));
+      expect(missing, `${beat.text}: ${shown}`).toEqual([]);
+    }
+  });
+
+  it('quotes no other Received field than that of the step that is lit', () => {
+    for (const { beat, judged, parts } of told) {
+      const lit = judged.journey.steps.find(({ id }) => id === beat.light(judged));
+      const field = judged.inspection.fields[lit?.fieldIndex ?? -1];
+      for (const part of parts) {
+        if (part.kind !== 'quote' || !part.text.startsWith('Received:')) continue;
+        expect(part.text, beat.text).toContain(field?.value.slice(0, 60));
+      }
+    }
+  });
+
+  it('shows the results that the attacker invented, beside the invented field of the way', () => {
+    const { shown } = told.find(({ beat }) => beat.text === 'learn_attack_2') ?? { shown: '' };
+    expect(shown).toContain('by mail.bank.example');
+    expect(shown).toContain('dmarc=pass header.from=bank.example');
+    expect(shown).not.toContain('203.0.113.66');
+  });
+});
+
+describe('the verdict', () => {
+  it.each(LANGUAGES)('stands beside every sentence that names its colour, in %s', (language) => {
+    const colours = language === 'en' ? /\b(grey|blue|green|red)\b/i : /[灰赤青緑]/;
+    for (const { beat } of told) {
+      if (colours.test(translate(beat.text, {}, language))) expect(beat.verdict, beat.text).toBeDefined();
+    }
+  });
+
+  it('under a change is known where a sentence speaks of one', () => {
+    for (const { beat, judged } of told) {
+      if (beat.verdict !== undefined && beat.verdict !== 'own') expect(judged.supposed[beat.verdict]).toBeDefined();
+    }
+  });
+});
+
+describe('the drawing of a story', () => {
+  it('has the questions that its sentences tell of, in their places, and counts the others', () => {
+    for (const mail of mails) {
+      const { journey, inspection } = world[mail.id];
+      const { journey: shown, left } = toldJourney(journey, inspection, mail.asks);
+      const ids = shown.steps.map(({ id }) => id);
+      expect(journey.steps.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual(ids);
+      expect(journey.steps.length - ids.length).toBe(2 * left);
+      for (const beat of mail.beats) expect([...ids, null]).toContain(beat.light(world[mail.id]));
+      const names = new Set(shown.steps.flatMap(({ dns }) => (dns === null ? [] : [inspection.dns[dns]?.name])));
+      expect(names.size, mail.id).toBe(mail.asks.length);
+    }
+  });
+
+  it('ends where OP25B or IP25B stops it: nothing behind it is drawn, said or exported as delivered', () => {
+    const { inspection, journey } = world.direct;
+    const pictures = told.flatMap(({ beat, judged }) => {
+      if (!beat.blocked) return [];
+      const halted = haltAt(journey, beat.light(judged), beat.blocked);
+      expect(halted.steps.map((step) => step.halted)).toEqual([undefined, undefined, beat.blocked, 'after', 'after']);
+      const mermaid = exportMermaid(inspection, 'en', halted);
+      expect(mermaid.match(/-x/g)).toHaveLength(3);
+      expect(mermaid).toContain(translate(`learn_halted_${beat.blocked}`).split(':')[0]);
+      const svg = exportSvg(inspection, 'en', halted);
+      expect(svg.match(/class="arrow-head"/g)).toHaveLength(1);
+      expect(svg.match(/data-halted="after"/g)).toHaveLength(2);
+      const lines = journeyLines(halted).map((line) => stepSentence(line, stepOf(halted, line.step), 'en'));
+      expect(lines.filter((line) => line.startsWith('This does not happen: '))).toHaveLength(3);
+      return [svg];
+    });
+    expect(pictures).toHaveLength(2);
+    expect(pictures[0]).not.toBe(pictures[1]);
+    expect(exportMermaid(inspection, 'en')).not.toContain('-x');
+  });
+});
+
+const stepOf = ({ steps }: Journey, id: string) => steps.find((step) => step.id === id) as Step;
 
 /** In letters: a character of Japanese is as wide as two of ours. */
 const widthOf = (text: string) => [...text].reduce((sum, one) => sum + (one > '\u00ff' ? 2 : 1), 0);

@@ -1,7 +1,7 @@
 /** Inspection → the journey: who took part, and what happened between them, in the order of time. */
 import type { Inspection, Note, RouteHop } from '../inspection/index.ts';
-import { confirmedName } from '../route/confirmed-name.ts';
-import { type Cast, clientName, createCast, isSameHost, play } from './cast.ts';
+import { type Cast, createCast, isSameHost, play } from './cast.ts';
+import { claimedName, clientName } from './client-name.ts';
 import type { Journey, Participant, Step } from './journey.ts';
 import { serverRole } from './roles.ts';
 import { authorStep, dnsSteps, hopStep, lineStep, readStep } from './steps.ts';
@@ -66,16 +66,31 @@ function handsOver(cast: Cast, hop: RouteHop, before: RouteHop | null, carrier: 
   // Within the receiver's side machines go by addresses and names of their own.
   if (name === '' || (hop.trust === 'recorded' && !hop.border)) return carrier;
   if (!isSameHost(hop, before)) return newClient(cast, name, hop);
-  // The border saw the very host that the fields below speak of: that much of it is recorded.
-  const isSeen = hop.border && hop.trust === 'recorded';
-  if (isSeen && confirmedName(hop)?.toLowerCase() === before.by?.toLowerCase()) carrier.trust = 'recorded';
+  if (hop.border && hop.trust === 'recorded') see(carrier, name);
   return carrier;
 }
 
 function newClient(cast: Cast, name: string, hop: RouteHop): Participant {
   const client = cast.host(name, hop.trust);
   play(client, 'mta');
+  claimName(client, claimedName(hop));
   return client;
+}
+
+/**
+ * The border saw the host that the fields below speak of: from there on it goes by what was seen.
+ *
+ * The attack: a field "by mail.bank.example" and a greeting of the same name would put the bank's name over the address of anyone.
+ */
+function see(host: Participant, seen: string): void {
+  const named = host.name;
+  host.trust = 'recorded';
+  host.name = seen;
+  claimName(host, named);
+}
+
+function claimName(host: Participant, claimed: string): void {
+  if (claimed !== '' && claimed.toLowerCase() !== host.name.toLowerCase()) host.claimedName = claimed;
 }
 
 function askDns(cast: Cast, { dns }: Inspection, asker: Participant): Omit<Step, 'id'>[] {

@@ -1,6 +1,5 @@
 /** The participants, gathered while the hops are read. */
 import type { RouteHop } from '../inspection/index.ts';
-import { confirmedName } from '../route/confirmed-name.ts';
 import type { Participant, Role } from './journey.ts';
 
 export interface Cast {
@@ -45,17 +44,6 @@ export function createCast(): Cast {
 /** Adds a role to those that a host plays; each once. */
 export function play(participant: Participant, role: Role): void {
   if (!participant.roles.includes(role)) participant.roles.push(role);
-}
-
-/**
- * The client as it is best known: by a name that the server looked up and back, or by its address; by its own word only below the trust line.
- *
- * The attack: one PTR record gives any address the brand's name, and most programs write it down unchecked.
- */
-export function clientName(hop: RouteHop): string {
-  const told = hop.from ?? hop.helo;
-  const seen = confirmedName(hop) ?? hop.ip ?? hop.reverseName;
-  return (hop.trust === 'recorded' ? (seen ?? told) : (told ?? seen)) ?? '';
 }
 
 /** Whether the client of this hop is the host that had the mail before, by name or address. */

@@ -11,6 +11,11 @@ export interface Participant {
   id: string;
   /** Host name or address as shown; '' for the author, the resolver and the reader, whose names are translated by role. */
   name: string;
+  /**
+   * Where the receiver saw it at its border under the name above: what its own fields or its greeting call it. The provider's word about an
+   * address is not its word about that name.
+   */
+  claimedName?: string;
   /** One host may play several roles (MSA and MTA). */
   roles: Role[];
   trust: 'recorded' | 'claimed';
@@ -50,6 +55,8 @@ export interface Step {
   /** For questions: 'TXT example.org'; for answers: the record, shortened. */
   text: string;
   ttl: number | null;
+  /** In a lesson: it is stopped where it leaves or where it would arrive, or comes after one that is; absent = it took place. */
+  halted?: 'exit' | 'entrance' | 'after';
 }
 
 export interface Journey {

@@ -14,8 +14,7 @@ import { blankedNote } from '../blanked-note.ts';
  * @returns one statement a line. The attack: a host called "x<br>end" or "x;participant y", which would write statements or markup of
  *   its own; so every character that could mean something to Mermaid is written by its number
  */
-export function exportMermaid(inspection: Inspection, language: Language): string {
-  const journey = buildJourney(inspection);
+export function exportMermaid(inspection: Inspection, language: Language, journey = buildJourney(inspection)): string {
   const places = new Map(journey.participants.map(({ id }, index) => [id, `P${index}`]));
   return [
     'sequenceDiagram',
@@ -46,9 +45,10 @@ function statement(
   return `${places.get(step.from)}${ARROWS[arrowOf(step)]}${places.get(step.to)}: ${mermaidText(text) || ' '}`;
 }
 
-const ARROWS = { recorded: '->>', claimed: '-->>', answer: '--)' } as const;
+const ARROWS = { recorded: '->>', claimed: '-->>', answer: '--)', halted: '-x' } as const;
 
-function arrowOf({ kind, trust }: Step): keyof typeof ARROWS {
+function arrowOf({ kind, trust, halted }: Step): keyof typeof ARROWS {
+  if (halted) return 'halted';
   return kind === 'answer' ? 'answer' : trust;
 }
 

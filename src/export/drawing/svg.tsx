@@ -10,7 +10,7 @@ import { NO_CHOICE } from '../../views/diagram/choice.ts';
 import { drawSteps } from '../../views/diagram/draw-steps.ts';
 import { Ground } from '../../views/diagram/ground.tsx';
 import { type Lane, layOut } from '../../views/diagram/layout.ts';
-import { fitStart } from '../../views/diagram/measure.ts';
+import { fitEnd, fitStart } from '../../views/diagram/measure.ts';
 import { participantName, roleNames } from '../../views/diagram/participant-names.ts';
 import { StepRow } from '../../views/diagram/step-row.tsx';
 import { ReadingContext } from '../../views/reading.tsx';
@@ -28,8 +28,7 @@ const LEGEND = 28;
  * @returns an SVG document. Names out of the mail reach it as text alone: their markup is escaped, and what XML cannot hold is made
  *   visible
  */
-export function exportSvg(inspection: Inspection, language: Language): string {
-  const journey = buildJourney(inspection);
+export function exportSvg(inspection: Inspection, language: Language, journey = buildJourney(inspection)): string {
   const layout = layOut(journey, Math.min(WIDEST, Math.max(NARROWEST, journey.participants.length * LANE)));
   const title = titleOf(inspection, language);
   const top = TITLE + HEADS;
@@ -100,7 +99,7 @@ function LaneHead({ lane, room, language }: { lane: Lane; room: number; language
         {fitStart(name, room, 12)}
       </text>
       <text class="roles" x={lane.x} y={TITLE + 33} text-anchor="middle">
-        {isShared ? '' : roleNames(participant, language)}
+        {isShared ? '' : fitEnd(roleNames(participant, language), room, 10.5)}
       </text>
     </>
   );
@@ -130,6 +129,10 @@ text{font-family:system-ui,"Segoe UI","Noto Sans","Noto Sans CJK JP","Hiragino S
 .step[data-kind="question"] .arrow,.step[data-kind="answer"] .arrow{stroke:#59626f;stroke-width:1.4}
 .step[data-kind="question"] .arrow-head,.step[data-kind="answer"] .arrow-head{fill:#59626f}
 .step[data-kind="answer"] .arrow{stroke-dasharray:1.5 3}
+.barrier{fill:none;stroke:#a4161a;stroke-width:3}
+.step[data-halted] .arrow{stroke:#a4161a}
+.step[data-halted="after"]{opacity:.45}
+.step[data-halted="after"] .arrow{stroke:#868e9a;stroke-dasharray:1 7}
 .label{fill:#161a20;stroke:#ffffff;stroke-width:4px;stroke-linejoin:round;paint-order:stroke;font-size:11.5px}
 .step[data-trust="claimed"] .label,.step[data-kind="line"] .label{stroke:#f6f7f9}
 .label[data-label="below"],.label[data-label="plain"],.label[data-label="caption"]{fill:#59626f;font-size:11px}

@@ -3,6 +3,7 @@ import type { Inspection, Level } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
 import type { Change } from '../../core/what-if/change.ts';
 import type { TextKey, TextValues } from '../../text/translate.ts';
+import type { CardPart } from '../card.ts';
 import type { CardId } from '../card-ids.ts';
 import type { SOURCES } from './sources.ts';
 
@@ -32,8 +33,12 @@ export interface Beat {
   text: TextKey;
   /** The term that explains it. */
   card: CardId;
-  /** The step is stopped by what the sentence tells of. */
-  blocked?: true;
+  /** What its card says of this message, where the card's own choice would be another field than the sentence speaks of (here.ts). */
+  here?(judged: Judged): CardPart[];
+  /** Where the step is stopped by what the sentence tells of. */
+  blocked?: 'exit' | 'entrance';
+  /** It speaks of the verdict, which then stands beside it: the message's own, or that under a change. */
+  verdict?: 'own' | Change;
   /** The step's id; null = the whole of it. */
   light(judged: Judged): string | null;
 }
@@ -44,8 +49,8 @@ export interface StoryMail {
   /** What tells it from the other message of its story; absent = it is the only one. */
   name?: TextKey;
   beats: readonly Beat[];
-  /** The questions to the DNS are no part of what is told: they are left out of the drawing. */
-  withoutQuestions?: true;
+  /** The names whose questions to the DNS are told; the others are folded. None = the DNS is no part of its drawing. */
+  asks: readonly string[];
   /** Changes (core/what-if) that questions ask about. */
   suppose?: readonly Change[];
   /** ARC sealers whom the reader of this message trusts. */

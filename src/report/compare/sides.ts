@@ -1,5 +1,7 @@
 /** What of a message can be compared with another one: facts in the order in which they are shown. Pure. */
+
 import type { Inspection, Note } from '../../core/index.ts';
+import { clientName } from '../../core/journey/client-name.ts';
 import { formatIp, parseIp, unmapIp } from '../../core/net/ip.ts';
 import { linksIn } from '../../export/blank/links.ts';
 import type { TextKey } from '../../text/translate.ts';
@@ -59,7 +61,8 @@ function present(text: string | null | undefined): string[] {
 /** The server that handed the message in, as the receiving side recorded it. */
 function clientOf({ route }: Inspection): string[] {
   const border = route.border === null ? undefined : route.hops[route.border];
-  return present(border?.reverseName ?? border?.helo ?? border?.from).concat(present(route.client?.ip ?? border?.ip));
+  const seen = [border ? clientName(border) : '', route.client?.ip ?? border?.ip ?? ''];
+  return [...new Set(seen.filter((name) => name !== ''))];
 }
 
 /** What one provider usually gets at a time: 256 IPv4 addresses, a /48 of IPv6. */

@@ -20,14 +20,15 @@ export function drawSteps(
   const names = new Map(
     journey.participants.map((participant) => [participant.id, participantName(participant, language)]),
   );
-  const sentences = new Map(journeyLines(journey).map((line) => [line.step, visible(stepSentence(line, language))]));
+  const lines = new Map(journeyLines(journey).map((line) => [line.step, line]));
   return layout.rows.map((row) => {
-    const { dns } = row.step;
+    const { dns, id } = row.step;
+    const line = lines.get(id);
     const label = stepLabel(row.step, dns === null ? undefined : inspection.dns[dns], language);
     return {
       row,
       words: placeWords(row, layout, label, names.get(row.step.to) ?? ''),
-      sentence: sentences.get(row.step.id) ?? '',
+      sentence: line ? visible(stepSentence(line, row.step, language)) : '',
     };
   });
 }

@@ -73,7 +73,9 @@ function Head({ lane, room, first, choose }: HeadProps) {
           <BrokenName name={short} />
         )}
       </b>{' '}
-      <span class="head-roles">{others.length > 0 ? trust : roleNames(participant, language)}</span>
+      <span class="head-roles">
+        {others.length > 0 ? trust : <BrokenName name={roleNames(participant, language)} />}
+      </span>
       <span class="visually-hidden"> {formatList(hidden, language)}</span>
     </>
   );
@@ -93,7 +95,7 @@ function Head({ lane, room, first, choose }: HeadProps) {
   );
 }
 
-/** A host name that may break behind its dots. */
+/** A host name, alone or behind what it is: it may break behind its dots. */
 function BrokenName({ name }: { name: string }) {
   const labels = name.split('.');
   return (

@@ -55,9 +55,10 @@ export function stepLabel(step: Step, question: DnsQuestion | undefined, languag
   const plain = step.encrypted === false;
   const tls = plain ? translate('view_plain', {}, language) : tlsLabel(step, language);
   const delay = step.delay === null ? '' : formatDelay(step.delay, language);
+  const facts = [delay, tls].filter((word) => word !== '').join(DOT);
   return {
-    above: above === '' ? translate(KIND_WORDS[step.kind], {}, language) : above,
-    below: [delay, tls].filter((word) => word !== '').join(DOT),
+    above: above === '' ? translate(kindWord(step.kind), {}, language) : above,
+    below: step.halted ? translate(`learn_halted_${step.halted}`, {}, language) : facts,
     fixed: false,
     plain,
   };
@@ -68,23 +69,16 @@ function tlsLabel(step: Step, language: Language): string {
   return step.encrypted === true ? translate('view_tls', {}, language) : '';
 }
 
-const KIND_WORDS: Record<Step['kind'], TextKey> = {
+/** Steps that are called otherwise than by their kind. */
+const KIND_WORDS: Partial<Record<Step['kind'], TextKey>> = {
   write: 'view_protocol_unknown',
-  submit: 'view_step_submit',
-  relay: 'view_step_relay',
-  receive: 'view_step_receive',
-  internal: 'view_step_internal',
-  deliver: 'view_step_deliver',
   fetch: 'view_role_mra',
-  read: 'view_step_read',
-  question: 'view_step_question',
-  answer: 'view_step_answer',
   line: 'view_trust_line',
 };
 
 /** What kind of step it is, in a word. */
 export function kindWord(kind: Step['kind']): TextKey {
-  return KIND_WORDS[kind];
+  return KIND_WORDS[kind] ?? (`view_step_${kind}` as TextKey);
 }
 
 const PURPOSES: Partial<Record<DnsQuestion['purpose'], string>> = {

@@ -1,7 +1,8 @@
 /** The words over lifelines. */
 import type { Journey, Participant, Role } from '../../core/journey/journey.ts';
 import { visible } from '../../core/message/characters/visible.ts';
-import { type Language, type TextKey, translate } from '../../text/translate.ts';
+import { type Language, translate } from '../../text/translate.ts';
+import { fitStart } from './measure.ts';
 
 /** The name over a lifeline: the host's own, or what the one without a name is. */
 export function participantName(participant: Participant, language: Language): string {
@@ -26,23 +27,18 @@ export function isWritten({ roles }: Participant): boolean {
 
 const NAMELESS = ['author', 'dns', 'you', 'mua'] as const;
 
-/** RFC 5598's short names, where they say more than the name above them. */
-export function roleNames(participant: Participant, language: Language): string {
-  return participant.roles
-    .flatMap((role) => {
-      const word = ROLE_WORDS[role];
-      return word === undefined ? [] : [translate(word, {}, language)];
-    })
-    .join(' · ');
+/** RFC 5598's short names, where they say more than the name above them, and what the host calls itself where that is another name. */
+export function roleNames({ roles, claimedName }: Participant, language: Language): string {
+  const words = roles.filter(hasName).map((role) => translate(`view_role_${role}`, {}, language));
+  if (claimedName !== undefined)
+    words.push(translate('view_calls_itself', { name: visible(fitStart(claimedName, CLAIMED_ROOM, 12)) }, language));
+  return words.join(' · ');
 }
 
-const ROLE_WORDS: Partial<Record<Role, TextKey>> = {
-  mua: 'view_role_mua',
-  msa: 'view_role_msa',
-  mta: 'view_role_mta',
-  mx: 'view_role_mx',
-  filter: 'view_role_filter',
-  mda: 'view_role_mda',
-  mra: 'view_role_mra',
-  dns: 'view_role_dns',
-};
+/** Pixels that the end of such a name takes at most. */
+const CLAIMED_ROOM = 130;
+
+/** The two ends are named by what they are. */
+function hasName(role: Role): role is Exclude<Role, 'author' | 'you'> {
+  return role !== 'author' && role !== 'you';
+}

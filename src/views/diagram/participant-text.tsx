@@ -5,19 +5,6 @@ import { TermChips } from '../lesson/term-chips.tsx';
 import { Say } from '../reading.tsx';
 import { isWritten } from './participant-names.ts';
 
-const ROLE_TEXTS: Record<Role, TextKey> = {
-  author: 'view_explain_author',
-  mua: 'view_explain_mua',
-  msa: 'view_explain_msa',
-  mta: 'view_explain_mta',
-  mx: 'view_explain_mx',
-  filter: 'view_explain_filter',
-  mda: 'view_explain_mda',
-  mra: 'view_explain_mra',
-  dns: 'view_explain_dns',
-  you: 'view_explain_you',
-};
-
 /** A lifeline: what each of its roles is, and whose word it is that it took part. */
 export function ParticipantText({ participant }: { participant: Participant }) {
   return (
@@ -39,5 +26,5 @@ export function ParticipantText({ participant }: { participant: Participant }) {
 
 /** A border that is only inferred is drawn among what is claimed: it is probably the receiver's, and no more. */
 function roleText(role: Role, { trust }: Participant): TextKey {
-  return role === 'mx' && trust === 'claimed' ? 'view_explain_mx_inferred' : ROLE_TEXTS[role];
+  return role === 'mx' && trust === 'claimed' ? 'view_explain_mx_inferred' : `view_explain_${role}`;
 }

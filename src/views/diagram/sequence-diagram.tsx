@@ -24,6 +24,8 @@ export interface SequenceDiagramProps {
   /** Absent in a file, where nothing opens: each step and lifeline leads to what it rests on in the same document. */
   onOpen?: ((id: string | null) => void) | undefined;
   onField?: ((index: number) => void) | undefined;
+  /** What is opened is explained elsewhere on the page. */
+  elsewhere?: boolean;
   /** The step that a story tells of: it stands out, and is brought into sight; null = none. */
   lit?: string | null | undefined;
   /** Per cent of the usual size. */
@@ -34,7 +36,7 @@ export interface SequenceDiagramProps {
 
 /** The message's own journey as a sequence diagram: solid = recorded by the receiver, dashed = claimed. */
 export function SequenceDiagram(props: SequenceDiagramProps) {
-  const { journey, inspection, open = null, onOpen, onField, lit = null, zoom = 100, width = 404 } = props;
+  const { journey, inspection, open = null, onOpen, onField, elsewhere, lit = null, zoom = 100, width = 404 } = props;
   const { language } = useReading();
   const frame = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
@@ -74,7 +76,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
         </div>
       </div>
       <JourneyText journey={journey} questions={inspection.dns} />
-      {open === null || !onOpen || !lesson ? null : (
+      {open === null || !onOpen || elsewhere || !lesson ? null : (
         <lesson.Panel
           key={open}
           journey={journey}

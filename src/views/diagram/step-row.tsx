@@ -47,7 +47,7 @@ interface ChosenProps {
 }
 
 function Chosen({ choice, row, label, lit, focusable, children }: ChosenProps) {
-  const { kind, trust, id } = row.step;
+  const { kind, trust, id, halted } = row.step;
   const changed = useContext(ChangedSteps).has(id) || undefined;
   const shared = {
     class: 'step',
@@ -57,6 +57,7 @@ function Chosen({ choice, row, label, lit, focusable, children }: ChosenProps) {
     'data-trust': trust,
     'data-step': id,
     'data-lit': lit ? '' : undefined,
+    'data-halted': halted,
   };
   if (choice.kind === 'lead') {
     return (
@@ -103,13 +104,21 @@ function StepLine({ row, layout }: { row: Row; layout: Layout }) {
 function Arrow({ row }: { row: Row }) {
   const { fromX, toX, y } = row;
   const way = toX > fromX ? 1 : -1;
+  const { halted } = row.step;
+  const end = halted === 'exit' ? fromX + (toX - fromX) * 0.2 : toX - (HEAD + CLEAR) * way;
   return (
     <>
-      <line class="arrow" x1={fromX + CLEAR * way} x2={toX - (HEAD + CLEAR) * way} y1={y} y2={y} />
-      <path class="arrow-head" d={`M${toX - CLEAR * way} ${y}l${-HEAD * way} -4v8z`} />
+      <line class="arrow" x1={fromX + CLEAR * way} x2={end} y1={y} y2={y} />
+      <path
+        class={halted ? 'barrier' : 'arrow-head'}
+        d={`M${end} ${y}${halted ? BARRIERS[halted] : `l0 -4l${HEAD * way} 4l${-HEAD * way} 4z`}`}
+      />
     </>
   );
 }
+
+/** A double wall where mail is not let out, a sign of no entry where it is not let in; what never comes so far has no head. */
+const BARRIERS = { exit: 'm1-13v22m5 0v-22', entrance: 'm-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0m3.5 0h7', after: '' };
 
 /** From host to host on a shared lane. */
 function Bracket({ row, layout }: { row: Row; layout: Layout }) {

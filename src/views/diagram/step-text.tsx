@@ -10,27 +10,10 @@ import { answerTerms } from '../model/answer-terms.ts';
 import { Foreign, Say, SayNote } from '../reading.tsx';
 import { HopFacts } from './hop-facts.tsx';
 
-const STEP_TEXTS: Record<Step['kind'], TextKey> = {
-  write: 'lesson_here_written',
-  submit: 'view_explain_submit',
-  relay: 'view_explain_relay',
-  receive: 'view_explain_receive',
-  internal: 'view_explain_internal',
-  deliver: 'view_explain_deliver',
-  fetch: 'view_explain_mra',
-  read: 'view_explain_read',
-  question: 'view_explain_question',
-  answer: 'view_explain_answer',
-  line: 'view_explain_line',
-};
-
-const PURPOSE_TEXTS: Partial<Record<string, TextKey>> = {
-  spf: 'view_explain_spf',
-  dkim: 'view_explain_dkim',
-  dmarc: 'view_explain_dmarc',
-  arc: 'view_explain_arc',
-  bimi: 'view_explain_bimi',
-};
+function explanationOf(kind: Step['kind']): TextKey {
+  if (kind === 'write') return 'lesson_here_written';
+  return `view_explain_${kind === 'fetch' ? 'mra' : kind}`;
+}
 
 export interface StepTextProps {
   step: Step;
@@ -43,20 +26,20 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
   const question = step.dns === null ? undefined : inspection.dns[step.dns];
   const field = step.fieldIndex === null ? undefined : inspection.fields[step.fieldIndex];
   const hop = inspection.route.hops.find(({ fieldIndex }) => fieldIndex === step.fieldIndex);
-  const purpose = question ? PURPOSE_TEXTS[question.purpose] : undefined;
+  const purpose = question?.purpose ?? 'other';
   const record = question && step.kind === 'answer' ? answerTerms(question) : null;
   // The line, the author's step and the reader's are told by no Received field of their own.
   const isHop = !question && step.kind !== 'line' && step.kind !== 'write' && step.kind !== 'read';
   return (
     <>
       <p>
-        <Say text={STEP_TEXTS[step.kind]} />
+        <Say text={explanationOf(step.kind)} />
       </p>
-      {purpose ? (
+      {purpose === 'other' || purpose === 'receiver' ? null : (
         <p>
-          <Say text={purpose} />
+          <Say text={`view_explain_${purpose}`} />
         </p>
-      ) : null}
+      )}
       <TermChips cards={cardsOfStep(step, question?.purpose)} label="lesson_terms" />
       {question ? <DnsAnswerText question={question} /> : null}
       {record ? <Terms terms={record.terms} record={record.record} /> : null}

@@ -9,16 +9,19 @@ export interface CardPanelProps {
   id: CardId;
   /** The message whose values fill it; null = none is at hand. */
   inspection: Inspection | null;
+  /** What it says of that message; absent = what the card itself chooses. */
+  here?: readonly CardPart[] | undefined;
   /** To the card from which this one was opened; absent = none. */
   onBack?: (() => void) | undefined;
   onClose?: (() => void) | undefined;
 }
 
 /** A term: what it is, what it is in this message, where it is defined, what belongs to it. */
-export function CardPanel({ id, inspection, onBack, onClose }: CardPanelProps) {
+export function CardPanel({ id, inspection, here, onBack, onClose }: CardPanelProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   const card = cardOf(id, inspection);
+  const parts = here ?? card.here;
   useEffect(() => {
     if (onClose) heading.current?.focus({ preventScroll: true });
   }, [id]);
@@ -54,12 +57,12 @@ export function CardPanel({ id, inspection, onBack, onClose }: CardPanelProps) {
       <p>
         <Say text={card.text} />
       </p>
-      {card.here.length === 0 ? null : (
+      {parts.length === 0 ? null : (
         <div class="card-here">
           <h4 class="soft">
             <Say text="lesson_here" />
           </h4>
-          <CardParts parts={card.here} />
+          <CardParts parts={parts} />
         </div>
       )}
       <TermChips cards={card.see} label="lesson_see" />

@@ -48,8 +48,3 @@ export function hopParts(hop: RouteHop): HopPart[] {
     return value === null || value === '' ? [] : [{ part, name, value, isClients: CLIENTS.includes(part) }];
   });
 }
-
-/** Who handed the message over; '' where the field does not tell. */
-export function clientName({ reverseName, from, ip }: RouteHop): string {
-  return reverseName ?? from ?? ip ?? '';
-}

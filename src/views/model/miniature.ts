@@ -1,6 +1,6 @@
 /** The route in one line: servers as dots, hops as strokes between them, the trust line across. */
 import type { Inspection, RouteHop } from '../../core/index.ts';
-import { clientName } from './hop-parts.ts';
+import { clientName } from '../../core/journey/client-name.ts';
 
 /** Dots that stand beside each other legibly in 380 px; the middle of a longer route is left out. */
 const MAX_DOTS = 10;

@@ -1,5 +1,6 @@
 /** The few facts about a message that one wants to know first. */
-import type { DkimCheck, Inspection, Mailbox } from '../../core/index.ts';
+import type { DkimCheck, Inspection, Mailbox, RouteHop } from '../../core/index.ts';
+import { claimedName, clientName } from '../../core/journey/client-name.ts';
 
 export interface Summary {
   authors: { mailbox: Mailbox; line: number | null }[];
@@ -7,7 +8,7 @@ export interface Summary {
   /** Signatures that verify, those of the author's own domain first. */
   signatures: DkimCheck[];
   /** Who handed it to the provider. */
-  client: { name: string; ip: string } | null;
+  client: { name: string; ip: string; claimed: string } | null;
   arrivedAt: string | null;
   /** Only what differs from the author. */
   replyTo: Mailbox[];
@@ -33,7 +34,7 @@ export function summaryOf(inspection: Inspection): Summary {
     signatures: inspection.dkim
       .filter((check) => check.result === 'pass')
       .sort((a, b) => Number(isAligned(inspection, b)) - Number(isAligned(inspection, a))),
-    client: ip === null || route.submission ? null : { name: border?.reverseName ?? border?.from ?? '', ip },
+    client: ip === null || route.submission ? null : clientOf(ip, border),
     arrivedAt: route.arrivedAt,
     replyTo: message.replyTo.filter((mailbox) => mailbox.address !== author?.address),
     sender: message.sender.filter((mailbox) => mailbox.address !== author?.address),
@@ -43,6 +44,10 @@ export function summaryOf(inspection: Inspection): Summary {
         : null,
     listId: message.listId,
   };
+}
+
+function clientOf(ip: string, border: RouteHop | undefined): Summary['client'] {
+  return { name: (border && clientName(border)) || ip, ip, claimed: border ? claimedName(border) : '' };
 }
 
 /** DMARC's own word on whether a signature's domain speaks for the author's (RFC 9989 §3.2.10). */

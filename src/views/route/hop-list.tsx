@@ -1,7 +1,7 @@
 import type { Inspection, RouteHop } from '../../core/index.ts';
+import { clientName } from '../../core/journey/client-name.ts';
 import { formatDelay, formatTime } from '../../text/formats.ts';
 import { shortenDomain } from '../../text/shorten.ts';
-import { clientName } from '../model/hop-parts.ts';
 import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
 import { EncryptionText } from './encryption-text.tsx';
 import { HopDetails } from './hop-details.tsx';

@@ -50,13 +50,14 @@ export function SummaryTab({ inspection }: { inspection: Inspection }) {
       </Fact>
       {summary.client === null ? null : (
         <Fact name="view_fact_through">
-          <Foreign text={summary.client.name === '' ? summary.client.ip : shortenDomain(summary.client.name, 60)} />
-          {summary.client.name === '' ? null : (
-            <small>
-              {' '}
-              <Foreign text={summary.client.ip} />
-            </small>
-          )}
+          <Foreign text={shortenDomain(summary.client.name, 60)} />
+          <small>
+            {' '}
+            {summary.client.name === summary.client.ip ? null : <Foreign text={summary.client.ip} />}
+            {summary.client.claimed === '' ? null : (
+              <Say text="view_calls_itself" values={{ name: summary.client.claimed }} />
+            )}
+          </small>
         </Fact>
       )}
       {summary.returnPath === null ? null : (

@@ -165,20 +165,38 @@ describe('the journey', () => {
   });
 
   it('is seen under the name that its server confirmed, and else at its address: a PTR record names anybody', () => {
-    for (const [form, trust, name] of [
-      ['Postfix', 'recorded', undefined],
-      ['sendmail', 'claimed', '203.0.113.9'],
-      ['unmarked', 'claimed', '203.0.113.9'],
+    for (const [form, name, claimedName] of [
+      ['Postfix', 'out.sender.example', undefined],
+      ['sendmail', '203.0.113.9', 'out.sender.example'],
+      ['unmarked', '203.0.113.9', 'out.sender.example'],
     ] as const) {
-      const seen = { form, reverseName: 'out.sender.example', ip: '203.0.113.9' };
-      const { participants } = buildJourney(inspection([borderHop(seen), outward]));
-      expect(participants.find((one) => one.name === 'out.sender.example')?.trust, form).toBe(trust);
-      const { participants: alone } = buildJourney(inspection([borderHop(seen)]));
-      expect(
-        alone.map((one) => one.name),
-        form,
-      ).toContain(name ?? 'out.sender.example');
+      const called = 'out.sender.example';
+      const seen = { form, from: called, helo: called, reverseName: called, ip: '203.0.113.9' };
+      const hops = [borderHop(seen), outward];
+      for (const told of [hops, hops.slice(0, 1)]) {
+        const { participants } = buildJourney(inspection(told));
+        const client = participants.find((one) => one.name === name);
+        expect([client?.trust, client?.claimedName], form).toEqual(['recorded', claimedName]);
+      }
     }
+  });
+
+  it('never puts a name that only fields and greeting of the sender give over the host that the border saw', () => {
+    const seen = borderHop({ from: 'mail.bank.test', helo: 'mail.bank.test', reverseName: null, ip: '203.0.113.66' });
+    const invented = claimed('core.bank.test', 'mail.bank.test');
+    for (const hops of [[seen, invented], [seen]]) {
+      const journey = buildJourney(inspection(hops));
+      expect(journey.notes).toEqual([]);
+      expect(journey.participants.map(({ name }) => name)).not.toContain('mail.bank.test');
+      expect(journey.participants.find(({ name }) => name === '203.0.113.66')).toMatchObject({
+        trust: 'recorded',
+        claimedName: 'mail.bank.test',
+      });
+    }
+    // Nor where the address has a name of its own that the server confirmed.
+    const own = borderHop({ ...seen, form: 'Postfix', reverseName: 'host66.rent.test' });
+    const { participants } = buildJourney(inspection([own, invented]));
+    expect(participants.find(({ claimedName }) => claimedName === 'mail.bank.test')?.name).toBe('host66.rent.test');
   });
 
   it('shows a gap where the border saw another host than the fields below speak of', () => {
@@ -239,7 +257,7 @@ describe('the journey', () => {
 
 describe('the roles', () => {
   const roles = (hops: RouteHop[], name: string) =>
-    buildJourney(inspection(hops)).participants.find((one) => one.name === name)?.roles;
+    buildJourney(inspection(hops)).participants.find((one) => [one.claimedName, one.name].includes(name))?.roles;
 
   it('leave a server of the sender’s that calls itself a filter what it is: one that passes mail on', () => {
     expect(

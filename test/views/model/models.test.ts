@@ -196,7 +196,11 @@ describe('the summary', () => {
 
   it('names no sending server for mail from inside', () => {
     expect(summaryOf(internal).client).toBeNull();
-    expect(summaryOf(verified).client).toEqual({ name: 'out7.mailhost.example', ip: '198.51.100.7' });
+    expect(summaryOf(verified).client).toEqual({
+      name: 'out7.mailhost.example',
+      ip: '198.51.100.7',
+      claimed: '',
+    });
   });
 });
 
