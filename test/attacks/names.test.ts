@@ -90,7 +90,9 @@ const calm: Listed[] = [
   honest('N4.7', '"Bob (bob@client.test)" <support@esp.test>', ['Reply-To: support@esp.test']),
   honest('N4.8', '"bob@client.test (Support)" <support@esp.test>'),
   honest('N4.9', '"ann@brand.test via Team" <team@list.test>', ['List-Id: <team.list.test>', 'Sender: x@bounces.test']),
-  honest('N4.10', '"ann@brand.test" <00000abcdef-dmarc-request@listserv.test>', ['List-Owner: <mailto:l@listserv.test>']),
+  honest('N4.10', '"ann@brand.test" <00000abcdef-dmarc-request@listserv.test>', [
+    'List-Owner: <mailto:l@listserv.test>',
+  ]),
   honest('N5.1', 'Acme, Inc. <a@acme.test>'),
   honest('N5.2', '=?utf-8?Q?Acme,_Inc.?= <a@acme.test>'),
   honest('N5.3', '=?utf-8?Q?Acme_:)?= <a@acme.test>'),
