@@ -210,7 +210,8 @@ describe.runIf(RUNS)('a receiving side that nobody has declared', () => {
   });
 });
 
+/** As it is read: a blank that holds two words together is a blank. */
 async function readOffer(popup: Page): Promise<string> {
   const offer = await popup.waitForSelector('.receiver-offer');
-  return (await offer?.evaluate((element) => element.textContent)) ?? '';
+  return ((await offer?.evaluate((element) => element.textContent)) ?? '').replaceAll('\u00a0', ' ');
 }
