@@ -135,7 +135,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
       ...(unlisted === 0 ? {} : { unlisted }),
       messages: messages.slice(unlisted).map(({ id, shown, focused }) => ({
         id,
-        // What is undefined crosses no wire.
+        // What is undefined, who reads the answer leaves out (platform/wire/shapes.ts).
         shown: shown as Shown,
         focused,
         ...(covered.includes(id) ? { covered: true } : {}),

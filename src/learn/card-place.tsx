@@ -1,23 +1,21 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Inspection } from '../core/index.ts';
-import type { CardId } from '../lesson/card-ids.ts';
-import { CardPanel } from '../views/lesson/card-panel.tsx';
 
 export interface CardPlaceProps {
-  id: CardId;
-  inspection: Inspection;
-  onClose: () => void;
+  /** What the reader opened, which is brought into sight; null = nothing, what stands there came by itself. */
+  opened: string | null;
+  children: ComponentChildren;
 }
 
-/** The card that the reader opened, brought into sight. */
-export function CardPlace({ id, inspection, onClose }: CardPlaceProps) {
+/** The one place for explanations, beside what they explain. */
+export function CardPlace({ opened, children }: CardPlaceProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    place.current?.scrollIntoView({ block: 'nearest' });
-  }, [id]);
+    if (opened !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
   return (
     <div class="learn-card-place" ref={place}>
-      <CardPanel id={id} inspection={inspection} onClose={onClose} />
+      {children}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { CARD_GROUPS, CARD_IDS, type CardGroup, type CardId, cardTexts, findCards } from '../lesson/index.ts';
 import type { World } from '../lesson/quiz/question.ts';
 import { exampleOf } from '../lesson/stories/examples.ts';
+import { CardPanel } from '../views/lesson/card-panel.tsx';
 import { LessonContext } from '../views/lesson/context.ts';
 import { TermChips } from '../views/lesson/term-chips.tsx';
 import { Say, useText } from '../views/reading.tsx';
@@ -100,7 +101,9 @@ function Entry({ id, world }: { id: CardId; world: World }) {
   const { mail, story } = exampleOf(id);
   return (
     <div>
-      <CardPlace id={id} inspection={world[mail].inspection} onClose={() => close(id)} />
+      <CardPlace opened={id}>
+        <CardPanel id={id} inspection={world[mail].inspection} onClose={() => close(id)} />
+      </CardPlace>
       <p class="soft learn-example">
         <Say text="learn_example" />{' '}
         {story ? (

@@ -21,15 +21,17 @@ export function QuizEnd({ questions, progress }: { questions: readonly Question[
       <p>
         <Say text={again.length === 0 ? 'learn_end_all' : 'learn_end_again'} />
       </p>
-      <ul>
-        {again.map((id) => (
-          <li key={id}>
-            <a class="link" href={addressOf({ kind: 'story', id })}>
-              <Say text={STORIES[id].title} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      {again.length === 0 ? null : (
+        <ul>
+          {again.map((id) => (
+            <li key={id}>
+              <a class="link" href={addressOf({ kind: 'story', id })}>
+                <Say text={STORIES[id].title} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       <a class="button button-strong" href="../report/report.html">
         <Say text="learn_own" />
       </a>

@@ -5,7 +5,7 @@ import { STORIES } from '../lesson/stories/index.ts';
 import { STORY_IDS, type Story } from '../lesson/stories/story.ts';
 import { LessonContext } from '../views/lesson/context.ts';
 import { Say, useText } from '../views/reading.tsx';
-import { Explained } from './explained.tsx';
+import { Explanation } from './explanation.tsx';
 import { addressOf } from './place.ts';
 import { Player } from './player.tsx';
 import type { ProgressKeeper } from './progress.ts';
@@ -105,7 +105,7 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
           <h2 class="visually-hidden">
             <Say text="learn_card" />
           </h2>
-          <Explained
+          <Explanation
             beat={beat}
             n={step + 1}
             judged={judged}

@@ -1,5 +1,4 @@
 /** What of a message can be compared with another one: facts in the order in which they are shown. Pure. */
-
 import type { Inspection, Note } from '../../core/index.ts';
 import { clientName } from '../../core/journey/client-name.ts';
 import { formatIp, parseIp, unmapIp } from '../../core/net/ip.ts';

@@ -15,7 +15,7 @@ export const SLICES = ['inspection', 'learn', 'lesson', 'whatIf'] as const;
  *
  * @param props.first its sentences are there
  */
-export function Spoken({ first }: { first: Language }) {
+export function LearnRoot({ first }: { first: Language }) {
   const [language, setLanguage] = useState(first);
   useLayoutEffect(() => {
     document.documentElement.lang = language;

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { CardId } from '../lesson/card-ids.ts';
 import { hereOf } from '../lesson/stories/here.ts';
 import type { Beat, Judged } from '../lesson/stories/story.ts';
@@ -6,8 +5,9 @@ import { useLater } from '../views/later.ts';
 import { CardPanel } from '../views/lesson/card-panel.tsx';
 import { LESSON } from '../views/lesson/lesson-later.ts';
 import { Say } from '../views/reading.tsx';
+import { CardPlace } from './card-place.tsx';
 
-export interface ExplainedProps {
+export interface ExplanationProps {
   beat: Beat;
   /** The number of its step. */
   n: number;
@@ -21,19 +21,15 @@ export interface ExplainedProps {
   onStep: () => void;
 }
 
-/** The one place for explanations, beside the story: the card of its sentence, or what the reader opened, with the way back. */
-export function Explained({ beat, n, judged, open, chosen, onCloseCard, onStep }: ExplainedProps) {
-  const place = useRef<HTMLDivElement>(null);
+/** Beside the story: the card of its sentence, or what the reader opened, with the way back. */
+export function Explanation({ beat, n, judged, open, chosen, onCloseCard, onStep }: ExplanationProps) {
   const { inspection, journey } = judged;
   // By the way on which every drawing loads it: it is no part of this page's own script.
   const lesson = useLater(LESSON, open !== null);
-  const isOpened = open !== null || chosen !== null;
-  useEffect(() => {
-    if (isOpened) place.current?.scrollIntoView({ block: 'nearest' });
-  }, [open, chosen]);
+  const opened = chosen ?? open;
   return (
-    <div class="learn-card-place" ref={place}>
-      {isOpened ? (
+    <CardPlace opened={opened}>
+      {opened !== null ? (
         <button type="button" class="link learn-to-step" onClick={onStep}>
           ← <Say text="learn_to_step" values={{ n }} />
         </button>
@@ -45,6 +41,6 @@ export function Explained({ beat, n, judged, open, chosen, onCloseCard, onStep }
       ) : (
         <CardPanel id={beat.card} inspection={inspection} here={hereOf(beat, judged)} />
       )}
-    </div>
+    </CardPlace>
   );
 }
