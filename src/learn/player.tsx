@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { type Judged, type StoryMail, storyValues } from '../lesson/stories/story.ts';
 import { haltAt, toldJourney } from '../lesson/stories/told-journey.ts';
 import { SequenceDiagram } from '../views/diagram/sequence-diagram.tsx';
@@ -25,7 +26,12 @@ export function Player({ mail, judged, at, onStep, open, onOpen, after }: Player
   const t = useText();
   const beat = mail.beats[at];
   const last = at === mail.beats.length - 1;
-  const show = (to: number) => onStep(Math.max(0, Math.min(mail.beats.length - 1, to)));
+  // The page opens at its top, and stays where a reader scrolls it before the first step.
+  const [moved, setMoved] = useState(false);
+  const show = (to: number) => {
+    setMoved(true);
+    onStep(Math.max(0, Math.min(mail.beats.length - 1, to)));
+  };
   const sentence = beat ? t(beat.text, storyValues(judged)) : '';
   const { playing, setPlaying } = usePlaying(at, sentence, last, () => show(at + 1));
   const go = (to: number) => {
@@ -55,6 +61,7 @@ export function Player({ mail, judged, at, onStep, open, onOpen, after }: Player
           onOpen={onOpen}
           elsewhere
           lit={open === null ? lit : null}
+          still={open === null && !moved}
           width={700}
         />
         {told.left === 0 ? null : (

@@ -53,6 +53,19 @@ describe.runIf(RUNS)('the Learn page', () => {
     await page.close();
   });
 
+  it('opens a story at its top, where a reader left it to: nothing is brought into sight before the first step', async () => {
+    const page = await open('glossary');
+    await page.setViewport({ width: 400, height: 420 });
+    await page.evaluate(() => (location.hash = '#way'));
+    await page.waitForSelector('.step[data-lit]');
+    // A step is brought into sight once more when what explains it has come.
+    await page.evaluate(async () => await new Promise((resolve) => setTimeout(resolve, 300)));
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.click('.player-ways .button:nth-child(2)');
+    await page.waitForFunction(() => scrollY > 0);
+    await page.close();
+  });
+
   it('asks every question, says why after each, and keeps what was answered on this device alone', async () => {
     const page = await open('quiz');
     const all = Number(await page.$eval('progress', (bar) => (bar as HTMLProgressElement).max));

@@ -28,6 +28,8 @@ export interface SequenceDiagramProps {
   elsewhere?: boolean;
   /** The step that a story tells of: it stands out, and is brought into sight; null = none. */
   lit?: string | null | undefined;
+  /** That step stays where it is: the reader did not go there yet. */
+  still?: boolean;
   /** Per cent of the usual size. */
   zoom?: Zoom;
   /** Pixels where there is no page to measure. */
@@ -36,7 +38,18 @@ export interface SequenceDiagramProps {
 
 /** The message's own journey as a sequence diagram: solid = recorded by the receiver, dashed = claimed. */
 export function SequenceDiagram(props: SequenceDiagramProps) {
-  const { journey, inspection, open = null, onOpen, onField, elsewhere, lit = null, zoom = 100, width = 404 } = props;
+  const {
+    journey,
+    inspection,
+    open = null,
+    onOpen,
+    onField,
+    elsewhere,
+    lit = null,
+    still = false,
+    zoom = 100,
+    width = 404,
+  } = props;
   const { language } = useReading();
   const frame = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
@@ -53,7 +66,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
     return { ...step, choice, lit: lit === step.row.step.id };
   });
   const lesson = useLater(LESSON, open !== null);
-  useInSight(frame, lit ?? open);
+  useInSight(frame, still ? null : (lit ?? open));
   return (
     <div class="diagram" data-story={lit === null ? undefined : ''} ref={frame}>
       {journey.notes.map((note) => (
