@@ -8,7 +8,6 @@ import type { VerdictFacts } from './facts.ts';
 export function ageOf(facts: Pick<VerdictFacts, 'route' | 'inspectedAt'>): 'fresh' | 'old' | 'unknown' {
   if (facts.route.arrivedAt === null) return hidesItsDate(facts.route) ? 'fresh' : 'unknown';
   const seconds = (Date.parse(facts.inspectedAt) - Date.parse(facts.route.arrivedAt)) / 1000;
-  if (Number.isNaN(seconds)) return 'unknown';
   return seconds <= SPF_MAX_AGE_SECONDS ? 'fresh' : 'old';
 }
 

@@ -99,9 +99,8 @@ function knownHosts(hosts: readonly string[]): string[] {
 async function addressesOf(hosts: readonly string[], resolver: Resolver): Promise<string[]> {
   const questions = knownHosts(hosts).flatMap((host) => [resolver.query(host, 'A'), resolver.query(host, 'AAAA')]);
   const records = (await Promise.all(questions)).flatMap((answer) => answer.records);
-  const addresses = records.flatMap(({ type, data }) =>
-    (type === 'A' || type === 'AAAA') && isOutside(data) ? [data] : [],
-  );
+  // The name that an alias on the way holds is no address.
+  const addresses = records.map(({ data }) => data).filter(isOutside);
   return [...new Set(addresses)].slice(0, MAX_NETWORKS);
 }
 

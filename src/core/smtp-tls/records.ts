@@ -3,11 +3,10 @@
  * looked up only when a person asks. The policy of MTA-STS lies on a web server of the domain; it is never fetched, since no address
  * out of a mail is (§3.3 would have it fetched by the sending server).
  */
-import { isAnswer } from '../dns/answer.ts';
-import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
-import { shownRecord } from '../dns/shown-record.ts';
+import type { Resolver } from '../dns/resolver.ts';
 import type { TransportFacts, TransportRecord } from '../inspection/index.ts';
-import { parseTagList } from '../message/fields/tag-list.ts';
+import { type TagList, tagValue } from '../message/fields/tag-list.ts';
+import { readTagRecord } from '../message/fields/tag-record.ts';
 
 interface Kind {
   prefix: string;
@@ -33,21 +32,10 @@ export async function lookUpTransport(domain: string, resolver: Resolver): Promi
 
 async function lookUp(kind: Kind, domain: string, resolver: Resolver): Promise<TransportRecord> {
   const name = `${kind.prefix}.${domain}`;
-  return { ...read(kind, await resolver.query(name, 'TXT')), values: { domain }, name };
-}
-
-/** Both documents: records that do not begin with the version are left out, and of several none counts. */
-function read(kind: Kind, answer: DnsAnswer): Pick<TransportRecord, 'code' | 'record' | 'tags'> {
-  const { topic } = kind;
-  if (!isAnswer(answer)) return { code: `${topic}_unknown`, record: null, tags: [] };
-  const records = answer.records.flatMap(({ type, data }) => (type === 'TXT' && begins(data, kind) ? [data] : []));
-  const [record] = records;
-  if (record === undefined) return { code: `${topic}_none`, record: null, tags: [] };
-  if (records.length > 1) return { code: `${topic}_several`, record: null, tags: [] };
-  const list = parseTagList(record);
-  const tags = list.tags.map(({ name, value }) => ({ name, value }));
-  const needed = list.byName.get(kind.needed)?.value ?? '';
-  return { code: needed === '' ? `${topic}_malformed` : `${topic}_published`, ...shownRecord(record, tags) };
+  const isRecord = (text: string) => begins(text, kind);
+  const judge = (list: TagList) => (tagValue(list, kind.needed) ? 'published' : 'malformed');
+  const answer = await resolver.query(name, 'TXT');
+  return { ...readTagRecord(kind.topic, answer, isRecord, judge), values: { domain }, name };
 }
 
 /** sts-version and tlsrpt-version stand first, in exactly these letters, with nothing but blanks up to the ";". */

@@ -2,6 +2,7 @@
 import { fromLatin1, latin1 } from '../../bytes/latin1.ts';
 import type { DkimCode } from '../../codes/index.ts';
 import type { Note } from '../../inspection/index.ts';
+import { holdsAscii } from '../../message/characters/ascii-charsets.ts';
 import { trimBlanks } from '../../message/fields/field-value.ts';
 import {
   isIdentity,
@@ -13,7 +14,6 @@ import {
 } from '../../message/fields/media-type.ts';
 import { showsItsParts } from '../../message/fields/type-in-body.ts';
 import type { Message } from '../../message/message.ts';
-import { holdsAscii } from './ascii.ts';
 import { type BodyCandidate, cutNote, MAX_CUT } from './candidate.ts';
 import { footerWords } from './footer.ts';
 import { textsOf } from './texts.ts';

@@ -8,10 +8,10 @@
  */
 import { CR, isLetterOrDigit, LF } from '../../bytes/ascii.ts';
 import { latin1 } from '../../bytes/latin1.ts';
+import { holdsAscii } from '../../message/characters/ascii-charsets.ts';
 import { detectCharset } from '../../message/characters/charset.ts';
 import { isIdentity, messageType } from '../../message/fields/media-type.ts';
 import type { Message } from '../../message/message.ts';
-import { holdsAscii } from './ascii.ts';
 import { decodeTransfer } from './transfer.ts';
 import { MAX_LOOKED_AT } from './words.ts';
 

@@ -79,7 +79,7 @@ class ListReader {
   }
 
   read(): AddressList {
-    for (let token = this.scanner.next(); token !== null; token = this.scanner.next()) {
+    for (let token = this.scanner.takeToken(); token !== null; token = this.scanner.takeToken()) {
       this.take(token);
       if (this.mailboxes.length >= MAX_ADDRESSES) return { mailboxes: this.mailboxes, wellFormed: false };
     }
@@ -105,7 +105,7 @@ class ListReader {
         this.splitAtCommas();
         this.group = phraseOf(this.source, this.tokens);
         this.startElement();
-        this.scanner.takeComments();
+        this.scanner.takeSpans();
         return;
       case '<':
         this.angle = this.tokens.length + 1;
@@ -135,13 +135,13 @@ class ListReader {
     const { tokens, commas } = this;
     const isName = this.onlyWords && tokens.length > 0 && tokens.at(-1)?.special !== ',' && !this.overflow;
     if (!isName || commas.length === MAX_NAME_COMMAS || this.group !== null) return false;
-    commas.push({ at: tokens.length, comments: this.scanner.takeComments() });
+    commas.push({ at: tokens.length, comments: this.scanner.takeSpans() });
     return true;
   }
 
   private endElement(): void {
     if (!isNameWithCommas(this.source, this.tokens, this.commas)) this.splitAtCommas();
-    this.addElement(this.tokens, this.scanner.takeComments());
+    this.addElement(this.tokens, this.scanner.takeSpans());
     this.startElement();
   }
 

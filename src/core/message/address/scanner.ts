@@ -1,8 +1,8 @@
 /** Address lists in tokens (RFC 5322 §3.2, §3.4): words, quoted strings, domain literals, and single special characters. */
 
-import { BACKSLASH, CR, DQUOTE, isBlank, LF, LPAREN } from '../../bytes/ascii.ts';
-import { readComment } from '../fields/comments.ts';
-import { isAtext } from '../fields/field-scanner.ts';
+import { BACKSLASH, CR, LF } from '../../bytes/ascii.ts';
+import type { Comment } from '../fields/comments.ts';
+import { FieldScanner, isAtext } from '../fields/field-scanner.ts';
 import type { AddressText } from './address-text.ts';
 
 export type TokenKind =
@@ -35,78 +35,57 @@ export interface CommentSpan {
  * A cursor over an address list (RFC 5322 §3.4): tokens come out as offsets into the source, so that nothing is copied
  * before it is needed.
  */
-export class AddressScanner {
-  readonly source: AddressText;
-  /** Comments since the last `takeComments`. */
-  private comments: CommentSpan[] = [];
-  private at = 0;
-  private commentsIntact = true;
+export class AddressScanner extends FieldScanner {
+  /** Comments since the last `takeSpans`. */
+  private spans: CommentSpan[] = [];
 
-  constructor(source: AddressText) {
-    this.source = source;
+  constructor({ syntax }: AddressText) {
+    super(syntax);
   }
 
-  /** False once a comment did not end or was nested too deep. */
-  get intact(): boolean {
-    return this.commentsIntact;
-  }
-
-  takeComments(): CommentSpan[] {
-    const taken = this.comments;
-    this.comments = [];
+  takeSpans(): CommentSpan[] {
+    const taken = this.spans;
+    this.spans = [];
     return taken;
   }
 
-  /** The next token; null at the end. */
-  next(): Token | null {
-    const { syntax } = this.source;
-    const spaced = this.skipCfws();
-    if (this.at >= syntax.length) return null;
-    const start = this.at;
-    const code = syntax.charCodeAt(start);
-    if (code === DQUOTE) return { kind: 'quoted', special: '', spaced, ...this.delimited('"') };
-    if (syntax.charAt(start) === '[') return { kind: 'literal', special: '', spaced, ...this.delimited(']') };
-    if (!isAtext(code)) {
-      this.at++;
-      return { kind: 'special', special: syntax.charAt(start), spaced, start, end: this.at, wellFormed: true };
-    }
-    while (this.at < syntax.length && isAtext(syntax.charCodeAt(this.at))) this.at++;
-    return { kind: 'atom', special: '', spaced, start, end: this.at, wellFormed: true };
+  /** Only the last is ever shown (as a name); the others need not be kept. */
+  protected override keep({ end, wellFormed }: Comment, start: number): void {
+    const isClosed = wellFormed || this.text.charAt(end - 1) === ')';
+    if (this.spans.length < MAX_COMMENTS) this.spans.push({ start: start + 1, end: isClosed ? end - 1 : end });
   }
 
-  /** [CFWS] (RFC 5322 §3.2.2) */
-  private skipCfws(): boolean {
-    const { syntax } = this.source;
+  /** The next token; null at the end. */
+  takeToken(): Token | null {
+    const from = this.at;
+    this.skipCfws();
+    if (this.ended) return null;
     const start = this.at;
-    for (; this.at < syntax.length; this.at++) {
-      const code = syntax.charCodeAt(this.at);
-      if (code === LPAREN) {
-        const comment = readComment(syntax, this.at);
-        const end = comment.wellFormed || syntax.charAt(comment.end - 1) === ')' ? comment.end - 1 : comment.end;
-        // Only the last is ever shown (as a name); the others need not be kept.
-        if (this.comments.length < MAX_COMMENTS) this.comments.push({ start: this.at + 1, end });
-        this.commentsIntact &&= comment.wellFormed;
-        this.at = comment.end - 1;
-      } else if (!isBlank(code) && code !== CR && code !== LF) break;
-    }
-    return this.at > start;
+    const spaced = start > from;
+    const special = this.next;
+    if (special === '"') return { kind: 'quoted', special: '', spaced, ...this.delimited('"') };
+    if (special === '[') return { kind: 'literal', special: '', spaced, ...this.delimited(']') };
+    if (this.takeWhile(isAtext) !== '')
+      return { kind: 'atom', special: '', spaced, start, end: this.at, wellFormed: true };
+    this.at++;
+    return { kind: 'special', special, spaced, start, end: this.at, wellFormed: true };
   }
 
   /** quoted-string (§3.2.4) or domain-literal (§3.4.1), the cursor at its first delimiter */
   private delimited(closing: string): { start: number; end: number; wellFormed: boolean } {
-    const { syntax } = this.source;
+    const { text } = this;
     const start = this.at;
     const close = closing.charCodeAt(0);
     let allowed = true;
     let end = start + 1;
-    while (end < syntax.length && syntax.charCodeAt(end) !== close) {
-      const code = syntax.charCodeAt(end);
+    while (end < text.length && text.charCodeAt(end) !== close) {
+      const code = text.charCodeAt(end);
       // Other control characters are obsolete within quotes (§4.1); NUL, CR and LF never were more than an attack.
       if (code === 0 || code === CR || code === LF) allowed = false;
       end += code === BACKSLASH ? 2 : 1;
     }
-    this.at = Math.min(end + 1, syntax.length);
-    return { start, end: this.at, wellFormed: allowed && end < syntax.length };
+    this.at = Math.min(end + 1, text.length);
+    return { start, end: this.at, wellFormed: allowed && end < text.length };
   }
 }
 

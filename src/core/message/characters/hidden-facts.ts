@@ -2,6 +2,7 @@
  * What hidden characters do to a text that people read: made from the decoded text itself, before anything is made visible, so that
  * a name which only spells out "[U+202E]" hides nothing.
  */
+import { HTAB } from '../../bytes/ascii.ts';
 import type { HiddenCharacters, HiddenEffect } from '../../inspection/index.ts';
 import { RIGHT_TO_LEFT, turningCodes } from './direction.ts';
 import { forEachCodePoint, type HiddenKind, hiddenKind, mayHide } from './hidden.ts';
@@ -57,7 +58,6 @@ export function hiddenIn(text: string): HiddenCharacters[] {
 }
 
 const EFFECTS: readonly HiddenEffect[] = ['turns', 'cuts', 'unseen', 'harmless'];
-const HTAB = 0x09;
 const BYTE_ORDER_MARK = 0xfeff;
 
 /** SO, SI and ESC: where nobody decodes a charset of ISO 2022, they are what is left of it. */

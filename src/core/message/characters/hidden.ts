@@ -13,41 +13,34 @@ export type HiddenKind =
   | 'bidi'
   | 'invisible';
 
-/** Code points by kind, in order (Unicode 16: categories Cc and Cf, Default_Ignorable_Code_Point, and blanks that are letters). */
-const HIDDEN: readonly (readonly [first: number, last: number, kind: HiddenKind])[] = [
-  [0x00, 0x00, 'control'],
-  [0x01, 0x07, 'remnant'],
-  [0x08, 0x08, 'control'],
-  [0x09, 0x0d, 'break'],
-  [0x0e, 0x1a, 'remnant'],
-  [0x1b, 0x1b, 'control'],
-  [0x1c, 0x1f, 'remnant'],
-  [0x7f, 0x84, 'remnant'],
-  [0x85, 0x85, 'break'],
-  [0x86, 0x9f, 'remnant'],
-  [0xad, 0xad, 'invisible'], // soft hyphen
-  [0x34f, 0x34f, 'invisible'], // combining grapheme joiner
-  [0x61c, 0x61c, 'bidi'], // Arabic letter mark
-  [0x115f, 0x1160, 'invisible'], // Hangul fillers
-  [0x17b4, 0x17b5, 'invisible'],
-  [0x180b, 0x180f, 'invisible'],
-  [0x200b, 0x200d, 'invisible'], // zero-width space, non-joiner, joiner
-  [0x200e, 0x200f, 'bidi'], // marks
-  [0x2028, 0x2029, 'break'], // line and paragraph separator
-  [0x202a, 0x202e, 'bidi'], // embeddings and overrides
-  [0x2060, 0x2065, 'invisible'],
-  [0x2066, 0x2069, 'bidi'], // isolates
-  [0x206a, 0x206f, 'invisible'],
-  [0x2800, 0x2800, 'invisible'], // Braille blank
-  [0x3164, 0x3164, 'invisible'], // Hangul filler
-  [0xd800, 0xdfff, 'invisible'], // a surrogate without its other half
-  [0xfe00, 0xfe0f, 'invisible'], // variation selectors
-  [0xfeff, 0xfeff, 'invisible'], // byte order mark
-  [0xffa0, 0xffa0, 'invisible'],
-  [0xfff0, 0xfffb, 'invisible'],
-  [0x1d173, 0x1d17a, 'invisible'],
-  [0xe0000, 0xe0fff, 'invisible'], // tags, further variation selectors
-];
+/** Code points by kind (Unicode 16: categories Cc and Cf, Default_Ignorable_Code_Point, and blanks that are letters), in hexadecimal. */
+const CODES: Readonly<Record<HiddenKind, string>> = {
+  control: '0 8 1b',
+  // Tab and line ends; next line; line and paragraph separator
+  break: '9-d 85 2028-2029',
+  remnant: '1-7 e-1a 1c-1f 7f-84 86-9f',
+  // Arabic letter mark; marks; embeddings and overrides; isolates
+  bidi: '61c 200e-200f 202a-202e 2066-2069',
+  invisible:
+    // Soft hyphen; combining grapheme joiner; Hangul fillers; Khmer inherent vowels; Mongolian variation selectors
+    'ad 34f 115f-1160 17b4-17b5 180b-180f ' +
+    // Zero-width space, non-joiner, joiner; word joiner and invisible operators; shapes of digits; Braille blank; Hangul filler
+    '200b-200d 2060-2065 206a-206f 2800 3164 ' +
+    // A surrogate without its other half; variation selectors; byte order mark; Hangul filler of half width; unassigned and annotations
+    'd800-dfff fe00-fe0f feff ffa0 fff0-fffb ' +
+    // Musical controls; tags and further variation selectors
+    '1d173-1d17a e0000-e0fff',
+};
+
+/** In their order. */
+const HIDDEN = Object.entries(CODES)
+  .flatMap(([kind, codes]) =>
+    codes.split(' ').map((range) => {
+      const [first = 0, last = first] = range.split('-').map((code) => Number.parseInt(code, 16));
+      return { first, last, kind: kind as HiddenKind };
+    }),
+  )
+  .sort((one, other) => one.first - other.first);
 
 const ZWNJ = 0x200c;
 const ZWJ = 0x200d;
@@ -100,7 +93,7 @@ export function hidesAny(text: string): boolean {
 }
 
 function kindOf(code: number): HiddenKind | null {
-  for (const [first, last, kind] of HIDDEN) {
+  for (const { first, last, kind } of HIDDEN) {
     if (code < first) return null;
     if (code <= last) return kind;
   }

@@ -3,6 +3,7 @@
  * seen: U+202E turns "moc.elpmaxe" into "example.com" on the screen, a zero-width space parts a name from its look-alike, an escape
  * character speaks to the terminal.
  */
+import { HTAB } from '../../bytes/ascii.ts';
 import { forEachCodePoint, type HiddenKind, hiddenKind, mayHide } from './hidden.ts';
 
 /**
@@ -41,7 +42,6 @@ function replaceHidden(text: string, put: (code: number, kind: HiddenKind) => st
   return parts.join('');
 }
 
-const HTAB = 0x09;
 const CONTROL_PICTURES = 0x2400;
 
 function picture(code: number): string {

@@ -1,6 +1,6 @@
 /** A cursor over the value of a structured field: what RFC 5322 §3.2 gives all of them (CFWS, quoted strings, words). */
 import { CR, DQUOTE, isBlank, isLetterOrDigit, LF, LPAREN } from '../../bytes/ascii.ts';
-import { readComment, resolvePairs } from './comments.ts';
+import { type Comment, readComment, resolvePairs } from './comments.ts';
 
 /** Reads one token after the other and never goes back, so that its time is linear in the value's length. */
 export class FieldScanner {
@@ -32,11 +32,16 @@ export class FieldScanner {
       if (isBlank(code) || code === CR || code === LF) this.at++;
       else if (code === LPAREN) {
         const comment = readComment(this.text, this.at);
-        this.comments.push(comment.content);
+        this.keep(comment, this.at);
         this.intact &&= comment.wellFormed;
         this.at = comment.end;
       } else return;
     }
+  }
+
+  /** @param _start offset of its "(" */
+  protected keep({ content }: Comment, _start: number): void {
+    this.comments.push(content);
   }
 
   takeComments(): string[] {

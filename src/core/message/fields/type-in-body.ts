@@ -1,5 +1,6 @@
 /** What a body shows of its own type: fields that no signature covers may say something else. */
 import { latin1 } from '../../bytes/latin1.ts';
+import { holdsAscii } from '../characters/ascii-charsets.ts';
 import type { Message } from '../message.ts';
 import { isIdentity, type MediaType, messageEncoding, messageType } from './media-type.ts';
 
@@ -21,13 +22,8 @@ export function isTypeSeenInBody(message: Message): boolean {
     encoding === 'base64'
       ? /^[A-Za-z0-9+/=\r\n]*$/.test(start)
       : isIdentity(encoding) || encoding === 'quoted-printable';
-  return isEncodedSo && PLAIN_CHARSETS.includes(type.parameters.get('charset')?.toLowerCase() ?? '');
+  return isEncodedSo && holdsAscii(type.parameters.get('charset')?.toLowerCase() || 'us-ascii');
 }
-
-const CHARSETS =
-  'us-ascii utf-8 iso-8859-1 iso-8859-15 windows-1252 iso-2022-jp shift_jis euc-jp gb2312 gbk gb18030 big5 euc-kr koi8-r';
-/** '' = none is named. */
-const PLAIN_CHARSETS: readonly string[] = ['', ...CHARSETS.split(' ')];
 
 /**
  * Whether a body is one of parts that are shown, by what stands at its beginning. The attack: a boundary that stands in the signed words, as

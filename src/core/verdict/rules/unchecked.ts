@@ -16,11 +16,6 @@ export function unchecked(facts: Pick<VerdictFacts, 'message'> & Partial<Verdict
 
 /** The checks are still under way, and what comes could change the result: nothing is shown that might be withdrawn. */
 export function checking(facts: Pick<VerdictFacts, 'message'>): Verdict {
-  return {
-    level: 'unchecked',
-    domain: facts.message.author?.domain ?? null,
-    headline: { code: 'verdict_checking', values: {} },
-    reason: { code: 'verdict_reason_checking', values: {} },
-    advice: { code: 'verdict_advice_wait', values: {} },
-  };
+  const why = unchecked(facts, { code: 'verdict_reason_checking', values: {} });
+  return { ...why, headline: { code: 'verdict_checking', values: {} } };
 }
