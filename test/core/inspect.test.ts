@@ -187,7 +187,7 @@ describe('an inspection', () => {
     const running = inspect(toBytes(arrive(signed)), context({ resolver: never, signal: abort.signal }));
     setTimeout(() => abort.abort(), 20);
     const { verdict, dns } = await running;
-    expect(verdict).toMatchObject({ level: 'unchecked', reason: { code: 'verdict_reason_key_unavailable' } });
+    expect(verdict).toMatchObject({ level: 'unchecked', reason: { code: 'verdict_reason_stopped' } });
     expect(dns.every(({ trouble }) => trouble === 'aborted')).toBe(true);
   });
 

@@ -72,6 +72,7 @@ export const VERDICT_CODES = [
   'verdict_reason_dns_off',
   'verdict_reason_dns_web_page',
   'verdict_reason_dns_blocked',
+  'verdict_reason_stopped',
   'verdict_reason_key_unavailable',
   'verdict_reason_key_not_asked',
   'verdict_reason_dmarc_unavailable',

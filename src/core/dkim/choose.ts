@@ -27,7 +27,8 @@ export async function chooseSignatures(message: Message, authorDomain: string, h
   const fields = message.byName.get('dkim-signature') ?? [];
   const ranked = fields.map((field) => {
     const domain = peekDomain(message.bytes, field.valueStart, field.end);
-    return { field, domain, distance: distance(authorDomain, domain), unlikeliness: 0 };
+    const far = distance(authorDomain, domain);
+    return { field, domain, distance: far, unlikeliness: far < STRANGER ? 0 : STRANGERS_UNLIKELINESS };
   });
   const near = ranked.filter((one) => one.distance < STRANGER);
   if (near.length > MAX_SIGNATURES) {
@@ -40,13 +41,7 @@ export async function chooseSignatures(message: Message, authorDomain: string, h
       one.unlikeliness = found[at] ?? 0;
     });
   }
-  const isNear = (one: { distance: number }) => one.distance < STRANGER;
-  ranked.sort(
-    (one, other) =>
-      Number(isNear(other)) - Number(isNear(one)) ||
-      one.unlikeliness - other.unlikeliness ||
-      one.distance - other.distance,
-  );
+  ranked.sort((one, other) => one.unlikeliness - other.unlikeliness || one.distance - other.distance);
   return {
     fields: ranked.slice(0, MAX_SIGNATURES).map(({ field }) => field),
     unread: new Map(ranked.slice(MAX_SIGNATURES).map(({ field, domain }) => [field, domain])),
@@ -55,6 +50,8 @@ export async function chooseSignatures(message: Message, authorDomain: string, h
 
 /** From here on it cannot speak for the author. */
 const STRANGER = 4;
+/** More than that of any signature of the author's side (unlikeliness.ts). */
+const STRANGERS_UNLIKELINESS = 3;
 
 /** 0 = the author's own domain, then those above and below it, then those that share its last two labels, then the others. */
 function distance(author: string, domain: string): number {

@@ -115,5 +115,5 @@ function isTrouble(value: unknown): value is DnsTrouble {
 }
 
 function isKnownType(type: string): type is RecordType {
-  return type === 'A' || type === 'AAAA' || type === 'CNAME' || type === 'MX' || type === 'PTR' || type === 'TXT';
+  return ['A', 'AAAA', 'CNAME', 'MX', 'PTR', 'TXT'].includes(type);
 }

@@ -95,7 +95,8 @@ function isBehindService(text: string, one: Shape): boolean {
   return false;
 }
 
-const OPENING = /^([\p{L}\p{N}]+)[^\p{L}\p{N}]+/u;
+/** Where Japanese meets Latin letters a word ends too: "カスタマーPayPal". */
+const OPENING = /^([\p{L}\p{N}]+?)(?:[^\p{L}\p{N}]+|(?<=[々-힣])(?=[a-z0-9]))/u;
 const WORDS: readonly string[] = ['your', 'the', 'from'];
 
 function isSeparator(character = 'a'): boolean {

@@ -1,5 +1,5 @@
 /**
- * Letters that look like Latin ones, each with what it looks like. A small own table of what is seen in look-alike domains;
+ * Letters that look like Latin ones, and kanji like kana, each with what it looks like. A small own table of what is seen in look-alike domains;
  * Unicode's whole list (UTS 39) has thousands that no registry lets through.
  */
 const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries(
@@ -15,7 +15,9 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries(
     // Latin letters of other shapes
     'ɑa ƅb ƈc đd ɖd ɡg ħh ıi ɩi ĸk łl ƚl ɱm ƞn ŋn øo ɔc þp ſf ŧt ʋv ƶz æae œoe ßb ' +
     // Figures and signs that pass for letters
-    '0o 1l 3e 5s |l !l'
+    '0o 1l 3e 5s |l !l ' +
+    // Kanji and kana of other shapes
+    '夭天 卜ト 力カ 口ロ 工エ 二ニ 八ハ 夕タ 一ー へヘ リり ァア ィイ ッツ'
   )
     .split(' ')
     .map(([letter = '', ...seen]) => [letter, seen.join('')]),

@@ -1,5 +1,7 @@
 /** Which domains go together, as far as names tell: for cautions; no verdict rests on it but one that stays open. */
 import { isAtOrUnder, toULabels } from '../dns/names.ts';
+import { isOfBrand } from './brand-name.ts';
+import { BRANDS } from './brands.ts';
 import type { FindingFacts } from './finding.ts';
 
 /**
@@ -30,6 +32,12 @@ export function familiarDomains(facts: FindingFacts): { domain: string; own: boo
     .map(({ domain }) => domain)
     .filter((domain) => domain.includes('.') && !facts.user.ownDomains.includes(domain));
   return [...own, ...[...new Set(recipients)].map((domain) => ({ domain, own: false }))];
+}
+
+/** The user's own or a recipient's domain, or a brand's: what an attacker would claim. */
+export function isKnown(facts: FindingFacts, domain: string): boolean {
+  if (familiarDomains(facts).some((familiar) => areRelated(familiar.domain, domain))) return true;
+  return BRANDS.some((brand) => isOfBrand(domain, brand));
 }
 
 /** Recipients that are compared; a list of hundreds is nobody's circle of acquaintances. */

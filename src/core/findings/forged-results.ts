@@ -1,4 +1,5 @@
 import type { RecordedCode } from '../codes/index.ts';
+import type { RouteHop } from '../inspection/index.ts';
 import { type Finder, type FindingFacts, warn } from './finding.ts';
 
 /**
@@ -10,7 +11,7 @@ import { type Finder, type FindingFacts, warn } from './finding.ts';
  */
 export const forgedResults: Finder = (facts) => {
   const names = receiverNames(facts);
-  const border = facts.route.hops[facts.route.border ?? -1]?.fieldIndex ?? -1;
+  const border = borderOf(facts)?.fieldIndex ?? -1;
   const forged = facts.recorded.fields.filter(
     ({ fieldIndex, trust, reason, results }) =>
       trust === 'claimed' &&
@@ -39,7 +40,12 @@ const FORGED: readonly RecordedCode[] = ['recorded_forged', 'recorded_contradict
 /** The names by which the receiver is known here: what it signs its results with, and its border host. */
 function receiverNames({ recorded, route }: FindingFacts): ReadonlySet<string> {
   if (route.standing !== 'known') return new Set();
-  const border = route.border === null ? null : (route.hops[route.border]?.by ?? null);
-  const names = [recorded.trusted?.authservId, border].flatMap((name) => (name ? [name.toLowerCase()] : []));
+  const names = [recorded.trusted?.authservId, borderOf({ route })?.by].flatMap((name) =>
+    name ? [name.toLowerCase()] : [],
+  );
   return new Set(names);
+}
+
+function borderOf({ route }: Pick<FindingFacts, 'route'>): RouteHop | undefined {
+  return route.hops.find((hop) => hop.border);
 }

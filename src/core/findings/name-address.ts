@@ -4,9 +4,7 @@ import { trimEnd } from '../message/characters/trim-end.ts';
 import { provenDomains } from '../proof/proven-parties.ts';
 import { isRewrittenByList } from '../proof/rewritten-by-list.ts';
 import { isUndetermined } from '../proof/signatures.ts';
-import { isOfBrand } from './brand-name.ts';
-import { BRANDS } from './brands.ts';
-import { areRelated, familiarDomains } from './domains.ts';
+import { areRelated, isKnown } from './domains.ts';
 import { type FindingFacts, namesOf, ofAuthors, warn, wordsOf } from './finding.ts';
 import { isWritingForOthers } from './name-services.ts';
 
@@ -77,12 +75,6 @@ function saysForWhom(name: string, { address }: Claimed): boolean {
 }
 
 const VIA = /^['"’”)\]]{0,3} ?(?:via|経由|from|through) |経由\)?$/u;
-
-/** The user's own or a recipient's domain, or a brand's: what an attacker would claim. */
-function isKnown(facts: FindingFacts, domain: string): boolean {
-  if (familiarDomains(facts).some((familiar) => areRelated(familiar.domain, domain))) return true;
-  return BRANDS.some((brand) => isOfBrand(domain, brand));
-}
 
 /** The first thing in a name that reads as an address; scans each "@" once. */
 function addressIn(name: string): Claimed | null {

@@ -1,5 +1,5 @@
 import type { Finding } from '../inspection/index.ts';
-import { type Finder, type FindingFacts, fieldsNamed, warn } from './finding.ts';
+import { type Finder, type FindingFacts, fieldsNamed, indexesOf, warn } from './finding.ts';
 
 /**
  * A field that may stand there once stands there more often, or tells two boundaries.
@@ -25,14 +25,7 @@ function repetition(facts: FindingFacts, name: string): Finding[] {
   const values = { field: fields[0]?.name ?? name, number: fields.length };
   // Whichever a program takes, it takes the same.
   const isSame = fields.every(({ value }) => value === fields[0]?.value);
-  return [
-    warn(
-      isSame ? 'info' : 'caution',
-      'finding_repeated_field',
-      values,
-      fields.map((field) => field.index),
-    ),
-  ];
+  return [warn(isSame ? 'info' : 'caution', 'finding_repeated_field', values, indexesOf(facts, name))];
 }
 
 function countBoundaries(value: string): number {

@@ -1,4 +1,3 @@
-import type { Finding } from '../inspection/index.ts';
 import { areRelated } from './domains.ts';
 import { type Finder, type FindingFacts, fieldsNamed, warn } from './finding.ts';
 
@@ -18,17 +17,14 @@ export const oddReturnPath: Finder = (facts) => {
       ? []
       : [warn('caution', 'finding_return_path_empty', {}, [path.fieldIndex])];
   }
-  if (path.malformed) return [malformedPath(path.address, path.fieldIndex)];
+  if (path.malformed)
+    return [warn('caution', 'finding_return_path_malformed', { returnPath: path.address }, [path.fieldIndex])];
   if (areRelated(domain.toLowerCase(), author.domain, facts)) return [];
   const values = { returnPath: path.address, domain: author.domain };
   return [warn('info', 'finding_return_path_elsewhere', values, [path.fieldIndex])];
 };
 
 /** What ends an address for one reader and not for another ("Composition Kills", A2–A6). */
-function malformedPath(returnPath: string, fieldIndex: number): Finding {
-  return warn('caution', 'finding_return_path_malformed', { returnPath }, [fieldIndex]);
-}
-
 function isAutomatic(facts: FindingFacts, localPart: string): boolean {
   if (/^(mailer-daemon|postmaster|no-?reply|bounce)/i.test(localPart)) return true;
   const autoSubmitted = fieldsNamed(facts, 'auto-submitted').some(({ value }) => !/^no\b/i.test(value));

@@ -11,24 +11,16 @@ import { type Finder, type FindingFacts, fromIndexes, indexesOf, warn } from './
 export const severalAuthors: Finder = (facts) => {
   const { from, sender } = facts.message;
   const [only] = from;
-  if (only === undefined) return withoutFrom(facts);
+  if (only === undefined) return noAuthor(facts);
   const addresses = from.flatMap(shownIn).slice(0, 10);
   const values = { addresses: addresses.join(', ') };
   if (from.length > 1) return [warn('danger', 'finding_from_repeated', values, fromIndexes(facts))];
   // Of a From that only some programs take for one, the others show the Sender (A8).
-  const shown = sender[0]?.address ?? '';
-  if (!only.wellFormed && only.mailboxes.length < 2 && shown !== '')
-    return [noAuthor(shown, indexesOf(facts, 'sender'))];
+  if (!only.wellFormed && only.mailboxes.length < 2 && sender[0]?.address) return noAuthor(facts);
   if (only.mailboxes.length < 2) return [];
   const domains = new Set(only.mailboxes.map((mailbox) => mailbox.domain));
   return [warn(domains.size > 1 ? 'caution' : 'info', 'finding_from_several', values, fromIndexes(facts))];
 };
-
-/** What a limit left unread is not known to be missing: the verdict says that. */
-function withoutFrom(facts: FindingFacts): Finding[] {
-  const shown = facts.message.sender[0]?.address ?? '';
-  return shown === '' && facts.source.unread.length > 0 ? [] : [noAuthor(shown, indexesOf(facts, 'sender'))];
-}
 
 /** Of a mailbox or a From without an address its name, which is what programs show. */
 function shownIn({ mailboxes, text }: MessageFacts['from'][number]): string[] {
@@ -38,9 +30,11 @@ function shownIn({ mailboxes, text }: MessageFacts['from'][number]): string[] {
 
 const MAX_SHOWN = 320;
 
-/** Some programs show Sender instead, which nothing authenticates. */
-function noAuthor(sender: string, fieldIndexes: number[]): Finding {
-  return sender === ''
-    ? warn('caution', 'finding_from_missing', {})
-    : warn('caution', 'finding_sender_instead', { sender }, fieldIndexes);
+/**
+ * Some programs show Sender instead, which nothing authenticates. What a limit left unread is not known to be missing: the verdict says that.
+ */
+function noAuthor(facts: FindingFacts): Finding[] {
+  const sender = facts.message.sender[0]?.address ?? '';
+  if (sender !== '') return [warn('caution', 'finding_sender_instead', { sender }, indexesOf(facts, 'sender'))];
+  return facts.source.unread.length > 0 ? [] : [warn('caution', 'finding_from_missing', {})];
 }

@@ -80,7 +80,12 @@ export function wordsOf(clause: Clause | undefined): string[] {
 
 /** The comments of a clause (RFC 5322 §3.2.2), without their parentheses. */
 export function commentsOf(clause: Clause | undefined): string[] {
-  return (clause?.tokens ?? []).filter((token) => token.kind === 'comment').map((token) => token.text);
+  return commentTexts(clause?.tokens ?? []);
+}
+
+/** The same among any tokens. */
+export function commentTexts(tokens: Token[]): string[] {
+  return tokens.filter((token) => token.kind === 'comment').map((token) => token.text);
 }
 
 /** @param start where the first keyword may stand */

@@ -8,7 +8,15 @@ import type { Hop } from '../inspection/index.ts';
 import { MAX_RECEIVED } from '../limits.ts';
 import { parseDate } from '../message/fields/date.ts';
 import { readAuthenticated } from './authentication.ts';
-import { type Clause, type Clauses, commentsOf, findServer, firstClause, readClauses } from './clauses.ts';
+import {
+  type Clause,
+  type Clauses,
+  commentsOf,
+  commentTexts,
+  findServer,
+  firstClause,
+  readClauses,
+} from './clauses.ts';
 import { type Client, readLooseClient } from './client.ts';
 import { readEnvelopeFrom } from './envelope-from.ts';
 import { type SplitField, splitDate } from './field-date.ts';
@@ -165,10 +173,6 @@ function isPickup(comment: string): boolean {
   return /^(?:Postfix, from userid|(?:qmail|nullmailer pid) \d{1,10} invoked by (?:uid|alias)|8\..*\/Submit$|sSMTP )/.test(
     comment,
   );
-}
-
-function commentTexts(tokens: Token[]): string[] {
-  return tokens.filter((token) => token.kind === 'comment').map((token) => token.text);
 }
 
 function ofKind(comments: string[], kind: ReturnType<typeof kindOfComment>): string[] {

@@ -17,21 +17,21 @@ export function showResults(results: AuthenticationResults): AuthenticationResul
 
 /** @param spf as parseReceivedSpf returns it */
 export function showReceivedSpf(spf: ReceivedSpf): ReceivedSpf {
-  return showTexts(spf);
+  return showTexts(spf, show);
 }
 
 function showResult({ properties, pairs, ...result }: MethodResult): MethodResult {
   return {
-    ...showTexts(result),
-    properties: properties.slice(0, MAX_PROPERTIES).map(showTexts),
-    ...(pairs === undefined ? {} : { pairs: pairs.slice(0, MAX_PROPERTIES).map(showTexts) }),
+    ...showTexts(result, show),
+    properties: properties.slice(0, MAX_PROPERTIES).map((one) => showTexts(one, show)),
+    ...(pairs === undefined ? {} : { pairs: pairs.slice(0, MAX_PROPERTIES).map((one) => showTexts(one, show)) }),
   };
 }
 
 /** The same, each of its texts as it may be shown. */
-function showTexts<T extends object>(given: T): T {
-  const shown = Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? show(value) : value]);
-  return Object.fromEntries(shown) as T;
+export function showTexts<T extends object>(given: T, shown: (text: string) => string): T {
+  const made = Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? shown(value) : value]);
+  return Object.fromEntries(made) as T;
 }
 
 function show(text: string): string {

@@ -1,10 +1,11 @@
 import { latin1 } from '../bytes/latin1.ts';
-import type { Hop, RouteHop } from '../inspection/index.ts';
+import type { RouteHop } from '../inspection/index.ts';
 import { MAX_HOPS, MAX_RECEIVED } from '../limits.ts';
 import { displayText } from '../message/characters/inert-text.ts';
 import type { Message } from '../message/message.ts';
 import { ownLines } from '../received/own-lines.ts';
 import { readReceived } from '../received/received.ts';
+import { showTexts } from '../recorded/shown-results.ts';
 import { isEncrypted, isSubmission, kindOfHop } from './hop-kind.ts';
 
 /** A hop before anybody said whether it may be believed. */
@@ -53,28 +54,7 @@ function isDelivered({ fields }: Message, from: number, to: number): boolean {
   return fields.slice(from, to).some(({ lowerName }) => DELIVERY.test(lowerName));
 }
 
-/** The hop as it may be shown: decoded, and without characters that hide or move others. */
+/** The hop as it may be shown: anybody's bytes may stand in its texts, decoded then, and without characters that hide or move others. */
 export function toShown({ value: _, unclear: __, delivered: ___, ...hop }: ReadHop): RouteHop {
-  const shown: RouteHop = { ...hop };
-  for (const part of TEXTS) {
-    const text = hop[part];
-    if (text !== null) shown[part] = displayText(text);
-  }
-  return shown;
+  return showTexts(hop, displayText);
 }
-
-/** Parts in which anybody's bytes may stand; addresses and dates are made by us. */
-const TEXTS = [
-  'from',
-  'helo',
-  'reverseName',
-  'by',
-  'with',
-  'id',
-  'for',
-  'envelopeFrom',
-  'authenticated',
-  'via',
-  'software',
-  'dateText',
-] as const satisfies readonly (keyof Hop)[];

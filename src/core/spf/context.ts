@@ -1,6 +1,6 @@
 /** One SPF check: what is checked, what was asked, and what has been counted (RFC 7208 §4.1, §4.6.4). */
 import type { SpfCode } from '../codes/index.ts';
-import { normalizeName } from '../dns/answer.ts';
+import { isAnswer, normalizeName } from '../dns/answer.ts';
 import { answerNote } from '../dns/note.ts';
 import type { DnsAnswer, Resolver } from '../dns/resolver.ts';
 import type { Note, RecordType, SpfEvidence, Values } from '../inspection/index.ts';
@@ -116,7 +116,7 @@ export class SpfContext {
     if (!domain.includes('.') || !hasUsableLabels(domain)) return { kind: 'none', code: 'spf_none_bad_domain' };
     const answer = await this.ask(domain, 'TXT', true);
     if (answer.status === 'nxdomain') return { kind: 'none', code: 'spf_none_no_domain' };
-    if (answer.status !== 'ok' && answer.status !== 'nodata') return { kind: 'trouble', answer };
+    if (!isAnswer(answer)) return { kind: 'trouble', answer };
     const texts = answer.records.flatMap((record) =>
       record.type === 'TXT' && isSpfRecord(record.data) ? record.data : [],
     );

@@ -29,18 +29,17 @@ export function prefetch(context: SpfContext, record: SpfRecord, domain: string,
   if (budget.done.has(record)) return;
   budget.done.add(record);
   for (const directive of record.directives) {
-    if (alwaysMatches(context, directive)) return;
-    if (directive.mechanism.kind === 'ip4' || directive.mechanism.kind === 'ip6') continue;
+    const { mechanism } = directive;
+    // Behind a term that matches nothing is ever evaluated.
+    if (mechanism.kind === 'all') return;
+    if (mechanism.kind === 'ip4' || mechanism.kind === 'ip6') {
+      if (inPrefix(context.subject.client, mechanism.prefix)) return;
+      continue;
+    }
     if (budget.left-- <= 0) return;
     prefetchDirective(context, directive, domain, budget);
   }
   if (record.redirect && budget.left-- > 0) prefetchRecord(context, literalText(record.redirect.domain), budget);
-}
-
-/** Behind such a term nothing is ever evaluated. */
-function alwaysMatches(context: SpfContext, { mechanism }: Directive): boolean {
-  if (mechanism.kind === 'all') return true;
-  return (mechanism.kind === 'ip4' || mechanism.kind === 'ip6') && inPrefix(context.subject.client, mechanism.prefix);
 }
 
 function prefetchDirective(

@@ -12,6 +12,7 @@ const ADVICE: Partial<Record<Code, VerdictCode>> = {
   verdict_reason_dmarc_unavailable: 'verdict_advice_retry',
   verdict_reason_spf_unavailable: 'verdict_advice_retry',
   verdict_reason_arc_unavailable: 'verdict_advice_retry',
+  verdict_reason_stopped: 'verdict_advice_retry',
   verdict_reason_receiver_unknown: 'verdict_advice_receiver',
   verdict_reason_border_inferred: 'verdict_advice_receiver_inferred',
   verdict_reason_key_gone: 'verdict_advice_old',

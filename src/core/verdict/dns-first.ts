@@ -7,17 +7,20 @@ const BLOCKED: readonly (DnsTrouble | null)[] = ['offline', 'http', 'refused', '
 
 /**
  * Where the way to the DNS itself is closed, that is what a person can mend, and no name that was asked for is to blame: a network's login
- * page that answers in the place of the resolver, or a resolver from which nothing comes.
+ * page that answers in the place of the resolver, or a resolver from which nothing comes. Nor is one where nobody waited any longer.
  *
- * @returns null when answers come, or when it is a name's own trouble
+ * @param why what is missing
+ * @returns the same when other answers come, and it is a name's own trouble
  */
-export function closedWayToDns({ dns = [] }: Pick<VerdictFacts, 'dns'>): Note | null {
+export function whyMissing({ dns = [] }: Pick<VerdictFacts, 'dns'>, why: Note): Note {
   // What is still known of earlier messages, and what was broken off, tells nothing of the way there now.
   const asked = dns.filter(({ cached, trouble }) => !cached && trouble !== 'aborted');
   if (asked.some(({ trouble }) => trouble === 'html')) return { code: 'verdict_reason_dns_web_page', values: {} };
   const isBlocked = asked.every(({ trouble }) => BLOCKED.includes(trouble));
   const isSilent = asked.every(({ trouble }) => trouble !== null) && areUnrelated(asked);
-  return asked.length > 0 && (isBlocked || isSilent) ? { code: 'verdict_reason_dns_blocked', values: {} } : null;
+  if (asked.length > 0 && (isBlocked || isSilent)) return { code: 'verdict_reason_dns_blocked', values: {} };
+  const isStopped = why.code.endsWith('_unavailable') && dns.some(({ trouble }) => trouble === 'aborted');
+  return isStopped ? { code: 'verdict_reason_stopped', values: {} } : why;
 }
 
 /**

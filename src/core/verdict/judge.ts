@@ -5,7 +5,7 @@
 
 import type { Level, Verdict } from '../inspection/index.ts';
 import type { VerdictFacts } from '../proof/facts.ts';
-import { closedWayToDns } from './dns-first.ts';
+import { whyMissing } from './dns-first.ts';
 import { altered } from './rules/altered.ts';
 import { ambiguous } from './rules/ambiguous.ts';
 import { failed, failedUnread } from './rules/failed.ts';
@@ -55,7 +55,7 @@ export function judge(facts: VerdictFacts): Verdict {
   // Pass, fail and could-not-check never turn into each other: with one answer missing, "nobody vouches" is not known either.
   const [missing] = open;
   // Names without an answer are told as such only where answers come at all.
-  return missing ? unchecked(facts, closedWayToDns(facts) ?? missing.why) : unverified(facts);
+  return missing ? unchecked(facts, whyMissing(facts, missing.why)) : unverified(facts);
 }
 
 /** What a page shows otherwise keeps green and blue away, and never red; null = nothing. */

@@ -54,3 +54,90 @@ describe('an address in words before an address of a relay', () => {
   it('is told elsewhere', () =>
     expect(told('Bob - bob at client.test')).toEqual(['caution finding_name_domain client.test']));
 });
+
+describe('a domain that is written so that no machine reads it', () => {
+  it.each([
+    'no-reply @paypal.test',
+    'support[at]paypal[dot]test',
+    'support (at) paypal (dot) test',
+    'support {AT} paypal.test',
+    'service @ paypal . test',
+    'service at paypal dot test',
+    'paypal․test',
+    'ｓｅｒｖｉｃｅ（ａｔ）ｐａｙｐａｌ．ｔｅｓｔ',
+    'paypal。test',
+    'paypal·test',
+    'paypal[.]test',
+    '@paypal.test',
+  ])('%s claims it', (name) => expect(told(name)).toContain('caution finding_name_domain paypal.test'));
+
+  it.each([
+    'Bob @ Work',
+    'Meet@Home',
+    'Team @ ACME',
+    'A/T dot net lovers',
+    'Green dot com survivors',
+    'Look at Polka dot test designs',
+    'Alice (at home)',
+    'Gruppe [at] Uni',
+    'Visit @ St. Mary',
+    'Hello. It is me',
+    'Smith & Co. KG',
+    'Foo · Bar',
+  ])('%s claims none', (name) => expect(told(name)).toEqual([]));
+
+  it.each([
+    ['bob [at] client [dot] test', 'bob@client.test'],
+    ['bob @ client . test', 'bob@mail.client.test'],
+  ])('%s may be the sender’s own', (name, address) => expect(told(name, address)).toEqual([]));
+
+  it('reads a name of nothing but signs in no time', () => {
+    const start = performance.now();
+    for (const signs of [' ', ' @', '[at]', '( ', ' at ', ' dot ', '。']) told(signs.repeat(1000));
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('a name with a dot in it', () => {
+  it.each(['bob.smith', 'Taro.Yamada', 'j.r.r.tolkien', 'Jan.de.Vries', 'v2.0', 'Node.js', 'Inc.Acme', 'Dr.Smith'])(
+    '%s is no domain',
+    (name) => expect(told(name)).toEqual([]),
+  );
+
+  it.each([
+    ['legit.example', 'legit.example'],
+    ['acme.com', 'acme.com'],
+    ['acme.co.jp', 'acme.co.jp'],
+    ['Acme.shop', 'acme.shop'],
+    ['marco.it', 'marco.it'],
+  ])('%s is one', (name, domain) => expect(told(name)).toEqual([`caution finding_name_domain ${domain}`]));
+
+  it('is no domain where the address is called the same under a country', () => {
+    expect(told('Marco.it', 'marco.it@mail.test')).toEqual([]);
+    expect(told('acme.com', 'acme.com@mail.test')).toEqual(['caution finding_name_domain acme.com']);
+    // A brand's is told whatever the forger calls his mailbox.
+    expect(told('paypal.de', 'paypal.de@mail.test')).toContain('caution finding_name_domain paypal.de');
+  });
+
+  it('is one where the reader knows it, whatever its end', () => {
+    const known = facts({ message: messageFrom(mailbox('x@attack.test', 'legit.museum')) });
+    const own = { ...known, user: { ...known.user, ownDomains: ['legit.museum'] } };
+    const codes = (given: typeof known) => findAll(given).map(({ code }) => code);
+    expect(codes(known)).not.toContain('finding_name_domain');
+    expect(codes(own)).toContain('finding_name_domain');
+  });
+});
+
+describe('a brand in kanji and kana of other shapes', () => {
+  it.each([
+    ['楽夭市場', '楽天'],
+    ['ヤマ卜運輸', 'ヤマト運輸'],
+    ['三井住友力ード', '三井住友カード'],
+    ['ァマゾン', 'Amazon'],
+    ['カスタマーサポートPayPal', 'PayPal'],
+  ])('%s is told', (name, brand) => expect(told(name)).toEqual([`caution finding_name_brand ${brand}`]));
+
+  it.each(['一番 二郎', '八百屋 工藤', '口コミ通信', '夕方の力', '山田PayPalファン'])('%s is none', (name) =>
+    expect(told(name)).toEqual([]),
+  );
+});

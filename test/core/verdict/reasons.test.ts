@@ -101,8 +101,20 @@ describe('where every way to the DNS is closed', () => {
   it('says so, too, where no name has an answer that the same people could keep back', () => {
     expect(reason([asked('timeout'), asked('timeout', '_dmarc.example')])).toBe('verdict_reason_dns_blocked');
     expect(reason([asked('timeout'), asked('servfail', '_dmarc.example')])).toBe('verdict_reason_dns_blocked');
-    expect(reason([asked('timeout'), asked('aborted', '_dmarc.example')])).toBe('verdict_reason_spf_unavailable');
     expect(reason([asked('timeout'), asked('timeout', '_dmarc.legit.example')])).toBe('verdict_reason_spf_unavailable');
+  });
+
+  it('says that nobody waited any longer, and blames no name for it', () => {
+    expect(reason([asked('timeout'), asked('aborted', '_dmarc.example')])).toBe('verdict_reason_stopped');
+    expect(reason([asked(null, 'x.example'), asked('aborted')])).toBe('verdict_reason_stopped');
+    expect(reason([asked('aborted')])).toBe('verdict_reason_stopped');
+    const { advice } = judge(facts({ ...silent, dns: [asked('aborted')] }));
+    expect(advice.code).toBe('verdict_advice_retry');
+  });
+
+  it('says of a login page, and of a way that is closed, before that it was stopped there', () => {
+    expect(reason([asked('html'), asked('aborted', 'x.example')])).toBe('verdict_reason_dns_web_page');
+    expect(reason([asked('offline'), asked('aborted', 'x.example')])).toBe('verdict_reason_dns_blocked');
   });
 
   it('takes no answer for one that came now which was kept from before', () => {
