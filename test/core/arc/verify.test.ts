@@ -282,8 +282,7 @@ describe('keys of sealers', () => {
     const silent: Resolver = {
       query: (_name, _type, signal) =>
         new Promise((resolve) => {
-          const none = { status: 'timeout', records: [], secure: false, ttl: 0 } as const;
-          signal?.addEventListener('abort', () => resolve(none));
+          signal?.addEventListener('abort', () => resolve({ status: 'timeout', records: [], secure: false, ttl: 0 }));
         }),
     };
     const stop = new AbortController();
