@@ -483,6 +483,34 @@ describe('what is asked', () => {
     expect([result, resolver.asked]).toEqual(['permerror', ['TXT sender.example']]);
   });
 
+  it('where an error was met is told: at a term, whose record holds it; before any, nowhere', async () => {
+    const at = async (record: string, zone: Zone = {}, query: Partial<SpfQuery> = {}) => {
+      const { code, evidence } = await check(record, zone, query);
+      return [code, evidence.mechanism, evidence.mechanismDomain, evidence.troubleAtSendersName];
+    };
+    const inner = { 'inner.example': { TXT: ['v=spf1 include:gone.example -all'] } };
+    expect(await at('v=spf1 include:inner.example -all', inner)).toEqual([
+      'spf_permerror_include_none',
+      'include:gone.example',
+      'inner.example',
+      undefined,
+    ]);
+    const twice = { 'inner.example': { TXT: ['v=spf1 -all', 'v=spf1 +all'] } };
+    expect(await at('v=spf1 include:inner.example -all', twice)).toEqual([
+      'spf_permerror_several_records',
+      null,
+      null,
+      undefined,
+    ]);
+    // What is wrong where the sender chose whom to ask is no answer that may still come.
+    expect(await at('v=spf1 include:%{h} -all', {}, { helo: 'gone.attack.example' })).toEqual([
+      'spf_permerror_include_none',
+      'include:%{h}',
+      'sender.example',
+      undefined,
+    ]);
+  });
+
   it('is asked once', async () => {
     const resolver = zoneResolver({
       'sender.example': {
