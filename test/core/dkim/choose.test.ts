@@ -48,7 +48,11 @@ describe('the true signature is among those that are verified', () => {
     const strangers = Array.from({ length: 3 }, (_, at) => heap(`s${at}.attack.example`)).flat();
     for (const of of [AUTHOR, 'legit.example', 'a.mail.legit.example', 'news.legit.example'])
       expect(await chosen(strangers, { of }), of).toMatchObject({ hasTrue: true });
+    // Strangers' are not even looked at: beside a heap in his own name they must not seem the likelier ones.
+    const both = [...heap(AUTHOR, { bytes: 63 }), ...strangers];
+    expect(await chosen(both, { hasBody: false })).toMatchObject({ hasTrue: true });
     const { places, unread } = await chosen(strangers, { bodyLength: 1 });
+    expect(unread.size).toBe(strangers.length + 1 - MAX_SIGNATURES);
     expect([places[0], places.length]).toEqual([strangers.length, MAX_SIGNATURES]);
     expect([...unread.values()].slice(-1)).toEqual(['s2.attack.example']);
   });
@@ -65,6 +69,8 @@ describe('the others stand in the order of who speaks for the author', () => {
   });
 
   it('as they stand, where nobody knows him; those of no domain last', async () => {
+    const first = Array.from({ length: MAX_SIGNATURES }, (_, at) => at);
+    expect(await chosen(heap(AUTHOR), { author: '' })).toMatchObject({ places: first, hasTrue: false });
     const fields = [invented('not a domain'), invented('b.example'), invented('a.example')];
     const { places } = await chosen(fields, { author: '' });
     expect(places).toEqual([1, 2, 3, 0]);

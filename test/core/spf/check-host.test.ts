@@ -477,6 +477,21 @@ describe('what is asked', () => {
       });
   });
 
+  it('is no name that a DNS could not hold, whoever the resolver is', async () => {
+    const label = 'a'.repeat(63);
+    const long = `${label}.${label}.${label}.${'b'.repeat(51)}.x.example`;
+    const asked = async (helo: string) => {
+      const resolver = zoneResolver({ 'sender.example': { TXT: ['v=spf1 exists:%{h} ip4:192.0.2.1 -all'] } });
+      const { result } = await checkHost({ ip: CLIENT, helo, mailFrom: 'u@sender.example' }, resolver);
+      return [result, ...resolver.asked.slice(1)];
+    };
+    expect(await asked(`${label}.example`)).toEqual(['pass', `A ${label}.example`]);
+    expect(await asked(`${label}a.example`)).toEqual(['pass']);
+    expect(await asked('a..example')).toEqual(['pass']);
+    expect(long).toHaveLength(253);
+    expect(await asked(long)).toEqual(['pass', `A ${long}`]);
+  });
+
   it('is no name of one label, to which a client\u2019s greeting may lead', async () => {
     const resolver = zoneResolver({ 'sender.example': { TXT: ['v=spf1 include:%{h} -all'] } });
     const { result } = await checkHost({ ip: CLIENT, helo: 'localhost', mailFrom: 'u@sender.example' }, resolver);
