@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { MAX_MESSAGE_BYTES } from '../../src/core/limits.ts';
 import { readPage } from '../docs/page.ts';
+import { writeCompoundFile } from '../report/files/compound-file-writer.ts';
 import type { Chromium } from './browsers/chromium.ts';
 import { chooseToSave, downloadsOf } from './browsers/downloads.ts';
 import { type Hosted, openHosted } from './browsers/hosted.ts';
@@ -137,7 +138,7 @@ describe.runIf(RUNS)('the report page', () => {
         opened.source,
         Buffer.from('<?xml version="1.0"?>'),
       ]),
-      'letter.msg': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      'letter.msg': writeCompoundFile({}),
     };
     for (const [name, bytes] of Object.entries(files)) writeFileSync(join(hosted.folder, name), bytes);
     const input = await page.waitForSelector('input[type="file"]');
