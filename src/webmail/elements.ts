@@ -42,16 +42,15 @@ export function textWithout(parts: string, element: Element | null): string | un
 
 /** @returns the address in 'Name <address>', or the text itself when it holds no angle brackets */
 export function addressIn(text: string | null | undefined): string | undefined {
-  if (!text) return undefined;
-  const close = text.lastIndexOf('>');
-  const open = text.lastIndexOf('<', close);
-  return (open >= 0 && close > open ? text.slice(open + 1, close) : text).trim() || undefined;
+  const whole = text ?? '';
+  const close = whole.lastIndexOf('>');
+  const open = whole.lastIndexOf('<', close);
+  return (open >= 0 && close > open ? whole.slice(open + 1, close) : whole).trim() || undefined;
 }
 
 /** @returns the address in 'Name <address>' or a text that is one; undefined when it is only a name */
 export function onlyAddressIn(text: string | null | undefined): string | undefined {
-  const address = addressIn(text);
-  return address && /^[^\s<>"]{1,256}@[^\s<>"@]{1,253}$/.test(address) ? address : undefined;
+  return /^[^\s<>"]{1,256}@[^\s<>"@]{1,253}$/.exec(addressIn(text) ?? '')?.[0];
 }
 
 /** @returns a cookie of the page's own that scripts may read, or null */
