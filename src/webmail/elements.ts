@@ -42,10 +42,10 @@ export function textWithout(parts: string, element: Element | null): string | un
 
 /** @returns the address in 'Name <address>', or the text itself when it holds no angle brackets */
 export function addressIn(text: string | null | undefined): string | undefined {
-  const whole = text ?? '';
-  const close = whole.lastIndexOf('>');
-  const open = whole.lastIndexOf('<', close);
-  return (open >= 0 && close > open ? whole.slice(open + 1, close) : whole).trim() || undefined;
+  if (!text) return undefined;
+  const close = text.lastIndexOf('>');
+  const open = text.lastIndexOf('<', close);
+  return (open >= 0 && close > open ? text.slice(open + 1, close) : text).trim() || undefined;
 }
 
 /** @returns the address in 'Name <address>' or a text that is one; undefined when it is only a name */
