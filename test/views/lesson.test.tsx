@@ -204,6 +204,18 @@ describe('a card', () => {
     expect(page.document.activeElement).toBe(chip);
   });
 
+  it('leads from a word of its text to the card of that word', async () => {
+    const page = mount(<Diagram inspection={rich} />);
+    page.click(page.get('.step[data-kind="submit"]'));
+    await page.settle();
+    page.click(page.get('.panel .term-chip[data-card="port587"]'));
+    await page.settle();
+    page.click(page.byText('.card p .term-link', 'TLS'));
+    expect(page.get('.card').getAttribute('data-card')).toBe('tls');
+    page.click(page.get('.card-back'));
+    expect(page.get('.card').getAttribute('data-card')).toBe('port587');
+  });
+
   it('marks the tag that it is about, not one that ends like it', () => {
     const record = 'v=DMARC1; sp=reject; p=reject';
     const { dmarc } = rich;
