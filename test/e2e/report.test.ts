@@ -366,9 +366,11 @@ describe.runIf(RUNS)('the report page', () => {
     'prints the whole report on %s, whichever tab is shown',
     async (format) => {
       const page = await chromium.openOwnPage('report/report.html');
-      await openFile(page, 'printed.eml', pasted.source);
-      await readVerdict(page);
       await page.waitForNetworkIdle();
+      // At once: as the verdict comes, in the same breath, the sheet would be there.
+      const atOnce = page.evaluate(sheetsWithVerdict);
+      await openFile(page, 'printed.eml', pasted.source);
+      expect(await atOnce).toBe(1);
       const sheets = await printOnPaper(page, join(SCREENSHOTS, `report-printed-${format}.pdf`), format);
       const [first] = sheets;
       expect(Math.abs((first?.width ?? 0) - { A4: 595.3, Letter: 612 }[format])).toBeLessThan(2);
@@ -455,4 +457,18 @@ function asHtml({ source }: Mail): string {
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** In the page: how many sheets there would be on paper if a person printed in the moment in which the finished verdict comes. */
+async function sheetsWithVerdict(): Promise<number> {
+  return await new Promise((found) => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('.verdict[data-level="verified"]') || document.querySelector('.progress-stop'))
+        return;
+      observer.disconnect();
+      dispatchEvent(new Event('beforeprint'));
+      found(document.querySelectorAll('.sheet').length);
+      dispatchEvent(new Event('afterprint'));
+    }).observe(document.body, { childList: true, subtree: true, attributes: true });
+  });
 }
