@@ -99,9 +99,9 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
     const inspection = former ?? found;
     // What was broken off must not be taken for a whole result later.
     const isKept = begun === age && !(stopped.aborted && isFresh(inspection));
-    // First told, so that nobody waits until it lies in the store; what does not fit there was still told.
+    // First told, so that nobody waits until it lies in the store.
     realm.tell('news.inspection', { key, inspection });
-    if (isKept) await cache.put(key, inspection).catch(() => undefined);
+    if (isKept) await cache.put(key, inspection);
     return inspection;
   }
 
@@ -171,8 +171,7 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
       // A newer result must not be taken back by an older one with a record more.
       const now = await cache.get(key);
       if (begun !== age || running.has(key) || now?.inspectedAt !== before.inspectedAt) return null;
-      // What does not fit is still told to those who look at it now.
-      await cache.put(key, inspection).catch(() => undefined);
+      await cache.put(key, inspection);
       realm.tell('news.inspection', { key, inspection });
       return inspection;
     },

@@ -82,10 +82,14 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     if (answer) show(message, answer);
   }
 
-  async function fetchFor(id: string, ends = signal): Promise<Fetched> {
+  /**
+   * @param asked the page that is meant. The fault: the tab has gone on to another webmail since, which has a mail of that number too; by its source
+   *   it would be learned who receives the first one's mail
+   */
+  async function fetchFor(id: string, ends = signal, asked: string | undefined = name): Promise<Fetched> {
     await locate.ready();
     const { webmail } = locate();
-    if (webmail) return await fetchSource(page, webmail, id, AbortSignal.any([signal, ends]));
+    if (webmail && asked === name) return await fetchSource(page, webmail, id, AbortSignal.any([signal, ends]));
     return { problem: { key: 'webmail_message_changed', values: {} } };
   }
 
@@ -149,8 +153,8 @@ export function servePage(frame: Window, page: Page, controller: AbortController
         await locate.ready();
         return forBackground(locate());
       },
-      'worker.fetchSource': async ({ id }) => {
-        const fetched = await fetchFor(id);
+      'worker.fetchSource': async ({ id, page: asked }) => {
+        const fetched = await fetchFor(id, signal, asked);
         return 'problem' in fetched ? new Failure(fetched.problem) : fetched;
       },
       'worker.showBadges': (request) => {

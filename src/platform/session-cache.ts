@@ -54,7 +54,7 @@ export function createSessionCache<T>(name: string, room: number, area: ValueSto
         while (uses.reduce((sum, use) => sum + use.size, 0) > room) gone.push(itemName(uses.shift()?.key ?? key));
         if (gone.length > 0) await area.remove(gone);
         // At once: an item without its entry would stay for ever.
-        const all = { [usesName]: JSON.stringify(uses), ...(uses.length > 0 ? { [itemName(key)]: json } : {}) };
+        const all = { [usesName]: JSON.stringify(uses), ...(uses.length > 0 && { [itemName(key)]: json }) };
         // Where the browser has less room than is counted here, nothing old may stand for what is new: all of it goes.
         await area.set(all).catch(() => remove(uses));
       }),

@@ -64,7 +64,9 @@ describe.runIf(RUNS)('a page that is loaded ahead', () => {
   const known = async () =>
     await (await chromium.worker()).evaluate(async () => {
       const kept = Object.entries(await chrome.storage.session.get(null)).filter(([name]) => /^tab:\d/.test(name));
-      return kept.flatMap(([, record]) => JSON.parse(String(record)).messages.map((message: TabMessage) => message.shown.from));
+      return kept.flatMap(([, record]) =>
+        JSON.parse(String(record)).messages.map((message: TabMessage) => message.shown.from),
+      );
     });
   const asksForSource = (id: string) =>
     hosted.pages.asked.some((asked) => asked.includes('view=') && asked.includes(id));
