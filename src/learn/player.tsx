@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Judged, type StoryMail, storyValues } from '../lesson/stories/story.ts';
 import { haltAt, toldJourney } from '../lesson/stories/told-journey.ts';
 import { SequenceDiagram } from '../views/diagram/sequence-diagram.tsx';
@@ -16,13 +16,15 @@ export interface PlayerProps {
   onStep: (at: number) => void;
   /** The arrow or lifeline that is explained beside it; null = none. */
   open: string | null;
+  /** The reader reads something else beside it: the story waits. */
+  waits: boolean;
   onOpen: (id: string | null) => void;
   /** What stands at the end in place of "next". */
   after: ComponentChildren;
 }
 
 /** The drawing, and the story told below it: a sentence a step, the step lit. */
-export function Player({ mail, judged, at, onStep, open, onOpen, after }: PlayerProps) {
+export function Player({ mail, judged, at, onStep, open, waits, onOpen, after }: PlayerProps) {
   const t = useText();
   const beat = mail.beats[at];
   const last = at === mail.beats.length - 1;
@@ -34,6 +36,9 @@ export function Player({ mail, judged, at, onStep, open, onOpen, after }: Player
   };
   const sentence = beat ? t(beat.text, storyValues(judged)) : '';
   const { playing, setPlaying } = usePlaying(at, sentence, last, () => show(at + 1));
+  useEffect(() => {
+    if (waits) setPlaying(false);
+  }, [waits]);
   const go = (to: number) => {
     setPlaying(false);
     show(to);

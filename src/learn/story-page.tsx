@@ -86,6 +86,7 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
           at={step}
           onStep={show}
           open={open}
+          waits={open !== null || chosen !== null}
           onOpen={explain}
           after={
             isLast ? (

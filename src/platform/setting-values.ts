@@ -40,9 +40,9 @@ export function readResolverUrl(value: unknown): string | null {
 
 /** @returns a site as match pattern: 'https://mail.example.org/*' for any address on it; null for what is no web site */
 export function readSitePattern(value: unknown): string | null {
-  // A pattern is an address but for its '*', which an address may hold.
+  // A pattern is an address but for its '*', which an address may hold; Chromium writes it, and a blank, as '%2A' and '%20'.
   const url = readUrl(value);
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.hostname.includes('*')) return null;
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || /[*%]/.test(url.hostname)) return null;
   return `${url.origin}/*`;
 }
 

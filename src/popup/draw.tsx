@@ -2,6 +2,7 @@ import { type ComponentChildren, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { HANDBOOK } from '../platform/handbook.ts';
 import type { Settings } from '../platform/settings-shape.ts';
+import { formatDay } from '../text/formats.ts';
 import type { Language } from '../text/translate.ts';
 import { keepFocus } from '../views/keep-focus.ts';
 import { ReadingContext } from '../views/reading.tsx';
@@ -38,4 +39,7 @@ export async function draw(
   if (!root) return;
   render(<Page language={language}>{viewOf(settings)}</Page>, root);
   keepFocus(root);
+  // The first date that a process writes takes it longer than all else that a popup draws: now, while the message is checked, and not once
+  // the verdict is there.
+  setTimeout(() => formatDay(new Date().toISOString(), language));
 }

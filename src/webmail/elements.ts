@@ -50,8 +50,7 @@ export function addressIn(text: string | null | undefined): string | undefined {
 
 /** @returns the address in 'Name <address>' or a text that is one; undefined when it is only a name */
 export function onlyAddressIn(text: string | null | undefined): string | undefined {
-  const address = addressIn(text);
-  return address && /^[^\s<>"]{1,256}@[^\s<>"@]{1,253}$/.test(address) ? address : undefined;
+  return /^[^\s<>"]{1,256}@[^\s<>"@]{1,253}$/.exec(addressIn(text) ?? '')?.[0];
 }
 
 /** @returns a cookie of the page's own that scripts may read, or null */

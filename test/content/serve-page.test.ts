@@ -200,6 +200,35 @@ describe('a page with badges', () => {
     expect(last('script.bringsSource')).toMatchObject({ id: 'b' });
   });
 
+  it('loses it in that turn too when the next one has the same sender and subject, and a link of the page alone names it', async () => {
+    const page = fakePage(
+      PAGE,
+      '<menu><a href="/message/7">Source</a></menu><h1><span class="sender">Alice</span></h1>',
+    );
+    vi.stubGlobal('MutationObserver', page.window.MutationObserver);
+    vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
+    const find = (selector: string) => page.root.querySelector(selector) as HTMLElement;
+    const webmail: Webmail = {
+      name: 'Linked',
+      openMessages: () => {
+        const shown = { from: 'alice@sender.example', subject: 'Minutes' };
+        return [{ id: find('a').getAttribute('href') ?? '', shown, sender: find('.sender') }];
+      },
+      sourceAddresses: () => [],
+    };
+    background().known.set('/message/7', { level: 'verified', domain: 'sender.example' });
+    const controller = new AbortController();
+    running.push(controller);
+    const site = { file: 'linked', name: 'Linked' };
+    servePage(page.window, page, controller, { recognize: () => site, load: async () => webmail });
+    await settle();
+    const first = find(BADGE_TAG);
+    expect(first).not.toBe(null);
+    find('a').setAttribute('href', '/message/8');
+    await sameTurn();
+    expect(first.isConnected).toBe(false);
+  });
+
   it('never shows a verdict that arrives when its message is gone', async () => {
     const { page, badges, select, find } = maildevPage();
     const { onCheck, known } = background();

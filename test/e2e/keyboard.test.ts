@@ -1,6 +1,6 @@
 /**
- * Everything by keyboard, and in small windows: what has the focus is always in sight and never lost, nothing scrolls sideways, what
- * explains a step does not cover it, and one lasting status says the verdict.
+ * Everything by keyboard, and in small windows: what has the focus is always in sight and never lost, nothing scrolls sideways, and one
+ * lasting status says the verdict.
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -86,20 +86,6 @@ describe.runIf(RUNS)('by keyboard, and in small windows,', () => {
     const popup = await stage.openPopup('longNames');
     expect(await popup.evaluate(() => [innerWidth, innerHeight])).toEqual([420, 600]);
     await stage.chromium.closePopup(popup);
-  });
-
-  it.each(SMALL)('what explains a step leaves it in sight, $width × $height', async (size) => {
-    const popup = await stage.openSmallPopup('sixHops', size);
-    await openTab(popup, 'route');
-    await popup.waitForSelector('.step');
-    const steps = await popup.$$eval('.step', (all) => all.length);
-    for (const index of [0, Math.floor(steps / 2), steps - 1]) {
-      await chooseStep(popup, index);
-      expect(await popup.evaluate(overlapOfPanelAndStep)).toBeLessThanOrEqual(1);
-      await popup.keyboard.press('Escape');
-      await waitFor('the panel to close', async () => (await popup.$('.panel')) === null);
-    }
-    await popup.close();
   });
 
   it.each(TABS)('every stop of the report page can be seen: %s', async (tab) => {
@@ -241,16 +227,6 @@ function stopInSight(): string | null {
   const drawing = element.closest('svg');
   if (element.contains(over) || over.contains(element) || drawing?.contains(over)) return '';
   return `${name} lies under ${over.tagName} ${over.className}`;
-}
-
-/** In the page: how many pixels of the step that is explained lie under its panel. */
-function overlapOfPanelAndStep(): number {
-  const step = document.querySelector('.step[aria-expanded="true"]')?.getBoundingClientRect();
-  const panel = document.querySelector('.panel')?.getBoundingClientRect();
-  if (!step || !panel) return Number.POSITIVE_INFINITY;
-  const across = Math.min(step.right, panel.right) - Math.max(step.left, panel.left);
-  const down = Math.min(step.bottom, panel.bottom) - Math.max(step.top, panel.top);
-  return across > 0 ? Math.max(0, down) : 0;
 }
 
 /** What lies over the footer's buttons, where the footer is in the window; null = nothing. */

@@ -7,7 +7,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { MAX_MESSAGE_BYTES } from '../../src/core/limits.ts';
+import { translate } from '../../src/text/translate.ts';
 import { readPage } from '../docs/page.ts';
+import { writeCompoundFile } from '../report/files/compound-file-writer.ts';
 import type { Chromium } from './browsers/chromium.ts';
 import { chooseToSave, downloadsOf } from './browsers/downloads.ts';
 import { type Hosted, openHosted } from './browsers/hosted.ts';
@@ -137,7 +139,7 @@ describe.runIf(RUNS)('the report page', () => {
         opened.source,
         Buffer.from('<?xml version="1.0"?>'),
       ]),
-      'letter.msg': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      'letter.msg': writeCompoundFile({}),
     };
     for (const [name, bytes] of Object.entries(files)) writeFileSync(join(hosted.folder, name), bytes);
     const input = await page.waitForSelector('input[type="file"]');
@@ -152,6 +154,23 @@ describe.runIf(RUNS)('the report page', () => {
     await keptInspection(chromium, sha256OfFile(opened.source));
     // Not by the file's name, which mostly is the subject: the browser writes titles to its history.
     expect(await page.title()).toMatch(/^Domain verified · .* – Waybill report$/);
+    await page.close();
+  });
+
+  it('says of a folder that is dropped among files that it cannot be read, and judges the files, in their order', async () => {
+    const page = await chromium.openOwnPage('report/report.html');
+    const paths = ['a.eml', 'folder.eml', 'z.eml'].map((name) => join(hosted.folder, name));
+    const [first = '', folder = '', last = ''] = paths;
+    writeFileSync(first, pasted.source);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(last, opened.source);
+    const target = await page.waitForSelector('.intake');
+    await dropFile(page, paths, (await target?.clickablePoint()) ?? { x: 0, y: 0 });
+    await page.waitForSelector('.batch[aria-busy="false"] li:nth-child(3) [data-level="verified"]');
+    const rows = await page.$$eval('.batch-item', (items) => items.map((item) => item.getAttribute('data-level')));
+    expect(rows).toEqual(['verified', null, 'verified']);
+    const said = await page.$eval('.batch li:nth-child(2)', (row) => row.textContent ?? '');
+    expect(said).toContain(translate('report_file_unreadable', { name: 'folder.eml' }));
     await page.close();
   });
 
@@ -174,6 +193,42 @@ describe.runIf(RUNS)('the report page', () => {
     await page.waitForSelector('.verdict[data-level="verified"]');
     await keptInspection(chromium, sha256(pasted.source));
     expect(await page.title()).toBe('Attached message 1 – Waybill report');
+    await page.close();
+  });
+
+  it('lists of many attachments as many as a person can read, and judges what is attached to an attached message', async () => {
+    const page = await chromium.openOwnPage('report/report.html');
+    const around = (boundary: string, parts: readonly (string | Uint8Array)[]) => {
+      const head = `From: colleague@work.example\r\nSubject: ${boundary}\r\nContent-Type: multipart/mixed; boundary=${boundary}\r\n\r\n`;
+      const each = parts.flatMap((part) => [`--${boundary}\r\n`, part, '\r\n']);
+      return Buffer.concat([head, ...each, `--${boundary}--\r\n`].map((one) => Buffer.from(one)));
+    };
+    const attached = (source: Uint8Array) =>
+      Buffer.concat([Buffer.from('Content-Type: message/rfc822\r\n\r\n'), Buffer.from(source)]);
+    const file = (_: unknown, number: number) =>
+      `Content-Type: text/csv; name=${number}.csv\r\nContent-Disposition: attachment\r\n\r\na`;
+    const inner = around('inner', [attached(pasted.source)]);
+    await openFile(page, 'many.eml', around('outer', [attached(inner), ...Array.from({ length: 250 }, file)]));
+    await readVerdict(page);
+    await page.click('.report-contents > summary');
+    await page.waitForSelector('.contents-parts li');
+    expect(await page.$$eval('.contents-parts li', (parts) => parts.length)).toBe(200);
+    const more = translate('files_contents_more', { count: 51 });
+    expect(await page.$eval('.contents', (contents) => contents.textContent)).toContain(more);
+    for (const [title, source] of [
+      ['inner', inner],
+      ['', pasted.source],
+    ] as const) {
+      const buttons = await page.$$('.contents-message button');
+      expect(buttons.length, title).toBe(1);
+      await buttons[0]?.click();
+      await keptInspection(chromium, sha256(source));
+      if (title === '') continue;
+      await page.waitForSelector('.report-contents:not([open]) > summary');
+      await page.click('.report-contents > summary');
+      await page.waitForSelector('.contents-message button');
+    }
+    await page.waitForSelector('.verdict[data-level="verified"]');
     await page.close();
   });
 
@@ -311,9 +366,11 @@ describe.runIf(RUNS)('the report page', () => {
     'prints the whole report on %s, whichever tab is shown',
     async (format) => {
       const page = await chromium.openOwnPage('report/report.html');
-      await openFile(page, 'printed.eml', pasted.source);
-      await readVerdict(page);
       await page.waitForNetworkIdle();
+      // At once: as the verdict comes, in the same breath, the sheet would be there.
+      const atOnce = page.evaluate(sheetsWithVerdict);
+      await openFile(page, 'printed.eml', pasted.source);
+      expect(await atOnce).toBe(1);
       const sheets = await printOnPaper(page, join(SCREENSHOTS, `report-printed-${format}.pdf`), format);
       const [first] = sheets;
       expect(Math.abs((first?.width ?? 0) - { A4: 595.3, Letter: 612 }[format])).toBeLessThan(2);
@@ -371,9 +428,9 @@ describe.runIf(RUNS)('the report page', () => {
 });
 
 /** As a person drops a file out of a file manager: the browser itself makes the events of it. */
-async function dropFile(page: Page, path: string, { x, y }: { x: number; y: number }): Promise<void> {
+async function dropFile(page: Page, paths: string | string[], { x, y }: { x: number; y: number }): Promise<void> {
   const session = await page.createCDPSession();
-  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  const data = { items: [], files: [paths].flat(), dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', { type, x, y, data });
 }
@@ -400,4 +457,18 @@ function asHtml({ source }: Mail): string {
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** In the page: how many sheets there would be on paper if a person printed in the moment in which the finished verdict comes. */
+async function sheetsWithVerdict(): Promise<number> {
+  return await new Promise((found) => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('.verdict[data-level="verified"]') || document.querySelector('.progress-stop'))
+        return;
+      observer.disconnect();
+      dispatchEvent(new Event('beforeprint'));
+      found(document.querySelectorAll('.sheet').length);
+      dispatchEvent(new Event('afterprint'));
+    }).observe(document.body, { childList: true, subtree: true, attributes: true });
+  });
 }

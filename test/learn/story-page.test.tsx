@@ -97,7 +97,7 @@ describe('a story', () => {
     expect(verdict().getAttribute('data-level')).toBe('unverified');
     expect(verdict().textContent).toContain('No proof');
     const dkim = open('dkim');
-    for (let step = 1; step < 5; step++) next(dkim);
+    for (let step = 1; step < 6; step++) next(dkim);
     await dkim.settle();
     expect(dkim.get('.player-words:not(.player-room) .player-verdict').textContent).toContain(
       'the body had been changed on the way: No proof',

@@ -9,10 +9,12 @@ import { fakeEngine, settle, startBackground } from '../background/scene.ts';
 import { FROM_BACKGROUND, FROM_POPUP, fake, OWN, resetBrowser } from '../fakes/browser.ts';
 import { draft, toText } from '../messages/message.ts';
 import { type MountedPage, mount } from '../views/page.tsx';
+import { writeCompoundFile } from './files/compound-file-writer.ts';
 
 const GOOD = toText(draft({ subject: 'verified shop.example' }));
 const BAD = toText(draft({ subject: 'failed bank.example' }));
-const OLE = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+/** What one wrote oneself: it has no header. */
+const OLE = writeCompoundFile({});
 
 const FROM_REPORT = { ...FROM_POPUP, url: `${OWN}report/report.html`, tab: { id: 31 } };
 
@@ -68,9 +70,10 @@ describe('several files', () => {
       new File(['%PDF-1.7\n1 0 obj\n'], 'letter.pdf'),
       new File([`99999\n${GOOD}`], '1.emlx'),
       new File([OLE], 'letter.msg'),
+      new File([OLE.slice(0, 700)], 'half.msg'),
       new File([GOOD], 'good.eml'),
     ]);
-    await quiet(() => page.text().includes('7 of 7 done'));
+    await quiet(() => page.text().includes('8 of 8 done'));
     const said = page.all('.batch-item').map((item) => item.querySelector('.batch-text')?.textContent ?? '');
     const told = [
       'The source is empty',
@@ -79,6 +82,7 @@ describe('several files', () => {
       'No message header',
       '“1.emlx” is damaged',
       'is an Outlook file (.msg)',
+      '“half.msg” could not be read',
       'shop.example',
     ];
     expect(said).toHaveLength(told.length);

@@ -204,6 +204,18 @@ describe('a card', () => {
     expect(page.document.activeElement).toBe(chip);
   });
 
+  it('leads from a word of its text to the card of that word', async () => {
+    const page = mount(<Diagram inspection={rich} />);
+    page.click(page.get('.step[data-kind="submit"]'));
+    await page.settle();
+    page.click(page.get('.panel .term-chip[data-card="port587"]'));
+    await page.settle();
+    page.click(page.byText('.card p .term-link', 'TLS'));
+    expect(page.get('.card').getAttribute('data-card')).toBe('tls');
+    page.click(page.get('.card-back'));
+    expect(page.get('.card').getAttribute('data-card')).toBe('port587');
+  });
+
   it('marks the tag that it is about, not one that ends like it', () => {
     const record = 'v=DMARC1; sp=reject; p=reject';
     const { dmarc } = rich;
@@ -249,6 +261,49 @@ describe('a card', () => {
     headers.click(received);
     await headers.settle();
     expect(headers.get('.card').getAttribute('data-card')).toBe('received');
+  });
+
+  /** Popup, report and Learn show the same tabs. A step's panel stands for the drawing. */
+  it.each([
+    ['summary', null, ['from', 'subject', 'dkim', 'return_path', 'mailing_list']],
+    [
+      'checks',
+      null,
+      'spf v_spf1 include all ip ip_address envelope dkim header body selector signature p dkim_record dmarc from alignment reject rua arc auth_results bimi txt ttl dnssec'.split(
+        ' ',
+      ),
+    ],
+    ['route', '.switch-choice[aria-pressed="false"]', ['protocol', 'tls', 'ip_address', 'greeting', 'reverse_name']],
+    ['route', '.step[data-kind="submit"]', ['protocol', 'tls', 'port']],
+    ['headers', null, ['received', 'from', 'subject', 'signature', 'auth_results']],
+  ] as const)('opens from every term of the tab %s, %s', async (tab, first, cards) => {
+    const page = mount(<InspectionView inspection={rich} journey={buildJourney(rich)} initialTab={tab} />);
+    await page.settle();
+    if (first !== null) page.click(page.get(first));
+    await page.settle();
+    const opened = new Set<string>();
+    for (const [index] of page.all('.card-host-main .term-link').entries()) {
+      const link = page.all('.card-host-main .term-link')[index];
+      if (!link) throw new Error('no term');
+      page.click(link);
+      await page.settle();
+      opened.add(page.get('.card').getAttribute('data-card') ?? '');
+      page.click(page.get('.card .icon-button'));
+      await page.settle();
+    }
+    expect([...opened]).toEqual(expect.arrayContaining([...cards]));
+  });
+
+  it('says of a hop that names no protocol what that word would be', async () => {
+    const hops = rich.route.hops.map((hop) => ({ ...hop, with: null }));
+    const silent: Inspection = { ...rich, route: { ...rich.route, hops } };
+    const page = mount(<InspectionView inspection={silent} journey={buildJourney(silent)} initialTab="route" />);
+    await page.settle();
+    page.click(page.get('.switch-choice[aria-pressed="false"]'));
+    page.click(page.byText('.hop-facts .term-link', 'protocol unknown'));
+    await page.settle();
+    expect(page.get('.card').getAttribute('data-card')).toBe('protocol');
+    expect(page.get('.card-here').textContent).toContain('No entry of this message names its protocol');
   });
 
   it('is no link where nothing can be opened, as in a file', () => {

@@ -88,6 +88,16 @@ describe('playing the story', () => {
     expect(lit(page)).toEqual(stopped);
   });
 
+  it('waits for who opens a card of it', async () => {
+    const page = await start();
+    vi.useFakeTimers();
+    page.click(page.byText('.story .button', '▶ Play'));
+    page.click(page.get('.story .term-chip'));
+    await advance(60_000);
+    expect(lit(page)).toEqual([journey.steps[0]?.id]);
+    expect(page.all('.card').length).toBe(1);
+  });
+
   it('is never played by itself for who wants no motion', async () => {
     vi.stubGlobal('matchMedia', () => ({ matches: true }));
     const page = await start();

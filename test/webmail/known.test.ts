@@ -19,3 +19,12 @@ it('names every webmail once, by the way in which its source is had', async () =
   for (const way of ['source', 'header', 'byHand'] as const)
     expect([...KNOWN_WEBMAILS[way]].sort()).toEqual(found[way].sort());
 });
+
+it.each(['README.md', 'docs/README.ja.md'])('names each of them in the table of %s too', (document) => {
+  const text = readFileSync(new URL(`../../${document}`, import.meta.url), 'utf8');
+  const rows = text.split('\n').filter((line) => line.startsWith('| '));
+  const names = Object.values(KNOWN_WEBMAILS).flat();
+  // By its first word: "Mail" behind it goes without saying, and a number may stand for several.
+  const first = (name: string) => name.split(' ', 1)[0]?.toLowerCase() ?? '';
+  expect(names.filter((name) => !rows.join('\n').toLowerCase().includes(first(name)))).toEqual([]);
+});

@@ -21,7 +21,7 @@ export function entryByAuthSource(message: Message, hops: readonly ReadHop[], re
   // The first that could be it: never past a border to reach another one further down.
   const first = hops.find((hop) => matchesHost(hop.by, receiver.borderBy));
   // A hop whose server cannot be told may be that border: the one that copies its name further down must not pass for it.
-  if (!first?.by || first.unclear || named === '' || firstLabel(first.by) !== named) return 0;
+  if (!first?.by || first.unclear || firstLabel(first.by) !== named) return 0;
   const organization = lastLabels(first.by.toLowerCase(), 2);
   return hops.slice(0, first.index).every((hop) => isExchanges(hop, organization)) ? first.index : 0;
 }

@@ -99,7 +99,7 @@ function judgeLogin(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border
 function judgeWithoutClient(hop: ReadHop, hasOlder: boolean, receiver: Receiver): Border | 'inside' {
   if (hop.kind === 'delivery') return 'inside';
   // "(qmail 12345 invoked from network)": qmail's queue, above the field of the program that took the mail over.
-  if (hop.form === 'qmail' && hop.by === null && hasOlder) return 'inside';
+  if (hop.form === 'qmail') return 'inside';
   if (isSentOn(hop) && hasOlder && isEntry(hop, receiver)) return 'inside';
   if (isOwnAddress(hop.byIp, receiver)) {
     if (hop.kind !== 'http') return 'inside';

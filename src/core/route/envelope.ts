@@ -79,8 +79,7 @@ function untoldHop(
   receiver: Receiver,
 ): RouteHop | null {
   if (why === 'route_envelope_no_client') return border;
-  const entry = why === 'route_envelope_gateway' ? entryOfGateway(border, hops, receiver) : null;
-  return entry && !isTold(entry) ? entry : null;
+  return why === 'route_envelope_gateway' ? entryOfGateway(border, hops, receiver) : null;
 }
 
 function settleClient(
@@ -93,7 +92,7 @@ function settleClient(
   const relay = isNamedRelay(border, receiver);
   // What the receiver recorded may be the gateway's own address, of which the sender's record knows nothing; or, with a skip
   // list, that of the client before it.
-  const isRelays = (ip: string | null) => ip !== null && ((relay && ip === border.ip) || isOwnAddress(ip, receiver));
+  const isRelays = (ip: string | null) => (relay && ip === border.ip) || isOwnAddress(ip, receiver);
   const spfRecorded = outsideIp(witness.receivedSpf?.clientIp ?? null);
   const spfIp = isRelays(spfRecorded) ? null : spfRecorded;
   const resultsIp = isRelays(witness.resultsIp) ? null : witness.resultsIp;

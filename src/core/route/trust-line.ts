@@ -20,18 +20,20 @@ import { delays, duration } from './timing.ts';
 export function readRoute(message: Message, receiver: Receiver | undefined): Route {
   const hops = readHops(message);
   const found = placeLine(message, hops, receiver);
-  const known = receiver !== undefined && found.index !== null && !receiver.inferred;
+  const standing = standingOf(found, receiver);
+  const known = standing === 'known';
   const gaps = delays(hops);
-  const border = found.index === null ? undefined : hops[found.index];
+  const at = found.index ?? -1;
+  const border = hops[at];
   const shown = hops.map((hop, position) => {
-    const recorded = known && position <= (found.index ?? -1);
-    const below = found.index !== null && position > found.index;
+    const recorded = known && position <= at;
+    const below = border !== undefined && position > at;
     const gap = gaps[position] ?? null;
     const onward = gaps[position - 1] ?? null;
     return {
       ...toShown(hop),
       trust: recorded ? ('recorded' as const) : ('claimed' as const),
-      border: position === found.index,
+      border: position === at,
       delay: gap,
       notes: hopNotes(hop, gap, onward, receiver, below, border?.by ?? null),
     };
@@ -39,7 +41,7 @@ export function readRoute(message: Message, receiver: Receiver | undefined): Rou
   return {
     hops: shown,
     border: found.index,
-    standing: standingOf(found, receiver),
+    standing,
     receiver: receiver?.name ?? null,
     reason: found.reason,
     submission: found.submission,
@@ -49,7 +51,7 @@ export function readRoute(message: Message, receiver: Receiver | undefined): Rou
     client: null,
     mailFrom: null,
     // An attacker's own field must not date a signature back to when it was valid, nor one that a program on the server could have written.
-    arrivedAt: known ? (hops[found.resubmitted ?? found.index ?? -1]?.date ?? null) : null,
+    arrivedAt: known ? (hops[found.resubmitted ?? at]?.date ?? null) : null,
     duration: duration(hops),
     notes: routeNotes(message, shown),
   };
@@ -59,19 +61,14 @@ function placeLine(message: Message, hops: readonly ReadHop[], receiver: Receive
   if (receiver === undefined) return noBorder('route_no_receiver', {});
   if (hops.length === 0) return noBorder('route_no_hops', {});
   const border = findBorder(hops, receiver, entryByAuthSource(message, hops, receiver));
-  return isFetched(message, hops, border) ? fetched(hops, border) : border;
+  const hop = hops[border.index ?? -1];
+  return hop && isFetched(message, hop) ? noBorder('route_border_fetched', { host: hop.by ?? '' }) : border;
 }
 
 /** Gmail notes above its own fields that it took the mail out of another mailbox: every hop is then that one's. */
-function isFetched(message: Message, hops: readonly ReadHop[], border: Border): boolean {
-  const at = border.index === null ? undefined : hops[border.index]?.fieldIndex;
-  const note = message.byName.get('x-gmail-fetch-info')?.[0];
-  return at !== undefined && note !== undefined && note.index < at;
-}
-
-function fetched(hops: readonly ReadHop[], border: Border): Border {
-  const host = border.index === null ? '' : (hops[border.index]?.by ?? '');
-  return noBorder('route_border_fetched', { host });
+function isFetched({ byName }: Message, border: ReadHop): boolean {
+  const note = byName.get('x-gmail-fetch-info')?.[0];
+  return note !== undefined && note.index < border.fieldIndex;
 }
 
 function standingOf(border: Border, receiver: Receiver | undefined): Route['standing'] {

@@ -13,6 +13,9 @@ const ENTRY = 128;
 /** Directory entries; a message with a hundred attachments has some thousands. */
 const MAX_ENTRIES = 20_000;
 const STREAM = 2;
+/** Where the header says how many sectors the table has (§2.2). */
+const TABLE_SECTORS = 0x2c;
+const FREE_SECTOR = 0xffffffff;
 
 interface Entry {
   name: string;
@@ -30,11 +33,20 @@ export function isCompoundFile(head: Uint8Array): boolean {
   return beginsWith(head, 0, SIGNATURE);
 }
 
+/** Whether a sector that it uses lies past its end: it was not loaded or copied as a whole. */
+export function isCutOff(file: Uint8Array): boolean {
+  const sectors = sectorsOf(file);
+  if (!sectors) return true;
+  const { size, word, next } = sectors;
+  const missing = Math.ceil(file.length / size) - 1;
+  return missing < (word(TABLE_SECTORS) * size) / 4 && next(missing) !== FREE_SECTOR;
+}
+
 /**
  * @param file the whole of it
  * @param name of the stream
  * @returns the bytes of that stream of the file's root: those of an attached message, which has a folder of its own, are not looked at. null
- *   when there is none, or the file is no compound file
+ *   when there is none, or not all of it, or the file is no compound file
  */
 export function streamOfRoot(file: Uint8Array, name: string): Bytes | null {
   const sectors = isCompoundFile(file) ? sectorsOf(file) : null;
@@ -44,7 +56,9 @@ export function streamOfRoot(file: Uint8Array, name: string): Bytes | null {
   const stream = root && findBeside(directory, root.child, name);
   if (!stream) return null;
   const { start, length } = stream;
-  return length < MINI_CUTOFF ? miniContent(sectors, root, start, length) : sectors.content(start, length);
+  const bytes = length < MINI_CUTOFF ? miniContent(sectors, root, start, length) : sectors.content(start, length);
+  // Half a header lacks fields that are signed: a true message would look forged.
+  return bytes.length < length ? null : bytes;
 }
 
 /** The mini stream is the root's own, cut into small sectors with a table of their own (§2.4). */

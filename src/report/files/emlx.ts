@@ -10,16 +10,17 @@ const LIST_HEAD = 64;
 
 /**
  * @param file what was opened; rejects when it cannot be read
- * @returns the message in it; 'damaged' when its first line counts other bytes than those before the property list, so that what belongs to
- *   the message is not known; null when it is no .emlx
+ * @returns the message in it; 'damaged' when its first line counts other bytes than those before the property list, or is no count above a
+ *   message, so that what belongs to the message is not known; null when it is no .emlx
  */
-export async function messageInEmlx(file: Blob): Promise<Blob | 'damaged' | null> {
+export async function messageInEmlx(file: File): Promise<Blob | 'damaged' | null> {
   const text = await textOf(file, 0, HEAD);
   const line = text.split('\n', 1)[0] ?? '';
   const number = line.trim();
   const start = line.length + 1;
-  if (number === '' || number.length > MAX_DIGITS || !/^[0-9]+$/.test(number)) return null;
   if (!beginsLikeSource(text.slice(start))) return null;
+  if (number.length > MAX_DIGITS || !/^[0-9]+$/.test(number))
+    return file.name.toLowerCase().endsWith('.emlx') && !beginsLikeSource(text) ? 'damaged' : null;
   const end = start + Number(number);
   if (end > file.size) return 'damaged';
   const rest = (await textOf(file, end, LIST_HEAD)).trimStart();

@@ -2,7 +2,7 @@
 import { MAX_MESSAGE_BYTES } from '../../core/caller-limits.ts';
 import type { Problem } from '../../platform/wire/messages.ts';
 import { fromFile, type GivenSource } from '../sources.ts';
-import { isCompoundFile } from './compound-file.ts';
+import { isCompoundFile, isCutOff } from './compound-file.ts';
 import { messageInEmlx } from './emlx.ts';
 import { findPieces, messageOf } from './mbox.ts';
 import { headerInMsg } from './msg.ts';
@@ -70,17 +70,19 @@ async function messagesIn(file: File, most: number): Promise<FoundMessage[]> {
 /** Its body is not what was signed; its header, which most have, is checked by itself. */
 async function ofMsg(file: File): Promise<FoundMessage> {
   const { name } = file;
-  if (file.size > MAX_MSG_BYTES) return without(name, { key: 'report_file_unreadable', values: { name } });
+  const unreadable = without(name, { key: 'report_file_unreadable', values: { name } });
+  if (file.size > MAX_MSG_BYTES) return unreadable;
+  const bytes = async () => new Uint8Array(await file.arrayBuffer());
   const read = async (): Promise<GivenSource | null> => {
-    const source = headerInMsg(new Uint8Array(await file.arrayBuffer()));
+    const source = headerInMsg(await bytes());
     if (!source) return null;
     return source.some((byte) => byte > 0x7f)
       ? { source, name, fidelity: 'rewritten', decoded: true }
       : { source, name, fidelity: 'headers' };
   };
-  return (await read()) === null
-    ? without(name, { key: 'files_msg', values: { name } })
-    : { name, problem: null, read: () => read().catch(() => null) };
+  if (await read()) return { name, problem: null, read: () => read().catch(() => null) };
+  // It may have a header, where the file was not loaded as a whole.
+  return isCutOff(await bytes()) ? unreadable : without(name, { key: 'files_msg', values: { name } });
 }
 
 function without(name: string, problem: Problem): FoundMessage {

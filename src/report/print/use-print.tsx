@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import { later, useLater } from '../../views/later.ts';
 import { ReadingContext, useReading } from '../../views/reading.tsx';
@@ -13,8 +13,9 @@ const SHEET = later(() => import('../../export/static-report.tsx'), 'saving');
  */
 export function usePrint(inspection: Inspection | null): void {
   const reading = useReading();
-  const sheet = useLater(SHEET, inspection !== null);
-  useEffect(() => {
+  // From the beginning, and listened for as soon as the verdict stands there: somebody may print at once, and no print waits.
+  const sheet = useLater(SHEET);
+  useLayoutEffect(() => {
     if (inspection === null || sheet === null) return;
     const paper = document.createElement('div');
     const { language } = reading;

@@ -1,4 +1,5 @@
 import type { Inspection } from '../../core/index.ts';
+import { Term } from '../lesson/term.tsx';
 import { questionFor } from '../model/dns-words.ts';
 import { bimiTerms } from '../model/shown-terms.ts';
 import { Say, SayNote } from '../reading.tsx';
@@ -16,7 +17,7 @@ export function BimiSection({ inspection }: { inspection: Inspection }) {
         <Say text="view_bimi" />
       </summary>
       <p>
-        <SayNote note={bimi} />
+        <Term card="bimi">BIMI</Term> <SayNote note={bimi} />
       </p>
       {bimi.tags.length === 0 ? null : <Terms terms={bimiTerms(bimi.tags)} />}
       {question ? <DnsAnswerText question={question} /> : null}

@@ -1,6 +1,8 @@
 import type { DkimCheck, DkimPart, DnsQuestion, Values } from '../../core/index.ts';
+import type { CardId } from '../../lesson/card-ids.ts';
 import { formatBytes, formatList, formatPercent } from '../../text/formats.ts';
 import type { TextKey } from '../../text/translate.ts';
+import { Term } from '../lesson/term.tsx';
 import { signedShare } from '../model/coverage.ts';
 import { keyText } from '../model/key-text.ts';
 import { keyTerms } from '../model/record-terms.ts';
@@ -31,8 +33,8 @@ export function DkimSignature({ check, question, onPersonal }: DkimSignatureProp
     <>
       {question?.trouble === 'personal' ? <PersonalOffer onAsk={onPersonal} /> : null}
       <ul class="parts">
-        <Part name="view_dkim_header" part={check.header} check={check} />
-        <Part name="view_dkim_body" part={check.body} check={check} />
+        <Part name="view_dkim_header" card="header" part={check.header} check={check} />
+        <Part name="view_dkim_body" card="body" part={check.body} check={check} />
       </ul>
       {check.undone?.map((note) => (
         <div class="check-warning" key={note.code}>
@@ -98,16 +100,20 @@ export function DkimSignature({ check, question, onPersonal }: DkimSignatureProp
 
 interface PartProps {
   name: TextKey;
+  card: CardId;
   part: DkimPart;
   check: DkimCheck;
 }
 
 /** Header or body on its own. Where it decided, the signature's own sentence stands above and is not said again. */
-function Part({ name, part, check }: PartProps) {
+function Part({ name, card, part, check }: PartProps) {
   return (
     <li>
       <Chip mark={part.result} word="" />
-      <Say text={name} />:{' '}
+      <Term card={card}>
+        <Say text={name} />
+      </Term>
+      :{' '}
       {part.code === check.code ? (
         <Say text={PART_WORDS[part.result]} />
       ) : (

@@ -9,7 +9,10 @@ export function DnsAnswerText({ question }: { question: DnsQuestion }) {
   return (
     <div class="dns-answer" data-status={question.status}>
       <p class="dns-question">
-        <b>{question.type}</b> <Foreign text={question.name} />
+        <b>
+          <Term card={question.type === 'TXT' ? 'txt' : 'dns'}>{question.type}</Term>
+        </b>{' '}
+        <Foreign text={question.name} />
       </p>
       {question.answers.length === 0 ? (
         <p class="soft">

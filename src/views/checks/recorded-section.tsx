@@ -1,5 +1,6 @@
 import type { Inspection, RecordedField } from '../../core/index.ts';
 import { Sign } from '../icons/sign.tsx';
+import { Term } from '../lesson/term.tsx';
 import { recordedWords } from '../model/recorded-words.ts';
 import { Foreign, Say, SayNote } from '../reading.tsx';
 import { Fold } from './check-section.tsx';
@@ -11,7 +12,9 @@ export function RecordedSection({ inspection }: { inspection: Inspection }) {
   return (
     <section class="check">
       <h3 class="check-name">
-        <Say text="view_recorded" />
+        <Term card="auth_results">
+          <Say text="view_recorded" />
+        </Term>
       </h3>
       <div class="check-body">
         <p class="check-result">

@@ -7,7 +7,7 @@ import { Say } from '../reading.tsx';
 export interface RowProps {
   name: TextKey;
   /** The card of what the name says. */
-  card?: CardId;
+  card?: CardId | undefined;
   children: ComponentChildren;
 }
 

@@ -44,7 +44,7 @@ export function SpfSection({ inspection, onPersonal }: SpfSectionProps) {
               values={{ value: spf.evidence.identity === 'helo' ? spf.evidence.helo : spf.evidence.mailFrom }}
             />
           </Row>
-          <Row name="view_spf_client">
+          <Row name="view_spf_client" card="ip_address">
             <Foreign text={spf.evidence.ip} /> <Foreign text={spf.evidence.helo} />
           </Row>
           <Row name="view_spf_lookups">

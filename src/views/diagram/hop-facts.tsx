@@ -2,6 +2,7 @@ import type { RouteHop } from '../../core/index.ts';
 import type { Step } from '../../core/journey/journey.ts';
 import { formatDelay } from '../../text/formats.ts';
 import { Row } from '../checks/row.tsx';
+import { Term } from '../lesson/term.tsx';
 import { hopParts } from '../model/hop-parts.ts';
 import { Foreign, Say, useReading } from '../reading.tsx';
 import { EncryptionText } from '../route/encryption-text.tsx';
@@ -32,8 +33,8 @@ export function HopFacts({ step, hop }: HopFactsProps) {
             <Say text="view_hop_said" />
           </h4>
           <dl class="terms">
-            {said.map(({ part, name, value }) => (
-              <Row key={part} name={name}>
+            {said.map(({ part, name, value, card }) => (
+              <Row key={part} name={name} card={card}>
                 <Foreign text={value} />
               </Row>
             ))}
@@ -52,22 +53,24 @@ function Seen({ step, ip }: { step: Step; ip: string | null }) {
         <Say text={kindWord(step.kind)} />
       </Row>
       {ip === null ? null : (
-        <Row name="view_hop_ip">
+        <Row name="view_hop_ip" card="ip_address">
           <Foreign text={ip} />
         </Row>
       )}
       {step.protocol === '' ? null : (
-        <Row name="view_hop_with" card="smtp">
+        <Row name="view_hop_with" card="protocol">
           <Foreign text={step.protocol} />
           {step.port === null ? null : (
             <>
               {' · '}
-              <Say text="view_usual_port" values={{ port: String(step.port) }} />
+              <Term card="port">
+                <Say text="view_usual_port" values={{ port: String(step.port) }} />
+              </Term>
             </>
           )}
         </Row>
       )}
-      <Row name="view_encryption">
+      <Row name="view_encryption" card="tls">
         <EncryptionText encrypted={step.encrypted} tlsVersion={step.tlsVersion} />
       </Row>
       {step.delay === null ? null : <Row name="view_delay">{formatDelay(step.delay, language)}</Row>}

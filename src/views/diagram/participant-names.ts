@@ -36,7 +36,7 @@ export function roleNames({ roles, claimedName }: Participant, language: Languag
 }
 
 /** Pixels that the end of such a name takes at most. */
-const CLAIMED_ROOM = 130;
+const CLAIMED_ROOM = 160;
 
 /** The two ends are named by what they are. */
 function hasName(role: Role): role is Exclude<Role, 'author' | 'you'> {

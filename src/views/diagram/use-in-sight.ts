@@ -11,45 +11,47 @@ const ROOM = 8;
  */
 export function useInSight(frame: RefObject<HTMLElement | null>, step: string | null): void {
   useEffect(() => {
-    if (step === null) return;
-    const move = () => {
-      const row = [...(frame.current?.querySelectorAll('.step') ?? [])].find(
-        (candidate) => candidate.getAttribute('data-step') === step,
-      );
-      if (frame.current && row) bringInto(frame.current, row);
-    };
-    move();
-    // What explains it may come, or grow, a moment later.
-    const later = setTimeout(move, 120);
-    return () => clearTimeout(later);
+    const place = frame.current?.closest('.card-host, .player');
+    if (step === null || !place || !('ResizeObserver' in globalThis)) return;
+    const rows = [...place.querySelectorAll('.step')];
+    const row = rows.find((candidate) => candidate.getAttribute('data-step') === step);
+    if (!row) return;
+    // Once at first, and again whenever what explains it comes, grows or goes: each takes its room from the place.
+    const watch = new ResizeObserver(() => bringInto(place, row));
+    watch.observe(place);
+    return () => watch.disconnect();
   }, [frame, step]);
 }
 
-function bringInto(frame: HTMLElement, row: Element): void {
-  // Where nothing is laid out, nothing can be out of sight.
-  if (typeof getComputedStyle !== 'function') return;
-  const at = row.getBoundingClientRect();
-  const scroller = scrollerOf(frame);
+function bringInto(place: Element, row: Element): void {
+  const scroller = scrollerOf(place);
   if (!scroller) return;
+  const at = row.getBoundingClientRect();
   const room = scroller.getBoundingClientRect();
-  const top = frame.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0;
-  const place = frame.parentElement ?? frame;
-  const bars = document.querySelectorAll('.player-bar');
-  const covers = [...place.querySelectorAll('.panel, .story'), ...bars].map(
-    (cover) => cover.getBoundingClientRect().top,
-  );
-  const footer = document.querySelector('.footer')?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
   const isPage = scroller === document.scrollingElement;
-  const bottom = Math.min(isPage ? innerHeight : room.bottom, footer, ...covers);
-  const up = at.top - ROOM - Math.max(top, isPage ? 0 : room.top);
+  const above = [
+    ...place.querySelectorAll('.heads'),
+    ...(place.closest('.inspection-tabs')?.querySelectorAll('.tabs') ?? []),
+  ];
+  const top = Math.max(isPage ? 0 : room.top, ...above.map((element) => element.getBoundingClientRect().bottom));
+  const below = [
+    ...place.querySelectorAll('.panel, .story, .card-place, .player-bar'),
+    ...document.querySelectorAll('.footer'),
+  ];
+  const covers = below
+    .map((element) => element.getBoundingClientRect())
+    // Not what stands beside the drawing, nor what is hidden.
+    .filter(({ left, right, height }) => height > 0 && left < at.right && right > at.left);
+  const bottom = Math.min(isPage ? innerHeight : room.bottom, ...covers.map((cover) => cover.top));
+  const up = at.top - ROOM - top;
   const down = at.bottom + ROOM - bottom;
   if (down > 0) scroller.scrollTop += down;
   else if (up < 0) scroller.scrollTop += up;
 }
 
 /** The element that scrolls the drawing: in the popup a part of it, else the page. */
-function scrollerOf(frame: HTMLElement): Element | null {
-  for (let node = frame.parentElement; node; node = node.parentElement) {
+function scrollerOf(place: Element): Element | null {
+  for (let node: Element | null = place; node; node = node.parentElement) {
     const { overflowY } = getComputedStyle(node);
     if ((overflowY === 'auto' || overflowY === 'scroll') && node.scrollHeight > node.clientHeight) return node;
   }

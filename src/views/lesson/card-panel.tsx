@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import { type CardId, type CardPart, cardOf } from '../../lesson/index.ts';
+import { linkTerms } from '../../lesson/linked-terms.ts';
 import { Sign } from '../icons/sign.tsx';
 import { Foreign, Say, useText } from '../reading.tsx';
+import { Term } from './term.tsx';
 import { TermChips } from './term-chips.tsx';
 
 export interface CardPanelProps {
@@ -55,7 +57,11 @@ export function CardPanel({ id, inspection, here, onBack, onClose }: CardPanelPr
         ) : null}
       </header>
       <p>
-        <Say text={card.text} />
+        {linkTerms(t(card.text), id, t).map((piece, index) => (
+          <Term key={index} card={piece.card}>
+            {piece.text}
+          </Term>
+        ))}
       </p>
       {parts.length === 0 ? null : (
         <div class="card-here">

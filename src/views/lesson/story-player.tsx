@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../../core/index.ts';
 import type { Journey } from '../../core/journey/journey.ts';
+import type { CardId } from '../../lesson/card-ids.ts';
 import { type StoryStep, storyOf } from '../../lesson/journey-story.ts';
 import { Sign } from '../icons/sign.tsx';
 import { Say, useText } from '../reading.tsx';
+import { LessonContext, useOpenCard } from './context.ts';
 import { wantsStillness } from './stillness.ts';
 import { TermChips } from './term-chips.tsx';
 import { usePlaying } from './use-playing.ts';
@@ -29,6 +31,7 @@ export function StoryPlayer({ journey, inspection, onLight, onClose }: StoryPlay
   const isLast = at >= story.length - 1;
   const sentence = scene ? t(scene.said.key, scene.said.values) : '';
   const { playing, setPlaying } = usePlaying(at, sentence, isLast, () => setAt(at + 1));
+  const openCard = useOpenCard();
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => onLight(scene?.step ?? null), [scene?.step]);
   if (!scene) return null;
@@ -36,6 +39,13 @@ export function StoryPlayer({ journey, inspection, onLight, onClose }: StoryPlay
     setPlaying(false);
     setAt(Math.max(0, Math.min(story.length - 1, to)));
   };
+  // It waits for who reads a card of it.
+  const stopAndOpen =
+    openCard &&
+    ((id: CardId) => {
+      setPlaying(false);
+      openCard(id);
+    });
   const onKeyDown = (event: KeyboardEvent) => {
     const moves: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: story.length - 1 };
     const to = moves[event.key];
@@ -53,7 +63,9 @@ export function StoryPlayer({ journey, inspection, onLight, onClose }: StoryPlay
         </b>{' '}
         <Say text={scene.said.key} values={scene.said.values} />
       </p>
-      <TermChips cards={scene.cards.slice(0, 4)} label="lesson_terms" />
+      <LessonContext.Provider value={stopAndOpen}>
+        <TermChips cards={scene.cards.slice(0, 4)} label="lesson_terms" />
+      </LessonContext.Provider>
       <div class="story-controls">
         <button type="button" class="button" aria-disabled={at === 0} onClick={() => go(at - 1)}>
           ◀ <Say text="lesson_story_back" />

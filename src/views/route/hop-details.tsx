@@ -9,8 +9,8 @@ export function HopDetails({ hop }: { hop: RouteHop }) {
   const isRecorded = hop.trust === 'recorded';
   return (
     <dl class="terms">
-      {hopParts(hop).map(({ part, name, value, isClients }) => (
-        <Row key={part} name={name}>
+      {hopParts(hop).map(({ part, name, value, card, isClients }) => (
+        <Row key={part} name={name} card={card}>
           <Foreign text={value} />
           {isRecorded && isClients ? (
             <span class="soft">
@@ -21,7 +21,7 @@ export function HopDetails({ hop }: { hop: RouteHop }) {
         </Row>
       ))}
       {hop.tls?.cipher ? (
-        <Row name="view_hop_cipher">
+        <Row name="view_hop_cipher" card="tls">
           <Foreign text={hop.tls.cipher} />
         </Row>
       ) : null}

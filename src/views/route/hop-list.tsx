@@ -2,6 +2,7 @@ import type { Inspection, RouteHop } from '../../core/index.ts';
 import { clientName } from '../../core/journey/client-name.ts';
 import { formatDelay, formatTime } from '../../text/formats.ts';
 import { shortenDomain } from '../../text/shorten.ts';
+import { Term } from '../lesson/term.tsx';
 import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
 import { EncryptionText } from './encryption-text.tsx';
 import { HopDetails } from './hop-details.tsx';
@@ -100,9 +101,12 @@ function HopFacts({ hop }: { hop: RouteHop }) {
   const encryption = <EncryptionText encrypted={hop.encrypted} tlsVersion={hop.tls?.version || null} />;
   return (
     <>
-      {hop.with === null ? <Say text="view_protocol_unknown" /> : <Foreign text={hop.with} />}
+      <Term card="protocol">
+        {hop.with === null ? <Say text="view_protocol_unknown" /> : <Foreign text={hop.with} />}
+      </Term>
       {' · '}
-      {hop.encrypted === false ? <b class="plain-text">{encryption}</b> : encryption}
+      {/* "TLS not stated", too. */}
+      <Term card="tls">{hop.encrypted === false ? <b class="plain-text">{encryption}</b> : encryption}</Term>
       {hop.delay === null ? null : (
         <>
           {' · '}

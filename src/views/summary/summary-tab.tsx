@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { DkimCheck, Inspection, Mailbox } from '../../core/index.ts';
 import { type Unsigned, whyUnsigned } from '../../core/marks/unsigned.ts';
+import type { CardId } from '../../lesson/card-ids.ts';
 import { formatBytes, formatDate } from '../../text/formats.ts';
 import { shortenDomain } from '../../text/shorten.ts';
 import type { TextKey } from '../../text/translate.ts';
+import { Term } from '../lesson/term.tsx';
 import { keyText } from '../model/key-text.ts';
 import { summaryOf } from '../model/summary.ts';
 import { Foreign, Say, SayNote, useReading } from '../reading.tsx';
@@ -17,7 +19,7 @@ export function SummaryTab({ inspection }: { inspection: Inspection }) {
   return (
     <dl class="facts">
       {summary.authors.map(({ mailbox, line }, index) => (
-        <Fact key={index} name="view_fact_from">
+        <Fact key={index} name="view_fact_from" card="from">
           <MailboxText mailbox={mailbox} />
           {line === null ? null : (
             <small>
@@ -28,18 +30,18 @@ export function SummaryTab({ inspection }: { inspection: Inspection }) {
         </Fact>
       ))}
       {summary.authors.length === 0 ? (
-        <Fact name="view_fact_from">
+        <Fact name="view_fact_from" card="from">
           <Say text="view_from_missing" />
         </Fact>
       ) : null}
       <Mailboxes name="view_fact_sender" mailboxes={summary.sender} />
       <Mailboxes name="view_fact_reply_to" mailboxes={summary.replyTo} />
       {summary.subject === '' ? null : (
-        <Fact name="view_fact_subject">
+        <Fact name="view_fact_subject" card="subject">
           <Foreign text={summary.subject} />
         </Fact>
       )}
-      <Fact name="view_fact_signed">
+      <Fact name="view_fact_signed" card="dkim">
         {summary.signatures.length === 0 ? (
           <span class="soft">
             <Say text={UNSIGNED[whyUnsigned(inspection)]} />
@@ -61,12 +63,12 @@ export function SummaryTab({ inspection }: { inspection: Inspection }) {
         </Fact>
       )}
       {summary.returnPath === null ? null : (
-        <Fact name="view_fact_bounces">
+        <Fact name="view_fact_bounces" card="return_path">
           <Foreign text={summary.returnPath.address} />
         </Fact>
       )}
       {summary.listId === '' ? null : (
-        <Fact name="view_fact_list">
+        <Fact name="view_fact_list" card="mailing_list">
           <Foreign text={summary.listId} />
           <small>
             {' '}
@@ -104,12 +106,22 @@ const UNSIGNED: Record<Unsigned, TextKey> = {
   unproven: 'view_signed_unproven',
 };
 
-/** A line of the summary: a name and what it is. */
-export function Fact({ name, children }: { name: TextKey; children: ComponentChildren }) {
+/** A line of the summary: a name, which opens its card, and what it is. */
+export function Fact({
+  name,
+  card = null,
+  children,
+}: {
+  name: TextKey;
+  card?: CardId | null;
+  children: ComponentChildren;
+}) {
   return (
     <div class="fact">
       <dt>
-        <Say text={name} />
+        <Term card={card}>
+          <Say text={name} />
+        </Term>
       </dt>
       <dd>{children}</dd>
     </div>

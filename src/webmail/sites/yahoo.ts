@@ -8,7 +8,11 @@ import { scriptTexts } from '../script-data.ts';
 import type { Page, Webmail } from '../webmail.ts';
 
 const BODIES = '[data-test-id="message-view-body-content"]';
-const VIEW = '[data-test-id="message-view"]';
+/**
+ * What there is once for each message of a conversation: the message, which of those that are folded may have another name, its header, and the item
+ * of the list that holds it (a page saved in 2019). The address names one of them, and stays when another is unfolded.
+ */
+const ONCE_EACH = ['[data-test-id="message-view"]', '[data-test-id="message-header"]', '[data-test-id="cards"] > li'];
 const SENDER = ['[data-test-id="with-contact-card-anchor"]', '[data-test-id="email-pill"]'];
 /** The newer look names the address only in that of the sender's picture. */
 const PICTURE = ['[data-test-id="message-header"] img[src*="endpoints/smtp:"]'];
@@ -40,11 +44,15 @@ export const webmail: Webmail = {
   },
 };
 
-/** The one message that is unfolded, if its address names it. */
+/**
+ * The one message that the page shows, if its address names it. The attack: a mail with somebody's address in a conversation that this person began;
+ * unfolded, it would stand beside the verdict on the first one, whose sender and subject are the same.
+ */
 function find(page: Page): { id: string; view: Element } | null {
   const id = OPEN.exec(page.location.pathname)?.[1];
-  const views = [...page.root.querySelectorAll(notIn(BODIES, VIEW))].filter(page.isVisible);
-  return id && views.length === 1 && views[0] ? { id, view: views[0] } : null;
+  const found = ONCE_EACH.map((one) => [...page.root.querySelectorAll(notIn(BODIES, one))].filter(page.isVisible));
+  const view = found[0]?.[0];
+  return id && view && found.every(({ length }) => length < 2) ? { id, view } : null;
 }
 
 function mailboxOf({ root }: Page): string | null {

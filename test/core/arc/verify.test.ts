@@ -1,6 +1,7 @@
 import { authenticate } from 'mailauth';
 import { describe, expect, it } from 'vitest';
 import { verifyArc, verifyChain } from '../../../src/core/arc/verify.ts';
+import type { Resolver } from '../../../src/core/dns/resolver.ts';
 import { MAX_ARC_KEYS, MAX_ARC_SETS } from '../../../src/core/limits.ts';
 import { parseMessage } from '../../../src/core/message/parse.ts';
 import { type Zone, type ZoneOptions, zoneResolver } from '../../fakes/zone-resolver.ts';
@@ -263,6 +264,31 @@ describe('keys of sealers', () => {
     const counting = zoneResolver({});
     await verifyArc(toBytes(message), { resolver: counting, now });
     expect(counting.asked).toHaveLength(MAX_ARC_KEYS);
+  });
+
+  it('of seals and of signatures are asked for newest set first, where the two have keys of their own', async () => {
+    const message = [1, 2].reduce((m, instance) => changeField(m, 'ARC-Seal', instance, 's=arc', 's=seal'), sealed(2));
+    const resolver = zoneResolver(zone);
+    await verifyArc(toBytes(message), { resolver, now });
+    expect(resolver.asked).toEqual([
+      'TXT arc._domainkey.fwd.example',
+      'TXT seal._domainkey.fwd.example',
+      'TXT arc._domainkey.list.example',
+      'TXT seal._domainkey.list.example',
+    ]);
+  });
+
+  it('that do not come are given up when the caller gives up', async () => {
+    const silent: Resolver = {
+      query: (_name, _type, signal) =>
+        new Promise((resolve) => {
+          signal?.addEventListener('abort', () => resolve({ status: 'timeout', records: [], secure: false, ttl: 0 }));
+        }),
+    };
+    const stop = new AbortController();
+    const waiting = verifyArc(toBytes(sealed(1)), { resolver: silent, now, signal: stop.signal });
+    stop.abort();
+    expect((await waiting).result).toBe('temperror');
   });
 
   it('are not asked for when checks by DNS are switched off', async () => {

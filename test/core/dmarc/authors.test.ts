@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Zone } from '../../fakes/zone-resolver.ts';
 import { check, publish, zone } from './checks.ts';
 
 describe('several author domains (attack 14)', () => {
@@ -36,6 +37,53 @@ describe('several author domains (attack 14)', () => {
     expect((await check(['a@legit.example', 'x@[192.0.2.1]'], { dkim: ['legit.example'] })).result).toBe('permerror');
   });
 
+  // From the worst to the best, each on its own; in whichever order two of them stand in From, the worse one's policy must stand.
+  const RANKED = [
+    'reject.example',
+    'quarantine.example',
+    'none.example',
+    'trouble.example',
+    'without.example',
+    'passing.example',
+  ];
+  const ranked: Zone = {
+    ...publish('v=DMARC1; p=reject', '_dmarc.reject.example'),
+    ...publish('v=DMARC1; p=quarantine', '_dmarc.quarantine.example'),
+    ...publish('v=DMARC1; p=none', '_dmarc.none.example'),
+    ...publish('v=DMARC1; p=reject', '_dmarc.passing.example'),
+  };
+  const options = { failing: { '_dmarc.trouble.example': 'servfail' as const } };
+  const pairs = RANKED.flatMap((worse, at) => RANKED.slice(at + 1).map((better) => [worse, better] as const));
+
+  it.each(pairs)(
+    '%s is worse than %s, whichever stands first: the order is the forger\u2019s choice',
+    async (worse, better) => {
+      for (const from of [
+        [`a@${worse}`, `b@${better}`],
+        [`b@${better}`, `a@${worse}`],
+      ]) {
+        const { values, evidence } = await check(from, { dkim: ['passing.example'] }, { zone: ranked, options });
+        expect([values['worst'], evidence.domain]).toEqual([worse, worse]);
+      }
+    },
+  );
+
+  it('of whom two are equally bad are told by the one who stands first', async () => {
+    const { values } = await check(['a@legit.example', 'b@strict.example']);
+    expect(values['worst']).toBe('legit.example');
+  });
+
+  it('are one where both write the same thing that is no domain', async () => {
+    const { code, values } = await check(['a@[192.0.2.1]', 'b@[192.0.2.1]']);
+    expect([code, values]).toEqual(['dmarc_author_not_a_domain', { text: '[192.0.2.1]' }]);
+  });
+
+  it('up to the limit are all evaluated, and nothing says that one was not', async () => {
+    const { warnings, evidence } = await check(['a', 'b', 'c', 'd'].map((name) => `x@${name}.example`));
+    expect(evidence.authors).toHaveLength(4);
+    expect(warnings).toEqual([]);
+  });
+
   it('past the limit are counted, not evaluated', async () => {
     const many = Array.from({ length: 1000 }, (_, at) => `x@d${at}.example`);
     const { warnings, asked } = await check(many);
@@ -64,6 +112,11 @@ describe('without an author domain there is no DMARC', () => {
       expect({ result, code, asked }).toEqual({ result: 'none', code: 'dmarc_author_not_a_domain', asked: [] });
     });
   }
+
+  it('and what stands in its place is shown no longer than a domain could be', async () => {
+    const { values } = await check(`x@${'a b'.repeat(1000)}`);
+    expect(values['text']).toHaveLength(253);
+  });
 
   it('takes the domain behind the last @: a quoted local part may hold another', async () => {
     expect((await check('"admin@strict.example"@legit.example', { dkim: ['legit.example'] })).evidence.domain).toBe(

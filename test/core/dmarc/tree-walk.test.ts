@@ -68,6 +68,23 @@ describe('a tree walk', () => {
     expect(organizationalDomain(walk)).toBe('mail.example.com');
   });
 
+  it('stops at the domain\u2019s own psd=n: what its registry publishes, or fails to answer, is nothing to it', async () => {
+    const zone = { '_dmarc.example.com': record('v=DMARC1; p=none; psd=n'), '_dmarc.com': record('v=DMARC1; p=none') };
+    for (const options of [{}, { failing: { '_dmarc.com': 'servfail' as const } }]) {
+      const walk = await createWalker(zoneResolver(zone, options)).walk('example.com');
+      expect([walk.steps.length, walk.trouble, organizationalDomain(walk)]).toEqual([1, null, 'example.com']);
+    }
+  });
+
+  it('takes no alias for a record, whatever its name reads like', async () => {
+    const zone = {
+      '_dmarc.example.com': { CNAME: ['v=DMARC1; p=none'] },
+      'v=dmarc1; p=none': record('v=DMARC1; p=reject'),
+    };
+    const walk = await createWalker(zoneResolver(zone)).walk('example.com');
+    expect(walk.steps[0]).toMatchObject({ several: false, record: { p: 'reject' } });
+  });
+
   it('goes on past several records at one name, which all count for nothing, psd= included', async () => {
     const zone = {
       '_dmarc.a.example.com': { TXT: ['v=DMARC1; p=reject; psd=n', 'v=DMARC1; p=none'] },
@@ -84,6 +101,15 @@ describe('a tree walk', () => {
     const walk = await createWalker(resolver).walk(domain);
     expect(resolver.asked.every((question) => question.length <= 'TXT '.length + 253)).toBe(true);
     expect(walk.trouble).toBeNull();
+  });
+
+  it('asks the longest name that the DNS can hold: a record there counts', async () => {
+    const label = 'a'.repeat(63);
+    const domain = `${label}.${label}.${label}.${'b'.repeat(46)}.example`;
+    const name = `_dmarc.${domain}`;
+    expect(name).toHaveLength(253);
+    const walk = await createWalker(zoneResolver({ [name]: record('v=DMARC1; p=reject') })).walk(domain);
+    expect(walk.steps[0]?.record?.p).toBe('reject');
   });
 });
 

@@ -131,6 +131,57 @@ describe('the client', () => {
     expect(settle([RETURN_PATH, through], { resultsIp: CLIENT }, receiver).client?.ip).toBe(CLIENT);
   });
 
+  it('is the one that a gateway recorded, where its form is known; else each that its field may tell of', () => {
+    const receiver = { ...rcpt, gateways: ['*.gateway.example'] };
+    const through = hop({ from: 'out1.gateway.example', ip: '198.51.100.20' });
+    const entry = (client: string, program = ' (Postfix)') =>
+      `Received: from ${client} by mx1.gateway.example${program} with ESMTP id 7; Tue, 24 Nov 2026 02:00:02 +0000`;
+    const of = (field: string) => {
+      const { client, envelopeReason, readings } = settle([RETURN_PATH, through, field], {}, receiver);
+      return [client?.ip ?? null, envelopeReason?.code, readings];
+    };
+    const open = (...clients: string[]) => [
+      null,
+      'route_envelope_gateway',
+      { clients, senders: ['bounce@sender.example'] },
+    ];
+    expect(of(entry(`x (unknown [${CLIENT}])`))).toEqual([CLIENT, undefined, undefined]);
+    expect(of(entry(`x (unknown [${CLIENT}])`).replace('ESMTP', 'ESMTPSA'))).toEqual([
+      null,
+      'route_envelope_gateway',
+      undefined,
+    ]);
+    expect(
+      of(`Received: from [${CLIENT}] by mx1.gateway.example with SMTP id 7; Tue, 24 Nov 2026 02:00:02 +0000`)[0],
+    ).toBeNull();
+    // The attack: a greeting in which a server's words stand, with the address of the brand's server; or a server of no known form.
+    expect(of(entry(`x (unknown [192.0.2.9]) by y (rev [${CLIENT}])`))).toEqual(open('192.0.2.9', CLIENT));
+    expect(of(entry(`x ([${CLIENT}])`, ' (Unheard of 1.0; with words)'))).toEqual(open(CLIENT));
+  });
+
+  it('is not what stands below a host of the own side, which is no gateway: a forger writes a gateway\u2019s field there', () => {
+    const receiver = { ...rcpt, gateways: ['*.gateway.example'] };
+    const backup = hop({ from: 'mx.rcpt.example', ip: '198.51.100.30' });
+    const forged = hop({ from: 'out.bank.example', ip: '198.51.100.66', by: 'mx1.gateway.example' });
+    const { client, envelopeReason } = settle([RETURN_PATH, backup, forged], {}, receiver);
+    expect([client, envelopeReason?.code]).toEqual([null, 'route_envelope_gateway']);
+  });
+
+  it('that the border saw is told as recorded where the receiver recorded the same', () => {
+    const { client } = settle([RETURN_PATH, border], { receivedSpf: { clientIp: CLIENT, helo: 'told.example' } });
+    expect(client).toEqual({ ip: CLIENT, helo: 'told.example', source: 'received-spf' });
+  });
+
+  it('is nobody where no program is known that writes such a field: the address may be a greeting', () => {
+    const field = `Received: from x ([${CLIENT}]) by mx.rcpt.example (Unheard of 1.0; with words) with ESMTP id 7; Tue, 24 Nov 2026 02:00:03 +0000`;
+    const { client, envelopeReason, readings } = settle([RETURN_PATH, field]);
+    expect([client, envelopeReason?.code, readings]).toEqual([
+      null,
+      'route_envelope_no_client',
+      { clients: [CLIENT], senders: ['bounce@sender.example'] },
+    ]);
+  });
+
   it('is never taken from a hop below the border', () => {
     expect(settle([RETURN_PATH, border, forgedBorder]).client?.ip).toBe(CLIENT);
   });
@@ -201,6 +252,16 @@ describe('the reverse-path', () => {
     expect(
       settle([border], { mailFrom: 'a@sender.example', receivedSpf: { envelopeFrom: 'a@other.example' } }).mailFrom,
     ).toBeNull();
+  });
+
+  it('that cannot be told leaves every one of them to be asked for, by the client that is known', () => {
+    const { envelopeReason, readings } = settle(['Return-Path: <>', border], { mailFrom: 'a@other.example' });
+    expect(envelopeReason?.values).toEqual({ one: 'a@other.example', other: '<>' });
+    expect(readings).toEqual({ clients: [CLIENT], senders: ['a@other.example', ''] });
+    expect(settle([RETURN_PATH, border])).not.toHaveProperty('readings');
+    // Neither a client nor a reverse-path: there is nothing to ask.
+    expect(settle([border])).not.toHaveProperty('readings');
+    expect(settle([RETURN_PATH, border.replace(`[${CLIENT}]`, '[unknown]')])).not.toHaveProperty('readings');
   });
 
   it('is found behind a result for the HELO name (attack 60)', () => {

@@ -12,6 +12,9 @@ describe('the clients that a field may tell of', () => {
     ['from [192.168.1.5] ([192.0.2.1]) by mx.rcpt.example ([192.0.2.9])', ['192.0.2.1']],
     ['from x by y ([192.0.2.2]) by mx.rcpt.example', ['192.0.2.2']],
     ['from x by mx.rcpt.example', []],
+    ['from x 192.0.2.14', ['192.0.2.14']],
+    ['from x ([192.0.2.1]) BY mx.rcpt.example ([192.0.2.9])', ['192.0.2.1']],
+    [' by mx.rcpt.example ([192.0.2.9])', []],
     ['', []],
   ])('of %j are %j', (value, expected) => {
     expect(possibleClients(value)).toEqual(expected);

@@ -1,7 +1,7 @@
 /** An attacker writes every field below the border, and of the border's own field the name, and perhaps its reverse name. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RECEIVERS } from '../../../src/core/receivers/index.ts';
+import { findReceiver, RECEIVERS } from '../../../src/core/receivers/index.ts';
 import type { Receiver } from '../../../src/core/receivers/receiver.ts';
 import { yahoo } from '../../../src/core/receivers/yahoo.ts';
 import { readRoute } from '../../../src/core/route/trust-line.ts';
@@ -127,6 +127,15 @@ describe('from inside', () => {
     expect(routeOf([border, alias, forgedBorder])).toMatchObject({ border: 0, standing: 'known' });
   });
 
+  it('a program at any host of one server\u2019s name, or at another of the border\u2019s, is inside as well', () => {
+    const handover = `Received: from filter by store.rcpt.example with local (Exim 4.98) (envelope-from <a@b.example>) id 1a-b-c; ${AT}`;
+    const taken = hop({ ip: '10.1.2.3', by: 'STORE.rcpt.example' });
+    expect(routeOf([handover, taken, border])).toMatchObject({ border: 2, standing: 'known', resubmitted: true });
+    const several = { ...rcpt, borderBy: ['*.rcpt.example'] };
+    expect(routeOf([handover, border], several)).toMatchObject({ border: 1, standing: 'known', resubmitted: true });
+    expect(routeOf([handover, border])).toMatchObject({ border: null, reason: { code: 'route_border_resubmitted' } });
+  });
+
   it('the mark of a filter, and a hand-over by the host\u2019s own address, are inside', () => {
     const simscan = 'Received: by simscan 1.4.0 ppid: 12344, pid: 12346, t: 0.1s scanners: clamav: 0.99/m:60';
     const exchange = `Received: from EX1 (10.1.2.3) by EX1 (10.1.2.3) with Microsoft SMTP Server id 15.2.1 via Mailbox Transport; ${AT}`;
@@ -169,6 +178,19 @@ describe('from inside', () => {
       standing: 'unknown',
       reason: { code: 'route_border_login' },
     });
+  });
+
+  it('nor can one of a web page, or of a program that sends by the provider\u2019s own interface', () => {
+    const gmail = findReceiver('Gmail') ?? expect.unreachable('Gmail');
+    const page = 'Received: by 2002:a05:7022:1a:b0:9f::1 with HTTP; Tue, 24 Nov 2026 02:00:04 +0000';
+    const forged = hop({ from: 'out.bank.example', ip: '198.51.100.66', by: 'mx.google.com' });
+    expect(routeOf([page], gmail)).toMatchObject({ border: 0, submission: true });
+    expect(routeOf([page, forged], gmail)).toMatchObject({ border: null, reason: { code: 'route_border_login' } });
+  });
+
+  it('a login that no known program wrote is none', () => {
+    const field = `Received: from x ([${CLIENT}]) by mx.rcpt.example (Unheard of 1.0; with words) with ESMTPSA id 7; ${AT}`;
+    expect(routeOf([field, forgedBorder])).toMatchObject({ border: 0, submission: false });
   });
 
   it('a user’s mail program cannot either: the line stands at the login', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findReceiver } from '../../../src/core/receivers/index.ts';
+import type { Receiver } from '../../../src/core/receivers/receiver.ts';
 import { readRoute } from '../../../src/core/route/trust-line.ts';
 import { border, CLIENT, delivery, hop, messageOf, rcpt, routeOf } from './routes.ts';
 
@@ -33,6 +34,8 @@ describe('the line stands at the first hop that takes mail from outside', () => 
     });
     expect(route.reason).toEqual({ code: 'route_border_by_name', values: { host: 'mx.rcpt.example' } });
     expect(trust(route)).toBe('rBc');
+    expect(route.resubmitted).toBeUndefined();
+    expect(route.gatewayGreeting).toBeUndefined();
   });
 
   it('past loopback, declared networks and local delivery', () => {
@@ -89,6 +92,8 @@ describe('nowhere', () => {
 
   it('when the host fits no profile', () => {
     expect(unknown([hop({ ip: CLIENT, by: 'mx.other.example' }), border])).toBe('route_border_no_profile');
+    // Mail that one's own server sent on to a host that nobody declared: no field of it copies a name.
+    expect(routeOf([hop({ ip: CLIENT, by: 'mx.other.example' }), border]).hops[1]?.notes).toEqual([]);
   });
 
   it('when the host has no name', () => {
@@ -219,7 +224,7 @@ describe('mail that was fetched from another mailbox', () => {
     expect(routeOf(['X-Gmail-Fetch-Info: bob@other.example 1 pop.other.example 995 bob', entry], gmail)).toMatchObject({
       border: null,
       standing: 'unknown',
-      reason: { code: 'route_border_fetched' },
+      reason: { code: 'route_border_fetched', values: { host: 'mx.google.com' } },
     });
     // Below the border anybody can write it: it must not take the line away.
     expect(routeOf([entry, 'X-Gmail-Fetch-Info: bob@other.example 1 pop.other.example 995 bob'], gmail)).toMatchObject({
@@ -260,6 +265,29 @@ describe('a declared gateway', () => {
     });
     expect(routeOf([own, customer('unknown'), forged], receiver)).toMatchObject({ border: 1, gateway: true });
     expect(routeOf([own, customer('mx2.gateway.example'), forged], receiver)).toMatchObject({ border: 2 });
+  });
+
+  it('whose name is a reverse name that nobody confirmed, or an Exchange\u2019s greeting: no gateway, but it is told', () => {
+    const declared = { ...rcpt, gateways: ['*.gateway.example'] };
+    const sendmail = (reverse: string) =>
+      `Received: from x (${reverse} [198.51.100.20]) by mx.rcpt.example (8.18.1/8.18.1) with ESMTP id 7; Tue, 24 Nov 2026 02:00:03 +0000`;
+    const exchange =
+      'Received: from out1.gateway.example (198.51.100.20) by mx.rcpt.example (10.1.0.9) with Microsoft SMTP Server id 15.21; Tue, 24 Nov 2026 02:00:03 +0000';
+    const told = (field: string, receiver: Receiver = declared) => {
+      const { gateway, gatewayGreeting } = routeOf([field], receiver);
+      return [gateway, gatewayGreeting];
+    };
+    expect(told(sendmail('out1.gateway.example'))).toEqual([false, 'out1.gateway.example']);
+    expect(told(sendmail('mx.rcpt.example'))).toEqual([false, 'mx.rcpt.example']);
+    expect(told(sendmail('out.attack.example'))).toEqual([false, undefined]);
+    expect(told(exchange, { ...declared, results: 'without-id' })).toEqual([false, 'out1.gateway.example']);
+    expect(told(exchange)).toEqual([false, undefined]);
+    expect(told(own)).toEqual([true, undefined]);
+  });
+
+  it('whose pattern fits the border\u2019s own host too: that one\u2019s relays need no confirmed name', () => {
+    const inner = hop({ from: 'relay', reverse: 'unknown', ip: '10.1.2.3' });
+    expect(routeOf([inner, border], { ...rcpt, gateways: ['*.rcpt.example'] })).toMatchObject({ border: 1 });
   });
 
   it('that mail went around: no gateway', () => {

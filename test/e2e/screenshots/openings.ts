@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Viewport } from 'puppeteer-core';
+import { writeCompoundFile } from '../../report/files/compound-file-writer.ts';
 import { readVerdict } from '../browsers/shown.ts';
 import { MAILS, type Stage } from './stage.ts';
 
@@ -150,7 +151,7 @@ export async function openFiles({ chromium, folder }: Stage): Promise<Page> {
     return path;
   });
   const outlook = join(folder, 'letter.msg');
-  writeFileSync(outlook, Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+  writeFileSync(outlook, writeCompoundFile({}));
   const input = await page.waitForSelector('input[type="file"]');
   await input?.uploadFile(...files, outlook);
   await page.waitForSelector('.batch[aria-busy="false"] li:nth-child(5) [data-level]');

@@ -50,6 +50,17 @@ describe('an .msg', () => {
     expect(read({ [WIDE]: { [WIDE]: wide(HEADER) } })).toBeNull();
   });
 
+  it('has no header where a part of it is missing: what is left lacks fields that are signed', () => {
+    const file = writeCompoundFile({ ...OTHERS, [WIDE]: wide(HEADER) });
+    const entry = Buffer.from(file).indexOf(Buffer.from(WIDE, 'utf16le'));
+    const length = new DataView(file.buffer, entry + 0x78);
+    expect(length.getUint32(0, true)).toBe(HEADER.length * 2);
+    for (const more of [64, 4096]) {
+      length.setUint32(0, HEADER.length * 2 + more, true);
+      expect(headerInMsg(file)).toBeNull();
+    }
+  });
+
   it('gives back every stream that was written, whatever its size', () => {
     const content = fc.uint8Array({ maxLength: 9000 }).map((bytes) => new Uint8Array(bytes));
     fc.assert(

@@ -42,15 +42,24 @@ describe('what files hold', () => {
     ['counts into the property list', `${MAIL.length + 9}\n${MAIL}${PLIST}`],
     ['counts less than the message', `${MAIL.length - 5}\n${MAIL}${PLIST}`],
     ['counts nothing', `0\n${MAIL}${PLIST}`],
+    ['is no count', `-1\n${MAIL}${PLIST}`],
+    ['has a letter in its count', `1e3\n${MAIL}${PLIST}`],
+    ['counts more than any file has', `1234567890123\n${MAIL}${PLIST}`],
+    ['an editor put a byte order mark before', `\ufeff${MAIL.length}\n${MAIL}${PLIST}`],
   ])('is no message of an .emlx whose first line %s: that is said', async (_, content) => {
     const [damaged] = await openFiles([file('1.emlx', content), file('a.eml', MAIL)]);
     expect(damaged?.problem).toEqual({ key: 'files_emlx_damaged', values: { name: '1.emlx' } });
     expect(await damaged?.read()).toBe(null);
   });
 
-  it('is the file as it is where its first line is no count, or no message follows', async () => {
-    const others = ['', '99\nabc', '\nabc', '-1\nFrom: a', '1e3\nFrom: a', '12', '1234567890123\nFrom: a', MAIL];
-    for (const content of others) expect(await sourceOf((await openFiles([file('1.emlx', content)]))[0])).toBe(content);
+  it('is the file as it is where its first line is one of a mail, or no message follows', async () => {
+    for (const content of ['', '99\nabc', '\nabc', '12', '-1\n', `\n${MAIL}`, MAIL])
+      expect(await sourceOf((await openFiles([file('1.emlx', content)]))[0])).toBe(content);
+    // Under another name a line before the header is the sender's.
+    for (const line of ['-1', '1e3', '1234567890123']) {
+      const content = `${line}\n${MAIL}`;
+      expect(await sourceOf((await openFiles([file('1.eml', content)]))[0])).toBe(content);
+    }
     // Its property list may be missing, or be a binary one.
     for (const list of ['', '\n', 'bplist00'])
       expect(await sourceOf((await openFiles([file('1.emlx', `${MAIL.length}\n${MAIL}${list}`)]))[0])).toBe(MAIL);
@@ -75,10 +84,21 @@ describe('what files hold', () => {
   });
 
   it('is no message where it is an .msg without one, whatever its name, and that is said', async () => {
-    const magic = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
-    const found = await openFiles([file('letter.eml', magic), file('a.eml', MAIL)]);
+    const found = await openFiles([file('letter.eml', writeCompoundFile({})), file('a.eml', MAIL)]);
     expect(found.map(({ problem }) => problem?.key ?? null)).toEqual(['files_msg', null]);
     expect(await found[0]?.read()).toBe(null);
+  });
+
+  it('is told to be unreadable where an .msg was not loaded as a whole: it may well have a header', async () => {
+    const header = `${'Received: from a by b;\r\n'.repeat(300)}${MAIL}`;
+    const content = { a: new Uint8Array(9000), '__substg1.0_007D001F': new Uint8Array(Buffer.from(header, 'utf16le')) };
+    const whole = writeCompoundFile(content);
+    for (const part of [0.01, 0.3, 0.5, 0.9]) {
+      const [cut] = await openFiles([file('letter.msg', whole.slice(0, Math.floor(whole.length * part)))]);
+      expect(cut?.problem, String(part)).toEqual({ key: 'report_file_unreadable', values: { name: 'letter.msg' } });
+    }
+    const [none] = await openFiles([file('letter.msg', writeCompoundFile({ a: new Uint8Array(9000) }))]);
+    expect(none?.problem?.key).toBe('files_msg');
   });
 
   it('is told of a file that cannot be read, and the next ones are read all the same', async () => {
