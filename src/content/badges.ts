@@ -29,10 +29,10 @@ export interface Badges {
   /** Ids of messages that were seen to cover their badge. */
   covered(): string[];
   /**
-   * Whether a change at this node may concern a badge. Asked by our own elements' functions: the node may be a form in a mail, which shows
-   * its field named "contains" in place of its own.
+   * Whether a change may concern a badge: one at its place, or of a link, which may be all that names the message, with sender and subject as
+   * before. Asked by our own elements' functions: the node may be a form in a mail, which shows its field named "contains" in place of its own.
    */
-  touches(node: Node): boolean;
+  touches(record: MutationRecord): boolean;
   clear(): void;
 }
 
@@ -130,10 +130,13 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
 
     covered: () => [...standing.values()].filter(({ isCovered }) => isCovered).map(({ message }) => message.id),
 
-    touches: (node) =>
+    touches: ({ target: node, attributeName }) =>
       [...standing.values()].some(
         ({ message, badge }) =>
-          badge.host.contains.call(node, badge.host) || message.sender?.contains(node) || !badge.host.isConnected,
+          attributeName === 'href' ||
+          badge.host.contains.call(node, badge.host) ||
+          message.sender?.contains(node) ||
+          !badge.host.isConnected,
       ),
 
     clear() {

@@ -12,14 +12,14 @@ const WATCHED =
 type Listeners = Readonly<Record<string, (event: never) => void>>;
 
 /**
- * @param touches whether a change at this node may concern a badge that stands: then `look` is called before anything is
+ * @param touches whether a change may concern a badge that stands: then `look` is called before anything is
  *   drawn, so that no verdict is ever seen beside another message; all other changes wait for a pause
  */
 export function watchPage(
   frame: Window,
   page: Page,
   look: () => void,
-  touches: (node: Node) => boolean,
+  touches: (record: MutationRecord) => boolean,
   signal: AbortSignal,
   listeners: Listeners,
 ): void {
@@ -43,7 +43,7 @@ export function watchPage(
   };
   const observer = new MutationObserver((records) => {
     listen();
-    if (records.some((record) => touches(record.target))) lookNow();
+    if (records.some(touches)) lookNow();
     else lookLater();
   });
   // The document itself: it may show an element of a mail under the name by which it has its root.

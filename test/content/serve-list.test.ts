@@ -109,7 +109,6 @@ describe('a list of messages', () => {
     expect(marked()).toEqual(['row7']);
     find('#row7 a').setAttribute('href', './?_task=mail&_mbox=INBOX&_uid=8&_action=show');
     await sameTurn();
-    await settle();
     expect(marked()).toEqual([]);
   });
 

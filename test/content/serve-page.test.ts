@@ -200,6 +200,35 @@ describe('a page with badges', () => {
     expect(last('script.bringsSource')).toMatchObject({ id: 'b' });
   });
 
+  it('loses it in that turn too when the next one has the same sender and subject, and a link of the page alone names it', async () => {
+    const page = fakePage(
+      PAGE,
+      '<menu><a href="/message/7">Source</a></menu><h1><span class="sender">Alice</span></h1>',
+    );
+    vi.stubGlobal('MutationObserver', page.window.MutationObserver);
+    vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
+    const find = (selector: string) => page.root.querySelector(selector) as HTMLElement;
+    const webmail: Webmail = {
+      name: 'Linked',
+      openMessages: () => {
+        const shown = { from: 'alice@sender.example', subject: 'Minutes' };
+        return [{ id: find('a').getAttribute('href') ?? '', shown, sender: find('.sender') }];
+      },
+      sourceAddresses: () => [],
+    };
+    background().known.set('/message/7', { level: 'verified', domain: 'sender.example' });
+    const controller = new AbortController();
+    running.push(controller);
+    const site = { file: 'linked', name: 'Linked' };
+    servePage(page.window, page, controller, { recognize: () => site, load: async () => webmail });
+    await settle();
+    const first = find(BADGE_TAG);
+    expect(first).not.toBe(null);
+    find('a').setAttribute('href', '/message/8');
+    await sameTurn();
+    expect(first.isConnected).toBe(false);
+  });
+
   it('never shows a verdict that arrives when its message is gone', async () => {
     const { page, badges, select, find } = maildevPage();
     const { onCheck, known } = background();
@@ -410,6 +439,19 @@ describe('a page without badges', () => {
     expect(count('script.bringsSource')).toBe(0);
     expect((await tell('worker.locate', null)).answer).toMatchObject({ webmail: 'MailDev', messages: [{ id: 'a' }] });
     expect((await tell('worker.fetchSource', { id: 'a' })).answer).toMatchObject({ fidelity: 'exact' });
+  });
+
+  it('gives no source for a message of the page before it in that tab, whatever number its own has', async () => {
+    const { page } = maildevPage();
+    background(settingsOf(false));
+    const { tell } = start(page);
+    await settle();
+    const name = (await tell('worker.locate', null)).answer.page;
+    expect((await tell('worker.fetchSource', { id: 'a', page: name })).answer).toMatchObject({ fidelity: 'exact' });
+    expect(await tell('worker.fetchSource', { id: 'a', page: 'another' })).toMatchObject({
+      answer: null,
+      problem: { key: 'webmail_message_changed' },
+    });
   });
 
   it('ends its work when the extension was replaced', async () => {

@@ -5,9 +5,10 @@
  */
 export function isOneEditAway(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (long.length - short.length > 1 || short === long) return false;
+  if (short === long) return false;
   let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
+  // Ends where they differ, or where the shorter one ends.
+  while (short[at] === long[at]) at++;
   if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
   if (short.slice(at + 1) === long.slice(at + 1)) return true;
   const swapped = short[at] === long[at + 1] && short[at + 1] === long[at];

@@ -16,15 +16,11 @@ export type Script = keyof typeof SCRIPTS;
 export function lookalikeScripts(word: string): Script[] {
   const found = new Set<Script>();
   for (const character of word.slice(0, 256)) {
-    for (const [script, pattern] of Object.entries(SCRIPTS)) {
-      if (pattern.test(character) && isScript(script)) found.add(script);
+    for (const [script, pattern] of Object.entries(SCRIPTS) as [Script, RegExp][]) {
+      if (pattern.test(character)) found.add(script);
     }
   }
   return [...found];
-}
-
-function isScript(name: string): name is Script {
-  return name in SCRIPTS;
 }
 
 /** Letters written in a style of their own: 𝐏𝐚𝐲𝐏𝐚𝐥, ＰａｙＰａｌ. Kana and Hangul of half width are everyday writing. */

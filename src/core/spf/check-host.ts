@@ -117,7 +117,7 @@ async function report(context: SpfContext, outcome: Outcome, evidence: SpfEviden
         evidence.authorizedAddresses >= EVERYONE ||
         // Whoever may choose the name that is asked for lets himself in.
         (result === 'pass' && matched !== null && (matched.ofSender || matchesEveryone(context, matched.directive)));
-      const code = result === 'neutral' && !matched ? 'spf_neutral_default' : (`spf_${result}` as const);
+      const code = matched ? (`spf_${result}` as const) : 'spf_neutral_default';
       const check = conclude(
         result,
         code,
@@ -140,10 +140,10 @@ function lookupsOfIncludes({ path }: SpfEvidence): string {
 }
 
 async function countStart(context: SpfContext): Promise<number> {
-  const domain = context.path[0]?.domain;
-  const loaded = domain === undefined ? null : await context.load(domain);
-  if (domain === undefined || loaded?.kind !== 'record' || 'code' in loaded.record) return 0;
-  return countAuthorized(context, loaded.record, domain);
+  const { senderDomain } = context.subject;
+  const loaded = await context.load(senderDomain);
+  if (loaded.kind !== 'record' || 'code' in loaded.record) return 0;
+  return countAuthorized(context, loaded.record, senderDomain);
 }
 
 function warningsOf(context: SpfContext, evidence: SpfEvidence, matched: string | undefined): Note[] {

@@ -112,8 +112,8 @@ export class SpfContext {
   }
 
   async #load(domain: string): Promise<Loaded> {
-    // §4.3: a malformed or single-label domain is none without any question.
-    if (!domain.includes('.') || !hasUsableLabels(domain)) return { kind: 'none', code: 'spf_none_bad_domain' };
+    // §4.3: a single-label domain is none without any question; of a malformed one `ask` says that it is not there.
+    if (!domain.includes('.')) return { kind: 'none', code: 'spf_none_bad_domain' };
     const answer = await this.ask(domain, 'TXT', true);
     if (answer.status === 'nxdomain') return { kind: 'none', code: 'spf_none_no_domain' };
     if (answer.status !== 'ok' && answer.status !== 'nodata') return { kind: 'trouble', answer };

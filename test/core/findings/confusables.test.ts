@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readsAsLatin, skeleton } from '../../../src/core/findings/confusables.ts';
 import { isOneEditAway } from '../../../src/core/findings/edit-distance.ts';
-import { lookalikeScripts } from '../../../src/core/findings/scripts.ts';
+import { hasStyledLetters, lookalikeScripts } from '../../../src/core/findings/scripts.ts';
 
 describe('the skeleton of a name', () => {
   for (const [name, like] of [
@@ -45,7 +45,31 @@ describe('a label', () => {
   });
 });
 
+describe('letters in a style of their own', () => {
+  it.each([
+    ['mathematical', 0x1d400, 0x1d7ff],
+    ['full-width capital', 0xff21, 0xff3a],
+    ['full-width small', 0xff41, 0xff5a],
+    ['circled', 0x24b6, 0x24e9],
+  ])('are the %s ones, from the first to the last, and none beside them', (_says, first, last) => {
+    const told = (code: number) => hasStyledLetters(`Pay${String.fromCodePoint(code)}Pal`);
+    expect([first - 1, first, last, last + 1].map(told)).toEqual([false, true, true, false]);
+  });
+});
+
 describe('one edit', () => {
+  it('is none where one letter moved and another came, or where more than the swapped ones differ', () => {
+    expect(isOneEditAway('abcd', 'acbd')).toBe(true);
+    for (const far of ['axbd', 'acxd', 'acbx']) expect(isOneEditAway('abcd', far), far).toBe(false);
+    for (const [one, other] of [
+      ['', ''],
+      ['', 'ab'],
+      ['ab', 'xxab'],
+    ] as const)
+      expect(isOneEditAway(one, other)).toBe(false);
+    expect(isOneEditAway('', 'a')).toBe(true);
+  });
+
   it('is one letter more, less, other, or two swapped', () => {
     for (const near of ['legitt', 'legi', 'lexit', 'lgeit', 'xlegit']) expect(isOneEditAway('legit', near)).toBe(true);
     for (const far of ['legit', 'lexix', 'ligite', 'legitxx', 'tigel']) expect(isOneEditAway('legit', far)).toBe(false);

@@ -56,6 +56,35 @@ table('text that was added on the way', [
   ['line ends alone', { dkim: [undone('dkim_undone_line_ends')] }, []],
 ]);
 
+table('while the checks run: nothing that one of them could withdraw', [
+  ['text put behind', { dkim: [undone('dkim_undone_footer')], progress: 'checking' }, []],
+  ["a country's spelling", { ...from(mailbox('a@acme.co.uk')), ...own('acme.co'), progress: 'checking' }, []],
+]);
+
+table('a name above, below or beside a familiar one', [
+  ['the domain that stands above it', { ...from(mailbox('a@legit.example')), ...own('mail.legit.example') }, []],
+  [
+    'its name under what is no country',
+    { ...from(mailbox('a@acme.co.shop')), ...own('acme.co'), dkim: [signedBy('acme.co.shop')] },
+    ['danger finding_familiar_inside'],
+  ],
+  [
+    'its name under a country, where no country sells such names',
+    { ...from(mailbox('a@acme.example.uk')), ...own('acme.example'), dkim: [signedBy('acme.example.uk')] },
+    ['danger finding_familiar_inside'],
+  ],
+  [
+    "a country's spelling that is proven by a name below it, or above it",
+    { ...from(mailbox('a@acme.co.uk')), ...own('acme.co'), dkim: [signedBy('mail.acme.co.uk')] },
+    [],
+  ],
+  [
+    "a country's spelling that is proven by a name above it",
+    { ...from(mailbox('a@mail.acme.co.uk')), ...own('acme.co'), dkim: [signedBy('acme.co.uk')] },
+    [],
+  ],
+]);
+
 table('authors', [
   ['one author', {}, []],
   ['no From', { message: messageFrom() }, ['caution finding_from_missing']],

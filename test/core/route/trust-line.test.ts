@@ -226,6 +226,9 @@ describe('mail that was fetched from another mailbox', () => {
       standing: 'unknown',
       reason: { code: 'route_border_fetched', values: { host: 'mx.google.com' } },
     });
+    expect(
+      routeOf(['X-Gmail-Fetch-Info: bob@other.example 1 pop.other.example 995 bob', border], gmail).reason.code,
+    ).toBe('route_border_no_profile');
     // Below the border anybody can write it: it must not take the line away.
     expect(routeOf([entry, 'X-Gmail-Fetch-Info: bob@other.example 1 pop.other.example 995 bob'], gmail)).toMatchObject({
       border: 0,

@@ -4,6 +4,7 @@ import { SPF_CODES } from '../../../src/core/codes/spf.ts';
 import type { Resolver } from '../../../src/core/dns/resolver.ts';
 import { createTrace } from '../../../src/core/dns/trace.ts';
 import type { SpfCheck } from '../../../src/core/inspection/index.ts';
+import { MAX_SHOWN_FIELD } from '../../../src/core/limits.ts';
 import { checkHost, type SpfQuery } from '../../../src/core/spf/check-host.ts';
 import { LANGUAGES, translate } from '../../../src/text/translate.ts';
 import { type Zone, type ZoneOptions, zoneResolver } from '../../fakes/zone-resolver.ts';
@@ -55,6 +56,11 @@ describe('which record counts', () => {
       code: 'spf_permerror_several_records',
     });
     expect(await check(null, zone(['other', 'v=spf1 +all', 'v=spf10 -all']))).toMatchObject({ result: 'pass' });
+  });
+
+  it('is no alias, whatever its name reads like', async () => {
+    const zone = { 'sender.example': { CNAME: ['v=spf1 +all'] }, 'v=spf1 +all': { TXT: ['v=spf1 -all'] } };
+    expect(await check(null, zone)).toMatchObject({ result: 'fail' });
   });
 
   it('is temperror when the DNS does not answer, never fail', async () => {
@@ -320,6 +326,24 @@ describe('limits', () => {
     });
   });
 
+  it('passed, tell what each included record costs, or that there is none', async () => {
+    const names = (count: number, zone: string) =>
+      Array.from({ length: count }, (_, at) => `a:h${at}.${zone}`).join(' ');
+    const zone = {
+      'one.example': { TXT: [`v=spf1 ip4:192.0.2.9 ${names(3, 'one.example')}`] },
+      'two.example': { TXT: [`v=spf1 ${names(7, 'two.example')}`] },
+      ...Object.fromEntries(
+        ['one', 'two', 'own'].flatMap((zone) =>
+          Array.from({ length: 11 }, (_, at) => [`h${at}.${zone}.example`, { A: ['192.0.2.9'] }]),
+        ),
+      ),
+    };
+    const { values } = await check('v=spf1 include:one.example include:two.example -all', zone);
+    expect(values['counts']).toBe('one.example 4, two.example 6');
+    expect((await check(`v=spf1 ${names(11, 'own.example')} -all`, zone)).values['counts']).toBe('–');
+    expect((await check('v=spf1 a:%{z} -all', zone)).values).not.toHaveProperty('counts');
+  });
+
   it('stop loops of includes and redirects', async () => {
     expect(await check('v=spf1 include:sender.example -all')).toMatchObject({ code: 'spf_permerror_lookups' });
     expect(await check('v=spf1 redirect=sender.example')).toMatchObject({ code: 'spf_permerror_lookups' });
@@ -445,6 +469,63 @@ describe('what is asked', () => {
     expect(result).toMatchObject({ result: 'temperror', warnings: [{ code: 'dns_trouble_aborted' }] });
   });
 
+  it('for a sender without a local part names postmaster, whether or not local parts may be named', async () => {
+    const zone = { 'postmaster.sender.example': { A: ['127.0.0.2'] } };
+    for (const mailFrom of ['@sender.example', 'sender.example'])
+      expect(await check('v=spf1 exists:%{l}.%{d} -all', zone, { mailFrom, askLocalPart: false })).toMatchObject({
+        result: 'pass',
+      });
+  });
+
+  it('is no name that a DNS could not hold, whoever the resolver is', async () => {
+    const label = 'a'.repeat(63);
+    const long = `${label}.${label}.${label}.${'b'.repeat(51)}.x.example`;
+    const asked = async (helo: string) => {
+      const resolver = zoneResolver({ 'sender.example': { TXT: ['v=spf1 exists:%{h} ip4:192.0.2.1 -all'] } });
+      const { result } = await checkHost({ ip: CLIENT, helo, mailFrom: 'u@sender.example' }, resolver);
+      return [result, ...resolver.asked.slice(1)];
+    };
+    expect(await asked(`${label}.example`)).toEqual(['pass', `A ${label}.example`]);
+    expect(await asked(`${label}a.example`)).toEqual(['pass']);
+    expect(await asked('a..example')).toEqual(['pass']);
+    expect(long).toHaveLength(253);
+    expect(await asked(long)).toEqual(['pass', `A ${long}`]);
+  });
+
+  it('is no name of one label, to which a client\u2019s greeting may lead', async () => {
+    const resolver = zoneResolver({ 'sender.example': { TXT: ['v=spf1 include:%{h} -all'] } });
+    const { result } = await checkHost({ ip: CLIENT, helo: 'localhost', mailFrom: 'u@sender.example' }, resolver);
+    expect([result, resolver.asked]).toEqual(['permerror', ['TXT sender.example']]);
+  });
+
+  it('where an error was met is told: at a term, whose record holds it; before any, nowhere', async () => {
+    const at = async (record: string, zone: Zone = {}, query: Partial<SpfQuery> = {}) => {
+      const { code, evidence } = await check(record, zone, query);
+      return [code, evidence.mechanism, evidence.mechanismDomain, evidence.troubleAtSendersName];
+    };
+    const inner = { 'inner.example': { TXT: ['v=spf1 include:gone.example -all'] } };
+    expect(await at('v=spf1 include:inner.example -all', inner)).toEqual([
+      'spf_permerror_include_none',
+      'include:gone.example',
+      'inner.example',
+      undefined,
+    ]);
+    const twice = { 'inner.example': { TXT: ['v=spf1 -all', 'v=spf1 +all'] } };
+    expect(await at('v=spf1 include:inner.example -all', twice)).toEqual([
+      'spf_permerror_several_records',
+      null,
+      null,
+      undefined,
+    ]);
+    // What is wrong where the sender chose whom to ask is no answer that may still come.
+    expect(await at('v=spf1 include:%{h} -all', {}, { helo: 'gone.attack.example' })).toEqual([
+      'spf_permerror_include_none',
+      'include:%{h}',
+      'sender.example',
+      undefined,
+    ]);
+  });
+
   it('is asked once', async () => {
     const resolver = zoneResolver({
       'sender.example': {
@@ -467,6 +548,15 @@ describe('bad input', () => {
     const rejecting: Resolver = { query: () => Promise.reject(new Error('down')) };
     const query = { ip: CLIENT, helo: 'h.example', mailFrom: 'u@sender.example' };
     expect(await checkHost(query, rejecting)).toMatchObject({ result: 'temperror' });
+  });
+
+  it('is shown no longer than a field is, and an address may have blanks around it', async () => {
+    const long = 'x y'.repeat(10_000);
+    const query = { ip: long, helo: long, mailFrom: `a@${long}` };
+    const { evidence } = await check('v=spf1 -all', {}, query);
+    for (const part of ['domain', 'ip', 'helo', 'mailFrom'] as const)
+      expect(evidence[part]?.length, part).toBe(MAX_SHOWN_FIELD);
+    expect((await check(`v=spf1 ip4:${CLIENT} -all`, {}, { ip: ` ${CLIENT}\t` })).result).toBe('pass');
   });
 
   it('never makes it throw', async () => {

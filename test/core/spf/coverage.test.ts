@@ -28,6 +28,11 @@ describe('a record that lets everyone in', () => {
     });
   });
 
+  it('is one with a single /8, also where the client that came is none of it', async () => {
+    expect(await evidence('v=spf1 ip4:11.0.0.0/8 ~all')).toMatchObject({ result: 'softfail', letsEveryoneIn: true });
+    expect(await evidence('v=spf1 ip4:11.0.0.0/9 ~all')).toMatchObject({ result: 'softfail', letsEveryoneIn: false });
+  });
+
   it('is one that includes, or is redirected to, such a record', async () => {
     const zone = { 'open.example': { TXT: ['v=spf1 +all'] } };
     expect(await evidence('v=spf1 include:open.example -all', zone)).toMatchObject({ letsEveryoneIn: true });
