@@ -66,11 +66,11 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
       if (!(await settingsAt(url)).badges) return UNCHECKED;
       const record = await records.get(tabId);
       const message = findMessage(record, frameId, id);
-      if (!message) return UNCHECKED;
-      const place = { webmail: record.webmail, origin: new URL(url).origin };
+      // The attack: a site with badges brings a source and has its tab go on to another one's mail of that number, which then has its verdict.
+      if (!message || new URL(url).origin !== record.origin) return UNCHECKED;
       const given = fetched ?? (problem ? new Failure(problem) : failure('webmail_message_changed'));
       const { ladder } = await loadSettings();
-      const started = await checks.check(tabId, message, place, given, { withDns: ladder === 'always' });
+      const started = await checks.check(tabId, message, record, given, { withDns: ladder === 'always' });
       if (started instanceof Failure) return UNCHECKED;
       await started.done;
       // Not what this check found: a click's may have begun meanwhile, which asks the DNS.

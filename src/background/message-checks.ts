@@ -38,7 +38,7 @@ export type Place = Pick<TabRecord, 'webmail' | 'origin'>;
 
 export interface MessageChecks {
   /** Fetches the source from the page where the message was found, and checks it. Answers when the check has begun. */
-  fetchAndCheck(tabId: number, message: TabMessage, place: Place, how: HowToCheck): Promise<Started | Failure>;
+  fetchAndCheck(tabId: number, message: TabMessage, place: TabRecord, how: HowToCheck): Promise<Started | Failure>;
   /** Checks a source that the page's script brought, found at that place. */
   check(
     tabId: number,
@@ -114,8 +114,7 @@ export function createMessageChecks(
   ): Promise<void> {
     const { level, domain } = inspection.verdict;
     const time = inspection.route.arrivedAt ?? inspection.message.date ?? undefined;
-    // What finds no room in the browser's store keeps no verdict away.
-    await receivers.learn(webmail, origin, inspection).catch(console.error);
+    await receivers.learn(webmail, origin, inspection);
     const before = findMessage(await records.get(tabId), message.frameId, message.id);
     // The page may have gone on to another message, or another check of this one begun; then this verdict is nobody's.
     if (before?.key !== key) return;
@@ -134,7 +133,7 @@ export function createMessageChecks(
   return {
     check,
     async fetchAndCheck(tabId, message, place, { sha256, ...how }) {
-      const { answer, problem } = await view.fetchSource({ tabId, frameId: message.frameId, id: message.id });
+      const { answer, problem } = await view.fetchSource({ ...message, tabId }, place.pages);
       const isOther = answer && sha256 !== undefined && (await digestOf(answer.source)) !== sha256;
       if (isOther) return failure('webmail_message_changed');
       const leave = room(tabId, bytesOf(answer?.source));

@@ -2,11 +2,12 @@
  * Where messages are shown, and how the background reaches them. In a browser these are the pages of webmails, reached by the content
  * script; a mail program has an interface of its own (src/thunderbird/).
  */
-import { browser } from '../platform/browser.ts';
 import { askScript } from '../platform/wire/ask-script.ts';
 import type { FetchedSource, LocatedMessages, MessageRef, TabMessage } from '../platform/wire/messages.ts';
 import type { Reply } from '../platform/wire/wire.ts';
 import { injectContent } from './inject.ts';
+import { originOf } from './tab-origin.ts';
+import type { TabRecord } from './tab-records.ts';
 import { showInToolbar } from './toolbar.ts';
 
 /** What one look at a tab found. */
@@ -22,8 +23,12 @@ export interface Looked {
 export interface MessageView {
   /** Finds the messages that a tab shows; never rejects. */
   look(tabId: number): Promise<Looked>;
-  /** The source of one of them, as bytes; never rejects. */
-  fetchSource(message: MessageRef): Promise<Reply<FetchedSource>>;
+  /**
+   * The source of one of them, as bytes; never rejects.
+   *
+   * @param pages names of the pages that its tab's frames had when the message was found (LocatedMessages): no other has it
+   */
+  fetchSource(message: MessageRef, pages: TabRecord['pages']): Promise<Reply<FetchedSource>>;
   /** Shows a verdict at the icon of the tab; null = no message is open, or nothing is known of it. */
   showVerdict(tabId: number, message: TabMessage | null): Promise<void>;
 }
@@ -34,15 +39,17 @@ const MAX_FRAMES = 50;
 /** The pages of webmails. */
 export const WEBMAIL_PAGES: MessageView = {
   async look(tabId) {
-    const tab = await browser.tabs.get(tabId).catch(() => null);
-    const origin = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : '';
+    const origin = (await originOf(tabId)) ?? '';
     const frames = ((await injectContent(tabId)) ?? []).slice(0, MAX_FRAMES);
     const located = await Promise.all(
       frames.map(async (frameId) => ({ frameId, ...(await askScript({ tabId, frameId }, 'worker.locate', null)) })),
     );
     const answers = located.flatMap(({ frameId, answer }) => (answer ? [{ frameId, ...answer }] : []));
+    // The fault: the tab has gone on meanwhile, and another site's mails would be told and learned from as this one's.
+    if ((await originOf(tabId)) !== origin) return { origin, frames: 0, answers: [] };
     return { origin, frames: frames.length, answers };
   },
-  fetchSource: (message) => askScript(message, 'worker.fetchSource', { id: message.id }),
+  fetchSource: (message, pages) =>
+    askScript(message, 'worker.fetchSource', { id: message.id, page: pages[message.frameId] }),
   showVerdict: showInToolbar,
 };

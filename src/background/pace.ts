@@ -5,6 +5,7 @@
  */
 import type { Frame } from '../platform/wire/answer.ts';
 import type { Failure } from '../platform/wire/failure.ts';
+import { originOf } from './tab-origin.ts';
 
 export interface Pace {
   everyMs: number;
@@ -39,11 +40,21 @@ export function createPace({ everyMs, atOnce }: Pace): (tabId: number) => Promis
   };
 }
 
-/** The handler at that pace; who asks too often gets the other answer. */
+/** The handler at that pace; who asks too often, or is gone by then, gets the other answer. */
 export function paced<Q, A>(
   turnOf: (tabId: number) => Promise<boolean>,
   otherwise: A | Failure,
   handle: (request: Q, frame: Frame) => A | Failure | Promise<A | Failure>,
 ): (request: Q, frame: Frame) => Promise<A | Failure> {
-  return async (request, frame) => ((await turnOf(frame.tabId)) ? await handle(request, frame) : otherwise);
+  return async (request, frame) =>
+    (await turnOf(frame.tabId)) && (await isThere(frame)) ? await handle(request, frame) : otherwise;
+}
+
+/**
+ * The attack: a page that took over its own process asks more often than its pace, and has its tab go on to another webmail while it waits. What
+ * it says of its mails, their verdicts too, would be told beside that one's.
+ */
+async function isThere({ tabId, url }: Frame): Promise<boolean> {
+  const origin = await originOf(tabId);
+  return origin === '' || new URL(url).origin === origin;
 }

@@ -12,14 +12,18 @@ import { INSPECTION_TIMEOUT_MS } from '../core/caller-limits.ts';
 import type { Inspection } from '../core/index.ts';
 import type { DnsTrouble } from '../core/inspection/index.ts';
 import type { InspectContext } from '../core/stages/context.ts';
+import { isFirefox } from '../platform/browser.ts';
 import { OPEN, type Realm } from '../platform/realm.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
 import type { ContextMaker, MadeContext } from './context.ts';
 import type { Order } from './order.ts';
 import { throttle } from './throttle.ts';
 
-/** Below Chromium's and Firefox's 10 MiB with room for what else is kept there. */
-const ROOM_BYTES = 7 * 1024 * 1024;
+/**
+ * Below the browser's 10 MiB with room for what else is kept there. In Firefox both kinds of window share it, each with results, records of tabs and
+ * all else of its own (platform/realm.ts); in Chromium what is private lies elsewhere.
+ */
+const roomBytes = () => (isFirefox() ? 2.5 : 7) * 1024 * 1024;
 /** What the DNS says may have changed since. */
 const MAX_AGE_MS = 60 * 60 * 1000;
 const NEWS_EVERY_MS = 100;
@@ -63,7 +67,7 @@ export type Inspect = (source: Uint8Array, context: InspectContext) => Promise<I
  * @param makeContext what it is told beside the bytes
  */
 export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, realm: Realm = OPEN): SharedChecks {
-  const cache = createSessionCache<Inspection>('inspection', ROOM_BYTES, realm.session);
+  const cache = createSessionCache<Inspection>('inspection', roomBytes(), realm.session);
   const running = new Map<string, Running>();
   /** Raised when all is forgotten: a check that began before then is told to those who wait for it, and to nobody later. */
   let age = 0;
@@ -95,9 +99,9 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
     const inspection = former ?? found;
     // What was broken off must not be taken for a whole result later.
     const isKept = begun === age && !(stopped.aborted && isFresh(inspection));
-    // First told, so that nobody waits until it lies in the store; what does not fit there was still told.
+    // First told, so that nobody waits until it lies in the store.
     realm.tell('news.inspection', { key, inspection });
-    if (isKept) await cache.put(key, inspection).catch(() => undefined);
+    if (isKept) await cache.put(key, inspection);
     return inspection;
   }
 
@@ -167,8 +171,7 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
       // A newer result must not be taken back by an older one with a record more.
       const now = await cache.get(key);
       if (begun !== age || running.has(key) || now?.inspectedAt !== before.inspectedAt) return null;
-      // What does not fit is still told to those who look at it now.
-      await cache.put(key, inspection).catch(() => undefined);
+      await cache.put(key, inspection);
       realm.tell('news.inspection', { key, inspection });
       return inspection;
     },

@@ -16,10 +16,10 @@ import { injectContent } from './inject.ts';
 import type { TabRecords } from './tab-records.ts';
 import { badgeSentences } from './words.ts';
 
-const SCRIPTS = [
+const SCRIPTS: { id: string; js: string[]; runAt: 'document_start' | 'document_idle' }[] = [
   { id: 'early', js: ['content/early.js'], runAt: 'document_start' },
   { id: 'webmail', js: ['content/main.js'], runAt: 'document_idle' },
-] as const;
+];
 
 /** @returns whether badges are on at this address, and the language to speak there */
 export async function settingsAt(address: string): Promise<ContentSettings> {
@@ -85,7 +85,7 @@ async function registerAsWanted(patterns: string[]): Promise<void> {
   }
   if (wanted.length === 0) return;
   await browser.scripting.registerContentScripts(
-    wanted.map((script) => ({ ...script, js: [...script.js], matches: patterns, allFrames: true })),
+    wanted.map((script) => ({ ...script, matches: patterns, allFrames: true })),
   );
 }
 

@@ -15,10 +15,11 @@ export function createSourceCopy(
   view: MessageView,
 ): SourceCopy {
   return async (ref, key) => {
-    const message = findMessage(await records.get(ref.tabId), ref.frameId, ref.id);
+    const record = await records.get(ref.tabId);
+    const message = findMessage(record, ref.frameId, ref.id);
     const inspection = message?.key === key ? await sharedChecks.get(key) : null;
     if (!inspection) return failure('errors_source_gone');
-    const { answer, problem } = await view.fetchSource(ref);
+    const { answer, problem } = await view.fetchSource(ref, record.pages);
     if (problem) return new Failure(problem);
     const isSame = (await digestOf(answer.source)) === inspection.source.sha256;
     return isSame ? { source: answer.source } : failure('webmail_message_changed');

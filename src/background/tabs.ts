@@ -4,7 +4,7 @@ import { loadSettings } from '../platform/settings.ts';
 import { Failure } from '../platform/wire/failure.ts';
 import type { MessageRef, Problem, TabMessage, TabState } from '../platform/wire/messages.ts';
 import type { QuestionOf } from '../platform/wire/wire.ts';
-import { type HowToCheck, type MessageChecks, type Place, type Started, toTabState } from './message-checks.ts';
+import { type HowToCheck, type MessageChecks, type Started, toTabState } from './message-checks.ts';
 import type { MessageView } from './message-view.ts';
 import type { SharedChecks } from './shared-checks.ts';
 import { findMessage, focusedMessage, type TabRecord, type TabRecords, withFrame } from './tab-records.ts';
@@ -46,7 +46,7 @@ export function createTabs(
     });
   }
 
-  async function check(tabId: number, message: TabMessage, place: Place, following: boolean): Promise<void> {
+  async function check(tabId: number, message: TabMessage, place: TabRecord, following: boolean): Promise<void> {
     if (following && message.key !== null) return;
     await checks.fetchAndCheck(tabId, message, place, { withDns: await asksDns(following) });
   }

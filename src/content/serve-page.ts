@@ -68,7 +68,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
 
   /** Shows a state, unless the page shows another message under that id by now. */
   function show(message: LocatedMessage, state: BadgeState, open = locate().messages): void {
-    const now = open.find(({ id }) => id === message.id);
+    const now = open.find((candidate) => candidate.id === message.id);
     if (hasBadges && !signal.aborted && now && describe([now], false) === describe([message], false)) {
       badges.show(now, state);
     }
@@ -82,10 +82,14 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     if (answer) show(message, answer);
   }
 
-  async function fetchFor(id: string, ends = signal): Promise<Fetched> {
+  /**
+   * @param asked the page that is meant. The fault: the tab has gone on to another webmail since, which has a mail of that number too; by its source
+   *   it would be learned who receives the first one's mail
+   */
+  async function fetchFor(id: string, ends = signal, asked: string | undefined = name): Promise<Fetched> {
     await locate.ready();
     const { webmail } = locate();
-    if (webmail) return await fetchSource(page, webmail, id, AbortSignal.any([signal, ends]));
+    if (webmail && name === asked) return await fetchSource(page, webmail, id, AbortSignal.any([signal, ends]));
     return { problem: { key: 'webmail_message_changed', values: {} } };
   }
 
@@ -131,14 +135,14 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     return {
       page: name,
       webmail,
-      ...(account === null ? {} : { account }),
-      ...(unlisted === 0 ? {} : { unlisted }),
+      ...(account !== null && { account }),
+      ...(unlisted > 0 && { unlisted }),
       messages: messages.slice(unlisted).map(({ id, shown, focused }) => ({
         id,
         // What is undefined, who reads the answer leaves out (platform/wire/shapes.ts).
         shown: shown as Shown,
         focused,
-        ...(covered.includes(id) ? { covered: true } : {}),
+        ...(covered.includes(id) && { covered: true }),
       })),
     };
   }
@@ -149,8 +153,8 @@ export function servePage(frame: Window, page: Page, controller: AbortController
         await locate.ready();
         return forBackground(locate());
       },
-      'worker.fetchSource': async ({ id }) => {
-        const fetched = await fetchFor(id);
+      'worker.fetchSource': async ({ id, page: asked }) => {
+        const fetched = await fetchFor(id, signal, asked);
         return 'problem' in fetched ? new Failure(fetched.problem) : fetched;
       },
       'worker.showBadges': (request) => {

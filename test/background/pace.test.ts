@@ -110,4 +110,24 @@ describe('a page that took over its own process', () => {
     expect(put).toBeGreaterThan(10);
     expect(put).toBeLessThan(100);
   });
+
+  it.each([
+    ['goes on to another webmail', [{ id: TAB, url: 'https://other.example/inbox', active: true }]],
+    ['is closed', []],
+  ])('has nothing told of its mails once its tab %s: what it asked too often waits until then', async (_, tabs) => {
+    const { services } = startBackground();
+    openTab({ 0: FRAME });
+    await saveSettings({ badgeSites: [`${SITE}/*`] });
+    fake.granted.add(`${SITE}/*`);
+    const tells = HUNDREDS.map((at) => asContent('script.showsMessages', { ...located(FRAME), page: `${at}` }));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await services.records.get(TAB)).toMatchObject({ origin: SITE });
+    fake.tabs = tabs;
+    fake.titles.clear();
+    await services.records.drop(TAB);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await Promise.all(tells);
+    expect(await services.records.all()).toEqual([]);
+    expect(fake.titles.get(TAB)).toBeUndefined();
+  });
 });

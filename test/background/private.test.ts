@@ -153,4 +153,37 @@ describe('what is read in a private window', () => {
     await settle();
     expect(storedNames().filter((name) => name.startsWith('private:inspection'))).toEqual([]);
   });
+
+  it('and what is read outside, find room in the one store of Firefox however much it is: each has its verdicts', async () => {
+    fake.own = 'moz-extension://waybill-test/';
+    const engine = fakeEngine();
+    // As those of mails in other scripts than Latin are; the last ones fill the room that the others left.
+    const inspect: typeof engine.inspect = async (source, context) => {
+      const found = await engine.inspect(source, context);
+      const subject = '\u3042'.repeat(engine.calls.length % 36 < 30 ? 100_000 : 1);
+      return { ...found, message: { ...found.message, subject } } as typeof found;
+    };
+    const halves = [createServices(inspect), createServices(inspect, privateRealm(sessionStorageArea('private:')))];
+    for (const { sharedChecks } of halves)
+      for (let at = 0; at < 36; at++) {
+        const order = { source: mail(`verified ${at}`), fidelity: 'exact', receiver: null, withDns: false } as const;
+        await (await sharedChecks.start(order)).done;
+      }
+    // Of each half several are still known.
+    const kept = storedNames().filter((name) => /inspection:\w{64}/.test(name));
+    const ofPrivate = kept.filter((name) => name.startsWith('private:'));
+    expect(Math.min(ofPrivate.length, kept.length - ofPrivate.length)).toBeGreaterThan(5);
+    const long = Array.from({ length: 300 }, (_, at) => ({
+      id: `${at}`,
+      source: mail(`verified ${at}`),
+      subject: '\u3042'.repeat(200),
+    }));
+    openTab({ 0: { webmail: 'Roundcube', page: 'p1', messages: long } });
+    for (const { tabs, records } of halves) {
+      await tabs.look(TAB);
+      await settle();
+      const { messages } = await records.get(TAB);
+      expect([messages.length, messages.at(-1)?.level]).toEqual([300, 'verified']);
+    }
+  });
 });

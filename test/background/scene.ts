@@ -107,8 +107,10 @@ export function openTab(frames: Record<number, FakeFrame>, url = `${SITE}/inbox`
 function answerOf({ ask: name, request }: Question, frame: FakeFrame): unknown {
   if (name === 'worker.locate') return { answer: located(frame), problem: null };
   if (name !== 'worker.fetchSource') return { answer: null, problem: null };
-  const message = frame.messages.find(({ id }) => id === (request as { id: string }).id);
-  if (!message) return { answer: null, problem: { key: 'webmail_message_changed', values: {} } };
+  const asked = request as QuestionOf<'worker.fetchSource'>;
+  const message = frame.messages.find(({ id }) => id === asked.id);
+  if (!message || (asked.page ?? frame.page) !== frame.page)
+    return { answer: null, problem: { key: 'webmail_message_changed', values: {} } };
   return { answer: { source: message.source, fidelity: 'exact' }, problem: null };
 }
 

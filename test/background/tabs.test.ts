@@ -203,6 +203,63 @@ it('lends no receiver to a message within another one: a stranger wrote all of i
   expect(engine.calls[0]?.context.receiver).toBeUndefined();
 });
 
+describe('a tab that goes on to another site while its mail is asked for', () => {
+  const OTHER = 'https://other.example';
+  const goOn = () => {
+    fake.tabs = [{ id: TAB, url: `${OTHER}/inbox`, active: true }];
+  };
+
+  it('gives that site\u2019s mails under the first one\u2019s name to nobody: they are not told, checked or learned from', async () => {
+    const { engine, services } = startBackground();
+    openTab(one());
+    const { inject } = fake;
+    fake.inject = (injection) => {
+      goOn();
+      return inject(injection);
+    };
+    expect((await asPopup('page.lookAtTab', { tabId: TAB })).answer).toMatchObject({
+      messages: [],
+      problem: { key: 'webmail_page_closed' },
+    });
+    expect(engine.calls).toEqual([]);
+    expect(await services.records.get(TAB)).toMatchObject({ messages: [] });
+  });
+
+  it('is asked for no source of a mail with the same number there', async () => {
+    const { engine } = startBackground();
+    const FRAME = one()[0];
+    openTab(one());
+    const before = fake.frames.get(`${TAB}:0`);
+    // Between the two questions another page has come, with a mail of that number, and a script of ours that answers.
+    fake.frames.set(`${TAB}:0`, (message, sender) => {
+      const located = before?.(message, sender);
+      openTab({ 0: { ...FRAME, page: 'p2', messages: [{ id: '7', source: BAD }] } }, SITE);
+      return located;
+    });
+    const { answer } = await asPopup('page.lookAtTab', { tabId: TAB });
+    expect(answer?.messages).toMatchObject([{ id: '7', key: null, problem: { key: 'webmail_message_changed' } }]);
+    expect(engine.calls).toEqual([]);
+  });
+
+  it('takes no source that the first one brings, late, for a mail of the second', async () => {
+    const { engine, services } = startBackground();
+    openTab(one());
+    fake.granted.add(`${SITE}/*`).add(`${OTHER}/*`);
+    await saveSettings({ badgeSites: [`${SITE}/*`, `${OTHER}/*`] });
+    fake.sender = fromContent(TAB, `${OTHER}/inbox`);
+    goOn();
+    await askFromScript('script.showsMessages', located(one()[0]));
+    // The browser tells of the new address later than the page's script speaks.
+    fake.tabs = [{ id: TAB, url: `${SITE}/inbox`, active: true }];
+    expect((await asContent('script.bringsSource', brought(GOOD))).answer).toEqual({
+      level: 'unchecked',
+      domain: null,
+    });
+    expect(engine.calls).toEqual([]);
+    expect(await services.records.get(TAB)).toMatchObject({ origin: OTHER, messages: [{ key: null, level: null }] });
+  });
+});
+
 describe('a worker that was stopped', () => {
   it('still has a finished result', async () => {
     startBackground();
@@ -563,8 +620,10 @@ describe('badges', () => {
     await saveSettings({ badgeSites: [`${SITE}/*`, 'https://other.example/*'] });
     fake.sender = fromContent(TAB, 'https://other.example/', 4);
     fake.sender.tab = { id: TAB, url: 'https://other.example/' };
+    fake.tabs = [{ id: TAB, url: 'https://other.example/', active: true }];
     await askFromScript('script.showsMessages', located(before));
     expect(await services.records.get(TAB)).toMatchObject({ account: 'bob@other.example' });
+    openTab(one());
     const { answer } = await asContent('script.showsMessages', located({ ...FRAME, webmail: null }));
     expect(answer).toHaveLength(1);
     expect(await services.records.get(TAB)).toMatchObject({

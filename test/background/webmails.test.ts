@@ -33,7 +33,7 @@ async function switchBadgesOn(address: string): Promise<void> {
 beforeEach(() => {
   resetBrowser();
   startBackground();
-  openTab({});
+  openTab({}, 'https://mail.example/');
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -63,6 +63,7 @@ describe('a webmail’s profile', () => {
 describe('a source at another host', () => {
   it('is fetched with the cookies of that host, once it was granted', async () => {
     const calls = answers();
+    openTab({}, YAHOO);
     await switchBadgesOn(YAHOO);
     fake.sender = fromContent(TAB, YAHOO);
     expect((await askFromScript('script.wantsSource', { url: SOURCE })).problem).toEqual({
@@ -79,6 +80,7 @@ describe('a source at another host', () => {
   it('is not fetched for a private window of Firefox, whose background has the cookies of the other windows', async () => {
     const calls = answers();
     resetBrowser();
+    openTab({}, YAHOO);
     fake.own = 'moz-extension://waybill-test/';
     const { inspect } = fakeEngine();
     const [open, hidden] = [false, true].map((isPrivate) =>
@@ -121,6 +123,7 @@ describe('a source at another host', () => {
     for (const [page, url] of refused) {
       await switchBadgesOn(page ?? '');
       fake.sender = fromContent(TAB, page ?? '');
+      fake.tabs = [{ id: TAB, url: page ?? '', active: true }];
       expect((await askFromScript('script.wantsSource', { url: url ?? '' })).answer).toBeNull();
     }
     expect(calls).toEqual([]);

@@ -441,6 +441,19 @@ describe('a page without badges', () => {
     expect((await tell('worker.fetchSource', { id: 'a' })).answer).toMatchObject({ fidelity: 'exact' });
   });
 
+  it('gives no source for a message of the page before it in that tab, whatever number its own has', async () => {
+    const { page } = maildevPage();
+    background(settingsOf(false));
+    const { tell } = start(page);
+    await settle();
+    const name = (await tell('worker.locate', null)).answer.page;
+    expect((await tell('worker.fetchSource', { id: 'a', page: name })).answer).toMatchObject({ fidelity: 'exact' });
+    expect(await tell('worker.fetchSource', { id: 'a', page: 'another' })).toMatchObject({
+      answer: null,
+      problem: { key: 'webmail_message_changed' },
+    });
+  });
+
   it('ends its work when the extension was replaced', async () => {
     const { page } = maildevPage();
     const { count } = background(settingsOf(false));

@@ -5,7 +5,7 @@ export type StorageChanges = Record<string, { oldValue?: unknown; newValue?: unk
 /** One storage area, with a copy of each value, as the browser makes one. */
 export function fakeStorageArea(area: string, onChanged: FakeEvent<[StorageChanges, string]>, quota: number) {
   const items = new Map<string, unknown>();
-  const size = () => [...items].reduce((sum, [key, value]) => sum + key.length + JSON.stringify(value).length, 0);
+  const size = () => [...items].reduce((sum, [key, value]) => sum + key.length + sizeOf(JSON.stringify(value)), 0);
   return {
     items,
     async get(keys?: string | string[] | null): Promise<Record<string, unknown>> {
@@ -45,4 +45,9 @@ export function fakeStorage() {
     managed: fakeStorageArea('managed', onChanged, quota),
     session: fakeStorageArea('session', onChanged, quota),
   };
+}
+
+/** As Firefox counts: two bytes a character as soon as one is not Latin-1. */
+function sizeOf(text: string): number {
+  return /[^\0-\xff]/.test(text) ? 2 * text.length : text.length;
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sessionStorageArea, writeSession } from '../../src/platform/session.ts';
 import { createSessionCache } from '../../src/platform/session-cache.ts';
 import { browser, resetBrowser } from '../fakes/browser.ts';
 
@@ -75,5 +76,21 @@ describe('the session cache', () => {
     await cache.put('a', 'x');
     await cache.clear();
     expect(browser.storage.session.items.size).toBe(0);
+  });
+
+  it('leaves nothing old in the place of what the browser has no room for, and goes on once it has', async () => {
+    const { session } = browser.storage;
+    const cache = createSessionCache<string>('things', 5_000);
+    await cache.put('a', 'old');
+    await cache.put('b', 'other');
+    await writeSession(sessionStorageArea(''), 'single', 'old');
+    await session.set({ foreign: text(10 * 1024 * 1024 - 500) });
+    await cache.put('a', text(1_000));
+    expect(await cache.get('a')).toBeNull();
+    await writeSession(sessionStorageArea(''), 'single', text(1_000));
+    expect([...session.items.keys()]).toEqual(['foreign']);
+    await session.remove('foreign');
+    await cache.put('a', 'new');
+    expect([await cache.get('a'), await cache.keys()]).toEqual(['new', ['a']]);
   });
 });

@@ -92,7 +92,7 @@ describe('a look at a tab', () => {
 });
 
 describe('the source of a message', () => {
-  const fetch = (id: number) => THUNDERBIRD.fetchSource({ tabId: TAB, frameId: 0, id: String(id) });
+  const fetch = (id: number) => THUNDERBIRD.fetchSource({ tabId: TAB, frameId: 0, id: String(id) }, {});
   const source = new TextEncoder().encode('Subject: x\r\n\r\nbody\r\n');
 
   it('comes as it arrived', async () => {

@@ -48,20 +48,7 @@ export interface InspectionViewProps {
 
 /** All that is known of one message: the verdict stays on top, everything else scrolls beneath it. */
 export function InspectionView(props: InspectionViewProps) {
-  const {
-    inspection,
-    journey,
-    notice,
-    offer,
-    onCopy,
-    onAgain,
-    onPersonal,
-    onFurther,
-    busy = false,
-    onStop,
-    isStopped = false,
-    initialTab = 'summary',
-  } = props;
+  const { inspection, notice, offer, onAgain, busy = false, onStop, isStopped = false, initialTab = 'summary' } = props;
   const t = useText();
   const [tab, setTab] = useState<TabId>(initialTab);
   const [field, setField] = useState<number | null>(null);
@@ -96,22 +83,14 @@ export function InspectionView(props: InspectionViewProps) {
           />
           <TabPanel id="inspection" tab={tab}>
             <CardHost key={tab} inspection={inspection}>
-              {tab === 'summary' ? <SummaryTab inspection={inspection} /> : null}
-              {tab === 'summary' ? offer : null}
-              {other && tab === 'route' ? (
-                <other.RouteTab inspection={inspection} journey={journey} onField={showField} />
-              ) : null}
-              {other && tab === 'checks' ? (
-                <other.ChecksTab
-                  inspection={inspection}
-                  onAgain={busy ? undefined : onAgain}
-                  onPersonal={busy ? undefined : onPersonal}
-                  onFurther={busy ? undefined : onFurther}
-                />
-              ) : null}
-              {other && tab === 'headers' ? (
-                <other.HeadersTab inspection={inspection} field={field} onCopy={onCopy} />
-              ) : null}
+              {tab === 'summary' ? (
+                <>
+                  <SummaryTab inspection={inspection} />
+                  {offer}
+                </>
+              ) : (
+                other && <other.OtherTab {...props} tab={tab} field={field} onField={showField} />
+              )}
             </CardHost>
           </TabPanel>
         </div>

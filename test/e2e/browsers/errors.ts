@@ -44,10 +44,11 @@ async function watchTarget(target: Target, errors: string[]): Promise<void> {
   await enable(session);
 }
 
-/** A worker with a second debugger's session would not end when it is told to. */
+/** A worker with a second debugger's session would not end when it is told to, and a page with one loads nothing ahead. */
 async function openSession(target: Target): Promise<CDPSession> {
   const worker = target.type() === 'service_worker' ? await target.worker() : null;
-  return worker?.client ?? (await target.createCDPSession());
+  const page = target.type() === 'page' ? ((await target.page()) as { _client?(): CDPSession } | null) : null;
+  return worker?.client ?? page?._client?.() ?? (await target.createCDPSession());
 }
 
 async function enable(session: CDPSession): Promise<void> {

@@ -6,8 +6,8 @@ import { fromWorker, nothing, route } from '../shapes.ts';
 /** Which messages are open in the frame? */
 const locate = route(fromWorker<null>(), located);
 
-/** Fetch the source of this message. */
-const fetchSource = route(fromWorker<{ id: string }>(), fetched);
+/** Fetch the source of this message, if the frame still has the page that told of it (LocatedMessages). */
+const fetchSource = route(fromWorker<{ id: string; page?: string | undefined }>(), fetched);
 
 /** Verdicts that were found otherwise than by what the script brought. */
 const showBadges = route(fromWorker<{ badges: MessageBadge[] }>(), nothing);
