@@ -52,7 +52,14 @@ export function withAnswer(
     answers: records ?? [],
     ttl: before?.ttl || TTL,
   };
-  return { ...facts, dns: before ? facts.dns.with(at, answer) : [...facts.dns, answer] };
+  const others = records === null ? facts.dns : facts.dns.map((question) => thereAbove(name, question));
+  return { ...facts, dns: before ? others.with(at, answer) : [...others, answer] };
+}
+
+/** What has a name below it is there itself, whatever was answered of it (RFC 8020 §2). */
+function thereAbove(name: string, question: DnsQuestion): DnsQuestion {
+  const isAbove = question.status === 'nxdomain' && name.endsWith(`.${question.name}`);
+  return isAbove ? { ...question, status: 'nodata' } : question;
 }
 
 /** All records that were kept for a name. */

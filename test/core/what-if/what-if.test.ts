@@ -91,6 +91,28 @@ describe('what if', () => {
     ]);
   });
 
+  it('asks for the key of another signer where that one publishes it', async () => {
+    const { inspection, changed } = await supposed('dkim', 'other_signer');
+    const key = inspection.dns.findIndex(({ purpose }) => purpose === 'dkim');
+    expect(inspection.dns[key]?.name).toBe('s2026._domainkey.mailer.example');
+    expect(inspection.dkim[0]?.evidence.dns).toBe(key);
+    expect(changed.dns).toEqual([key]);
+  });
+
+  it.each<Change>(['signed', 'policy_none', 'server_allowed'])(
+    'finds a domain again that has something below it: %s',
+    async (change) => {
+      const nowhere = await inspect(new TextEncoder().encode(SOURCES.way.replaceAll('\n', '\r\n')), {
+        resolver: zoneResolver({}),
+        now: STORY_NOW,
+        receiver: STORY_RECEIVER,
+      });
+      const missing = ({ findings }: typeof nowhere) => findings.some(({ code }) => code === 'finding_domain_missing');
+      expect(missing(nowhere)).toBe(true);
+      expect(missing((await whatIf(nowhere, [change])).inspection)).toBe(false);
+    },
+  );
+
   it('tells of several signatures the same result as the marks do', async () => {
     const { inspection } = world.attack;
     const [signature] = world.dkim.inspection.dkim;

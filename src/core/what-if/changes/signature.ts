@@ -51,12 +51,21 @@ export const keyRevoked: ChangeRule = {
 /** The mailing service signs in its own name, and not in the author's. */
 export const otherSigner: ChangeRule = {
   applies: (facts) => alignedSignatures(facts).some(verifies),
-  change: (facts) => ({
-    ...facts,
-    dkim: facts.dkim.map((check) =>
-      verifies(check) && isAligned(facts, check.evidence.domain, 'dkim') !== 'no' ? bySomebodyElse(check) : check,
-    ),
-  }),
+  change: (facts) => {
+    const isAuthors = (check: DkimCheck) => verifies(check) && isAligned(facts, check.evidence.domain, 'dkim') !== 'no';
+    const keys = new Map(
+      facts.dkim.filter(isAuthors).map((check) => [check.evidence.queryName, keyOfOther(check)] as const),
+    );
+    return {
+      ...facts,
+      dkim: facts.dkim.map((check) => (isAuthors(check) ? bySomebodyElse(check) : check)),
+      // The same key, found where that domain publishes it.
+      dns: facts.dns.map((question) => {
+        const name = question.purpose === 'dkim' ? keys.get(question.name) : undefined;
+        return name === undefined ? question : { ...question, name };
+      }),
+    };
+  },
 };
 
 /** A name that is kept for examples (RFC 2606). */
@@ -102,12 +111,16 @@ function revoke(check: DkimCheck): DkimCheck {
   };
 }
 
+function keyOfOther({ evidence }: DkimCheck): string {
+  return `${evidence.selector}._domainkey.${OTHER_SIGNER}`;
+}
+
 function bySomebodyElse(check: DkimCheck): DkimCheck {
-  const queryName = `${check.evidence.selector}._domainkey.${OTHER_SIGNER}`;
+  const queryName = keyOfOther(check);
   return {
     ...check,
     values: { ...check.values, domain: OTHER_SIGNER, name: queryName },
-    evidence: { ...check.evidence, domain: OTHER_SIGNER, identity: `@${OTHER_SIGNER}`, queryName, dns: null },
+    evidence: { ...check.evidence, domain: OTHER_SIGNER, identity: `@${OTHER_SIGNER}`, queryName },
   };
 }
 
