@@ -34,14 +34,14 @@ export const nameDomain = ofAuthors((mailbox, fieldIndex, facts) => {
 
 /**
  * An address as people write it where machines read, made one again: "support[at]paypal[dot]com", "service @ paypal . com", "info at paypal dot com".
- * "At" alone names a place: "Bob at Example".
+ * "At" alone names a place, "Bob at Example", and between two l a middle dot is a letter's: "Gal·la".
  */
 function rejoined(name: string): string {
   return name
     .split(/\s+/)
     .join(' ')
     .replaceAll(/ ?[[({<] ?(?:at|@) ?[\])}>] ?| @ /g, ' @')
-    .replaceAll(/ ?[[({<] ?(?:dot|\.) ?[\])}>] ?| \. |[。·•]/g, '.')
+    .replaceAll(/ ?[[({<] ?(?:dot|\.) ?[\])}>] ?| \. |[。•]|(?<!l)·|·(?!l)/g, '.')
     .replace(/ at (\S{1,64}) dot (?=[a-z]{2,24}$)/, ' @$1.');
 }
 

@@ -1,9 +1,18 @@
+import type { Code } from '../codes/index.ts';
 import { lastLabels } from '../dns/labels.ts';
 import type { DnsQuestion, DnsTrouble, Note } from '../inspection/index.ts';
 import type { VerdictFacts } from '../proof/facts.ts';
 
 /** No name that is asked for makes a resolver fail like this. */
 const BLOCKED: readonly (DnsTrouble | null)[] = ['offline', 'http', 'refused', 'malformed'];
+
+/** Reasons that only say that an answer is missing. */
+const UNANSWERED: readonly Code[] = [
+  'verdict_reason_key_unavailable',
+  'verdict_reason_dmarc_unavailable',
+  'verdict_reason_spf_unavailable',
+  'verdict_reason_arc_unavailable',
+];
 
 /**
  * Where the way to the DNS itself is closed, that is what a person can mend, and no name that was asked for is to blame: a network's login
@@ -19,7 +28,7 @@ export function whyMissing({ dns = [] }: Pick<VerdictFacts, 'dns'>, why: Note): 
   const isBlocked = asked.every(({ trouble }) => BLOCKED.includes(trouble));
   const isSilent = asked.every(({ trouble }) => trouble !== null) && areUnrelated(asked);
   if (asked.length > 0 && (isBlocked || isSilent)) return { code: 'verdict_reason_dns_blocked', values: {} };
-  const isStopped = why.code.endsWith('_unavailable') && dns.some(({ trouble }) => trouble === 'aborted');
+  const isStopped = UNANSWERED.includes(why.code) && dns.some(({ trouble }) => trouble === 'aborted');
   return isStopped ? { code: 'verdict_reason_stopped', values: {} } : why;
 }
 

@@ -84,6 +84,7 @@ describe('a domain that is written so that no machine reads it', () => {
     'Hello. It is me',
     'Smith & Co. KG',
     'Foo · Bar',
+    'Gal·la Placídia',
   ])('%s claims none', (name) => expect(told(name)).toEqual([]));
 
   it.each([
