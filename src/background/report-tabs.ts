@@ -34,10 +34,10 @@ export function createReportTabs(session: ValueStore): ReportTabs {
     // In one turn with what is kept of it: the page asks as soon as it is there.
     open: (report, tabId = report?.message?.tabId) =>
       inTurn(async () => {
-        // Of no tab: the browser rejects it, as it does one that is gone.
-        const beside = await browser.tabs.get(tabId as number).catch(() => null);
-        // Without one it takes the window in front.
-        const tab = await browser.tabs.create({ url: reportAddress(), windowId: beside?.windowId as number });
+        const beside = tabId === undefined ? null : await browser.tabs.get(tabId).catch(() => null);
+        const windowId = beside?.windowId;
+        // Without one the browser takes the window in front.
+        const tab = await browser.tabs.create({ url: reportAddress(), ...(windowId !== undefined && { windowId }) });
         if (tab.id !== undefined) await keep(tab.id, report);
       }),
     get: (tabId) => inTurn(() => kept.get(String(tabId))),

@@ -196,7 +196,11 @@ export const browser = {
   tabs: {
     onRemoved: events.tabRemoved,
     onUpdated: events.tabUpdated,
-    get: async (tabId: number) => structuredClone(findTab(tabId)),
+    get: (tabId: number) => {
+      // Chromium throws at once, and rejects nothing.
+      if (!Number.isInteger(tabId)) throw new TypeError('Error in invocation of tabs.get(integer tabId)');
+      return Promise.resolve().then(() => structuredClone(findTab(tabId)));
+    },
     query: async ({ url, active }: { url?: string | string[]; active?: boolean }) =>
       fake.tabs.filter(
         (tab) =>
