@@ -14,6 +14,7 @@ import type {
 } from '../platform/wire/messages.ts';
 import type { QuestionOf } from '../platform/wire/wire.ts';
 import { badgeState, UNCHECKED } from './badge-state.ts';
+import { findTab } from './find-tab.ts';
 import { type MessageChecks, toTabState } from './message-checks.ts';
 import type { ReportTabs } from './report-tabs.ts';
 import { settingsAt } from './sites.ts';
@@ -39,6 +40,11 @@ export interface Badges {
  * domains only.
  */
 export function createBadges(records: TabRecords, checks: MessageChecks, reportTabs: ReportTabs, realm: Realm): Badges {
+  /**
+   * Of each tab, the report page that its badges opened. The attack: a page that took over its process clicks its badges from a window without tabs,
+   * where it stays in front, and another page opens for each.
+   */
+  const reports = new Map<number, number | undefined>();
   let lastClick = Number.NEGATIVE_INFINITY;
   return {
     started: ({ url }) => settingsAt(url),
@@ -82,7 +88,7 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
     // tab behind, by the hundred: the popup opens, the DNS is asked, a tab opens for each.
     async clicked({ tabId, frameId, url }, id) {
       if (!(await settingsAt(url)).badges) return;
-      const tab = await browser.tabs.get(tabId).catch(() => null);
+      const tab = await findTab(tabId);
       if (!tab?.active || !findMessage(await records.get(tabId), frameId, id)) return;
       const now = performance.now();
       // Last: those that come at the same moment all pass what has to be waited for.
@@ -95,7 +101,8 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
       } catch {
         // That window is not active, or the browser wants a gesture of its own.
         const key = findMessage(record, frameId, id)?.key ?? null;
-        await reportTabs.open(key === null ? null : { key, message: { tabId, frameId, id } }, tabId);
+        const report = key === null ? null : { key, message: { tabId, frameId, id } };
+        reports.set(tabId, await reportTabs.open(report, tabId, reports.get(tabId)));
       }
     },
   };

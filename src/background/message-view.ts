@@ -5,8 +5,8 @@
 import { askScript } from '../platform/wire/ask-script.ts';
 import type { FetchedSource, LocatedMessages, MessageRef, TabMessage } from '../platform/wire/messages.ts';
 import type { Reply } from '../platform/wire/wire.ts';
+import { originOf } from './find-tab.ts';
 import { injectContent } from './inject.ts';
-import { originOf } from './tab-origin.ts';
 import type { TabRecord } from './tab-records.ts';
 import { showInToolbar } from './toolbar.ts';
 

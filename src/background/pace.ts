@@ -5,7 +5,7 @@
  */
 import type { Frame } from '../platform/wire/answer.ts';
 import type { Failure } from '../platform/wire/failure.ts';
-import { originOf } from './tab-origin.ts';
+import { originOf } from './find-tab.ts';
 
 export interface Pace {
   everyMs: number;

@@ -8,14 +8,17 @@ import { createQueue } from '../platform/session.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
 import type { ValueStore } from '../platform/value-store.ts';
 import type { Report } from '../platform/wire/messages.ts';
+import { findTab } from './find-tab.ts';
 
 export interface ReportTabs {
   /**
    * Opens a report page; null = to ask for a source.
    *
    * @param tabId the tab beside which it opens, of the message if it is of one: another window may be in front by now
+   * @param before a report page that is to show it instead, as long as that is there
+   * @returns the page's tab
    */
-  open(report: Report | null, tabId?: number): Promise<void>;
+  open(report: Report | null, tabId?: number, before?: number): Promise<number | undefined>;
   get(tabId: number): Promise<Report | null>;
   /** What the page shows from now on; null = nothing. */
   keep(tabId: number, report: Report | null): Promise<void>;
@@ -32,13 +35,18 @@ export function createReportTabs(session: ValueStore): ReportTabs {
     report ? kept.put(String(tabId), report) : kept.drop(String(tabId));
   return {
     // In one turn with what is kept of it: the page asks as soon as it is there.
-    open: (report, tabId = report?.message?.tabId) =>
+    open: (report, tabId = report?.message?.tabId, before) =>
       inTurn(async () => {
-        const beside = tabId === undefined ? null : await browser.tabs.get(tabId).catch(() => null);
-        const windowId = beside?.windowId;
+        const url = reportAddress();
         // Without one the browser takes the window in front.
-        const tab = await browser.tabs.create({ url: reportAddress(), ...(windowId !== undefined && { windowId }) });
-        if (tab.id !== undefined) await keep(tab.id, report);
+        const windowId = (await findTab(tabId))?.windowId;
+        const page =
+          // Its reader may have gone on from it to another page. The same address loads it anew.
+          (await findTab(before))?.url === url
+            ? await browser.tabs.update(before, { active: true, url })
+            : await browser.tabs.create({ url, ...(windowId !== undefined && { windowId }) });
+        if (page.id !== undefined) await keep(page.id, report);
+        return page.id;
       }),
     get: (tabId) => inTurn(() => kept.get(String(tabId))),
     keep: (tabId, report) => inTurn(() => keep(tabId, report)),

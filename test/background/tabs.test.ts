@@ -708,6 +708,39 @@ describe('badges', () => {
     expect(fake.opened).toEqual([`${OWN}report/report.html`]);
     expect(await services.reportTabs.get(900)).toEqual({ key: expect.any(String), message: MESSAGE });
   });
+
+  // The attack: from a window without tabs a page that took over its process stays in front, and has another report opened each second.
+  it('open no second report while the first is there', async () => {
+    const { services } = startBackground();
+    openTab(one());
+    await switchOn();
+    await asContent('script.showsMessages', located(FRAME));
+    const openPopup = browser.action.openPopup;
+    browser.action.openPopup = async () => {
+      throw new Error('Could not find an active browser window.');
+    };
+    const now = vi.spyOn(performance, 'now');
+    const report = { id: 900, url: `${OWN}report/report.html`, active: false };
+    try {
+      for (let click = 1; click <= 5; click++) {
+        now.mockReturnValue(click * 10_000);
+        await asContent('script.badgeClicked', { id: '7' });
+        if (click === 1) fake.tabs.push(report);
+      }
+      expect(fake.opened).toEqual([report.url]);
+      expect(fake.loadedAnew).toEqual([900, 900, 900, 900]);
+      // Its reader went on from it: that page is left alone.
+      report.url = 'https://elsewhere.example/';
+      now.mockReturnValue(60_000);
+      await asContent('script.badgeClicked', { id: '7' });
+      expect(fake.opened).toHaveLength(2);
+      expect(fake.loadedAnew).toHaveLength(4);
+      expect(await services.reportTabs.get(900)).toBeNull();
+    } finally {
+      now.mockRestore();
+      browser.action.openPopup = openPopup;
+    }
+  });
 });
 
 describe('a change of settings', () => {

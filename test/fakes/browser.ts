@@ -64,6 +64,8 @@ function state() {
     opened: [] as string[],
     /** In which window each of them was; undefined = whichever was in front then. */
     openedIn: [] as (number | undefined)[],
+    /** Tabs that were given an address, their own or another. */
+    loadedAnew: [] as number[],
     popupsOpened: 0,
   };
 }
@@ -211,6 +213,10 @@ export const browser = {
       fake.opened.push(url);
       fake.openedIn.push(windowId);
       return { id: 900 };
+    },
+    async update(tabId: number, { url, active }: { url: string; active: boolean }) {
+      fake.loadedAnew.push(tabId);
+      return Object.assign(findTab(tabId), { url, active });
     },
     async sendMessage(tabId: number, message: unknown, { frameId = 0 }: { frameId?: number } = {}): Promise<unknown> {
       const frame = fake.frames.get(`${tabId}:${frameId}`);
