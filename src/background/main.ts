@@ -56,7 +56,8 @@ browser.tabs.onUpdated.addListener(async (tabId, { discarded }) => {
 });
 if (isFirefox()) onPrivateEnd(() => forgetAll(servicesOf(true)));
 
-// Content scripts may live in the process of a page that was taken over; settings are none of its business. (Firefox has
-// no such switch.)
-const local = browser.storage.local as { setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void> };
-local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+// Content scripts may live in the process of a page that was taken over; settings are none of its business, an administrator's neither. (Firefox
+// has no such switch.)
+type Area = { setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void> };
+for (const area of [browser.storage.local, browser.storage.managed] as Area[])
+  area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
