@@ -82,8 +82,10 @@ describe.runIf(RUNS)('the settings page', () => {
     const page = await open();
     const [site = '', other = ''] = SITES;
     expect([await isGranted(page, site), await isGranted(page, other)]).toEqual([true, true]);
-    await clickTitled(page, translate('options_remove', { name: site.slice(0, -2) }));
+    await clickTitled(page, site.slice(0, -2));
     await waitFor('the permission to go', async () => !(await isGranted(page, site)));
+    // It stays in the list, to be switched on again.
+    expect(await page.$eval(`[role="switch"][title="${site.slice(0, -2)}"]`, (one) => one.ariaChecked)).toBe('false');
     expect(await isGranted(page, other)).toBe(true);
     expect(await stored(page)).toMatchObject({ badgeSites: [other] });
     await page.close();

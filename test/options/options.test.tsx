@@ -173,14 +173,27 @@ describe('resolvers', () => {
 });
 
 describe('sites with badges', () => {
-  it('are added with their permission, and removed with it', async () => {
-    const { page, section, enter } = await open();
-    await enter(section('Badges in webmail'), 'https://mail.example/inbox');
-    expect((await loadSettings()).badgeSites).toEqual(['https://mail.example/*']);
-    page.click(section('Badges in webmail').querySelector('[aria-label^="Remove"]') as HTMLElement);
-    await page.settle();
-    expect((await loadSettings()).badgeSites).toEqual([]);
+  it('are added with their permission, and each has a switch that gives it back and asks for it anew', async () => {
+    const { page, section, enter } = await open({ badgeSites: ['https://other.example/*'] });
+    const badges = section('Badges in webmail');
+    await enter(badges, 'https://mail.example/inbox');
+    const toggle = badges.querySelector('[role="switch"][aria-label="https://mail.example"]') as HTMLElement;
+    const press = async () => {
+      page.click(toggle);
+      await page.settle();
+      return toggle.getAttribute('aria-checked');
+    };
+    expect(toggle.getAttribute('aria-checked')).toBe('true');
+    expect(await press()).toBe('false');
+    expect((await loadSettings()).badgeSites).toEqual(['https://other.example/*']);
     expect(fake.granted).not.toContain('https://mail.example/*');
+    expect(await press()).toBe('true');
+    expect((await loadSettings()).badgeSites).toContain('https://mail.example/*');
+    expect(fake.granted).toContain('https://mail.example/*');
+    await press();
+    fake.answersRequest = false;
+    expect(await press()).toBe('false');
+    expect((await loadSettings()).badgeSites).toEqual(['https://other.example/*']);
   });
 
   it('are taken back when the permission is refused', async () => {

@@ -60,7 +60,7 @@ function Switch({ change, on, values, onChoose }: SwitchProps) {
   return (
     <li>
       <button type="button" role="switch" class="what-if-switch" aria-checked={on} onClick={() => onChoose(change)}>
-        <span class="what-if-knob" aria-hidden="true" />
+        <span class="knob" aria-hidden="true" />
         <span class="what-if-words">
           <Say text={`what_if_${change}`} values={values} />
         </span>
