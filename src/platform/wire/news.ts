@@ -1,5 +1,5 @@
 /** News that the worker tells every open page of the extension. Nobody may be listening: that is no failure. */
-import { browser, inPrivateWindow, type Runtime } from '../browser.ts';
+import { browser, inPrivateWindow, ownAddress, type Runtime } from '../browser.ts';
 import type { News, NewsName } from './wire.ts';
 
 /** Tells every open page of one kind of window. */
@@ -17,8 +17,9 @@ export function tellPages<N extends NewsName>(name: N, news: News[N], isPrivate 
 export function onNews<N extends NewsName>(name: N, listener: (news: News[N]) => void): () => void {
   const receive = (message: unknown, sender: Runtime.MessageSender) => {
     // What a content script sends reaches pages too: a webmail's page that took over its own process could otherwise
-    // tell a verdict of its own making. Only the worker sends without a tab.
-    const fromWorker = sender.id === browser.runtime.id && sender.tab === undefined;
+    // tell a verdict of its own making. Only the worker sends without a tab; so may such a script, where another extension's panel shows the webmail.
+    const fromWorker =
+      sender.id === browser.runtime.id && sender.tab === undefined && sender.url?.startsWith(ownAddress());
     if (fromWorker && isNews(message, name) && message.isPrivate === inPrivateWindow()) listener(message.news);
     return undefined;
   };

@@ -32,6 +32,16 @@ describe('announcements', () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
+  // The attack: another extension shows the webmail in its side panel, whose frames are in no tab.
+  it('are not believed from a content script in a frame of no tab', () => {
+    const listener = vi.fn();
+    onNews('news.tab', listener);
+    const { id, url } = fromContent(1, 'https://mail.example/');
+    fake.sender = { id, url: url as string, frameId: 3 };
+    tellPages('news.tab', news);
+    expect(listener).not.toHaveBeenCalled();
+  });
+
   it('are not believed from another extension, nor those for another kind of window', () => {
     const listener = vi.fn();
     onNews('news.tab', listener);
