@@ -30,7 +30,7 @@ export function prefetch(context: SpfContext, record: SpfRecord, domain: string,
   budget.done.add(record);
   for (const directive of record.directives) {
     const { mechanism } = directive;
-    // Behind a term that matches nothing is ever evaluated.
+    // What stands behind a term that matches is never evaluated.
     if (mechanism.kind === 'all') return;
     if (mechanism.kind === 'ip4' || mechanism.kind === 'ip6') {
       if (inPrefix(context.subject.client, mechanism.prefix)) return;
