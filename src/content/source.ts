@@ -48,7 +48,8 @@ async function fetchOne(
   if (address.elsewhere) return await fetchElsewhere(address, told);
   // The attack: a link that a mail brought into the page leads to another server, which then says what the mail is.
   if (new URL(address.url, page.location.href).origin !== page.location.origin) return told('webmail_source_page');
-  if (mayPageAnswer() && !address.request) {
+  const mayAnswer = mayPageAnswer();
+  if (mayAnswer && !address.request) {
     const fetched = await fetchElsewhere(address, told);
     if ('source' in fetched) return fetched;
   }
@@ -60,8 +61,8 @@ async function fetchOne(
   if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };
   if (address.element !== undefined) return readElement(answer, address, told);
   if (isHtml) return told(problemOfHtml(bytes));
-  // Asked again: the page may have got its service worker meanwhile.
-  return unwrap(bytes, mayPageAnswer() ? { ...address, fidelity: 'headers' } : address, told);
+  // Asked again: the page may have got its service worker meanwhile, and one that it had may be gone since it answered.
+  return unwrap(bytes, mayAnswer || mayPageAnswer() ? { ...address, fidelity: 'headers' } : address, told);
 }
 
 /**
