@@ -54,8 +54,8 @@ async function fetchOne(
     if ('source' in fetched) return fetched;
   }
   const origins = [page.location.origin, ...(address.redirectsTo ? [address.redirectsTo] : [])];
-  const bounds = { origins, most: MAX_MESSAGE_BYTES, signal };
-  const answer = await fetchBytes(address.url, { credentials: 'same-origin', ...address.request }, bounds);
+  const init: RequestInit = { credentials: 'same-origin', ...address.request };
+  const answer = await fetchBytes(address.url, init, { origins, most: MAX_MESSAGE_BYTES, signal });
   if ('problem' in answer) return told(answer.problem.key, answer.problem.values);
   const { bytes, isHtml } = answer;
   if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };
@@ -100,8 +100,8 @@ function parse(bytes: Uint8Array): ParentNode {
 
 /** The text of one element of an HTML answer. */
 function readElement({ bytes, isHtml }: FetchedBytes, { element = '', fidelity }: SourceAddress, told: Told): Fetched {
-  const text = parse(bytes).querySelector(element)?.textContent;
-  if (text === undefined || text === null) return told((isHtml ? null : problemOfBytes(bytes)) ?? problemOfHtml(bytes));
+  const text = parse(bytes).querySelector(element)?.textContent ?? null;
+  if (text === null) return told((isHtml ? null : problemOfBytes(bytes)) ?? problemOfHtml(bytes));
   return readText(text, fidelity, told);
 }
 
