@@ -8,10 +8,15 @@ export interface Evidence {
   index: number;
 }
 
+/** What if? makes up a hop: it has no field, so nobody claims it either. */
+export function isSupposed({ fieldIndex }: Pick<Step, 'fieldIndex'>): boolean {
+  return fieldIndex !== null && fieldIndex < 0;
+}
+
 /** @returns null for what nobody wrote down: that you read the mail */
 export function stepEvidence({ dns, fieldIndex }: Pick<Step, 'dns' | 'fieldIndex'>): Evidence | null {
   if (dns !== null) return { kind: 'dns', index: dns };
-  return fieldIndex === null ? null : { kind: 'field', index: fieldIndex };
+  return fieldIndex === null || isSupposed({ fieldIndex }) ? null : { kind: 'field', index: fieldIndex };
 }
 
 /**
