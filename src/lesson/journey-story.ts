@@ -1,7 +1,7 @@
 /** The journey as a story: one sentence a step, and at the end what came out of it. */
 import type { DnsQuestion, Inspection } from '../core/index.ts';
-import { isSupposed } from '../core/journey/evidence.ts';
 import type { Journey, Step } from '../core/journey/journey.ts';
+import { isSupposed } from '../core/journey/supposed.ts';
 import { toldSpf } from '../core/marks/told-spf.ts';
 import { type Said, said as say } from './card.ts';
 import type { CardId } from './card-ids.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/core/inspection/index.ts';
 import { buildJourney } from '../../src/core/journey/build.ts';
-import { isSupposed, stepEvidence } from '../../src/core/journey/evidence.ts';
+import { stepEvidence } from '../../src/core/journey/evidence.ts';
+import { isSupposed } from '../../src/core/journey/supposed.ts';
 import { journeyLines } from '../../src/core/journey/text.ts';
 import { whatIf } from '../../src/core/what-if/index.ts';
 import { storyOf } from '../../src/lesson/journey-story.ts';

@@ -1,16 +1,12 @@
 /** What a step or a lifeline was drawn from: the one place in the Inspection that tells it. */
 import type { Inspection } from '../inspection/index.ts';
 import type { Journey, Participant, Step } from './journey.ts';
+import { isSupposed } from './supposed.ts';
 
 /** A header field by its index, or an answer of the DNS by its place in the list of questions. */
 export interface Evidence {
   kind: 'field' | 'dns';
   index: number;
-}
-
-/** What if? makes up a hop: it has no field, so nobody claims it either. */
-export function isSupposed({ fieldIndex }: Pick<Step, 'fieldIndex'>): boolean {
-  return fieldIndex !== null && fieldIndex < 0;
 }
 
 /** @returns null for what nobody wrote down: that you read the mail */

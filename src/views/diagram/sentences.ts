@@ -1,5 +1,5 @@
-import { isSupposed } from '../../core/journey/evidence.ts';
 import type { Step } from '../../core/journey/journey.ts';
+import { isSupposed } from '../../core/journey/supposed.ts';
 import type { JourneyLine } from '../../core/journey/text.ts';
 import { type Language, translate } from '../../text/translate.ts';
 import { textKey } from '../reading.tsx';

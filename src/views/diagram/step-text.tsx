@@ -1,6 +1,6 @@
 import type { Inspection, ShownField } from '../../core/index.ts';
-import { isSupposed } from '../../core/journey/evidence.ts';
 import type { Step } from '../../core/journey/journey.ts';
+import { isSupposed } from '../../core/journey/supposed.ts';
 import { portBlocks } from '../../lesson/cards/port25.ts';
 import { cardsOfStep } from '../../lesson/places-in-drawing.ts';
 import type { TextKey } from '../../text/translate.ts';

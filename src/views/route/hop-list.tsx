@@ -1,6 +1,6 @@
 import type { Inspection, RouteHop } from '../../core/index.ts';
 import { clientName } from '../../core/journey/client-name.ts';
-import { isSupposed } from '../../core/journey/evidence.ts';
+import { isSupposed } from '../../core/journey/supposed.ts';
 import { formatDelay, formatTime } from '../../text/formats.ts';
 import { shortenDomain } from '../../text/shorten.ts';
 import { Term } from '../lesson/term.tsx';
@@ -77,11 +77,7 @@ function HopItem({ hop, onField }: { hop: RouteHop; onField: HopListProps['onFie
         <summary>
           <Say
             text={
-              isSupposed(hop)
-                ? 'what_if_no_field'
-                : hop.trust === 'recorded'
-                  ? 'view_hop_recorded'
-                  : 'view_hop_claimed'
+              isSupposed(hop) ? 'what_if_no_field' : hop.trust === 'recorded' ? 'view_hop_recorded' : 'view_hop_claimed'
             }
           />
         </summary>
