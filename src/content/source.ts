@@ -48,8 +48,8 @@ async function fetchOne(
   if (address.elsewhere) return await fetchElsewhere(address, told);
   // The attack: a link that a mail brought into the page leads to another server, which then says what the mail is.
   if (new URL(address.url, page.location.href).origin !== page.location.origin) return told('webmail_source_page');
-  const mayAnswer = mayPageAnswer();
-  if (mayAnswer && !address.request) {
+  const worker = answeringWorker();
+  if (worker && !address.request) {
     const fetched = await fetchElsewhere(address, told);
     if ('source' in fetched) return fetched;
   }
@@ -62,7 +62,7 @@ async function fetchOne(
   if (address.element !== undefined) return readElement(answer, address, told);
   if (isHtml) return told(problemOfHtml(bytes));
   // Asked again: the page may have got its service worker meanwhile, and one that it had may be gone since it answered.
-  return unwrap(bytes, mayAnswer || mayPageAnswer() ? { ...address, fidelity: 'headers' } : address, told);
+  return unwrap(bytes, worker || answeringWorker() ? { ...address, fidelity: 'headers' } : address, told);
 }
 
 /**
@@ -70,8 +70,8 @@ async function fetchOne(
  * that is signed. The worker of the extension asks past it, where the site was granted; else only the header is looked at, which proves
  * nothing.
  */
-function mayPageAnswer(): boolean {
-  return isFirefox() && Boolean(navigator.serviceWorker?.controller);
+function answeringWorker(): ServiceWorker | null {
+  return isFirefox() ? navigator.serviceWorker?.controller : null;
 }
 
 /** By the worker, which alone reaches a host that is not the page's; it has looked at what it is. */
