@@ -150,9 +150,10 @@ describe('a signature that names neither a key nor a change as its fault', () =>
     ['written against the grammar', 'permerror', 'dkim_syntax'],
     ['over too short a key', 'policy', 'dkim_key_weak'],
     ['that had expired', 'policy', 'dkim_expired'],
-  ] as const)('%s counts for nothing', (_says, result, code) => {
+    ['whose key was revoked', 'permerror', 'dkim_key_revoked'],
+  ] as const)('%s counts for nothing, and the reason says which fault it is', (_says, result, code) => {
     const parts = { dkim: [dkim({ result, code, header: 'pass', body: 'pass' })], dmarc: dmarc() };
-    expect(told(parts)).toEqual(['failed', 'verdict_failed_reject', 'verdict_reason_signature_unusable']);
+    expect(told(parts)).toEqual(['failed', 'verdict_failed_reject', code]);
   });
 
   it('says first what was changed, where something was', () => {
