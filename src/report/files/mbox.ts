@@ -2,8 +2,12 @@
  * mbox: many messages in one file (RFC 4155). Each begins with a line "From " that stands at the file's begin or after an empty line, and where
  * a message has such a line itself, the writer put ">" before it: before the bare one alone (mboxo), or before quoted ones too (mboxrd).
  * Both are read as mboxrd, which gives mboxo's bytes back as well, unless the message itself had a line that begins with ">From ".
+ *
+ * A file whose writer left no empty lines is not split there. The attack: such a line within a paragraph, which many writers do not quote, would
+ * begin a message that its sender made up. How many there are is told.
  */
 import { beginsWith } from '../../core/bytes/begins-with.ts';
+import { beginsLikeSource } from '../../webmail/plain-text.ts';
 import { fromMboxrd } from '../../webmail/steps.ts';
 
 /** From its "From " line to the next one's begin. */
@@ -16,6 +20,8 @@ export interface Mbox {
   pieces: Piece[];
   /** Bytes from where on nothing was read; null = all was. */
   unreadFrom: number | null;
+  /** Lines that begin a message but for the empty line before them: it may hold more messages than pieces. */
+  joined: number;
 }
 
 export interface MboxLimits {
@@ -38,7 +44,8 @@ const MAX_PIECES = 1000;
 
 const LF = 0x0a;
 const CR = 0x0d;
-const UPPER_F = 0x46;
+const FROM = Array.from('From ', (letter) => letter.charCodeAt(0));
+const TIME = /\d:\d\d/;
 
 /**
  * Finds the messages of an mbox file without keeping it.
@@ -50,15 +57,19 @@ const UPPER_F = 0x46;
 export async function findPieces(file: Blob, limits: Partial<MboxLimits> = {}): Promise<Mbox | null> {
   const { messages = MAX_PIECES, bytes: most = MAX_MBOX_BYTES, chunk = CHUNK_BYTES } = limits;
   const starts: number[] = [];
+  let joined = 0;
   const size = Math.min(file.size, most);
   for (let at = 0; at < size; at += chunk) {
     const from = Math.max(0, at - BEFORE);
     const bytes = new Uint8Array(await file.slice(from, at + chunk + MAX_LINE).arrayBuffer());
     const first = at === 0 ? blankBefore(bytes) : null;
-    for (const start of separatorsIn(bytes, first, at - from, Math.min(at - from + chunk, size - from))) {
+    const lines = separatorsIn(bytes, first, at - from, Math.min(at - from + chunk, size - from));
+    joined += lines.joined;
+    for (const start of lines.starts) {
       // The file's first one, which may stand behind a chunk's begin.
       if (from + start <= (starts.at(-1) ?? -1)) continue;
-      if (starts.length === messages) return { pieces: piecesOf(starts, from + start), unreadFrom: from + start };
+      if (starts.length === messages)
+        return { pieces: piecesOf(starts, from + start), unreadFrom: from + start, joined };
       starts.push(from + start);
     }
     if (first !== null && starts[0] !== first) return null;
@@ -67,7 +78,7 @@ export async function findPieces(file: Blob, limits: Partial<MboxLimits> = {}): 
   const isAll = size === file.size;
   // Where the last one ends is not known: it is told with what was not read.
   const unreadFrom = isAll ? null : (starts.at(-1) ?? 0);
-  return { pieces: piecesOf(isAll ? starts : starts.slice(0, -1), unreadFrom ?? size), unreadFrom };
+  return { pieces: piecesOf(isAll ? starts : starts.slice(0, -1), unreadFrom ?? size), unreadFrom, joined };
 }
 
 function piecesOf(starts: readonly number[], end: number): Piece[] {
@@ -82,27 +93,43 @@ function blankBefore(bytes: Uint8Array): number {
 }
 
 /**
- * Where separators begin, from `from` on and before `end`.
+ * Where separators begin, from `from` on and before `end`, and how many more lines would be ones but for the empty line before them.
  *
  * @param first where the file's first one would be; null = this is not the file's begin
  */
-function separatorsIn(bytes: Uint8Array, first: number | null, from: number, end: number): number[] {
-  const found: number[] = [];
-  if (first !== null && isSeparator(bytes, first)) found.push(first);
-  const start = Math.max(0, from - 1, first ?? 0);
-  for (let at = bytes.indexOf(LF, start); at >= 0 && at + 1 < end; at = bytes.indexOf(LF, at + 1)) {
+function separatorsIn(bytes: Uint8Array, first: number | null, from: number, end: number) {
+  const starts: number[] = [];
+  let joined = 0;
+  if (first !== null && isSeparator(bytes, first)) starts.push(first);
+  const begin = Math.max(0, from - 1, first ?? 0);
+  for (let at = bytes.indexOf(LF, begin); at >= 0 && at + 1 < end; at = bytes.indexOf(LF, at + 1)) {
+    if (!beginsWith(bytes, at + 1, FROM)) continue;
     const isAfterEmpty = bytes[at - 1] === LF || (bytes[at - 1] === CR && bytes[at - 2] === LF);
-    if (isAfterEmpty && bytes[at + 1] === UPPER_F && isSeparator(bytes, at + 1)) found.push(at + 1);
+    if (isAfterEmpty && isSeparator(bytes, at + 1)) starts.push(at + 1);
+    else if (!isAfterEmpty && isAboveHeader(bytes, at + 1)) joined++;
   }
-  return found;
+  return { starts, joined };
 }
 
 /** "From " and nothing, "-" (mail apps), or an envelope sender with a time of day (RFC 4155, Appendix A). */
 function isSeparator(bytes: Uint8Array, start: number): boolean {
-  const line = String.fromCharCode(...bytes.subarray(start, start + MAX_LINE)).split('\n', 1)[0] ?? '';
+  const line = lineAt(bytes, start);
   if (!line.startsWith('From ')) return false;
   const rest = line.slice(5).trim();
-  return rest === '' || rest.startsWith('- ') || rest === '-' || /\d:\d\d/.test(rest);
+  return rest === '' || rest.startsWith('- ') || rest === '-' || TIME.test(rest);
+}
+
+/** The same with a time of day, and a header field in the next line: a sentence that begins so has neither. */
+function isAboveHeader(bytes: Uint8Array, start: number): boolean {
+  const line = lineAt(bytes, start);
+  return TIME.test(line) && beginsLikeSource(lineAt(bytes, start + line.length + 1));
+}
+
+/** Without its LF; what is longer is cut. */
+function lineAt(bytes: Uint8Array, start: number): string {
+  const whole = bytes.subarray(start, start + MAX_LINE);
+  const end = whole.indexOf(LF);
+  return String.fromCharCode(...(end < 0 ? whole : whole.subarray(0, end)));
 }
 
 /**

@@ -6,6 +6,7 @@ import { isCompoundFile, isCutOff } from './compound-file.ts';
 import { messageInEmlx } from './emlx.ts';
 import { findPieces, messageOf } from './mbox.ts';
 import { headerInMsg } from './msg.ts';
+import { unreadForm } from './unread-forms.ts';
 
 /** One message of a file, or one file of which there is none to read. */
 export interface FoundMessage {
@@ -44,6 +45,8 @@ async function messagesIn(file: File, most: number): Promise<FoundMessage[]> {
   const { name } = file;
   try {
     if (isCompoundFile(new Uint8Array(await file.slice(0, 8).arrayBuffer()))) return [await ofMsg(file)];
+    const form = await unreadForm(file);
+    if (form) return [without(name, { key: 'files_form', values: { name, form } })];
     const inEmlx = await messageInEmlx(file);
     if (inEmlx === 'damaged') return [without(name, { key: 'files_emlx_damaged', values: { name } })];
     if (inEmlx) return [whole(name, inEmlx, name.toLowerCase())];
@@ -60,6 +63,7 @@ async function messagesIn(file: File, most: number): Promise<FoundMessage[]> {
       const megabytes = Math.max(1, Math.round((file.size - mbox.unreadFrom) / 1024 / 1024));
       pieces.push(without(name, { key: 'files_mbox_rest', values: { name, megabytes } }));
     }
+    if (mbox.joined > 0) pieces.push(without(name, { key: 'files_mbox_joined', values: { name, count: mbox.joined } }));
     return pieces;
   } catch {
     // A folder that was dropped, a file that was moved meanwhile.

@@ -69,6 +69,21 @@ describe('an mbox file', () => {
     expect(await read(`${FROM}\n${sent}\n`)).toEqual([sent]);
   });
 
+  it.each([1, 7, 4096])(
+    'tells how many messages may stand in it without an empty line before them (%i)',
+    async (chunk) => {
+      const joinedIn = async (mbox: string) => (await findPieces(new Blob([bytes(mbox)]), { chunk }))?.joined;
+      const message = `${FROM}\nSubject: a\n\ntext\n`;
+      expect(await joinedIn(message.repeat(3))).toBe(2);
+      expect(await joinedIn(message.repeat(3).replaceAll('\n', '\r\n'))).toBe(2);
+      expect(await joinedIn(`${message}\n`.repeat(3))).toBe(0);
+      // Words that a person writes, and an mbox line that is quoted in one's letter.
+      expect(await joinedIn(`${message}From 9:30 on I am there.\nYours, Alice\n`)).toBe(0);
+      expect(await joinedIn(`${message}>${message}`)).toBe(0);
+      expect(await joinedIn(`${message}From here on:\nSubject: a\n`)).toBe(0);
+    },
+  );
+
   it('reads the same however the file is cut while it is read', async () => {
     const line = fc.constantFrom('From ', '>From x', 'From a 10:00', '', 'a', '\r', 'Subject: x', 'x'.repeat(30));
     const message = fc.array(line, { maxLength: 12 }).map((lines) => `Subject: x\n\n${lines.join('\n')}\n`);
@@ -102,6 +117,7 @@ describe('an mbox file', () => {
     expect(await findPieces(new Blob([bytes(mbox)]), { bytes: third - 1 })).toEqual({
       pieces: [{ start: 0, end: second }],
       unreadFrom: second,
+      joined: 0,
     });
     expect(await findPieces(new Blob([bytes(mbox)]))).toMatchObject({ unreadFrom: null });
   });

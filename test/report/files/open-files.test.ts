@@ -101,6 +101,26 @@ describe('what files hold', () => {
     expect(none?.problem?.key).toBe('files_msg');
   });
 
+  it('is one message of an mbox without empty lines, which its sender may have made up: that there may be more is said', async () => {
+    // Its last line end is taken for the writer's own empty line.
+    const separator = 'From alice@shop.example Fri Nov 20 10:00:00 2026\n';
+    const [one, more, ...rest] = await openFiles([file('inbox', `${separator}${MAIL}`.repeat(3))]);
+    expect(await sourceOf(one)).toBe(`${MAIL}${`${separator}${MAIL}`.repeat(2)}`.slice(0, -1));
+    expect(more?.problem).toEqual({ key: 'files_mbox_joined', values: { name: 'inbox', count: 2 } });
+    expect(rest).toEqual([]);
+  });
+
+  it.each([
+    ['ZIP', 'PK\x03\x04\x14\x00'],
+    ['gzip', new Uint8Array([0x1f, 0x8b, 8, 0])],
+    ['PST', '!BDN\x00\x00'],
+    ['MMDF', `\x01\x01\x01\x01\n${MAIL}\x01\x01\x01\x01\n`],
+    ['BABYL', `BABYL OPTIONS: -*- rmail -*-\nVersion: 5\n\x1f\f\n1,,\n*** EOOH ***\n${MAIL}\x1f`],
+  ])('is no message where it is a %s file, and that is said, with the other files read', async (form, content) => {
+    const found = await openFiles([file('mail', content), file('a.eml', MAIL)]);
+    expect(found.map(({ problem }) => problem)).toEqual([{ key: 'files_form', values: { name: 'mail', form } }, null]);
+  });
+
   it('is told of a file that cannot be read, and the next ones are read all the same', async () => {
     const folder = file('folder', '');
     folder.slice = () => {
