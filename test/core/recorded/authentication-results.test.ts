@@ -83,6 +83,8 @@ describe('parseAuthenticationResults, by RFC 8601', () => {
   const faulty: [string, string, string[]][] = [
     ['nothing', '', []],
     ['only an id', 'mx.a.example', []],
+    ['an id that is missing', '; spf=pass', ['spf=pass']],
+    ['a result without an id or a method', '=pass; dkim=pass', ['dkim=pass']],
     [
       'an unquoted IPv6 address',
       'a; iprev=pass policy.iprev=2001:db8::1 (x); spf=pass',
