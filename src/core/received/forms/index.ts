@@ -27,6 +27,7 @@ import { mdaemon } from './mdaemon.ts';
 import { momentum } from './momentum.ts';
 import { mox } from './mox.ts';
 import { navgw } from './navgw.ts';
+import { nemesis } from './nemesis.ts';
 import { opensmtpd } from './opensmtpd.ts';
 import { oracle } from './oracle.ts';
 import { postfix } from './postfix.ts';
@@ -82,6 +83,7 @@ export const FORMS: readonly Form[] = [
   oracle,
   scalix,
   navgw,
+  nemesis,
   amavis,
   cyrus,
   authenticationMilter,
