@@ -4,11 +4,11 @@ import { toldSpf } from '../core/marks/told-spf.ts';
 import { formatDate } from '../text/formats.ts';
 import { sentenceFor } from '../text/told-values.ts';
 import type { Language, TextKey } from '../text/translate.ts';
-import { mailboxTexts } from '../views/model/mailbox-text.ts';
 import { policyNote } from '../views/model/policy-note.ts';
 import { tlsName } from '../views/model/tls-name.ts';
 import { blankedNote } from './blanked-note.ts';
 import type { Block, Say, Section, Tell } from './blocks.ts';
+import { mailboxTexts } from './mailbox-text.ts';
 import { shownOnlySections } from './shown-only.ts';
 
 export interface ReportDocument {

@@ -1,6 +1,7 @@
 /** The journey as a story: one sentence a step, and at the end what came out of it. */
 import type { DnsQuestion, Inspection } from '../core/index.ts';
 import type { Journey, Step } from '../core/journey/journey.ts';
+import { isSupposed } from '../core/journey/supposed.ts';
 import { toldSpf } from '../core/marks/told-spf.ts';
 import { type Said, said as say } from './card.ts';
 import type { CardId } from './card-ids.ts';
@@ -66,6 +67,7 @@ function moving(step: Step, names: ReadonlyMap<string, string>, inspection: Insp
         return say('lesson_story_receive_consumer', { ...values, ip: hop?.ip ?? '?' });
       return say('lesson_story_receive', { ...values, ip: hop?.ip ?? '?' });
     case 'relay':
+      if (isSupposed(step)) return say('lesson_story_relay_supposed', values);
       return say(step.port === null ? 'lesson_story_relay_untold' : 'lesson_story_relay', values);
     case 'internal':
     case 'deliver':

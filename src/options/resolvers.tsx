@@ -6,7 +6,7 @@ import { isMailProgram } from '../platform/mail-program.ts';
 import { missingResolverOrigins, needsPermission, sitePattern } from '../platform/permissions.ts';
 import { readResolverUrl } from '../platform/setting-values.ts';
 import { Sign } from '../views/icons/sign.tsx';
-import { Say, useText } from '../views/reading.tsx';
+import { Foreign, Say, useText } from '../views/reading.tsx';
 import { EntryForm, type Refusal } from './entry-form.tsx';
 import { EntryList } from './entry-list.tsx';
 import { Missing } from './missing.tsx';
@@ -56,6 +56,11 @@ export function Resolvers({ resolvers, managed, onChange }: ResolversProps) {
           name: nameOf(address),
           more: (
             <>
+              {nameOf(address) === address ? null : (
+                <small>
+                  <Foreign text={address} />
+                </small>
+              )}
               <Missing pattern={sitePattern(address)} missing={missing} text="options_resolvers_missing" />
               <ResolverTest address={address} name={nameOf(address)} />
             </>
@@ -113,6 +118,5 @@ export function Resolvers({ resolvers, managed, onChange }: ResolversProps) {
 }
 
 function nameOf(address: string): string {
-  const preset = RESOLVER_PRESETS.find((candidate) => candidate.address === address);
-  return preset ? `${preset.name} (${address})` : address;
+  return RESOLVER_PRESETS.find((candidate) => candidate.address === address)?.name ?? address;
 }

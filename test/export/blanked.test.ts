@@ -18,6 +18,10 @@ import { stories, verified } from '../fakes/inspections.ts';
 import { draft, prepend, received, toText } from '../messages/message.ts';
 
 const word = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+const inPieces =
+  Buffer.from('{"recipient":"bob.reader@rcpt.example","campaign":"autumn"}')
+    .toString('base64')
+    .match(/.{1,24}/g) ?? [];
 const token = Buffer.from('id=7&to=bob.reader@rcpt.example').toString('base64url');
 
 /** Bob, his wife and a colleague, by every field and in every form that names them. */
@@ -35,6 +39,10 @@ const TELLING = prepend(
       `X-Campaign: ${token}`,
       `X-Hex: ${Buffer.from('rosa@rcpt.example').toString('hex')}`,
       'X-Greeting: 山田太郎様',
+      `X-Folded: ${inPieces.join('\r\n ')}`,
+      `X-Name: ${Buffer.from('{"name":"山田太郎"}').toString('base64')}`,
+      `X-File: attachment; filename*=utf-8''${encodeURIComponent('山田太郎')}.pdf`,
+      'X-Return: bounce-bob.reader=3Drcpt.example; bobreader',
       'X-Envelope-To: bob.reader%40rcpt.example, bob.reader_at_rcpt.example',
     ],
   }),
@@ -48,6 +56,9 @@ const TELLING = prepend(
 );
 const LEAKS = ['bob', 'rosa', 'lesender', 'taro', '山田', '太郎', 'family@', 'x9f3c2', 'secret', '4711', 'alice'];
 const CODED = [
+  ...inPieces.slice(0, 2),
+  Buffer.from('{"name":"山田太郎"}').toString('base64'),
+  encodeURIComponent('山田太郎'),
   token,
   Buffer.from('rosa@rcpt.example').toString('hex'),
   Buffer.from('von Rosa Lesender').toString('base64'),

@@ -83,7 +83,7 @@ export function hops(parts: HopParts[], start = '2026-11-20T10:00:00Z'): RouteHo
       dateText: new Date(clock).toUTCString(),
       zone: 0,
       index: parts.length - 1 - position,
-      fieldIndex: -1,
+      fieldIndex: parts.length - 1 - position,
       trust: 'claimed' as const,
       border: false,
       delay: position === 0 ? null : 0,

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/core/inspection/index.ts';
 import { buildJourney } from '../../src/core/journey/build.ts';
+import { stepEvidence } from '../../src/core/journey/evidence.ts';
+import { isSupposed } from '../../src/core/journey/supposed.ts';
+import { journeyLines } from '../../src/core/journey/text.ts';
+import { whatIf } from '../../src/core/what-if/index.ts';
 import { storyOf } from '../../src/lesson/journey-story.ts';
 import { LANGUAGES, translate } from '../../src/text/translate.ts';
+import { stepSentence } from '../../src/views/diagram/sentences.ts';
 import { failed, oneHop, stories, verified, vouched } from '../fakes/inspections.ts';
 
 const told = (inspection: Inspection) =>
@@ -30,6 +35,18 @@ describe('the story', () => {
     expect(sentences).toContain('The term ip4:198.51.100.0/24 decides for 198.51.100.7. SPF: pass.');
     expect(sentences).toContain('With this key the signature by shop.example verifies: what was signed is unchanged.');
     expect(sentences.some((sentence) => sentence.startsWith('shop.example asks for “reject”'))).toBe(true);
+  });
+
+  it('of a server that is only supposed calls it that: no field claims it', async () => {
+    const { inspection } = await whatIf(verified, ['forwarded']);
+    const sentences = told(inspection).filter((sentence) => sentence.includes(' to forwarder.example'));
+    expect(sentences).toEqual(['Supposed: out7.mailhost.example passes the message on to forwarder.example as it is.']);
+    const lines = journeyLines(buildJourney(inspection));
+    for (const { id, ...step } of buildJourney(inspection).steps.filter(isSupposed)) {
+      const line = lines.find((one) => one.step === id);
+      expect(line && stepSentence(line, { id, ...step }, 'en')).not.toContain('claimed');
+      expect(stepEvidence(step)).toBeNull();
+    }
   });
 
   it('tells what SPF came to behind its last question, and of DMARC’s walk what it is for', () => {

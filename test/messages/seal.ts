@@ -9,6 +9,8 @@ export interface SealOptions {
   instance: number;
   domain: string;
   selector?: string;
+  /** Of the signature over the message, where it is not the seal's. */
+  signatureSelector?: string;
   key?: SigningKey;
   chainValidation: 'none' | 'pass' | 'fail';
   /** What ARC-Authentication-Results says behind 'i=N; '. */
@@ -22,7 +24,7 @@ export interface SealOptions {
 export function sealArc(message: Draft, options: SealOptions): Draft {
   const key = options.key ?? anyKey();
   const selector = options.selector ?? 'arc';
-  const algorithm = `a=${key.type}-sha256; d=${options.domain}; s=${selector}`;
+  const signer = `a=${key.type}-sha256; d=${options.domain}`;
   const names = options.signedFields ?? ['from', 'to', 'subject', 'date', 'message-id', 'dkim-signature'];
   const bodyHash = createHash('sha256')
     .update(Buffer.from(canonicalizeBody(message.body, 'relaxed').slice(0, options.bodyLength), 'latin1'))
@@ -30,11 +32,11 @@ export function sealArc(message: Draft, options: SealOptions): Draft {
   const results = `ARC-Authentication-Results: i=${options.instance}; ${options.results}\r\n`;
   const time = options.time === undefined ? '' : ` t=${options.time};`;
   const length = options.bodyLength === undefined ? '' : ` l=${options.bodyLength};`;
-  const signatureHead = `ARC-Message-Signature: i=${options.instance}; ${algorithm}; c=relaxed/relaxed;${time}${length}\r\n\th=${names.join(':')};\r\n\tbh=${bodyHash};\r\n\tb=`;
+  const signatureHead = `ARC-Message-Signature: i=${options.instance}; ${signer}; s=${options.signatureSelector ?? selector}; c=relaxed/relaxed;${time}${length}\r\n\th=${names.join(':')};\r\n\tbh=${bodyHash};\r\n\tb=`;
   const signatureData =
     signedData(message.fields, names, 'relaxed') + canonicalizeField(`${signatureHead}\r\n`, 'relaxed').slice(0, -2);
   const signature = `${signatureHead}${sign(key, 'sha256', signatureData)}\r\n`;
-  const sealHead = `ARC-Seal: i=${options.instance}; ${algorithm};${time} cv=${options.chainValidation};\r\n\tb=`;
+  const sealHead = `ARC-Seal: i=${options.instance}; ${signer}; s=${selector};${time} cv=${options.chainValidation};\r\n\tb=`;
   const earlier = earlierSets(message.fields, options.instance)
     .map((field) => canonicalizeField(field, 'relaxed'))
     .join('');

@@ -38,10 +38,10 @@ function valuesOf({ set }: Judged): Note['values'] {
  * Step 5: the instance from which on the message is unchanged, found by going back from the newest set to the first signature over
  * the message that does not hold any more.
  *
+ * @param sets of a chain that passes
  * @returns 0 = all of them hold; null = it cannot be told
  */
 export function findOldestPass(sets: readonly ArcSet[]): number | null {
-  if (sets.at(-1)?.messageSignature.result !== 'pass') return null;
   for (const { instance, messageSignature } of sets.toReversed()) {
     const { result } = messageSignature;
     if (result === 'temperror' || result === 'neutral') return null;

@@ -33,7 +33,7 @@ export async function walkAll(author: string, identifiers: Identifiers, walker: 
 
 function namesToWalk(author: string, { spf, dkim, undetermined }: Identifiers): string[] {
   const all = new Set([...(spf === null ? [] : [spf]), ...dkim, ...undetermined]);
-  return [...all].filter((name) => name !== author && mayShareOrganization(name, author)).slice(0, MAX_SIGNATURES + 1);
+  return [...all].filter((name) => mayShareOrganization(name, author)).slice(0, MAX_SIGNATURES + 1);
 }
 
 /**

@@ -10,12 +10,11 @@ import type { Walk, WalkStep } from './tree-walk.ts';
  */
 export function organizationalDomain(walk: Walk): string | null {
   if (walk.trouble) return null;
-  const found = walk.steps.filter(hasRecord);
-  for (const step of found) {
-    if (step.record.psd === 'n') return step.domain; // rule 1
-    if (step.record.psd === 'y' && step.domain !== walk.start) return oneLabelBelow(step.domain, walk.start); // rule 2
-  }
-  return found.at(-1)?.domain ?? walk.start; // rule 3: the fewest labels, not the first found
+  // Rule 1: psd=n ends the walk, as psd=y does; rule 3: of others the one with the fewest labels, not the first found.
+  const last = walk.steps.filter(hasRecord).at(-1);
+  // Rule 2; there is nothing below where the walk started.
+  if (last?.record.psd === 'y') return oneLabelBelow(last.domain, walk.start);
+  return last?.domain ?? walk.start;
 }
 
 /**

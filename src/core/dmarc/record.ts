@@ -56,8 +56,8 @@ export function parseDmarcRecord(text: string): DmarcRecord | null {
 
 /** dmarc-version = "v" equals %s"DMARC1" (§4.8): nothing before it, the value alone is case-sensitive. */
 function isVersion(part: string): boolean {
+  if (part[0] !== 'v' && part[0] !== 'V') return false;
   const equals = part.indexOf('=');
-  if (equals < 0 || (part[0] !== 'v' && part[0] !== 'V')) return false;
   return trimBlanks(part.slice(1, equals)) === '' && trimBlanks(part.slice(equals + 1)) === 'DMARC1';
 }
 

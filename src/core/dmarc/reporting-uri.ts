@@ -7,7 +7,7 @@ export function isReportingUri(text: string): boolean {
   const colon = uri.indexOf(':');
   if (colon < 1 || colon === uri.length - 1) return false;
   if (!/^[A-Za-z][A-Za-z0-9+.-]*$/.test(uri.slice(0, colon))) return false;
-  return isUriText(uri.slice(colon + 1));
+  return isUriText(uri);
 }
 
 /** obs-dmarc-report-size = "!" 1*DIGIT [ "k" / "m" / "g" / "t" ]: obsolete, allowed, ignored. */

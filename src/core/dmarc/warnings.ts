@@ -61,7 +61,7 @@ function policyWarnings(use: RecordUse): Note<DmarcCode>[] {
   if (selected?.lowered)
     notes.push({ code: 'dmarc_testing', values: { domain: policyDomain, policy: selected.policy } });
   if (use.domainExists === false) notes.push({ code: 'dmarc_domain_missing', values: { domain } });
-  if (selected && domain !== policyDomain) {
+  if (selected) {
     const own = selectPolicy(record, false, true).policy;
     // The organization protects itself, but not the subdomain that was used: sp=none is a popular way in.
     if (STRENGTH[selected.policy] < STRENGTH[own]) {

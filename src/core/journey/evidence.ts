@@ -1,6 +1,7 @@
 /** What a step or a lifeline was drawn from: the one place in the Inspection that tells it. */
 import type { Inspection } from '../inspection/index.ts';
 import type { Journey, Participant, Step } from './journey.ts';
+import { isSupposed } from './supposed.ts';
 
 /** A header field by its index, or an answer of the DNS by its place in the list of questions. */
 export interface Evidence {
@@ -11,7 +12,7 @@ export interface Evidence {
 /** @returns null for what nobody wrote down: that you read the mail */
 export function stepEvidence({ dns, fieldIndex }: Pick<Step, 'dns' | 'fieldIndex'>): Evidence | null {
   if (dns !== null) return { kind: 'dns', index: dns };
-  return fieldIndex === null ? null : { kind: 'field', index: fieldIndex };
+  return fieldIndex === null || isSupposed({ fieldIndex }) ? null : { kind: 'field', index: fieldIndex };
 }
 
 /**

@@ -112,7 +112,7 @@ async function report(context: SpfContext, outcome: Outcome, evidence: SpfEviden
       const { matched, result, record, domain } = outcome;
       evidence.mechanism = shorten(matched?.directive.text ?? null);
       evidence.mechanismDomain = matched?.domain ?? null;
-      evidence.authorizedAddresses = await countStart(context);
+      evidence.authorizedAddresses = await countAuthorized(context);
       evidence.letsEveryoneIn =
         evidence.authorizedAddresses >= EVERYONE ||
         // Whoever may choose the name that is asked for lets himself in.
@@ -137,13 +137,6 @@ async function report(context: SpfContext, outcome: Outcome, evidence: SpfEviden
 function lookupsOfIncludes({ path }: SpfEvidence): string {
   const includes = path.filter(({ via }) => via !== 'start');
   return includes.map(({ domain, lookups = 0 }) => `${domain} ${lookups + 1}`).join(', ') || '–';
-}
-
-async function countStart(context: SpfContext): Promise<number> {
-  const { senderDomain } = context.subject;
-  const loaded = await context.load(senderDomain);
-  if (loaded.kind !== 'record' || 'code' in loaded.record) return 0;
-  return countAuthorized(context, loaded.record, senderDomain);
 }
 
 function warningsOf(context: SpfContext, evidence: SpfEvidence, matched: string | undefined): Note[] {

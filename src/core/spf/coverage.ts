@@ -16,7 +16,6 @@ export const EVERYONE = 2 ** 24;
 export const MANY = 2 ** 20;
 /** Nobody was ever given more of IPv6 than a /19. */
 const WIDE_IPV6 = 18;
-const WIDE_IPV4 = 8;
 
 const CELLS = 65_536;
 const CELL_SIZE = 65_536;
@@ -36,29 +35,29 @@ interface Coverage {
  *
  * @returns a lower bound: "exists" and "ptr" are not counted, nor are records that were never come to
  */
-export async function countAuthorized(context: SpfContext, record: SpfRecord, domain: string): Promise<number> {
-  const { cells, narrow } = await coverageOf(context, record, new Set([normalizeName(domain)]));
+export async function countAuthorized(context: SpfContext): Promise<number> {
+  const found = await coverageAt(context, context.subject.senderDomain, new Set());
+  if (!found) return 0;
+  const { cells, narrow } = found;
   let count = 0;
   for (const cell of cells) if (cell === PASS) count += CELL_SIZE;
   for (const [cell, addresses] of narrow) if (cells[cell] !== PASS) count += Math.min(addresses, CELL_SIZE);
   return count;
 }
 
-/** Whether the term that let the client pass would let (nearly) every client pass. */
+/** Whether the term that let the client pass would let (nearly) every client pass; how many under IPv4, `countAuthorized` tells. */
 export function matchesEveryone(context: SpfContext, { mechanism }: Directive): boolean {
-  const isIpv4 = context.subject.client.family === 4;
   switch (mechanism.kind) {
     case 'all':
       return true;
     case 'exists':
       // A name without the client's address in it is there for one client as for another.
       return !usesLetter(mechanism.domain, 'ip');
-    case 'ip4':
     case 'ip6':
-      return mechanism.prefix.length <= (isIpv4 ? WIDE_IPV4 : WIDE_IPV6);
+      return mechanism.prefix.length <= WIDE_IPV6;
     case 'a':
     case 'mx':
-      return isIpv4 ? mechanism.ip4Length <= WIDE_IPV4 : mechanism.ip6Length <= WIDE_IPV6;
+      return context.subject.client.family === 6 && mechanism.ip6Length <= WIDE_IPV6;
     default:
       return false;
   }
@@ -94,10 +93,16 @@ async function targetCoverage(
   above: ReadonlySet<string>,
 ): Promise<Coverage | null> {
   const target = context.targets.get(term);
-  if (target === undefined || above.has(normalizeName(target))) return null;
-  const loaded = await context.load(target);
+  return target === undefined ? null : coverageAt(context, target, above);
+}
+
+/** What the record of a domain lets pass, which the evaluation has come to; null when it leads back to itself. */
+async function coverageAt(context: SpfContext, name: string, above: ReadonlySet<string>): Promise<Coverage | null> {
+  const domain = normalizeName(name);
+  if (above.has(domain)) return null;
+  const loaded = await context.load(domain, true);
   if (loaded.kind !== 'record' || 'code' in loaded.record) return null;
-  return coverageOf(context, loaded.record, new Set([...above, normalizeName(target)]));
+  return coverageOf(context, loaded.record, new Set([...above, domain]));
 }
 
 /** Of an included record only what passes there matches (§5.2). */

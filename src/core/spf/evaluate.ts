@@ -4,7 +4,7 @@ import type { SpfEvidence } from '../inspection/index.ts';
 import { MAX_SHOWN_FIELD, MAX_SPF_LOOKUPS } from '../limits.ts';
 import { dnsError, type Loaded, type SpfContext, type SpfError, spfError } from './context.ts';
 import type { MacroString } from './domain-spec.ts';
-import { type Match, matchMechanism } from './mechanisms.ts';
+import { type Match, type MatchedTerm, matchMechanism } from './mechanisms.ts';
 import { type PrefetchBudget, prefetch } from './prefetch.ts';
 import type { Directive, Modifier, Qualifier, SpfRecord } from './record.ts';
 import { targetName } from './target.ts';
@@ -16,7 +16,7 @@ export type Outcome =
       record: SpfRecord;
       domain: string;
       /** The innermost term that matched, with the domain whose record holds it; null = none did (§4.7). */
-      matched: { directive: Directive; domain: string; ofSender?: boolean } | null;
+      matched: MatchedTerm | null;
     }
   | { result: 'none'; code: SpfCode; domain: string }
   | { result: 'error'; error: SpfError };
@@ -76,15 +76,14 @@ async function evaluateRecord(
     const { mechanism } = directive;
     const limit = queriesDns(directive) ? countLookup(context, directive.text, domain) : null;
     if (limit) return { result: 'error', error: limit };
-    const match: Match & { inner?: Outcome } =
+    const match =
       mechanism.kind === 'include'
         ? await matchInclude(context, directive, mechanism.domain, domain, budget)
         : await matchMechanism(context, directive, mechanism, domain);
     const ofSender = context.ofSender.has(directive);
     if ('error' in match) return { result: 'error', error: ofSender ? { ...match.error, ofSender } : match.error };
     if (!match.matches) continue;
-    const inner = match.inner && 'matched' in match.inner ? match.inner.matched : null;
-    const matched = { ...(inner ?? { directive, domain }), ...(ofSender ? { ofSender } : {}) };
+    const matched = { ...(match.within ?? { directive, domain }), ...(ofSender ? { ofSender } : {}) };
     return { result: RESULTS[directive.qualifier], record, domain, matched };
   }
   // §6.1: beside an "all", wherever it stands, redirect means nothing; evaluation then never comes here.
@@ -99,7 +98,7 @@ async function matchInclude(
   spec: MacroString,
   domain: string,
   budget: PrefetchBudget,
-): Promise<Match & { inner?: Outcome }> {
+): Promise<Match> {
   const target = await targetName(context, spec, directive.text, domain);
   if ('error' in target) return target;
   if (target.name === null) return { matches: false };
@@ -111,7 +110,7 @@ async function matchInclude(
     const values = { target: target.name };
     return { error: spfError('spf_permerror_include_none', directive.text, domain, values) };
   }
-  return { matches: inner.result === 'pass', inner };
+  return { matches: inner.result === 'pass', within: inner.matched };
 }
 
 /** §6.1: the target's result becomes the result; none is an error. */
@@ -135,10 +134,9 @@ async function evaluateRedirect(
 }
 
 /** What a record says to which the sender's own words led. */
-function asSenders(outcome: Outcome): Outcome {
+function asSenders(outcome: Exclude<Outcome, { result: 'none' }>): Outcome {
   if (outcome.result === 'error') return { ...outcome, error: { ...outcome.error, ofSender: true } };
-  if (outcome.result === 'none' || !outcome.matched) return outcome;
-  return { ...outcome, matched: { ...outcome.matched, ofSender: true } };
+  return { ...outcome, matched: outcome.matched && { ...outcome.matched, ofSender: true } };
 }
 
 /** §4.6.4: "include", "a", "mx", "ptr", "exists" and "redirect"; the rest of the terms cost nothing. */

@@ -11,7 +11,15 @@ import type { Directive, Mechanism } from './record.ts';
 import { targetName } from './target.ts';
 import { validatedNames } from './validated-names.ts';
 
-export type Match = { matches: boolean } | { error: SpfError };
+/** A term in a record, and the domain whose record holds it. */
+export interface MatchedTerm {
+  directive: Directive;
+  domain: string;
+  ofSender?: boolean;
+}
+
+/** `within`: of an include, the term that matched in the record which it names. */
+export type Match = { matches: boolean; within?: MatchedTerm | null } | { error: SpfError };
 
 type AddressMechanism = Extract<Mechanism, { kind: 'a' | 'mx' }>;
 type DnsMechanism = AddressMechanism | Extract<Mechanism, { kind: 'ptr' | 'exists' }>;
@@ -71,7 +79,7 @@ async function matchA(term: Term, mechanism: AddressMechanism): Promise<Match> {
   const { context, target } = term;
   const answer = await context.ask(target, context.addressType);
   const error = checkAnswer(term, answer, target, context.addressType) ?? countVoid(term, answer);
-  return error ? { error } : matchAddresses(term, mechanism, answer);
+  return error ? { error } : { matches: matchAddresses(term, mechanism, answer) };
 }
 
 /** §5.4: the addresses of each MX host, by preference; never the domain's own address when it has no MX. */
@@ -87,13 +95,12 @@ async function matchMx(term: Term, mechanism: AddressMechanism): Promise<Match> 
     const addresses = await pending;
     error = checkAnswer(term, addresses, name, context.addressType);
     // §4.6.4 limits the terms that meet a void lookup, so that one "mx" counts once however many of its hosts have no such address.
-    if (!error && !countedVoid && isVoid(addresses)) {
+    if (!countedVoid && isVoid(addresses)) {
       countedVoid = true;
       error = countVoid(term, addresses);
     }
     if (error) return { error };
-    const match = matchAddresses(term, mechanism, addresses);
-    if ('matches' in match && match.matches) return match;
+    if (matchAddresses(term, mechanism, addresses)) return { matches: true };
   }
   // §4.6.4: an eleventh must not be asked for, so that only who did not match among the first ten meets the error.
   const count = answer.records.filter(({ type }) => type === 'MX').length;
@@ -123,14 +130,14 @@ async function matchExists(term: Term): Promise<Match> {
   return error ? { error } : { matches: answer.status === 'ok' };
 }
 
-function matchAddresses({ context, directive }: Term, mechanism: AddressMechanism, answer: DnsAnswer): Match {
+function matchAddresses({ context, directive }: Term, mechanism: AddressMechanism, answer: DnsAnswer): boolean {
   const { client } = context.subject;
   const addresses = answer.records.flatMap((record) =>
     record.type === context.addressType ? readIp(record.data) : [],
   );
   context.addresses.set(directive, [...(context.addresses.get(directive) ?? []), ...addresses]);
   const length = client.family === 4 ? mechanism.ip4Length : mechanism.ip6Length;
-  return { matches: addresses.some((address) => inPrefix(client, { address, length })) };
+  return addresses.some((address) => inPrefix(client, { address, length }));
 }
 
 function readIp(text: string): IpAddress[] {

@@ -158,7 +158,7 @@ function parseWithPrefixes(kind: 'a' | 'mx', given: string): Syntax<Mechanism> {
 function takeLength(text: string, slashes: '/' | '//', full: number): { rest: string; length: number | null } {
   const [whole = '', digits = ''] = (slashes === '/' ? ONE_SLASH : TWO_SLASHES).exec(text) ?? [];
   if (whole === '') return { rest: text, length: full };
-  const isValid = digits.length <= 3 && !/^0./.test(digits) && Number(digits) <= full;
+  const isValid = !/^0./.test(digits) && Number(digits) <= full;
   return { rest: text.slice(0, -whole.length), length: isValid ? Number(digits) : null };
 }
 

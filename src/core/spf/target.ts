@@ -42,7 +42,7 @@ export async function targetName(
 
 /**
  * Whether a sender chooses the zone that the name lies in. The attack: of "a:%{h}", "include:%{p}" or "exists:%{ir}.%{v}.arpa" he names, by his greeting or by
- * the reverse zone of his own address, a zone that answers as he likes, or never.
+ * the reverse zone of his own address (which a greeting can spell as well), a zone that answers as he likes, or never.
  */
 function endsInSendersWords(spec: MacroString, values: MacroValues): boolean {
   const last = spec.findLastIndex((part) => 'letter' in part && SENDERS_LETTERS.includes(part.letter));
@@ -51,7 +51,7 @@ function endsInSendersWords(spec: MacroString, values: MacroValues): boolean {
   const [, ...labels] = expandDomain(spec.slice(last + 1), values)
     .toLowerCase()
     .split('.');
-  return labels.length < 2 || (labels.at(-1) === 'arpa' && usesLetter(spec, 'i'));
+  return labels.length < 2 || labels.at(-1) === 'arpa';
 }
 
 /** Local part, address, name and greeting: a domain is named by "d" and "o", and whoever sends does not choose which he must speak for. */

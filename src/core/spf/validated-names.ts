@@ -31,6 +31,6 @@ async function isValid(context: SpfContext, name: string): Promise<boolean> {
 }
 
 function reverseName(client: IpAddress): string {
-  const reversed = dotted(client).split('.').reverse().join('.').toLowerCase();
+  const reversed = dotted(client).split('.').reverse().join('.');
   return `${reversed}.${client.family === 4 ? 'in-addr' : 'ip6'}.arpa`;
 }

@@ -85,16 +85,22 @@ function namesOf(recipients: readonly (Recipient & { local: string; domain: stri
     for (const name of [...names, local]) {
       const lower = name.toLowerCase();
       const parts = lower.split(/[^\p{L}\p{N}\p{M}]+/u).filter((part) => part !== '');
-      if (UNPARTED.test(lower)) {
-        // A family name may be of one character, which is in too many words to stand for it.
-        const spoken = [...parts, parts.join('')].filter((part) => part.length > 1);
-        phrases.push(...spoken.map((part) => [part, placeholder] as const));
-        continue;
-      }
+      const isUnparted = UNPARTED.test(lower);
+      const spoken = [...parts, parts.join('')];
+      phrases.push(...spoken.flatMap((part) => formsOf(part, isUnparted)).map((form) => [form, placeholder] as const));
+      if (isUnparted) continue;
       if (parts.length > 1 && name !== local) phrases.push([lower, placeholder]);
-      for (const part of parts)
+      for (const part of spoken)
         if (part.length >= SHORTEST_WORD && !ROLES.has(part) && !words.has(part)) words.set(part, placeholder);
     }
   }
   return { words, phrases: phrases.sort(([one], [other]) => other.length - one.length) };
+}
+
+/** A name as it is, and as parameters (RFC 2231 §4), links and quoted-printable have it where it is not of ASCII. */
+function formsOf(name: string, isUnparted: boolean): string[] {
+  // A family name may be of one character, which is in too many words to stand for it.
+  if (name.length < (isUnparted ? 2 : SHORTEST_WORD)) return [];
+  const coded = encodeURIComponent(name).toLowerCase();
+  return [...(isUnparted ? [name] : []), ...(coded === name ? [] : [coded, coded.replaceAll('%', '=')])];
 }

@@ -44,8 +44,8 @@ function beginning(local: string, domain: string, people: People): string {
   return start;
 }
 
-/** Characters between the two halves of an address that a return path or a link holds: "bob=reader.example", "bob_at_reader.example". */
-const BETWEEN = /^(?:%40|%3d|[^\p{L}\p{N}\s]{1,3}(?:at[^\p{L}\p{N}\s]{1,3})?)/u;
+/** Characters between the two halves of an address that a return path or a link holds: "bob=reader.example", "bob_at_reader.example", "bob=3Dreader.example". */
+const BETWEEN = /^(?:(?:%25|[%=])(?:40|3d)|[^\p{L}\p{N}\s]{1,3}(?:at[^\p{L}\p{N}\s]{1,3})?)/u;
 
 function withoutForms(text: string, people: People): string {
   let out = text;
@@ -125,12 +125,12 @@ function replaceAll(text: string, lower: string, phrase: string, placeholder: st
   return out + text.slice(from);
 }
 
-/** Marks of a sender's own may hold the address in base64 or in hexadecimal digits. */
-const CODED = /[A-Za-z0-9+/_-]{16,}/g;
+/** Marks of a sender's own may hold the address in base64 or in hexadecimal digits; where the field is folded, in several pieces. */
+const CODED = /[A-Za-z0-9+/_-]{16,}(?:[ \t][A-Za-z0-9+/_-]{4,})*/g;
 
 function withoutCodes(text: string, people: People): string {
   return text.replace(CODED, (run) =>
-    readings(run).some((reading) => holdsRecipient(reading, people)) ? 'blanked' : run,
+    readings(run.replace(/[ \t]/g, '')).some((reading) => holdsRecipient(reading, people)) ? 'blanked' : run,
   );
 }
 
@@ -141,8 +141,20 @@ function holdsRecipient(text: string, people: People): boolean {
     isHeld ||= people.isRecipient(`${local.slice(before.length)}@${domain}`);
     return '';
   });
-  return isHeld;
+  return isHeld || holdsName(text, people);
 }
+
+/** Letters of a name of ASCII that are not there by chance, whatever bytes were decoded. */
+const TELLING_NAME = 5;
+
+function holdsName(bytes: string, { words, phrases }: People): boolean {
+  const text = small(UTF8.decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0))));
+  const isThere = (name: string) => (name.length >= TELLING_NAME || !ASCII.test(name)) && text.includes(name);
+  return phrases.some(([name]) => isThere(name)) || [...words.keys()].some(isThere);
+}
+
+const UTF8 = new TextDecoder();
+const ASCII = /^[\x20-\x7e]*$/;
 
 function readings(run: string): string[] {
   if (/^(?:[0-9a-f]{2})+$/i.test(run))

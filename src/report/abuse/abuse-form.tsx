@@ -38,35 +38,37 @@ export function AbuseForm({ onSave }: { onSave: (details: AbuseDetails) => void 
       <p>
         <Say text="abuse_why" />
       </p>
-      <p class="abuse-row">
-        <label for={`${id}type`}>{t('abuse_type')}</label>
-        <select
-          id={`${id}type`}
-          class="input"
-          value={type}
-          onChange={({ currentTarget }) =>
-            setType(FEEDBACK_TYPES.find((one) => one === currentTarget.value) ?? 'other')
-          }
-        >
-          {FEEDBACK_TYPES.map((one) => (
-            <option key={one} value={one}>
-              {t(`abuse_type_${one}`)}
-            </option>
-          ))}
-        </select>
-      </p>
-      <Address id={`${id}to`} label={t('abuse_to')} value={to} onChange={setTo} />
-      <Address id={`${id}from`} label={t('abuse_from')} value={from} onChange={setFrom} />
-      <p class="abuse-row">
-        <label>
-          <input type="checkbox" checked={blanked} onChange={(event) => setBlanked(event.currentTarget.checked)} />{' '}
-          {t('abuse_blank')}
-        </label>
-      </p>
-      <p role="alert">{isWrong ? <Say text="abuse_wrong" /> : null}</p>
-      <button type="submit" class="button button-strong">
-        <Say text="abuse_save" />
-      </button>
+      <div class="abuse-fields">
+        <p class="abuse-row">
+          <label for={`${id}type`}>{t('abuse_type')}</label>
+          <select
+            id={`${id}type`}
+            class="input"
+            value={type}
+            onChange={({ currentTarget }) =>
+              setType(FEEDBACK_TYPES.find((one) => one === currentTarget.value) ?? 'other')
+            }
+          >
+            {FEEDBACK_TYPES.map((one) => (
+              <option key={one} value={one}>
+                {t(`abuse_type_${one}`)}
+              </option>
+            ))}
+          </select>
+        </p>
+        <Address id={`${id}to`} label={t('abuse_to')} value={to} onChange={setTo} />
+        <Address id={`${id}from`} label={t('abuse_from')} value={from} onChange={setFrom} />
+        <p class="abuse-row">
+          <label>
+            <input type="checkbox" checked={blanked} onChange={(event) => setBlanked(event.currentTarget.checked)} />{' '}
+            {t('abuse_blank')}
+          </label>
+        </p>
+        <p role="alert">{isWrong ? <Say text="abuse_wrong" /> : null}</p>
+        <button type="submit" class="button button-strong">
+          <Say text="abuse_save" />
+        </button>
+      </div>
     </form>
   );
 }

@@ -3,8 +3,8 @@ import type { Inspection, Note } from '../../core/index.ts';
 import { clientName } from '../../core/journey/client-name.ts';
 import { formatIp, parseIp, unmapIp } from '../../core/net/ip.ts';
 import { linksIn } from '../../export/blank/links.ts';
+import { mailboxTexts } from '../../export/mailbox-text.ts';
 import type { TextKey } from '../../text/translate.ts';
-import { mailboxTexts } from '../../views/model/mailbox-text.ts';
 
 /** A fact: its texts, or what the engine says. */
 export interface Fact {

@@ -1,8 +1,13 @@
+import { Fragment } from 'preact';
 import { shortenMiddle } from '../../text/shorten.ts';
 import { LevelIcon } from '../../views/icons/level-icon.tsx';
 import { LEVEL_WORDS } from '../../views/model/level-words.ts';
 import { Foreign, Say, SayNote, useText } from '../../views/reading.tsx';
+import { MailboxText } from '../../views/summary/mailbox-text.tsx';
 import type { Batch, BatchItem } from './use-batch.ts';
+
+/** Senders of one message that are named in the list: more than one is a matter for its own report. */
+const MAX_SENDERS = 3;
 
 /** Several messages with their verdicts, in the order of the files; each is opened by a click. */
 export function BatchList({ batch, onOpen }: { batch: Batch; onOpen: (item: BatchItem) => void }) {
@@ -52,9 +57,15 @@ function BatchRow({ item, onOpen }: { item: BatchItem; onOpen: (item: BatchItem)
         <SayNote note={reason} plain />
       ) : (
         <>
-          <b>
-            <Foreign text={shortenMiddle(from, 80)} />
-          </b>{' '}
+          {from.slice(0, MAX_SENDERS).map((mailbox, index) => (
+            <Fragment key={index}>
+              <b>
+                <MailboxText mailbox={mailbox} />
+                {index + 1 < from.length ? ',' : ''}
+              </b>{' '}
+            </Fragment>
+          ))}
+          {from.length > MAX_SENDERS ? <b>… </b> : null}
           <Foreign text={shortenMiddle(subject, 100)} technical={false} />
         </>
       )}

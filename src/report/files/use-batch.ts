@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Inspection, Level, Note } from '../../core/index.ts';
+import type { Inspection, Level, Mailbox, Note } from '../../core/index.ts';
 import type { Wire } from '../../following/use-inspection.ts';
 import type { Problem } from '../../platform/wire/messages.ts';
-import { mailboxTexts } from '../../views/model/mailbox-text.ts';
 import { arrivedAt } from '../sources.ts';
 import { checkToEnd } from './check-to-end.ts';
 import type { FoundMessage } from './open-files.ts';
@@ -12,8 +11,8 @@ export interface BatchItem {
   found: FoundMessage;
   /** null = not checked yet, or it could not be. */
   level: Level | 'checking' | null;
-  /** Who it says that it is from; '' = not read yet, or nobody. */
-  from: string;
+  /** Who it says that it is from; none = not read yet, or nobody. */
+  from: readonly Mailbox[];
   subject: string;
   /** What is said in place of a sender, where the file names none or is not whole: most such files are no message at all. */
   reason: Note | null;
@@ -104,7 +103,7 @@ export function useBatch(wire: Wire): Batch {
 }
 
 function unchecked(found: FoundMessage): BatchItem {
-  return { found, level: null, from: '', subject: '', reason: null, problem: found.problem };
+  return { found, level: null, from: [], subject: '', reason: null, problem: found.problem };
 }
 
 function isUnchecked({ level, problem }: BatchItem): boolean {
@@ -119,8 +118,8 @@ async function checkOne(wire: Wire, found: FoundMessage, arrived: string | undef
 }
 
 function told({ message, source, verdict }: Inspection): Partial<BatchItem> {
-  const from = mailboxTexts(message.from.flatMap((field) => field.mailboxes)).join(', ');
+  const from = message.from.flatMap((field) => field.mailboxes);
   const { level, reason } = verdict;
-  const isNone = from === '' || (level === 'unchecked' && reason.code === source.problem?.code);
+  const isNone = from.length === 0 || (level === 'unchecked' && reason.code === source.problem?.code);
   return { level, from, subject: message.subject, reason: isNone ? reason : null, problem: null };
 }

@@ -1,14 +1,17 @@
 import type { Step } from '../../core/journey/journey.ts';
+import { isSupposed } from '../../core/journey/supposed.ts';
 import type { JourneyLine } from '../../core/journey/text.ts';
 import { type Language, translate } from '../../text/translate.ts';
 import { textKey } from '../reading.tsx';
 import type { StepLabel } from './labels.ts';
 
 /** A step in one sentence; what is only claimed, or does not take place, says so. */
-export function stepSentence(line: JourneyLine, { halted }: Step, language: Language): string {
+export function stepSentence(line: JourneyLine, step: Step, language: Language): string {
   const sentence = translate(textKey(line.note), line.note.values, language);
-  if (halted) return translate('learn_halted', { sentence }, language);
-  return line.trust === 'claimed' ? translate('view_text_claimed', { sentence }, language) : sentence;
+  if (step.halted) return translate('learn_halted', { sentence }, language);
+  return line.trust === 'claimed' && !isSupposed(step)
+    ? translate('view_text_claimed', { sentence }, language)
+    : sentence;
 }
 
 /** A line of the text form: the sentence and the facts that stand on its arrow. */

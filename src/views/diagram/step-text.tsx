@@ -1,5 +1,6 @@
 import type { Inspection, ShownField } from '../../core/index.ts';
 import type { Step } from '../../core/journey/journey.ts';
+import { isSupposed } from '../../core/journey/supposed.ts';
 import { portBlocks } from '../../lesson/cards/port25.ts';
 import { cardsOfStep } from '../../lesson/places-in-drawing.ts';
 import type { TextKey } from '../../text/translate.ts';
@@ -49,7 +50,13 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
         </p>
       ) : null}
       {isHop && hop && hop === inspection.route.hops.at(-1) ? <FirstHop inspection={inspection} /> : null}
-      {isHop ? <HopFacts step={step} hop={hop} /> : null}
+      {isSupposed(step) ? (
+        <p class="soft">
+          <Say text="what_if_no_field" />
+        </p>
+      ) : isHop ? (
+        <HopFacts step={step} hop={hop} />
+      ) : null}
       {(hop?.notes ?? []).map((note) => (
         <p key={note.code} class="check-warning">
           <SayNote note={note} />

@@ -1,5 +1,6 @@
 import type { Inspection, RouteHop } from '../../core/index.ts';
 import { clientName } from '../../core/journey/client-name.ts';
+import { isSupposed } from '../../core/journey/supposed.ts';
 import { formatDelay, formatTime } from '../../text/formats.ts';
 import { shortenDomain } from '../../text/shorten.ts';
 import { Term } from '../lesson/term.tsx';
@@ -74,10 +75,14 @@ function HopItem({ hop, onField }: { hop: RouteHop; onField: HopListProps['onFie
       ))}
       <details class="fold">
         <summary>
-          <Say text={hop.trust === 'recorded' ? 'view_hop_recorded' : 'view_hop_claimed'} />
+          <Say
+            text={
+              isSupposed(hop) ? 'what_if_no_field' : hop.trust === 'recorded' ? 'view_hop_recorded' : 'view_hop_claimed'
+            }
+          />
         </summary>
         <HopDetails hop={hop} />
-        {onField ? (
+        {onField && !isSupposed(hop) ? (
           <button type="button" class="link" onClick={() => onField(hop.fieldIndex)}>
             <Say text="view_show_field" />
           </button>

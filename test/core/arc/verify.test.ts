@@ -119,6 +119,27 @@ describe('a message changed on its way', () => {
     ]);
   });
 
+  it('changed twice is unchanged since the later change', async () => {
+    const footers = (message: Draft, instance: number) =>
+      instance > 1 ? { ...message, body: `${message.body}-- \r\n${instance}\r\n` } : message;
+    expect((await verify(sealed(3, {}, footers))).evidence.oldestPass).toBe(3);
+  });
+
+  it('is not told to be unchanged where an older signature cannot be checked', async () => {
+    const names = { 'old._domainkey.list.example': zone['arc._domainkey.list.example'] ?? {} };
+    const first = sealed(1, { signatureSelector: 'old' });
+    const message = sealArc(first, {
+      instance: 2,
+      domain: 'fwd.example',
+      chainValidation: 'pass',
+      results: 'fwd.example; none',
+    });
+    expect((await verify(message, { ...zone, ...names })).evidence.oldestPass).toBe(0);
+    const failing = { 'old._domainkey.list.example': 'timeout' as const };
+    const { result, evidence } = await verify(message, zone, { failing });
+    expect([result, evidence.oldestPass]).toEqual(['pass', null]);
+  });
+
   it('fails when nobody sealed it after the change (RFC 8617 §5.2 step 4)', async () => {
     const message = sealed(2);
     const check = await verify({ ...message, body: `${message.body}x\r\n` });
@@ -139,6 +160,21 @@ describe('a chain that was tampered with', () => {
     const check = await verify(message);
     expect([check.result, check.code]).toEqual(['fail', 'arc_seal_failed']);
     expect(check.evidence.sets.map(({ seal }) => seal.result)).toEqual(['fail', 'fail', 'fail']);
+    // The newest is named, which covers all others; and since when a message is unchanged is told of a chain that holds.
+    expect(check.values).toEqual({ instance: 3, sealer: 'alias.example' });
+    expect(check.evidence.oldestPass).toBeNull();
+  });
+
+  it('is read by the instances, wherever its fields stand', async () => {
+    const failed = changeField(sealed(3), 'ARC-Seal', 3, 'cv=pass', 'cv=fail');
+    const earlier = changeField(sealed(3), 'ARC-Seal', 2, 'cv=pass', 'cv=fail');
+    for (const [message, code] of [
+      [failed, 'arc_sealed_as_failed'],
+      [earlier, 'arc_chain_value'],
+    ] as const) {
+      const fields = [...message.fields.slice(0, 9).reverse(), ...message.fields.slice(9)];
+      expect((await verify({ ...message, fields })).code).toBe(code);
+    }
   });
 
   const faults: [string, (message: Draft) => Draft, string][] = [
@@ -210,6 +246,64 @@ describe('a chain that was tampered with', () => {
   });
 });
 
+describe('what a set recorded', () => {
+  const unreliable = async (message: Draft) => {
+    const { result, evidence } = await verify(message);
+    return [result, ...evidence.sets.map((set) => set.unreliable)];
+  };
+
+  it('counts where its signature covers the whole message', async () => {
+    expect(await unreliable(sealed(2))).toEqual(['pass', undefined, undefined]);
+    const bare = draft();
+    const withoutSubject = { ...bare, fields: bare.fields.filter((field) => !/^Subject:/i.test(field)) };
+    const options = {
+      instance: 1,
+      domain: 'list.example',
+      chainValidation: 'none' as const,
+      results: 'list.example; dmarc=pass header.from=sender.example',
+    };
+    expect(await unreliable(sealArc(withoutSubject, { ...options, signedFields: ['From', 'To'] }))).toEqual([
+      'pass',
+      undefined,
+    ]);
+    expect(await unreliable(sealArc(bare, { ...options, signedFields: ['From', 'SUBJECT'] }))).toEqual([
+      'pass',
+      undefined,
+    ]);
+  });
+
+  it('does not where whoever came later could put other words under it: l=, or a Subject that is not signed', async () => {
+    expect(await unreliable(sealed(1, { bodyLength: 2 }))).toEqual(['pass', true]);
+    expect(await unreliable(sealed(1, { signedFields: ['from', 'to'] }))).toEqual(['pass', true]);
+    // An older set without From cannot be verified, and the chain may hold all the same (§5.2 step 4).
+    const first = sealed(1, { signedFields: ['subject', 'to'] });
+    const message = sealArc(first, {
+      instance: 2,
+      domain: 'fwd.example',
+      chainValidation: 'pass',
+      results: 'fwd.example; none',
+    });
+    expect(await unreliable(message)).toEqual(['pass', true, undefined]);
+  });
+
+  it('does not where the sender\u2019s words may stand in it, or in a signature', async () => {
+    const results = 'list.example; spf=pass ("x") smtp.mailfrom=sender.example; dmarc=pass header.from=sender.example';
+    expect(await unreliable(sealed(1, { results }))).toEqual(['pass', true]);
+    const smuggled = 'DKIM-Signature: v=1; d=attack.example; i=x=3B=20dmarc=3Dpass@attack.example; b=';
+    expect(await unreliable(sealed(1, {}, (message) => prepend(message, smuggled)))).toEqual(['pass', true]);
+  });
+
+  it('tells which fields that people read its signature leaves out, and nothing of a whole one', async () => {
+    const unsigned = async (signedFields: string[], message = draft()) => {
+      const { evidence } = await verify(sealed(1, { signedFields }, () => message));
+      return evidence.sets[0]?.unsignedFields;
+    };
+    expect(await unsigned(['from', 'subject'])).toEqual(expect.arrayContaining(['date', 'to']));
+    const all = draft().fields.map((field) => field.slice(0, field.indexOf(':')));
+    expect(await unsigned(all)).toBeUndefined();
+  });
+});
+
 describe('more sets than are allowed', () => {
   it(`fail unread (RFC 8617 §5.2 step 1): ${MAX_ARC_SETS + 1}`, async () => {
     const fields = Array.from({ length: MAX_ARC_SETS + 1 }, (_, at) => `ARC-Seal: i=${at + 1}`);
@@ -218,7 +312,8 @@ describe('more sets than are allowed', () => {
   });
 
   it(`are not ${MAX_ARC_SETS}`, async () => {
-    expect((await verify(sealed(MAX_ARC_SETS))).result).toBe('pass');
+    const { result, evidence } = await verify(sealed(MAX_ARC_SETS));
+    expect([result, evidence.sets.length]).toEqual(['pass', MAX_ARC_SETS]);
   });
 });
 
@@ -264,6 +359,13 @@ describe('keys of sealers', () => {
     const counting = zoneResolver({});
     await verifyArc(toBytes(message), { resolver: counting, now });
     expect(counting.asked).toHaveLength(MAX_ARC_KEYS);
+  });
+
+  it('are not asked for where a field can prove nothing: a seal that names fields (§4.1.3)', async () => {
+    const named = changeField(sealed(1), 'ARC-Seal', 1, 's=arc', 'h=from; s=seal');
+    const resolver = zoneResolver(zone);
+    await verifyArc(toBytes(named), { resolver, now });
+    expect(resolver.asked).toEqual(['TXT arc._domainkey.list.example']);
   });
 
   it('of seals and of signatures are asked for newest set first, where the two have keys of their own', async () => {

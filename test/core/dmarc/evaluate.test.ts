@@ -94,6 +94,23 @@ describe('a message fails DMARC', () => {
     expect((await check('x@evil.co.jp', { dkim: ['legit.co.jp'] }, { zone: both })).result).toBe('pass');
   });
 
+  it('between an author of nine labels and a name that his walk jumps over, which is an organization of its own', async () => {
+    const author = 'a.b.c.d.e.f.g.legit.example';
+    const given = {
+      ...publish('v=DMARC1; p=reject'),
+      ...publish('v=DMARC1; p=reject; psd=n', '_dmarc.b.c.d.e.f.g.legit.example'),
+    };
+    const own = author.slice(2);
+    expect((await check(`x@${author}`, { dkim: [own] }, { zone: given })).result).toBe('fail');
+    expect((await check(`x@${author}`, { dkim: [own] }, { zone: publish('v=DMARC1; p=reject') })).result).toBe('pass');
+  });
+
+  it('and a thousand names that do not align are not all told', async () => {
+    const dkim = Array.from({ length: 1000 }, (_, at) => `s${at}.test`);
+    const { values } = await check('a@legit.example', { dkim });
+    expect(String(values['identifiers']).split(', ')).toEqual(dkim.slice(0, 10));
+  });
+
   it('and tags that bear the names of what every object inherits are tags that nobody knows', async () => {
     for (const tag of ['constructor', 'toString', 'valueOf', 'hasOwnProperty']) {
       const zone = publish(`v=DMARC1; p=reject; ${tag}=x`, '_dmarc.evil.example');
@@ -150,6 +167,45 @@ describe('what could not be checked', () => {
     });
   });
 
+  it('is temperror when a name above the author domain does not answer, and that decides', async () => {
+    const above = { options: { failing: { '_dmarc.example': 'timeout' as const } } };
+    expect(await check('x@legit.example', { dkim: ['mail.legit.example'] }, above)).toMatchObject({
+      result: 'temperror',
+      code: 'dmarc_dns_trouble',
+      values: { name: '_dmarc.example' },
+      policy: 'reject',
+    });
+    const own = {
+      ...publish('v=DMARC1; p=reject'),
+      ...publish('v=DMARC1; p=reject; psd=n', '_dmarc.a.b.legit.example'),
+    };
+    const flagged = {
+      ...publish('v=DMARC1; p=reject; psd=n'),
+      ...publish('v=DMARC1; p=reject', '_dmarc.a.b.legit.example'),
+    };
+    const between = { failing: { '_dmarc.b.legit.example': 'servfail' as const } };
+    const ids = { dkim: ['legit.example'] };
+    expect((await check('x@a.b.legit.example', ids, { zone: flagged, options: between })).result).toBe('temperror');
+    expect((await check('x@a.b.legit.example', ids, { zone: own, options: between })).result).toBe('fail');
+  });
+
+  it('stays a fail when what is known of the identifier suffices: it is an organization of its own, or elsewhere', async () => {
+    const given = { ...zone, ...publish('v=DMARC1; p=none; psd=n', '_dmarc.attack.example') };
+    const options = { failing: { '_dmarc.example': 'timeout' as const } };
+    for (const domain of ['attack.example', 'mail.attack.example', 'esp.test'])
+      expect((await check('x@legit.example', { dkim: [domain] }, { zone: given, options })).result, domain).toBe(
+        'fail',
+      );
+  });
+
+  it('is no more than what could still align by one of the two mechanisms', async () => {
+    const strictSpf = { ...zone, ...publish('v=DMARC1; p=reject; aspf=s', '_dmarc.other.example') };
+    for (const domain of ['halfstrict.example', 'other.example']) {
+      const ids = { undetermined: [`m.${domain}`] };
+      expect((await check(`x@${domain}`, ids, { zone: strictSpf })).result, domain).toBe('temperror');
+    }
+  });
+
   it('is temperror while an identifier is undetermined that would align (5.3.6)', async () => {
     const { result, code, values } = await check('x@legit.example', { undetermined: ['mail.legit.example'] });
     expect({ result, code, identifier: values['identifier'] }).toEqual({
@@ -173,6 +229,22 @@ describe('the questions', () => {
     });
     expect(new Set(asked).size).toBe(asked.length);
     expect(asked.some((question) => question.includes('esp.test'))).toBe(false);
+  });
+
+  it('leave out the names of who signs and is no part of the author\u2019s organization', async () => {
+    const dkim = Array.from({ length: 10 }, (_, at) => `a.b.c.d.e.s${at}.attack.example`);
+    const { result, asked } = await check('x@legit.example', { dkim });
+    expect([result, asked]).toEqual(['fail', ['TXT _dmarc.legit.example', 'TXT _dmarc.example']]);
+  });
+
+  it('beforehand stay bounded too, however many authors there are', () => {
+    const early = zoneResolver({});
+    prefetchDmarc(
+      Array.from({ length: 1000 }, (_, at) => `x@d${at}.example`),
+      [],
+      early,
+    );
+    expect(early.asked.length).toBeLessThanOrEqual(5);
   });
 
   it('can be sent out beforehand: all of them, none that the evaluation does not ask', async () => {

@@ -36,6 +36,13 @@ describe('the policy', () => {
     expect(same.asked.every((question) => question.startsWith('TXT _dmarc.'))).toBe(true);
     const own = await check('x@legit.example', {}, { zone: publish('v=DMARC1; p=none; np=reject') });
     expect(own).toMatchObject({ policy: 'none', evidence: { policyTag: 'p' } });
+    // Without np=, and where none is assumed for want of a valid p=, nothing depends on it either.
+    const absent = await check('x@ghost.legit.example', {}, { zone: publish('v=DMARC1; p=reject; sp=none') });
+    const assumed = publish('v=DMARC1; p=deny; np=reject; rua=mailto:d@legit.example');
+    const asked = [own, absent, await check('x@ghost.legit.example', {}, { zone: assumed })].flatMap(
+      (one) => one.asked,
+    );
+    expect(asked.filter((question) => question.startsWith('CNAME'))).toEqual([]);
   });
 
   it('np= asks nothing when a name under the domain already proved it', async () => {
@@ -46,6 +53,10 @@ describe('the policy', () => {
     const { policy, asked } = await check('x@mail.legit.example', {}, { zone: given });
     expect(policy).toBe('none');
     expect(asked.every((question) => question.startsWith('TXT '))).toBe(true);
+    const other = { ...given, '_dmarc.mail.legit.example': { A: ['192.0.2.1'] } };
+    const without = await check('x@mail.legit.example', {}, { zone: other });
+    expect([without.policy, without.evidence.domainExists]).toEqual(['none', true]);
+    expect(without.asked.every((question) => question.startsWith('TXT '))).toBe(true);
   });
 
   it('cannot be told when np= matters and existence gets no answer: neither fail nor pass', async () => {
@@ -54,6 +65,7 @@ describe('the policy', () => {
     expect(await check('x@ghost.legit.example', {}, { zone: given, options })).toMatchObject({
       result: 'temperror',
       policy: null,
+      evidence: { domainExists: null },
     });
     expect((await check('x@ghost.legit.example', { dkim: ['legit.example'] }, { zone: given, options })).result).toBe(
       'pass',

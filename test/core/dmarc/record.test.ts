@@ -19,6 +19,9 @@ describe('a TXT record is a DMARC Policy Record', () => {
     ';v=DMARC1; p=reject',
     'v=DMARC1\u00a0; p=reject',
     'vv=DMARC1',
+    'vDMARC1',
+    'DMARC1',
+    'p=DMARC1; p=reject',
     'v=spf1 -all',
     '"v=DMARC1; p=reject"',
   ]) {
@@ -93,6 +96,7 @@ describe('rua=', () => {
     'mailto:d@x.example!10m',
     'https://r.example/x?y=%20',
     'bogus, mailto:d@x.example',
+    'x:y',
   ]) {
     it(`asks for reports with a valid address: ${value}`, () => {
       expect(parseDmarcRecord(`v=DMARC1; rua=${value}`)?.asksForReports).toBe(true);
@@ -101,6 +105,7 @@ describe('rua=', () => {
   for (const value of [
     '',
     'd@x.example',
+    'bogus',
     'not a uri',
     'mailto:',
     ':x',

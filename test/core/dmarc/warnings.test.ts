@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { check, publish } from './checks.ts';
 
-const told = async (record: string) => {
-  const { result, policy, warnings } = await check('legit.example', {}, { zone: publish(record) });
+const told = async (record: string, author = 'legit.example', name = '_dmarc.legit.example') => {
+  const { result, policy, warnings } = await check(author, {}, { zone: publish(record, name) });
   return [result, policy, ...warnings.map(({ code, values }) => `${code} ${Object.values(values).join(' ')}`)];
 };
 
@@ -46,4 +46,31 @@ describe('a record with', () => {
     const { warnings } = await check('legit.example', {}, { zone: publish(`v=DMARC1; p=reject; ${tags}; ${many}`) });
     expect(warnings).toHaveLength(10);
   });
+});
+
+describe('nothing is told of', () => {
+  it('a subdomain that is protected like its organization', async () => {
+    expect(await told('v=DMARC1; p=reject', 'mail.legit.example')).toEqual(['fail', 'reject']);
+    expect(await told('v=DMARC1; p=none; sp=reject', 'mail.legit.example')).toEqual(['fail', 'reject']);
+  });
+
+  it('a public suffix, or a top-level domain, that writes in its own name', async () => {
+    expect(await told('v=DMARC1; p=reject; psd=y', 'bank', '_dmarc.bank')).toEqual(['fail', 'reject']);
+    expect(await told('v=DMARC1; p=reject', 'bank', '_dmarc.bank')).toEqual(['fail', 'reject']);
+  });
+
+  it('pct=100, which asks for what is done anyway', async () => {
+    expect(await told('v=DMARC1; p=reject; pct=100')).toEqual(['fail', 'reject']);
+  });
+});
+
+it('what a record repeats or gets wrong is quoted no longer than a value is', async () => {
+  const long = 'x'.repeat(10_000);
+  const notes = await told(`v=DMARC1; p=reject; t=${long}; pct=${long}; ${long}=1; ${long}=2`);
+  const shown = 'x'.repeat(100);
+  expect(notes.slice(2)).toEqual([
+    `dmarc_tag_repeated ${shown}`,
+    `dmarc_tag_invalid t ${shown}`,
+    `dmarc_pct_ignored ${shown}`,
+  ]);
 });

@@ -63,6 +63,15 @@ describe('which record counts', () => {
     expect(await check(null, zone)).toMatchObject({ result: 'fail' });
   });
 
+  it('is shown as it stands, as far as a field is shown', async () => {
+    const record = `v=spf1 ip4:${CLIENT} ${'x=y '.repeat(MAX_SHOWN_FIELD)}-all`;
+    expect((await check(record)).evidence).toMatchObject({
+      record: record.slice(0, MAX_SHOWN_FIELD),
+      path: [{ record: record.slice(0, MAX_SHOWN_FIELD) }],
+    });
+    expect((await check(null)).evidence).toMatchObject({ record: null, path: [{ record: null }] });
+  });
+
   it('is temperror when the DNS does not answer, never fail', async () => {
     for (const failing of ['servfail', 'timeout', 'error'] as const) {
       const result = await check('v=spf1 -all', {}, {}, { failing: { 'sender.example': failing } });
@@ -115,6 +124,18 @@ describe('the sender', () => {
     const result = await checkHost({ ip: CLIENT, helo: 'h.example', mailFrom: 'ユーザ@sender.example' }, resolver);
     expect(result).toMatchObject({ result: 'pass', evidence: { mechanism: 'ip4:192.0.2.1' } });
     expect(resolver.asked).toEqual(['TXT sender.example']);
+  });
+
+  it('with such a local part is neither redirected nor explained to by a name that holds it', async () => {
+    const query = { mailFrom: 'ユーザ@sender.example' };
+    expect(await check('v=spf1 redirect=%{l}.x.example', {}, query)).toMatchObject({
+      result: 'neutral',
+      code: 'spf_neutral_default',
+    });
+    expect(await check('v=spf1 -all exp=%{l}.x.example', {}, query)).toMatchObject({
+      result: 'fail',
+      explanation: null,
+    });
   });
 });
 
@@ -177,6 +198,36 @@ describe('mechanisms', () => {
     });
   });
 
+  it('"mx" that learns of no host is temperror where the DNS fails, and finds nothing where there is none', async () => {
+    expect(await check('v=spf1 mx -all', {}, {}, { failing: { 'MX sender.example': 'timeout' } })).toMatchObject({
+      result: 'temperror',
+      code: 'spf_temperror_dns',
+      values: { name: 'sender.example', type: 'MX', mechanism: 'mx' },
+    });
+    expect(await check('v=spf1 mx mx:b.example mx:c.example -all')).toMatchObject({
+      result: 'permerror',
+      code: 'spf_permerror_void_lookups',
+      values: { mechanism: 'mx:c.example' },
+    });
+  });
+
+  it('follow an alias, and take the name that it leads to for no answer', async () => {
+    const hosts = Array.from({ length: 10 }, (_, index) => `h${index}.sender.example`);
+    const zone: Zone = {
+      'a.example': { CNAME: ['192.0.2.1'] },
+      '192.0.2.1': { A: ['203.0.113.1'] },
+      'mx.example': { CNAME: ['real.example'] },
+      'real.example': { MX: hosts.map((host, index) => `${index} ${host}`) },
+      ...Object.fromEntries(hosts.map((host) => [host, { A: ['203.0.113.1'] }])),
+    };
+    expect(await check('v=spf1 a:a.example -all', zone)).toMatchObject({ result: 'fail' });
+    expect(await check('v=spf1 mx:mx.example -all', zone)).toMatchObject({ result: 'fail' });
+    const last = { ...zone, 'h9.sender.example': { A: [CLIENT] } };
+    expect(await check('v=spf1 mx:mx.example -all', last)).toMatchObject({ result: 'pass' });
+    const explained = { 'why.example': { CNAME: ['text.example'] }, 'text.example': { TXT: ['Because.'] } };
+    expect(await check('v=spf1 -all exp=why.example', explained)).toMatchObject({ explanation: 'Because.' });
+  });
+
   it('"exists" asks for A records, whatever the client’s family', async () => {
     const zone = { 'there.example': { A: ['127.0.0.2'] }, 'six.example': { AAAA: ['::1'] } };
     expect(await check('v=spf1 exists:there.example -all', zone, { ip: IPV6_CLIENT })).toMatchObject({
@@ -194,6 +245,16 @@ describe('mechanisms', () => {
     expect(
       await check('v=spf1 ptr -all', reverse, {}, { failing: { '1.2.0.192.in-addr.arpa': 'timeout' } }),
     ).toMatchObject({ result: 'fail' });
+    // A delegated reverse zone (RFC 2317) answers by way of an alias, whose name is nobody's.
+    const delegated = {
+      '1.2.0.192.in-addr.arpa': { CNAME: ['1.sender.example'] },
+      '1.sender.example': { PTR: ['x.example'], A: [CLIENT] },
+    };
+    expect(await check('v=spf1 ptr -all', { ...delegated, 'x.example': { A: [CLIENT] } })).toMatchObject({
+      result: 'fail',
+    });
+    const named = { 'host.sender.example': { CNAME: [CLIENT] }, [CLIENT]: { A: ['203.0.113.1'] } };
+    expect(await check('v=spf1 ptr -all', { ...reverse, ...named })).toMatchObject({ result: 'fail' });
   });
 
   it('"include" matches a pass alone, and names the term within', async () => {
@@ -266,6 +327,16 @@ describe('redirect', () => {
     });
   });
 
+  it('to a record without a term that matches is neutral, whoever chose the record', async () => {
+    const zone = { 'open.example': { TXT: ['v=spf1'] } };
+    for (const redirect of ['open.example', '%{h}'])
+      expect(await check(`v=spf1 redirect=${redirect}`, zone, { helo: 'open.example' }), redirect).toMatchObject({
+        result: 'neutral',
+        code: 'spf_neutral_default',
+        evidence: { mechanism: null, mechanismDomain: null },
+      });
+  });
+
   it('to nothing is permerror', async () => {
     expect(await check('v=spf1 redirect=absent.example')).toMatchObject({
       result: 'permerror',
@@ -326,6 +397,14 @@ describe('limits', () => {
     });
   });
 
+  it('leave out terms that ask nobody', async () => {
+    for (const term of [`ip4:203.0.113.1`, 'ip6:2001:db8::1'])
+      expect(await check(`v=spf1 ${many(11, () => term)} +all`), term).toMatchObject({
+        result: 'pass',
+        evidence: { lookups: 0 },
+      });
+  });
+
   it('passed, tell what each included record costs, or that there is none', async () => {
     const names = (count: number, zone: string) =>
       Array.from({ length: count }, (_, at) => `a:h${at}.${zone}`).join(' ');
@@ -368,6 +447,15 @@ describe('limits', () => {
       result: 'pass',
       evidence: { voidLookups: 1 },
     });
+  });
+
+  it('count a term whose second host has no address', async () => {
+    const zone = {
+      'sender.example': { MX: ['1 a.example', '2 b.example'] },
+      'a.example': { A: ['203.0.113.1'] },
+      'b.example': { AAAA: ['::1'] },
+    };
+    expect(await check('v=spf1 mx -all', zone)).toMatchObject({ result: 'fail', evidence: { voidLookups: 1 } });
   });
 
   it('count a match among the ten most preferred MX hosts, however many there are', async () => {
@@ -428,6 +516,19 @@ describe('what is asked', () => {
     expect(resolver.asked).toEqual(['TXT sender.example', 'TXT plain.example']);
     await checkHost({ ...query, askLocalPart: true }, resolver);
     expect(resolver.asked).toContain('A 1.2.0.192.secret._spf.attack.example');
+  });
+
+  it('never leads to a record by it either', async () => {
+    for (const term of ['include:%{l}.x.example', 'redirect=%{s}.x.example']) {
+      const resolver = zoneResolver({ 'sender.example': { TXT: [`v=spf1 ${term}`] } });
+      const query = { ip: CLIENT, helo: 'h.example', mailFrom: 'secret@sender.example', askLocalPart: false };
+      expect(await checkHost(query, resolver)).toMatchObject({
+        result: 'temperror',
+        code: 'spf_temperror_local_part',
+        values: { mechanism: term },
+      });
+      expect(resolver.asked).toEqual(['TXT sender.example']);
+    }
   });
 
   it('may hold it when a term before decides, or for the null sender', async () => {
@@ -496,6 +597,37 @@ describe('what is asked', () => {
     const resolver = zoneResolver({ 'sender.example': { TXT: ['v=spf1 include:%{h} -all'] } });
     const { result } = await checkHost({ ip: CLIENT, helo: 'localhost', mailFrom: 'u@sender.example' }, resolver);
     expect([result, resolver.asked]).toEqual(['permerror', ['TXT sender.example']]);
+  });
+
+  it('is the sender\u2019s choice wherever the term stands that his words lead to', async () => {
+    const mute = 'mute.attack.example';
+    const led = async (record: string, zone: Zone = {}, query: Partial<SpfQuery> = {}) => {
+      const { result, evidence } = await check(
+        record,
+        zone,
+        { helo: mute, ...query },
+        { failing: { [mute]: 'timeout' } },
+      );
+      return [result, evidence.troubleAtSendersName];
+    };
+    const inner = (term: string) => ({ 'inner.example': { TXT: [`v=spf1 ${term} -all`] } });
+    expect(await led('v=spf1 include:inner.example -all', inner('a:%{h}'))).toEqual(['temperror', true]);
+    expect(await led('v=spf1 redirect=inner.example', inner('a:%{h}'))).toEqual(['temperror', true]);
+    expect(await led(`v=spf1 include:inner.example -all`, inner(`a:${mute}`))).toEqual(['temperror', undefined]);
+    expect(await led(`v=spf1 redirect=${mute}`)).toEqual(['temperror', undefined]);
+    // A greeting can spell any reverse zone.
+    const reverse = { failing: { '66.113.0.203.in-addr.arpa': 'servfail' } } as const;
+    for (const [term, helo] of [
+      ['a:%{ir}.%{v}.ARPA', 'x'],
+      ['a:%{h}.in-addr.arpa', '66.113.0.203'],
+    ] as const) {
+      const { result, evidence } = await check(`v=spf1 ${term} -all`, {}, { ip: '203.0.113.66', helo }, reverse);
+      expect([result, evidence.troubleAtSendersName], term).toEqual(['temperror', true]);
+    }
+    // He lets himself in through an include too.
+    const own = { 'own.attack.example': { A: [CLIENT] }, ...inner('a:%{h}') };
+    const { result, evidence } = await check('v=spf1 include:inner.example -all', own, { helo: 'own.attack.example' });
+    expect([result, evidence.letsEveryoneIn]).toEqual(['pass', true]);
   });
 
   it('where an error was met is told: at a term, whose record holds it; before any, nowhere', async () => {

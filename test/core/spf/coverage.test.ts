@@ -52,6 +52,16 @@ describe('a record that lets everyone in', () => {
     });
   });
 
+  it('is one whose includes, redirects and hosts let as many in, whichever term the client matches', async () => {
+    const zone = {
+      'wide.example': { TXT: ['v=spf1 ip4:11.0.0.0/8 -all'] },
+      'sender.example': { MX: ['1 host.example'] },
+      'host.example': { A: ['203.0.113.1'] },
+    };
+    for (const record of ['include:wide.example -all', 'redirect=wide.example', 'mx/8 -all', 'ip4:1.0.0.0/9 mx/8 -all'])
+      expect(await evidence(`v=spf1 ${record}`, zone), record).toMatchObject({ result: 'fail', letsEveryoneIn: true });
+  });
+
   it('is one that asks for a name which is there for every client', async () => {
     const zone = { 'there.example': { A: ['127.0.0.2'] }, '192.0.2.1.there.example': { A: ['127.0.0.2'] } };
     expect(await evidence('v=spf1 exists:there.example -all', zone)).toMatchObject({
@@ -68,6 +78,32 @@ describe('a record that lets everyone in', () => {
     expect(await evidence('v=spf1 ip6:2000::/3 -all', {}, '2001:db8::1')).toMatchObject({ letsEveryoneIn: true });
     expect(await evidence('v=spf1 ip6:2001:db8::/32 -all', {}, '2001:db8::1')).toMatchObject({ letsEveryoneIn: false });
   });
+
+  it('under IPv6 lets more in than anybody was ever given, a /19', async () => {
+    const zone = {
+      'sender.example': { MX: ['1 host.example'], AAAA: ['2001:db8::2'] },
+      'host.example': { AAAA: ['2001:db8::3'] },
+    };
+    const record = (length: number) => [`ip6:2001:db8::/${length}`, `a//${length}`, `mx//${length}`];
+    for (const [length, letsEveryoneIn] of [
+      [18, true],
+      [19, false],
+    ] as const)
+      for (const term of record(length))
+        expect(await evidence(`v=spf1 ${term} -all`, zone, '2001:db8::1'), term).toMatchObject({
+          result: 'pass',
+          letsEveryoneIn,
+        });
+    // What a term says of IPv4 says nothing of the IPv6 address that it found, nor the other way round.
+    expect(await evidence('v=spf1 a/0//128 -all', zone, '2001:db8::2')).toMatchObject({
+      letsEveryoneIn: false,
+      authorizedAddresses: 0,
+    });
+    expect(await evidence('v=spf1 a//0 -all', { 'sender.example': { A: ['192.0.2.1'] } })).toMatchObject({
+      result: 'pass',
+      letsEveryoneIn: false,
+    });
+  });
 });
 
 describe('a record that does not', () => {
@@ -76,15 +112,21 @@ describe('a record that does not', () => {
     ['~all', 'v=spf1 ip4:192.0.2.0/24 ~all', 256],
     ['everyone refused before everyone is let in', 'v=spf1 ip4:192.0.2.1 -ip4:0.0.0.0/0 +all', 1],
     ['a range named twice', 'v=spf1 ip4:192.0.2.0/24 ip4:192.0.2.0/24 -all', 256],
+    ['a range refused', 'v=spf1 -ip4:203.0.113.0/24 ip4:192.0.2.1 -all', 1],
+    [
+      'a host let in behind the range around it, which is refused',
+      'v=spf1 -ip4:10.0.0.0/8 ip4:10.1.1.1 ip4:192.0.2.1',
+      1,
+    ],
     ['a host within its own range', 'v=spf1 ip4:192.0.0.0/16 ip4:192.0.2.1 -all', 65_536],
   ])('is one with %s', async (_what, record, authorizedAddresses) => {
     expect(await evidence(record)).toMatchObject({ letsEveryoneIn: false, authorizedAddresses, warnings: [] });
   });
 
   it('counts what an included record passes, and nothing else of it', async () => {
-    const zone = { 'inner.example': { TXT: ['v=spf1 ip4:198.51.100.0/24 -ip4:0.0.0.0/0'] } };
+    const zone = { 'inner.example': { TXT: ['v=spf1 ip4:198.51.100.0/24 ip4:10.1.0.0/16 -ip4:0.0.0.0/0'] } };
     expect(await evidence('v=spf1 include:inner.example ip4:192.0.2.1 -all', zone)).toMatchObject({
-      authorizedAddresses: 257,
+      authorizedAddresses: 65_536 + 257,
     });
   });
 

@@ -13,12 +13,21 @@ describe('isSpfRecord', () => {
     expect(isSpfRecord(text)).toBe(true);
   });
 
-  it.each(['', 'v=spf', 'v=spf10', 'v=spf1\t-all', ' v=spf1', 'v=spf2.0/pra -all', 'spf1 -all', 'v=spf1\xa0-all'])(
-    'refuses %j',
-    (text) => {
-      expect(isSpfRecord(text)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'v=spf',
+    'verify',
+    'a=spf1 -all',
+    'google -all',
+    'v=spf10',
+    'v=spf1\t-all',
+    ' v=spf1',
+    'v=spf2.0/pra -all',
+    'spf1 -all',
+    'v=spf1\xa0-all',
+  ])('refuses %j', (text) => {
+    expect(isSpfRecord(text)).toBe(false);
+  });
 });
 
 describe('parseRecord', () => {
@@ -43,6 +52,10 @@ describe('parseRecord', () => {
     expect(directives[3]?.mechanism).toMatchObject({ ip4Length: 24, ip6Length: 64 });
     expect(directives[9]?.mechanism).toMatchObject({ ip4Length: 32, ip6Length: 64 });
     expect(directives[10]?.mechanism).toMatchObject({ ip4Length: 20, ip6Length: 128 });
+    expect(parsed('a/32//128 mx/0//0').directives.map(({ mechanism }) => mechanism)).toMatchObject([
+      { ip4Length: 32, ip6Length: 128 },
+      { ip4Length: 0, ip6Length: 0 },
+    ]);
   });
 
   it('keeps each term as it is written', () => {
@@ -114,6 +127,8 @@ describe('parseRecord', () => {
     ['ip4:192.0.02.1', 'spf_permerror_address'],
     ['ip4:2001:db8::1', 'spf_permerror_address'],
     ['ip4/24', 'spf_permerror_address'],
+    ['ip4/192.0.2.1', 'spf_permerror_address'],
+    ['a/1000000', 'spf_permerror_prefix_length'],
     ['ip6:192.0.2.1', 'spf_permerror_address'],
     ['ip6:fe80::1%eth0', 'spf_permerror_address'],
     ['ip6:::::', 'spf_permerror_address'],

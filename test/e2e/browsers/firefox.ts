@@ -32,13 +32,17 @@ export class Firefox {
   readonly #stop: () => Promise<void>;
   /** @returns what it asked of hosts that are not on the stage */
   readonly #removeProfile: () => string[];
+  /** The folder that the browser keeps itself in. */
+  readonly profile: string;
 
   private constructor(
     marionette: Marionette,
     extensionId: string,
+    profile: string,
     stop: () => Promise<void>,
     removeProfile: () => string[],
   ) {
+    this.profile = profile;
     this.#marionette = marionette;
     this.#extensionId = extensionId;
     this.#stop = stop;
@@ -81,7 +85,7 @@ export class Firefox {
       if (options.inPrivate) await allowInPrivate(marionette, options.extensionId);
       await marionette.send('Addon:Install', { path, temporary: true });
       if (!options.extension) await closeWelcome(marionette);
-      return new Firefox(marionette, options.extensionId, running.stop, () => {
+      return new Firefox(marionette, options.extensionId, profile.path, running.stop, () => {
         const strange = strangeRequests(askedInNotes(notes));
         profile.remove();
         return strange;
@@ -253,6 +257,26 @@ export class Firefox {
        return canvas.toDataURL().split(',')[1];`,
     );
     savePicture(file, String(picture));
+  }
+
+  /** A new tab in front. */
+  async openTab(): Promise<void> {
+    const opened = await this.#marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true });
+    await this.#marionette.send('WebDriver:SwitchToWindow', { handle: opened['handle'] });
+  }
+
+  /** @returns what the browser opens again after a crash, as it has just written it to the disk */
+  async session(): Promise<string> {
+    return String(
+      await this.#marionette.inBrowser(
+        `const { SessionSaver } = ChromeUtils.importESModule('resource:///modules/sessionstore/SessionSaver.sys.mjs');
+         const { TabStateFlusher } = ChromeUtils.importESModule('resource:///modules/sessionstore/TabStateFlusher.sys.mjs');
+         await TabStateFlusher.flushWindow(window);
+         await SessionSaver.run();
+         const path = PathUtils.join(PathUtils.profileDir, 'sessionstore-backups', 'recovery.jsonlz4');
+         return await IOUtils.readUTF8(path, { decompress: true });`,
+      ),
+    );
   }
 
   /** Opens a window and goes on there. @returns goes back to the window before, and leaves this one open */

@@ -8,9 +8,11 @@ import { coremail } from './coremail.ts';
 import { courier } from './courier.ts';
 import { cyrus } from './cyrus.ts';
 import { domino } from './domino.ts';
+import { dovecot } from './dovecot.ts';
 import { exchange } from './exchange.ts';
 import { exim } from './exim.ts';
 import { ezweb } from './ezweb.ts';
+import { fSecure } from './f-secure.ts';
 import { families, webmail } from './families.ts';
 import { google } from './google.ts';
 import { halon } from './halon.ts';
@@ -27,6 +29,7 @@ import { mdaemon } from './mdaemon.ts';
 import { momentum } from './momentum.ts';
 import { mox } from './mox.ts';
 import { navgw } from './navgw.ts';
+import { nemesis } from './nemesis.ts';
 import { opensmtpd } from './opensmtpd.ts';
 import { oracle } from './oracle.ts';
 import { postfix } from './postfix.ts';
@@ -82,8 +85,11 @@ export const FORMS: readonly Form[] = [
   oracle,
   scalix,
   navgw,
+  fSecure,
+  nemesis,
   amavis,
   cyrus,
+  dovecot,
   authenticationMilter,
   listserv,
   courier,

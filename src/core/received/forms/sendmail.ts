@@ -9,6 +9,7 @@ export const sendmail: Form = {
   client: [
     ...GREETING_FIRST,
     'from {from}',
+    'from {from} (localhost)',
     'from {from} ({ident}@localhost)',
     'from {from} ({any} [[unix: {any}]])',
     '(from {any})',

@@ -61,6 +61,7 @@ const SHAPES: Record<string, Shape[]> = {
       { ip: '127.0.0.1', envelopeFrom: 'alice@sender.example' },
     ],
     [`from x (p1.kyoto.example [${IP}]) by ${BY} (V8/cf) with ESMTP id 0AO2`, plain],
+    [`from localhost (localhost) by ${BY} (V8/cf) id 0AO2`, { ip: null, from: 'localhost', software: 'V8/cf' }],
   ],
   Exim: [
     [
@@ -167,6 +168,34 @@ const SHAPES: Record<string, Shape[]> = {
     [
       `from unknown (HELO out.sender.example) (${IP}) by server-9.tower-1.messagelabs.com with ECDHE-RSA-AES256-GCM-SHA384 encrypted SMTP`,
       { ip: IP, with: 'SMTP' },
+    ],
+    [
+      `from [${IP}] by server-5.bemta-5.messagelabs.com id 6F/97-25374`,
+      { ip: IP, by: 'server-5.bemta-5.messagelabs.com' },
+    ],
+    ['by server-5.bemta-5.messagelabs.com id 6F/97-25374', { ip: null, by: 'server-5.bemta-5.messagelabs.com' }],
+  ],
+  // GMX and IONOS, which once wrote the greeting behind the address
+  Nemesis: [
+    [
+      `from [${IP}] ([${IP}]) by mrelay.gmx.example (mreue101 [198.51.100.201]) with ESMTPSA (Nemesis) id 1Mab ${FOR}`,
+      { ip: IP, by: 'mrelay.gmx.example', authenticated: '' },
+    ],
+    [
+      `from [127.0.0.1] ([${IP}]) by mrelay.gmx.example (mreue101 [198.51.100.201]) with ESMTPSA (Nemesis) id 1Mab ${FOR}`,
+      { ip: IP, helo: '[127.0.0.1]', authenticated: '' },
+    ],
+    [
+      `from out.sender.example ([${IP}]) by mx.kundenserver.de (mxeue102 [198.51.100.20]) with ESMTPS (Nemesis) id 1MP2 ${FOR}`,
+      { ip: IP, by: 'mx.kundenserver.de', byIp: '198.51.100.20', version: 'unknown' },
+    ],
+    [
+      `from out.sender.example ([${IP}]) by mx-ha.gmx.net (mxgmxus004) with ESMTPS (Nemesis) id 0M5u`,
+      { ip: IP, by: 'mx-ha.gmx.net', helo: 'out.sender.example' },
+    ],
+    [
+      `from [${IP}] (helo=out.sender.example) by mxeu2.kundenserver.de with ESMTP (Nemesis), id 0MKp`,
+      { ip: IP, by: 'mxeu2.kundenserver.de' },
     ],
   ],
   Haraka: [
@@ -452,6 +481,17 @@ const SHAPES: Record<string, Shape[]> = {
     [`(from out.sender.example [${IP}]) by ${BY} (NAVGW 2.5.2.12) with SMTP id M2006 ${FOR}`, plain],
     [`(from [192.168.0.5] [${IP}]) by ${BY} (NAVGW 2.5.1.16) with SMTP id M2006`, plain],
   ],
+  'F-Secure': [
+    [
+      `from www1.sender.example (${IP}) by ${BY} (F-Secure/fsigk_smtp/550/${BY})`,
+      { ...plain, from: 'www1.sender.example' },
+    ],
+    [`from ${IP} (${IP}) by ${BY} (F-Secure/fsigk_smtp/521/${BY})`, plain],
+  ],
+  Dovecot: [
+    [`from ${BY} ([127.0.0.1]) by ${BY} (Dovecot) with LMTP id 2f7PDQI4AVyGBQAA9TuAPw ${FOR}`, { ip: '127.0.0.1' }],
+    [`from ${BY} by ${BY} (Dovecot) with LMTP id Pp35GDlDbV4/EAAAXgB5vA`, { from: BY, ip: null }],
+  ],
   amavis: [
     [
       `from ${BY} ([127.0.0.1]) by localhost (${BY} [127.0.0.1]) (amavisd-new, port 10024) with ESMTP id inGg ${FOR}`,
@@ -576,19 +616,7 @@ const SHAPES: Record<string, Shape[]> = {
     [`from [${IP}] by mandrillapp.example id 0a1b`, { ip: IP, by: 'mandrillapp.example' }],
     ['from MzY1MDAwMQ (unknown) by geopod-ismtpd-7 (SG) with HTTP id aBc', { ip: null, by: 'geopod-ismtpd-7' }],
     ['by recvd-6f7d8c9b5 with SMTP id recvd-6f7d-1-6743', { ip: null, by: 'recvd-6f7d8c9b5' }],
-    // GMX and IONOS (Nemesis, which once wrote the greeting behind the address), mail.ru, QQ
-    [
-      `from [${IP}] ([${IP}]) by mrelay.gmx.example (mreue101 [198.51.100.201]) with ESMTPSA (Nemesis) id 1Mab ${FOR}`,
-      { ip: IP, by: 'mrelay.gmx.example', authenticated: '' },
-    ],
-    [
-      `from out.sender.example ([${IP}]) by mx.kundenserver.de (mxeue102 [198.51.100.20]) with ESMTPS (Nemesis) id 1MP2 ${FOR}`,
-      { ip: IP, by: 'mx.kundenserver.de', byIp: '198.51.100.20', version: 'unknown' },
-    ],
-    [
-      `from [${IP}] (helo=out.sender.example) by mxeu2.kundenserver.de with ESMTP (Nemesis), id 0MKp`,
-      { ip: IP, by: 'mxeu2.kundenserver.de' },
-    ],
+    // mail.ru, QQ
     [
       `from box.sender.example ([${IP}]:40999) by mx77.mail.ru with esmtp (envelope-from <alice@sender.example>) id 1kAb`,
       { ip: IP, by: 'mx77.mail.ru' },

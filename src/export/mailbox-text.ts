@@ -1,4 +1,4 @@
-import type { Mailbox } from '../../core/index.ts';
+import type { Mailbox } from '../core/index.ts';
 
 /** @returns mailboxes as a person reads them: "Name <address>", one behind the other */
 export function mailboxTexts(list: readonly Mailbox[]): string[] {
