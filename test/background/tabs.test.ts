@@ -531,6 +531,14 @@ describe('badges', () => {
     fake.tabs = fake.tabs.map((tab) => ({ ...tab, active: false }));
     await click('7');
     expect(fake.popupsOpened).toBe(0);
+    // It had its tab go on to another site, and clicks as it goes.
+    const other = 'https://other.example';
+    fake.tabs = fake.tabs.map((tab) => ({ ...tab, active: true }));
+    fake.granted.add(`${other}/*`);
+    await saveSettings({ badgeSites: [`${SITE}/*`, `${other}/*`] });
+    fake.sender = fromContent(TAB, `${other}/`);
+    await askFromScript('script.badgeClicked', { id: '7' });
+    expect(fake.popupsOpened).toBe(0);
     // By the hundred.
     fake.tabs = fake.tabs.map((tab) => ({ ...tab, active: true }));
     for (let count = 0; count < 100; count++) await click('7');
