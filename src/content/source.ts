@@ -48,20 +48,21 @@ async function fetchOne(
   if (address.elsewhere) return await fetchElsewhere(address, told);
   // The attack: a link that a mail brought into the page leads to another server, which then says what the mail is.
   if (new URL(address.url, page.location.href).origin !== page.location.origin) return told('webmail_source_page');
-  if (mayPageAnswer() && !address.request) {
+  const worker = answeringWorker();
+  if (worker && !address.request) {
     const fetched = await fetchElsewhere(address, told);
     if ('source' in fetched) return fetched;
   }
   const origins = [page.location.origin, ...(address.redirectsTo ? [address.redirectsTo] : [])];
-  const bounds = { origins, most: MAX_MESSAGE_BYTES, signal };
-  const answer = await fetchBytes(address.url, { credentials: 'same-origin', ...address.request }, bounds);
+  const init: RequestInit = { credentials: 'same-origin', ...address.request };
+  const answer = await fetchBytes(address.url, init, { origins, most: MAX_MESSAGE_BYTES, signal });
   if ('problem' in answer) return told(answer.problem.key, answer.problem.values);
   const { bytes, isHtml } = answer;
   if (address.leadsTo) return { next: address.leadsTo(parse(bytes)) };
   if (address.element !== undefined) return readElement(answer, address, told);
   if (isHtml) return told(problemOfHtml(bytes));
-  // Asked again: the page may have got its service worker meanwhile.
-  return unwrap(bytes, mayPageAnswer() ? { ...address, fidelity: 'headers' } : address, told);
+  // Asked again: the page may have got its service worker meanwhile, and one that it had may be gone since it answered.
+  return unwrap(bytes, worker || answeringWorker() ? { ...address, fidelity: 'headers' } : address, told);
 }
 
 /**
@@ -69,8 +70,8 @@ async function fetchOne(
  * that is signed. The worker of the extension asks past it, where the site was granted; else only the header is looked at, which proves
  * nothing.
  */
-function mayPageAnswer(): boolean {
-  return isFirefox() && Boolean(navigator.serviceWorker?.controller);
+function answeringWorker(): ServiceWorker | null {
+  return isFirefox() ? navigator.serviceWorker?.controller : null;
 }
 
 /** By the worker, which alone reaches a host that is not the page's; it has looked at what it is. */
@@ -99,8 +100,8 @@ function parse(bytes: Uint8Array): ParentNode {
 
 /** The text of one element of an HTML answer. */
 function readElement({ bytes, isHtml }: FetchedBytes, { element = '', fidelity }: SourceAddress, told: Told): Fetched {
-  const text = parse(bytes).querySelector(element)?.textContent;
-  if (text === undefined || text === null) return told((isHtml ? null : problemOfBytes(bytes)) ?? problemOfHtml(bytes));
+  const text = parse(bytes).querySelector(element)?.textContent ?? null;
+  if (text === null) return told((isHtml ? null : problemOfBytes(bytes)) ?? problemOfHtml(bytes));
   return readText(text, fidelity, told);
 }
 

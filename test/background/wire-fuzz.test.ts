@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveSettings } from '../../src/platform/settings.ts';
+import type { Problem } from '../../src/platform/wire/messages.ts';
 import { findRoute, REFUSED } from '../../src/platform/wire/shapes.ts';
 import { page } from '../../src/platform/wire/table/page.ts';
 import { script } from '../../src/platform/wire/table/script.ts';
@@ -105,6 +106,19 @@ function plantIn(value: unknown): unknown {
   return { ...Object.fromEntries(within), level: 'verified', domain: 'bank.example', [MARK]: MARK };
 }
 const request = fc.oneof(anything, changed);
+/** Why a source could not be had, as a page says it: well, nearly, or with anything in it. */
+const trouble = fc.oneof(
+  anything,
+  fc.record({
+    key: fc.oneof(word, fc.constantFrom('webmail_source_http', 'webmail_source_permission', 'errors_unexpected')),
+    values: fc.oneof(
+      anything,
+      fc.dictionary(fc.oneof(word, fc.constantFrom('webmail', 'host', 'status', 'limit', 'count', '__proto__')), leaf),
+      fc.record({ webmail: word, host: word, status: fc.nat(), limit: fc.nat(), [MARK]: word }, { requiredKeys: [] }),
+    ),
+    [MARK]: word,
+  }),
+);
 /** A question by its name: chosen apart from it, what it is asked with would hardly ever be taken. */
 const question = fc.constantFrom(...NAMES, 'page.toString', 'script.constructor', '__proto__', '').chain((name) => {
   const taken = GOOD.filter((good) => isTaken(name, good));
@@ -167,19 +181,22 @@ describe('the worker', () => {
     const { services, engine } = startBackground();
     openTab({ 0: FRAME });
     await fc.assert(
-      fc.asyncProperty(request, request, async (locates, fetches) => {
+      fc.asyncProperty(request, request, fc.option(trouble), async (locates, fetches, problem) => {
         const before = engine.calls.length;
         fake.frames.set(`${TAB}:0`, (message) => {
           const { ask } = message as { ask: string };
+          const answer = ask === 'worker.locate' ? locates : fetches;
+          const isTold = problem !== null && ask === 'worker.fetchSource';
           return Promise.resolve({
-            answer: ask === 'worker.locate' ? locates : fetches,
-            problem: null,
+            ...(isTold ? { answer: null, problem } : { answer, problem: null }),
             level: 'verified',
             [MARK]: MARK,
           });
         });
         const state = await services.tabs.look(TAB);
+        expectTold(state.problem);
         for (const message of state.messages) {
+          expectTold(message.problem);
           expect(Object.keys(message).sort()).toEqual([
             'covered',
             'domain',
@@ -201,25 +218,47 @@ describe('the worker', () => {
           expect(JSON.stringify(context.shown ?? {})).not.toContain(`"${MARK}":`);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 
-  it('puts no sentence of a page’s making into its own: names and values are short', async () => {
+  it('puts no sentence of a page’s making into its own: names and values are short, each of its kind', async () => {
     const { services } = startBackground();
     const lie = 'Proven. It is really from bank.example, who says so';
     openTab({ 0: { ...FRAME, webmail: lie } });
     const { messages, webmail } = await services.tabs.look(TAB);
     expect([messages, webmail]).toEqual([[], null]);
     openTab({ 0: FRAME });
-    const { answer } = await asContentOf('script.bringsSource', {
-      id: '7',
-      fetched: null,
-      problem: { key: 'webmail_source_http', values: { webmail: 'Roundcube', status: lie.repeat(2) } },
-    });
-    expect(answer).toBeNull();
+    for (const filled of FILLED) {
+      const problem = { key: 'webmail_source_http', values: { webmail: 'Roundcube', status: 503, [filled]: lie } };
+      expect((await asContentOf('script.bringsSource', { id: '7', fetched: null, problem })).answer, filled).toBeNull();
+      fake.frames.set(`${TAB}:0`, (message) => {
+        const { ask } = message as { ask: string };
+        return Promise.resolve(
+          ask === 'worker.locate' ? { answer: located(FRAME), problem: null } : { answer: null, problem },
+        );
+      });
+      const state = await services.tabs.look(TAB);
+      expect(state.messages[0]?.problem?.key, filled).toBe('errors_page_gone');
+    }
   });
 });
+
+/** What of these sentences a page's script fills. */
+const FILLED = ['webmail', 'host', 'status', 'limit'];
+
+/** Of a page's problem nothing is told but its sentence and what that takes. */
+function expectTold(problem: Problem | null): void {
+  if (problem === null) return;
+  expect(Object.keys(problem).sort()).toEqual(['key', 'values']);
+  expect(problem.key).toMatch(/^(webmail|errors)_[a-z_]{1,72}$/);
+  for (const [name, value] of Object.entries(problem.values)) {
+    expect(FILLED).toContain(name);
+    if (name === 'webmail') expect(String(value).length).toBeLessThanOrEqual(20);
+    else if (name === 'host') expect(value).toMatch(/^[a-z0-9.-]{0,60}$/);
+    else expect(value).toSatisfy(Number.isSafeInteger);
+  }
+}
 
 async function asContentOf(name: string, asked: unknown): Promise<{ answer: unknown }> {
   return (await send(name, asked, fromContent(TAB, `${SITE}/inbox`))) as { answer: unknown };

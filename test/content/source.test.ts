@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fetchSource } from '../../src/content/source.ts';
 import { MAX_MESSAGE_BYTES } from '../../src/core/limits.ts';
 import type { SourceAddress, Webmail } from '../../src/webmail/webmail.ts';
+import { fake, resetBrowser } from '../fakes/browser.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 import { draft, toBytes } from '../messages/message.ts';
 
@@ -124,6 +125,23 @@ describe('the source of an open message', () => {
     expect('source' in (await fetchSource(page, webmail([address]), '7', signal))).toBe(isSource);
     await fetchSource(page, webmail([AT]), '7', signal);
     expect(calls.map(({ redirect }) => redirect)).toEqual(['follow', 'manual']);
+  });
+
+  it.each([
+    ['had while it was asked, and has no more when the answer is there', [{}, null]],
+    ['got meanwhile', [null, {}]],
+  ])('is exact from no page in Firefox whose service worker it %s', async (_, controllers) => {
+    fake.own = 'moz-extension://1234/';
+    const left = [...controllers];
+    const serviceWorker = {
+      get controller() {
+        return left.length > 1 ? left.shift() : left[0];
+      },
+    };
+    vi.stubGlobal('navigator', { serviceWorker });
+    answers();
+    expect(await fetchSource(page, webmail([AT]), '7', signal)).toMatchObject({ fidelity: 'headers' });
+    resetBrowser();
   });
 
   it('is not a part of it, and no JSON', async () => {

@@ -23,7 +23,7 @@ const ENVIRONMENT = { rcversion: 10605, action: 'show', uid: '7', mailbox: 'INBO
 const PAGE = `<!doctype html><title>Roundcube</title>
 <script>var rcmail = { set_env() {} };
 rcmail.set_env(${JSON.stringify(ENVIRONMENT)});
-navigator.serviceWorker.register('/worker.js');</script>
+navigator.serviceWorker.register(location.search.includes('clearing') ? '/clearing.js' : '/worker.js');</script>
 <div id="message-header"><h2 class="subject">${forged.name}</h2><div class="header-summary"><span>From
 <span class="adr"><a class="rcmContactAddress" title="alice@bank.example">Alice</a></span></span></div></div>
 <div id="messagebody"><div class="message-part">Hello</div></div>`;
@@ -31,6 +31,13 @@ const WORKER = `addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 addEventListener('fetch', (event) => {
   if (event.request.url.includes('viewsource')) event.respondWith(fetch('/genuine.eml'));
+});`;
+
+/** It answers, and has itself taken off the page before the answer is there. */
+const CLEARING = `addEventListener('install', () => skipWaiting());
+addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+addEventListener('fetch', (event) => {
+  if (event.request.url.includes('viewsource')) event.respondWith(fetch('/clear').then(() => fetch('/genuine.eml')));
 });`;
 
 describe.runIf(RUNS)("a page's service worker in Firefox", () => {
@@ -44,6 +51,7 @@ describe.runIf(RUNS)("a page's service worker in Firefox", () => {
     server = createServer(({ url = '' }, response) => {
       const [type, body] = answerTo(url);
       response.setHeader('content-type', type);
+      if (url === '/clear') response.setHeader('clear-site-data', '"storage"');
       response.end(body);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -89,6 +97,19 @@ describe.runIf(RUNS)("a page's service worker in Firefox", () => {
     await firefox.closePopup();
   });
 
+  it('makes nothing green by being gone before its answer is there', async () => {
+    await firefox.goto(`${origin}/?_task=mail&clearing`);
+    await waitFor('the other service worker', async () =>
+      String(await firefox.inPage("return navigator.serviceWorker.controller?.scriptURL ?? ''")).includes('clearing'),
+    );
+    await firefox.pressToolbarButton();
+    const shown = await level(() =>
+      firefox.inPopup("return document.querySelector('.verdict')?.dataset.level ?? null"),
+    );
+    expect(shown).not.toBe('verified');
+    await firefox.closePopup();
+  });
+
   it('is gone past where it was', async () => {
     await firefox.grant(['http://localhost/*']);
     await firefox.store({ badgeSites: [`${origin}/*`], ladder: 'always' });
@@ -110,6 +131,7 @@ describe.runIf(RUNS)("a page's service worker in Firefox", () => {
 
 function answerTo(url: string): [type: string, body: string | Uint8Array] {
   if (url === '/worker.js') return ['text/javascript', WORKER];
+  if (url === '/clearing.js') return ['text/javascript', CLEARING];
   if (url === '/genuine.eml') return ['text/plain', genuine.source];
   if (url.includes('viewsource')) return ['text/plain', forged.source];
   return ['text/html; charset=utf-8', PAGE];

@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { Firefox } from './browsers/firefox.ts';
 import { geckoId } from './browsers/gecko-id.ts';
 import { openHosted } from './browsers/hosted.ts';
-import { findChromium, findFirefox, runs } from './browsers/installed.ts';
-import { FIREFOX_BUILD } from './paths.ts';
+import { findChromium, findFirefox, findThunderbird, runs } from './browsers/installed.ts';
+import { Thunderbird } from './browsers/thunderbird.ts';
+import { FIREFOX_BUILD, THUNDERBIRD_BUILD } from './paths.ts';
 import { waitFor } from './services/process.ts';
 
 const RUNS = runs('requests of Chromium', findChromium() === null ? 'chromium' : null);
 const RUNS_FIREFOX = runs('requests of Firefox', findFirefox() === null ? 'firefox-esr' : null);
+const RUNS_THUNDERBIRD = runs('requests of Thunderbird', findThunderbird() === null ? 'thunderbird' : null);
 const STRANGE = 'tracker.example';
 const REDIRECT = '/on';
 /** Ways in which a page asks. Each ends, since nobody is there; the frame is as bodies of mails are, without an origin. */
@@ -80,5 +82,12 @@ describe('a request to a host that is not on the stage fails the run', () => {
     const strange = await asked(firefox.close());
     server.close();
     expect([...new Set(strange)]).toEqual(ALL);
+  });
+
+  // What a message asks for, Thunderbird itself holds back: so the extension alone is to ask.
+  it.runIf(RUNS_THUNDERBIRD)('in Thunderbird', async () => {
+    const thunderbird = await Thunderbird.open({ extensionId: geckoId(THUNDERBIRD_BUILD) });
+    await thunderbird.fetchInOwnPage(OWN);
+    expect([...new Set(await asked(thunderbird.close()))]).toEqual(['own']);
   });
 });

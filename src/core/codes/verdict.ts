@@ -60,7 +60,6 @@ export const VERDICT_CODES = [
   'verdict_reason_body_changed',
   'verdict_reason_header_changed',
   'verdict_reason_key_missing',
-  'verdict_reason_signature_unusable',
   'verdict_reason_other_signer',
   'verdict_reason_spf_other',
   'verdict_reason_not_listed',

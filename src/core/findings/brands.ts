@@ -43,10 +43,19 @@ eBay:ebay.*
 AliExpress:aliexpress.com alibaba.com
 Airbnb:airbnb.*
 McAfee:mcafee.com
+*Norton|LifeLock:norton.com nortonlifelock.com lifelock.com securenorton.com nortonstore.hk
 *Zoom:zoom.us zoom.com
 Coinbase:coinbase.com
 Binance:binance.com binance.us
 MetaMask:metamask.io consensys.io consensys.net
+*Ledger|Ledger Live:ledger.com
+Trust Wallet:trustwallet.com
+OpenSea:opensea.io
+*Costco:costco.*
+*Walmart:walmart.*
+*Mercado Pago|Mercado Livre|Mercado Libre:mercadopago.* mercadolivre.* mercadolibre.*
+*Correios:correios.com.br
+Receita Federal:gov.br
 Chase Bank|Chase Online|Chase Support|Chase Alerts|JPMorgan Chase:chase.com jpmorgan.com jpmchase.com
 Wells Fargo:wellsfargo.com wellsfargoadvisors.com wellsfargoemail.com
 Bank of America:bankofamerica.com bofa.com

@@ -16,10 +16,11 @@ import { isRelay } from './name-services.ts';
  */
 export const nameDomain = ofAuthors((mailbox, fieldIndex, facts) => {
   if (mailbox.domain === '') return [];
-  const words = wordsOf(rejoined(namesOf(mailbox).join(' ').normalize('NFKC').toLowerCase()));
-  const named = words
-    .map((word) => asDomain(word, mailbox, facts))
-    .find((domain) => domain !== '' && !areRelated(domain, mailbox.domain, facts));
+  const name = namesOf(mailbox).join(' ').normalize('NFKC').toLowerCase();
+  const words = wordsOf(rejoined(name));
+  const named = [...words.map((word) => asDomain(word, mailbox, facts)), ...spelled(name, facts)].find(
+    (domain) => domain !== '' && !areRelated(domain, mailbox.domain, facts),
+  );
   if (named !== undefined) {
     const values = { claimed: named, domain: mailbox.domain };
     return [warn(isRelay(mailbox.domain) ? 'info' : 'caution', 'finding_name_domain', values, [fieldIndex])];
@@ -44,6 +45,24 @@ function rejoined(name: string): string {
     .replaceAll(/ ?[[({<] ?(?:dot|\.) ?[\])}>] ?| \. |[。•]|(?<!l)·|·(?!l)/g, '.')
     .replace(/ at (\S{1,64}) dot (?=[a-z]{2,24}$)/, ' @$1.');
 }
+
+/**
+ * Domains that are known, with anything in the place of their dots: "service@paypal,com", "www paypal com", "amazon dot co dot jp". Of others the same
+ * words are a name, "Smith, Com". A whole address is `nameAddress`'s to tell.
+ */
+function spelled(name: string, facts: FindingFacts): string[] {
+  const words = name.slice(0, MAX_SPELLED).split(' ');
+  const labels = words.filter((word) => !(word.includes('@') && word.includes('.'))).join(' ');
+  return labels
+    .split(/[^\p{L}\p{N}]|\bdot\b/u)
+    .filter(Boolean)
+    .map((last, at, all) => all.slice(Math.max(0, at - (last === 'jp' ? 2 : 1)), at + 1).join('.'))
+    .filter((domain) => SPELLED.test(domain) && isKnown(facts, domain));
+}
+
+const MAX_SPELLED = 200;
+/** A registered domain of the commonest endings; "co.jp" alone is nobody's. */
+const SPELLED = /^[^.]+\.(?:com|net|org|(?:co|ne|or)\.jp)$/;
 
 /**
  * A word that reads as a domain, behind an "@" or not; figures and abbreviations ("v1.2", "z.B.") do not, nor a person's or a program's name

@@ -1,4 +1,4 @@
-/** Words that stand behind a brand's name when somebody wants to be taken for its service: "Apple Support", "Amazonカスタマーサービス". */
+/** Words that stand with a brand's name when somebody wants to be taken for its service: "Apple Support", "DHL Paket", "Equipo de Google", "Amazonカスタマーサービス". */
 import { skeleton } from './confusables.ts';
 
 const LATIN =
@@ -6,7 +6,10 @@ const LATIN =
   'express gmbh help helpdesk id inc info information invoice llc login ltd mail member membership news no noreply notice ' +
   'notification notifications official online order orders parcel pay payment payments prime protection receipt reply ' +
   'safety secure security service services shipping shop store subscription subscriptions support team teams update updates ' +
-  'user verification verify wallet japan jp 365 outlook windows';
+  'user verification verify virus wallet japan jp 365 outlook windows ' +
+  'kundendienst kundenservice konto paket rechnung sicherheit zahlung ' +
+  'cliente clientes cuenta de equipo seguridad servicio soporte atendimento conta equipe segurança serviço suporte ' +
+  'compte facture sécurité assistenza clienti conto pakket klantenservice';
 
 const JAPANESE =
   'アカウント アップデート お客様 お客さま お支払い お知らせ お荷物 から カード カスタマー かんたん ご案内 ご注文 ご利用 サービス サポート ' +

@@ -52,6 +52,8 @@ export interface RouteHop extends Hop {
   /** Kind of the hop, for words and drawing. */
   kind: 'smtp' | 'submission' | 'local' | 'http' | 'fetch' | 'delivery' | 'unknown';
   encrypted: boolean | null;
+  /** The client's address means something within one network only, as a machine's own does (RFC 6890). Absent elsewhere. */
+  innerClient?: true;
   notes: Note<RouteCode>[];
 }
 

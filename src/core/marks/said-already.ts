@@ -12,6 +12,8 @@ const BY_REASON: Partial<Record<Code, FindingCode>> = {
   verdict_reason_domain_missing: 'finding_domain_missing',
   verdict_reason_key_missing: 'finding_key_missing',
   verdict_reason_recorded_key_gone: 'finding_key_missing',
+  dkim_key_revoked: 'finding_key_revoked',
+  dkim_key_weak: 'finding_weak_key',
   verdict_reason_spf_everyone: 'finding_spf_everyone',
   verdict_reason_spf_lookups: 'finding_spf_lookups',
 };

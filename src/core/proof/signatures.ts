@@ -30,8 +30,8 @@ export function isIncomputable(check: DkimCheck): boolean {
 const INCOMPUTABLE: readonly DkimCode[] = ['dkim_key_unsupported', 'dkim_key_too_large'];
 
 /** No key is published (any more) where the signature says: after rotation of keys, or because the selector is invented. */
-export function isKeyGone(check: DkimCheck): boolean {
-  return KEY_GONE.includes(check.code);
+export function isKeyGone({ code }: Pick<DkimCheck, 'code'>): boolean {
+  return KEY_GONE.includes(code);
 }
 
 const KEY_GONE: readonly DkimCode[] = ['dkim_key_nxdomain', 'dkim_key_nodata', 'dkim_key_revoked'];

@@ -18,12 +18,8 @@ export function resultsPlaceOf(
 ): ResultsPlace | null {
   // Its deliveries and filters write fields in its name too, above the one at which it took the mail from outside (Zimbra's LMTP, amavis).
   const border = route.hops.find(
-    ({ by, ip, kind, notes }) =>
-      by !== null &&
-      hosts.includes(by.toLowerCase()) &&
-      kind !== 'delivery' &&
-      !/^127\.|^::1$/.test(ip ?? '') &&
-      !notes.some(({ code }) => code === 'route_hop_internal_address'),
+    ({ by, kind, innerClient }) =>
+      by !== null && hosts.includes(by.toLowerCase()) && kind !== 'delivery' && !innerClient,
   );
   if (border === undefined) return null;
   const own = recorded.fields.flatMap(({ name, fieldIndex, results }) => {

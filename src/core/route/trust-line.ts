@@ -1,6 +1,7 @@
 /** The route of a message, and the line across it above which the receiver wrote the fields itself. */
 import type { Route } from '../inspection/index.ts';
 import type { Message } from '../message/message.ts';
+import { isInternal } from '../net/special.ts';
 import { matchesHost } from '../receivers/host-pattern.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { entryByAuthSource } from './auth-source.ts';
@@ -35,6 +36,7 @@ export function readRoute(message: Message, receiver: Receiver | undefined): Rou
       trust: recorded ? ('recorded' as const) : ('claimed' as const),
       border: position === at,
       delay: gap,
+      ...(isInternal(hop.ip) ? { innerClient: true as const } : {}),
       notes: hopNotes(hop, gap, onward, receiver, below, border?.by ?? null),
     };
   });

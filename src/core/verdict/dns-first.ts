@@ -21,15 +21,17 @@ const UNANSWERED: readonly Code[] = [
  * @param why what is missing
  * @returns the same when other answers come, and it is a name's own trouble
  */
-export function whyMissing({ dns = [] }: Pick<VerdictFacts, 'dns'>, why: Note): Note {
+export function whyMissing({ dns: questions }: Pick<VerdictFacts, 'dns'>, why: Note): Note {
+  const dns = questions ?? [];
   // What is still known of earlier messages, and what was broken off, tells nothing of the way there now.
   const asked = dns.filter(({ cached, trouble }) => !cached && trouble !== 'aborted');
   if (asked.some(({ trouble }) => trouble === 'html')) return { code: 'verdict_reason_dns_web_page', values: {} };
   const isBlocked = asked.every(({ trouble }) => BLOCKED.includes(trouble));
   const isSilent = asked.every(({ trouble }) => trouble !== null) && areUnrelated(asked);
   if (asked.length > 0 && (isBlocked || isSilent)) return { code: 'verdict_reason_dns_blocked', values: {} };
-  const isStopped = UNANSWERED.includes(why.code) && dns.some(({ trouble }) => trouble === 'aborted');
-  return isStopped ? { code: 'verdict_reason_stopped', values: {} } : why;
+  // Ended before its first question, a check knows nothing of the DNS.
+  const isEnded = questions?.length === 0 || dns.some(({ trouble }) => trouble === 'aborted');
+  return isEnded && UNANSWERED.includes(why.code) ? { code: 'verdict_reason_stopped', values: {} } : why;
 }
 
 /**

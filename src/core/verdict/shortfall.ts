@@ -29,12 +29,14 @@ export function shortfall(facts: VerdictFacts): Note {
   return failedServer(facts, domain) ?? { code: 'verdict_reason_nothing', values: { domain } };
 }
 
-function failedSignature(check: DkimCheck): Note {
-  const { domain, queryName } = check.evidence;
-  if (isKeyGone(check)) return { code: 'verdict_reason_key_missing', values: { domain, name: queryName } };
-  if (check.body.result === 'fail') return { code: 'verdict_reason_body_changed', values: { domain } };
-  if (check.header.result === 'fail') return { code: 'verdict_reason_header_changed', values: { domain } };
-  return { code: 'verdict_reason_signature_unusable', values: { domain } };
+/** Where nothing was changed, what is wrong with the signature or its key is the check's own word: expired, revoked, too weak, malformed. */
+function failedSignature({ code, values, evidence, header, body }: DkimCheck): Note {
+  const { domain, queryName: name } = evidence;
+  if (isKeyGone({ code }) && code !== 'dkim_key_revoked')
+    return { code: 'verdict_reason_key_missing', values: { domain, name } };
+  if (body.result === 'fail') return { code: 'verdict_reason_body_changed', values: { domain } };
+  if (header.result === 'fail') return { code: 'verdict_reason_header_changed', values: { domain } };
+  return { code, values };
 }
 
 /** A record with an error lists nobody and leaves nobody out (RFC 7208 §8.7). */

@@ -12,7 +12,6 @@ import {
   orNothing,
   REFUSED,
   type Shape,
-  sentenceValues,
   text,
 } from './shapes.ts';
 
@@ -22,9 +21,7 @@ const MAX_ID = 512;
 const MAX_SHOWN = 1_000;
 export const MAX_NAME = 300;
 /** The attack: a page that took over its own process says in our script's name that its webmail is called "Proven. It is really from …". */
-const MAX_WEBMAIL = 20;
-/** What a page's script fills a sentence with: its webmail, a host that it wants to be let in to, a number. */
-const MAX_VALUE = 60;
+const webmail = text(20);
 /** Of a page with more open messages than this the last ones are told. */
 export const MAX_MESSAGES = 500;
 
@@ -39,14 +36,29 @@ const shown = object({
 });
 export const located = object({
   page: text(MAX_NAME),
-  webmail: orNothing(text(MAX_WEBMAIL)),
+  webmail: orNothing(webmail),
   account: optional(cutText(MAX_NAME)),
   unlisted: optional(count),
   messages: list(object({ id, shown, focused: flag, covered: optional(flag) }), MAX_MESSAGES),
 });
 
-/** What went wrong, as a content script may say it: only what can go wrong in a webmail's page. */
+const problem = object({
+  key: text(80),
+  values: object({
+    webmail: optional(webmail),
+    host: optional(text(60)),
+    status: optional(count),
+    limit: optional(count),
+  }),
+});
+
+/**
+ * What went wrong, as a content script may say it: only what can go wrong in a webmail's page, filled only with what those sentences take. A
+ * host is one word; else it would be where the webmail's name has no room for the attack above.
+ */
 export const pageProblem: Shape<Problem> = (value) => {
-  const read = object({ key: text(80), values: sentenceValues(10, MAX_VALUE) })(value);
-  return read !== REFUSED && /^webmail_[a-z_]+$/.test(read.key) ? (read as Problem) : REFUSED;
+  const read = problem(value);
+  return read !== REFUSED && /^webmail_[a-z_]+$/.test(read.key) && /^[a-z0-9.-]*$/.test(read.values.host ?? '')
+    ? (read as Problem)
+    : REFUSED;
 };

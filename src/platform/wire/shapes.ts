@@ -96,18 +96,6 @@ export function object<F extends Fields>(fields: F): Shape<Built<F>> {
   };
 }
 
-/** Values of a sentence: at most so many, each a short word or a number. */
-export function sentenceValues(most: number, length: number): Shape<Record<string, string | number>> {
-  return (value) => {
-    if (!isRecord(value)) return REFUSED;
-    const entries = Object.entries(value);
-    if (entries.length > most) return REFUSED;
-    const isGood = ([name, entry]: [string, unknown]) =>
-      /^[a-z_]{1,20}$/i.test(name) && (Number.isFinite(entry) || (typeof entry === 'string' && entry.length <= length));
-    return entries.every(isGood) ? (Object.fromEntries(entries) as Record<string, string | number>) : REFUSED;
-  };
-}
-
 /** What the worker itself sends, to our own pages or a content script: nobody else can, so it is not looked at. */
 export function fromWorker<T>(): Shape<T> {
   return (value) => (value === undefined ? REFUSED : (value as T));

@@ -92,6 +92,39 @@ describe('a domain that is written so that no machine reads it', () => {
     ['bob @ client . test', 'bob@mail.client.test'],
   ])('%s may be the sender’s own', (name, address) => expect(told(name, address)).toEqual([]));
 
+  it.each([
+    ['service@paypal,com', 'paypal.com'],
+    ['service@paypal com', 'paypal.com'],
+    ['service@paypal_com', 'paypal.com'],
+    ['www paypal com', 'paypal.com'],
+    ['www-paypal-com', 'paypal.com'],
+    ['https paypal com login', 'paypal.com'],
+    ['amazon dot com', 'amazon.com'],
+    ['amazon dot co dot jp', 'amazon.co.jp'],
+    ['Support (amazon、co、jp)', 'amazon.co.jp'],
+  ])('%s is the domain of a brand, whatever stands for its dots', (name, domain) =>
+    expect(told(name)).toContain(`caution finding_name_domain ${domain}`),
+  );
+
+  it('is the reader’s own domain too', () => {
+    const known = facts({ message: messageFrom(mailbox('x@attack.test', 'IT desk, acme com')) });
+    const own = { ...known, user: { ...known.user, ownDomains: ['mail.acme.com'] } };
+    expect(findAll(own).map(({ code }) => code)).toContain('finding_name_domain');
+  });
+
+  it.each(['Smith, Com', 'Acme dot com', 'Polka Dot, Net', 'Yamada, Co JP', 'Jane aka Ms Smith', 'Jp', 'Dot com'])(
+    '%s names nobody that is known',
+    (name) => expect(told(name)).toEqual([]),
+  );
+
+  it.each([
+    ['PayPal, com', 'service@paypal.com'],
+    ['amazon co jp', 'x@mail.amazon.co.jp'],
+  ])('%s <%s> is the sender’s own', (name, address) => expect(told(name, address)).toEqual([]));
+
+  it('is told once where it stands in a whole address', () =>
+    expect(told('service@paypal.com')).toEqual(['danger finding_name_address service@paypal.com']));
+
   it('reads a name of nothing but signs in no time', () => {
     const start = performance.now();
     for (const signs of [' ', ' @', '[at]', '( ', ' at ', ' dot ', '。']) told(signs.repeat(1000));

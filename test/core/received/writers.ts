@@ -330,6 +330,11 @@ export const WRITERS: readonly Writer[] = [
       `from ${firstWord(helo)} ([${SEEN}]:2345) by ${HOST} with [XMail 1.27 ESMTP Server] id <S4> for ${PATH} from <${mailFrom}>`,
   ),
   raw('NAVGW', ({ helo }) => `(from ${helo} [${SEEN}]) by ${HOST} (NAVGW 2.5.2.12) with SMTP id M4 for ${PATH}`),
+  raw('F-Secure', ({ reverse }) => `from ${reverse} (${SEEN}) by ${HOST} (F-Secure/fsigk_smtp/550/${HOST})`),
+  raw(
+    'Dovecot up to 2.2',
+    ({ helo }) => `from ${helo} ([${SEEN}]) by ${HOST} (Dovecot) with LMTP id 2f7PDQI4AVyGBQAA9TuAPw for ${PATH}`,
+  ),
   raw(
     'Halon',
     ({ helo, reverse }) => `from ${firstWord(helo)} (${reverse} [${SEEN}]) by ${HOST} (Halon) with ESMTPS id 4ea177`,

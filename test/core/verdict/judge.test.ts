@@ -427,7 +427,7 @@ table('not vouched, since', [
     'a recorded pass of mail whose own signature went unread',
     { recorded: trustedDmarc('pass'), dkim: [dkim({ result: 'neutral', code: 'dkim_unread' })] },
     'unverified',
-    'verdict_reason_signature_unusable',
+    'dkim_unread',
   ],
   [
     'a recorded pass of mail that a signature, if its key came, would show to be longer than signed',

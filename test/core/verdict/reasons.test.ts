@@ -108,6 +108,8 @@ describe('where every way to the DNS is closed', () => {
     expect(reason([asked('timeout'), asked('aborted', '_dmarc.example')])).toBe('verdict_reason_stopped');
     expect(reason([asked(null, 'x.example'), asked('aborted')])).toBe('verdict_reason_stopped');
     expect(reason([asked('aborted')])).toBe('verdict_reason_stopped');
+    // Before its first question.
+    expect(reason([])).toBe('verdict_reason_stopped');
     const { advice } = judge(facts({ ...silent, dns: [asked('aborted')] }));
     expect(advice.code).toBe('verdict_advice_retry');
   });
@@ -126,7 +128,6 @@ describe('where every way to the DNS is closed', () => {
   it('names the record where answers come, or where it is that name’s own trouble', () => {
     expect(reason([asked('offline'), asked(null, 'x.example')])).toBe('verdict_reason_spf_unavailable');
     expect(reason([asked('servfail')])).toBe('verdict_reason_spf_unavailable');
-    expect(reason([])).toBe('verdict_reason_spf_unavailable');
   });
 });
 
@@ -150,9 +151,10 @@ describe('a signature that names neither a key nor a change as its fault', () =>
     ['written against the grammar', 'permerror', 'dkim_syntax'],
     ['over too short a key', 'policy', 'dkim_key_weak'],
     ['that had expired', 'policy', 'dkim_expired'],
-  ] as const)('%s counts for nothing', (_says, result, code) => {
+    ['whose key was revoked', 'permerror', 'dkim_key_revoked'],
+  ] as const)('%s counts for nothing, and the reason says which fault it is', (_says, result, code) => {
     const parts = { dkim: [dkim({ result, code, header: 'pass', body: 'pass' })], dmarc: dmarc() };
-    expect(told(parts)).toEqual(['failed', 'verdict_failed_reject', 'verdict_reason_signature_unusable']);
+    expect(told(parts)).toEqual(['failed', 'verdict_failed_reject', code]);
   });
 
   it('says first what was changed, where something was', () => {

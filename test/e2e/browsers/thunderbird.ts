@@ -7,6 +7,7 @@ import { findThunderbird } from './installed.ts';
 import { Marionette } from './marionette.ts';
 import { NOBODY_WAITS } from './nobody-waits.ts';
 import { savePicture } from './picture.ts';
+import { askedInNotes, NOTE_REQUESTS, strangeRequests } from './requests.ts';
 
 /** The address that this installation of the extension gets, so that its pages can be opened. */
 const INSTALLATION = '7a1d2c3b-5e4f-4a6b-8c7d-9e0f1a2b3c4d';
@@ -29,9 +30,10 @@ export type Place = 'pane' | 'tab' | 'window';
 export class Thunderbird {
   readonly #marionette: Marionette;
   readonly #extensionId: string;
-  readonly #stop: () => Promise<void>;
+  /** @returns what it asked of hosts that are not on the stage */
+  readonly #stop: () => Promise<string[]>;
 
-  private constructor(marionette: Marionette, extensionId: string, stop: () => Promise<void>) {
+  private constructor(marionette: Marionette, extensionId: string, stop: () => Promise<string[]>) {
     this.#marionette = marionette;
     this.#extensionId = extensionId;
     this.#stop = stop;
@@ -48,12 +50,16 @@ export class Thunderbird {
       ['--marionette', '--remote-allow-system-access', '--no-remote', '--headless', '--profile', profile.path],
       { env: { MOZ_DISABLE_AUTO_SAFE_MODE: '1' }, log: join(profile.path, 'thunderbird.log') },
     );
+    const notes = join(profile.path, 'requests.jsonl');
     const stop = async () => {
       await running.stop();
+      const strange = strangeRequests(askedInNotes(notes));
       profile.remove();
+      return strange;
     };
     try {
       const marionette = await Marionette.open(port);
+      await marionette.inBrowser(NOTE_REQUESTS, [notes]);
       const thunderbird = new Thunderbird(marionette, options.extensionId, stop);
       await thunderbird.#start();
       return thunderbird;
@@ -270,6 +276,25 @@ export class Thunderbird {
     );
   }
 
+  /** Takes them back, as a person does among the add-ons. */
+  async revoke(origins: readonly string[]): Promise<void> {
+    await this.#run(
+      `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+       const { extension } = WebExtensionPolicy.getByID(args[0]);
+       await ExtensionPermissions.remove(args[0], { permissions: [], origins: args[1] }, extension);`,
+      [this.#extensionId, origins],
+    );
+  }
+
+  /** Loads the extension anew under open messages, as an update does. */
+  async reload(): Promise<void> {
+    await this.#run(
+      `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+       await (await AddonManager.getAddonByID(args[0])).reload();`,
+      [this.#extensionId],
+    );
+  }
+
   /** Changes settings, as the extension's own pages do. */
   async store(values: Record<string, unknown>): Promise<void> {
     await this.ask('page.saveSettings', values);
@@ -287,6 +312,16 @@ export class Thunderbird {
     const { answer, problem } = JSON.parse(String(reply)) as { answer: unknown; problem: unknown };
     if (problem !== null) throw new Error(JSON.stringify(problem));
     return answer;
+  }
+
+  /** Has one of the extension's pages ask for an address, and waits until it has: nobody has to be there. */
+  async fetchInOwnPage(url: string): Promise<void> {
+    await this.#openPage();
+    await this.#inPage(
+      'page.asked = null; page.fetch(arguments[0]).catch(() => undefined).then(() => { page.asked = true; });',
+      [url],
+    );
+    await waitFor('the page to have asked', () => this.#inPage('return page.asked;', []));
   }
 
   /** Number of the tab in which a message is shown, as extensions know it. */
@@ -313,9 +348,11 @@ export class Thunderbird {
     return (lines as string[]).filter((line) => !NOBODY_WAITS.test(line));
   }
 
+  /** @throws when anything was asked of a host that is not on the stage */
   async close(): Promise<void> {
     this.#marionette.close();
-    await this.#stop();
+    const strange = await this.#stop();
+    if (strange.length > 0) throw new Error(`asked of hosts that are not on the stage:\n${strange.join('\n')}`);
   }
 
   /** One of the extension's pages, in a tab behind. */

@@ -160,8 +160,12 @@ describe('askScript', () => {
     ['a source that is no bytes', { answer: { source: 'From: x', fidelity: 'exact' }, problem: null }],
     ['a fidelity of its own', { answer: { source, fidelity: 'verified' }, problem: null }],
     ['a problem that is no problem of pages', { answer: null, problem: { key: 'errors_dns_off', values: {} } }],
-    ['a problem with a long word', { answer: null, problem: { key: 'webmail_none', values: { a: 'x'.repeat(400) } } }],
-    ['a problem with an object', { answer: null, problem: { key: 'webmail_none', values: { a: {} } } }],
+    [
+      'a problem with a long word',
+      { answer: null, problem: { key: 'webmail_none', values: { webmail: 'x'.repeat(21) } } },
+    ],
+    ['a problem with a host of words', { answer: null, problem: { key: 'webmail_none', values: { host: 'a b' } } }],
+    ['a problem with an object', { answer: null, problem: { key: 'webmail_none', values: { status: {} } } }],
   ])('has no answer in %s', async (_, reply) => {
     answering(reply);
     expect((await askScript(FRAME, 'worker.fetchSource', { id: '7' })).problem?.key).toBe('errors_page_gone');
@@ -169,7 +173,7 @@ describe('askScript', () => {
 
   it('brings the problem of a page', async () => {
     const problem = { key: 'webmail_source_http', values: { status: 403, webmail: 'Roundcube' } };
-    answering({ answer: null, problem });
+    answering({ answer: null, problem: { ...problem, values: { ...problem.values, level: 'verified' } } });
     expect((await askScript(FRAME, 'worker.fetchSource', { id: '7' })).problem).toEqual(problem);
   });
 

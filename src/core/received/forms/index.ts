@@ -8,9 +8,11 @@ import { coremail } from './coremail.ts';
 import { courier } from './courier.ts';
 import { cyrus } from './cyrus.ts';
 import { domino } from './domino.ts';
+import { dovecot } from './dovecot.ts';
 import { exchange } from './exchange.ts';
 import { exim } from './exim.ts';
 import { ezweb } from './ezweb.ts';
+import { fSecure } from './f-secure.ts';
 import { families, webmail } from './families.ts';
 import { google } from './google.ts';
 import { halon } from './halon.ts';
@@ -83,9 +85,11 @@ export const FORMS: readonly Form[] = [
   oracle,
   scalix,
   navgw,
+  fSecure,
   nemesis,
   amavis,
   cyrus,
+  dovecot,
   authenticationMilter,
   listserv,
   courier,

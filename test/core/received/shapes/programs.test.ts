@@ -481,6 +481,17 @@ const SHAPES: Record<string, Shape[]> = {
     [`(from out.sender.example [${IP}]) by ${BY} (NAVGW 2.5.2.12) with SMTP id M2006 ${FOR}`, plain],
     [`(from [192.168.0.5] [${IP}]) by ${BY} (NAVGW 2.5.1.16) with SMTP id M2006`, plain],
   ],
+  'F-Secure': [
+    [
+      `from www1.sender.example (${IP}) by ${BY} (F-Secure/fsigk_smtp/550/${BY})`,
+      { ...plain, from: 'www1.sender.example' },
+    ],
+    [`from ${IP} (${IP}) by ${BY} (F-Secure/fsigk_smtp/521/${BY})`, plain],
+  ],
+  Dovecot: [
+    [`from ${BY} ([127.0.0.1]) by ${BY} (Dovecot) with LMTP id 2f7PDQI4AVyGBQAA9TuAPw ${FOR}`, { ip: '127.0.0.1' }],
+    [`from ${BY} by ${BY} (Dovecot) with LMTP id Pp35GDlDbV4/EAAAXgB5vA`, { from: BY, ip: null }],
+  ],
   amavis: [
     [
       `from ${BY} ([127.0.0.1]) by localhost (${BY} [127.0.0.1]) (amavisd-new, port 10024) with ESMTP id inGg ${FOR}`,
