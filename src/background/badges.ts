@@ -18,7 +18,7 @@ import { findTab } from './find-tab.ts';
 import { type MessageChecks, toTabState } from './message-checks.ts';
 import type { ReportTabs } from './report-tabs.ts';
 import { settingsAt } from './sites.ts';
-import { findMessage, focusedMessage, ofSite, type TabRecords, withFrame } from './tab-records.ts';
+import { findMessage, focusedMessage, ofSite, type TabRecord, type TabRecords, withFrame } from './tab-records.ts';
 import { showInToolbar } from './toolbar.ts';
 
 /** Nobody clicks badges faster and means each click. */
@@ -71,9 +71,8 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
       // who receives the mail there, and change what the popup shows of its messages.
       if (!(await settingsAt(url)).badges) return UNCHECKED;
       const record = await records.get(tabId);
-      const message = findMessage(record, frameId, id);
-      // The attack: a site with badges brings a source and has its tab go on to another one's mail of that number, which then has its verdict.
-      if (!message || new URL(url).origin !== record.origin) return UNCHECKED;
+      const message = messageOf(record, { frameId, url }, id);
+      if (!message) return UNCHECKED;
       const given = fetched ?? (problem ? new Failure(problem) : failure('webmail_message_changed'));
       const { ladder } = await loadSettings();
       const started = await checks.check(tabId, message, record, given, { withDns: ladder === 'always' });
@@ -89,7 +88,7 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
     async clicked({ tabId, frameId, url }, id) {
       if (!(await settingsAt(url)).badges) return;
       const tab = await findTab(tabId);
-      if (!tab?.active || !findMessage(await records.get(tabId), frameId, id)) return;
+      if (!tab?.active || !messageOf(await records.get(tabId), { frameId, url }, id)) return;
       const now = performance.now();
       // Last: those that come at the same moment all pass what has to be waited for.
       if (now - lastClick < CLICK_PAUSE_MS) return;
@@ -106,6 +105,14 @@ export function createBadges(records: TabRecords, checks: MessageChecks, reportT
       }
     },
   };
+}
+
+/**
+ * The attack: a site with badges brings a source, or clicks a badge, and has its tab go on to another one's mail of that number, which then has its
+ * verdict, or the DNS asked for its names.
+ */
+function messageOf(record: TabRecord, { frameId, url }: Omit<Frame, 'tabId'>, id: string): TabMessage | null {
+  return new URL(url).origin === record.origin ? findMessage(record, frameId, id) : null;
 }
 
 function badgeOf({ level, domain, problem }: TabMessage): BadgeState {

@@ -284,12 +284,27 @@ describe('a worker that was stopped', () => {
     expect(engine.calls).toHaveLength(1);
   });
 
-  it('says that a result is gone when nobody has its source any more', async () => {
+  it('gives nobody the verdict of another mail, which the page gives under the same id by then', async () => {
+    const stopped = fakeEngine();
+    startBackground(stopped);
+    stopped.hold();
+    openTab(one());
+    const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    stopWorker();
     startBackground();
-    expect(await asPopup('page.getInspection', { key: '0'.repeat(64), message: MESSAGE })).toEqual({
-      answer: null,
-      problem: null,
-    });
+    openTab(one(BAD));
+    expect(await asPopup('page.getInspection', { key, message: MESSAGE })).toEqual({ answer: null, problem: null });
+  });
+
+  it('says that a result is gone when nobody has its source any more, or nobody says whose it was', async () => {
+    startBackground();
+    openTab(one());
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    for (const message of [MESSAGE, null])
+      expect(await asPopup('page.getInspection', { key: '0'.repeat(64), message })).toEqual({
+        answer: null,
+        problem: null,
+      });
   });
 });
 
@@ -515,6 +530,14 @@ describe('badges', () => {
     // The tab is behind another one.
     fake.tabs = fake.tabs.map((tab) => ({ ...tab, active: false }));
     await click('7');
+    expect(fake.popupsOpened).toBe(0);
+    // It had its tab go on to another site, and clicks as it goes.
+    const other = 'https://other.example';
+    fake.tabs = fake.tabs.map((tab) => ({ ...tab, active: true }));
+    fake.granted.add(`${other}/*`);
+    await saveSettings({ badgeSites: [`${SITE}/*`, `${other}/*`] });
+    fake.sender = fromContent(TAB, `${other}/`);
+    await askFromScript('script.badgeClicked', { id: '7' });
     expect(fake.popupsOpened).toBe(0);
     // By the hundred.
     fake.tabs = fake.tabs.map((tab) => ({ ...tab, active: true }));

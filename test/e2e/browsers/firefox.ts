@@ -32,13 +32,17 @@ export class Firefox {
   readonly #stop: () => Promise<void>;
   /** @returns what it asked of hosts that are not on the stage */
   readonly #removeProfile: () => string[];
+  /** The folder that the browser keeps itself in. */
+  readonly profile: string;
 
   private constructor(
     marionette: Marionette,
     extensionId: string,
+    profile: string,
     stop: () => Promise<void>,
     removeProfile: () => string[],
   ) {
+    this.profile = profile;
     this.#marionette = marionette;
     this.#extensionId = extensionId;
     this.#stop = stop;
@@ -81,7 +85,7 @@ export class Firefox {
       if (options.inPrivate) await allowInPrivate(marionette, options.extensionId);
       await marionette.send('Addon:Install', { path, temporary: true });
       if (!options.extension) await closeWelcome(marionette);
-      return new Firefox(marionette, options.extensionId, running.stop, () => {
+      return new Firefox(marionette, options.extensionId, profile.path, running.stop, () => {
         const strange = strangeRequests(askedInNotes(notes));
         profile.remove();
         return strange;
@@ -100,6 +104,24 @@ export class Firefox {
        await ExtensionPermissions.add(args[0], { permissions: [], origins: args[1], data_collection: ['personalCommunications'] }, extension);`,
       [this.#extensionId, origins],
     );
+  }
+
+  /** Takes them back, as a person does among the add-ons. */
+  async revoke(origins: readonly string[]): Promise<void> {
+    await this.#marionette.inBrowser(
+      `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+       const { extension } = WebExtensionPolicy.getByID(args[0]);
+       await ExtensionPermissions.remove(args[0], { permissions: [], origins: args[1] }, extension);`,
+      [this.#extensionId, origins],
+    );
+  }
+
+  /** Origins that the extension may reach now. */
+  async granted(): Promise<string[]> {
+    return (await this.#marionette.inBrowser(
+      `return WebExtensionPolicy.getByID(args[0]).allowedOrigins.patterns.map((one) => one.pattern);`,
+      [this.#extensionId],
+    )) as string[];
   }
 
   /** Changes settings, as the extension's own pages do; leaves one of them open. */
@@ -237,6 +259,26 @@ export class Firefox {
     savePicture(file, String(picture));
   }
 
+  /** A new tab in front. */
+  async openTab(): Promise<void> {
+    const opened = await this.#marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true });
+    await this.#marionette.send('WebDriver:SwitchToWindow', { handle: opened['handle'] });
+  }
+
+  /** @returns what the browser opens again after a crash, as it has just written it to the disk */
+  async session(): Promise<string> {
+    return String(
+      await this.#marionette.inBrowser(
+        `const { SessionSaver } = ChromeUtils.importESModule('resource:///modules/sessionstore/SessionSaver.sys.mjs');
+         const { TabStateFlusher } = ChromeUtils.importESModule('resource:///modules/sessionstore/TabStateFlusher.sys.mjs');
+         await TabStateFlusher.flushWindow(window);
+         await SessionSaver.run();
+         const path = PathUtils.join(PathUtils.profileDir, 'sessionstore-backups', 'recovery.jsonlz4');
+         return await IOUtils.readUTF8(path, { decompress: true });`,
+      ),
+    );
+  }
+
   /** Opens a window and goes on there. @returns goes back to the window before, and leaves this one open */
   async openPrivateWindow(): Promise<() => Promise<void>> {
     const { value: before } = await this.#marionette.send('WebDriver:GetWindowHandle');
@@ -250,6 +292,18 @@ export class Firefox {
       `const { PrivateBrowsingUtils } = ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs');
        for (const one of [...Services.wm.getEnumerator('navigator:browser')]) if (PrivateBrowsingUtils.isWindowPrivate(one)) one.close();`,
     );
+  }
+
+  /** Addresses of all tabs. */
+  async addresses(): Promise<string[]> {
+    return (await this.#marionette.inBrowser(
+      'return gBrowser.tabs.map((one) => one.linkedBrowser.currentURI.spec);',
+    )) as string[];
+  }
+
+  /** Closes the tab in front. */
+  async closeFront(): Promise<void> {
+    await this.#marionette.inBrowser('gBrowser.removeTab(gBrowser.selectedTab);');
   }
 
   /** Of the tab in front in the window that was gone to last. */
