@@ -12,12 +12,16 @@ type Then =
   | 'by_hand_then_page'
   | 'by_hand_then_selection';
 
+/** Where no menu is known. */
+const UNKNOWN = ['by_hand_unknown', 'by_hand_then_paste'] as const;
+
 /**
  * The way by hand of each webmail that has one of its own, under its name: first what shows the source there, in its own words,
  * then what to do with it. By the help pages and programs of each; few were tried live. docomo: mail.smt.docomo.ne.jp/help/help_read_header.html
  * ("ヘッダ表示"); au: au.com/support/service/mobile/trouble/mail/email/mail-header and www.au.com/mobile/service/webmail/usage/spam
  * ("メールヘッダ情報を確認する"), by their titles alone; Garoon: jp.cybozu.help/en/g410/user/mail ("View source": header and contents, as a text file);
- * Outlook Web App: support.rackspace.com/how-to/view-and-read-email-headers-in-owa.
+ * Outlook Web App: support.rackspace.com/how-to/view-and-read-email-headers-in-owa. Daum: cs.daum.net/faq/43/18758.html ("화면 상단부의 다운로드 메뉴": the
+ * original, as an EML file).
  */
 const BY_HAND: Readonly<Record<string, readonly [TextKey, Then]>> = {
   Outlook: ['by_hand_outlook', 'by_hand_then_paste'],
@@ -38,15 +42,15 @@ const BY_HAND: Readonly<Record<string, readonly [TextKey, Then]>> = {
   au: ['by_hand_au', 'by_hand_then_paste'],
   Garoon: ['by_hand_garoon', 'by_hand_then_paste'],
   // Of QUALITIA nothing was found that tells a menu.
-  'Active! mail': ['by_hand_unknown', 'by_hand_then_paste'],
+  'Active! mail': UNKNOWN,
   'Outlook Web App': ['by_hand_owa', 'by_hand_then_paste'],
   Zimbra: ['by_hand_zimbra', 'by_hand_then_page'],
   'Nextcloud Mail': ['by_hand_nextcloud', 'by_hand_then_file'],
-  Naver: ['by_hand_unknown', 'by_hand_then_paste'],
-  'Daum / Kakao': ['by_hand_unknown', 'by_hand_then_paste'],
-  Nate: ['by_hand_unknown', 'by_hand_then_paste'],
-  HEY: ['by_hand_unknown', 'by_hand_then_paste'],
-  Infomaniak: ['by_hand_unknown', 'by_hand_then_paste'],
+  Naver: UNKNOWN,
+  'Daum / Kakao': ['by_hand_daum', 'by_hand_then_file'],
+  Nate: UNKNOWN,
+  HEY: UNKNOWN,
+  Infomaniak: UNKNOWN,
 };
 
 function hasWayByHand(webmail: string | null): webmail is string {

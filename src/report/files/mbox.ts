@@ -4,7 +4,7 @@
  * Both are read as mboxrd, which gives mboxo's bytes back as well, unless the message itself had a line that begins with ">From ".
  *
  * A file whose writer left no empty lines is not split there. The attack: such a line within a paragraph, which many writers do not quote, would
- * begin a message that its sender made up. How many there are is told.
+ * begin a message that its sender made up. That there are such lines is told.
  */
 import { beginsWith } from '../../core/bytes/begins-with.ts';
 import { beginsLikeSource } from '../../webmail/plain-text.ts';
@@ -20,8 +20,8 @@ export interface Mbox {
   pieces: Piece[];
   /** Bytes from where on nothing was read; null = all was. */
   unreadFrom: number | null;
-  /** Lines that begin a message but for the empty line before them: it may hold more messages than pieces. */
-  joined: number;
+  /** Whether a line begins a message but for the empty line before it: the file may hold more messages than pieces. */
+  joined: boolean;
 }
 
 export interface MboxLimits {
@@ -57,14 +57,14 @@ const TIME = /\d:\d\d/;
 export async function findPieces(file: Blob, limits: Partial<MboxLimits> = {}): Promise<Mbox | null> {
   const { messages = MAX_PIECES, bytes: most = MAX_MBOX_BYTES, chunk = CHUNK_BYTES } = limits;
   const starts: number[] = [];
-  let joined = 0;
+  let joined = false;
   const size = Math.min(file.size, most);
   for (let at = 0; at < size; at += chunk) {
     const from = Math.max(0, at - BEFORE);
     const bytes = new Uint8Array(await file.slice(from, at + chunk + MAX_LINE).arrayBuffer());
     const first = at === 0 ? blankBefore(bytes) : null;
     const lines = separatorsIn(bytes, first, at - from, Math.min(at - from + chunk, size - from));
-    joined += lines.joined;
+    joined ||= lines.joined;
     for (const start of lines.starts) {
       // The file's first one, which may stand behind a chunk's begin.
       if (from + start <= (starts.at(-1) ?? -1)) continue;
@@ -93,20 +93,20 @@ function blankBefore(bytes: Uint8Array): number {
 }
 
 /**
- * Where separators begin, from `from` on and before `end`, and how many more lines would be ones but for the empty line before them.
+ * Where separators begin, from `from` on and before `end`, and whether another line would be one but for the empty line before it.
  *
  * @param first where the file's first one would be; null = this is not the file's begin
  */
 function separatorsIn(bytes: Uint8Array, first: number | null, from: number, end: number) {
   const starts: number[] = [];
-  let joined = 0;
+  let joined = false;
   if (first !== null && isSeparator(bytes, first)) starts.push(first);
   const begin = Math.max(0, from - 1, first ?? 0);
   for (let at = bytes.indexOf(LF, begin); at >= 0 && at + 1 < end; at = bytes.indexOf(LF, at + 1)) {
     if (!beginsWith(bytes, at + 1, FROM)) continue;
     const isAfterEmpty = bytes[at - 1] === LF || (bytes[at - 1] === CR && bytes[at - 2] === LF);
     if (isAfterEmpty && isSeparator(bytes, at + 1)) starts.push(at + 1);
-    else if (!isAfterEmpty && isAboveHeader(bytes, at + 1)) joined++;
+    else if (!isAfterEmpty && isAboveHeader(bytes, at + 1)) joined = true;
   }
   return { starts, joined };
 }

@@ -21,6 +21,9 @@ export interface FoundMessage {
 /** A year's folder of a busy mailbox; each may take a while to check. */
 const MAX_MESSAGES = 1000;
 
+/** By which forms that are no text are known. */
+const HEAD_BYTES = 16;
+
 /** Larger ones are not looked into: the whole file has to be in memory for it. */
 const MAX_MSG_BYTES = 2 * MAX_MESSAGE_BYTES;
 
@@ -44,8 +47,9 @@ export async function openFiles(files: readonly File[]): Promise<FoundMessage[]>
 async function messagesIn(file: File, most: number): Promise<FoundMessage[]> {
   const { name } = file;
   try {
-    if (isCompoundFile(new Uint8Array(await file.slice(0, 8).arrayBuffer()))) return [await ofMsg(file)];
-    const form = await unreadForm(file);
+    const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+    if (isCompoundFile(head)) return [await ofMsg(file)];
+    const form = unreadForm(head);
     if (form) return [without(name, { key: 'files_form', values: { name, form } })];
     const inEmlx = await messageInEmlx(file);
     if (inEmlx === 'damaged') return [without(name, { key: 'files_emlx_damaged', values: { name } })];
@@ -63,7 +67,7 @@ async function messagesIn(file: File, most: number): Promise<FoundMessage[]> {
       const megabytes = Math.max(1, Math.round((file.size - mbox.unreadFrom) / 1024 / 1024));
       pieces.push(without(name, { key: 'files_mbox_rest', values: { name, megabytes } }));
     }
-    if (mbox.joined > 0) pieces.push(without(name, { key: 'files_mbox_joined', values: { name, count: mbox.joined } }));
+    if (mbox.joined) pieces.push(without(name, { key: 'files_mbox_joined', values: { name } }));
     return pieces;
   } catch {
     // A folder that was dropped, a file that was moved meanwhile.

@@ -1,5 +1,4 @@
 /** Files that hold messages in a form that is not opened here: who is told of its header that it is none would look for a fault in the message. */
-import { beginsWith } from '../../core/bytes/begins-with.ts';
 
 /** How each begins. A received message begins with a field of its last server: no sender makes one look so. */
 const FORMS: Readonly<Record<string, string>> = {
@@ -14,16 +13,9 @@ const FORMS: Readonly<Record<string, string>> = {
   // Rmail's, before Emacs 23.
   BABYL: 'BABYL OPTIONS:',
 };
-const HEAD = 16;
 
-/** @returns the name of that form, or null; rejects when the file cannot be read */
-export async function unreadForm(file: Blob): Promise<string | null> {
-  const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
-  const begins = (start: string) =>
-    beginsWith(
-      head,
-      0,
-      Array.from(start, (one) => one.charCodeAt(0)),
-    );
-  return Object.keys(FORMS).find((form) => begins(FORMS[form] ?? '')) ?? null;
+/** @param head the first bytes of a file, 16 at least. @returns the name of that form, or undefined */
+export function unreadForm(head: Uint8Array): string | undefined {
+  const begin = String.fromCharCode(...head);
+  return Object.keys(FORMS).find((form) => begin.startsWith(FORMS[form] as string));
 }

@@ -106,6 +106,24 @@ export class Firefox {
     );
   }
 
+  /** Takes them back, as a person does among the add-ons. */
+  async revoke(origins: readonly string[]): Promise<void> {
+    await this.#marionette.inBrowser(
+      `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+       const { extension } = WebExtensionPolicy.getByID(args[0]);
+       await ExtensionPermissions.remove(args[0], { permissions: [], origins: args[1] }, extension);`,
+      [this.#extensionId, origins],
+    );
+  }
+
+  /** Origins that the extension may reach now. */
+  async granted(): Promise<string[]> {
+    return (await this.#marionette.inBrowser(
+      `return WebExtensionPolicy.getByID(args[0]).allowedOrigins.patterns.map((one) => one.pattern);`,
+      [this.#extensionId],
+    )) as string[];
+  }
+
   /** Changes settings, as the extension's own pages do; leaves one of them open. */
   async store(values: Record<string, unknown>): Promise<void> {
     await this.goto(this.extensionPage('options/options.html'));
@@ -274,6 +292,18 @@ export class Firefox {
       `const { PrivateBrowsingUtils } = ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs');
        for (const one of [...Services.wm.getEnumerator('navigator:browser')]) if (PrivateBrowsingUtils.isWindowPrivate(one)) one.close();`,
     );
+  }
+
+  /** Addresses of all tabs. */
+  async addresses(): Promise<string[]> {
+    return (await this.#marionette.inBrowser(
+      'return gBrowser.tabs.map((one) => one.linkedBrowser.currentURI.spec);',
+    )) as string[];
+  }
+
+  /** Closes the tab in front. */
+  async closeFront(): Promise<void> {
+    await this.#marionette.inBrowser('gBrowser.removeTab(gBrowser.selectedTab);');
   }
 
   /** Of the tab in front in the window that was gone to last. */

@@ -276,6 +276,25 @@ export class Thunderbird {
     );
   }
 
+  /** Takes them back, as a person does among the add-ons. */
+  async revoke(origins: readonly string[]): Promise<void> {
+    await this.#run(
+      `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+       const { extension } = WebExtensionPolicy.getByID(args[0]);
+       await ExtensionPermissions.remove(args[0], { permissions: [], origins: args[1] }, extension);`,
+      [this.#extensionId, origins],
+    );
+  }
+
+  /** Loads the extension anew under open messages, as an update does. */
+  async reload(): Promise<void> {
+    await this.#run(
+      `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+       await (await AddonManager.getAddonByID(args[0])).reload();`,
+      [this.#extensionId],
+    );
+  }
+
   /** Changes settings, as the extension's own pages do. */
   async store(values: Record<string, unknown>): Promise<void> {
     await this.ask('page.saveSettings', values);

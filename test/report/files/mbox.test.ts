@@ -70,17 +70,17 @@ describe('an mbox file', () => {
   });
 
   it.each([1, 7, 4096])(
-    'tells how many messages may stand in it without an empty line before them (%i)',
+    'tells whether messages may stand in it without an empty line before them (%i)',
     async (chunk) => {
       const joinedIn = async (mbox: string) => (await findPieces(new Blob([bytes(mbox)]), { chunk }))?.joined;
       const message = `${FROM}\nSubject: a\n\ntext\n`;
-      expect(await joinedIn(message.repeat(3))).toBe(2);
-      expect(await joinedIn(message.repeat(3).replaceAll('\n', '\r\n'))).toBe(2);
-      expect(await joinedIn(`${message}\n`.repeat(3))).toBe(0);
+      expect(await joinedIn(message.repeat(3))).toBe(true);
+      expect(await joinedIn(message.repeat(3).replaceAll('\n', '\r\n'))).toBe(true);
+      expect(await joinedIn(`${message}\n`.repeat(3))).toBe(false);
       // Words that a person writes, and an mbox line that is quoted in one's letter.
-      expect(await joinedIn(`${message}From 9:30 on I am there.\nYours, Alice\n`)).toBe(0);
-      expect(await joinedIn(`${message}>${message}`)).toBe(0);
-      expect(await joinedIn(`${message}From here on:\nSubject: a\n`)).toBe(0);
+      expect(await joinedIn(`${message}From 9:30 on I am there.\nYours, Alice\n`)).toBe(false);
+      expect(await joinedIn(`${message}>${message}`)).toBe(false);
+      expect(await joinedIn(`${message}From here on:\nSubject: a\n`)).toBe(false);
     },
   );
 
@@ -117,7 +117,7 @@ describe('an mbox file', () => {
     expect(await findPieces(new Blob([bytes(mbox)]), { bytes: third - 1 })).toEqual({
       pieces: [{ start: 0, end: second }],
       unreadFrom: second,
-      joined: 0,
+      joined: false,
     });
     expect(await findPieces(new Blob([bytes(mbox)]))).toMatchObject({ unreadFrom: null });
   });
