@@ -77,7 +77,7 @@ describe('several files', () => {
     const said = page.all('.batch-item').map((item) => item.querySelector('.batch-text')?.textContent ?? '');
     const told = [
       'The source is empty',
-      'binary file, not a message',
+      'does not open ZIP files',
       'saved as UTF-16',
       'No message header',
       '“1.emlx” is damaged',
