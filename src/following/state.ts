@@ -24,7 +24,7 @@ export const NOTHING: Following = { name: null, key: null, shown: null, isRunnin
 export type FollowingEvent =
   | { type: 'followed'; name: string | null; key: string | null }
   | { type: 'heard'; key: string; inspection: Inspection }
-  | { type: 'failed'; problem: Problem };
+  | { type: 'failed'; name: string | null; problem: Problem };
 
 /** A page that stays open all day hears of every check; it keeps few. */
 const MAX_HEARD = 10;
@@ -38,7 +38,8 @@ export function follow(state: Following, event: FollowingEvent): Following {
     case 'heard':
       return heard(state, event.key, event.inspection);
     case 'failed':
-      return failed(state, event.problem);
+      // What was asked of a message that the page shows no more is nothing to say beside the next one.
+      return event.name === state.name ? failed(state, event.problem) : state;
   }
 }
 

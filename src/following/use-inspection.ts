@@ -42,7 +42,7 @@ export function useInspection(
   checkAnew: () => Promise<boolean>,
 ): InspectionFollower {
   const [state, dispatch] = useReducer(follow, NOTHING);
-  const fail = useCallback((problem: Problem) => dispatch({ type: 'failed', problem }), []);
+  const fail = useCallback((problem: Problem) => dispatch({ type: 'failed', name, problem }), [name]);
   const hear = useCallback((of: string, inspection: Inspection) => {
     dispatch({ type: 'heard', key: of, inspection });
   }, []);

@@ -85,12 +85,17 @@ export function useReport(): Report {
   /** @returns why it could not be */
   async function recheck(how: { again?: boolean; personalLookups?: boolean }): Promise<Problem | null> {
     if (key === null || name === null) return null;
+    const mine = readings.current;
+    /** Unless a person has gone on to another message since. */
+    const go = (next: Kept) => {
+      if (next.key !== key && readings.current === mine) keep(next, name, title);
+    };
     const given = sources.find(key);
     if (given) {
       const { answer, problem } = await ask('page.checkSource', { ...given, ...how });
       if (problem) return problem;
       sources.keep(answer.key, given);
-      if (answer.key !== key) keep({ key: answer.key, message: null }, name, title);
+      go({ key: answer.key, message: null });
       return null;
     }
     if (message === null) return { key: 'errors_source_gone', values: {} };
@@ -102,7 +107,7 @@ export function useReport(): Report {
     if (problem) return problem;
     if (answer.key === null)
       return ('problem' in answer && answer.problem) || { key: 'errors_source_gone', values: {} };
-    if (answer.key !== key) keep({ key: answer.key, message }, name);
+    go({ key: answer.key, message });
     return null;
   }
 

@@ -284,12 +284,27 @@ describe('a worker that was stopped', () => {
     expect(engine.calls).toHaveLength(1);
   });
 
-  it('says that a result is gone when nobody has its source any more', async () => {
+  it('gives nobody the verdict of another mail, which the page gives under the same id by then', async () => {
+    const stopped = fakeEngine();
+    startBackground(stopped);
+    stopped.hold();
+    openTab(one());
+    const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    stopWorker();
     startBackground();
-    expect(await asPopup('page.getInspection', { key: '0'.repeat(64), message: MESSAGE })).toEqual({
-      answer: null,
-      problem: null,
-    });
+    openTab(one(BAD));
+    expect(await asPopup('page.getInspection', { key, message: MESSAGE })).toEqual({ answer: null, problem: null });
+  });
+
+  it('says that a result is gone when nobody has its source any more, or nobody says whose it was', async () => {
+    startBackground();
+    openTab(one());
+    await asPopup('page.lookAtTab', { tabId: TAB });
+    for (const message of [MESSAGE, null])
+      expect(await asPopup('page.getInspection', { key: '0'.repeat(64), message })).toEqual({
+        answer: null,
+        problem: null,
+      });
   });
 });
 

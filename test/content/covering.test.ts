@@ -148,6 +148,30 @@ describe('what a mail draws over a badge', () => {
     notSeen.clear();
   });
 
+  it('is not said of what is the webmail\u2019s own, be it over all of the badge or a part, nor where nothing is over it', async () => {
+    const PARTS: [says: string, isOver: (x: number) => boolean, isSeen: boolean, isSaid: boolean][] = [
+      ['its menu', () => true, false, false],
+      ['the end of its menu', (x) => x > 0.9, false, false],
+      ['nothing', () => false, true, false],
+      ['what takes no clicks', () => false, false, true],
+    ];
+    for (const [says, isOver, isSeen, isSaid] of PARTS) {
+      const { page, find, signal } = open();
+      const badge = find('sender');
+      badge.getBoundingClientRect = () => BADGE as DOMRect;
+      page.document.elementFromPoint = (x) => (isOver((x - BADGE.left) / BADGE.width) ? page.document.body : badge);
+      vi.stubGlobal('getComputedStyle', () => ({ getPropertyValue: (name: string) => PLAIN[name] ?? 'none' }));
+      page.document.createTreeWalker = () => upFrom(badge);
+      if (!isSeen) notSeen.add(badge);
+      const covering = createCovering(page.document, signal);
+      covering.watch(badge);
+      await Promise.resolve();
+      covering.look('.body');
+      expect(covering.look('.body').length > 0, says).toBe(isSaid);
+    }
+    notSeen.clear();
+  });
+
   it('has the badge raised once, and again only above what came over it since', () => {
     const { page, find, signal } = open();
     const badges = createBadges(page.document, () => {}, signal);

@@ -5,7 +5,7 @@ import { checking, failed, verified } from '../fakes/inspections.ts';
 const stateAfter = (...events: FollowingEvent[]): Following => events.reduce(follow, NOTHING);
 const on = (name: string, key: string | null): FollowingEvent => ({ type: 'followed', name, key });
 const heard = (inspection: typeof verified, key = 'k'): FollowingEvent => ({ type: 'heard', key, inspection });
-const why: FollowingEvent = { type: 'failed', problem: { key: 'errors_check_stopped', values: {} } };
+const why: FollowingEvent = { type: 'failed', name: 'a', problem: { key: 'errors_check_stopped', values: {} } };
 const [reading, asking, further] = checking;
 if (!reading || !asking || !further) throw new Error('no running check');
 
@@ -50,6 +50,9 @@ describe('an inspection that a page follows', () => {
 
   it('has no problem of another message', () => {
     expect(stateAfter(on('a', 'k'), why, on('b', 'l')).problem).toBeNull();
+    // Its source was being saved, or it was being checked again, when the page went on.
+    const late = stateAfter(on('a', 'k'), heard(verified), on('b', 'l'), heard(asking, 'l'), why);
+    expect([late.problem, late.shown]).toEqual([null, asking]);
   });
 
   it('is one of few that are kept', () => {

@@ -130,6 +130,31 @@ describe('a source that was pasted', () => {
     expect(subjects).toEqual(['verified', 'failed', 'failed']);
   });
 
+  it('does not come back into the place of another one that was given while it was checked again', async () => {
+    const { services, page, quiet } = await open();
+    await paste(page, quiet, MAIL);
+    const { start } = services.sharedChecks;
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    services.sharedChecks.start = async (order) => {
+      await held;
+      return await start(order);
+    };
+    // Then it gets another key.
+    await saveSettings({ ownDomains: ['rcpt.example'] });
+    page.click(page.get('.witness-again'));
+    await quiet();
+    services.sharedChecks.start = start;
+    page.click(page.byText('.report-top button', 'Another message'));
+    await quiet(() => page.all('textarea').length > 0);
+    await paste(page, quiet, OTHER);
+    goOn();
+    await quiet();
+    expect(level(page)).toBe('failed');
+  });
+
   it('is checked anew once what results rest on has changed, and the old result stays until then', async () => {
     const { engine, services, page, quiet } = await open();
     await paste(page, quiet, MAIL);

@@ -132,5 +132,5 @@ function show(text: string | null): string | null {
 function toDomain(value: string | null): string | null {
   if (value === null || value.length > MAX_ADDRESS) return null;
   const domain = decodeUtf8(value.slice(value.lastIndexOf('@') + 1));
-  return domain === null || domain === '' ? null : toALabels(domain);
+  return domain === null ? null : toALabels(domain);
 }

@@ -168,6 +168,7 @@ table('a display name that', [
     { ...from(mailbox('x@attack.test', '@admin@legit.example')), ...own('legit.example') },
     ['danger finding_name_address'],
   ],
+  ['holds an address, and there is none to contradict it', from(mailbox('', 'admin@legit.example')), []],
   ['holds an at sign and no address', from(mailbox('x@attack.test', 'Lunch @ noon')), []],
   ['holds a foreign domain', from(mailbox('x@attack.test', 'www.legit.com')), ['caution finding_name_domain']],
   ['holds its own domain', from(mailbox('x@shop.legit.com', 'Legit.com Orders')), []],
@@ -253,10 +254,84 @@ table('a name that holds the address of whom it is written for:', [
     ['danger finding_name_address'],
   ],
   [
+    'whoever answers there, however it is written',
+    writes('forms@esp.test', 'Visitor@mail.test', to('VISITOR@mail.test')),
+    ['caution finding_reply_elsewhere', ...CALM],
+  ],
+  [
+    'whoever answers there, who is of the user’s own domain',
+    { ...writes('forms@esp.test', 'ann@own.test', to('ann@own.test')), ...own('own.test') },
+    ['caution finding_name_address', 'caution finding_reply_elsewhere'],
+  ],
+  [
+    'a list that keeps the author’s address in a field',
+    {
+      ...writes('team@list.test', 'admin@legit.test', { listId: '<team.list.test>' }),
+      fields: [field('X-Original-From', 'admin@legit.test')],
+    },
+    CALM,
+  ],
+  ['a ticket, in capitals', writes('support@esp.test', 'Bob (BOB@Client.test)'), CALM],
+  ['a ticket, with blanks in its brackets', writes('support@esp.test', 'Bob ( bob@client.test )'), CALM],
+  ['a ticket with the department in square brackets', writes('support@esp.test', 'bob@client.test [Support]'), CALM],
+  ...[
+    'Bob (bob@client.test',
+    'Bob (bob@client.test Support',
+    'Bob bob@client.test) Support',
+    'Bob x bob@client.test)',
+    '(bob@client.test)',
+    'bob@client.test)',
+  ].map(
+    (name): Case => [
+      `nobody: no brackets around it beside other words, ${name}`,
+      writes('x@attack.test', name),
+      ['danger finding_name_address'],
+    ],
+  ),
+  [
+    'nobody: a handle that is an address of the user’s own domain, and the sender’s own is proven',
+    { ...writes('x@attack.test', '@admin@legit.test'), ...own('legit.test') },
+    ['danger finding_name_address'],
+  ],
+  [
     'nobody: "via", and the address is a brand’s',
     writes('x@attack.test', 'service@paypal.com via Pay'),
     ['danger finding_name_address'],
   ],
+]);
+
+/** A ticket whose own domain is not proven now. */
+const ticket = from(mailbox('support@esp.test', 'Bob (bob@client.test)'));
+const recorded = (result: 'pass' | 'fail', domain: string | null = 'esp.test') =>
+  trusted({ dkim: [{ result, domain, selector: null }] });
+table('a name that holds the address of whom it is written for, where it', [
+  ['could not be asked whose mail it is', { ...ticket, withoutDns: true }, ['caution finding_name_address']],
+  [
+    'could not be, and the provider recorded a signature that holds',
+    { ...ticket, withoutDns: true, recorded: recorded('pass') },
+    CALM,
+  ],
+  [
+    'could not be, and the provider recorded one that does not',
+    { ...ticket, withoutDns: true, recorded: recorded('fail') },
+    ['caution finding_name_address'],
+  ],
+  [
+    'could not be, and the provider recorded one of nobody’s',
+    { ...ticket, withoutDns: true, recorded: recorded('pass', null) },
+    ['caution finding_name_address'],
+  ],
+  [
+    'got no answer',
+    { ...ticket, dkim: [dkim({ domain: 'esp.test', result: 'temperror', code: 'dkim_key_unavailable' })] },
+    ['caution finding_name_address'],
+  ],
+  [
+    'got no answer about somebody else',
+    { ...ticket, dkim: [dkim({ domain: 'attack.example', result: 'temperror', code: 'dkim_key_unavailable' })] },
+    ['danger finding_name_address'],
+  ],
+  ['was refuted', { ...ticket, dkim: [dkim({ domain: 'esp.test', result: 'fail' })] }, ['danger finding_name_address']],
 ]);
 
 const odd = (code: string, values = {}) => ({

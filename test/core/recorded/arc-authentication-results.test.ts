@@ -9,6 +9,12 @@ describe('parseArcAuthenticationResults', () => {
     expect(results.results[0]).toMatchObject({ method: 'spf', result: 'pass' });
   });
 
+  it('has one up to 50, by one or two digits', () => {
+    expect(parseArcAuthenticationResults('i=50; a; none').instance).toBe(50);
+    expect(parseArcAuthenticationResults('i=01; a; none').instance).toBe(1);
+    expect(parseArcAuthenticationResults('i=001; a; none').instance).toBeNull();
+  });
+
   it('has no instance outside 1–50, and without its ";"', () => {
     for (const value of [
       'i=0; a; none',

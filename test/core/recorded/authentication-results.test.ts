@@ -83,6 +83,8 @@ describe('parseAuthenticationResults, by RFC 8601', () => {
   const faulty: [string, string, string[]][] = [
     ['nothing', '', []],
     ['only an id', 'mx.a.example', []],
+    ['an id that is missing', '; spf=pass', ['spf=pass']],
+    ['a result without an id or a method', '=pass; dkim=pass', ['dkim=pass']],
     [
       'an unquoted IPv6 address',
       'a; iprev=pass policy.iprev=2001:db8::1 (x); spf=pass',
@@ -101,6 +103,10 @@ describe('parseAuthenticationResults, by RFC 8601', () => {
     ['an empty result', 'a; spf=pass;; dkim=pass', ['spf=pass', 'dkim=pass']],
     ['a property without a name', 'a; spf=pass smtp.=x; dkim=pass', ['spf=pass', 'dkim=pass']],
     ['a ";" that is missing before the results', 'a spf=pass; dkim=pass', ['dkim=pass']],
+    ['an id that holds what parts results', 'a?b; spf=pass', ['spf=pass']],
+    ['an id that reads as a method with a version', 'a/b; spf=pass', ['spf=pass']],
+    ['a method that says nothing, without an id', 'spf=pass; dkim; dmarc=pass', ['spf=pass', 'dmarc=pass']],
+    ['a domain between results that no ";" ends', 'spf=pass; rcpt.example dkim=pass', ['spf=pass']],
     ['a version that is no number', 'a; spf/x=pass; dkim=pass', ['dkim=pass']],
     [
       'an address in angle brackets',
@@ -130,6 +136,12 @@ describe('parseAuthenticationResults, by RFC 8601', () => {
     it(`does not tolerate ${value}`, () =>
       expect(parse(`a; spf=pass smtp.mailfrom=${value}`).tolerated).toBeUndefined());
   }
+
+  it('reads what has no id and tells the version of a method', () => {
+    const value = 'spf/1=pass smtp.mailfrom=b.example; dkim=none';
+    expect(parse(value)).toMatchObject({ authservId: null, wellFormed: true, results: [{ version: 1 }, {}] });
+    expect(say(value)).toEqual(['spf=pass smtp.mailfrom=b.example', 'dkim=none']);
+  });
 
   it('reads a pair with an underscore, which Yahoo writes', () => {
     const value =

@@ -8,14 +8,18 @@ import { RCPT } from '../../attacks/world.ts';
 
 /** What is believed of these results of the provider's, above its border. */
 function trusted(...results: string[]) {
+  return trustedFields(`Authentication-Results: mx.rcpt.example; ${results.join('; ')}`);
+}
+
+function trustedFields(...above: string[]) {
   const fields = [
-    `Authentication-Results: mx.rcpt.example; ${results.join('; ')}`,
+    ...above,
     'Received: from out.attack.example by mx.rcpt.example with ESMTPS id 4ABCDEF; x',
     'From: <admin@legit.example>',
   ];
   const message = parseMessage(fromLatin1(`${fields.join('\r\n')}\r\n\r\n`));
-  const hops = [{ fieldIndex: 1, id: '4ABCDEF', border: true } as RouteHop];
-  const place = { receiver: RCPT, standing: 'known', borderFieldIndex: 1, hops } as const;
+  const hops = [{ fieldIndex: above.length, id: '4ABCDEF', border: true } as RouteHop];
+  const place = { receiver: RCPT, standing: 'known', borderFieldIndex: above.length, hops } as const;
   return readRecorded(message, place, 'legit.example').trusted;
 }
 const OWN = 'header.from=legit.example';
@@ -43,6 +47,33 @@ describe('of several DMARC results', () => {
 
   it('a pass of the author’s beside a fail of another’s passes nothing', () => {
     expect(trusted(`dmarc=pass ${OWN}`, `dmarc=fail ${OTHERS}`)?.dmarc?.result).toBe('fail');
+  });
+});
+
+describe('of several equal results', () => {
+  it('the first is told, with its word no longer than one is', () => {
+    expect(trusted(`dmarc=fail (p=reject) ${OWN}`, `dmarc=hardfail (p=reject) ${OWN}`)?.dmarc?.word).toBe('fail');
+    expect(trusted(`dmarc=${'x'.repeat(300)} ${OWN}`)?.dmarc?.word).toHaveLength(100);
+  });
+});
+
+describe('the sender of whom SPF tells', () => {
+  const spfOf = (sender: string) => trusted(`spf=pass smtp.mailfrom=${sender}`)?.spf?.domain;
+
+  it('is a domain or an address, up to as long as one is read', () => {
+    expect(spfOf('legit.example')).toBe('legit.example');
+    expect(spfOf('b@legit.example')).toBe('legit.example');
+    expect(spfOf(`${'b'.repeat(986)}@legit.example`)).toBe('legit.example');
+    expect(spfOf(`${'b'.repeat(987)}@legit.example`)).toBeNull();
+    for (const nobody of ['b@', '', 'b@caf\xe9.example']) expect(spfOf(nobody) ?? null, nobody).toBeNull();
+  });
+
+  it('is nobody where the greeting alone was checked: a pass for that says nothing of the mail', () => {
+    const told = (identity: string) =>
+      trustedFields(`Received-SPF: pass ${identity}client-ip=192.0.2.1; envelope-from=b@legit.example; helo=x`)?.spf;
+    expect(told('identity=HELO; ')).toEqual({ result: 'pass', domain: null, clientIp: '192.0.2.1' });
+    for (const identity of ['identity=mailfrom; ', ''])
+      expect(told(identity)).toEqual({ result: 'pass', domain: 'legit.example', clientIp: '192.0.2.1' });
   });
 });
 

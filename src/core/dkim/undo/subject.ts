@@ -89,9 +89,12 @@ function withoutMarkBehind(subject: string): EarlierValue | null {
 /** "[list] (no subject)", which had none (Mailman). */
 const STAND_IN = /^\[[^\]]*\] \(no subject\)(?=\r\n$)/;
 
+/** The attack: "[https://attack.example/pay]", which mail programs make a link of. A mark names a list or a filter, and leads nowhere. */
+const LINK = /:\/\/|www\./i;
+
 function without(mark: RegExp, subject: string, start: number): EarlierValue | null {
   const removed = mark.exec(subject.slice(start, start + MAX_MARK))?.[0];
-  if (removed === undefined) return null;
+  if (removed === undefined || LINK.test(removed)) return null;
   const left = subject.slice(skipSpace(subject, start + removed.length));
   return { value: subject.slice(0, start) + (left || '\r\n'), removed };
 }

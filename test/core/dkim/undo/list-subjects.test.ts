@@ -41,6 +41,9 @@ describe('a list’s tag', () => {
     ['with another answer’s words', `Re: [team] ${SUBJECT}`, `[team] Re: Fwd: ${SUBJECT}`],
     ['numbered anew where nothing was answered', `[team:122] ${SUBJECT}`, `[team:123] ${SUBJECT}`],
     ['of another name', `Re: [team:122] ${SUBJECT}`, `[bank:123] Re: ${SUBJECT.toUpperCase()}`],
+    ['that is a link', SUBJECT, `[https://attack.example/pay] ${SUBJECT}`],
+    ['that mail programs make a link of', SUBJECT, `Re: [Your bank: WWW.attack.example] ${SUBJECT}`],
+    ['with a link in the second one', SUBJECT, `[one] [http://attack.example] ${SUBJECT}`],
     ['numbered with an earlier number', `Re: [team:124] ${SUBJECT}`, `[team:123] Re: ${SUBJECT}`],
   ])('%s is not', async (_, before, now) => {
     expect(await tagOf(before, now)).toBeNull();

@@ -125,6 +125,20 @@ describe('a mark put into the subject', () => {
     expect(await undo(withSubject(signed(), `(call 0900123456) ${subject}`))).toBeNull();
   });
 
+  it('stays where two subjects were signed, of which a reader shows one: nothing tells which', async () => {
+    const two = draft();
+    const twice = { ...two, fields: [...two.fields, `Subject: ${subject}\r\n`] };
+    const message = signed({ signedFields: ['from', 'subject', 'subject'] }, twice);
+    const [first, second] = [0, 1].map((which) => {
+      let seen = 0;
+      const fields = message.fields.map((field) =>
+        field.startsWith('Subject:') && seen++ === which ? `Subject: [list] ${subject}\r\n` : field,
+      );
+      return { ...message, fields };
+    });
+    for (const marked of [first, second]) expect(marked && (await undo(marked))).toBeNull();
+  });
+
   it('is found beside a footer, since header and body are proven apart', async () => {
     const both = withBody(withSubject(signed(), `[list] ${subject}`), (body) => body + MAILMAN);
     expect((await undo(both))?.code).toBe('dkim_undone_subject_tag');
@@ -140,6 +154,13 @@ describe('fields that a list added though they were signed as absent', () => {
     expect((await undo(prepend(oversigned, 'Reply-To: list@list.example')))?.code).toBe('dkim_undone_reply_to');
     const list = prepend(oversigned, 'List-Id: <list.example>', 'List-Post: <mailto:list@list.example>');
     expect((await undo(list))?.code).toBe('dkim_undone_list_fields');
+  });
+
+  it('are taken out of a mail without a subject too', async () => {
+    const { fields, body } = draft();
+    const bare = { body, fields: fields.filter((field) => !field.startsWith('Subject:')) };
+    const message = signed({ signedFields: ['from', 'reply-to'] }, bare);
+    expect((await undo(prepend(message, 'Reply-To: list@list.example')))?.code).toBe('dkim_undone_reply_to');
   });
 
   it('are not both undone', async () => {
