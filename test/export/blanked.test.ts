@@ -38,6 +38,7 @@ const TELLING = prepend(
       'List-Unsubscribe: <https://shop.example/u/bob.reader/x9f3c2?t=secret>, <mailto:leave+x9f3c2@shop.example?subject=bob.reader>',
       `X-Campaign: ${token}`,
       `X-Hex: ${Buffer.from('rosa@rcpt.example').toString('hex')}`,
+      `X-Beside: unsubscribe-identifier ${Buffer.from('bob.reader@rcpt.example').toString('hex')}`,
       'X-Greeting: 山田太郎様',
       `X-Folded: ${inPieces.join('\r\n ')}`,
       `X-Name: ${Buffer.from('{"name":"山田太郎"}').toString('base64')}`,
@@ -61,6 +62,7 @@ const CODED = [
   encodeURIComponent('山田太郎'),
   token,
   Buffer.from('rosa@rcpt.example').toString('hex'),
+  Buffer.from('bob.reader@rcpt.example').toString('hex'),
   Buffer.from('von Rosa Lesender').toString('base64'),
 ];
 

@@ -57,6 +57,9 @@ describe('several files', () => {
     expect(page.text()).toContain('3 messages');
     expect(page.text()).toContain('3 of 3 done');
     expect(page.text()).toContain('is an Outlook file (.msg)');
+    // An address is one piece, so that no line parts its domain.
+    for (const { textContent } of page.all('.batch-text .address')) expect(textContent).toMatch(/^<[^<>]+@[^<>]+>$/);
+    expect(page.all('.batch-text .address')).toHaveLength(2);
     expect(page.all('.batch button.batch-item')).toHaveLength(2);
   });
 

@@ -129,9 +129,12 @@ function replaceAll(text: string, lower: string, phrase: string, placeholder: st
 const CODED = /[A-Za-z0-9+/_-]{16,}(?:[ \t][A-Za-z0-9+/_-]{4,})*/g;
 
 function withoutCodes(text: string, people: People): string {
-  return text.replace(CODED, (run) =>
-    readings(run.replace(/[ \t]/g, '')).some((reading) => holdsRecipient(reading, people)) ? 'blanked' : run,
-  );
+  return text.replace(CODED, (run) => {
+    const pieces = run.split(/[ \t]/);
+    // What stands beside a mark may also be a word or another mark.
+    const all = pieces.length > 1 ? [pieces.join(''), ...pieces] : pieces;
+    return all.flatMap(readings).some((reading) => holdsRecipient(reading, people)) ? 'blanked' : run;
+  });
 }
 
 function holdsRecipient(text: string, people: People): boolean {

@@ -58,7 +58,7 @@ const problem = object({
  */
 export const pageProblem: Shape<Problem> = (value) => {
   const read = problem(value);
-  return read !== REFUSED && /^webmail_[a-z_]+$/.test(read.key) && /^[a-z0-9.-]*$/.test(read.values.host ?? '')
+  return read !== REFUSED && /^webmail_[a-z_]+$/.test(read.key) && /^[a-z0-9.:[\]-]*$/.test(read.values.host ?? '')
     ? (read as Problem)
     : REFUSED;
 };

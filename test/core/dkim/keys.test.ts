@@ -171,6 +171,12 @@ describe('several records at one selector', () => {
     expect((await verify(withRecords('v=spf1 -all', 'p=', 'nonsense'))).code).toBe('dkim_key_revoked');
   });
 
+  it('of which two came equally far are judged by the first', async () => {
+    const two = [`h=sha1; p=${spki}`, `s=tlsrpt; p=${spki}`];
+    expect((await verify(withRecords(...two))).code).toBe('dkim_key_hash');
+    expect((await verify(withRecords(...two.reverse()))).code).toBe('dkim_key_service');
+  });
+
   it('are tried up to a limit', async () => {
     const junk = Array<string>(20).fill('v=spf1 -all');
     expect((await verify(withRecords(...junk, anyKey().record))).code).toBe('dkim_key_version');
