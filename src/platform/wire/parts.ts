@@ -42,8 +42,30 @@ export const located = object({
   messages: list(object({ id, shown, focused: flag, covered: optional(flag) }), MAX_MESSAGES),
 });
 
+/** What can go wrong in a webmail's page. The attack: of a key that no text has, its own words are shown. */
+const pageProblems = oneOf(
+  'webmail_message_changed',
+  'webmail_no_message',
+  'webmail_none',
+  'webmail_page_closed',
+  'webmail_script_silent',
+  'webmail_source_empty',
+  'webmail_source_http',
+  'webmail_source_login',
+  'webmail_source_no_header',
+  'webmail_source_page',
+  'webmail_source_part',
+  'webmail_source_permission',
+  'webmail_source_private',
+  'webmail_source_refused',
+  'webmail_source_timeout',
+  'webmail_source_too_big',
+  'webmail_source_too_much',
+  'webmail_source_unreachable',
+);
+
 const problem = object({
-  key: text(80),
+  key: pageProblems,
   values: object({
     webmail: optional(webmail),
     host: optional(text(60)),
@@ -53,12 +75,10 @@ const problem = object({
 });
 
 /**
- * What went wrong, as a content script may say it: only what can go wrong in a webmail's page, filled only with what those sentences take. A
- * host is one word; else it would be where the webmail's name has no room for the attack above.
+ * What went wrong, as a content script may say it, filled only with what those sentences take. A host is one word; else it would be where the
+ * webmail's name has no room for the attack above.
  */
 export const pageProblem: Shape<Problem> = (value) => {
   const read = problem(value);
-  return read !== REFUSED && /^webmail_[a-z_]+$/.test(read.key) && /^[a-z0-9.:[\]-]*$/.test(read.values.host ?? '')
-    ? (read as Problem)
-    : REFUSED;
+  return read !== REFUSED && /^[a-z0-9.:[\]-]*$/.test(read.values.host ?? '') ? (read as Problem) : REFUSED;
 };

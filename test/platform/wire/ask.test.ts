@@ -159,6 +159,7 @@ describe('askScript', () => {
     ['no envelope', { source, fidelity: 'exact' }],
     ['a source that is no bytes', { answer: { source: 'From: x', fidelity: 'exact' }, problem: null }],
     ['a fidelity of its own', { answer: { source, fidelity: 'verified' }, problem: null }],
+    ['a problem that no text tells', { answer: null, problem: { key: 'webmail_really_from_your_bank', values: {} } }],
     ['a problem that is no problem of pages', { answer: null, problem: { key: 'errors_dns_off', values: {} } }],
     [
       'a problem with a long word',
