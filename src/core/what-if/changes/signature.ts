@@ -102,13 +102,18 @@ function withTag(check: DkimCheck): DkimCheck {
   return { ...tagged, undone: [{ code: 'dkim_undone_subject_tag', values: { tag: TAG } }] };
 }
 
+/** The record that revokes a key (RFC 6376 §3.6.1): it names no type, which is then RSA's. */
+const REVOKED = { record: 'v=DKIM1; p=', type: 'rsa' };
+
 function revoke(check: DkimCheck): DkimCheck {
-  const revoked = concluded(check, { result: 'none', code: 'dkim_key_revoked' }, check.body);
+  const { bits: _, ...values } = check.values;
   const { key } = check.evidence;
-  return {
-    ...revoked,
-    evidence: { ...check.evidence, key: key && { ...key, record: 'v=DKIM1; p=', bits: null, revoked: true } },
+  const known: DkimCheck = {
+    ...check,
+    values: { ...values, ...REVOKED },
+    evidence: { ...check.evidence, key: key && { ...key, ...REVOKED, bits: null, revoked: true } },
   };
+  return concluded(known, { result: 'none', code: 'dkim_key_revoked' }, check.body);
 }
 
 function keyOfOther({ evidence }: DkimCheck): string {
