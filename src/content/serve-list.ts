@@ -33,7 +33,8 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
   const { page, signal } = running;
   const marks = running.createBadges(page.document, null, signal);
   let checked = new Map<string, CheckedMessage>();
-  let renewing: ReturnType<typeof setInterval> | undefined;
+  /** Runs while a mark may stand. */
+  let renewing: ReturnType<typeof setTimeout> | undefined;
 
   /** @param isNews the worker told of verdicts anew; else only what a row lacks is drawn */
   function look(isNews = false): void {
@@ -43,7 +44,7 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
       const badge = checked.get(message.id)?.badge;
       if (badge && (isNews || marks.lacking([message]))) marks.show(message, badge);
     }
-    if (listed.length > 0) renewing ??= setInterval(renew, RENEW_MS);
+    if (listed.length > 0) renewing ??= setTimeout(renew, RENEW_MS);
   }
 
   function known(listed: ListedMessage[]): LocatedMessage[] {
@@ -55,9 +56,11 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
   }
 
   function renew(): void {
+    renewing = undefined;
     // Of a script that stays behind nobody takes its marks away.
-    if (running.isAlive()) marks.keep(undefined);
-    else running.stop();
+    if (!running.isAlive()) return running.stop();
+    marks.keep(undefined);
+    look();
   }
 
   async function ask(): Promise<void> {
@@ -74,10 +77,7 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
     return null;
   };
   running.answerScript({ 'worker.checkedMore': heard, 'worker.applySettings': heard }, signal);
-  signal.addEventListener('abort', () => {
-    clearInterval(renewing);
-    marks.clear();
-  });
+  signal.addEventListener('abort', marks.clear);
   // What another tab has checked meanwhile.
   running.watchPage(frame, page, look, marks.touches, signal, { visibilitychange: ask });
   ask();

@@ -34,9 +34,7 @@ function beginsWithHeader(text: string): boolean {
   return text.split('\n', LINES).some((line) => field.test(line));
 }
 
-/** One character a byte. */
+/** One character a byte: which one of those beyond ASCII is the same to all that is looked for. */
 function head(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < Math.min(bytes.length, LOOKED_AT); at++) text += String.fromCharCode(bytes[at] ?? 0);
-  return text;
+  return new TextDecoder('latin1').decode(bytes.subarray(0, LOOKED_AT));
 }
