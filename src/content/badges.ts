@@ -6,7 +6,7 @@
 import type { BadgeState } from '../platform/wire/messages.ts';
 import { type Badge, createBadge, type Speech } from './badge.ts';
 import { createCovering } from './covering.ts';
-import { type LocatedMessage, whichOf, withId } from './locate.ts';
+import { type LocatedMessage, whichOf } from './locate.ts';
 import { createRedraws } from './redraws.ts';
 
 export interface Badges {
@@ -79,7 +79,7 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
     tidy(open) {
       redraws.keepOnly(new Set(open.map(({ id }) => id)));
       for (const [id, { message, badge }] of standing) {
-        const now = withId(open, id);
+        const now = open.find((candidate) => candidate.id === id);
         const inPlace = badge.host.isConnected && badge.host.parentNode === message.sender?.parentNode;
         if (!now || whichOf(now) !== whichOf(message) || now.sender !== message.sender || !inPlace) remove(id);
       }

@@ -118,7 +118,3 @@ export function createLocator(page: Page, { recognize, load }: WebmailFinder, lo
 export function whichOf({ id, shown }: OpenMessage): string {
   return JSON.stringify([id, shown]);
 }
-
-export function withId(messages: readonly LocatedMessage[], id: string): LocatedMessage | undefined {
-  return messages.find((message) => message.id === id);
-}

@@ -57,10 +57,10 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
 
   function renew(): void {
     renewing = undefined;
-    // Of a script that stays behind nobody takes its marks away.
-    if (!running.isAlive()) return running.stop();
     marks.keep(undefined);
     look();
+    // Of a script that stays behind nobody takes its marks away.
+    if (!running.isAlive()) running.stop();
   }
 
   async function ask(): Promise<void> {
@@ -77,7 +77,10 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
     return null;
   };
   running.answerScript({ 'worker.checkedMore': heard, 'worker.applySettings': heard }, signal);
-  signal.addEventListener('abort', marks.clear);
+  signal.addEventListener('abort', () => {
+    clearTimeout(renewing);
+    marks.clear();
+  });
   // What another tab has checked meanwhile.
   running.watchPage(frame, page, look, marks.touches, signal, { visibilitychange: ask });
   ask();

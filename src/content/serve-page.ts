@@ -10,7 +10,7 @@ import type { Page } from '../webmail/webmail.ts';
 import { BADGE_TAG } from './badge.ts';
 import { createBadges } from './badges.ts';
 import { createInView } from './in-view.ts';
-import { createLocator, type Located, type LocatedMessage, type WebmailFinder, whichOf, withId } from './locate.ts';
+import { createLocator, type Located, type LocatedMessage, type WebmailFinder, whichOf } from './locate.ts';
 import { CHANGED, type Fetched, fetchSource } from './source.ts';
 import { createSources } from './sources.ts';
 import { watchPage } from './watch.ts';
@@ -62,7 +62,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     if (problem?.key === 'errors_extension_replaced') return controller.abort();
     const now = locate().messages;
     for (const { id, badge } of answer ?? []) {
-      const message = withId(messages, id);
+      const message = messages.find((candidate) => candidate.id === id);
       if (!message) continue;
       show(message, badge, now);
       if (message.sender && badge.level === 'checking') whenInView(message.sender, () => sources.bring(message));
@@ -72,7 +72,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
 
   /** Shows a state, unless the page shows another message under that id by now. */
   function show(message: LocatedMessage, state: BadgeState, open = locate().messages): void {
-    const now = withId(open, message.id);
+    const now = open.find((candidate) => candidate.id === message.id);
     if (hasBadges && now && whichOf(now) === whichOf(message)) badges.show(now, state);
   }
 
@@ -157,7 +157,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
       'worker.showBadges': (request) => {
         const { messages } = locate();
         for (const { id, badge } of request.badges) {
-          const message = withId(messages, id);
+          const message = messages.find((candidate) => candidate.id === id);
           if (message && hasBadges) badges.show(message, badge);
         }
         return null;
@@ -168,6 +168,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   );
   signal.addEventListener('abort', () => {
     hasBadges = false;
+    clearTimeout(keeping);
     badges.clear();
   });
   /**

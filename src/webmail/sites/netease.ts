@@ -13,7 +13,7 @@ const OPEN = /^#module=read\.ReadModule\|(\{.*\})$/;
 const ID = /^[\w:+/=-]{5,100}$/;
 const SESSION = 'Coremail.sid';
 /** The body's frame, which names its message. */
-const BODY = 'iframe[src*="/read/readhtml.jsp?"]';
+const BODY = 'iframe[src*="/read/readhtml.jsp?mid="]';
 
 export const webmail = byAddress('NetEase', (page) => {
   const { origin, hash } = page.location;
@@ -22,15 +22,12 @@ export const webmail = byAddress('NetEase', (page) => {
   const sid = queryValue(page, 'sid') ?? cookieOf(page, SESSION);
   if (typeof id !== 'string' || !ID.test(id) || isThread || !sid) return null;
   // The address may be ahead of what the page shows. Where no such frame is seen, it alone counts.
-  const shown = [...page.root.querySelectorAll(BODY)].filter(page.isVisible).map(messageOf);
-  if (shown.length > 0 && !shown.includes(id)) return null;
+  const bodies = [...page.root.querySelectorAll(BODY)].filter(page.isVisible);
+  const isShown = bodies.some((body) => `${decoded(body.getAttribute('src') ?? '')}&`.includes(`?mid=${id}&`));
+  if (bodies[0] && !isShown) return null;
   const query = new URLSearchParams({ sid, mid: id, mode: 'download', l: 'read', action: 'download_eml' });
   return { id, url: `${origin}/js6/read/readdata.jsp?${query}` };
 });
-
-function messageOf(body: Element): string | null {
-  return new URLSearchParams(body.getAttribute('src')?.split('?')[1]).get('mid');
-}
 
 function objectIn(text = '{}'): Record<string, unknown> {
   try {
