@@ -38,7 +38,7 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
 
   /** @param isNews the worker told of verdicts anew; else only what a row lacks is drawn */
   function look(isNews = false): void {
-    const listed = checked.size > 0 ? known(listedMessages(page, list, bodies)) : [];
+    const listed = checked.size > 0 ? known() : [];
     marks.tidy(listed);
     for (const message of listed) {
       const badge = checked.get(message.id)?.badge;
@@ -47,11 +47,11 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
     if (listed.length > 0) renewing ??= setTimeout(renew, RENEW_MS);
   }
 
-  function known(listed: ListedMessage[]): LocatedMessage[] {
-    return listed.flatMap(({ id, subject, sender }) => {
+  function known(): LocatedMessage[] {
+    return listedMessages(page, list, bodies).flatMap(({ id, subject, sender }) => {
       const message = checked.get(id);
-      const isSame = message && [undefined, message.subject].includes(subject);
-      return isSame ? [{ id, sender, shown: {}, focused: false }] : [];
+      if (!message || ![undefined, message.subject].includes(subject)) return [];
+      return [{ id, sender, shown: {}, focused: false }];
     });
   }
 
