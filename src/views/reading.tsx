@@ -35,7 +35,7 @@ export interface ForeignProps {
   text: string;
   /** A host, an address, a record: read from left to right whatever letters are in it, as its parts follow each other. */
   technical?: boolean;
-  /** Within a sentence: a short name with a hyphen is not parted between two lines, and a long one behind its dots before it is anywhere. */
+  /** Within a sentence: a short name with a hyphen is not parted between two lines. */
   isWhole?: boolean;
 }
 
@@ -43,13 +43,10 @@ export interface ForeignProps {
  * A text that somebody else wrote: a name, an address, a header field, an answer of the DNS. Its direction is isolated and
  * what hides in it is made visible; it reaches the page as a text node and nothing else.
  */
-export function Foreign({ text, technical = isTechnical(text), isWhole }: ForeignProps) {
-  const shown = visible(text);
+export function Foreign({ text, technical = isTechnical(text), isWhole = false }: ForeignProps) {
   return (
     <bdi dir={technical ? 'ltr' : undefined} class={technical && isWhole ? 'whole' : undefined}>
-      {isWhole === false
-        ? shown.split('.').flatMap((label, at) => (at > 0 ? ['.', <wbr key={at} />, label] : label))
-        : shown}
+      {visible(text)}
     </bdi>
   );
 }

@@ -74,11 +74,11 @@ function Head({ lane, room, first, choose }: HeadProps) {
         {others.length > 0 ? (
           <Say text="view_diagram_shared" values={{ count: lane.participants.length }} />
         ) : (
-          <Foreign text={short} isWhole={false} />
+          <BrokenName name={short} />
         )}
       </b>{' '}
       <span class="head-roles">
-        {others.length > 0 ? trust : <Foreign text={roleNames(participant, language)} isWhole={false} />}
+        {others.length > 0 ? trust : <BrokenName name={roleNames(participant, language)} />}
       </span>
       <span class="visually-hidden"> {formatList(hidden, language)}</span>
     </>
@@ -96,5 +96,20 @@ function Head({ lane, room, first, choose }: HeadProps) {
     <button {...shared} type="button" aria-expanded={choice.open} tabIndex={first ? 0 : -1} onClick={choice.onChoose}>
       {words}
     </button>
+  );
+}
+
+/** A host name, alone or behind what it is: it may break behind its dots. */
+function BrokenName({ name }: { name: string }) {
+  const labels = name.split('.');
+  return (
+    <bdi>
+      {labels.map((label, index) => (
+        <span key={index}>
+          <Foreign text={index < labels.length - 1 ? `${label}.` : label} />
+          {index < labels.length - 1 ? <wbr /> : null}
+        </span>
+      ))}
+    </bdi>
   );
 }
