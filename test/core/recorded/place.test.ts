@@ -133,6 +133,12 @@ describe('the words with which a provider let a mail through', () => {
   it('are Exchange\u2019s own, and no one\u2019s whose programs write the same for every failure', () => {
     expect(through('dmarc=fail action=none header.from=legit.example', outlook)).toBe('action=none');
     expect(through('dmarc=fail action=reject header.from=legit.example', outlook)).toBeUndefined();
+    const beside = (compauth: string) =>
+      through(`dmarc=fail action=none header.from=legit.example;${compauth}`, outlook);
+    expect(beside('compauth=fail reason=601')).toBe('action=none compauth=fail reason=601');
+    // Words of another kind may be anybody's.
+    expect(beside('compauth=fail reason=6010')).toBe('action=none compauth=fail');
+    expect(beside('compauth=fail')).toBe('action=none compauth=fail');
     const openDmarc = mine('arc=pass; dmarc=fail (p=reject dis=none) header.from=legit.example');
     expect(read([openDmarc, BORDER], own).trusted?.dmarc).not.toHaveProperty('letThrough');
   });

@@ -43,6 +43,20 @@ describe('a pass beside words of the sender’s', () => {
   });
 });
 
+describe('a pass beside words of the server\u2019s own', () => {
+  it.each([
+    [
+      'of the greeting and of the reverse-path',
+      'spf=pass smtp.helo=x.example; spf=pass (domain of a@b.example) smtp.mailfrom=a@b.example',
+    ],
+    ['of the reverse-path alone', 'spf=pass (domain of a@b.example)'],
+    ['of a user with a domain of Windows', 'auth=pass smtp.auth="CORP\\\\joe"'],
+  ])('is one: %s', (_, told) => {
+    const { trusted } = read([results(`mx.rcpt.example; ${told}; dmarc=pass header.from=legit.example`), BORDER], own);
+    expect(trusted?.dmarc).toMatchObject({ result: 'pass' });
+  });
+});
+
 describe('the block of results that iCloud writes below its border', () => {
   const block = [
     results('bimi.icloud.com; bimi=none'),
