@@ -67,6 +67,15 @@ describe('the line stands at the first hop that takes mail from outside', () => 
     expect(route.border).toBe(1);
   });
 
+  it('past a host that takes mail over from its own side alone, by an inner address or none; and past no other', () => {
+    const receiver = { ...rcpt, innerBy: ['store.rcpt.example'] };
+    const inner = (by: string, ip = '10.9.9.9') => hop({ from: 'x', ip, by });
+    expect(routeOf([inner('store.rcpt.example'), border], receiver)).toMatchObject({ border: 1, standing: 'known' });
+    for (const above of [inner('other.rcpt.example'), inner('store.rcpt.example', '198.51.100.9')])
+      expect(routeOf([above, border], receiver), above).toMatchObject({ border: null });
+    expect(routeOf([inner('store.rcpt.example')], receiver)).toMatchObject({ border: null });
+  });
+
   it('past a relay of its own that logs in to the next one: that is no user', () => {
     const route = routeOf([
       hop({ ip: '10.1.2.3', by: 'store.rcpt.example', with: 'ESMTPSA', remark: 'Authenticated sender: relay' }),
@@ -118,6 +127,12 @@ describe('nowhere', () => {
       expect(unknown([hop({ ip }), border])).toBe('route_border_private_client');
     });
   }
+
+  it('but not when that address may be a greeting, since no known program writes such a field', () => {
+    const field = `Received: from x ([10.2.0.1]) ([${CLIENT}]) by mx.rcpt.example (Unheard of 1.0; with words) with ESMTP id 7; Tue, 24 Nov 2026 02:00:03 +0000`;
+    for (const one of [field, field.replace(` ([${CLIENT}])`, '')])
+      expect(routeOf([one, border]), one).toMatchObject({ border: 0, standing: 'known' });
+  });
 
   it('when all hops are inside', () => {
     expect(unknown([delivery, hop({ ip: '10.1.2.3', by: 'store.rcpt.example' })])).toBe('route_border_not_found');
