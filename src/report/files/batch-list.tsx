@@ -22,23 +22,21 @@ export function BatchList({ batch, onOpen }: { batch: Batch; onOpen: (item: Batc
       <h1>
         <Say text="files_title" values={{ count: messages.length }} />
       </h1>
-      {messages.length > 0 ? (
-        <div class="batch-progress">
-          <progress max={messages.length} value={done} aria-labelledby="batch-done" />
-          <span id="batch-done" role="status">
-            <Say text="files_done" values={{ n: done, all: messages.length }} />
-          </span>
-          {isRunning ? (
-            <button type="button" class="button" onClick={batch.cancel}>
-              <Say text="files_cancel" />
-            </button>
-          ) : done < messages.length ? (
-            <button type="button" class="button" onClick={batch.resume}>
-              <Say text="files_resume" />
-            </button>
-          ) : null}
-        </div>
-      ) : null}
+      <div class="batch-progress">
+        <progress max={messages.length} value={done} aria-labelledby="batch-done" />
+        <span id="batch-done" role="status">
+          <Say text="files_done" values={{ n: done, all: messages.length }} />
+        </span>
+        {isRunning ? (
+          <button type="button" class="button" onClick={batch.cancel}>
+            <Say text="files_cancel" />
+          </button>
+        ) : done < messages.length ? (
+          <button type="button" class="button" onClick={batch.resume}>
+            <Say text="files_resume" />
+          </button>
+        ) : null}
+      </div>
       <ol>
         {items.map((item, index) => (
           <li key={index}>
