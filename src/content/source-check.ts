@@ -8,8 +8,7 @@ const LINES = 20;
 
 /** @returns what an HTML page in place of the source is: the login page again, or some other page of the webmail's */
 export function problemOfHtml(bytes: Uint8Array): TextKey {
-  const text = head(bytes).toLowerCase();
-  return /type\s{0,9}=\s{0,9}["']?password/.test(text) ? 'webmail_source_login' : 'webmail_source_page';
+  return /type\s{0,9}=\s{0,9}["']?password/i.test(head(bytes)) ? 'webmail_source_login' : 'webmail_source_page';
 }
 
 /** @returns null when it can be a source */

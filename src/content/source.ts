@@ -53,7 +53,7 @@ async function fetchOne(
     const fetched = await fetchElsewhere(address);
     if ('source' in fetched) return fetched;
   }
-  const origins = [page.location.origin, ...(address.redirectsTo ? [address.redirectsTo] : [])];
+  const origins = [page.location.origin, address.redirectsTo ?? []].flat();
   const init: RequestInit = { credentials: 'same-origin', ...address.request };
   const answer = await fetchBytes(address.url, init, { origins, most: MAX_MESSAGE_BYTES, signal });
   if ('problem' in answer) return answer;

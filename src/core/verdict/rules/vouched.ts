@@ -57,7 +57,7 @@ function byProvider(facts: VerdictFacts, recorded: Note): ReturnType<Rule> {
       headline: { code: 'verdict_vouched_provider', values: { domain, provider } },
       reason: { code, values: { domain, provider, date: facts.route.arrivedAt ?? '', ...values } },
       advice: { code: 'verdict_advice_vouched', values: { who: provider } },
-      ...(isUnanswered ? whatIsMissing(whyMissing(facts, { code, values })) : {}),
+      ...(isUnanswered && whatIsMissing(whyMissing(facts, { code, values }))),
     },
   };
 }
