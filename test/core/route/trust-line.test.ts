@@ -456,6 +456,25 @@ describe('the profiles of providers', () => {
     expect(route).toMatchObject({ border: 2, standing: 'known', submission: false });
   });
 
+  it.each([
+    ['mx3', 'mx3.messagingengine.com', '10.202.2.45', '10.202.2.202'],
+    ['phl-mx-04', 'phl-mx-04.messagingengine.com', '10.64.2.62', '10.202.2.203'],
+  ])('Fastmail: past the proxy before its store, from %s', (name, host, proxy, ip) => {
+    const route = routeOf(
+      [
+        `Received: from compute5.internal (compute5.internal [${proxy}]) by sloti53n25 (Cyrus 3.9.0) with LMTPA; Tue, 24 Nov 2026 02:00:05 +0000`,
+        `Received: from ${name} ([${ip}])\r\n  by compute5.internal (LMTPProxy); Tue, 24 Nov 2026 02:00:05 +0000`,
+        `Received: from ${host} (localhost [127.0.0.1]) by mailmx.nyi.internal (Postfix) with ESMTP id 1BB5; Tue, 24 Nov 2026 02:00:04 +0000`,
+        `Received: from mailmx.nyi.internal (localhost [127.0.0.1]) by ${host} (Authentication Milter) with ESMTP id 12D0.B0; Tue, 24 Nov 2026 02:00:04 +0000`,
+        hop({ ip: CLIENT, by: host }),
+        border,
+      ],
+      profile('Fastmail'),
+    );
+    expect(route).toMatchObject({ border: 4, standing: 'known', submission: false });
+    expect(route.hops[4]?.ip).toBe(CLIENT);
+  });
+
   it('Zoho: the border may name no client', () => {
     const route = routeOf(
       ['Received: by mx.zohomail.com with SMTPS id 1795.7; Tue, 24 Nov 2026 02:00:03 +0000', border],
