@@ -137,5 +137,5 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
 }
 
 function sameShown(one: LocatedMessage, other: LocatedMessage): boolean {
-  return (['from', 'subject', 'messageId'] as const).every((part) => one.shown[part] === other.shown[part]);
+  return JSON.stringify(one.shown) === JSON.stringify(other.shown);
 }
