@@ -76,11 +76,11 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
             <Say text="files_back" />
           </button>
         ) : null}
-        {isIntake ? null : (
+        {report.isTaken ? (
           <button type="button" class="button" onClick={report.toIntake}>
             <Say text="report_intake_again" />
           </button>
-        )}
+        ) : null}
       </header>
       {problem ? (
         <div class="report-sheet">

@@ -11,8 +11,10 @@ import { type Batch, type BatchItem, useBatch } from './files/use-batch.ts';
 import { arrivedAt, createGivenSources, fromText, type GivenSource } from './sources.ts';
 
 export interface Report extends Stopping {
-  /** A source is asked for: no message is shown. */
+  /** A source is asked for: no message is shown. False too until the worker has said whether this tab had one. */
   isIntake: boolean;
+  /** A message or a list is shown, which can make room for another. */
+  isTaken: boolean;
   inspection: Inspection | null;
   isRunning: boolean;
   problem: Problem | null;
@@ -161,8 +163,10 @@ export function useReport(): Report {
     });
 
   const isListed = batch.items.length > 0;
+  const isTaken = subject !== null || isListed;
   return {
-    isIntake: isAsked && subject === null && !isListed,
+    isIntake: isAsked && !isTaken,
+    isTaken,
     isList: isAsked && subject === null && isListed,
     batch,
     given: key === null ? null : sources.find(key),

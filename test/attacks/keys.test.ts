@@ -28,6 +28,11 @@ function withKey(id: string, says: string, bits: number, expected: Listed[1], ke
 
 const ed = ed25519Key();
 
+/** One that anybody could have broken. */
+const broken = rsaKey(512);
+
+const withBlank = (message: Draft): Draft => ({ ...message, body: message.body.replace('\r\n', ' \r\n') });
+
 /** An RSA key whose exponent is 3, as some old programs made them. */
 function cubicKey(): SigningKey & { modulus: bigint } {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 3 });
@@ -83,6 +88,29 @@ const cases: Listed[] = [
   withKey('70a', 'a key of 512 bits', 512, ['failed', 'caution finding_weak_key']),
   withKey('70b', 'a key of 768 bits', 768, ['failed', 'caution finding_weak_key']),
   withKey('70c', 'a key of 1023 bits', 1023, ['failed', 'caution finding_weak_key']),
+  [
+    {
+      id: '70i',
+      says: 'a key of 512 bits, over a body to which a blank was added: undone, it would be as it was signed',
+      message: arrive(
+        withBlank(signDkim(from(BRAND), { domain: 'legit.example', selector: 'k', key: broken, body: 'simple' })),
+      ),
+      zone: keyZone('legit.example', 'k', broken),
+    },
+    ['failed', 'caution finding_weak_key'],
+  ],
+  [
+    {
+      id: '70j',
+      says: 'a key of 512 bits, where the webmail writes bodies anew',
+      message: arrive(
+        withBlank(signDkim(from(BRAND), { domain: 'legit.example', selector: 'k', key: broken, body: 'simple' })),
+      ),
+      zone: keyZone('legit.example', 'k', broken),
+      context: { fidelity: 'rewritten' },
+    },
+    ['failed', 'caution finding_weak_key'],
+  ],
   [
     {
       id: '70e',

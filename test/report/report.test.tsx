@@ -182,6 +182,17 @@ describe('a source that was pasted', () => {
     expect(fake.opened).toEqual([]);
   });
 
+  it('is not offered another in its place before it is shown again, or that click would be undone', async () => {
+    const { page, quiet } = await open();
+    await paste(page, quiet, MAIL);
+    const reloaded = mount(<ReportPage onSettings={() => {}} />);
+    expect(reloaded.all('.report-top button')).toEqual([]);
+    await act(settle);
+    await reloaded.settle();
+    expect(level(reloaded)).toBe('verified');
+    expect(reloaded.all('.report-top button').length).toBe(1);
+  });
+
   it('stands in no field any more, which the browser would write to disk', async () => {
     const { page, quiet } = await open();
     expect(page.get('textarea').getAttribute('autocomplete')).toBe('off');

@@ -26,7 +26,7 @@ export async function verifySeal(
   const data = sealedData(sets, options.header);
   const key = await tryKeys(await answer, { algorithm, signature, data, identityBelowDomain: false });
   const policies = findPolicies({ algorithm, signedAt: null, expiresAt: null }, options.at);
-  return toPart(conclude(judgeHeader(key), null, policies, key.outcome === 'key_weak'));
+  return toPart(conclude(judgeHeader(key), null, policies));
 }
 
 /** Every set's three fields in increasing order of instances, always relaxed, and the seal itself without its b=, last (§5.1.1). */

@@ -1,11 +1,12 @@
 /** DMARC for one Author Domain (RFC 9989 §5.3). */
 import type { DmarcCode } from '../codes/index.ts';
+import { isAtOrUnder } from '../dns/names.ts';
 import type { Resolver } from '../dns/resolver.ts';
 import { shownRecord } from '../dns/shown-record.ts';
 import type { DmarcCheck, DmarcEvidence, Note, Result } from '../inspection/index.ts';
 import { MAX_SIGNATURES } from '../limits.ts';
 import { type Alignment, type AlignmentWalks, align, type Mode, walkAll } from './alignment.ts';
-import { domainExists } from './existence.ts';
+import { existenceOf } from './existence.ts';
 import type { Identifiers } from './identifiers.ts';
 import { organizationalDomain, policyRecord } from './organization.ts';
 import { asksForExistence, selectPolicy, usability } from './policy.ts';
@@ -26,22 +27,30 @@ export async function evaluateAuthor(
   const walks = await walkAll(domain, identifiers, walker);
   const found = policyRecord(walks.author);
   if (found === 'trouble') return toCheck(walks, dnsTrouble(walks));
-  if (found === 'none') return toCheck(walks, { result: 'none', code: 'dmarc_no_record', values: { domain } });
+  if (found === 'none') {
+    // Whoever is proven by a name above or below it needs no question more.
+    const isUnproven = ![identifiers.spf ?? '', ...identifiers.dkim].some(
+      (one) => isAtOrUnder(domain, one) || isAtOrUnder(one, domain),
+    );
+    const domainExists = await existenceOf(walks.author, isUnproven, resolver);
+    return toCheck(walks, { result: 'none', code: 'dmarc_no_record', values: { domain } }, { domainExists });
+  }
   const { record } = found;
   const isSubdomain = found.domain !== domain;
-  const existence = await domainExists(walks.author, asksForExistence(record, isSubdomain), resolver);
-  const exists = existence === 'trouble' ? null : existence;
-  // A policy that cannot be told from sp= cannot be applied either (§5.3.6).
-  const selected =
-    existence === 'trouble' || usability(record) === 'unusable'
-      ? null
-      : selectPolicy(record, isSubdomain, exists ?? true);
   const aligned = alignAll(walks, identifiers, record);
   const judged = judge(walks, identifiers, record, aligned);
+  const asks = asksForExistence(record, isSubdomain);
+  // A fail that asks for nothing is worth the question too: that nobody has the name is then all that warns of it.
+  const isMild = judged.result === 'fail' && selectPolicy(record, isSubdomain, true).policy === 'none';
+  const exists = await existenceOf(walks.author, asks || isMild, resolver);
+  // A policy that cannot be told from sp= cannot be applied either (§5.3.6).
+  const isOpen = asks && exists === null;
+  const selected =
+    isOpen || usability(record) === 'unusable' ? null : selectPolicy(record, isSubdomain, exists ?? true);
   const outcome: Outcome =
     usability(record) === 'unusable'
       ? { result: 'none', code: 'dmarc_record_unusable', values: { domain: found.domain } }
-      : existence === 'trouble' && judged.result === 'fail'
+      : isOpen && judged.result === 'fail'
         ? { result: 'temperror', code: 'dmarc_dns_trouble', values: { domain, name: domain } }
         : judged;
   const check = toCheck(walks, outcome, {
@@ -54,7 +63,7 @@ export async function evaluateAuthor(
     spf: aligned.spf && toEvidence(aligned.spf),
     dkim: aligned.dkim.map(toEvidence),
   });
-  const use = { domain, policyDomain: found.domain, record, selected, domainExists: exists };
+  const use = { domain, policyDomain: found.domain, record, selected };
   return {
     ...check,
     policy: selected?.policy ?? null,
@@ -127,12 +136,14 @@ function toEvidence(one: Aligned): { domain: string; aligned: boolean; mode: Mod
 
 function toCheck(walks: AlignmentWalks, outcome: Outcome, evidence: Partial<DmarcEvidence> = {}): DmarcCheck {
   const { steps, start } = walks.author;
+  const warnings: Note[] = steps
+    .filter((step) => step.several)
+    .map((step) => ({ code: 'dmarc_several_records', values: { name: `_dmarc.${step.domain}` } }));
+  if (evidence.domainExists === false) warnings.push({ code: 'dmarc_domain_missing', values: { domain: start } });
   return {
     ...outcome,
     evidence: { ...emptyEvidence(start), walk: steps.map((step) => `_dmarc.${step.domain}`), ...evidence },
-    warnings: steps
-      .filter((step) => step.several)
-      .map((step) => ({ code: 'dmarc_several_records', values: { name: `_dmarc.${step.domain}` } })),
+    warnings,
     policy: null,
     policyDomain: null,
     organizationalDomain: organizationalDomain(walks.author),

@@ -9,17 +9,13 @@ import type { Walk } from './tree-walk.ts';
  * question with NXDOMAIN too (RFC 6604 §2), and yet it is there.
  *
  * @param needed whether it is worth a question of its own
- * @returns null = neither asked for nor seen on the way; 'trouble' = asked for without an answer
+ * @returns null = not known: neither asked for nor seen on the way, or asked for without an answer
  */
-export async function domainExists(
-  walk: Walk,
-  needed: boolean,
-  resolver: Resolver,
-): Promise<boolean | null | 'trouble'> {
+export async function existenceOf(walk: Walk, needed: boolean, resolver: Resolver): Promise<boolean | null> {
   const own = walk.steps[0]?.answer.status;
   // What stands under a name proves the name (RFC 8020 §2).
   if (own === 'ok' || own === 'nodata') return true;
   if (!needed) return null;
   const answer = await resolver.query(walk.start, 'CNAME');
-  return isAnswer(answer) ? answer.status !== 'nxdomain' : 'trouble';
+  return isAnswer(answer) ? answer.status !== 'nxdomain' : null;
 }

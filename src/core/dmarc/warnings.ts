@@ -25,7 +25,6 @@ export interface RecordUse {
   policyDomain: string;
   record: DmarcRecord;
   selected: SelectedPolicy | null;
-  domainExists: boolean | null;
   organizationalDomain: string | null;
 }
 
@@ -60,7 +59,6 @@ function policyWarnings(use: RecordUse): Note<DmarcCode>[] {
     notes.push({ code: 'dmarc_policy_assumed_none', values: { domain: policyDomain } });
   if (selected?.lowered)
     notes.push({ code: 'dmarc_testing', values: { domain: policyDomain, policy: selected.policy } });
-  if (use.domainExists === false) notes.push({ code: 'dmarc_domain_missing', values: { domain } });
   if (selected) {
     const own = selectPolicy(record, false, true).policy;
     // The organization protects itself, but not the subdomain that was used: sp=none is a popular way in.

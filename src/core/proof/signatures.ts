@@ -20,14 +20,14 @@ export function isUnread(check: DkimCheck): boolean {
 const UNREAD: readonly DkimCode[] = ['dkim_unread', 'dkim_header_unread'];
 
 /**
- * Its key is one that nothing computes with: too large, or no key of its kind (RFC 8301 §3.2 asks for 4,096 bits at most). No other day and no other
- * reader would make it verify, and its like costs a forger nothing: it counts as absent.
+ * Its key is one that nothing computes with: too large, or no key of its kind (RFC 8301 §3.2 asks for 4,096 bits at most); or so short that anybody may
+ * have broken it. No other day and no other reader would make it count, and its like costs a forger nothing: it counts as absent.
  */
-export function isIncomputable(check: DkimCheck): boolean {
-  return INCOMPUTABLE.includes(check.code);
+export function hasUnusableKey(check: DkimCheck): boolean {
+  return UNUSABLE.includes(check.code);
 }
 
-const INCOMPUTABLE: readonly DkimCode[] = ['dkim_key_unsupported', 'dkim_key_too_large'];
+const UNUSABLE: readonly DkimCode[] = ['dkim_key_unsupported', 'dkim_key_too_large', 'dkim_key_weak'];
 
 /** No key is published (any more) where the signature says: after rotation of keys, or because the selector is invented. */
 export function isKeyGone({ code }: Pick<DkimCheck, 'code'>): boolean {

@@ -17,20 +17,13 @@ export interface Conclusion {
  *
  * @param body null when the signature covers none (ARC-Seal)
  * @param policies why the signature is not acceptable whatever it verifies, the gravest first
- * @param weak the key is too short (RFC 8301 §3.2)
  */
-export function conclude(
-  header: HeaderPart,
-  body: BodyPart | null,
-  policies: readonly Policy[],
-  weak: boolean,
-): Conclusion {
+export function conclude(header: HeaderPart, body: BodyPart | null, policies: readonly Policy[]): Conclusion {
   const change = findChange(header, body);
   if (change) return { result: 'fail', cause: change };
   const [policy] = policies;
   if (policy) return { result: 'policy', cause: policy.cause };
   if (header.result === 'none') return { result: resultWithoutKey(header.cause), cause: header.cause };
-  if (weak) return { result: 'policy', cause: 'key_weak' };
   if (body?.result === 'none') return { result: 'neutral', cause: body.cause };
   return { result: 'pass', cause: 'pass' };
 }
@@ -55,6 +48,9 @@ function resultWithoutKey(cause: KeyOutcome): Result {
     case 'key_unsupported':
     case 'key_too_large':
       return 'neutral';
+    // It verifies (RFC 8301 §3.2).
+    case 'key_weak':
+      return 'policy';
     default:
       return 'permerror';
   }

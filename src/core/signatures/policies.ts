@@ -5,7 +5,7 @@ import { toIsoTime } from './tag-reader.ts';
 import type { Algorithm } from './tag-values.ts';
 
 /** As the end of a code. */
-export type PolicyCause = 'expired' | 'from_future' | 'sha1' | 'key_weak';
+export type PolicyCause = 'expired' | 'from_future' | 'sha1';
 
 export interface Policy {
   readonly cause: PolicyCause;

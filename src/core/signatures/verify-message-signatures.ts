@@ -83,5 +83,5 @@ async function judge(job: Job, { at, fidelity }: VerifyOptions): Promise<Signatu
   const header = judgeHeader(key);
   const body = await judgeBody(job.body, bodyHash, fidelity);
   const policies = findPolicies(job.signature, at);
-  return { ...conclude(header, body, policies, key.outcome === 'key_weak'), header, body, key, policies };
+  return { ...conclude(header, body, policies), header, body, key, policies };
 }

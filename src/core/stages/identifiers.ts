@@ -2,7 +2,7 @@
 import type { DkimCheck, Inspection, MessageFacts, SpfCheck } from '../inspection/index.ts';
 import { ageOf } from '../proof/age.ts';
 import { isSenderPastLimit } from '../proof/sender-past-limit.ts';
-import { isIncomputable, isKeyGone, isUndetermined, isUnread } from '../proof/signatures.ts';
+import { hasUnusableKey, isKeyGone, isUndetermined, isUnread } from '../proof/signatures.ts';
 import { lacksSpfAnswer } from '../proof/spf-answer.ts';
 
 export interface DmarcIdentifiers {
@@ -42,7 +42,7 @@ export function dmarcIdentifiers(facts: Facts): DmarcIdentifiers {
  * author's own are tried first, and surplus ones cost a forger nothing; so does one of a key that nothing computes with.
  */
 function couldAlign(check: DkimCheck, old: boolean): boolean {
-  return !isUnread(check) && !isIncomputable(check) && (isUndetermined(check) || (old && isKeyGone(check)));
+  return !isUnread(check) && !hasUnusableKey(check) && (isUndetermined(check) || (old && isKeyGone(check)));
 }
 
 /** The domain that SPF was or would be checked for; unknown, it may be the author's own. */

@@ -122,7 +122,8 @@ describe('weak keys', () => {
   it('below 1024 bits verify and are not accepted (RFC 8301 §3.2)', async () => {
     const key = rsaKey(768);
     const check = await verify(withRecords(key.record), { key });
-    expect(told(check)).toEqual(['policy', 'dkim_key_weak', 'pass', 'pass']);
+    // Anybody may have broken it: so it proves no header either, whatever became of the body.
+    expect(told(check)).toEqual(['policy', 'dkim_key_weak', 'none', 'pass']);
     expect(check.values).toMatchObject({ bits: 768 });
   });
 

@@ -81,14 +81,15 @@ describe('several author domains (attack 14)', () => {
   it('up to the limit are all evaluated, and nothing says that one was not', async () => {
     const { warnings, evidence } = await check(['a', 'b', 'c', 'd'].map((name) => `x@${name}.example`));
     expect(evidence.authors).toHaveLength(4);
-    expect(warnings).toEqual([]);
+    expect(warnings.map(({ code }) => code)).not.toContain('dmarc_authors_unread');
   });
 
   it('past the limit are counted, not evaluated', async () => {
     const many = Array.from({ length: 1000 }, (_, at) => `x@d${at}.example`);
     const { warnings, asked } = await check(many);
     expect(warnings).toContainEqual({ code: 'dmarc_authors_unread', values: { count: 996 } });
-    expect(asked.length).toBeLessThanOrEqual(5);
+    // Of each its record, and whether it exists; and one record above all.
+    expect(asked.length).toBeLessThanOrEqual(9);
   });
 });
 

@@ -36,13 +36,39 @@ describe('the policy', () => {
     expect(same.asked.every((question) => question.startsWith('TXT _dmarc.'))).toBe(true);
     const own = await check('x@legit.example', {}, { zone: publish('v=DMARC1; p=none; np=reject') });
     expect(own).toMatchObject({ policy: 'none', evidence: { policyTag: 'p' } });
-    // Without np=, and where none is assumed for want of a valid p=, nothing depends on it either.
-    const absent = await check('x@ghost.legit.example', {}, { zone: publish('v=DMARC1; p=reject; sp=none') });
-    const assumed = publish('v=DMARC1; p=deny; np=reject; rua=mailto:d@legit.example');
-    const asked = [own, absent, await check('x@ghost.legit.example', {}, { zone: assumed })].flatMap(
-      (one) => one.asked,
+    // What passes needs no policy.
+    const proven = await check(
+      'x@ghost.legit.example',
+      { dkim: ['legit.example'] },
+      { zone: publish('v=DMARC1; p=none') },
     );
+    const asked = [own, proven].flatMap((one) => one.asked);
     expect(asked.filter((question) => question.startsWith('CNAME'))).toEqual([]);
+  });
+
+  it.each([
+    ['v=DMARC1; p=reject; sp=none', 'none'],
+    ['v=DMARC1; p=deny; np=reject; rua=mailto:d@legit.example', 'none'],
+    ['v=spf1 -all', null],
+  ])('that asks for nothing leaves one question: whether anybody has the name (%s)', async (record, policy) => {
+    const ghost = await check('x@ghost.legit.example', {}, { zone: publish(record) });
+    expect([ghost.policy, ghost.evidence.domainExists]).toEqual([policy, false]);
+    expect(codes(ghost.warnings)).toContain('dmarc_domain_missing');
+    expect(ghost.asked.filter((question) => question.startsWith('CNAME'))).toEqual(['CNAME ghost.legit.example']);
+    const there = { ...publish(record), 'ghost.legit.example': { A: ['192.0.2.1'] } };
+    expect((await check('x@ghost.legit.example', {}, { zone: there })).evidence.domainExists).toBe(true);
+    // A question without an answer is no "does not exist", and no "could not check" either.
+    const options = { failing: { 'CNAME ghost.legit.example': 'servfail' as const } };
+    const open = await check('x@ghost.legit.example', {}, { zone: publish(record), options });
+    expect([open.result, open.evidence.domainExists]).toEqual([ghost.result, null]);
+    expect(codes(open.warnings)).not.toContain('dmarc_domain_missing');
+  });
+
+  it('of nobody is not asked about where a name above or below the author’s is proven', async () => {
+    for (const ids of [{ dkim: ['example'] }, { spf: 'a.bare.example' }, { dkim: ['bare.example'] }]) {
+      const { result, asked } = await check('x@bare.example', ids, { zone: {} });
+      expect([result, asked.filter((question) => question.startsWith('CNAME'))]).toEqual(['none', []]);
+    }
   });
 
   it('np= asks nothing when a name under the domain already proved it', async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingFacts } from '../../../src/core/findings/finding.ts';
 import type { HiddenEffect, Hop, KeyFacts, Mailbox, MessageFacts } from '../../../src/core/inspection/index.ts';
 import {
   arc,
@@ -14,19 +13,7 @@ import {
   spf,
   trusted,
 } from '../verdict/facts.ts';
-import { facts, found, message } from './facts.ts';
-
-type Case = [says: string, facts: Partial<FindingFacts>, found: string[]];
-
-function table(title: string, cases: Case[]): void {
-  describe(title, () => {
-    for (const [says, parts, expected] of cases) {
-      it(`${says}: ${expected.join(', ') || 'nothing'}`, () => {
-        expect(found(parts)).toEqual(expected);
-      });
-    }
-  });
-}
+import { type Case, facts, found, message, table } from './facts.ts';
 
 const from = (box: Mailbox, more: Partial<MessageFacts> = {}) => ({ message: { ...messageFrom(box), ...more } });
 const own = (...ownDomains: string[]) => ({ user: { ownDomains, trustedSealers: [] } });

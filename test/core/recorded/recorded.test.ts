@@ -1,45 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromLatin1 } from '../../../src/core/bytes/latin1.ts';
-import type { Route, RouteHop } from '../../../src/core/inspection/index.ts';
-import { parseMessage } from '../../../src/core/message/parse.ts';
+import type { Route } from '../../../src/core/inspection/index.ts';
 import { gmail } from '../../../src/core/receivers/gmail.ts';
 import { icloud } from '../../../src/core/receivers/icloud.ts';
 import { outlook } from '../../../src/core/receivers/outlook.ts';
 import { proton } from '../../../src/core/receivers/proton.ts';
 import type { Receiver } from '../../../src/core/receivers/receiver.ts';
 import { yahoo } from '../../../src/core/receivers/yahoo.ts';
-import { readRecorded } from '../../../src/core/recorded/recorded.ts';
-
-/** The border's Received field is the one whose text is BORDER. */
-const BORDER = 'Received: from out.attack.example by the.border with ESMTPS id 4ABCDEF; x';
-
-const own: Receiver = {
-  name: 'rcpt.example',
-  borderBy: ['mx.rcpt.example'],
-  networks: [],
-  gateways: [],
-  authservIds: ['mx.rcpt.example'],
-  results: 'above',
-  returnPath: 'top',
-};
-
-function read(
-  fields: string[],
-  receiver: Receiver | undefined,
-  standing: Route['standing'] = 'known',
-  hasBorder = true,
-  id = '4ABCDEF',
-) {
-  const message = parseMessage(fromLatin1(`${[...fields, 'From: <admin@legit.example>'].join('\r\n')}\r\n\r\n`));
-  const border = hasBorder ? fields.indexOf(BORDER) : -1;
-  const hops = [{ fieldIndex: border, id, border: true } as RouteHop];
-  const place = { receiver, standing, borderFieldIndex: border < 0 ? null : border, hops };
-  return readRecorded(message, place, 'legit.example');
-}
-const reasons = (...given: Parameters<typeof read>) => read(...given).fields.map(({ reason }) => reason.code);
-
-const results = (text: string) => `Authentication-Results: ${text}`;
+import { BORDER, own, read, reasons, results } from './reading.ts';
 
 describe('the last of the fields that the user declared to be the server’s', () => {
   const declared: Receiver = { ...own, results: 'below', believeBelow: true };
@@ -72,6 +40,20 @@ describe('a pass beside words of the sender’s', () => {
     const pass = 'dmarc=pass header.from=legit.example';
     expect(read([results(`mx.rcpt.example; ${told}; ${pass}`), BORDER], own).trusted?.dmarc).toBeNull();
     expect(read([results(`mx.rcpt.example; ${pass}`), BORDER], own).trusted?.dmarc).toMatchObject({ result: 'pass' });
+  });
+});
+
+describe('a pass beside words of the server\u2019s own', () => {
+  it.each([
+    [
+      'of the greeting and of the reverse-path',
+      'spf=pass smtp.helo=x.example; spf=pass (domain of a@b.example) smtp.mailfrom=a@b.example',
+    ],
+    ['of the reverse-path alone', 'spf=pass (domain of a@b.example)'],
+    ['of a user with a domain of Windows', 'auth=pass smtp.auth="CORP\\\\joe"'],
+  ])('is one: %s', (_, told) => {
+    const { trusted } = read([results(`mx.rcpt.example; ${told}; dmarc=pass header.from=legit.example`), BORDER], own);
+    expect(trusted?.dmarc).toMatchObject({ result: 'pass' });
   });
 });
 
@@ -402,6 +384,15 @@ describe('what the believed fields say together', () => {
     ['dmarc=pass (p=REJECT sp=REJECT dis=NONE) header.from=a.example', 'reject'],
     ['dmarc=fail (p=REJECT sp=NONE dis=NONE)', 'none'],
     ['dmarc=fail (p=REJECT sp=QUARANTINE dis=QUARANTINE)', 'quarantine'],
+    ['dmarc=fail (p=REJECT sp=QUARANTINE dis=REJECT)', 'reject'],
+    ['dmarc=fail (p=REJECT sp=NONE dis=QUARANTINE)', 'quarantine'],
+    ['dmarc=fail (p=REJECT sp=QUARANTINE dis=NONE)', 'quarantine'],
+    ['dmarc=fail (p=NONE sp=REJECT dis=NONE)', 'none'],
+    ['dmarc=fail (p=NONE sp=REJECT)', 'none'],
+    ['dmarc=fail (sp=REJECT dis=NONE)', 'none'],
+    ['dmarc=fail (P=Reject)', 'reject'],
+    ['dmarc=fail (p=none p=reject)', 'none'],
+    [`dmarc=fail (${'x '.repeat(500)}p=reject)`, null],
     ['dmarc=pass (p=none,d=none)', 'none'],
     ['dmarc=pass policy.dmarc=quarantine', 'quarantine'],
     ['dmarc=fail policy.published-domain-policy=reject', 'reject'],

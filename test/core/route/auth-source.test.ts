@@ -1,7 +1,7 @@
 /** X-MS-Exchange-Organization-AuthSource moves the line only past Exchange's own hosts: a sender can bring that field along. */
 import { describe, expect, it } from 'vitest';
 import type { Receiver } from '../../../src/core/receivers/receiver.ts';
-import { CLIENT, rcpt, routeOf } from './routes.ts';
+import { CLIENT, hop, rcpt, routeOf } from './routes.ts';
 
 const corp: Receiver = { ...rcpt, networks: [], borderBy: ['*.edge.corp.example'], results: 'without-id' };
 const DATE = 'Tue, 24 Nov 2026 02:00:05 +0000';
@@ -30,6 +30,9 @@ describe('the host that AuthSource names is the border', () => {
   it('behind one and behind many of the same organization, in whatever letters', () => {
     expect(borderOf(inside(), entry())).toBe(1);
     expect(borderOf(inside(), inside({ by: 'B2.CORP.Example' }), entry())).toBe(2);
+    expect(borderOf(inside(), entry().replace('corp.example', 'Corp.EXAMPLE'))).toBe(1);
+    // Whatever its sender's servers are: they stand below.
+    expect(borderOf(inside(), entry(), hop({ ip: '192.0.2.1', by: 'out.sender.example' }))).toBe(1);
     expect(routeOf([inside(), entry()], corp).border).toBeNull();
   });
 

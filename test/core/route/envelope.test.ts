@@ -96,6 +96,17 @@ describe('the client', () => {
       expect(settle([RETURN_PATH, border], { receivedSpf: { clientIp } }).client?.ip).toBe(CLIENT);
   });
 
+  it('is not an address of the receiver\u2019s own networks that a filter behind the border recorded', () => {
+    const receiver = { ...rcpt, networks: ['198.51.100.0/24'] };
+    for (const said of [{ receivedSpf: { clientIp: '198.51.100.30' } }, { resultsIp: '198.51.100.30' }])
+      expect(settle([RETURN_PATH, border], said, receiver).client).toMatchObject({ ip: CLIENT, source: 'received' });
+  });
+
+  it('is told where both recorded the same', () => {
+    const both = settle([RETURN_PATH, border], { receivedSpf: { clientIp: CLIENT }, resultsIp: CLIENT });
+    expect([both.client?.ip, both.envelopeReason]).toEqual([CLIENT, undefined]);
+  });
+
   it('cannot be told when two recorded addresses differ', () => {
     const { client, envelopeReason } = settle([RETURN_PATH, border], {
       receivedSpf: { clientIp: '198.51.100.9' },
@@ -129,6 +140,16 @@ describe('the client', () => {
       envelopeReason: { code: 'route_envelope_gateway', values: { name: 'out1.gateway.example' } },
     });
     expect(settle([RETURN_PATH, through], { resultsIp: CLIENT }, receiver).client?.ip).toBe(CLIENT);
+    // Recorded or not, it is the gateway's own address, of which the sender's record knows nothing.
+    for (const said of [{ receivedSpf: { clientIp: '198.51.100.20' } }, { resultsIp: '198.51.100.20' }])
+      expect(settle([RETURN_PATH, through], said, receiver)).toMatchObject({ client: null, envelopeReason });
+  });
+
+  it('is not a customer\u2019s machine in a gateway\u2019s networks, of which the sender\u2019s record knows nothing either', () => {
+    const receiver = { ...rcpt, gateways: ['*.gateway.example'], networks: ['198.51.100.0/24'] };
+    const customer = hop({ from: 'vps7.attack.example', ip: '198.51.100.99', by: 'mx1.gateway.example' });
+    const { client, envelopeReason } = settle([RETURN_PATH, customer], {}, receiver);
+    expect([client, envelopeReason?.code]).toEqual([null, 'route_envelope_gateway']);
   });
 
   it('is the one that a gateway recorded, where its form is known; else each that its field may tell of', () => {
@@ -159,6 +180,50 @@ describe('the client', () => {
     expect(of(entry(`x ([${CLIENT}])`, ' (Unheard of 1.0; with words)'))).toEqual(open(CLIENT));
   });
 
+  describe('behind a gateway', () => {
+    const receiver = { ...rcpt, gateways: ['*.gateway.example'] };
+    const gatewayHop = (from: string, program = ' (Postfix)') =>
+      `Received: from ${from} by mx1.gateway.example${program} with ESMTP id 7; Tue, 24 Nov 2026 02:00:02 +0000`;
+    const through = hop({ from: 'out1.gateway.example', ip: '198.51.100.20' });
+    const entry = gatewayHop(`out.sender.example (out.sender.example [${CLIENT}])`);
+    /** What the brand's server hands over to the gateway, as a forger writes it. */
+    const forged = gatewayHop('out.bank.example (out.bank.example [192.0.2.10])');
+    const of = (...fields: string[]) => {
+      const { client, readings } = settle([RETURN_PATH, through, ...fields], {}, receiver);
+      return client?.ip ?? readings?.clients ?? null;
+    };
+
+    it('is the one that came from outside, past its filters and its own machines', () => {
+      expect(of(gatewayHop('localhost (localhost [127.0.0.1])'), entry)).toBe(CLIENT);
+      expect(of(gatewayHop('mx2.gateway.example (mx2.gateway.example [198.51.100.21])'), entry)).toBe(CLIENT);
+    });
+
+    it('is a machine that goes by the gateway\u2019s name, where nobody confirmed that: not what it wrote below', () => {
+      const named = gatewayHop('x (mx2.gateway.example [198.51.100.66])', ' (8.18.1/8.18.1)');
+      expect(of(named, forged)).toBe('198.51.100.66');
+    });
+
+    it('is each that a field of no known form may tell of, though the first is one of the inside', () => {
+      const unknown = gatewayHop(`x ([127.0.0.1]) ([${CLIENT}])`, ' (Unheard of 1.0; with words)');
+      expect(of(unknown, forged)).toEqual([CLIENT]);
+    });
+
+    it('is each where the reverse-path holds a server\u2019s words, though one address alone is told', () => {
+      const exim = `Received: from [${CLIENT}] (helo=x) by mx1.gateway.example with esmtps (Exim 4.98)`;
+      const path = '"x>) by y (Exim 4.98) (z <"@b.example';
+      const date = 'Tue, 24 Nov 2026 02:00:02 +0000';
+      expect(of(`${exim} (envelope-from <${path}>) id 1; ${date}`, forged)).toEqual([CLIENT]);
+      expect(of(`${exim} (envelope-from <a@b.example>) id 1; ${date}`, forged)).toBe(CLIENT);
+    });
+
+    it('is nobody where another server\u2019s field stands there, or the mail came from within, or from no address', () => {
+      expect(of(forged.replace('mx1.gateway.example', 'mx.attack.example'))).toBeNull();
+      expect(of(gatewayHop('x (unknown [10.0.0.7])'), forged)).toBeNull();
+      expect(of(gatewayHop('x (unknown [unknown])'), forged)).toBeNull();
+      expect(of()).toBeNull();
+    });
+  });
+
   it('is not what stands below a host of the own side, which is no gateway: a forger writes a gateway\u2019s field there', () => {
     const receiver = { ...rcpt, gateways: ['*.gateway.example'] };
     const backup = hop({ from: 'mx.rcpt.example', ip: '198.51.100.30' });
@@ -180,6 +245,10 @@ describe('the client', () => {
       'route_envelope_no_client',
       { clients: [CLIENT], senders: ['bounce@sender.example'] },
     ]);
+    // Nor is one of the receiver's own machines a reading of it: for it anybody's record may let everyone in.
+    const two = field.replace(`[${CLIENT}]`, `[198.51.100.30]) ([${CLIENT}]`);
+    const receiver = { ...rcpt, networks: ['198.51.100.0/24'] };
+    expect(settle([RETURN_PATH, two], {}, receiver).readings?.clients).toEqual([CLIENT]);
   });
 
   it('is never taken from a hop below the border', () => {
@@ -217,6 +286,8 @@ describe('the reverse-path', () => {
     );
     expect(settle(['Return-Path: <>', border], { mailFrom: '<>' }).mailFrom?.address).toBe('');
     expect(settle(['Return-Path: <>', border], { mailFrom: 'admin@bank.example' }).mailFrom).toBeNull();
+    // Of a mail that is no bounce, that name is another witness's word like any.
+    expect(settle([RETURN_PATH, border], { mailFrom: 'postmaster@bank.example' }).mailFrom).toBeNull();
   });
 
   it('is what the receiver recorded', () => {
@@ -259,6 +330,12 @@ describe('the reverse-path', () => {
     expect(envelopeReason?.values).toEqual({ one: 'a@other.example', other: '<>' });
     expect(readings).toEqual({ clients: [CLIENT], senders: ['a@other.example', ''] });
     expect(settle([RETURN_PATH, border])).not.toHaveProperty('readings');
+    // Of two clients that the receiver recorded, neither is a word of the sender's: no reading of fields below adds a third.
+    const gateways = { ...rcpt, gateways: ['*.gateway.example'] };
+    const through = hop({ from: 'out1.gateway.example', ip: '198.51.100.20' });
+    const entry = hop({ ip: CLIENT, by: 'mx1.gateway.example' });
+    const two = { receivedSpf: { clientIp: '198.51.100.9' }, resultsIp: '198.51.100.8' };
+    expect(settle([RETURN_PATH, through, entry], two, gateways)).not.toHaveProperty('readings');
     // Neither a client nor a reverse-path: there is nothing to ask.
     expect(settle([border])).not.toHaveProperty('readings');
     expect(settle([RETURN_PATH, border.replace(`[${CLIENT}]`, '[unknown]')])).not.toHaveProperty('readings');

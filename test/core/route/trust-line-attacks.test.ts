@@ -21,9 +21,16 @@ describe('below the border', () => {
     expect(route.border).toBe(1);
     expect(route.hops.map((one) => one.trust)).toEqual(['recorded', 'recorded', 'claimed', 'claimed']);
     expect(codesOf(route, 2)).toContain('route_hop_copies_receiver');
-    expect(codesOf(route, 1)).not.toContain('route_hop_copies_receiver');
+    expect([codesOf(route, 1), codesOf(route, 3)]).toEqual([[], []]);
     // Mail of another user of the same provider was really handed in there.
     expect(codesOf(routeOf([border, hop({ ip: '192.0.2.1', with: 'ESMTPSA' })]), 1)).toEqual([]);
+  });
+
+  it('a hop of another of the border\u2019s many hosts copies none, but the very host that took the mail over is copied', () => {
+    const receiver = { ...rcpt, borderBy: ['*.rcpt.example'] };
+    const below = (by: string) => codesOf(routeOf([border, hop({ ip: '192.0.2.1', by })], receiver), 1);
+    expect(below('mx2.rcpt.example')).toEqual([]);
+    expect(below('MX.rcpt.example')).toEqual(['route_hop_copies_receiver']);
   });
 
   it('invented inside hops do not push the line down', () => {
@@ -130,7 +137,8 @@ describe('from inside', () => {
   it('a program at any host of one server\u2019s name, or at another of the border\u2019s, is inside as well', () => {
     const handover = `Received: from filter by store.rcpt.example with local (Exim 4.98) (envelope-from <a@b.example>) id 1a-b-c; ${AT}`;
     const taken = hop({ ip: '10.1.2.3', by: 'STORE.rcpt.example' });
-    expect(routeOf([handover, taken, border])).toMatchObject({ border: 2, standing: 'known', resubmitted: true });
+    for (const letters of [handover, handover.replace('store.rcpt', 'Store.RCPT')])
+      expect(routeOf([letters, taken, border])).toMatchObject({ border: 2, standing: 'known', resubmitted: true });
     const several = { ...rcpt, borderBy: ['*.rcpt.example'] };
     expect(routeOf([handover, border], several)).toMatchObject({ border: 1, standing: 'known', resubmitted: true });
     expect(routeOf([handover, border])).toMatchObject({ border: null, reason: { code: 'route_border_resubmitted' } });

@@ -67,6 +67,15 @@ describe('the line stands at the first hop that takes mail from outside', () => 
     expect(route.border).toBe(1);
   });
 
+  it('past a host that takes mail over from its own side alone, by an inner address or none; and past no other', () => {
+    const receiver = { ...rcpt, innerBy: ['store.rcpt.example'] };
+    const inner = (by: string, ip = '10.9.9.9') => hop({ from: 'x', ip, by });
+    expect(routeOf([inner('store.rcpt.example'), border], receiver)).toMatchObject({ border: 1, standing: 'known' });
+    for (const above of [inner('other.rcpt.example'), inner('store.rcpt.example', '198.51.100.9')])
+      expect(routeOf([above, border], receiver), above).toMatchObject({ border: null });
+    expect(routeOf([inner('store.rcpt.example')], receiver)).toMatchObject({ border: null });
+  });
+
   it('past a relay of its own that logs in to the next one: that is no user', () => {
     const route = routeOf([
       hop({ ip: '10.1.2.3', by: 'store.rcpt.example', with: 'ESMTPSA', remark: 'Authenticated sender: relay' }),
@@ -118,6 +127,12 @@ describe('nowhere', () => {
       expect(unknown([hop({ ip }), border])).toBe('route_border_private_client');
     });
   }
+
+  it('but not when that address may be a greeting, since no known program writes such a field', () => {
+    const field = `Received: from x ([10.2.0.1]) ([${CLIENT}]) by mx.rcpt.example (Unheard of 1.0; with words) with ESMTP id 7; Tue, 24 Nov 2026 02:00:03 +0000`;
+    for (const one of [field, field.replace(` ([${CLIENT}])`, '')])
+      expect(routeOf([one, border]), one).toMatchObject({ border: 0, standing: 'known' });
+  });
 
   it('when all hops are inside', () => {
     expect(unknown([delivery, hop({ ip: '10.1.2.3', by: 'store.rcpt.example' })])).toBe('route_border_not_found');
@@ -439,6 +454,25 @@ describe('the profiles of providers', () => {
       profile('Fastmail'),
     );
     expect(route).toMatchObject({ border: 2, standing: 'known', submission: false });
+  });
+
+  it.each([
+    ['mx3', 'mx3.messagingengine.com', '10.202.2.45', '10.202.2.202'],
+    ['phl-mx-04', 'phl-mx-04.messagingengine.com', '10.64.2.62', '10.202.2.203'],
+  ])('Fastmail: past the proxy before its store, from %s', (name, host, proxy, ip) => {
+    const route = routeOf(
+      [
+        `Received: from compute5.internal (compute5.internal [${proxy}]) by sloti53n25 (Cyrus 3.9.0) with LMTPA; Tue, 24 Nov 2026 02:00:05 +0000`,
+        `Received: from ${name} ([${ip}])\r\n  by compute5.internal (LMTPProxy); Tue, 24 Nov 2026 02:00:05 +0000`,
+        `Received: from ${host} (localhost [127.0.0.1]) by mailmx.nyi.internal (Postfix) with ESMTP id 1BB5; Tue, 24 Nov 2026 02:00:04 +0000`,
+        `Received: from mailmx.nyi.internal (localhost [127.0.0.1]) by ${host} (Authentication Milter) with ESMTP id 12D0.B0; Tue, 24 Nov 2026 02:00:04 +0000`,
+        hop({ ip: CLIENT, by: host }),
+        border,
+      ],
+      profile('Fastmail'),
+    );
+    expect(route).toMatchObject({ border: 4, standing: 'known', submission: false });
+    expect(route.hops[4]?.ip).toBe(CLIENT);
   });
 
   it('Zoho: the border may name no client', () => {

@@ -78,13 +78,13 @@ export async function undoKnownChanges(
 }
 
 /** Whether a signature is one that its key made, over another text or header, and that leaves nothing else open. */
-export function isExplicable({ result, code, evidence, warnings, header, body }: DkimCheck): boolean {
+export function isExplicable({ code, evidence, warnings, header, body }: DkimCheck): boolean {
   // Whoever added a field, or signed for less than the whole, leaves more than one thing open.
   const isWhole = evidence.bodyLength === null && evidence.addedFields.length === 0;
   // Half of a proof is none: what could not be judged is not proven by undoing the other half.
   const isJudged = [header, body].every((half) => half.result === 'pass' || half.result === 'fail');
   const isAcceptable = !warnings.some((warning) => NOT_ACCEPTABLE.includes(warning.code));
-  return result === 'fail' && CHANGED.includes(code) && isWhole && isJudged && isAcceptable;
+  return CHANGED.includes(code) && isWhole && isJudged && isAcceptable;
 }
 
 /** A list that wraps a message mostly tags its subject too. */

@@ -1,8 +1,8 @@
 import type { Form } from '../form.ts';
 import { amavis } from './amavis.ts';
-import { authenticationMilter } from './authentication-milter.ts';
 import { barracuda } from './barracuda.ts';
 import { chasquid } from './chasquid.ts';
+import { cloudflare } from './cloudflare.ts';
 import { communigate } from './communigate.ts';
 import { coremail } from './coremail.ts';
 import { courier } from './courier.ts';
@@ -14,6 +14,8 @@ import { exim } from './exim.ts';
 import { ezweb } from './ezweb.ts';
 import { fSecure } from './f-secure.ts';
 import { families, webmail } from './families.ts';
+import { fastmail } from './fastmail.ts';
+import { free } from './free.ts';
 import { google } from './google.ts';
 import { halon } from './halon.ts';
 import { haraka } from './haraka.ts';
@@ -90,7 +92,9 @@ export const FORMS: readonly Form[] = [
   amavis,
   cyrus,
   dovecot,
-  authenticationMilter,
+  ...fastmail,
+  cloudflare,
+  free,
   listserv,
   courier,
   families,

@@ -6,7 +6,7 @@ import { hasField, isPending } from '../../proof/pending.ts';
 import { isRewrittenByList } from '../../proof/rewritten-by-list.ts';
 import {
   alignedSignatures,
-  isIncomputable,
+  hasUnusableKey,
   isKeyGone,
   isOverAnotherHeader,
   isUnread,
@@ -61,7 +61,7 @@ function mayStillVerify(facts: VerdictFacts, check: DkimCheck): boolean {
   // It waits for the DMARC record alone: what is shown meanwhile must not be withdrawn.
   if (verifies(check)) return true;
   if (isKeyGone(check)) return ageOf(facts) !== 'fresh';
-  if (isUnread(check) || isIncomputable(check) || check.result === 'permerror') return false;
+  if (isUnread(check) || hasUnusableKey(check) || check.result === 'permerror') return false;
   // Another body than the signed one is refuted whatever the key says.
   if (check.body.result === 'fail' && facts.source.fidelity === 'exact') return false;
   if (check.header.result !== 'fail') return true;

@@ -136,7 +136,6 @@ function concluded({ undone: _, ...check }: DkimCheck, header: DkimPart, body: D
     { result: header.result, cause: causeOf(header) as KeyOutcome },
     { result: body.result, cause: causeOf(body) as BodyCause, bodyBytes, signedBytes },
     [],
-    false,
   );
   return { ...check, result, code: `dkim_${cause}`, header, body };
 }

@@ -111,6 +111,10 @@ describe('undoing changes', () => {
       'dkim_undone_footer',
       undefined,
     ]);
+    // The attack: two signatures on top that no key made, and the one that could be explained has no place left.
+    const invented = { ...check, code: 'dkim_key_other', header: { result: 'fail', code: 'dkim_key_other' } } as const;
+    const third = await explainFailures(message, [invented, invented, check], 'sender.example');
+    expect(third.map(({ undone }) => undone?.length)).toEqual([undefined, undefined, 1]);
     const others = await explainFailures(message, [check], 'other.example');
     expect(others[0]?.undone).toBeUndefined();
   });

@@ -1,9 +1,11 @@
+import { createPublicKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { undoKnownChanges } from '../../../../src/core/dkim/undo/undo.ts';
-import { verifySignatures } from '../../../../src/core/dkim/verify.ts';
+import { type DkimContext, verifySignatures } from '../../../../src/core/dkim/verify.ts';
 import type { Note } from '../../../../src/core/inspection/index.ts';
 import { parseMessage } from '../../../../src/core/message/parse.ts';
 import { zoneResolver } from '../../../fakes/zone-resolver.ts';
+import { rsaKey } from '../../../messages/keys.ts';
 import { type Draft, draft, prepend, toBytes } from '../../../messages/message.ts';
 import { keyZone, type SignOptions, signDkim } from '../../../messages/sign.ts';
 
@@ -23,9 +25,9 @@ const withBody = (message: Draft, change: (body: string) => string): Draft => ({
   body: change(message.body),
 });
 
-async function undo(message: Draft): Promise<Note | null> {
+async function undo(message: Draft, context: Partial<DkimContext> = {}): Promise<Note | null> {
   const parsed = parseMessage(toBytes(message));
-  const [check] = await verifySignatures(parsed, { resolver, at: new Date('2026-11-24T03:00:00Z') });
+  const [check] = await verifySignatures(parsed, { resolver, at: new Date('2026-11-24T03:00:00Z'), ...context });
   if (!check) throw new Error('no signature was found');
   return (await undoKnownChanges(parsed, check))[0] ?? null;
 }
@@ -255,6 +257,30 @@ describe('nothing is undone', () => {
     expect(await undo(tagged(signed({ hash: 'sha1' })))).toBeNull();
   });
 
+  it('of one by a key that anybody could have broken, which proves no header (RFC 8301 §3.2)', async () => {
+    const footed = (bits: number) => {
+      const key = rsaKey(bits);
+      const message = withBody(signed({ key }), (text) => text + MAILMAN);
+      return undo(message, { resolver: zoneResolver(keyZone(DOMAIN, 's1', key)) });
+    };
+    expect((await footed(1024))?.code).toBe('dkim_undone_footer');
+    expect(await footed(1023)).toBeNull();
+  });
+
+  it('of half a proof: a key that nothing computes with proves no header, a body written anew is not compared', async () => {
+    const footed = withBody(signed(), (text) => text + MAILMAN);
+    const modulus = Buffer.concat([Buffer.alloc(1025, 0xff)]).toString('base64url');
+    const huge = createPublicKey({ key: { kty: 'RSA', n: modulus, e: 'AQAB' }, format: 'jwk' });
+    const record = `p=${huge.export({ type: 'spki', format: 'der' }).toString('base64')}`;
+    const zone = { [`s1._domainkey.${DOMAIN}`]: { TXT: [record] } };
+    expect(await undo(footed, { resolver: zoneResolver(zone) })).toBeNull();
+    const tagged = withSubject(
+      withBody(signed(), (text) => `${text}x\r\n`),
+      '[list] Minutes of the meeting',
+    );
+    for (const fidelity of ['rewritten', 'headers'] as const) expect(await undo(tagged, { fidelity })).toBeNull();
+  });
+
   it('where a field was added as well', async () => {
     const message = withBody(signed(), (text) => text + MAILMAN);
     expect((await undo(message))?.code).toBe('dkim_undone_footer');
@@ -262,11 +288,13 @@ describe('nothing is undone', () => {
   });
 
   it('of a body too long to try', async () => {
-    const body = (length: number) => `${'words of it, '.repeat(length / 13)}\r\n`;
-    const over = (length: number) => withBody(signed({}, draft({ body: body(length) })), (text) => text + MAILMAN);
-    expect((await undo(over(260_000)))?.code).toBe('dkim_undone_footer');
-    expect(await undo(over(263_000))).toBeNull();
-    const subject = withSubject(signed({}, draft({ body: body(263_000) })), '[list] Minutes of the meeting');
+    const most = 256 * 1024;
+    const body = (length: number) => `${''.padEnd(length - 2, 'words of it, ')}\r\n`;
+    const footed = (length: number) =>
+      withBody(signed({}, draft({ body: body(length - MAILMAN.length) })), (text) => text + MAILMAN);
+    expect((await undo(footed(most)))?.code).toBe('dkim_undone_footer');
+    expect(await undo(footed(most + 1))).toBeNull();
+    const subject = withSubject(signed({}, draft({ body: body(most + 1) })), '[list] Minutes of the meeting');
     expect((await undo(subject))?.code).toBe('dkim_undone_subject_tag');
   });
 });

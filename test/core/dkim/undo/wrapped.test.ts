@@ -147,6 +147,12 @@ describe('a message that somebody wrapped', () => {
     await stays({ ...wrapped, body: wrapped.body.replace('on the page', 'on my page') }, 'within');
   });
 
+  it('stays where the body is too long to be tried', async () => {
+    const long = (length: number) => signed(`<p>${''.padEnd(length, 'words of it, ')}</p>\r\n`, 'text/html');
+    expect(await codes(wrap(long(250 * 1024)))).toEqual(FOOTED);
+    await stays(wrap(long(256 * 1024)));
+  });
+
   it('stays where there is next to nothing to read in the part', async () => {
     for (const little of ['Hi', '&nbsp;.']) await stays(wrap(signed(BODY.replaceAll(WORDS, little), ALTERNATIVE)));
     await stays(wrap(signed(BODY.replace(`<p>${WORDS}</p>`, '<img src="cid:1">'), ALTERNATIVE)));
