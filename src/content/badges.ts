@@ -66,15 +66,6 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
     return found && sameShown(found.message, message) ? found : null;
   };
 
-  /** @returns null where the page defined our element for itself: what it makes has a root of the page's already */
-  function create(id: string): Badge | null {
-    try {
-      return createBadge(document, onClick && (() => onClick(id)));
-    } catch {
-      return null;
-    }
-  }
-
   return {
     tidy(open) {
       redraws.keepOnly(new Set(open.map(({ id }) => id)));
@@ -96,8 +87,8 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
       remove(message.id);
       if (!sender || !redraws.allows(message.id)) return;
       redraws.count(message.id);
-      const badge = create(message.id);
-      if (badge === null) return;
+      const badge = createBadge(document, onClick && (() => onClick(message.id)));
+      if (!badge) return;
       badge.show(state, speech);
       sender[onClick ? 'after' : 'before'](badge.host);
       // What stands in a list, no body reaches.
@@ -146,5 +137,5 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
 }
 
 function sameShown(one: LocatedMessage, other: LocatedMessage): boolean {
-  return (['from', 'subject', 'messageId'] as const).every((part) => one.shown[part] === other.shown[part]);
+  return JSON.stringify(one.shown) === JSON.stringify(other.shown);
 }
