@@ -40,7 +40,6 @@ export function createBadge(
   const style = document.createElement('style');
   style.textContent = onClick ? BADGE_STYLE : BADGE_STYLE + MARK_STYLE;
   const button = document.createElement('button');
-  button.type = 'button';
   if (onClick) {
     button.addEventListener('click', (event) => {
       // The page could send a click of its own making and so open the popup at a moment of its choice.

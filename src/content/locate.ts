@@ -57,7 +57,10 @@ export function currentPage(frame: Window): Page {
   };
 }
 
-/** @param loaded is called when the profile is there */
+/** Within this time a page has drawn the message that its address names; SOGo took 1.3 s. */
+const DRAWN_MS = 5000;
+
+/** @param loaded is called when the profile is there, and when a message is open that was held back */
 export function createLocator(page: Page, { recognize, load }: WebmailFinder, loaded: () => void): Locator {
   let appearances = 0;
   let appeared = new Map<string, number>();
@@ -71,16 +74,24 @@ export function createLocator(page: Page, { recognize, load }: WebmailFinder, lo
   /**
    * The fault: back and forward, or a link in a mail, change the address at once, and until the next message has been loaded the one before stands
    * there. Its source would be asked for under the next one's id, and the next one's verdict be seen beside it. So a message whose id came with
-   * another address is open once the page has drawn something else: the element that names the sender, its words, or the body.
+   * another address is open once the page has drawn something else: the element that names the sender, its words, or the body; or has had its time,
+   * since one of the same sender and subject may be drawn into the same elements.
    */
   function isDrawn(message: OpenMessage): boolean {
     const { id, shown, sender } = message;
+    const place = sender ?? message;
     const body = page.root.querySelector(webmail?.bodies ?? ':not(*)')?.firstChild;
     const now = [id, page.location.href, shown.from, shown.subject, body];
-    const before = drawn.get(sender ?? message) ?? now;
-    const [isSame, isThere, ...isAsBefore] = now.map((part, at) => (part ?? before[at]) === before[at]);
-    if (!isSame && !isThere && isAsBefore.every(Boolean)) return false;
-    drawn.set(sender ?? message, now);
+    const before = drawn.get(place) ?? now;
+    const isNews = (at: number) => (now[at] ?? before[at]) !== before[at];
+    if (isNews(0) && isNews(1) && ![2, 3, 4].some(isNews)) {
+      setTimeout(() => {
+        if (drawn.get(place) === before) drawn.delete(place);
+        loaded();
+      }, DRAWN_MS);
+      return false;
+    }
+    drawn.set(place, now);
     return true;
   }
 

@@ -47,7 +47,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   function look(located = locate()): void {
     badges.tidy(located.messages);
     sources.keepOnly(located.messages);
-    if (hasBadges && located.messages.length > 0) keeping ??= setTimeout(keep, KEEP_MS - 0.5 * KEEP_MS * Math.random());
+    if (hasBadges && located.messages.length > 0) keeping ??= setTimeout(keep, KEEP_MS * (1 - Math.random() / 2));
     const isNews = stateOf(located.messages) !== told || (hasBadges && badges.lacking(located.messages.slice(-listed)));
     if (isNews && !isTelling) tell(located);
   }

@@ -2,7 +2,7 @@
  * A page's address names the next message before the page shows it (back and forward, a link in a mail): every registered webmail has none open
  * until the page has drawn something else.
  */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLocator } from '../../src/content/locate.ts';
 import type { Page } from '../../src/webmail/webmail.ts';
 import type { PageFixture } from './pages/fixture.ts';
@@ -20,15 +20,16 @@ async function open(fixture: PageFixture) {
   };
   goTo(pick(page.location));
   const here = page.location;
+  let looks = 0;
   const locate = createLocator(
     page,
     { recognize: () => ({ file: fixture.file }), load: async () => webmail ?? null },
-    () => {},
+    () => void looks++,
   );
   await locate.ready();
   const ids = () => locate().messages.map(({ id }) => id);
   const named = () => webmail?.openMessages(page).map(({ id }) => id) ?? [];
-  return { webmail, page, here, goTo, ids, named };
+  return { webmail, page, here, goTo, ids, named, looks: () => looks };
 }
 
 /** The same address with another sign at one place, for each of them. */
@@ -112,4 +113,43 @@ describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, fixture
       expect(ids(), kind).toEqual(isDrawn ? named() : []);
     }
   });
+
+  it('has it open after five seconds, since one of the same sender and subject may be drawn into the same elements', async () => {
+    vi.useFakeTimers();
+    const opened = await open(fixture);
+    const { ids, named, goTo, looks } = opened;
+    const [next] = ahead(opened);
+    ids();
+    if (!next) return;
+    goTo(next);
+    const before = looks();
+    expect(ids()).toEqual([]);
+    vi.advanceTimersByTime(4_900);
+    expect([ids(), looks()]).toEqual([[], before]);
+    vi.advanceTimersByTime(200);
+    expect(looks()).toBeGreaterThan(before);
+    expect(ids()).toEqual(named());
+  });
+
+  it('counts that time anew for the next one that its address names', async () => {
+    vi.useFakeTimers();
+    const opened = await open(fixture);
+    const { ids, named, page, webmail, goTo } = opened;
+    const [next, other] = ahead(opened);
+    ids();
+    if (!next || !other) return;
+    goTo(next);
+    expect(ids()).toEqual([]);
+    vi.advanceTimersByTime(3_000);
+    DRAWS['body']?.(page, webmail?.openMessages(page)[0]?.sender as Element, webmail?.bodies ?? '');
+    expect(ids()).toEqual(named());
+    goTo(other);
+    expect(ids()).toEqual([]);
+    vi.advanceTimersByTime(4_900);
+    expect(ids()).toEqual([]);
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
