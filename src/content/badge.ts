@@ -107,7 +107,7 @@ function drawIcon(document: Document, level: BadgeState['level']): Element {
   const icon = document.createElementNS(SVG, 'svg');
   icon.setAttribute('viewBox', '0 0 16 16');
   icon.setAttribute('aria-hidden', 'true');
-  for (const shape of Object.values(ICONS[level])) {
+  for (const shape of ICONS[level]) {
     const path = document.createElementNS(SVG, 'path');
     path.setAttribute('d', shape);
     icon.append(path);

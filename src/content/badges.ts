@@ -6,7 +6,7 @@
 import type { BadgeState } from '../platform/wire/messages.ts';
 import { type Badge, createBadge, type Speech } from './badge.ts';
 import { createCovering } from './covering.ts';
-import type { LocatedMessage } from './locate.ts';
+import { type LocatedMessage, whichOf } from './locate.ts';
 import { createRedraws } from './redraws.ts';
 
 export interface Badges {
@@ -63,7 +63,7 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
   };
   const find = (message: LocatedMessage) => {
     const found = standing.get(message.id);
-    return found && sameShown(found.message, message) ? found : null;
+    return found && whichOf(found.message) === whichOf(message) ? found : null;
   };
 
   return {
@@ -72,7 +72,7 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
       for (const [id, { message, badge }] of standing) {
         const now = open.find((candidate) => candidate.id === id);
         const inPlace = badge.host.isConnected && badge.host.parentNode === message.sender?.parentNode;
-        if (!now || !sameShown(now, message) || now.sender !== message.sender || !inPlace) remove(id);
+        if (!now || whichOf(now) !== whichOf(message) || now.sender !== message.sender || !inPlace) remove(id);
       }
     },
 
@@ -134,8 +134,4 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
       for (const id of [...standing.keys()]) remove(id);
     },
   };
-}
-
-function sameShown(one: LocatedMessage, other: LocatedMessage): boolean {
-  return JSON.stringify(one.shown) === JSON.stringify(other.shown);
 }

@@ -403,6 +403,28 @@ describe('a conversation longer than the list', () => {
   });
 });
 
+describe('a page with badges and no message open', () => {
+  it('is looked at when something changes, and by no clock', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const { page, serve, looks } = longConversation();
+    const open = [...page.document.querySelectorAll('p')];
+    for (const one of open) one.remove();
+    serve();
+    await settle();
+    const before = looks();
+    await seconds(2);
+    expect(looks()).toBe(before);
+    page.document.body.append(...open);
+    await settle();
+    expect(page.document.querySelectorAll(BADGE_TAG)).toHaveLength(2);
+    for (const one of open) one.remove();
+    await seconds(1);
+    const after = looks();
+    await seconds(2);
+    expect(looks()).toBe(after);
+  });
+});
+
 describe('sources', () => {
   it('are fetched when their message comes into view, and not before; that of the one opened last at once', async () => {
     const { page, serve, check, brought } = longConversation();
