@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingFacts } from '../../../src/core/findings/finding.ts';
-import type { HiddenEffect, Hop, KeyFacts, Mailbox, MessageFacts } from '../../../src/core/inspection/index.ts';
+import type {
+  DnsQuestion,
+  HiddenEffect,
+  Hop,
+  KeyFacts,
+  Mailbox,
+  MessageFacts,
+} from '../../../src/core/inspection/index.ts';
 import {
   arc,
   arcSet,
@@ -15,6 +22,18 @@ import {
   trusted,
 } from '../verdict/facts.ts';
 import { facts, found, message } from './facts.ts';
+
+/** A question about a name, and how it was answered. */
+const asked = (name: string, status: DnsQuestion['status'], type: DnsQuestion['type'] = 'TXT'): DnsQuestion => ({
+  name,
+  type,
+  purpose: 'spf',
+  status,
+  trouble: null,
+  answers: [],
+  ttl: 1,
+  secure: false,
+});
 
 type Case = [says: string, facts: Partial<FindingFacts>, found: string[]];
 
@@ -410,23 +429,22 @@ table('a domain that', [
   // bücher.example
   ['is German', from(mailbox('a@xn--bcher-kva.example')), ['info finding_international']],
   ['is a network address', from(mailbox('a@[192.0.2.1]')), ['caution finding_domain_literal']],
-  ['does not exist, as DMARC found,', { dmarc: dmarc({ domainExists: false }) }, ['caution finding_domain_missing']],
+  [
+    'does not exist, as DMARC found,',
+    { dns: [asked('legit.example', 'nxdomain', 'CNAME')] },
+    ['caution finding_domain_missing'],
+  ],
+  [
+    'is an alias whose target is gone',
+    { dns: [asked('legit.example', 'nxdomain'), asked('legit.example', 'ok', 'CNAME')] },
+    [],
+  ],
+  ['is not answered for', { dns: [asked('legit.example', 'timeout', 'CNAME')] }, []],
   [
     'does not exist, as SPF found,',
     {
       spf: spf({ domain: 'notexist.legit.example', result: 'none' }),
-      dns: [
-        {
-          name: 'notexist.legit.example',
-          type: 'TXT',
-          purpose: 'spf',
-          status: 'nxdomain',
-          trouble: null,
-          answers: [],
-          ttl: 1,
-          secure: false,
-        },
-      ],
+      dns: [asked('notexist.legit.example', 'nxdomain')],
     },
     ['caution finding_domain_missing'],
   ],
