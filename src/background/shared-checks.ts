@@ -10,12 +10,12 @@
 import { toHex } from '../core/bytes/hexadecimal.ts';
 import { INSPECTION_TIMEOUT_MS } from '../core/caller-limits.ts';
 import type { Inspection } from '../core/index.ts';
-import type { DnsTrouble } from '../core/inspection/index.ts';
 import type { InspectContext } from '../core/stages/context.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { OPEN, type Realm } from '../platform/realm.ts';
 import { createSessionCache } from '../platform/session-cache.ts';
 import type { ContextMaker, MadeContext } from './context.ts';
+import { isFresh } from './fresh.ts';
 import type { Order } from './order.ts';
 import { throttle } from './throttle.ts';
 
@@ -24,8 +24,6 @@ import { throttle } from './throttle.ts';
  * all else of its own (platform/realm.ts); in Chromium what is private lies elsewhere.
  */
 const roomBytes = () => (isFirefox() ? 2.5 : 7) * 1024 * 1024;
-/** What the DNS says may have changed since. */
-const MAX_AGE_MS = 60 * 60 * 1000;
 const NEWS_EVERY_MS = 100;
 
 export interface SharedChecks {
@@ -180,21 +178,6 @@ export function createSharedChecks(inspect: Inspect, makeContext: ContextMaker, 
       await cache.clear();
     },
   };
-}
-
-/** What another try would not change: nobody was asked, on purpose. */
-const LASTING: readonly (DnsTrouble | null)[] = [null, 'personal', 'limit', 'invalid_name'];
-
-/** No check rests on what is only shown. */
-function isWorthAnotherTry({ trouble, purpose }: Inspection['dns'][number]): boolean {
-  return purpose !== 'bimi' && purpose !== 'other' && !LASTING.includes(trouble);
-}
-
-/** A result with an answer missing is asked for again, as is one that is old. */
-function isFresh(inspection: Inspection): boolean {
-  const age = Date.now() - Date.parse(inspection.inspectedAt);
-  // The clock may have been set back meanwhile.
-  return Math.abs(age) < MAX_AGE_MS && !inspection.dns.some(isWorthAnotherTry);
 }
 
 /** The engine tells the whole first and then what is new; pages want the whole each time. */

@@ -1,6 +1,6 @@
 /**
- * The style sheets of the views as text, for a file that must stand alone; in the order of views/styles/views.css. Without page.css: what can
- * be clicked is not in it.
+ * The style sheets of the views as text, for a file that must stand alone; in the order of views/styles/views.css. Without those of what can
+ * be clicked (controls, tab-row, diagram-panel, page): no file has it.
  */
 import base from '../views/styles/base.css' with { type: 'text' };
 import checks from '../views/styles/checks.css' with { type: 'text' };

@@ -261,6 +261,17 @@ describe('a tab that goes on to another site while its mail is asked for', () =>
 });
 
 describe('a worker that was stopped', () => {
+  /** @returns the key of the message whose check was running then */
+  async function stoppedWhileChecking(): Promise<string> {
+    const stopped = fakeEngine();
+    startBackground(stopped);
+    stopped.hold();
+    openTab(one());
+    const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
+    stopWorker();
+    return key;
+  }
+
   it('still has a finished result', async () => {
     startBackground();
     openTab(one());
@@ -273,24 +284,14 @@ describe('a worker that was stopped', () => {
   });
 
   it('starts a check over from the page when it is asked for its result', async () => {
-    const stopped = fakeEngine();
-    startBackground(stopped);
-    stopped.hold();
-    openTab(one());
-    const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
-    stopWorker();
+    const key = await stoppedWhileChecking();
     const { engine } = startBackground();
     expect((await asPopup('page.getInspection', { key, message: MESSAGE })).answer?.verdict.level).toBe('verified');
     expect(engine.calls).toHaveLength(1);
   });
 
   it('gives nobody the verdict of another mail, which the page gives under the same id by then', async () => {
-    const stopped = fakeEngine();
-    startBackground(stopped);
-    stopped.hold();
-    openTab(one());
-    const key = (await asPopup('page.lookAtTab', { tabId: TAB })).answer?.messages[0]?.key ?? '';
-    stopWorker();
+    const key = await stoppedWhileChecking();
     startBackground();
     openTab(one(BAD));
     expect(await asPopup('page.getInspection', { key, message: MESSAGE })).toEqual({ answer: null, problem: null });

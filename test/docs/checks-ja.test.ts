@@ -42,13 +42,27 @@ describe('docs/checks.ja.md', () => {
   });
 
   it('says of each code what it means, and its three lines', () => {
-    const wrong = ja.entries.filter(({ lines }) => {
+    const wrong = ja.entries.filter(({ code, lines }) => {
       const labelled = lines.filter((line) => line.startsWith('- **'));
       const meaning = lines.filter((line) => !line.startsWith('- **')).join('');
+      const labels = code.startsWith('finding_') ? ['種類', ...LABELS] : LABELS;
       return !(
         /[。)]$/.test(meaning) &&
-        labelled.length === LABELS.length &&
-        labelled.every((line, index) => line.startsWith(`- **${LABELS[index]}:** `))
+        labelled.length === labels.length &&
+        labelled.every((line, index) => line.startsWith(`- **${labels[index]}:** `))
+      );
+    });
+    expect(wrong.map(({ code }) => code)).toEqual([]);
+  });
+
+  it('tells each finding as the same kind', () => {
+    const words = { note: '参考', caution: '注意', danger: '危険' };
+    const kindOf = ({ lines }: Entry, label: string) => lines.find((line) => line.startsWith(`- **${label}:**`)) ?? '';
+    const own = new Map(ja.entries.map((entry) => [entry.code, kindOf(entry, '種類')]));
+    const wrong = en.entries.filter((entry) => {
+      const told = kindOf(entry, 'Kind');
+      return Object.entries(words).some(
+        ([word, japanese]) => told.includes(word) !== (own.get(entry.code) ?? '').includes(japanese),
       );
     });
     expect(wrong.map(({ code }) => code)).toEqual([]);

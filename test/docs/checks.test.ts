@@ -25,6 +25,20 @@ function sentencesOf(language: string): Set<string> {
   return new Set(files.flatMap((file) => Object.keys(JSON.parse(readFileSync(folder + file, 'utf8')) as object)));
 }
 
+/** The files that make a finding, each with how many findings it names; what several share is imported from beside them. */
+function sourcesOf(code: string): { text: string; codes: number }[] {
+  const folder = `${root}src/core/findings/`;
+  const shared = ['elsewhere.ts', 'finding.ts'];
+  return readdirSync(folder)
+    .filter((file) => !shared.includes(file) && file !== 'index.ts')
+    .map((file) => readFileSync(folder + file, 'utf8'))
+    .filter((text) => text.includes(`'${code}'`))
+    .map((text) => ({
+      text: text.includes("from './elsewhere.ts'") ? text + readFileSync(`${folder}elsewhere.ts`, 'utf8') : text,
+      codes: new Set(text.match(/'finding_\w+'/g)).size,
+    }));
+}
+
 function problems(find: (entry: Entry) => string | null): string[] {
   return page.entries.flatMap((entry) => {
     const problem = find(entry);
@@ -58,9 +72,10 @@ describe('docs/checks.md', () => {
   });
 
   it('says of each code what it means, by which rule, and what a reader and an administrator should do', () => {
-    const parts = problems(({ labels }) =>
-      labels.join() === 'Standard,You,Administrator' ? null : `its parts are ${labels.join(', ')}`,
-    );
+    const parts = problems(({ code, labels }) => {
+      const kind = code.startsWith('finding_') ? 'Kind,' : '';
+      return labels.join() === `${kind}Standard,You,Administrator` ? null : `its parts are ${labels.join(', ')}`;
+    });
     expect(parts).toEqual([]);
     const short = problems(({ meaning, labelled }) => {
       const texts = [meaning, ...[...labelled.values()].flat()];
@@ -69,6 +84,27 @@ describe('docs/checks.md', () => {
         : 'a part is empty or ends in no full stop';
     });
     expect(short).toEqual([]);
+  });
+
+  it('says of each finding as what it is told: as a note, a caution or a danger, as its own file has it', () => {
+    const words = { info: 'note', caution: 'caution', danger: 'danger', explains: 'note that explains' };
+    const wrong = problems(({ code, labelled }) => {
+      const kind = labelled.get('Kind')?.[0];
+      if (kind === undefined) return null;
+      const sources = sourcesOf(code);
+      const given = Object.keys(words).filter((severity) =>
+        sources.some(({ text }) => text.includes(severity === 'explains' ? `explain('${code}'` : `'${severity}'`)),
+      );
+      const told = Object.entries(words)
+        .filter(([, word]) => new RegExp(`\\b${word}(?=,| or |\\.)`).test(kind))
+        .map(([severity]) => severity);
+      const isAlone = sources.every(({ codes: own }) => own === 1);
+      const fits = isAlone
+        ? told.join() === given.join()
+        : told.length > 0 && told.every((severity) => given.includes(severity));
+      return fits ? null : `${kind} (${given.join(', ')})`;
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('introduces each topic before its first entry', () => {

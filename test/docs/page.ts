@@ -1,4 +1,4 @@
-/** Reads docs/checks.md: `## topic`, `### group`, `#### code`, and under each code its meaning and three labelled lines. */
+/** Reads docs/checks.md: `## topic`, `### group`, `#### code`, and under each code its meaning and its labelled lines. */
 import { readFileSync } from 'node:fs';
 
 export interface Entry {

@@ -193,6 +193,32 @@ describe('a text that is blanked', () => {
     ['another word', 'Bobby banks', 'Bobby banks'],
   ])('%s', (_, text, blanked) => expect(free(text)).toBe(blanked));
 
+  // What the mail's own address fields tell: another spelling of the same letters.
+  const otherwise = peopleOf({
+    ...verified,
+    message: {
+      ...verified.message,
+      to: [mailbox('taro@reader.example', 'Taro Yamada'), mailbox('s@reader.example', 'サトウ ハナ')],
+    },
+  });
+  it.each([
+    ['an initial and a name', 'Dear T.Yamada, Y.Taro!', 'Dear recipient-1, recipient-1!'],
+    ['what stands behind it in Japanese', 'Taro様、T.Yamada様', 'recipient-1様、recipient-1様'],
+    ['an initial that is not one of the name', 'see x.yamada', 'see x.yamada'],
+    ['full-width letters', 'Ｙａｍａｄａ　ＴＡＲＯ様', 'recipient-1　recipient-1様'],
+    ['a full-width address', 'ｔａｒｏ＠ｒｅａｄｅｒ．ｅｘａｍｐｌｅ', 'recipient-1@blanked.invalid'],
+    ['hiragana for katakana', 'さとう はな様、サトウ様', 'recipient-2 recipient-2様、recipient-2様'],
+    ['two bytes for a letter', Buffer.from('Dear Yamada', 'utf16le').toString('base64'), 'blanked=='],
+    ['a parameter in katakana', encodeURIComponent('サトウ'), 'recipient-2'],
+  ])('%s', (_, text, blanked) => expect(blankText(text, otherwise, 'free')).toBe(blanked));
+
+  it('is not looked through for names without end', () => {
+    const many = 'a'.repeat(3).concat(' bcd').repeat(5_000);
+    const start = performance.now();
+    peopleOf({ ...verified, message: { ...verified.message, to: [mailbox('x@reader.example', many)] } });
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
   it('holds the recipient nowhere, whatever stands around the address', () => {
     const around = fc.constantFrom('', ' ', '<', '=', '"', '/', '%3D', 'x=', '(', ':', 'mailto:', 'SRS0=a=', '+');
     const after = fc.constantFrom('', ' ', '>', '&', '"', ')', '@list.example', '=x@list.example', '.', '/x');

@@ -149,7 +149,7 @@ export const vouched: Inspection = inspection({
     note('verdict_vouched_provider', { domain: 'city.example' }),
     note('verdict_reason_recorded_key_gone', {
       provider: 'rcpt.example',
-      date: '2026-11-20',
+      date: '2026-11-20T10:00:03Z',
       name: 'old._domainkey.city.example',
     }),
     note('verdict_advice_vouched', { who: 'rcpt.example' }),

@@ -54,9 +54,11 @@ describe('several files', () => {
     await quiet(() => levels(page).includes('failed'));
     expect(levels(page)).toEqual(['verified', null, 'failed']);
     expect(engine.calls).toHaveLength(2);
-    expect(page.text()).toContain('3 messages');
-    expect(page.text()).toContain('3 of 3 done');
+    expect(page.text()).toContain('2 messages');
+    expect(page.text()).toContain('2 of 2 done');
     expect(page.text()).toContain('is an Outlook file (.msg)');
+    // What is said of it names it.
+    expect(page.text().split('letter.msg')).toHaveLength(2);
     // An address is one piece, so that no line parts its domain.
     for (const { textContent } of page.all('.batch-text .address')) expect(textContent).toMatch(/^<[^<>]+@[^<>]+>$/);
     expect(page.all('.batch-text .address')).toHaveLength(2);
@@ -76,7 +78,7 @@ describe('several files', () => {
       new File([OLE.slice(0, 700)], 'half.msg'),
       new File([GOOD], 'good.eml'),
     ]);
-    await quiet(() => page.text().includes('8 of 8 done'));
+    await quiet(() => page.text().includes('4 of 4 done'));
     const said = page.all('.batch-item').map((item) => item.querySelector('.batch-text')?.textContent ?? '');
     const told = [
       'The source is empty',

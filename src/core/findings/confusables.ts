@@ -49,7 +49,7 @@ export function readsAsLatin(label: string): boolean {
   let foreign = 0;
   for (const character of label) {
     if (/[0-9-]/.test(character)) continue;
-    if (character <= '\u007f' || !/^[a-z]+$/.test(LOOKS_LIKE[character] ?? '')) return false;
+    if (!/^[a-z]+$/.test(LOOKS_LIKE[character] ?? '')) return false;
     foreign++;
   }
   return foreign > 0;

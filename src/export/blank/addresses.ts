@@ -1,8 +1,8 @@
 /** Finds addresses (RFC 5321 §4.1.2) in texts of any kind: fields, results, links. One pass; what stands around them stays. */
 
 /** Characters that an address may have left of its "@"; letters of any script (RFC 6531 §3.3), and what hides among them. */
-const LOCAL = /[\p{L}\p{N}\p{M}\p{Cf}!#$%&'*+/=?^_`{|}~.-]/u;
-const DOMAIN = /[\p{L}\p{N}\p{M}\p{Cf}.-]/u;
+const LOCAL = /[\p{L}\p{N}\p{M}\p{Cf}!#$%&'*+/=?^_`{|}~.．-]/u;
+const DOMAIN = /[\p{L}\p{N}\p{M}\p{Cf}.．-]/u;
 /** As long as an address may be; longer runs are no address. */
 const LONGEST = 320;
 
@@ -24,8 +24,8 @@ export function replaceAddresses(text: string, put: (local: string, domain: stri
   return out + text.slice(from);
 }
 
-/** An "@", or one as an address within a link has it. */
-const AT = /@|%40/g;
+/** An "@", one of full width, or one as an address within a link has it. */
+const AT = /[@＠]|%40/g;
 
 function localStart(text: string, at: number, from: number): number {
   const least = Math.max(from, at - LONGEST);
@@ -69,6 +69,6 @@ function domainEnd(text: string, start: number): number {
     end += character.length;
   }
   // The full stop of a sentence, the hyphen between two words.
-  while (end > start && '.-'.includes(text.charAt(end - 1))) end--;
+  while (end > start && '.．-'.includes(text.charAt(end - 1))) end--;
   return end;
 }

@@ -1,6 +1,7 @@
 /** The placeholders: one for each address, the same wherever it stands, in whatever case. */
 import type { Inspection } from '../../core/index.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
+import { small } from './small.ts';
 
 /** RFC 2606 §2: no address can lie there. */
 export const BLANKED_DOMAIN = 'blanked.invalid';
@@ -25,7 +26,7 @@ export function peopleOf(inspection: Inspection): People {
   const { message } = inspection;
   const authors = [...message.from.flatMap(({ mailboxes }) => mailboxes), ...message.sender, ...message.replyTo];
   // Whoever writes to himself: the domain is what the verdict speaks of.
-  const speaking = new Set(authors.map(({ address }) => address.toLowerCase()));
+  const speaking = new Set(authors.map(({ address }) => small(address)));
   const recipients = recipientsOf(inspection).map((recipient, index) => ({
     ...recipient,
     ...splitAddress(recipient.address),
@@ -42,15 +43,15 @@ export function peopleOf(inspection: Inspection): People {
   };
   return {
     recipients,
-    isRecipient: (address) => locals.has(address.toLowerCase()),
+    isRecipient: (address) => locals.has(small(address)),
     isMessageId: (text) => ids.has(text),
     placeholderOf(local, domain) {
-      const address = `${local}@${domain}`.toLowerCase();
+      const address = small(`${local}@${domain}`);
       const recipient = locals.get(address);
       if (recipient === undefined) return `${numbered(address)}@${domain}`;
       return `${recipient}@${speaking.has(address) ? domain : BLANKED_DOMAIN}`;
     },
-    placeholderOfUser: (user) => byUser.get(user.toLowerCase()) ?? numbered(user.toLowerCase()),
+    placeholderOfUser: (user) => byUser.get(small(user)) ?? numbered(small(user)),
     ...namesOf(recipients),
   };
 }
@@ -75,7 +76,7 @@ const ROLES: ReadonlySet<string> = new Set(
 );
 const SHORTEST_WORD = 3;
 /** Scripts that are written without blanks between words. */
-const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+export const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 function namesOf(recipients: readonly (Recipient & { local: string; domain: string; placeholder: string })[]) {
   const words = new Map<string, string>();
@@ -89,18 +90,31 @@ function namesOf(recipients: readonly (Recipient & { local: string; domain: stri
       const spoken = [...parts, parts.join('')];
       phrases.push(...spoken.flatMap((part) => formsOf(part, isUnparted)).map((form) => [form, placeholder] as const));
       if (isUnparted) continue;
-      if (parts.length > 1 && name !== local) phrases.push([lower, placeholder]);
-      for (const part of spoken)
-        if (part.length >= SHORTEST_WORD && !ROLES.has(part) && !words.has(part)) words.set(part, placeholder);
+      if (parts.length > 1 && name !== local) phrases.push([small(lower), placeholder]);
+      for (const part of [...spoken, ...initialed(parts)]) {
+        const word = small(part);
+        if (word.length >= SHORTEST_WORD && !ROLES.has(word) && !words.has(word)) words.set(word, placeholder);
+      }
     }
   }
   return { words, phrases: phrases.sort(([one], [other]) => other.length - one.length) };
 }
+
+/** "t.yamada", which looks like a host: of a name as people have them, the others by their first letters. */
+function initialed(parts: readonly string[]): string[] {
+  if (parts.length > MOST_NAMES) return [];
+  return parts.flatMap((part) => {
+    const letters = parts.filter((other) => other !== part).map((other) => other[0]);
+    return [letters.join('.'), ...letters].map((before) => `${before}.${part}`);
+  });
+}
+
+const MOST_NAMES = 4;
 
 /** A name as it is, and as parameters (RFC 2231 §4), links and quoted-printable have it where it is not of ASCII. */
 function formsOf(name: string, isUnparted: boolean): string[] {
   // A family name may be of one character, which is in too many words to stand for it.
   if (name.length < (isUnparted ? 2 : SHORTEST_WORD)) return [];
   const coded = encodeURIComponent(name).toLowerCase();
-  return [...(isUnparted ? [name] : []), ...(coded === name ? [] : [coded, coded.replaceAll('%', '=')])];
+  return [...(isUnparted ? [small(name)] : []), ...(coded === name ? [] : [coded, coded.replaceAll('%', '=')])];
 }

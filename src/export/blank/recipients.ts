@@ -1,6 +1,7 @@
 /** Who a message was sent to, by every field that may say so, with the words by which they may be known. */
 import type { Inspection, ShownField } from '../../core/index.ts';
 import { replaceAddresses } from './addresses.ts';
+import { small } from './small.ts';
 
 export interface Recipient {
   /** As written, in small letters; without "@" where a server wrote only what stands before it. */
@@ -10,36 +11,19 @@ export interface Recipient {
 }
 
 /** Fields in which servers and programs write for whom a message is. */
-const FIELDS: ReadonlySet<string> = new Set([
-  'to',
-  'cc',
-  'bcc',
-  'resent-to',
-  'resent-cc',
-  'resent-bcc',
-  'delivered-to',
-  'x-delivered-to',
-  'original-recipient',
-  'final-recipient',
-  'x-original-to',
-  'x-gm-original-to',
-  'envelope-to',
-  'x-envelope-to',
-  'x-rcpt-to',
-  'x-real-to',
-  'x-resolved-to',
-  'x-forwarded-to',
-  'x-forwarded-for',
-  'apparently-to',
-  'x-apparently-to',
-  'x-failed-recipients',
-]);
+const FIELDS: ReadonlySet<string> = new Set(
+  (
+    'to cc bcc resent-to resent-cc resent-bcc delivered-to x-delivered-to original-recipient final-recipient ' +
+    'x-original-to x-gm-original-to envelope-to x-envelope-to x-rcpt-to x-real-to x-resolved-to x-forwarded-to ' +
+    'x-forwarded-for apparently-to x-apparently-to x-failed-recipients'
+  ).split(' '),
+);
 
 /** @returns each recipient once, in the order in which they are met */
 export function recipientsOf({ message, fields, route }: Inspection): Recipient[] {
   const found = new Map<string, Recipient>();
   const add = (address: string, ...names: string[]) => {
-    const key = address.toLowerCase();
+    const key = small(address);
     if (key === '') return;
     const known = found.get(key) ?? { address: key, names: [] };
     known.names.push(...names.filter((name) => name.trim() !== ''));

@@ -1,7 +1,7 @@
 /** A text without the people to whom the mail was sent, and without what stands before the "@" of anybody else. */
 import { replaceAddresses } from './addresses.ts';
 import { withoutLinkTokens } from './links.ts';
-import { BLANKED_DOMAIN, type People } from './people.ts';
+import { BLANKED_DOMAIN, type People, UNPARTED } from './people.ts';
 import { small } from './small.ts';
 
 /**
@@ -79,24 +79,27 @@ function goesOn(text: string): boolean {
   return /^(?:[\p{L}\p{N}_-]|\.[\p{L}\p{N}])/u.test(text);
 }
 
-const WORD = /[\p{L}\p{N}\p{M}._@=+%~-]+/gu;
+const WORD = /[\p{L}\p{N}\p{M}._@=+%~．-]+/gu;
 const PLACEHOLDER = /^(?:recipient|person)-\d+$/;
 
 function withoutWords(text: string, people: People): string {
   return withoutPhrases(text, people).replace(WORD, (run) => {
     const stem = withoutLastStops(run);
-    const whole = people.words.get(stem.toLowerCase());
+    const whole = people.words.get(small(stem));
     if (whole !== undefined) return whole + run.slice(stem.length);
     // The attack: "To: example bank <bob@…>" would leave nothing to read of "bank.example", so hosts are no words.
     if (run.includes('@') || PLACEHOLDER.test(run) || isHost(run)) return run;
-    return run.replace(/%[0-9a-f]{2}|[\p{L}\p{N}\p{M}]+/giu, (word) => people.words.get(word.toLowerCase()) ?? word);
+    return run.replace(PARTED, (word) => people.words.get(small(word)) ?? word);
   });
 }
 
-/** Those of the sentence. */
+/** A word by itself, of a script that sets words apart: in "Bob様" the second is none of the name. */
+const PARTED = new RegExp(`%[0-9a-f]{2}|(?:(?!${UNPARTED.source})[\\p{L}\\p{N}\\p{M}])+`, 'giu');
+
+/** Those of the sentence, and what Japanese sets behind a name. */
 function withoutLastStops(run: string): string {
   let end = run.length;
-  while (run[end - 1] === '.') end--;
+  while (run[end - 1] === '.' || UNPARTED.test(run.charAt(end - 1))) end--;
   return run.slice(0, end);
 }
 
@@ -151,7 +154,8 @@ function holdsRecipient(text: string, people: People): boolean {
 const TELLING_NAME = 5;
 
 function holdsName(bytes: string, { words, phrases }: People): boolean {
-  const text = small(UTF8.decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0))));
+  // Of UTF-16 every other byte is none, as far as names are of ASCII.
+  const text = small(UTF8.decode(Uint8Array.from(bytes.replaceAll('\0', ''), (character) => character.charCodeAt(0))));
   const isThere = (name: string) => (name.length >= TELLING_NAME || !ASCII.test(name)) && text.includes(name);
   return phrases.some(([name]) => isThere(name)) || [...words.keys()].some(isThere);
 }

@@ -12,24 +12,26 @@ const MAX_SENDERS = 3;
 /** Several messages with their verdicts, in the order of the files; each is opened by a click. */
 export function BatchList({ batch, onOpen }: { batch: Batch; onOpen: (item: BatchItem) => void }) {
   const { items, isRunning } = batch;
-  const done = items.filter(
+  // A file that holds no message is told of, and counts for none.
+  const messages = items.filter(({ found }) => found.problem === null);
+  const done = messages.filter(
     ({ level, problem }) => problem !== null || (level !== null && level !== 'checking'),
   ).length;
   return (
     <section class="batch report-sheet" aria-busy={isRunning}>
       <h1>
-        <Say text="files_title" values={{ count: items.length }} />
+        <Say text="files_title" values={{ count: messages.length }} />
       </h1>
       <div class="batch-progress">
-        <progress max={items.length} value={done} aria-labelledby="batch-done" />
+        <progress max={messages.length} value={done} aria-labelledby="batch-done" />
         <span id="batch-done" role="status">
-          <Say text="files_done" values={{ n: done, all: items.length }} />
+          <Say text="files_done" values={{ n: done, all: messages.length }} />
         </span>
         {isRunning ? (
           <button type="button" class="button" onClick={batch.cancel}>
             <Say text="files_cancel" />
           </button>
-        ) : done < items.length ? (
+        ) : done < messages.length ? (
           <button type="button" class="button" onClick={batch.resume}>
             <Say text="files_resume" />
           </button>
@@ -69,9 +71,11 @@ function BatchRow({ item, onOpen }: { item: BatchItem; onOpen: (item: BatchItem)
           <Foreign text={shortenMiddle(subject, 100)} technical={false} />
         </>
       )}
-      <span class="soft batch-file">
-        <Foreign text={shortenMiddle(found.name, 60)} technical={false} />
-      </span>
+      {problem && 'name' in problem.values ? null : (
+        <span class="soft batch-file">
+          <Foreign text={shortenMiddle(found.name, 60)} technical={false} />
+        </span>
+      )}
     </span>
   );
   // No message, no verdict: what a file lacks is said, and there is nothing to open.

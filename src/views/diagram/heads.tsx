@@ -5,10 +5,12 @@ import { Foreign, Say, useReading, useText } from '../reading.tsx';
 import { moveSelection } from '../tabs/move-selection.ts';
 import type { Choice } from './choice.ts';
 import type { Lane, Layout } from './layout.ts';
-import { fitStart } from './measure.ts';
+import { fitStart, textWidth } from './measure.ts';
 import { isWritten, participantName, roleNames } from './participant-names.ts';
 
 const SIZE = 12;
+/** Bold letters are as broad as common ones of this size. */
+const BOLD_SIZE = 13;
 /** A name takes three lines at most, which break at its dots. */
 const LINES = 2.3;
 
@@ -56,11 +58,13 @@ function Head({ lane, room, first, choose }: HeadProps) {
   const names = lane.participants.map((one) => participantName(one, language));
   const name = names[0] ?? '';
   const short = fitStart(name, room * LINES, SIZE);
+  // A label that has no room would be parted within it: "forwarder/.example".
+  const isTight = short.split('.').some((label) => textWidth(`${label}.`, BOLD_SIZE) > room);
   const trust = t(claimed ? 'view_claimed' : 'view_recorded_short');
   // What is shown by its looks alone.
   const hidden = [...(isWritten(participant) ? [trust] : []), ...(short === name ? [] : [name])];
   const shared = {
-    class: 'head',
+    class: isTight ? 'head tight' : 'head',
     'data-trust': claimed ? 'claimed' : 'recorded',
     title: names.slice(0, 20).join('\n'),
   };

@@ -1,6 +1,6 @@
 import type { Inspection, ShownField } from '../../core/index.ts';
 import type { Step } from '../../core/journey/journey.ts';
-import { isSupposed } from '../../core/journey/supposed.ts';
+import { isUntold } from '../../core/journey/supposed.ts';
 import { portBlocks } from '../../lesson/cards/port25.ts';
 import { cardsOfStep } from '../../lesson/places-in-drawing.ts';
 import type { TextKey } from '../../text/translate.ts';
@@ -25,7 +25,8 @@ export interface StepTextProps {
 /** An arrow: what happened, what the server saw and what it was only told, a record tag by tag, and the field that tells it. */
 export function StepText({ step, inspection, onField }: StepTextProps) {
   const question = step.dns === null ? undefined : inspection.dns[step.dns];
-  const field = step.fieldIndex === null ? undefined : inspection.fields[step.fieldIndex];
+  const isOnlySupposed = isUntold(step, inspection.route.hops);
+  const field = step.fieldIndex === null || isOnlySupposed ? undefined : inspection.fields[step.fieldIndex];
   const hop = inspection.route.hops.find(({ fieldIndex }) => fieldIndex === step.fieldIndex);
   const purpose = question?.purpose ?? 'other';
   const record = question && step.kind === 'answer' ? answerTerms(question) : null;
@@ -50,7 +51,7 @@ export function StepText({ step, inspection, onField }: StepTextProps) {
         </p>
       ) : null}
       {isHop && hop && hop === inspection.route.hops.at(-1) ? <FirstHop inspection={inspection} /> : null}
-      {isSupposed(step) ? (
+      {isOnlySupposed ? (
         <p class="soft">
           <Say text="what_if_no_field" />
         </p>

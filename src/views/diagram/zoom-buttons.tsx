@@ -1,6 +1,6 @@
 import { useText } from '../reading.tsx';
 
-/** Per cent of the usual size; each has its rule in diagram.css, since a page's policy allows no style of its own. */
+/** Per cent of the usual size; each has its rule in diagram-panel.css, since a page's policy allows no style of its own. */
 export const ZOOMS = [50, 75, 100, 150, 200] as const;
 export type Zoom = (typeof ZOOMS)[number];
 

@@ -1,6 +1,6 @@
 import type { Inspection, RouteHop } from '../../core/index.ts';
 import { clientName } from '../../core/journey/client-name.ts';
-import { isSupposed } from '../../core/journey/supposed.ts';
+import { isUntold } from '../../core/journey/supposed.ts';
 import { formatDelay, formatTime } from '../../text/formats.ts';
 import { shortenDomain } from '../../text/shorten.ts';
 import { Term } from '../lesson/term.tsx';
@@ -19,7 +19,8 @@ export interface HopListProps {
 
 /** The way as a list, in the order of time: each server's entry, with the trust line where it stands. */
 export function HopList({ inspection, onField }: HopListProps) {
-  const path = [...inspection.route.hops].reverse();
+  const { hops } = inspection.route;
+  const path = [...hops].reverse();
   if (path.length === 0) {
     return (
       <p class="soft">
@@ -31,7 +32,7 @@ export function HopList({ inspection, onField }: HopListProps) {
     <ol class="hops">
       {path.flatMap((hop) => [
         hop.border ? <TrustLine key="line" inspection={inspection} /> : null,
-        <HopItem key={hop.index} hop={hop} onField={onField} />,
+        <HopItem key={hop.index} hop={hop} onlySupposed={isUntold(hop, hops)} onField={onField} />,
       ])}
     </ol>
   );
@@ -50,7 +51,12 @@ function TrustLine({ inspection }: { inspection: Inspection }) {
   );
 }
 
-function HopItem({ hop, onField }: { hop: RouteHop; onField: HopListProps['onField'] }) {
+interface HopItemProps extends Pick<HopListProps, 'onField'> {
+  hop: RouteHop;
+  onlySupposed: boolean;
+}
+
+function HopItem({ hop, onlySupposed, onField }: HopItemProps) {
   return (
     <li class="hop" data-trust={hop.trust}>
       <h3 class="hop-name">
@@ -77,12 +83,12 @@ function HopItem({ hop, onField }: { hop: RouteHop; onField: HopListProps['onFie
         <summary>
           <Say
             text={
-              isSupposed(hop) ? 'what_if_no_field' : hop.trust === 'recorded' ? 'view_hop_recorded' : 'view_hop_claimed'
+              onlySupposed ? 'what_if_no_field' : hop.trust === 'recorded' ? 'view_hop_recorded' : 'view_hop_claimed'
             }
           />
         </summary>
         <HopDetails hop={hop} />
-        {onField && !isSupposed(hop) ? (
+        {onField && !onlySupposed ? (
           <button type="button" class="link" onClick={() => onField(hop.fieldIndex)}>
             <Say text="view_show_field" />
           </button>

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import type { FindingFacts } from '../../../src/core/findings/finding.ts';
 import { findAll } from '../../../src/core/findings/index.ts';
 import type { MessageFacts } from '../../../src/core/inspection/index.ts';
@@ -15,4 +16,17 @@ export function message(parts: Partial<MessageFacts>): MessageFacts {
 /** Each finding as 'severity code', explanations as 'explains code'. */
 export function found(parts: Partial<FindingFacts>): string[] {
   return findAll(facts(parts)).map(({ severity, code, explains }) => `${explains ? 'explains' : severity} ${code}`);
+}
+
+export type Case = [says: string, facts: Partial<FindingFacts>, found: string[]];
+
+/** One test a row. */
+export function table(title: string, cases: Case[]): void {
+  describe(title, () => {
+    for (const [says, parts, expected] of cases) {
+      it(`${says}: ${expected.join(', ') || 'nothing'}`, () => {
+        expect(found(parts)).toEqual(expected);
+      });
+    }
+  });
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingFacts } from '../../../src/core/findings/finding.ts';
 import type {
   DnsQuestion,
   HiddenEffect,
@@ -21,7 +20,7 @@ import {
   spf,
   trusted,
 } from '../verdict/facts.ts';
-import { facts, found, message } from './facts.ts';
+import { type Case, facts, found, message, table } from './facts.ts';
 
 /** A question about a name, and how it was answered. */
 const asked = (name: string, status: DnsQuestion['status'], type: DnsQuestion['type'] = 'TXT'): DnsQuestion => ({
@@ -34,18 +33,6 @@ const asked = (name: string, status: DnsQuestion['status'], type: DnsQuestion['t
   ttl: 1,
   secure: false,
 });
-
-type Case = [says: string, facts: Partial<FindingFacts>, found: string[]];
-
-function table(title: string, cases: Case[]): void {
-  describe(title, () => {
-    for (const [says, parts, expected] of cases) {
-      it(`${says}: ${expected.join(', ') || 'nothing'}`, () => {
-        expect(found(parts)).toEqual(expected);
-      });
-    }
-  });
-}
 
 const from = (box: Mailbox, more: Partial<MessageFacts> = {}) => ({ message: { ...messageFrom(box), ...more } });
 const own = (...ownDomains: string[]) => ({ user: { ownDomains, trustedSealers: [] } });

@@ -34,7 +34,7 @@ describe('the size of the drawing', () => {
   });
 
   it('has a rule in the style sheet for each step', () => {
-    const css = readFileSync(new URL('../../../src/views/styles/diagram.css', import.meta.url), 'utf8');
+    const css = readFileSync(new URL('../../../src/views/styles/diagram-panel.css', import.meta.url), 'utf8');
     for (const zoom of ZOOMS.filter((each) => each !== 100)) {
       expect(css).toContain(`.diagram-scroll[data-zoom="${zoom}"] {\n  --zoom: ${zoom / 100};`);
     }
