@@ -99,10 +99,9 @@ function isListProven(facts: VerdictFacts, { values }: Note): boolean {
 /** The list that the message names, where it is proven to have sent it on, and only the user's word is missing. */
 function provenList(facts: VerdictFacts): string | undefined {
   const { listId } = facts.message;
-  const id =
-    listId
-      .slice(listId.lastIndexOf('<') + 1)
-      .split('>', 1)[0]
-      ?.toLowerCase() ?? '';
+  const [id = ''] = listId
+    .slice(listId.lastIndexOf('<') + 1)
+    .toLowerCase()
+    .split('>', 1);
   return provenDomains(facts).find((domain) => domain.includes('.') && isAtOrUnder(id, domain));
 }

@@ -48,13 +48,6 @@ const SHAPES: Record<string, Shape[]> = {
     ],
     [`from out.sender.example (${IPV6}) by ${BY} (cloudflare) id miiooMQdHfDr ${FOR}`, { ip: IPV6, tls: null }],
   ],
-  MXproxy: [
-    [
-      `from out.sender.example ([${IP}]) by ${BY} (MXproxy) for bob@rcpt.example `,
-      { ...plain, for: 'bob@rcpt.example' },
-    ],
-    [`from [192.0.2.5] ([${IP}]) by ${BY} (MXproxy) for bob@rcpt.example `, plain],
-  ],
   sendmail: [
     [
       `from localhost (localhost [[UNIX: localhost]]) by ${BY} (8.12.11/8.12.11/Submit) id 4AO2`,
