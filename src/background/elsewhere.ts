@@ -4,11 +4,11 @@ import { MAX_MESSAGE_BYTES } from '../core/caller-limits.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { fetchBytes } from '../platform/fetch-bytes.ts';
 import { hasOrigins, sitePattern } from '../platform/permissions.ts';
-import type { Realm } from '../platform/realm.ts';
 import type { Frame } from '../platform/wire/answer.ts';
 import { takeTurn } from '../platform/wire/ask-script.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
 import { elsewherePattern } from '../webmail/elsewhere.ts';
+import { findTab } from './find-tab.ts';
 import { settingsAt } from './sites.ts';
 
 /**
@@ -18,14 +18,12 @@ import { settingsAt } from './sites.ts';
  * @param frame that asks, as the browser says it
  * @returns the bytes as they came; never rejects
  */
-export async function fetchElsewhere(
-  frame: Frame,
-  url: string,
-  { isPrivate }: Realm,
-): Promise<{ source: Uint8Array } | Failure> {
-  const { url: pageUrl } = frame;
-  // Its one background has the cookies of all other windows: another account would be asked for the mail, and hear of it.
-  if (isFirefox() && isPrivate) return failure('webmail_source_private');
+export async function fetchElsewhere(frame: Frame, url: string): Promise<{ source: Uint8Array } | Failure> {
+  const { url: pageUrl, tabId } = frame;
+  // In private windows and containers tabs have cookies of their own, Firefox's one background those of all other tabs: another account would be
+  // asked for the mail of that number and hear of it, and what it has be judged beside the mail that is shown.
+  if (isFirefox() && (await findTab(tabId))?.cookieStoreId !== 'firefox-default')
+    return failure('webmail_source_private');
   if (!(await settingsAt(pageUrl)).badges && !takeTurn(frame, 'worker.fetchSource'))
     return failure('webmail_source_page');
   const own = sitePattern(pageUrl);

@@ -20,19 +20,8 @@ type Fetched = AnswerOf<'script.wantsSource'> | Failure;
 
 /** One handler for each question of the wire; who may ask it, `answerWorker` has looked at before. */
 export function createHandlers(services: Services): WorkerHandlers {
-  const {
-    realm,
-    sharedChecks,
-    records,
-    checked,
-    tabs,
-    badges,
-    receivers,
-    resolvers,
-    transport,
-    sourceCopy,
-    reportTabs,
-  } = services;
+  const { sharedChecks, records, checked, tabs, badges, receivers, resolvers, transport, sourceCopy, reportTabs } =
+    services;
 
   const [ofStarts, ofLooks] = [createPace(OF_LOOKS), createPace(OF_LOOKS)];
   const [ofSources, ofFetches] = [createPace(OF_SOURCES), createPace(OF_SOURCES)];
@@ -127,7 +116,7 @@ export function createHandlers(services: Services): WorkerHandlers {
     'script.wantsSource': paced(ofFetches, failure('webmail_source_timeout'), ({ url }, frame) =>
       whileRoom<Fetched>(
         roomOfDownloads(frame.tabId, MAX_MESSAGE_BYTES),
-        () => fetchElsewhere(frame, url, realm),
+        () => fetchElsewhere(frame, url),
         () => NO_ROOM,
       ),
     ),

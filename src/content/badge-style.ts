@@ -28,7 +28,7 @@ button {
   max-width: 100%;
   padding: 1px 9px 1px 6px;
   border-radius: 10px;
-  font: 600 12px/18px system-ui, sans-serif;
+  font: 500 12px/18px system-ui, sans-serif;
   cursor: pointer;
   color: light-dark(#4a5363, #b3bbc8);
   background: light-dark(#eff1f4, #23282f);
@@ -40,11 +40,10 @@ svg { flex: none; width: 14px; height: 14px }
 svg path { fill: currentColor }
 svg path + path { fill: none; stroke: light-dark(#eff1f4, #23282f); stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round }
 span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-[data-level='verified'] { color: light-dark(#0b6b3a, #63d49b); background: light-dark(#e9f6ef, #12291d) }
-[data-level='vouched'], [data-level='listed'] { color: light-dark(#1b4fa0, #8ab4ff); background: light-dark(#eaf1fc, #16233a) }
-[data-level='failed'] { color: light-dark(#a4161a, #ff8d8d); background: light-dark(#fdeeee, #33171a) }
-[data-level='ambiguous'], [data-level='altered'] { color: light-dark(#8a5300, #f2b84b); background: light-dark(#fdf4e3, #2f2412) }
-[data-level='unchecked'], [data-level='unverified'], [data-level='internal'], [data-level='checking'] { font-weight: 500 }
+[data-level='verified'] { font-weight: 600; color: light-dark(#0b6b3a, #63d49b); background: light-dark(#e9f6ef, #12291d) }
+[data-level='vouched'], [data-level='listed'] { font-weight: 600; color: light-dark(#1b4fa0, #8ab4ff); background: light-dark(#eaf1fc, #16233a) }
+[data-level='failed'] { font-weight: 600; color: light-dark(#a4161a, #ff8d8d); background: light-dark(#fdeeee, #33171a) }
+[data-level='ambiguous'], [data-level='altered'] { font-weight: 600; color: light-dark(#8a5300, #f2b84b); background: light-dark(#fdf4e3, #2f2412) }
 @keyframes expire { to { visibility: hidden } }
 i { display: inline-block; visibility: hidden }
 button:popover-open { position: fixed; margin: 0 }

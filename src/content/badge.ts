@@ -26,13 +26,16 @@ export interface Badge {
  * @param onClick called when the reader clicks it or presses Enter or Space on it; never by the page's own scripts. null = it is a mark, a
  *   sign alone: its words are its tooltip, and a click on it is one on what it stands in
  * @param mode 'open' only for tests that look inside
+ * @returns null where the page defined our element for itself
  */
 export function createBadge(
   document: Document,
   onClick: (() => void) | null,
   mode: 'closed' | 'open' = 'closed',
-): Badge {
+): Badge | null {
   const host = document.createElement(BADGE_TAG);
+  // The attack: by `attachInternals` a page that has defined our element gets at the closed root of each, and writes words of its own there.
+  if (host.matches(':defined')) return null;
   const root = host.attachShadow({ mode });
   const style = document.createElement('style');
   style.textContent = onClick ? BADGE_STYLE : BADGE_STYLE + MARK_STYLE;
@@ -104,7 +107,7 @@ function drawIcon(document: Document, level: BadgeState['level']): Element {
   const icon = document.createElementNS(SVG, 'svg');
   icon.setAttribute('viewBox', '0 0 16 16');
   icon.setAttribute('aria-hidden', 'true');
-  for (const shape of Object.values(ICONS[level])) {
+  for (const shape of ICONS[level]) {
     const path = document.createElementNS(SVG, 'path');
     path.setAttribute('d', shape);
     icon.append(path);

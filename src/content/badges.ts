@@ -6,7 +6,7 @@
 import type { BadgeState } from '../platform/wire/messages.ts';
 import { type Badge, createBadge, type Speech } from './badge.ts';
 import { createCovering } from './covering.ts';
-import type { LocatedMessage } from './locate.ts';
+import { type LocatedMessage, whichOf } from './locate.ts';
 import { createRedraws } from './redraws.ts';
 
 export interface Badges {
@@ -63,17 +63,8 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
   };
   const find = (message: LocatedMessage) => {
     const found = standing.get(message.id);
-    return found && sameShown(found.message, message) ? found : null;
+    return found && whichOf(found.message) === whichOf(message) ? found : null;
   };
-
-  /** @returns null where the page defined our element for itself: what it makes has a root of the page's already */
-  function create(id: string): Badge | null {
-    try {
-      return createBadge(document, onClick && (() => onClick(id)));
-    } catch {
-      return null;
-    }
-  }
 
   return {
     tidy(open) {
@@ -81,7 +72,7 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
       for (const [id, { message, badge }] of standing) {
         const now = open.find((candidate) => candidate.id === id);
         const inPlace = badge.host.isConnected && badge.host.parentNode === message.sender?.parentNode;
-        if (!now || !sameShown(now, message) || now.sender !== message.sender || !inPlace) remove(id);
+        if (!now || whichOf(now) !== whichOf(message) || now.sender !== message.sender || !inPlace) remove(id);
       }
     },
 
@@ -96,8 +87,8 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
       remove(message.id);
       if (!sender || !redraws.allows(message.id)) return;
       redraws.count(message.id);
-      const badge = create(message.id);
-      if (badge === null) return;
+      const badge = createBadge(document, onClick && (() => onClick(message.id)));
+      if (!badge) return;
       badge.show(state, speech);
       sender[onClick ? 'after' : 'before'](badge.host);
       // What stands in a list, no body reaches.
@@ -143,8 +134,4 @@ export function createBadges(document: Document, onClick: ((id: string) => void)
       for (const id of [...standing.keys()]) remove(id);
     },
   };
-}
-
-function sameShown(one: LocatedMessage, other: LocatedMessage): boolean {
-  return (['from', 'subject', 'messageId'] as const).every((part) => one.shown[part] === other.shown[part]);
 }

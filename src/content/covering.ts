@@ -72,7 +72,10 @@ function isCovered(document: Document, host: Element, { isSeen }: Target, bodies
     ),
   );
   // By our own element's function. The attack: what covers is `<form><input name="closest">`, which shows its field in place of its own.
-  if (above.some((element) => element && host.closest.call(element, bodies))) return true;
+  // Or it is no element: styles have the picture of the page before stay above this one (`@view-transition`). Older browsers leave out what they
+  // do not know of such a list.
+  if (above.some((element) => element && host.closest.call(element, `:is(${bodies},:active-view-transition)`)))
+    return true;
   // Out of view, or below something of the webmail's own.
   return isSeen === false && above.every((element) => element === host) && !hasEffects(document, host);
 }

@@ -65,6 +65,24 @@ export function createLocator(page: Page, { recognize, load }: WebmailFinder, lo
   let site: Site | null = null;
   let webmail: Webmail | null = null;
   let loading: Promise<void> | null = null;
+  /** What stood beside each sender when its message was last open. */
+  const drawn = new WeakMap<object, unknown[]>();
+
+  /**
+   * The fault: back and forward, or a link in a mail, change the address at once, and until the next message has been loaded the one before stands
+   * there. Its source would be asked for under the next one's id, and the next one's verdict be seen beside it. So a message whose id came with
+   * another address is open once the page has drawn something else: the element that names the sender, its words, or the body.
+   */
+  function isDrawn(message: OpenMessage): boolean {
+    const { id, shown, sender } = message;
+    const body = page.root.querySelector(webmail?.bodies ?? ':not(*)')?.firstChild;
+    const now = [id, page.location.href, shown.from, shown.subject, body];
+    const before = drawn.get(sender ?? message) ?? now;
+    const [isSame, isThere, ...isAsBefore] = now.map((part, at) => (part ?? before[at]) === before[at]);
+    if (!isSame && !isThere && isAsBefore.every(Boolean)) return false;
+    drawn.set(sender ?? message, now);
+    return true;
+  }
 
   function learn(): void {
     site ??= recognize(page);
@@ -79,30 +97,24 @@ export function createLocator(page: Page, { recognize, load }: WebmailFinder, lo
 
   const locate = () => {
     learn();
-    const open = webmail?.openMessages(page) ?? [];
+    const open = (webmail?.openMessages(page) ?? []).filter(isDrawn);
     appeared = new Map(open.map(({ id }) => [id, appeared.get(id) ?? ++appearances]));
     const last = Math.max(...appeared.values());
-    const account = webmail?.account?.(page) ?? null;
     return {
       webmail,
       name: site?.name ?? webmail?.name ?? null,
-      account,
+      account: webmail?.account?.(page) ?? null,
       messages: open.map((message) => ({ ...message, focused: appeared.get(message.id) === last })),
     };
   };
-  const ready = async () => {
+  locate.ready = async () => {
     learn();
     await loading;
   };
-  return Object.assign(locate, { ready });
+  return locate;
 }
 
-/** Whether this message is still open; asked again after every wait, since pages swap messages under one's hands. */
-export function isOpen(page: Page, webmail: Webmail, id: string): boolean {
-  return webmail.openMessages(page).some((message) => message.id === id);
-}
-
-/** What makes messages the same ones: their ids, what the page shows of them, and which of them has the focus. */
-export function describe(messages: readonly LocatedMessage[], withFocus = true): string {
-  return JSON.stringify(messages.map(({ id, shown, focused }) => [id, shown, withFocus && focused]));
+/** What makes a message the same one: its id, and what the page shows of it. */
+export function whichOf({ id, shown }: OpenMessage): string {
+  return JSON.stringify([id, shown]);
 }

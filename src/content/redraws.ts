@@ -17,16 +17,14 @@ export interface Redraws {
  * day: of a clock that is set back none would be forgotten until it is as late again.
  */
 export function createRedraws(now = () => performance.now()): Redraws {
-  const counts = new Map<string, { drawn: number; at: number }>();
-  const drawnOf = (id: string) => {
-    const { drawn, at } = counts.get(id) ?? { drawn: 0, at: 0 };
-    return Math.max(0, drawn - (now() - at) / FORGOTTEN_MS);
-  };
+  /** When the last of them will be forgotten. */
+  const until = new Map<string, number>();
+  const forgottenAt = (id: string) => Math.max(now(), until.get(id) ?? 0);
   return {
-    allows: (id) => drawnOf(id) < MOST,
-    count: (id) => counts.set(id, { drawn: drawnOf(id) + 1, at: now() }),
+    allows: (id) => forgottenAt(id) - now() < MOST * FORGOTTEN_MS,
+    count: (id) => until.set(id, forgottenAt(id) + FORGOTTEN_MS),
     keepOnly(ids) {
-      for (const id of counts.keys()) if (!ids.has(id)) counts.delete(id);
+      for (const id of until.keys()) if (!ids.has(id)) until.delete(id);
     },
   };
 }

@@ -33,31 +33,34 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
   const { page, signal } = running;
   const marks = running.createBadges(page.document, null, signal);
   let checked = new Map<string, CheckedMessage>();
-  let renewing: ReturnType<typeof setInterval> | undefined;
+  /** Runs while a mark may stand. */
+  let renewing: ReturnType<typeof setTimeout> | undefined;
 
   /** @param isNews the worker told of verdicts anew; else only what a row lacks is drawn */
   function look(isNews = false): void {
-    const listed = checked.size > 0 ? known(listedMessages(page, list, bodies)) : [];
+    const listed = checked.size > 0 ? known() : [];
     marks.tidy(listed);
     for (const message of listed) {
       const badge = checked.get(message.id)?.badge;
       if (badge && (isNews || marks.lacking([message]))) marks.show(message, badge);
     }
-    if (listed.length > 0) renewing ??= setInterval(renew, RENEW_MS);
+    if (listed.length > 0) renewing ??= setTimeout(renew, RENEW_MS);
   }
 
-  function known(listed: ListedMessage[]): LocatedMessage[] {
-    return listed.flatMap(({ id, subject, sender }) => {
+  function known(): LocatedMessage[] {
+    return listedMessages(page, list, bodies).flatMap(({ id, subject, sender }) => {
       const message = checked.get(id);
-      const isSame = message && [undefined, message.subject].includes(subject);
-      return isSame ? [{ id, sender, shown: {}, focused: false }] : [];
+      if (!message || ![undefined, message.subject].includes(subject)) return [];
+      return [{ id, sender, shown: {}, focused: false }];
     });
   }
 
   function renew(): void {
+    renewing = undefined;
+    marks.keep(undefined);
+    look();
     // Of a script that stays behind nobody takes its marks away.
-    if (running.isAlive()) marks.keep(undefined);
-    else running.stop();
+    if (!running.isAlive()) running.stop();
   }
 
   async function ask(): Promise<void> {
@@ -75,7 +78,7 @@ export function serveList(frame: Window, running: Running, list: MessageList, bo
   };
   running.answerScript({ 'worker.checkedMore': heard, 'worker.applySettings': heard }, signal);
   signal.addEventListener('abort', () => {
-    clearInterval(renewing);
+    clearTimeout(renewing);
     marks.clear();
   });
   // What another tab has checked meanwhile.

@@ -10,8 +10,8 @@ import type { Page } from '../webmail/webmail.ts';
 import { BADGE_TAG } from './badge.ts';
 import { createBadges } from './badges.ts';
 import { createInView } from './in-view.ts';
-import { createLocator, describe, type Located, type LocatedMessage, type WebmailFinder } from './locate.ts';
-import { type Fetched, fetchSource } from './source.ts';
+import { createLocator, type Located, type LocatedMessage, type WebmailFinder, whichOf } from './locate.ts';
+import { CHANGED, type Fetched, fetchSource } from './source.ts';
 import { createSources } from './sources.ts';
 import { watchPage } from './watch.ts';
 
@@ -34,6 +34,9 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   let hasBadges = false;
   /** The open messages as the background knows them. */
   let told = '[]';
+  /**
+   * Runs while a message is open. At no fixed moments. The attack: what covers a badge is animated, and away only for the moment in which one looks.
+   */
   let keeping: ReturnType<typeof setTimeout> | undefined;
   let isTelling = false;
   /** How many of them it lists, the last ones; none = it was asked too often, or badges are off. */
@@ -44,6 +47,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   function look(located = locate()): void {
     badges.tidy(located.messages);
     sources.keepOnly(located.messages);
+    if (hasBadges && located.messages.length > 0) keeping ??= setTimeout(keep, KEEP_MS - 0.5 * KEEP_MS * Math.random());
     const isNews = stateOf(located.messages) !== told || (hasBadges && badges.lacking(located.messages.slice(-listed)));
     if (isNews && !isTelling) tell(located);
   }
@@ -61,7 +65,11 @@ export function servePage(frame: Window, page: Page, controller: AbortController
       const message = messages.find((candidate) => candidate.id === id);
       if (!message) continue;
       show(message, badge, now);
-      if (message.sender && badge.level === 'checking') whenInView(message.sender, () => sources.bring(message));
+      if (badge.level !== 'checking') continue;
+      const bring = () => sources.bring(message);
+      // The attack: a mail's styles hide or clip its sender's line, which then never comes into view, and it is never checked.
+      if (message.focused) bring();
+      else if (message.sender) whenInView(message.sender, bring);
     }
     if (stateOf(now) !== told) look();
   }
@@ -69,15 +77,15 @@ export function servePage(frame: Window, page: Page, controller: AbortController
   /** Shows a state, unless the page shows another message under that id by now. */
   function show(message: LocatedMessage, state: BadgeState, open = locate().messages): void {
     const now = open.find((candidate) => candidate.id === message.id);
-    if (hasBadges && !signal.aborted && now && describe([now], false) === describe([message], false)) {
-      badges.show(now, state);
-    }
+    if (hasBadges && now && whichOf(now) === whichOf(message)) badges.show(now, state);
   }
 
   async function handOver(message: LocatedMessage, fetched: Fetched): Promise<void> {
     const { answer } = await askFromScript('script.bringsSource', {
       id: message.id,
-      ...('problem' in fetched ? { fetched: null, problem: fetched.problem } : { fetched, problem: null }),
+      fetched: null,
+      problem: null,
+      ...('problem' in fetched ? fetched : { fetched }),
     });
     if (answer) show(message, answer);
   }
@@ -90,14 +98,13 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     await locate.ready();
     const { webmail } = locate();
     if (webmail && name === asked) return await fetchSource(page, webmail, id, AbortSignal.any([signal, ends]));
-    return { problem: { key: 'webmail_message_changed', values: {} } };
+    return CHANGED;
   }
 
   function apply(changed: ContentSettings): null {
     hasBadges = changed.badges;
     badges.speak(changed);
     if (!hasBadges) badges.clear();
-    keepLater();
     tellAnew();
     return null;
   }
@@ -108,17 +115,11 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     look();
   }
 
-  /** At no fixed moments. The attack: what covers a badge is animated, and away only for the moment in which one looks. */
-  function keepLater(): void {
-    clearTimeout(keeping);
-    if (hasBadges && !signal.aborted) keeping = setTimeout(keep, KEEP_MS - 0.5 * KEEP_MS * Math.random());
-  }
-
   function keep(): void {
-    keepLater();
+    keeping = undefined;
     // Of a script that stays behind nobody takes its badges away.
     if (!isAlive()) controller.abort();
-    if (signal.aborted) return;
+    if (!hasBadges) return;
     const located = locate();
     badges.keep(located.webmail?.bodies);
     look(located);
@@ -126,7 +127,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
 
   /** All that the background has to know of the page, as one text: another text is news. */
   function stateOf(messages: readonly LocatedMessage[]): string {
-    return describe(messages) + badges.covered();
+    return JSON.stringify(messages.map((message) => [whichOf(message), message.focused])) + badges.covered();
   }
 
   function forBackground({ name: webmail, account, messages }: Located): LocatedMessages {
@@ -135,14 +136,14 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     return {
       page: name,
       webmail,
-      ...(account !== null && { account }),
-      ...(unlisted > 0 && { unlisted }),
-      messages: messages.slice(unlisted).map(({ id, shown, focused }) => ({
+      account,
+      unlisted,
+      messages: messages.slice(-MOST_MESSAGES).map(({ id, shown, focused }) => ({
         id,
         // What is undefined, who reads the answer leaves out (platform/wire/shapes.ts).
         shown: shown as Shown,
         focused,
-        ...(covered.includes(id) && { covered: true }),
+        covered: covered.includes(id),
       })),
     };
   }
@@ -170,6 +171,7 @@ export function servePage(frame: Window, page: Page, controller: AbortController
     signal,
   );
   signal.addEventListener('abort', () => {
+    hasBadges = false;
     clearTimeout(keeping);
     badges.clear();
   });

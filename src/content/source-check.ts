@@ -8,8 +8,7 @@ const LINES = 20;
 
 /** @returns what an HTML page in place of the source is: the login page again, or some other page of the webmail's */
 export function problemOfHtml(bytes: Uint8Array): TextKey {
-  const text = head(bytes).toLowerCase();
-  return /type\s{0,9}=\s{0,9}["']?password/.test(text) ? 'webmail_source_login' : 'webmail_source_page';
+  return /type\s{0,9}=\s{0,9}["']?password/i.test(head(bytes)) ? 'webmail_source_login' : 'webmail_source_page';
 }
 
 /** @returns null when it can be a source */
@@ -34,9 +33,7 @@ function beginsWithHeader(text: string): boolean {
   return text.split('\n', LINES).some((line) => field.test(line));
 }
 
-/** One character a byte. */
+/** One character a byte: which one of those beyond ASCII is the same to all that is looked for. */
 function head(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < Math.min(bytes.length, LOOKED_AT); at++) text += String.fromCharCode(bytes[at] ?? 0);
-  return text;
+  return new TextDecoder('latin1').decode(bytes.subarray(0, LOOKED_AT));
 }

@@ -2,8 +2,7 @@
  * Brings the sources of messages to the background, one after the other; what a reader has left is not fetched, and what is under way
  * for it is broken off, so that no message waits behind one that is gone.
  */
-import type { LocatedMessage } from './locate.ts';
-import { describe } from './locate.ts';
+import { type LocatedMessage, whichOf } from './locate.ts';
 import type { Fetched } from './source.ts';
 
 export interface Sources {
@@ -25,7 +24,7 @@ export function createSources(
   let last: Promise<unknown> = Promise.resolve();
   return {
     async bring(message) {
-      const which = describe([message], false);
+      const which = whichOf(message);
       if (underWay.has(which)) return;
       const gone = new AbortController();
       const { signal } = gone;
@@ -38,7 +37,7 @@ export function createSources(
       if (!signal.aborted) underWay.delete(which);
     },
     keepOnly(open) {
-      const kept = new Set(open.map((message) => describe([message], false)));
+      const kept = new Set(open.map(whichOf));
       for (const [which, gone] of underWay) {
         if (kept.has(which)) continue;
         underWay.delete(which);

@@ -79,6 +79,7 @@ async function readBytes(response: Response, most: number, goOn: () => void): Pr
   return await new Response(new Blob(parts)).bytes();
 }
 
-function problem(key: Problem['key'], values: Problem['values'] = {}): { problem: Problem } {
+/** Why there is no source. */
+export function problem(key: Problem['key'], values: Problem['values'] = {}): { problem: Problem } {
   return { problem: { key, values } };
 }

@@ -39,36 +39,18 @@ export const BY_WORKER: SettingsPlace = {
   onChange: (listener) => onNews('news.settings', listener),
 };
 
-/** Says in the database that what an older version kept in `storage.local` was moved. */
-const MOVED = 'moved';
-
-/** @returns for Firefox's background: its own database; what an older version kept is moved there once */
-export function inDatabase(names: readonly string[], database: ValueStore = ownDatabase('settings')): SettingsPlace {
+/**
+ * @returns for Firefox's background: its own database. What stands in `storage.local` is never taken over. The attack: a page that took over its
+ * own process has planted it there, and waits for the day on which the database is lost.
+ */
+export function inDatabase(database: ValueStore = ownDatabase('settings')): SettingsPlace {
   const listeners = new Set<(names: string[]) => void>();
-  let ready: Promise<void> | null = null;
-  const moveOnce = async () => {
-    // What stands in `storage.local` after that, a page has planted.
-    if (await database.get(MOVED)) return;
-    const old = await browser.storage.local.get([...names]);
-    await database.set({ ...old, [MOVED]: true });
-    await browser.storage.local.remove([...names]);
-  };
-  const prepare = () => {
-    ready ??= moveOnce().catch((error: unknown) => {
-      // The next question tries again, or one failure would keep all settings away until the browser starts anew.
-      ready = null;
-      throw error;
-    });
-    return ready;
-  };
   return {
     async read(wanted) {
-      await prepare();
       const values = await Promise.all(wanted.map(async (name) => [name, await database.get(name)] as const));
       return Object.fromEntries(values.filter(([, value]) => value !== undefined));
     },
     async write(changed) {
-      await prepare();
       await database.set(changed);
       const news = Object.keys(changed);
       for (const listener of listeners) listener(news);

@@ -13,7 +13,7 @@ let managedNow: readonly SettingName[] = [];
 
 /** To be called first thing by each part that reads settings, the background or one of the extension's pages. */
 export function findSettings(part: 'background' | 'page'): void {
-  if (isFirefox()) place = part === 'background' ? inDatabase(NAMES) : BY_WORKER;
+  if (isFirefox()) place = part === 'background' ? inDatabase() : BY_WORKER;
 }
 
 /**

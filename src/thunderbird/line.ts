@@ -43,6 +43,8 @@ async function start(own: { [RUNNING]?: true }): Promise<void> {
   if (!speech || !message) return controller.abort();
   const { id } = message;
   const badge = createBadge(document, () => void askFromScript('script.badgeClicked', { id }));
+  // A message runs no scripts, so that it defines no element.
+  if (!badge) return controller.abort();
   draw = () => {
     const state = told.get(id) ?? message.badge;
     // Where the DNS is not asked for every message, most cannot be judged: nothing is said of them until somebody asks.

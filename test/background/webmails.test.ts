@@ -1,14 +1,9 @@
 /** What content scripts of webmails have done by the worker: a profile put into their frame, a source at another host. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHandlers } from '../../src/background/requests.ts';
-import { createServices } from '../../src/background/services.ts';
-import { OPEN, privateRealm } from '../../src/platform/realm.ts';
-import { sessionStorageArea } from '../../src/platform/session.ts';
 import { saveSettings } from '../../src/platform/settings.ts';
-import { answerWorker } from '../../src/platform/wire/answer.ts';
 import { askFromScript } from '../../src/platform/wire/ask.ts';
 import { FROM_POPUP, fake, fromContent, OWN, resetBrowser } from '../fakes/browser.ts';
-import { asPopup, fakeEngine, located, MESSAGE, openTab, startBackground, TAB } from './scene.ts';
+import { asPopup, located, MESSAGE, openTab, startBackground, TAB } from './scene.ts';
 
 const YAHOO = 'https://mail.yahoo.com/n/folders/1';
 const SOURCE = 'https://apis.mail.yahoo.com/ws/v3/mailboxes/@.id==a/messages/@.id==b/content/rawplaintext';
@@ -77,30 +72,30 @@ describe('a source at another host', () => {
     expect(calls).toMatchObject([{ url: SOURCE, init: { credentials: 'include', cache: 'no-store' } }]);
   });
 
-  it('is not fetched for a private window of Firefox, whose background has the cookies of the other windows', async () => {
-    const calls = answers();
-    resetBrowser();
-    openTab({}, YAHOO);
-    fake.own = 'moz-extension://waybill-test/';
-    const { inspect } = fakeEngine();
-    const [open, hidden] = [false, true].map((isPrivate) =>
-      createHandlers(createServices(inspect, isPrivate ? privateRealm(sessionStorageArea('private:')) : OPEN)),
-    );
-    if (!open || !hidden) throw new Error('no handlers');
-    answerWorker(open, hidden);
-    await switchBadgesOn(YAHOO);
-    fake.granted.add(HOST);
-    const asks = async (incognito: boolean) => {
-      fake.sender = { ...fromContent(TAB, YAHOO), tab: { id: TAB, url: YAHOO, incognito } };
-      return await askFromScript('script.wantsSource', { url: SOURCE });
-    };
-    expect((await asks(true)).problem?.key).toBe('webmail_source_private');
-    expect(calls).toEqual([]);
-    expect((await asks(false)).answer).not.toBeNull();
-    // In Chromium the private half has the cookies of private windows.
-    fake.own = OWN;
-    expect((await asks(true)).answer).not.toBeNull();
-  });
+  it.each(['firefox-private', 'firefox-container-2', undefined])(
+    'is not fetched for a tab of Firefox that has other cookies than the background: %s',
+    async (cookieStoreId) => {
+      const calls = answers();
+      openTab({}, YAHOO);
+      fake.own = 'moz-extension://waybill-test/';
+      await switchBadgesOn(YAHOO);
+      fake.granted.add(HOST);
+      fake.sender = fromContent(TAB, YAHOO);
+      const asks = async (store: string | undefined) => {
+        fake.tabs = fake.tabs.map(({ cookieStoreId: _, ...tab }) => ({
+          ...tab,
+          ...(store && { cookieStoreId: store }),
+        }));
+        return await askFromScript('script.wantsSource', { url: SOURCE });
+      };
+      expect((await asks(cookieStoreId)).problem?.key).toBe('webmail_source_private');
+      expect(calls).toEqual([]);
+      expect((await asks('firefox-default')).answer).not.toBeNull();
+      // In Chromium each kind of window has a background of its own, with its cookies.
+      fake.own = OWN;
+      expect((await asks(undefined)).answer).not.toBeNull();
+    },
+  );
 
   it('is fetched for no other page, and at no other address', async () => {
     const calls = answers();

@@ -11,19 +11,33 @@ const { document, window } = fakePage('https://mail.example/', '<p id="sender">A
 const speechOf = (language: Language) => ({ language, sentences: badgeSentences(language) });
 const LEVELS = Object.keys(ICONS) as (keyof typeof ICONS)[];
 
+function make(onClick = () => {}, mode: 'closed' | 'open' = 'closed') {
+  const badge = createBadge(document, onClick, mode);
+  if (!badge) throw new Error('no badge');
+  return badge;
+}
+
 function open(onClick = () => {}) {
-  const badge = createBadge(document, onClick, 'open');
+  const badge = make(onClick, 'open');
   const inside = (selector: string) => badge.host.shadowRoot?.querySelector(selector) as HTMLElement;
   return { badge, inside };
 }
 
 describe('a badge', () => {
   it('keeps what it says from the page', () => {
-    const { host, show } = createBadge(document, () => {});
+    const { host, show } = make();
     show({ level: 'verified', domain: 'shop.example' }, speechOf('en'));
     expect(host.shadowRoot).toBeNull();
     expect(host.attributes).toHaveLength(0);
     expect(host.textContent).toBe('');
+  });
+
+  it('is none where the page defined its element, by which it gets at what is closed', () => {
+    const { document: other } = fakePage('https://mail.example/', '');
+    const element = other.createElement('waybill-badge');
+    element.setAttribute('defined', '');
+    other.createElement = () => element;
+    expect(createBadge(other, () => {})).toBeNull();
   });
 
   for (const language of LANGUAGES) {

@@ -53,6 +53,17 @@ describe('a form of a mail that shows its fields in place of its functions', () 
     expect(covering.look('.body')).toEqual([find('sender')]);
   });
 
+  it('or no element at all, but the picture of the page before, which styles have stay above this one, is seen too', () => {
+    const { page, find, signal } = open();
+    page.document.elementFromPoint = () => page.root;
+    const covering = createCovering(page.document, signal);
+    covering.watch(find('sender'));
+    const looks = () => [1, 2].map(() => covering.look('.body').length);
+    expect(looks()).toEqual([0, 0]);
+    page.root.setAttribute('active-view-transition', '');
+    expect(looks()).toEqual([0, 1]);
+  });
+
   it('may change, and the next change beside it is looked at all the same', () => {
     const { page, find, signal } = open();
     const badges = createBadges(page.document, () => {}, signal);

@@ -79,22 +79,30 @@ function longConversation() {
   vi.stubGlobal('MutationObserver', page.window.MutationObserver);
   vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
   let looks = 0;
+  let hasSenders = true;
   const webmail: Webmail = {
     name: 'Long',
     openMessages({ root }) {
       looks++;
-      return [...root.querySelectorAll('.sender')].map((sender) => ({ id: sender.id, shown: {}, sender }));
+      return [...root.querySelectorAll('.sender')].map((sender) => ({
+        id: sender.id,
+        shown: {},
+        sender: hasSenders ? sender : null,
+      }));
     },
     sourceAddresses: () => [],
   };
   let answers: string[] = ['b', 'c'];
+  let level: BadgeState['level'] = 'verified';
   let asked = 0;
+  const brought: string[] = [];
   browser.runtime.onMessage.addListener(async (message) => {
-    const { ask } = message as Question;
+    const { ask, request } = message as Question;
     if (ask === 'script.started') return { answer: settingsOf(true), problem: null };
+    if (ask === 'script.bringsSource') brought.push((request as { id: string }).id);
     if (ask !== 'script.showsMessages') return { answer: null, problem: null };
     asked++;
-    const badge: BadgeState = { level: 'verified', domain: null };
+    const badge: BadgeState = { level, domain: null };
     return { answer: answers.map((id) => ({ id, badge })), problem: null };
   });
   const controller = new AbortController();
@@ -111,6 +119,13 @@ function longConversation() {
     looks: () => looks,
     answer(ids: string[]) {
       answers = ids;
+    },
+    brought,
+    check() {
+      level = 'checking';
+    },
+    hideSenders() {
+      hasSenders = false;
     },
   };
 }
@@ -388,17 +403,50 @@ describe('a conversation longer than the list', () => {
   });
 });
 
+describe('a page with badges and no message open', () => {
+  it('is looked at when something changes, and by no clock', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const { page, serve, looks } = longConversation();
+    const open = [...page.document.querySelectorAll('p')];
+    for (const one of open) one.remove();
+    serve();
+    await settle();
+    const before = looks();
+    await seconds(2);
+    expect(looks()).toBe(before);
+    page.document.body.append(...open);
+    await settle();
+    expect(page.document.querySelectorAll(BADGE_TAG)).toHaveLength(2);
+    for (const one of open) one.remove();
+    await seconds(1);
+    const after = looks();
+    await seconds(2);
+    expect(looks()).toBe(after);
+  });
+});
+
 describe('sources', () => {
-  it('are fetched when their message comes into view, and not before', async () => {
-    const { page, find } = maildevPage();
-    const { count } = background();
-    outOfView.add(find('#sender'));
-    start(page);
+  it('are fetched when their message comes into view, and not before; that of the one opened last at once', async () => {
+    const { page, serve, check, brought } = longConversation();
+    const senderOf = (id: string) => page.document.getElementById(id) as HTMLElement;
+    check();
+    // The attack: a mail's styles clip the line of its sender, which nobody ever sees.
+    for (const id of ['b', 'c']) outOfView.add(senderOf(id));
+    serve();
     await settle();
-    expect(count('script.bringsSource')).toBe(0);
-    scrollTo(find('#sender'));
+    expect(brought).toEqual(['c']);
+    scrollTo(senderOf('b'));
     await settle();
-    expect(count('script.bringsSource')).toBe(1);
+    expect(brought).toEqual(['c', 'b']);
+  });
+
+  it('are fetched of the message opened last where the line of its sender is not shown at all', async () => {
+    const { serve, check, brought, hideSenders } = longConversation();
+    check();
+    hideSenders();
+    serve();
+    await settle();
+    expect(brought).toEqual(['c']);
   });
 
   it('are neither waited for nor asked for once their message is gone', async () => {

@@ -61,13 +61,7 @@ describe.runIf(RUNS)('a hostile page in Firefox', () => {
     const address = server.address();
     origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`;
     firefox = await Firefox.open({ extensionId: geckoId(FIREFOX_BUILD) });
-    await firefox.store({
-      resolvers: [resolver.url],
-      language: 'en',
-      receivers: { [origin]: DECLARED_RECEIVER },
-      badgeSites: [`${origin}/*`],
-      ladder: 'always',
-    });
+    await firefox.store(settings());
     await firefox.grant(['http://127.0.0.1/*', 'http://localhost/*']);
   });
   afterAll(async () => {
@@ -76,6 +70,13 @@ describe.runIf(RUNS)('a hostile page in Firefox', () => {
     await resolver?.stop();
   });
 
+  const settings = () => ({
+    resolvers: [resolver.url],
+    language: 'en',
+    receivers: { [origin]: DECLARED_RECEIVER },
+    badgeSites: [`${origin}/*`],
+    ladder: 'always',
+  });
   const open = async (body: string) => await firefox.goto(`${origin}/?_task=mail&_body=${body}`);
   const inBadge = async (expression: string) =>
     await firefox.inPageAsBrowser(
@@ -124,7 +125,6 @@ describe.runIf(RUNS)('a hostile page in Firefox', () => {
       receivers: { [origin]: { ...DECLARED_RECEIVER, borderBy: ['mx.attack.example'] } },
       ownDomains: ['bank.example'],
       trustedSealers: ['attack.example'],
-      moved: false,
     };
     const seen = await firefox.inContentScript(
       `await browser.storage.local.set(${JSON.stringify(planted)});
@@ -149,5 +149,83 @@ describe.runIf(RUNS)('a hostile page in Firefox', () => {
     expect(await firefox.inPage('return document.querySelector(\'input[name="ladder"]:checked\')?.value')).toBe(
       'always',
     );
+  });
+
+  it('finds nothing planted there taken over when the database of the settings is lost', async () => {
+    await firefox.loseDatabases();
+    await firefox.goto(firefox.extensionPage('options/options.html'));
+    const shown = await waitFor('the settings', async () => {
+      const ladder = await firefox.inPage(
+        'return document.querySelector(\'input[name="ladder"]:checked\')?.value ?? null',
+      );
+      return ladder === null ? null : { ladder, text: await firefox.inPage('return document.body.textContent') };
+    });
+    // As at first: neither what was lost, nor what was planted.
+    expect(shown.ladder).toBe('click');
+    expect(shown.text).not.toContain('attack.example');
+    expect(shown.text).not.toContain(origin);
+    await firefox.store(settings());
+  });
+
+  it('finds no other way from the world of the content script to what the extension keeps or shows', async () => {
+    await open('plain');
+    await badge();
+    const found = await firefox.inContentScript(
+      `const page = browser.runtime.getURL('options/options.html');
+       const soon = (event) => Promise.race([event, new Promise((resolve) => setTimeout(resolve, 1000, 'nothing'))]);
+       const ways = {
+         session: () => typeof browser.storage.session,
+         sync: async () => Object.keys(await browser.storage.sync.get(null)).length,
+         databases: async () => (await indexedDB.databases()).length,
+         fetched: async () => (await fetch(page)).status,
+         opened: () => String(window.open(page)),
+         framed: () => soon(new Promise((resolve) => {
+           const frame = document.createElement('iframe');
+           frame.onload = () => resolve('loaded');
+           frame.src = page;
+           document.body.append(frame);
+         })),
+         connected: () => soon(new Promise((resolve) => {
+           const port = browser.runtime.connect({ name: 'page' });
+           port.onDisconnect.addListener(() => resolve('turned away'));
+           port.onMessage.addListener(() => resolve('answered'));
+         })),
+         background: async () => String(await browser.runtime.getBackgroundPage()),
+         views: () => browser.extension.getViews().length,
+         told: () => soon(new Promise((resolve) => {
+           const channel = new BroadcastChannel('settings');
+           channel.onmessage = () => resolve('told');
+           channel.postMessage('tell');
+         })),
+       };
+       for (const [name, request] of Object.entries({
+         saveSettings: { ladder: 'headers' }, getReport: null, keepReport: null, openReport: null, getProposals: null,
+         refuseReceiver: { origin: 'https://mail.example', hosts: [] }, lookUpTransport: { key: '0'.repeat(64) },
+       })) ways[name] = async () => (await browser.runtime.sendMessage({ ask: 'page.' + name, request, isPrivate: true }))?.problem?.key;
+       const found = {};
+       for (const [name, way] of Object.entries(ways)) {
+         try { found[name] = await way(); } catch { found[name] = 'closed'; }
+       }
+       return JSON.stringify(found);`,
+    );
+    expect(JSON.parse(String(found))).toEqual({
+      session: 'undefined',
+      sync: 0,
+      databases: 0,
+      fetched: 'closed',
+      opened: 'closed',
+      framed: 'nothing',
+      connected: 'turned away',
+      background: 'closed',
+      views: 'closed',
+      told: 'nothing',
+      saveSettings: 'errors_refused',
+      getReport: 'errors_refused',
+      keepReport: 'errors_refused',
+      openReport: 'errors_refused',
+      getProposals: 'errors_refused',
+      refuseReceiver: 'errors_refused',
+      lookUpTransport: 'errors_refused',
+    });
   });
 });

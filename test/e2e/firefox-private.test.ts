@@ -12,11 +12,12 @@ import { rsaSigned } from './mails/honest.ts';
 import { DECLARED_RECEIVER } from './mails/mail.ts';
 import { forgedFrom } from './mails/wrong.ts';
 import { FIREFOX_BUILD } from './paths.ts';
-import { waitFor } from './services/process.ts';
+import { sleep, waitFor } from './services/process.ts';
 import { type RoundcubePages, startRoundcubePages } from './services/roundcube-page.ts';
 
 const RUNS = runs('private windows in Firefox', findFirefox() === null ? 'firefox-esr' : null);
 const read = rsaSigned('private.example', 'Read in private');
+const selected = rsaSigned('selected.example', 'Selected in private');
 const forged = forgedFrom();
 
 describe.runIf(RUNS)('Firefox', () => {
@@ -25,7 +26,7 @@ describe.runIf(RUNS)('Firefox', () => {
   let firefox: Firefox;
 
   beforeAll(async () => {
-    resolver = await startDohServer(zoneOf([read, forged]));
+    resolver = await startDohServer(zoneOf([read, selected, forged]));
     pages = await startRoundcubePages([read, forged]);
     firefox = await Firefox.open({ extensionId: geckoId(FIREFOX_BUILD), inPrivate: true });
     await firefox.store({
@@ -126,6 +127,38 @@ describe.runIf(RUNS)('Firefox', () => {
     const shown = await levelIn((script) => firefox.inPageAsBrowser(script));
     expect(shown).toBe('verified');
     await leave();
+  });
+
+  it('judges what is selected in a private window there, and nowhere else', async () => {
+    const before = await firefox.addresses();
+    const leave = await firefox.openPrivateWindow();
+    await firefox.goto(pages.addressOf(read));
+    await onlyBadge();
+    await firefox.inspectSelection(Buffer.from(selected.source).toString('latin1'));
+    const report = firefox.extensionPage('report/report.html');
+    await waitFor('the report', async () => (await firefox.front()).address === report);
+    expect((await firefox.front()).isPrivate).toBe(true);
+    expect(
+      await waitFor('what was selected', async () =>
+        String(await firefox.inPageAsBrowser('return document.body.textContent')).includes('selected.example'),
+      ),
+    ).toBe(true);
+    await leave();
+    expect(await firefox.addresses()).toEqual(before);
+    const own = Object.entries(await inSession()).filter(([name]) => !name.startsWith('private:'));
+    expect(JSON.stringify(own)).not.toContain('selected.example');
+    // The report's address, in a window of the other kind, is the page that asks for a source.
+    await firefox.openTab();
+    await firefox.goto(report);
+    await waitFor('the field', () => firefox.inPage("return document.querySelector('textarea') !== null"));
+    expect(await firefox.inPage('return document.body.textContent')).not.toContain('selected.example');
+    await firefox.goto(firefox.extensionPage('options/options.html'));
+  });
+
+  it('keeps what is known of private windows as long as one of them is open', async () => {
+    await firefox.closePrivateWindows(1);
+    await sleep(1500);
+    expect(Object.keys(await inSession()).some((name) => name.startsWith('private:inspection:'))).toBe(true);
   });
 
   it('keeps nothing of private windows once the last of them is closed', async () => {

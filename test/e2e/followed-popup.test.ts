@@ -12,7 +12,7 @@ import { readVerdict } from './browsers/shown.ts';
 import { zoneOf } from './mails/files.ts';
 import { rsaSigned } from './mails/honest.ts';
 import type { Host } from './services/https.ts';
-import { waitFor } from './services/process.ts';
+import { sleep, waitFor } from './services/process.ts';
 import { roundcubePage } from './services/roundcube-page.ts';
 
 const RUNS = runs('the popup over a page that goes on, in Chromium', findChromium() === null ? 'chromium' : null);
@@ -123,5 +123,39 @@ describe.runIf(RUNS)('the popup over a page that goes on by itself', () => {
     await judges(popup, 'other.example');
     await chromium.closePopup(popup);
     await page.close();
+  });
+
+  it('judges the mail at which the page stops, which went on while each one before was being checked', async () => {
+    const page = await chromium.openPage(addressOf(1));
+    const popup = await chromium.clickToolbarIcon(page);
+    for (const uid of [2, 1, 2]) await page.goto(addressOf(uid));
+    await judges(popup, 'other.example');
+    await sleep(2000);
+    expect((await readVerdict(popup)).headline).toContain('other.example');
+    await chromium.closePopup(popup);
+    await page.close();
+  });
+
+  it('lets go of the mail whose frame the page takes away', async () => {
+    const { page, popup } = await openPopup(`${ORIGIN}/?preview=1`);
+    await page.evaluate(() => document.querySelector('iframe')?.remove());
+    await isClean(popup);
+    await chromium.closePopup(popup);
+    await page.close();
+  });
+
+  it('leaves a report page with its verdict when the tab of the message is gone, and says that there is no checking it anew', async () => {
+    const { page, popup } = await openPopup(addressOf(1));
+    const report = await chromium.openReport(popup);
+    expect((await readVerdict(report)).headline).toContain('signed.example');
+    await page.close();
+    await report.evaluate((label) => {
+      document.querySelector<HTMLButtonElement>(`button[aria-label="${label}"]`)?.click();
+    }, translate('view_check_again'));
+    await waitFor('the report to say so', async () =>
+      report.evaluate((text) => document.body.textContent?.includes(text), translate('errors_source_gone')),
+    );
+    await judges(report, 'signed.example');
+    await report.close();
   });
 });

@@ -9,7 +9,7 @@ import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { asThread, gmailSigned } from './mails/gmail.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
-import { waitFor } from './services/process.ts';
+import { sleep, waitFor } from './services/process.ts';
 
 /** What functions see that run inside the extension. */
 declare const chrome: ExtensionApi;
@@ -91,6 +91,27 @@ describe.runIf(RUNS)('a mail read in a private window', () => {
     expect(await inSession()).not.toMatch(/report|inspection:/);
     await report.close();
     await page.close();
+  });
+
+  it('is known as long as one of two private windows is open', async () => {
+    const pages = [await openPrivate(), await openPrivate()];
+    for (const page of pages) await waitForBadges(page, 1);
+    expect(await keysInPrivate(chromium)).toHaveLength(1);
+    await pages[0]?.close();
+    await sleep(1000);
+    expect(await keysInPrivate(chromium)).toHaveLength(1);
+    const worker = await waitFor('the private half', () => chromium.privateWorker());
+    const title = await worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ url: 'https://mail.google.com/*' });
+      return await chrome.action.getTitle({ tabId: tab?.id ?? 0 });
+    });
+    expect(title).toContain('shop.example');
+    // The side panel's page, in a window of the other kind: it finds no tab of theirs, and shows nothing.
+    const panel = await chromium.openOwnPage('popup/panel.html');
+    await sleep(1500);
+    expect(await panel.evaluate(() => document.body.textContent)).not.toContain('shop.example');
+    await panel.close();
+    await pages[1]?.close();
   });
 
   it('is gone when the last private window is closed', async () => {

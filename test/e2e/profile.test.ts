@@ -32,7 +32,8 @@ describe.runIf(RUNS)('the profile of the browser after a session', () => {
   const folder = temporaryFolder('profile');
   let resolver: DohServer;
   let pages: HttpsServer;
-  let files: Map<string, string>;
+  let chromium: Chromium;
+  let files: [path: string, held: string][];
 
   beforeAll(async () => {
     resolver = await startDohServer({ ...zoneOf([pasted, filed, other]), ...opened.zone });
@@ -42,7 +43,7 @@ describe.runIf(RUNS)('the profile of the browser after a session', () => {
     });
     const site = `https://${GMAIL}/*`;
     const stored = { language: 'en', ladder: 'always', badgeSites: [site] };
-    const chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
+    chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
     const webmail = await chromium.openPage(`https://${GMAIL}/mail/u/0/#inbox/t1`);
     await waitForBadges(webmail, 1);
     const popup = await chromium.clickToolbarIcon(webmail);
@@ -90,10 +91,13 @@ describe.runIf(RUNS)('the profile of the browser after a session', () => {
     await fourth.waitForFunction(() => document.querySelectorAll('.batch-item').length === 2);
     // Chromium writes its session a few seconds after a change.
     await sleep(5000);
+    // What a browser leaves that crashes now, and what one that is closed.
+    const running = readFiles(chromium.profile);
     await chromium.quit();
-    files = readFiles(chromium.profile);
+    files = [...running, ...readFiles(chromium.profile)];
   }, 120_000);
   afterAll(async () => {
+    await chromium?.close();
     await pages?.stop();
     await resolver?.stop();
     folder.remove();
@@ -102,7 +106,7 @@ describe.runIf(RUNS)('the profile of the browser after a session', () => {
   const filesWith = (text: string) => {
     const wide = Buffer.from(text, 'utf16le').toString('latin1');
     // The log of the network is the tests' own.
-    return [...files]
+    return files
       .filter(([path, held]) => !path.endsWith('net-log.json') && (held.includes(text) || held.includes(wide)))
       .map(([path]) => path);
   };

@@ -18,6 +18,7 @@ export function fakePage(
   const { window, document } = parseHTML(`<!doctype html>${whole}`);
   // Nothing moves without layout.
   window.Element.prototype.getAnimations ??= () => [];
+  knowPseudoClasses(window.Element.prototype as unknown as Element);
   const url = new URL(address);
   Object.defineProperty(document, 'contentType', { value: contentType, configurable: true });
   const base = baseOf(document as unknown as Document, url.href);
@@ -37,4 +38,18 @@ export function fakePage(
     isNewest: () => true,
     isVisible: (element) => element.closest('[hidden]') === null,
   };
+}
+
+/** Of those that a document made by code has never heard of, an element is one that has an attribute of that name. */
+function knowPseudoClasses(prototype: Element): void {
+  const known = (selector: string) => selector.replace(/:(defined|active-view-transition)/g, '[$1]');
+  const { matches, closest } = prototype;
+  Object.assign(prototype, {
+    matches(this: Element, selector: string) {
+      return matches.call(this, known(selector));
+    },
+    closest(this: Element, selector: string) {
+      return closest.call(this, known(selector));
+    },
+  });
 }

@@ -28,6 +28,8 @@ export interface FakeTab {
   active: boolean;
   incognito?: boolean;
   windowId?: number;
+  /** Firefox's: whose cookies it has. */
+  cookieStoreId?: string;
 }
 /** `data_collection` is Firefox's: consents, not sites. */
 type FakePermissions = { origins?: string[]; data_collection?: string[] };

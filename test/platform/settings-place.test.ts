@@ -26,18 +26,17 @@ beforeEach(() => {
 });
 
 describe('settings in the database of Firefox’s background', () => {
-  it('are moved out of the store that content scripts reach, once', async () => {
-    await browser.storage.local.set({ ladder: 'headers', other: 1 });
-    const database = memory();
-    expect(await inDatabase(NAMES, database).read(NAMES)).toEqual({ ladder: 'headers' });
-    expect([...browser.storage.local.items.keys()]).toEqual(['other']);
-    // The attack: a page that took over its own process plants a resolver that is believed.
+  it('take nothing over that stands in the store which content scripts reach, be the database ever so new', async () => {
+    // The attack: a page that took over its own process plants a resolver that is believed, and the database is lost.
     await browser.storage.local.set({ resolvers: ['https://evil.example/dns-query'], ladder: 'always' });
-    expect(await inDatabase(NAMES, database).read(NAMES)).toEqual({ ladder: 'headers' });
+    const place = inDatabase(memory());
+    expect(await place.read(NAMES)).toEqual({});
+    await place.write({ ladder: 'headers' });
+    expect(await place.read(NAMES)).toEqual({ ladder: 'headers' });
   });
 
   it('tell the background and every page which of them changed', async () => {
-    const place = inDatabase(NAMES, memory());
+    const place = inDatabase(memory());
     const heard: unknown[] = [];
     browser.runtime.onMessage.addListener((message: unknown) => void heard.push(message));
     const stop = place.onChange((names) => heard.push(names));
@@ -56,7 +55,7 @@ describe('settings in the database of Firefox’s background', () => {
       ...database,
       get: (name) => (fails ? Promise.reject(new Error('UnknownError')) : database.get(name)),
     };
-    const place = inDatabase(NAMES, flaky);
+    const place = inDatabase(flaky);
     await expect(place.read(NAMES)).rejects.toThrow('UnknownError');
     fails = false;
     await place.write({ ladder: 'always' });

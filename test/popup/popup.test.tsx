@@ -3,7 +3,7 @@ import type { Inspection } from '../../src/core/inspection/index.ts';
 import type { TabMessage, TabState } from '../../src/platform/wire/messages.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import { translate } from '../../src/text/translate.ts';
-import { checking, failed, unchecked, verified } from '../fakes/inspections.ts';
+import { checking, failed, unchecked, verified, vouched } from '../fakes/inspections.ts';
 import { personal } from '../fakes/shown-only.ts';
 import { mount } from '../views/page.tsx';
 import { type FakeOptions, fakeDependencies } from './fake-dependencies.ts';
@@ -38,6 +38,18 @@ describe('the popup', () => {
     expect(outside.calls).toEqual(['page.lookAtTab', 'page.getInspection']);
     expect(level(page)).toBe('verified');
     expect(page.all('.messages')).toEqual([]);
+  });
+
+  it('leads to the settings where no DNS answer comes through, beside the provider’s blue verdict too', async () => {
+    const offered = async (verdict: Partial<Inspection['verdict']>) => {
+      const inspection = { ...vouched, verdict: { ...vouched.verdict, ...verdict } };
+      const { outside, page } = await open({ tab: tab([message(inspection, 'a')]), inspections: [inspection] });
+      const isOffered = page.text().includes(translate('popup_dns_closed'));
+      if (isOffered) page.byText('.offer button', translate('view_settings')).click();
+      return [level(page), isOffered, outside.calls.includes('settings')];
+    };
+    expect(await offered({})).toEqual(['vouched', false, false]);
+    expect(await offered({ missing: 'resolver' })).toEqual(['vouched', true, true]);
   });
 
   it('shows each result as it comes and never takes one back', async () => {

@@ -8,19 +8,7 @@ import type { Page, Webmail } from '../../src/webmail/webmail.ts';
 import { fakePage } from '../fakes/browser-page.ts';
 import { FORGED, imitations } from './imitations.ts';
 import type { PageFixture } from './pages/fixture.ts';
-
-const folder = new URL('pages/', import.meta.url);
-const names = readdirSync(folder)
-  .filter((name) => name !== 'fixture.ts')
-  .map((name) => name.slice(0, -3));
-const modules = await Promise.all(
-  names.map((name) => import(`./pages/${name}.ts`) as Promise<Record<string, PageFixture>>),
-);
-const pages = modules.flatMap((module) => Object.values(module));
-const profiles = new Map<string, Webmail>();
-for (const { file = '' } of SITES.filter((site) => site.file)) {
-  profiles.set(file, ((await import(`../../src/webmail/sites/${file}.ts`)) as { webmail: Webmail }).webmail);
-}
+import { pageOf, pages, pick, profiles } from './registered.ts';
 
 const IMITATIONS = imitations(pages);
 const HOSTILE = [
@@ -38,11 +26,6 @@ function steady(address: string): string {
   const url = new URL(address);
   for (const name of CHANGES) url.searchParams.delete(name);
   return CHANGES.size > 0 && address.includes('zx=') ? url.href : address;
-}
-
-function pageOf({ address, file, cookies, around }: PageFixture, html: string) {
-  const page = fakePage(address, html, file === 'plain-source' ? 'text/plain' : 'text/html', cookies);
-  return { ...page, isTop: around === undefined };
 }
 
 function look(fixture: PageFixture, body: string) {
@@ -68,11 +51,6 @@ function seenIn(page: Page, webmail: Webmail) {
       ? listedMessages(page, webmail.list, webmail.bodies).map(({ id, subject }) => ({ id, subject }))
       : [],
   };
-}
-
-/** Of an address that is no plain object. */
-function pick({ href, origin, hostname, pathname, search, hash }: Page['location']) {
-  return { href, origin, hostname, pathname, search, hash };
 }
 
 const expected = ({ file, open, sources, account, listed = [] }: PageFixture) => ({

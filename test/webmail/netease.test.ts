@@ -4,10 +4,10 @@ import { fakePage } from '../fakes/browser-page.ts';
 
 const ONE = '59:1tbiOne0One';
 const OTHER = '59:1tbiOther';
-const opened = (told: string, host = 'mail.163.com') =>
+const opened = (told: string, host = 'mail.163.com', body = '') =>
   netease
     .openMessages(
-      fakePage(`https://${host}/js6/main.jsp?sid=S1d#module=read.ReadModule%7C${encodeURIComponent(told)}`, ''),
+      fakePage(`https://${host}/js6/main.jsp?sid=S1d#module=read.ReadModule%7C${encodeURIComponent(told)}`, body),
     )
     .map(({ id }) => id);
 
@@ -24,6 +24,15 @@ describe('the message that NetEase’s address names', () => {
     expect(opened(`{"id":"${ONE}","\\u0069d":"${OTHER}"}`)).toEqual([OTHER]);
     expect(opened(`{"in":{"id":"${ONE}"},"id":"${OTHER}"}`)).toEqual([OTHER]);
     expect(opened(`{"id":"${OTHER}","in":{"id":"${ONE}"}}`)).toEqual([OTHER]);
+  });
+
+  it('is none while the frame of the body that is seen is another’s: the address may be ahead of it', () => {
+    const told = JSON.stringify({ id: ONE });
+    const frame = (id: string, hidden = '') =>
+      `<iframe ${hidden} src="/js6/read/readhtml.jsp?mid=${encodeURIComponent(id)}&amp;x=1"></iframe>`;
+    expect(opened(told, 'mail.163.com', frame(ONE))).toEqual([ONE]);
+    expect(opened(told, 'mail.163.com', frame(OTHER))).toEqual([]);
+    expect(opened(told, 'mail.163.com', frame(OTHER, 'hidden') + frame(ONE))).toEqual([ONE]);
   });
 
   it('is none of a thread, and none where the address holds no object', () => {

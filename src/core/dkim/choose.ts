@@ -27,8 +27,7 @@ export async function chooseSignatures(message: Message, authorDomain: string, h
   const fields = message.byName.get('dkim-signature') ?? [];
   const ranked = fields.map((field) => {
     const domain = peekDomain(message.bytes, field.valueStart, field.end);
-    const far = distance(authorDomain, domain);
-    return { field, domain, distance: far, unlikeliness: far < STRANGER ? 0 : STRANGERS_UNLIKELINESS };
+    return { field, domain, distance: distance(authorDomain, domain), unlikeliness: NOT_LOOKED_AT };
   });
   const near = ranked.filter((one) => one.distance < STRANGER);
   if (near.length > MAX_SIGNATURES) {
@@ -50,13 +49,12 @@ export async function chooseSignatures(message: Message, authorDomain: string, h
 
 /** From here on it cannot speak for the author. */
 const STRANGER = 4;
-/** More than that of any signature of the author's side (unlikeliness.ts). */
-const STRANGERS_UNLIKELINESS = 3;
+/** More than that of any signature of the author's side, where those must be told apart (unlikeliness.ts). */
+const NOT_LOOKED_AT = 3;
 
 /** 0 = the author's own domain, then those above and below it, then those that share its last two labels, then the others. */
 function distance(author: string, domain: string): number {
   if (domain === '') return 5;
-  if (author === '') return STRANGER;
   if (domain === author) return 0;
   if (isAtOrUnder(author, domain)) return 1;
   if (isAtOrUnder(domain, author)) return 2;

@@ -32,8 +32,8 @@ export interface LocatedMessages {
   page: string;
   /** Display name of the webmail. */
   webmail: string | null;
-  /** Whose mailbox the page shows, as it says itself ('bob@example.org', or what he signed in as); absent = it does not say. */
-  account?: string;
+  /** Whose mailbox the page shows, as it says itself ('bob@example.org', or what he signed in as); absent, or null = it does not say. */
+  account?: string | null;
   /** How many messages are open above those that are told; absent = none. */
   unlisted?: number;
   messages: Omit<PageMessage, 'frameId'>[];

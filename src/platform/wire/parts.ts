@@ -37,7 +37,7 @@ const shown = object({
 export const located = object({
   page: text(MAX_NAME),
   webmail: orNothing(webmail),
-  account: optional(cutText(MAX_NAME)),
+  account: optional(orNothing(cutText(MAX_NAME))),
   unlisted: optional(count),
   messages: list(object({ id, shown, focused: flag, covered: optional(flag) }), MAX_MESSAGES),
 });

@@ -12,6 +12,8 @@ import { cookieOf, decoded, queryValue } from '../elements.ts';
 const OPEN = /^#module=read\.ReadModule\|(\{.*\})$/;
 const ID = /^[\w:+/=-]{5,100}$/;
 const SESSION = 'Coremail.sid';
+/** The body's frame, which names its message. */
+const BODY = 'iframe[src*="/read/readhtml.jsp?mid="]';
 
 export const webmail = byAddress('NetEase', (page) => {
   const { origin, hash } = page.location;
@@ -19,6 +21,10 @@ export const webmail = byAddress('NetEase', (page) => {
   const { id, isThread } = objectIn(OPEN.exec(decoded(hash))?.[1]);
   const sid = queryValue(page, 'sid') ?? cookieOf(page, SESSION);
   if (typeof id !== 'string' || !ID.test(id) || isThread || !sid) return null;
+  // The address may be ahead of what the page shows. Where no such frame is seen, it alone counts.
+  const bodies = [...page.root.querySelectorAll(BODY)].filter(page.isVisible);
+  const isShown = bodies.some((body) => `${decoded(body.getAttribute('src') ?? '')}&`.includes(`?mid=${id}&`));
+  if (bodies[0] && !isShown) return null;
   const query = new URLSearchParams({ sid, mid: id, mode: 'download', l: 'read', action: 'download_eml' });
   return { id, url: `${origin}/js6/read/readdata.jsp?${query}` };
 });

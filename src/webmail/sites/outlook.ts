@@ -20,6 +20,7 @@ const MIME = ['Body', 'ResponseMessages', 'Items', 0, 'Items', 0, 'MimeContent',
 
 export const webmail: Webmail = {
   name: 'Outlook',
+  bodies: BODIES,
 
   openMessages(page) {
     const found = find(page);

@@ -5,7 +5,7 @@
 import { cookieOf, notIn, pathPart } from '../elements.ts';
 import { type Found, singleMessage } from '../single.ts';
 import { crlfFromLf, latin1FromUtf8 } from '../steps.ts';
-import type { OpenMessage, Page, Webmail } from '../webmail.ts';
+import type { Page } from '../webmail.ts';
 
 const BODIES = '.msg-body, .sg-mail-part, .mailer_plaincontent, .mailer_htmlcontent, .mailer_mailcontent';
 const SENDER = ['#detailView a[ng-bind="::viewer.message.from[0].email"]'];
@@ -20,21 +20,7 @@ const OPEN = /^#!\/Mail\/(0|[1-9]\d{0,3})\/(?:virtual\/)?([^/]{1,3000})\/([1-9]\
 /** The mailboxes of the first account, in the list of those to search in: by their names alone the page finds them. */
 const MAILBOXES = notIn(BODIES, 'md-option[ng-repeat*=".accounts[0].$flattenMailboxes"]');
 
-const single = singleMessage({ name: 'SOGo', bodies: BODIES, sender: SENDER, subject: SUBJECT, find });
-/** Which message the address named when an element came that names a sender: the page draws a new one for each message. */
-const drawnFor = new WeakMap<object, string>();
-
-/**
- * The fault: back and forward, or a link in a mail, change the address at once, and until the next message has been loaded the one before stands
- * there. Its source would be asked for under the next one's number, and the next one's verdict be seen beside it.
- */
-function isDrawn({ id, sender }: OpenMessage): boolean {
-  const element = sender as Element;
-  if (!drawnFor.has(element)) drawnFor.set(element, id);
-  return drawnFor.get(element) === id;
-}
-
-export const webmail: Webmail = { ...single, openMessages: (page) => single.openMessages(page).filter(isDrawn) };
+export const webmail = singleMessage({ name: 'SOGo', bodies: BODIES, sender: SENDER, subject: SUBJECT, find });
 
 function find(page: Page): Found | null {
   const { origin, pathname, hash } = page.location;

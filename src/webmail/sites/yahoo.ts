@@ -24,6 +24,7 @@ const MAILBOX = /"selectedMailbox":\{"id":"([\w@.=+-]{1,100})"/;
 
 export const webmail: Webmail = {
   name: 'Yahoo',
+  bodies: BODIES,
 
   openMessages(page) {
     const found = find(page);

@@ -98,6 +98,26 @@ describe('where every way to the DNS is closed', () => {
     expect(missing).toBe('resolver');
   });
 
+  it('is what a person can set right beside the provider’s word, too, once all answers are there', () => {
+    const parts = {
+      recorded: trustedDmarc('pass'),
+      dkim: [dkim({ result: 'temperror', code: 'dkim_key_timeout' })],
+      dmarc: dmarc({ result: 'temperror', record: false }),
+    };
+    const missing = (dns: DnsQuestion[], progress: VerdictFacts['progress'] = 'done') =>
+      judge(facts({ ...parts, dns, progress })).missing;
+    expect(told({ ...parts, dns: [asked('offline')] })).toEqual([
+      'vouched',
+      'verdict_vouched_provider',
+      'verdict_reason_recorded_dns_trouble',
+    ]);
+    expect(missing([asked('offline'), asked('refused', 'x.example')])).toBe('resolver');
+    expect(missing([asked('html'), asked(null, 'x.example')])).toBe('resolver');
+    expect(missing([asked('timeout'), asked(null, 'x.example')])).toBeUndefined();
+    expect(missing([asked('offline')], 'checking')).toBeUndefined();
+    expect(judge(facts({ recorded: trustedDmarc('pass'), dns: [asked('offline')] }))).not.toHaveProperty('missing');
+  });
+
   it('says so, too, where no name has an answer that the same people could keep back', () => {
     expect(reason([asked('timeout'), asked('timeout', '_dmarc.example')])).toBe('verdict_reason_dns_blocked');
     expect(reason([asked('timeout'), asked('servfail', '_dmarc.example')])).toBe('verdict_reason_dns_blocked');

@@ -189,9 +189,9 @@ export class Chromium {
     if (strange.length > 0) throw new Error(`asked of hosts that are not on the stage:\n${strange.join('\n')}`);
   }
 
-  /** Ends the browser and leaves its profile. */
+  /** Ends the browser, if it runs, and leaves its profile: what it asked for is judged by `close`. */
   async quit(): Promise<void> {
-    await this.browser.close();
+    if (this.browser.connected) await this.browser.close();
   }
 
   #isPopup(address: string): boolean {

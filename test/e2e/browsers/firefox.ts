@@ -259,6 +259,37 @@ export class Firefox {
     savePicture(file, String(picture));
   }
 
+  /** A new tab in front, of a container: its cookies are its own. */
+  async openContainerTab(address: string): Promise<void> {
+    const handle = await this.#marionette.inBrowser(
+      `const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+       const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+       gBrowser.selectedTab = gBrowser.addTab(args[0], { userContextId: 2, triggeringPrincipal });
+       return NavigableManager.getIdForBrowser(gBrowser.selectedBrowser);`,
+      [address],
+    );
+    await this.#marionette.send('WebDriver:SwitchToWindow', { handle });
+  }
+
+  /** Takes away what pages of the extension's own address keep, its databases, as a damaged profile loses them; never its `storage.local`. */
+  async loseDatabases(): Promise<void> {
+    await this.#marionette.inBrowser(
+      `const principal = WebExtensionPolicy.getByID(args[0]).extension.principal;
+       await new Promise((resolve) => { Services.qms.clearStoragesForPrincipal(principal).callback = resolve; });`,
+      [this.#extensionId],
+    );
+  }
+
+  /** Chooses our entry in the menu of what is selected in the page in front. */
+  async inspectSelection(text: string): Promise<void> {
+    await this.#marionette.inBrowser(
+      `const { extension } = WebExtensionPolicy.getByID(args[0]);
+       extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+       extension.emit('webext-menu-menuitem-click', { menuItemId: 'inspect-selection', editable: false, frameId: 0, selectionText: args[1] }, gBrowser.selectedTab);`,
+      [this.#extensionId, text],
+    );
+  }
+
   /** A new tab in front. */
   async openTab(): Promise<void> {
     const opened = await this.#marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true });
@@ -287,10 +318,13 @@ export class Firefox {
     return async () => void (await this.#marionette.send('WebDriver:SwitchToWindow', { handle: before }));
   }
 
-  async closePrivateWindows(): Promise<void> {
+  /** @param most so many of them at most */
+  async closePrivateWindows(most = 99): Promise<void> {
     await this.#marionette.inBrowser(
       `const { PrivateBrowsingUtils } = ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs');
-       for (const one of [...Services.wm.getEnumerator('navigator:browser')]) if (PrivateBrowsingUtils.isWindowPrivate(one)) one.close();`,
+       const all = [...Services.wm.getEnumerator('navigator:browser')].filter((one) => PrivateBrowsingUtils.isWindowPrivate(one));
+       for (const one of all.slice(0, args[0])) one.close();`,
+      [most],
     );
   }
 

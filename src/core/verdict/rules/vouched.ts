@@ -4,7 +4,9 @@ import { isAligned } from '../../proof/aligned.ts';
 import type { VerdictFacts } from '../../proof/facts.ts';
 import { isPending } from '../../proof/pending.ts';
 import { alignedSignatures, isBroken, isKeyGone } from '../../proof/signatures.ts';
+import { whatIsMissing } from '../advise.ts';
 import { arcVoucher } from '../arc-voucher.ts';
+import { whyMissing } from '../dns-first.ts';
 import { possiblyAltered } from '../possibly-altered.ts';
 import { NO, PENDING, type Rule, unknown } from '../ruling.ts';
 import { providerName, recordedDmarcFail, recordedDmarcPass, trustedResults } from '../trusted.ts';
@@ -46,6 +48,8 @@ function byProvider(facts: VerdictFacts, recorded: Note): ReturnType<Rule> {
   const domain = facts.message.author?.domain ?? '';
   const provider = providerName(facts);
   const { code, values } = ownShortfall(facts) ?? recorded;
+  // Once all that was asked is known: what is shown is not withdrawn.
+  const isUnanswered = code === 'verdict_reason_recorded_dns_trouble' && facts.progress === 'done';
   return {
     fits: 'yes',
     verdict: {
@@ -53,6 +57,7 @@ function byProvider(facts: VerdictFacts, recorded: Note): ReturnType<Rule> {
       headline: { code: 'verdict_vouched_provider', values: { domain, provider } },
       reason: { code, values: { domain, provider, date: facts.route.arrivedAt ?? '', ...values } },
       advice: { code: 'verdict_advice_vouched', values: { who: provider } },
+      ...(isUnanswered && whatIsMissing(whyMissing(facts, { code, values }))),
     },
   };
 }

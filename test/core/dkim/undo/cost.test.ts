@@ -90,6 +90,10 @@ describe('undoing changes', () => {
     const { message, check } = await checked(toBytes(withBody(signed(text), (body) => body + FOOTER)));
     expect((await undoKnownChanges(message, check, new AbortController().signal))[0]?.code).toBe('dkim_undone_footer');
     expect(await undoKnownChanges(message, check, AbortSignal.abort())).toEqual([]);
+    const tagged = signed(text).fields.map((field) => field.replace('Subject: ', 'Subject: [team] '));
+    const header = await checked(toBytes({ fields: tagged, body: text }));
+    expect((await undoKnownChanges(header.message, header.check))[0]?.code).toBe('dkim_undone_subject_tag');
+    expect(await undoKnownChanges(header.message, header.check, AbortSignal.abort())).toEqual([]);
     const [explained] = await explainFailures(message, [check], 'sender.example', AbortSignal.abort());
     expect(explained).toEqual(check);
   });
