@@ -46,6 +46,10 @@ export function createTabs(
     });
   }
 
+  /**
+   * A click fetches the source anew, although a badge had it a moment ago: it was dropped after that check, and what a person asks for is told of
+   * what the webmail gives now. What only follows the page takes what is known.
+   */
   async function check(tabId: number, message: TabMessage, place: TabRecord, following: boolean): Promise<void> {
     if (following && message.key !== null) return;
     await checks.fetchAndCheck(tabId, message, place, { withDns: await asksDns(following) });

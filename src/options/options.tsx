@@ -52,8 +52,12 @@ export function OptionsPage({ initial, managed = [] }: OptionsPageProps) {
             <Say text="errors_not_saved" />
           </p>
         ) : (
-          <p key={saved} class="saved" role="status">
-            {saved > 0 && <Say text="options_saved" />}
+          <p class="saved" role="status">
+            {saved > 0 && (
+              <span key={saved}>
+                <Say text="options_saved" />
+              </span>
+            )}
           </p>
         )}
       </header>

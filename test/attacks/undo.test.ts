@@ -603,7 +603,8 @@ describe('text under a text, seen closely', () => {
     const { verdict } = await report(find(honest, 'U0a'));
     expect([verdict.headline.code, verdict.domain]).toEqual(['verdict_altered_added', 'legit.example']);
     const words = LIST.replace(/\s+/g, ' ').trim();
-    expect(verdict.reason).toEqual({ code: 'dkim_undone_footer', values: { bytes: LIST.length, words } });
+    const values = { bytes: LIST.length, words, hosts: 'list.example list.example' };
+    expect(verdict.reason).toEqual({ code: 'dkim_undone_footer', values });
   });
 
   it('never vouches for the brand, whatever is written above the attacker’s letter', async () => {

@@ -28,10 +28,8 @@ export async function evaluateAuthor(
   const found = policyRecord(walks.author);
   if (found === 'trouble') return toCheck(walks, dnsTrouble(walks));
   if (found === 'none') {
-    // Whoever is proven by a name above or below it needs no question more.
-    const isUnproven = ![identifiers.spf ?? '', ...identifiers.dkim].some(
-      (one) => isAtOrUnder(domain, one) || isAtOrUnder(one, domain),
-    );
+    // Whoever is proven all the same (proof/aligned.ts) needs no question more.
+    const isUnproven = ![identifiers.spf ?? '', ...identifiers.dkim].some((one) => isAtOrUnder(domain, one));
     const domainExists = await existenceOf(walks.author, isUnproven, resolver);
     return toCheck(walks, { result: 'none', code: 'dmarc_no_record', values: { domain } }, { domainExists });
   }

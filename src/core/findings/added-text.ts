@@ -1,8 +1,6 @@
 import { alignedSignatures, verifies } from '../proof/signatures.ts';
 import { type Finder, warn } from './finding.ts';
 
-const ADDED_TEXT: readonly string[] = ['dkim_undone_footer', 'dkim_undone_banner'];
-
 /**
  * The signature verifies once a part of the text is cut off: that part was written by somebody else, on the way.
  *
@@ -14,12 +12,10 @@ export const addedText: Finder = (facts) => {
   const signatures = alignedSignatures(facts);
   if (signatures.some(verifies)) return [];
   for (const { undone = [], evidence } of signatures) {
-    const added = undone.find(({ code }) => ADDED_TEXT.includes(code));
-    if (!added) continue;
-    const code = added.code === 'dkim_undone_banner' ? 'finding_text_put_before' : 'finding_text_put_behind';
-    return [
-      warn('caution', code, { domain: evidence.domain, bytes: added.values['bytes'] ?? 0 }, [evidence.fieldIndex]),
-    ];
+    const { code = '', values } = undone.find((change) => 'bytes' in change.values) ?? {};
+    if (values === undefined) continue;
+    const told = code === 'dkim_undone_banner' ? 'finding_text_put_before' : 'finding_text_put_behind';
+    return [warn('caution', told, { domain: evidence.domain, bytes: values['bytes'] ?? 0 }, [evidence.fieldIndex])];
   }
   return [];
 };

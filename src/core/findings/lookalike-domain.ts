@@ -21,7 +21,7 @@ export const lookalikeDomain: Finder = (facts) =>
 
 function compare(facts: FindingFacts, domain: string): Finding[] {
   for (const { domain: familiar, own } of familiarDomains(facts)) {
-    if (isAtOrUnder(domain, familiar) || isAtOrUnder(familiar, domain)) continue;
+    if (isAtOrUnder(domain, familiar)) continue;
     const values = { domain: bothForms(domain), familiar };
     if (looksLike(domain, familiar)) return [warn('danger', 'finding_lookalike', values, fromIndexes(facts))];
     if (`.${domain}`.includes(`.${familiar}.`)) {

@@ -10,15 +10,11 @@ export const missingDomain: Finder = (facts) => {
   const author = facts.message.author?.domain ?? '';
   if (author.startsWith('['))
     return [warn('caution', 'finding_domain_literal', { domain: author }, fromIndexes(facts))];
-  const { domain = author, domainExists } = facts.dmarc?.evidence ?? {};
-  if (domainExists === false || isMissing(domain))
-    return [warn('caution', 'finding_domain_missing', { domain }, fromIndexes(facts))];
-  const envelope = facts.spf?.evidence.domain ?? '';
-  return isMissing(envelope) ? [warn('caution', 'finding_domain_missing', { domain: envelope })] : [];
-
-  /** An alias whose target is gone answers "no such name" to all questions but the one for itself (RFC 6604 §2). */
-  function isMissing(name: string): boolean {
-    const answers = facts.dns.filter((question) => question.name === name).map(({ status }) => status);
-    return name !== '' && answers.includes('nxdomain') && !answers.includes('ok') && !answers.includes('nodata');
-  }
+  const domain = [author, facts.spf?.evidence.domain].find((name) => {
+    const about = facts.dns.filter((question) => question.name === name);
+    // An alias whose target is gone answers "no such name" to all questions but the one for itself (RFC 6604 §2).
+    return about.length > 0 && about.every(({ status }) => status === 'nxdomain');
+  });
+  if (domain === undefined) return [];
+  return [warn('caution', 'finding_domain_missing', { domain }, domain === author ? fromIndexes(facts) : [])];
 };

@@ -138,7 +138,19 @@ function lineAt(bytes: Uint8Array, start: number): string {
  * @param bytes the whole piece
  */
 export function messageOf(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
-  const message = fromMboxrd(bytes) ?? bytes;
+  const message = fromMboxrd(endsInEmptyLine(bytes) ? bytes : withLineEnd(bytes)) ?? bytes;
   // It takes one LF away: of CR LF the CR is left.
   return message.at(-1) === CR && message.at(-2) === LF ? message.subarray(0, -1) : message;
+}
+
+function endsInEmptyLine(bytes: Uint8Array): boolean {
+  return bytes.at(-1) === LF && bytes.at(bytes.at(-2) === CR ? -3 : -2) === LF;
+}
+
+/** Where a writer put no empty line behind the last message, its own line end must not be taken for one. */
+function withLineEnd(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(bytes.length + 1);
+  longer.set(bytes);
+  longer[bytes.length] = LF;
+  return longer;
 }

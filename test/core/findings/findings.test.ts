@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { HiddenEffect, Hop, KeyFacts, Mailbox, MessageFacts } from '../../../src/core/inspection/index.ts';
+import type {
+  DnsQuestion,
+  HiddenEffect,
+  Hop,
+  KeyFacts,
+  Mailbox,
+  MessageFacts,
+} from '../../../src/core/inspection/index.ts';
 import {
   arc,
   arcSet,
@@ -14,6 +21,18 @@ import {
   trusted,
 } from '../verdict/facts.ts';
 import { type Case, facts, found, message, table } from './facts.ts';
+
+/** A question about a name, and how it was answered. */
+const asked = (name: string, status: DnsQuestion['status'], type: DnsQuestion['type'] = 'TXT'): DnsQuestion => ({
+  name,
+  type,
+  purpose: 'spf',
+  status,
+  trouble: null,
+  answers: [],
+  ttl: 1,
+  secure: false,
+});
 
 const from = (box: Mailbox, more: Partial<MessageFacts> = {}) => ({ message: { ...messageFrom(box), ...more } });
 const own = (...ownDomains: string[]) => ({ user: { ownDomains, trustedSealers: [] } });
@@ -34,7 +53,7 @@ const key = (parts: Partial<KeyFacts>): KeyFacts => ({
 
 const undone = (code: 'dkim_undone_footer' | 'dkim_undone_banner' | 'dkim_undone_line_ends') => ({
   ...dkim({ domain: 'legit.example', result: 'fail', code: 'dkim_body_changed' }),
-  undone: [{ code, values: { bytes: 80 } }],
+  undone: [{ code, values: code === 'dkim_undone_line_ends' ? {} : { bytes: 80 } }],
 });
 
 table('text that was added on the way', [
@@ -397,23 +416,22 @@ table('a domain that', [
   // bücher.example
   ['is German', from(mailbox('a@xn--bcher-kva.example')), ['info finding_international']],
   ['is a network address', from(mailbox('a@[192.0.2.1]')), ['caution finding_domain_literal']],
-  ['does not exist, as DMARC found,', { dmarc: dmarc({ domainExists: false }) }, ['caution finding_domain_missing']],
+  [
+    'does not exist, as DMARC found,',
+    { dns: [asked('legit.example', 'nxdomain', 'CNAME')] },
+    ['caution finding_domain_missing'],
+  ],
+  [
+    'is an alias whose target is gone',
+    { dns: [asked('legit.example', 'nxdomain'), asked('legit.example', 'ok', 'CNAME')] },
+    [],
+  ],
+  ['is not answered for', { dns: [asked('legit.example', 'timeout', 'CNAME')] }, []],
   [
     'does not exist, as SPF found,',
     {
       spf: spf({ domain: 'notexist.legit.example', result: 'none' }),
-      dns: [
-        {
-          name: 'notexist.legit.example',
-          type: 'TXT',
-          purpose: 'spf',
-          status: 'nxdomain',
-          trouble: null,
-          answers: [],
-          ttl: 1,
-          secure: false,
-        },
-      ],
+      dns: [asked('notexist.legit.example', 'nxdomain')],
     },
     ['caution finding_domain_missing'],
   ],

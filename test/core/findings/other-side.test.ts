@@ -180,8 +180,13 @@ table('what a failure is explained by:', [
 const unanswered = (name: string, status: DnsQuestion['status']): { dns: DnsQuestion[] } => ({
   dns: [{ name, type: 'TXT', purpose: 'spf', status, trouble: null, answers: [], ttl: 1, secure: false }],
 });
+const answers = (...all: DnsQuestion['status'][]) => ({
+  dns: all.flatMap((status) => unanswered('legit.example', status).dns),
+});
 table('a domain that does not exist is told', [
   ['of the author', unanswered('legit.example', 'nxdomain'), ['caution finding_domain_missing']],
+  ['not of one that another question found', answers('nxdomain', 'ok'), []],
+  ['not of one that another question found without such a record', answers('nodata', 'nxdomain'), []],
   ['not of one that has no such record', unanswered('legit.example', 'nodata'), []],
   ['not of one that somebody else named', unanswered('s1._domainkey.attack.test', 'nxdomain'), []],
   ['not of the null reverse-path', { ...unanswered('', 'nxdomain'), spf: spf({ domain: '' }) }, []],

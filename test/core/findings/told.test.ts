@@ -71,8 +71,8 @@ table('a domain near a familiar one', [
   ['that stands above it', { ...from('a@rescorp.test'), ...own('mail.rescorp.test') }, []],
   ['by one letter of five', { ...from('a@abcdf.test'), ...own('abcde.test') }, ['danger finding_near']],
   ['by one letter of four', { ...from('a@abcf.test'), ...own('abcd.test') }, []],
-  ['by one letter of each of two labels', { ...from('a@mails.rescorps.test'), ...own('mail.rescorp.test') }, []],
-  ['by one letter of its ending', { ...from('a@rescorp.shops'), ...own('rescorp.shop') }, []],
+  ['by one letter of each of two labels', { ...from('a@portals.rescorps.test'), ...own('portal.rescorp.test') }, []],
+  ['by one letter of its ending', { ...from('a@rescorp.onlines'), ...own('rescorp.online') }, []],
   ['with fewer labels', { ...from('a@rescorps.test'), ...own('rescorp.co.test') }, []],
 ]);
 

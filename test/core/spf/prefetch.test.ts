@@ -80,6 +80,27 @@ describe('asking ahead', () => {
     expect(waves.flat().length).toBeLessThanOrEqual(21);
   });
 
+  it('asks for no redirect ahead that ten terms before it leave no room for', async () => {
+    const includes = Array.from({ length: 10 }, (_, at) => `include:i${at}.example`);
+    const zone = Object.fromEntries(includes.map((_, at) => [`i${at}.example`, nothing]));
+    const { waves } = await rounds(`v=spf1 ${includes.join(' ')} redirect=r.example`, zone);
+    expect([waves[1]?.length, waves[1]?.includes('TXT r.example')]).toEqual([10, false]);
+  });
+
+  it('takes nothing of that for addresses, of either kind (RFC 7208 §4.6.4)', async () => {
+    const addresses = Array.from({ length: 12 }, (_, at) => `ip6:2001:db8:${at}::/48 ip4:198.51.100.${at}`).join(' ');
+    const { waves } = await rounds(`v=spf1 ${addresses} include:a.example include:b.example -all`, {
+      'a.example': nothing,
+      'b.example': nothing,
+    });
+    expect(waves[1]).toEqual(['TXT a.example', 'TXT b.example']);
+  });
+
+  it('asks for the client\u2019s own kind of address, but where one need only exist (§5.7)', async () => {
+    const { waves } = await rounds('v=spf1 a:h.example exists:e.example -all', {}, '2001:db8::1');
+    expect(waves[1]).toEqual(['A e.example', 'AAAA h.example']);
+  });
+
   it('counts limits in the order of evaluation, whatever was asked ahead', async () => {
     const { check } = await rounds('v=spf1 a:v1.example a:v2.example ip4:192.0.2.1 a:v3.example a:v4.example -all');
     expect(check).toMatchObject({ result: 'pass', evidence: { lookups: 2, voidLookups: 2 } });

@@ -53,6 +53,27 @@ describe('added words', () => {
     expect(judge(facts({ ...mail, progress: 'checking' })).list).toBeUndefined();
   });
 
+  it.each([
+    ['', 'list.example', 'vouched'],
+    ['list.example lists.list.example', 'list.example', 'vouched'],
+    ['list.example', 'lists.list.example', 'vouched'],
+    ['groups.google.com googlegroups.com', 'googlegroups.com', 'vouched'],
+    ['attack.example', 'list.example', 'altered'],
+    ['list.example attack.example', 'list.example', 'altered'],
+    ['evillist.example', 'list.example', 'altered'],
+    ['groups.google.com', 'list.example', 'altered'],
+  ])('that lead to "%s" are vouched for by %s within its own domain alone: %s', (hosts, list, expected) => {
+    const check = dkim({ result: 'fail', code: 'dkim_body_changed', header: 'pass', body: 'fail' });
+    const footer = {
+      ...check,
+      undone: [{ code: 'dkim_undone_footer' as const, values: { bytes: 9, words: 'x', hosts } }],
+    };
+    const trusting = { ownDomains: [], trustedSealers: [list] };
+    expect(level({ dkim: [footer, dkim({ domain: list })], user: trusting })).toBe(expected);
+    const set = arc('pass', arcSet(1, list, 'pass=legit.example'));
+    expect(level({ dkim: [footer], user: trusting, arc: set })).toBe(expected);
+  });
+
   it('are blue by a seal over who sent it, of a chain that holds', () => {
     const sealedBy = (result: 'pass' | 'fail') =>
       level({

@@ -39,6 +39,13 @@ describe('an mbox file', () => {
     expect(await read(mboxOf(sent, { lineEnd }))).toEqual(sent);
   });
 
+  it.each(['\n', '\r\n'])('gives the last one back whole where no empty line is behind it (%j)', async (lineEnd) => {
+    const sent = messages.map((message) => message.trimEnd().concat('\n').replaceAll('\n', lineEnd));
+    const mbox = mboxOf(sent, { lineEnd });
+    expect(await read(mbox.slice(0, -lineEnd.length))).toEqual(sent);
+    expect(await read(mbox)).toEqual(sent);
+  });
+
   it.each(['From ', 'From - Fri Nov 20 10:00:00 2026', `${FROM} +0000`])('may separate by "%s"', async (separator) => {
     expect(await read(mboxOf(messages, { separator }))).toEqual(messages);
   });

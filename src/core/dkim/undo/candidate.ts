@@ -12,11 +12,16 @@ export interface BodyCandidate {
 /** Bytes that may be cut off: a footer names a list and how to leave it. */
 export const MAX_CUT = 2048;
 
-/** Characters of such a text that are shown; a footer of eight lines has fewer. */
-const MAX_SHOWN_WORDS = 400;
+/**
+ * What mail programs make a link of: what stands behind "://" and "@", and names of hosts; but the reader's own address in brackets, as Groups.io
+ * writes it. Of "https://list.example@attack.example/" both count.
+ */
+const HOST =
+  /(?<=:\/\/|(?<!\[[^\s@]*)@)[^\s/?#\\@:]*[^\s/?#\\@:.,>)"]|(?<![^\s<("'[])[\w.-]*\.[a-z][\w-]+(?![\w.+-]*@)/g;
 
 /**
- * What is said of a text cut off to prove a signature: how many bytes it had, and its words, since a stranger could have written them.
+ * What is said of a text cut off to prove a signature: how many bytes it had, its words, since a stranger could have written them, all of them, lest a
+ * link stands behind those that are shown; and the hosts that it leads to.
  *
  * @param text what was cut off, decoded, one character per byte
  */
@@ -26,5 +31,5 @@ export function cutNote(
   text: string,
 ): Note<DkimCode> {
   const words = decodeRaw(text).trim().replace(/\s+/g, ' ');
-  return { code, values: { bytes, words: words.slice(0, MAX_SHOWN_WORDS) } };
+  return { code, values: { bytes, words, hosts: words.toLowerCase().match(HOST)?.join(' ') ?? '' } };
 }

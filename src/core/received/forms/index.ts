@@ -15,7 +15,6 @@ import { ezweb } from './ezweb.ts';
 import { fSecure } from './f-secure.ts';
 import { families, webmail } from './families.ts';
 import { fastmail } from './fastmail.ts';
-import { free } from './free.ts';
 import { google } from './google.ts';
 import { halon } from './halon.ts';
 import { haraka } from './haraka.ts';
@@ -94,7 +93,6 @@ export const FORMS: readonly Form[] = [
   dovecot,
   ...fastmail,
   cloudflare,
-  free,
   listserv,
   courier,
   families,

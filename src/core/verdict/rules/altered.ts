@@ -48,7 +48,7 @@ function byAddedWords(facts: VerdictFacts): ReturnType<Rule> {
   // Of two changes, the one that has words to show.
   const all = signature?.undone?.filter(addsWords) ?? [];
   const added = all.find(({ values }) => 'words' in values) ?? all[0];
-  if (!signature || !added || isListProven(facts)) return NO;
+  if (!signature || !added || isListProven(facts, added)) return NO;
   // Their proof may still come: amber, once shown, is not turned into blue.
   if (facts.user.trustedSealers.length > 0 && (isPending(facts, 'spf') || isPending(facts, 'arc'))) return PENDING;
   const domain = namedDomain(facts, signature.evidence.domain);
@@ -77,19 +77,31 @@ const ADDING: readonly Code[] = [
   'dkim_undone_banner',
 ];
 
-/** Whether a party on the user's list is proven for this message: by a seal or a signature of its own, or by SPF at the border. */
-function isListProven(facts: VerdictFacts): boolean {
-  if (facts.arc?.result === 'pass' && arcVoucher(facts) !== null) return true;
-  return provenDomains(facts).some((domain) => facts.user.trustedSealers.includes(domain));
+/**
+ * Whether a party on the user's list is proven for this message: by a seal or a signature of its own, or by SPF at the border.
+ *
+ * The attack: a brand's real mail, with "Verify here: https://attack.example" under it, is sent to a list that signs what it gets. So a party vouches for
+ * no words that lead out of its own domain.
+ */
+function isListProven(facts: VerdictFacts, { values }: Note): boolean {
+  const sealer = facts.arc?.result === 'pass' ? arcVoucher(facts) : null;
+  return [...provenDomains(facts), sealer ?? ''].some((domain) => {
+    // Google Groups has its pages elsewhere than its addresses.
+    const pages = domain === 'googlegroups.com' ? 'groups.google.com' : domain;
+    const hosts = String(values['hosts'] || domain);
+    return (
+      facts.user.trustedSealers.includes(domain) &&
+      hosts.split(' ').every((host) => isAtOrUnder(host, pages) || isAtOrUnder(domain, host))
+    );
+  });
 }
 
 /** The list that the message names, where it is proven to have sent it on, and only the user's word is missing. */
 function provenList(facts: VerdictFacts): string | undefined {
   const { listId } = facts.message;
-  const id =
-    listId
-      .slice(listId.lastIndexOf('<') + 1)
-      .split('>', 1)[0]
-      ?.toLowerCase() ?? '';
+  const [id = ''] = listId
+    .slice(listId.lastIndexOf('<') + 1)
+    .toLowerCase()
+    .split('>', 1);
   return provenDomains(facts).find((domain) => domain.includes('.') && isAtOrUnder(id, domain));
 }

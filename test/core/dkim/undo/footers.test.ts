@@ -76,6 +76,29 @@ describe('a footer of a list program', () => {
     );
   });
 
+  it.each([
+    ['https://list.example/x', 'list.example'],
+    ['See list.example/x, or LISTS.list.example.', 'list.example lists.list.example'],
+    ['bob.smith+a@list.example', 'list.example'],
+    ['https://list.example@attack.example/', 'list.example attack.example'],
+    ['https://attack.example\\.list.example', 'attack.example'],
+    ['https://192.0.2.1/ http://3221225985:80/', '192.0.2.1 3221225985'],
+    ['www.attack.example', 'www.attack.example'],
+    ['https://list.example/g/unsub [bob@rcpt.example]', 'list.example'],
+    ['https://list.example/scripts/wa.exe?A=b.example', 'list.example'],
+    ['Version 2.1, e.g. at 10.15', ''],
+  ])('is told with where it leads: %s', async (line, hosts) => {
+    const added = `${'_'.repeat(47)}\r\nMinutes mailing list\r\n${line}\r\n`;
+    const [note] = await undoAll(withBody(signed(TEXT), (text) => text + added));
+    expect(note?.values['hosts']).toBe(hosts);
+  });
+
+  it('is told with all its words, however many stand before its link', async () => {
+    const added = `${'_'.repeat(47)}\r\nMinutes mailing list\r\n${'='.repeat(500)}\r\nhttps://attack.example/\r\n`;
+    const [note] = await undoAll(withBody(signed(TEXT), (text) => text + added));
+    expect(note?.values['words']).toContain('attack.example');
+  });
+
   it('is cut off under Japanese text, in UTF-8 and in ISO-2022-JP', async () => {
     const japanese = Buffer.from('次回の会議の日程は来週の火曜日です。', 'utf8').toString('latin1');
     const utf8 = signed(`${japanese}\r\n`);

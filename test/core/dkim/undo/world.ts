@@ -41,7 +41,7 @@ export async function undo(draft: Draft): Promise<Note | null> {
   const { message, check } = await checked(toBytes(draft));
   const [note] = await undoKnownChanges(message, check);
   if (note === undefined) return null;
-  const { words: _, ...values } = note.values;
+  const { words: _, hosts: _hosts, ...values } = note.values;
   return { ...note, values };
 }
 

@@ -41,23 +41,12 @@ const SHAPES: Record<string, Shape[]> = {
     [`from mx3 ([${IP}]) by compute5.internal (LMTPProxy)`, plain],
     [`from mx4.nyi.mail.example ([${IP}])  by compute4.internal (LMTPProxy)`, plain],
   ],
-  MEProxy: [
-    [`from phl-frontend-03 ([${IP}])  by phl-compute-02.internal (MEProxy)`, plain],
-    [`from imap49 ([${IP}]) by compute1.internal (MEProxy)`, plain],
-  ],
   Cloudflare: [
     [
       `from out.sender.example (${IP}) by ${BY} (cloudflare) id AuYfoj6x77E4 ${FOR}`,
       { ...plain, from: 'out.sender.example' },
     ],
     [`from out.sender.example (${IPV6}) by ${BY} (cloudflare) id miiooMQdHfDr ${FOR}`, { ip: IPV6, tls: null }],
-  ],
-  MXproxy: [
-    [
-      `from out.sender.example ([${IP}]) by ${BY} (MXproxy) for bob@rcpt.example `,
-      { ...plain, for: 'bob@rcpt.example' },
-    ],
-    [`from [192.0.2.5] ([${IP}]) by ${BY} (MXproxy) for bob@rcpt.example `, plain],
   ],
   sendmail: [
     [
