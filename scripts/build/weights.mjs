@@ -62,7 +62,7 @@ export function weigh({ extension, outputs }) {
       gzip: weightOf(
         scripts.filter((path) => !isLesson(path) && !isWelcome(path) && !isHandedOn(path) && !webmails.includes(path)),
       ),
-      goal: 324 * KB,
+      goal: 325 * KB,
     },
     { what: 'what is saved and handed on', gzip: weightOf(scripts.filter(isHandedOn)), goal: 37 * KB },
     { what: 'the welcome page', gzip: weightOf(scripts.filter(isWelcome)), goal: 5 * KB },

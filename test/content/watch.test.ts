@@ -1,4 +1,5 @@
 /** What a page takes off its window when it writes itself anew (`document.open`), listeners of ours too. */
+import { setMaxListeners } from 'node:events';
 import { afterEach, expect, it, vi } from 'vitest';
 import { watchPage } from '../../src/content/watch.ts';
 import { fakePage } from '../fakes/browser-page.ts';
@@ -21,6 +22,8 @@ function open() {
   };
   const heard: string[] = [];
   const controller = new AbortController();
+  // Node warns of many; a window that was written anew has them once more.
+  setMaxListeners(0, controller.signal);
   const current = {
     ...page,
     get root() {

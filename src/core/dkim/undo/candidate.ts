@@ -1,6 +1,7 @@
 import type { DkimCode } from '../../codes/index.ts';
 import type { Note } from '../../inspection/index.ts';
 import { decodeRaw } from '../../message/characters/charset.ts';
+import { linkHosts } from './link-hosts.ts';
 
 /** What the body may have been before one known change. */
 export interface BodyCandidate {
@@ -11,13 +12,6 @@ export interface BodyCandidate {
 
 /** Bytes that may be cut off: a footer names a list and how to leave it. */
 export const MAX_CUT = 2048;
-
-/**
- * What mail programs make a link of: what stands behind "://" and "@", and names of hosts; but the reader's own address in brackets, as Groups.io
- * writes it. Of "https://list.example@attack.example/" both count.
- */
-const HOST =
-  /(?<=:\/\/|(?<!\[[^\s@]*)@)[^\s/?#\\@:]*[^\s/?#\\@:.,>)"]|(?<![^\s<("'[])[\w.-]*\.[a-z][\w-]+(?![\w.+-]*@)/g;
 
 /**
  * What is said of a text cut off to prove a signature: how many bytes it had, its words, since a stranger could have written them, all of them, lest a
@@ -31,5 +25,5 @@ export function cutNote(
   text: string,
 ): Note<DkimCode> {
   const words = decodeRaw(text).trim().replace(/\s+/g, ' ');
-  return { code, values: { bytes, words, hosts: words.toLowerCase().match(HOST)?.join(' ') ?? '' } };
+  return { code, values: { bytes, words, hosts: linkHosts(words) } };
 }

@@ -87,6 +87,10 @@ describe('a footer of a list program', () => {
     ['https://list.example/g/unsub [bob@rcpt.example]', 'list.example'],
     ['https://list.example/scripts/wa.exe?A=b.example', 'list.example'],
     ['Version 2.1, e.g. at 10.15', ''],
+    ['<mailto:bob@attack.example>, (https://[2001:db8::1]:8443/x)', 'attack.example 2001'],
+    ['"https://attack.example." Www.List.Example:443/x', 'attack.example www.list.example'],
+    ['see:list.example,"www.attack.example"', 'list.example www.attack.example'],
+    ['.a.b@@@', ''],
   ])('is told with where it leads: %s', async (line, hosts) => {
     const added = `${'_'.repeat(47)}\r\nMinutes mailing list\r\n${line}\r\n`;
     const [note] = await undoAll(withBody(signed(TEXT), (text) => text + added));
