@@ -9,7 +9,7 @@ import { findChromium, runs } from './browsers/installed.ts';
 import { pasteSource } from './browsers/paste.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { troubleFor } from './browsers/trouble.ts';
-import { openPanel } from './screenshots/openings.ts';
+import { openPanel, unfold } from './screenshots/openings.ts';
 import { openStage, type Stage } from './screenshots/stage.ts';
 import { sleep, waitFor } from './services/process.ts';
 
@@ -187,9 +187,44 @@ describe.runIf(RUNS)('by keyboard, and in small windows,', () => {
     );
     for (const part of [headline, reason, advice]) expect(words(said ?? '')).toContain(words(part));
     expect(await page.$$eval('.spoken[role="status"]', (all) => all.length)).toBe(1);
+    expect(await timesTold(page, headline)).toBe(1);
+    // The same element while it is checked again, and after it: a region that came together with its words would not be read out.
+    await page.click('.witness-again');
+    await waitFor('the check', async () => (await readVerdict(page)).headline === headline);
+    expect(await before?.evaluate((element) => element.isConnected)).toBe(true);
+    expect(await timesTold(page, headline)).toBe(1);
+    await page.close();
+  });
+
+  it('what would be if is told once, in a region that was there before, and the lasting status stays the real verdict', async () => {
+    const page = await stage.openReport('sixHops');
+    const { headline } = await readVerdict(page);
+    await unfold(page, 'what-if', '.what-if-switch');
+    const region = await page.$('.what-if-result[role="status"]');
+    expect(await timesTold(page, headline)).toBe(1);
+    await page.$eval('.what-if-switch', (element) => (element as HTMLElement).click());
+    await waitFor('the outcome', async () => (await region?.evaluate((element) => element.textContent)) !== '');
+    expect(await region?.evaluate((element) => element.isConnected)).toBe(true);
+    expect(await timesTold(page, headline)).toBe(1);
     await page.close();
   });
 });
+
+/** In how many statuses of Chromium's accessibility tree some words are: what a screen reader is told. */
+async function timesTold(page: Page, words: string): Promise<number> {
+  const session = await page.createCDPSession();
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const textOf = (id: string): string => {
+    const node = byId.get(id);
+    if (node?.role?.value === 'StaticText') return String(node.name?.value ?? '');
+    return (node?.childIds ?? []).map(textOf).join('');
+  };
+  const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+  return nodes.filter(({ role, nodeId }) => role?.value === 'status' && plain(textOf(nodeId)).includes(plain(words)))
+    .length;
+}
 
 /** Opens a step as the keyboard does. @returns what `focused` calls it */
 async function chooseStep(page: Page, index: number): Promise<string> {
