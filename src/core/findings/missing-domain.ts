@@ -15,6 +15,7 @@ export const missingDomain: Finder = (facts) => {
     // An alias whose target is gone answers "no such name" to all questions but the one for itself (RFC 6604 §2).
     return about.length > 0 && about.every(({ status }) => status === 'nxdomain');
   });
-  if (domain === undefined) return [];
+  // A null reverse-path has none.
+  if (!domain) return [];
   return [warn('caution', 'finding_domain_missing', { domain }, domain === author ? fromIndexes(facts) : [])];
 };

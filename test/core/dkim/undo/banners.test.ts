@@ -42,7 +42,7 @@ describe('a notice above the text', () => {
       { code: 'dkim_undone_subject_tag', values: { tag: '[EXTERNAL]' } },
       {
         code: 'dkim_undone_banner',
-        values: { bytes: 68, words: 'CAUTION: This email originated from outside of the organization.' },
+        values: { bytes: 68, words: 'CAUTION: This email originated from outside of the organization.', hosts: '' },
       },
     ]);
   });

@@ -219,7 +219,7 @@ describe('a notice put above the text', () => {
     const notice = 'CAUTION: This message came from outside.\r\nDo not click links.\r\n\r\n';
     expect(await undo(withBody(signed(), (text) => notice + text))).toEqual({
       code: 'dkim_undone_banner',
-      values: { bytes: notice.length, words: notice.trim().replaceAll(/\s+/g, ' ') },
+      values: { bytes: notice.length, words: notice.trim().replaceAll(/\s+/g, ' '), hosts: '' },
     });
   });
 
