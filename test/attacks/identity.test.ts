@@ -60,6 +60,7 @@ const cases: Listed[] = [
       id: '34',
       says: 'SPF passes for the attacker, and the brand has no DMARC record',
       message: arrive(from('<admin@plain.example>')),
+      zone: { 'plain.example': { MX: ['10 mx.plain.example'] } },
     },
     ['unverified', 'info finding_return_path_elsewhere'],
   ],

@@ -15,7 +15,7 @@ export const missingDomain: Finder = (facts) => {
     // An alias whose target is gone answers "no such name" to all questions but the one for itself (RFC 6604 §2).
     return about.length > 0 && about.every(({ status }) => status === 'nxdomain');
   });
-  // A null reverse-path has none.
-  if (!domain) return [];
+  // A null reverse-path has none; and one's own servers know names that the DNS outside does not, of which the verdict tells where it is not theirs.
+  if (!domain || facts.user.ownDomains.includes(domain)) return [];
   return [warn('caution', 'finding_domain_missing', { domain }, domain === author ? fromIndexes(facts) : [])];
 };

@@ -427,6 +427,7 @@ table('a domain that', [
     [],
   ],
   ['is not answered for', { dns: [asked('legit.example', 'timeout', 'CNAME')] }, []],
+  ['is one’s own', { dns: [asked('legit.example', 'nxdomain', 'CNAME')], ...own('legit.example') }, []],
   [
     'does not exist, as SPF found,',
     {

@@ -12,15 +12,17 @@ export function linkHosts(words: string): string {
 function hostsOf(word: string): string[] {
   return word.split('://').flatMap((piece, at) => {
     const [address = ''] = piece.split(/[/?#\\]/, 1);
-    const parts = address.split('@').map(namesIn);
-    if (at === 0 && parts.length === 1) return parts.flat().filter((name) => /\.[a-z][\w-]+$/.test(name));
-    const hosts = at > 0 ? parts : address.includes('[') ? [] : parts.slice(1);
+    const [own = [], ...others] = address.split('@').map(namesIn);
+    if (at === 0 && !others[0]) return own.filter((name) => /\.[a-z][\w-]+$/.test(name));
+    const hosts = at > 0 ? [own, ...others] : address.includes('[') ? [] : others;
     return hosts.flatMap(([host = []]) => host);
   });
 }
 
 /** Without the signs around them, and the full stop of the sentence. */
 function namesIn(part: string): string[] {
-  const names = part.split(/[<>()"'[\],:]/).map((name) => name.split('.').filter(Boolean).join('.'));
-  return names.filter(Boolean);
+  return part
+    .split(/[<>()"'[\],:]/)
+    .map((name) => name.split('.').filter(Boolean).join('.'))
+    .filter(Boolean);
 }

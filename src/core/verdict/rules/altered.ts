@@ -85,14 +85,12 @@ const ADDING: readonly Code[] = [
  */
 function isListProven(facts: VerdictFacts, { values }: Note): boolean {
   const sealer = facts.arc?.result === 'pass' ? arcVoucher(facts) : null;
-  return [...provenDomains(facts), sealer ?? ''].some((domain) => {
+  const proven = [...provenDomains(facts), sealer];
+  return facts.user.trustedSealers.some((domain) => {
     // Google Groups has its pages elsewhere than its addresses.
     const pages = domain === 'googlegroups.com' ? 'groups.google.com' : domain;
-    const hosts = String(values['hosts'] || domain);
-    return (
-      facts.user.trustedSealers.includes(domain) &&
-      hosts.split(' ').every((host) => isAtOrUnder(host, pages) || isAtOrUnder(domain, host))
-    );
+    const hosts = String(values['hosts'] || domain).split(' ');
+    return proven.includes(domain) && hosts.every((host) => isAtOrUnder(host, pages) || isAtOrUnder(domain, host));
   });
 }
 
