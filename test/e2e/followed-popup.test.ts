@@ -4,6 +4,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { translate } from '../../src/text/translate.ts';
 import type { Chromium } from './browsers/chromium.ts';
 import { type Hosted, openHosted } from './browsers/hosted.ts';
@@ -14,6 +15,9 @@ import { rsaSigned } from './mails/honest.ts';
 import type { Host } from './services/https.ts';
 import { sleep, waitFor } from './services/process.ts';
 import { roundcubePage } from './services/roundcube-page.ts';
+
+/** What functions see that run inside the extension. */
+declare const chrome: ExtensionApi;
 
 const RUNS = runs('the popup over a page that goes on, in Chromium', findChromium() === null ? 'chromium' : null);
 const ORIGIN = 'https://mail.example';
@@ -111,6 +115,41 @@ describe.runIf(RUNS)('the popup over a page that goes on by itself', () => {
       await page.evaluate(() => history.forward());
     }
     await judges(popup, 'other.example');
+    await chromium.closePopup(popup);
+    await page.close();
+  });
+
+  it('closes when its tab is moved to another window', async () => {
+    const { page } = await openPopup(addressOf(1));
+    await (await chromium.worker()).evaluate(async () => {
+      const [front] = await chrome.tabs.query({ active: true });
+      await chrome.windows.create({ tabId: front?.id as number });
+    });
+    await waitFor('the popup to close', () =>
+      chromium.browser.targets().every((one) => !one.url().endsWith('/popup.html')),
+    );
+    await page.close();
+  });
+
+  it('judges a mail whose page comes back as it was left', async () => {
+    const { page, popup } = await openPopup(addressOf(1));
+    await page.evaluate(() =>
+      addEventListener('pageshow', ({ persisted }) => {
+        document.title = persisted ? 'as it was left' : 'anew';
+      }),
+    );
+    await page.goto(addressOf(2));
+    await judges(popup, 'other.example');
+    await page.evaluate(() => history.back());
+    await judges(popup, 'signed.example');
+    expect(await page.title()).toBe('as it was left');
+    // From another site it comes back without what the click had allowed.
+    await page.goto('https://news.example/');
+    await isClean(popup);
+    await page.evaluate(() => history.back());
+    await waitFor('the page', async () => (await page.title().catch(() => '')) === 'as it was left');
+    await sleep(1000);
+    expect(await popup.$('.verdict:not(.problem)')).toBeNull();
     await chromium.closePopup(popup);
     await page.close();
   });

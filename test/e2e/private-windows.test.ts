@@ -2,14 +2,20 @@
 import type { Page, Target } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
-import { waitForBadges } from './browsers/badges.ts';
+import { translate } from '../../src/text/translate.ts';
+import { prepend } from '../messages/message.ts';
+import { keyZone, signDkim } from '../messages/sign.ts';
+import { clickBadge, waitForBadges } from './browsers/badges.ts';
 import type { Chromium } from './browsers/chromium.ts';
 import { type Hosted, openHosted } from './browsers/hosted.ts';
 import { findChromium, runs } from './browsers/installed.ts';
 import { readVerdict } from './browsers/shown.ts';
 import { asThread, gmailSigned } from './mails/gmail.ts';
+import { DECLARED_RECEIVER, deliver, type Mail, strictZone, write } from './mails/mail.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
+import type { Host } from './services/https.ts';
 import { sleep, waitFor } from './services/process.ts';
+import { roundcubePage } from './services/roundcube-page.ts';
 
 /** What functions see that run inside the extension. */
 declare const chrome: ExtensionApi;
@@ -17,19 +23,25 @@ declare const chrome: ExtensionApi;
 const RUNS = runs('private windows in Chromium', findChromium() === null ? 'chromium' : null);
 const INBOX = `https://${GMAIL}/mail/u/0/#inbox/t0`;
 const mail = gmailSigned('18c1f0a2b3c4d5c1');
+const WALKS = 'https://walks.example';
+const walk = sentOnByList();
+const webmail: Host = ({ url }) =>
+  url.searchParams.get('_action') === 'viewsource'
+    ? { headers: { 'content-type': 'text/plain' }, body: walk.source }
+    : { body: roundcubePage(walk, 1) };
 
 describe.runIf(RUNS)('a mail read in a private window', () => {
   let hosted: Hosted;
   let chromium: Chromium;
 
   beforeAll(async () => {
-    const site = `https://${GMAIL}/*`;
+    const sites = [`https://${GMAIL}/*`, `${WALKS}/*`];
     hosted = await openHosted({
-      zone: mail.zone,
-      hosts: gmailHosts([asThread('t0', 'Your order', [mail])]),
-      granted: [site],
+      zone: { ...mail.zone, ...walk.zone },
+      hosts: { ...gmailHosts([asThread('t0', 'Your order', [mail])]), 'walks.example': webmail },
+      granted: sites,
       incognito: true,
-      stored: { language: 'en', ladder: 'always', badgeSites: [site] },
+      stored: { language: 'en', ladder: 'always', badgeSites: sites, receivers: { [WALKS]: DECLARED_RECEIVER } },
     });
     ({ chromium } = hosted);
   });
@@ -37,13 +49,13 @@ describe.runIf(RUNS)('a mail read in a private window', () => {
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
   /** A private window with that page, opened as the extension's menu would. */
-  async function openPrivate(): Promise<Page> {
+  async function openPrivate(address = INBOX): Promise<Page> {
     const worker = await chromium.worker();
     const known = new Set(chromium.browser.targets());
-    const isNew = (target: Target) => target.url().startsWith(`https://${GMAIL}/`) && !known.has(target);
+    const isNew = (target: Target) => target.url() === address && !known.has(target);
     const opened = chromium.browser.waitForTarget(isNew, { timeout: 20_000 });
     // It is told of no window that belongs to its other half.
-    await worker.evaluate(async (url) => void (await chrome.windows.create({ incognito: true, url })), INBOX);
+    await worker.evaluate(async (url) => void (await chrome.windows.create({ incognito: true, url })), address);
     return await (await opened).asPage();
   }
   const ask = async (page: Page, question: string, request: unknown) =>
@@ -93,6 +105,27 @@ describe.runIf(RUNS)('a mail read in a private window', () => {
     await page.close();
   });
 
+  it('opens the popup in the private window where its badge is clicked, and keeps of a list that is trusted there its domain alone', async () => {
+    const worker = await chromium.worker();
+    const kept = () => worker.evaluate(() => chrome.storage.local.get(null));
+    const before = await kept();
+    const page = await openPrivate(`${WALKS}/?_task=mail&_action=show&_uid=1`);
+    await waitForBadges(page, 1);
+    await clickBadge(page, 0);
+    const popup = await chromium.waitForPopup();
+    expect((await readVerdict(popup)).level).toBe('altered');
+    expect(await popup.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
+    await popup.evaluate((label) => {
+      const buttons = [...document.querySelectorAll('button')];
+      buttons.find((button) => button.textContent === label)?.click();
+    }, translate('popup_trust_list_yes'));
+    await waitFor('the message to be judged anew', async () => (await readVerdict(popup)).level === 'vouched');
+    expect(await kept()).toEqual({ ...before, trustedSealers: ['lists.example'] });
+    expect(await inSession()).not.toMatch(/club\.example|lists\.example|inspection:|tab:/);
+    await chromium.closePopup(popup);
+    await page.close();
+  });
+
   it('is known as long as one of two private windows is open', async () => {
     const pages = [await openPrivate(), await openPrivate()];
     for (const page of pages) await waitForBadges(page, 1);
@@ -124,6 +157,19 @@ describe.runIf(RUNS)('a mail read in a private window', () => {
     await page.close();
   });
 });
+
+/** A message that a mailing list has sent on under its own signature, with its tag before the subject. */
+function sentOnByList(): Mail {
+  const [author, list] = ['club.example', 'lists.example'];
+  const signed = signDkim(write(author, 'Sunday walk'), { domain: author });
+  const fields = signed.fields.map((field) => field.replace(/^Subject: /, 'Subject: [walks] '));
+  const tagged = prepend({ ...signed, fields }, `List-Id: <walks.${list}>`);
+  return {
+    name: '[walks] Sunday walk',
+    source: deliver(signDkim(tagged, { domain: list }), list, { mailFrom: `walks-bounces@${list}` }),
+    zone: { ...strictZone(author), ...keyZone(author), ...strictZone(list), ...keyZone(list) },
+  };
+}
 
 /** Keys of the inspections that the private half keeps, in its own database. */
 async function keysInPrivate(chromium: Chromium): Promise<string[]> {

@@ -1,6 +1,7 @@
 /** The side panel's page, opened as a tab beside a webmail: it follows what is open in the tab in front, and asks no more than the ladder lets it. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { translate } from '../../src/text/translate.ts';
 import type { Chromium } from './browsers/chromium.ts';
 import { type Hosted, openHosted } from './browsers/hosted.ts';
@@ -8,6 +9,9 @@ import { findChromium, runs } from './browsers/installed.ts';
 import { asThread, gmailForged, gmailSigned } from './mails/gmail.ts';
 import { GMAIL, gmailHosts } from './services/gmail.ts';
 import { waitFor } from './services/process.ts';
+
+/** What functions see that run inside the extension. */
+declare const chrome: ExtensionApi;
 
 const RUNS = runs('the side panel in Chromium', findChromium() === null ? 'chromium' : null);
 const INBOX = `https://${GMAIL}/mail/u/0/`;
@@ -40,9 +44,9 @@ describe.runIf(RUNS)('the side panel', () => {
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
   /** What stands in the panel, which is behind the tab in front: nothing may wait for it to be drawn. */
-  const shows = async (what: string) =>
+  const shows = async (what: string, where = panel) =>
     await waitFor(`the panel to show ${what}`, async () => {
-      const text = await panel.evaluate(
+      const text = await where.evaluate(
         () =>
           `${document.querySelector('.verdict')?.getAttribute('data-level')} ${document.querySelector('.popup')?.textContent}`,
       );
@@ -77,6 +81,42 @@ describe.runIf(RUNS)('the side panel', () => {
     await news.close();
     await page.bringToFront();
     await shows('failed ');
+  });
+
+  it('stays with its own window when the tab is moved to another one, whose panel shows it, and follows it back', async () => {
+    const news = await chromium.openPage('https://news.example/');
+    await page.bringToFront();
+    await shows('failed ');
+    const worker = await chromium.worker();
+    const [tabId, here, there] = await worker.evaluate(async () => {
+      const [front] = await chrome.tabs.query({ active: true });
+      const opened = await chrome.windows.create({ tabId: front?.id as number });
+      return [front?.id, front?.windowId, opened.id] as [number, number, number];
+    });
+    await shows(translate('popup_panel_closed', {}, 'en'));
+    const address = panel.url();
+    const known = new Set(chromium.browser.targets());
+    const opened = chromium.browser.waitForTarget((target) => target.url() === address && !known.has(target));
+    await worker.evaluate(
+      async (windowId, url) => void (await chrome.tabs.create({ windowId, url, active: false })),
+      there,
+      address,
+    );
+    const beside = await (await opened).asPage();
+    await shows('failed ', beside);
+    await shows(translate('popup_panel_closed', {}, 'en'));
+    await worker.evaluate(
+      async (moved, windowId) => {
+        await chrome.tabs.move(moved, { windowId, index: -1 });
+        await chrome.tabs.update(moved, { active: true });
+      },
+      tabId,
+      here,
+    );
+    await shows('failed ');
+    await shows(translate('popup_panel_closed', {}, 'en'), beside);
+    await beside.close();
+    await news.close();
   });
 
   it('shows nothing of a page that was left', async () => {
