@@ -2,7 +2,7 @@
  * The popup's first question. To ask it takes next to nothing of what the popup draws with: while that is being loaded, the worker starts,
  * finds the message and checks it.
  */
-import { browser } from '../platform/browser.ts';
+import { browser, isFirefox } from '../platform/browser.ts';
 import { ask } from '../platform/wire/ask.ts';
 import { onNews } from '../platform/wire/news.ts';
 import type { News, NewsName } from '../platform/wire/wire.ts';
@@ -44,6 +44,21 @@ export function beginLook(): FirstLook {
       return onNews(name, listener);
     }) as typeof onNews,
   };
+}
+
+/**
+ * Closes the popup when another tab comes to the front. Chromium does so by itself; in Firefox the popup stays. The attack: a page opens the webmail
+ * in a tab, waits for the popup there, and closes that tab; the verdict of the mail would then stand over the page.
+ */
+export function closeWithTab(close: () => void): void {
+  if (!isFirefox()) return;
+  const look = async () => {
+    if ((await activeTab()) !== (await firstLook().activeTab())) close();
+  };
+  // Of whatever window it tells: which one the popup is in, the browser knows.
+  browser.tabs.onActivated.addListener(look);
+  // It may have come since the first question.
+  look();
 }
 
 /** The tab under the popup. */

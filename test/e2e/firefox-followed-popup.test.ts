@@ -67,4 +67,20 @@ describe.runIf(RUNS)('the popup in Firefox', () => {
     expect(await firefox.inPage(`return document.querySelector('waybill-badge')`)).toBeNull();
     await firefox.closePopup();
   });
+
+  it('closes when the page closes its tab, and another one comes to the front', async () => {
+    await firefox.goto(`${origin}${addressOf(2)}`);
+    await firefox.inPage('window.opened = window.open(arguments[0]);', [`${origin}${addressOf(1)}`]);
+    await waitFor('the page in front', async () => (await firefox.front()).address.endsWith('_uid=1'));
+    await firefox.pressToolbarButton();
+    await names('signed.example');
+    await firefox.inPage('window.opened.close();');
+    await waitFor('the page behind', async () => (await firefox.front()).address.endsWith('_uid=2'));
+    await waitFor('the popup to close', () =>
+      firefox.inPopup('return true').then(
+        () => false,
+        () => true,
+      ),
+    );
+  });
 });

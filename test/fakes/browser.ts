@@ -81,6 +81,7 @@ const events = {
   removed: fakeEvent<[{ origins: string[] }]>(),
   menuClicked: fakeEvent<[Record<string, unknown>, FakeTab]>(),
   tabRemoved: fakeEvent<[number]>(),
+  tabActivated: fakeEvent<[{ tabId: number }]>(),
   tabUpdated: fakeEvent<[number, Record<string, unknown>, FakeTab]>(),
 };
 export const fire = {
@@ -93,6 +94,7 @@ export const fire = {
   startup: () => events.startup.emit(),
   menuClicked: (info: Record<string, unknown>, tab: FakeTab) => events.menuClicked.emit(info, tab),
   tabRemoved: (tabId: number) => events.tabRemoved.emit(tabId),
+  tabActivated: (tabId: number) => events.tabActivated.emit({ tabId }),
 };
 
 const storage = fakeStorage();
@@ -199,6 +201,7 @@ export const browser = {
   },
   tabs: {
     onRemoved: events.tabRemoved,
+    onActivated: events.tabActivated,
     onUpdated: events.tabUpdated,
     get: (tabId: number) => {
       // Chromium throws at once, and rejects nothing.

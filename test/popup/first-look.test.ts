@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tellPages } from '../../src/platform/wire/news.ts';
 import type { Question } from '../../src/platform/wire/wire.ts';
-import { beginLook } from '../../src/popup/first-look.ts';
-import { browser, FROM_BACKGROUND, FROM_POPUP, fake, resetBrowser } from '../fakes/browser.ts';
+import { beginLook, closeWithTab } from '../../src/popup/first-look.ts';
+import { browser, FROM_BACKGROUND, FROM_POPUP, fake, fire, OWN, resetBrowser } from '../fakes/browser.ts';
 import { checking, verified } from '../fakes/inspections.ts';
 
 const TAB = { tabId: 1, webmail: 'Roundcube', site: null, messages: [], problem: null };
@@ -103,5 +103,28 @@ describe('the first look of the popup', () => {
     expect(await beginLook().activeTab()).toBeNull();
     await settle();
     expect(asked).toEqual([]);
+  });
+});
+
+describe('the popup, when another tab comes to the front', () => {
+  const bringAnother = async () => {
+    for (const tab of fake.tabs) tab.active = false;
+    fake.tabs.push({ id: 2, url: 'https://shop.example/', active: true });
+    fire.tabActivated(2);
+    await settle();
+  };
+
+  it.each([
+    ['closes in Firefox, which leaves it open', 'moz-extension://waybill-test/', 1],
+    ['is closed by Chromium itself', OWN, 0],
+  ])('%s', async (_, own, times) => {
+    fake.own = own;
+    worker();
+    let closed = 0;
+    closeWithTab(() => closed++);
+    await settle();
+    expect(closed).toBe(0);
+    await bringAnother();
+    expect(closed).toBe(times);
   });
 });
