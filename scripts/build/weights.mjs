@@ -51,7 +51,7 @@ export function weigh({ extension, outputs }) {
       goal: 15 * KB,
     },
     // The whole engine, which a worker cannot load bit by bit: every known form of Received, every charset, every check of the wire.
-    { what: 'the worker', gzip: weightOf(loadedWith('background/main.js', outputs)), goal: 164 * KB },
+    { what: 'the worker', gzip: weightOf(loadedWith('background/main.js', outputs)), goal: 165 * KB },
     {
       what: 'the popup until its first verdict',
       gzip: weightOf(loadedWith('popup/main.js', outputs)) + heaviest,

@@ -43,14 +43,13 @@ export async function evaluateAuthor(
   const exists = await existenceOf(walks.author, asks || isMild, resolver);
   // A policy that cannot be told from sp= cannot be applied either (§5.3.6).
   const isOpen = asks && exists === null;
-  const selected =
-    isOpen || usability(record) === 'unusable' ? null : selectPolicy(record, isSubdomain, exists ?? true);
-  const outcome: Outcome =
-    usability(record) === 'unusable'
-      ? { result: 'none', code: 'dmarc_record_unusable', values: { domain: found.domain } }
-      : isOpen && judged.result === 'fail'
-        ? { result: 'temperror', code: 'dmarc_dns_trouble', values: { domain, name: domain } }
-        : judged;
+  const isUnusable = usability(record) === 'unusable';
+  const selected = isOpen || isUnusable ? null : selectPolicy(record, isSubdomain, exists ?? true);
+  const outcome: Outcome = isUnusable
+    ? { result: 'none', code: 'dmarc_record_unusable', values: { domain: found.domain } }
+    : isOpen && judged.result === 'fail'
+      ? { result: 'temperror', code: 'dmarc_dns_trouble', values: { domain, name: domain } }
+      : judged;
   const check = toCheck(walks, outcome, {
     ...shownRecord(record.text, record.tags),
     aspf: record.aspf,

@@ -1,6 +1,7 @@
 /**
  * What mail programs make a link of: what stands behind "://" and "@", and names of hosts; but the reader's own address in brackets, as Groups.io
- * writes it. Of "https://list.example@attack.example/" both count; of an address literal its first group.
+ * writes it. Of "https://list.example@attack.example/" both count; of an address literal its first group; of "see/www.attack.example" and
+ * "\\\\attack.example\\x", which some programs follow, the first part that is a host.
  *
  * @param words with one blank between two
  * @returns each host in small letters, as often as it stands there, with a blank between two
@@ -11,12 +12,17 @@ export function linkHosts(words: string): string {
 
 function hostsOf(word: string): string[] {
   return word.split('://').flatMap((piece, at) => {
-    const [address = ''] = piece.split(/[/?#\\]/, 1);
-    const [own = [], ...others] = address.split('@').map(namesIn);
-    if (at === 0 && !others[0]) return own.filter((name) => /\.[a-z][\w-]+$/.test(name));
-    const hosts = at > 0 ? [own, ...others] : address.includes('[') ? [] : others;
-    return hosts.flatMap(([host = []]) => host);
+    const parts = piece.split(/[/?#\\]/).map((part) => hostsIn(part, at > 0));
+    return parts.find(([host]) => host) ?? [];
   });
+}
+
+function hostsIn(address: string, isLink: boolean): string[] {
+  const [own = [], ...others] = address.split('@').map(namesIn);
+  if (isLink) others.unshift(own);
+  else if (!others[0]) return own.filter((name) => /\.\p{L}[\p{L}\p{N}_-]+$/u.test(name));
+  else if (address.includes('[')) return [];
+  return others.flatMap(([host = []]) => host);
 }
 
 /** Without the signs around them, and the full stop of the sentence. */

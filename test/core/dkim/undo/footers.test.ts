@@ -91,6 +91,8 @@ describe('a footer of a list program', () => {
     ['"https://attack.example." Www.List.Example:443/x', 'attack.example www.list.example'],
     ['see:list.example,"www.attack.example"', 'list.example www.attack.example'],
     ['.a.b@@@', ''],
+    ['\\\\attack.example\\x list.example/a/b.html', 'attack.example list.example'],
+    ['https:\\\\attack.example see/www.attack.example', 'attack.example www.attack.example'],
   ])('is told with where it leads: %s', async (line, hosts) => {
     const added = `${'_'.repeat(47)}\r\nMinutes mailing list\r\n${line}\r\n`;
     const [note] = await undoAll(withBody(signed(TEXT), (text) => text + added));
