@@ -206,15 +206,14 @@ describe.runIf(RUNS)('the popup over a page that goes on by itself', () => {
     await page.bringToFront();
     const worker = await chromium.worker();
     // A tab that is put away has another number from then on.
-    const put = await worker.evaluate(async (url) => {
+    const away = await worker.evaluate(async (url) => {
       const [tab] = await chrome.tabs.query({ url });
-      const away = (await chrome.tabs.discard(tab?.id)) as { id?: number; discarded?: boolean } | undefined;
-      return { before: tab?.id, after: away?.id, discarded: away?.discarded };
+      return (await chrome.tabs.discard(tab?.id ?? -1)) as { id?: number; discarded?: boolean } | undefined;
     }, address);
-    expect(put.discarded).toBe(true);
+    expect(away?.discarded).toBe(true);
     await worker.evaluate(async (id) => {
       await chrome.tabs.update(id, { active: true });
-    }, put.after);
+    }, away?.id);
     const back = await waitFor('the report to be loaded again', async () => {
       const pages = chromium.browser.targets().filter((target) => target.type() === 'page' && target.url() === address);
       for (const target of pages) {
