@@ -73,8 +73,7 @@ export function mayHide(text: string): boolean {
  * @returns what a character is that is not seen as what it is; null for all others, and where scripts and emoji need it
  */
 export function hiddenKind(code: number, previous: number, next: number): HiddenKind | null {
-  const kind = kindOf(code);
-  return kind === null || isNeeded(code, previous, next) ? null : kind;
+  return isNeeded(code, previous, next) ? null : kindOf(code);
 }
 
 /**

@@ -70,6 +70,8 @@ describe('parseAddressList, by RFC 5322', () => {
     ]);
     expect(read('Acme Inc., Tokyo <a@b.example>')).toEqual(['Acme Inc., Tokyo <a@b.example>']);
     expect(read(`${'a, '.repeat(50)}b <a@b.example>`).length).toBeGreaterThan(10);
+    // "+AEA-" is "@" in UTF-7 alone, and a word of UTF-8 is none.
+    expect(read('=?utf-8?Q?C+AEA-?=, Inc. <a@b.example>')).toEqual(['C+AEA-, Inc. <a@b.example>']);
     // Two commas part an empty element, and a group is a list of its own.
     expect(read('Acme,, Inc. <a@b.example>')).toEqual(['!Acme <|>', 'Inc. <a@b.example>']);
     expect(read('Team: Acme, Inc. <a@b.example>;')).toEqual(['!Acme <|>', 'Inc. <a@b.example>']);
@@ -248,6 +250,8 @@ describe('parseAddressList on what is malformed', () => {
       "<any@legit.example'@any.attack.example>",
       ['! <"any@legit.example\'"|any.attack.example>'],
     ],
+    ['a backslash in a name', 'A \\ B <a@b.example>', ['!A \\ B <a|b.example>']],
+    ['a closing parenthesis in a name', 'A ) <a@b.example>', ['!A ) <a|b.example>']],
     ['text behind the brackets', 'Alice <a@b.example> x', ['!Alice <a|b.example>']],
     ['two pairs of brackets', 'A <a@b.example> <c@d.example>', ['!A <a|b.example>', '!A <c|d.example>']],
     ['a missing ">" before another "<"', 'A <a@b.example <c@d.example>', ['!A <a|b.example>', '!A <c|d.example>']],
