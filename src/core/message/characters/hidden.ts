@@ -103,12 +103,17 @@ function kindOf(code: number): HiddenKind | null {
 function isNeeded(code: number, previous: number, next: number): boolean {
   if (code === ZWJ || code === ZWNJ) return joins(previous) && joins(next);
   if (isTag(code)) return previous === BLACK_FLAG || isTag(previous);
-  if (code < 0xfe00 || code > 0xfe0f) return false;
+  if (!isSelector(code)) return false;
   return previous >= 0x2000 ? kindOf(previous) === null : KEYCAPS.includes(previous);
 }
 
 function joins(code: number): boolean {
-  return code >= 0x600 && (kindOf(code) === null || (code >= 0xfe00 && code <= 0xfe0f));
+  return code >= 0x600 && (kindOf(code) === null || isSelector(code));
+}
+
+/** Variation selectors: of emoji and signs, and of ideographs, with which Japanese names are written ("葛" has two forms; UTS 37). */
+function isSelector(code: number): boolean {
+  return (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
 }
 
 /** "#", "*", 0–9, "©" and "®" have emoji forms. */

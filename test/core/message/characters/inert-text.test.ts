@@ -191,6 +191,7 @@ describe('hidden characters', () => {
       '1\ufe0f',
       'می\u200cخواهم',
       'क्\u200dष',
+      '葛\u{e0100}城',
     ]) {
       expect(makeVisible(text)).toBe(text);
       expect(hidesAny(text)).toBe(false);
@@ -198,6 +199,7 @@ describe('hidden characters', () => {
     expect(makeVisible('pay\u200dpal a\ufe0f')).toBe('pay[U+200D]pal a[U+FE0F]');
     expect(makeVisible('می\u200c')).toBe('می[U+200C]');
     expect(makeVisible('\u200cخواهم')).toBe('[U+200C]خواهم');
+    expect(makeVisible('a\u{e0100} 葛\u{e0100}\u{e0101}')).toBe('a[U+E0100] 葛\u{e0100}[U+E0101]');
     expect(hidesAny('a\tb')).toBe(false);
   });
 
