@@ -50,7 +50,11 @@ const forget = async (tabId: number) => {
   for (const services of all) await forgetTab(services, tabId);
 };
 browser.tabs.onRemoved.addListener(forget);
-browser.tabs.onReplaced?.addListener((_, tabId) => forget(tabId));
+browser.tabs.onReplaced?.addListener(async (added, removed) => {
+  // A report page that Chromium discards has another number when it comes back.
+  for (const { reportTabs } of all) await reportTabs.keep(added, await reportTabs.get(removed));
+  await forget(removed);
+});
 browser.tabs.onUpdated.addListener(async (tabId, { discarded }) => {
   if (discarded) for (const { records } of all) await records.drop(tabId);
 });

@@ -286,8 +286,10 @@ describe('a source that this page was not given', () => {
     page.click(page.get('.witness-again'));
     await quiet(() => page.text().includes('no longer has the source'));
     expect(page.text()).toContain('no longer has the source');
-    // The result stays.
+    // The result stays, and nothing above it says that there was none.
     expect(level(page)).toBe('verified');
+    expect(page.get('.inspection [role="alert"]').textContent).toContain('no longer has the source');
+    expect(page.text()).not.toContain('Nothing to check yet');
   });
 });
 
