@@ -58,11 +58,11 @@ export function forEachCodePoint(text: string, visit: (code: number, at: number,
   }
 }
 
-/** Plain letters are most of all text: one look at each, and nothing is copied. */
+/** Plain letters of US-ASCII are most of all text: one look at each, and nothing is copied. */
 export function mayHide(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x20 || (code >= 0x7f && code <= 0xad) || code >= 0x34f) return true;
+    if (code < 0x20 || code >= 0x7f) return true;
   }
   return false;
 }
