@@ -103,8 +103,7 @@ function kindOf(code: number): HiddenKind | null {
 function isNeeded(code: number, previous: number, next: number): boolean {
   if (code === ZWJ || code === ZWNJ) return joins(previous) && joins(next);
   if (isTag(code)) return previous === BLACK_FLAG || isTag(previous);
-  if (!isSelector(code)) return false;
-  return previous >= 0x2000 ? kindOf(previous) === null : KEYCAPS.includes(previous);
+  return isSelector(code) && (previous >= 0x2000 ? kindOf(previous) === null : KEYCAPS.includes(previous));
 }
 
 function joins(code: number): boolean {
