@@ -220,7 +220,7 @@ describe('a source that was pasted', () => {
     const refused = await ticket(async () => {
       throw new Error('Document is not focused.');
     });
-    expect(refused).toBe('The browser did not allow copying');
+    expect(refused).toBe('Copying was not allowed');
     vi.unstubAllGlobals();
   });
 

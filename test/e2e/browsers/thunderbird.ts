@@ -324,6 +324,44 @@ export class Thunderbird {
     await waitFor('the page to have asked', () => this.#inPage('return page.asked;', []));
   }
 
+  /** Opens one of the extension's pages in a tab in front, and waits until something is shown on it; the one before goes. */
+  async visit(page: string, shown: string): Promise<void> {
+    await this.leave();
+    await this.#run(
+      `const { extension } = WebExtensionPolicy.getByID(args[0]);
+       const opened = main.document.getElementById('tabmail').openTab('contentTab', { url: args[1], linkHandler: 'single-site', triggeringPrincipal: extension.principal, userContextId: 0 });
+       opened.isVisited = true;`,
+      [this.#extensionId, `moz-extension://${INSTALLATION}/${page}`],
+    );
+    const isShown = `return !!document.querySelector(${JSON.stringify(shown)});`;
+    await waitFor(page, () => this.onPage(isShown).catch(() => false));
+  }
+
+  /** Runs the body of a function on the page that was visited last. */
+  async onPage(script: string): Promise<unknown> {
+    return await this.#run('return await runIn(visited().browser, args[0], []);', [script]);
+  }
+
+  /** Clicks there, as a person does: permissions may be asked for in it. */
+  async clickOnPage(selector: string): Promise<void> {
+    await this.#run(`await runIn(visited().browser, args[0], [], 'system');`, [
+      `document.notifyUserGestureActivation(); document.querySelector(${JSON.stringify(selector)}).click();`,
+    ]);
+  }
+
+  /** Closes the page that was visited. */
+  async leave(): Promise<void> {
+    await this.#run(`if (visited()) main.document.getElementById('tabmail').closeTab(visited());`);
+  }
+
+  /** Addresses of all pages of the extension that are open in tabs. */
+  async addresses(): Promise<string[]> {
+    return (await this.#run(
+      `return main.document.getElementById('tabmail').tabInfo.map((info) => info.browser?.currentURI?.spec ?? '')
+         .filter((address) => address.startsWith('moz-extension://'));`,
+    )) as string[];
+  }
+
   /** Number of the tab in which a message is shown, as extensions know it. */
   async tabOfMessage(): Promise<number> {
     return Number(
@@ -403,11 +441,12 @@ const popup = () => [main, ...Services.wm.getEnumerator('mail:messageWindow'), m
   .find((element) => element.currentURI?.spec.endsWith('/popup.html'));
 const ownPage = () => main.document.getElementById('tabmail').tabInfo.map((info) => info.browser)
   .find((element) => element?.currentURI?.spec.startsWith('moz-extension://${INSTALLATION}/options/'));
-const runIn = async (element, script, given) => {
+const visited = () => main.document.getElementById('tabmail').tabInfo.find((info) => info.isVisited);
+const runIn = async (element, script, given, sandboxName = 'default') => {
   const { getMarionetteCommandsActorProxy } = ChromeUtils.importESModule(
     'chrome://remote/content/marionette/actors/MarionetteCommandsParent.sys.mjs');
   const actor = getMarionetteCommandsActorProxy(() => element.browsingContext);
-  return await actor.executeScript(script, given, { timeout: 5000, sandboxName: 'default', newSandbox: false, async: false });
+  return await actor.executeScript(script, given, { timeout: 5000, sandboxName, newSandbox: false, async: false });
 };`;
 
 function preferences(port: number, options: ThunderbirdOptions): string {
