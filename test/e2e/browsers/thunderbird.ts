@@ -7,6 +7,7 @@ import { findThunderbird } from './installed.ts';
 import { Marionette } from './marionette.ts';
 import { NOBODY_WAITS } from './nobody-waits.ts';
 import { savePicture } from './picture.ts';
+import { type Policies, writePolicies } from './policies.ts';
 import { askedInNotes, NOTE_REQUESTS, strangeRequests } from './requests.ts';
 
 /** The address that this installation of the extension gets, so that its pages can be opened. */
@@ -15,6 +16,8 @@ const INSTALLATION = '7a1d2c3b-5e4f-4a6b-8c7d-9e0f1a2b3c4d';
 export interface ThunderbirdOptions {
   /** gecko id of the extension's manifest. */
   extensionId: string;
+  /** What an administrator set for the extension. */
+  managed?: Record<string, unknown>;
 }
 
 export interface MailAccount {
@@ -44,11 +47,12 @@ export class Thunderbird {
     if (binary === null) throw new Error('no Thunderbird is installed');
     const profile = temporaryFolder('thunderbird');
     const port = await freePort();
-    writeFileSync(join(profile.path, 'user.js'), preferences(port, options));
+    const policies = writePolicies(profile.path, options.extensionId, options.managed);
+    writeFileSync(join(profile.path, 'user.js'), preferences(port, options, policies));
     const running = startProcess(
       binary,
       ['--marionette', '--remote-allow-system-access', '--no-remote', '--headless', '--profile', profile.path],
-      { env: { MOZ_DISABLE_AUTO_SAFE_MODE: '1' }, log: join(profile.path, 'thunderbird.log') },
+      { env: { MOZ_DISABLE_AUTO_SAFE_MODE: '1', ...policies.env }, log: join(profile.path, 'thunderbird.log') },
     );
     const notes = join(profile.path, 'requests.jsonl');
     const stop = async () => {
@@ -449,11 +453,12 @@ const runIn = async (element, script, given, sandboxName = 'default') => {
   return await actor.executeScript(script, given, { timeout: 5000, sandboxName, newSandbox: false, async: false });
 };`;
 
-function preferences(port: number, options: ThunderbirdOptions): string {
+function preferences(port: number, options: ThunderbirdOptions, policies: Policies): string {
   const values: Record<string, unknown> = {
     'marionette.port': port,
     'extensions.webextensions.uuids': JSON.stringify({ [options.extensionId]: INSTALLATION }),
     'extensions.webextOptionalPermissionPrompts': false,
+    ...policies.preferences,
     // Nothing is asked, greeted or offered.
     'app.donation.eoy.version.viewed': 999,
     'datareporting.policy.dataSubmissionPolicyBypassNotification': true,
