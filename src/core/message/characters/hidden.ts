@@ -76,21 +76,6 @@ export function hiddenKind(code: number, previous: number, next: number): Hidden
   return isNeeded(code, previous, next) ? null : kindOf(code);
 }
 
-/**
- * @param text before it was made visible
- * @returns whether it holds such a character; HTAB is none
- */
-export function hidesAny(text: string): boolean {
-  if (!mayHide(text)) return false;
-  let found = false;
-  let previous = 0;
-  forEachCodePoint(text, (code, _at, next) => {
-    found ||= code !== 0x09 && hiddenKind(code, previous, next) !== null;
-    previous = code;
-  });
-  return found;
-}
-
 function kindOf(code: number): HiddenKind | null {
   for (const { first, last, kind } of HIDDEN) {
     if (code < first) return null;

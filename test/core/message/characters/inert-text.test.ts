@@ -5,9 +5,8 @@ import { latin1 } from '../../../../src/core/bytes/latin1.ts';
 import { MAX_SHOWN_FIELD } from '../../../../src/core/limits.ts';
 import { detectCharset } from '../../../../src/core/message/characters/charset.ts';
 import { decodeEncodedWords } from '../../../../src/core/message/characters/encoded-words.ts';
-import { hidesAny } from '../../../../src/core/message/characters/hidden.ts';
 import { decodeText, displayDecoded, displayText } from '../../../../src/core/message/characters/inert-text.ts';
-import { makeVisible } from '../../../../src/core/message/characters/visible.ts';
+import { hidesAny, makeVisible } from '../../../../src/core/message/characters/visible.ts';
 
 const utf8 = (text: string) => latin1(new TextEncoder().encode(text));
 const base64 = (bytes: string) => Buffer.from(bytes, 'latin1').toString('base64');

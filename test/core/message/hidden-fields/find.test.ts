@@ -76,6 +76,13 @@ describe('From fields that only some readers see', () => {
     ['a tag that lists no names', 'DKIM-Signature: y=x:\r\n From:to; i=@x.example'],
     ['a tag behind a list of names', 'DKIM-Signature: h=x; y=x:\r\n From:to; i=@x.example'],
     ['a tag before a list of names', 'DKIM-Signature: y=x:\r\n From:to; i=@x.example; h=x'],
+    ['names with an address among them', 'DKIM-Signature: h=x:\r\n From:Boss <boss@legit.example>'],
+    [
+      'names before the identity of another domain',
+      'DKIM-Signature: d=x.example; h=x:\r\n From:Boss; i=a@legit.example',
+    ],
+    ['names before an identity with a "<"', 'DKIM-Signature: d=x.example; h=x:\r\n From:Boss; i=Boss<boss@x.example'],
+    ['a copy of what the message does not say', 'DKIM-Signature: z=A:x|\r\n From:boss@legit.example'],
     ['names before a tag that begins with "@"', 'DKIM-Signature: h=x:\r\n From:to; y=@x.example'],
     ['names before an address of the domain', 'DKIM-Signature: d=x.example; h=x:\r\n From:to; y=a@x.example'],
     [
