@@ -1,11 +1,41 @@
-/** The part of a verdict that leaves the extension for a page: level and domain, nothing else. */
+/** The part of a verdict that leaves the extension for a page: level, domain, and whether there is a warning; nothing else. */
+import type { Inspection, Level } from '../core/index.ts';
 import { visible } from '../core/message/characters/visible.ts';
-import type { BadgeState } from '../platform/wire/messages.ts';
+import type { Ladder } from '../platform/settings-shape.ts';
+import type { BadgeState, BadgeWord, TabMessage } from '../platform/wire/messages.ts';
 
 /** Nothing was looked at, or it may not be. */
 export const UNCHECKED: BadgeState = { level: 'unchecked', domain: null };
 
+/** Amber or red already. */
+const WARNING: readonly Level[] = ['altered', 'ambiguous', 'failed'];
+/** Their badges name no domain. */
+const UNPROVEN: readonly Level[] = ['unchecked', 'unverified'];
+
+/**
+ * What a badge says in place of its level: that there is a caution or a danger, whoever sent the message; or that the DNS was not asked yet, which a
+ * click does.
+ *
+ * @returns undefined where the level's own words say enough
+ */
+export function badgeWord({ verdict, findings }: Inspection, ladder: Ladder): BadgeWord | undefined {
+  const { level, reason } = verdict;
+  const severities = findings.map(({ severity }) => severity);
+  const worst = severities.includes('danger') ? 'danger' : severities.includes('caution') ? 'caution' : null;
+  if (worst && level !== 'failed' && (worst === 'danger' || !WARNING.includes(level)))
+    return UNPROVEN.includes(level) || verdict.domain === null ? `${worst}_unproven` : worst;
+  return reason.code === 'verdict_reason_dns_off' && ladder === 'click' ? 'untried' : undefined;
+}
+
 /** @returns the verdict, with what hides in the domain made visible: a content script has no room to do that itself */
-export function badgeState({ level, domain }: BadgeState): BadgeState {
-  return { level, domain: domain === null ? null : visible(domain) };
+export function badgeState({
+  level,
+  domain,
+  says,
+}: Pick<TabMessage, 'domain' | 'says'> & { level: Level }): BadgeState {
+  return {
+    level: says?.startsWith('danger') ? 'failed' : says?.startsWith('caution') ? 'altered' : level,
+    domain: domain === null ? null : visible(domain),
+    ...(says && { says }),
+  };
 }

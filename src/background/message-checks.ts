@@ -4,10 +4,11 @@
  */
 import type { Inspection } from '../core/index.ts';
 import type { Realm } from '../platform/realm.ts';
+import { loadSettings } from '../platform/settings.ts';
 import { askScript } from '../platform/wire/ask-script.ts';
 import { Failure, failure } from '../platform/wire/failure.ts';
 import type { FetchedSource, TabMessage, TabState } from '../platform/wire/messages.ts';
-import { badgeState } from './badge-state.ts';
+import { badgeState, badgeWord } from './badge-state.ts';
 import type { CheckedMessages } from './checked-messages.ts';
 import type { MessageView } from './message-view.ts';
 import type { Receivers } from './receivers.ts';
@@ -113,18 +114,19 @@ export function createMessageChecks(
     inspection: Inspection,
   ): Promise<void> {
     const { level, domain } = inspection.verdict;
+    const says = badgeWord(inspection, (await loadSettings()).ladder);
     const time = inspection.route.arrivedAt ?? inspection.message.date ?? undefined;
     await receivers.learn(webmail, origin, inspection);
     const before = findMessage(await records.get(tabId), message.frameId, message.id);
     // The page may have gone on to another message, or another check of this one begun; then this verdict is nobody's.
     if (before?.key !== key) return;
-    const record = await note(tabId, message, { level, domain, time, problem: null });
+    const record = await note(tabId, message, { level, domain, says, time, problem: null });
     const now = findMessage(record, message.frameId, message.id);
     if (now?.key !== key) return;
     if (focusedMessage(record) === now) await view.showVerdict(tabId, now);
     if (!(await settingsAt(origin)).badges) return;
     const frame = { tabId, frameId: message.frameId };
-    const badge = { id: message.id, badge: badgeState({ level, domain }) };
+    const badge = { id: message.id, badge: badgeState({ level, domain, says }) };
     const isStill = async () => findMessage(await records.get(tabId), message.frameId, message.id)?.key === key;
     await checked.add(tabId, origin, { ...badge, subject: message.shown.subject }, isStill);
     await askScript(frame, 'worker.showBadges', { badges: [badge] });

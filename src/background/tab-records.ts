@@ -47,7 +47,7 @@ const ROOM_BYTES = 1.5 * 1024 * 1024;
 const MAX_RECORD = ROOM_BYTES / 4;
 /** Frames of a webmail that hold messages: no webmail has more than a few. */
 const MAX_FRAMES = 8;
-const UNKNOWN = { key: null, level: null, domain: null, time: undefined, problem: null };
+const UNKNOWN = { key: null, level: null, domain: null, says: undefined, time: undefined, problem: null };
 const EMPTY: TabRecord = {
   webmail: null,
   origin: '',
@@ -141,7 +141,9 @@ export function withMessage(record: TabRecord, which: PageMessage, news: Partial
 
 /** A verdict goes with the key that it was found under. */
 function forgetOther(known: TabMessage, key: string | null | undefined): TabMessage {
-  return key === undefined || key === known.key ? known : { ...known, level: null, domain: null, time: undefined };
+  return key === undefined || key === known.key
+    ? known
+    : { ...known, level: null, domain: null, says: undefined, time: undefined };
 }
 
 /** @returns null when that frame shows no message of that id any more */

@@ -18,7 +18,7 @@ export const ICONS: Record<BadgeState['level'], readonly [outline: string, mark:
   ambiguous: [DIAMOND, 'M8 11.4V8.2L5.8 6M8 8.2 10.2 6'],
   failed: [OCTAGON, 'm5.4 5.4 5.2 5.2m0-5.2-5.2 5.2'],
   internal: [SQUARE, 'M4.8 8 8 5.2 11.2 8M6 7.6v3.2h4V7.6'],
-  unchecked: [SQUARE, 'M6.2 6.4a1.9 1.9 0 1 1 2.6 1.8c-.6.3-.8.6-.8 1.2m0 1.8v.1'],
+  unchecked: [SQUARE, 'M6.2 6.4a1.9 1.9 0 1 1 2.6 1.8q-.8.4-.8 1.2m0 2v.1'],
   unverified: [SQUARE, 'M5 8h6'],
   checking: [SQUARE, 'M5 8v.1M8 8v.1M11 8v.1'],
 };

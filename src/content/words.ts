@@ -14,13 +14,13 @@ export interface BadgeWords {
 }
 
 /** What a badge says: the domain, which comes out of a mail, shortened and made visible, apart from our own words. */
-export function badgeWords({ level, domain }: BadgeState, sentences: BadgeSentences): BadgeWords {
+export function badgeWords({ level, domain, says = level }: BadgeState, sentences: BadgeSentences): BadgeWords {
   const shown = shortenDomain(domain ?? '', MAX_DOMAIN);
-  const [before = '', after] = sentences[`badge_${level}`].split('{domain}');
+  const [before = '', after] = sentences[`badge_${says}`].split('{domain}');
   return {
     before,
     domain: after === undefined ? '' : shown,
     after: after ?? '',
-    title: sentences[`badge_title_${level}`].replaceAll('{domain}', () => shown),
+    title: sentences[`badge_title_${says}`].replaceAll('{domain}', () => shown),
   };
 }

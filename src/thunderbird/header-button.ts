@@ -3,12 +3,11 @@
  * message reaches it, so what stands there needs no comparison with anything else.
  */
 
+import { badgeState } from '../background/badge-state.ts';
 import { say } from '../background/words.ts';
-import type { Level } from '../core/index.ts';
-import { visible } from '../core/message/characters/visible.ts';
 import { languageOf } from '../platform/language.ts';
 import { loadSettings } from '../platform/settings.ts';
-import type { TabMessage } from '../platform/wire/messages.ts';
+import type { BadgeState, TabMessage } from '../platform/wire/messages.ts';
 import { shortenDomain } from '../text/shorten.ts';
 import { messenger } from './messenger.ts';
 
@@ -34,7 +33,7 @@ const NEUTRAL: Look = { name: 'icon', label: null, title: null };
 export async function showInHeader(tabId: number, message: TabMessage | null): Promise<void> {
   const turn = Symbol(message?.id);
   latest.set(tabId, turn);
-  const look = message?.level ? await lookOf(message.level, message.domain ?? '') : NEUTRAL;
+  const look = message?.level ? await lookOf(badgeState({ ...message, level: message.level })) : NEUTRAL;
   // Another message may be shown by now, of which the event is still on its way to us.
   if (latest.get(tabId) !== turn || (message && !(await isDisplayed(tabId, message.id)))) return;
   const path = { 16: `/icons/${look.name}-16.png`, 32: `/icons/${look.name}-32.png` };
@@ -47,16 +46,16 @@ export async function showInHeader(tabId: number, message: TabMessage | null): P
   ]);
 }
 
-async function lookOf(level: Level, domain: string): Promise<Look> {
+async function lookOf({ level, domain, says = level }: BadgeState): Promise<Look> {
   const settings = await loadSettings();
   // Without the DNS most messages cannot be judged: the button then is what it always is, the way to ask.
   if (level === 'unchecked' && settings.ladder !== 'always') return NEUTRAL;
   const language = languageOf(settings);
-  const shown = visible(domain);
+  const shown = domain ?? '';
   return {
     name: level,
-    label: say(`badge_${level}`, { domain: shortenDomain(shown, MAX_DOMAIN) }, language),
-    title: say(`badge_title_${level}`, { domain: shown }, language),
+    label: say(`badge_${says}`, { domain: shortenDomain(shown, MAX_DOMAIN) }, language),
+    title: say(`badge_title_${says}`, { domain: shown }, language),
   };
 }
 

@@ -19,8 +19,8 @@ export async function putLine(tabId: number): Promise<void> {
 }
 
 /** Tells the line of a message its verdict. A line over another message takes no notice. */
-export function tellLine(tabId: number, { id, level, domain }: TabMessage): void {
-  if (level) tellScripts(tabId, 'worker.showBadges', { badges: [{ id, badge: badgeState({ level, domain }) }] });
+export function tellLine(tabId: number, { id, level, domain, says }: TabMessage): void {
+  if (level) tellScripts(tabId, 'worker.showBadges', { badges: [{ id, badge: badgeState({ level, domain, says }) }] });
 }
 
 /** What the line's script asks, in the place of what a webmail's script asks. */
@@ -42,8 +42,8 @@ export function lineHandlers({
       if (header === undefined || others.length > 0) return [];
       const id = String(header.id);
       const known = findMessage(await records.get(tabId), FRAME, id);
-      const { level = null, domain = null } = known ?? {};
-      return [{ id, badge: level ? badgeState({ level, domain }) : { level: 'checking', domain: null } }];
+      const { level = null, domain = null, says } = known ?? {};
+      return [{ id, badge: level ? badgeState({ level, domain, says }) : { level: 'checking', domain: null } }];
     },
 
     'script.badgeClicked': async (_, { tabId }) => {

@@ -86,8 +86,6 @@ describe.runIf(RUNS)('what explains a step leaves it in sight', () => {
           await waitFor('the card to close', async () => (await page.$('.card')) === null);
         }
       }
-      await page.screenshot({ path: `/tmp/shots/${mail}-${place}.png` });
-
       expect(found).toEqual(found.map(({ what }) => ({ what, hidden: 0, explained: true })));
       await (place === 'popup' ? stage.chromium.closePopup(page) : page.close());
     },

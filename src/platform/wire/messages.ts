@@ -53,6 +53,8 @@ export interface TabMessage extends PageMessage {
   key: string | null;
   level: Level | null;
   domain: string | null;
+  /** What its badge says in place of its level; absent = its level's own words. */
+  says?: BadgeWord | undefined;
   /** When it arrived, or else when it says that it was sent, in ISO 8601; absent = not known. */
   time?: string | undefined;
   /** Why there is no inspection. */
@@ -78,10 +80,19 @@ export interface TabState {
   problem: Problem | null;
 }
 
+/**
+ * What a badge says in place of a level's own words. The attack: "PayPal" from account-alerts.example, signed by that very domain, is green by its
+ * level, and a reader who looks at the badge alone sees nothing else.
+ */
+export type BadgeWord = 'caution' | 'danger' | 'caution_unproven' | 'danger_unproven' | 'untried';
+
 /** All that a badge learns of a message: nothing of its content. */
 export interface BadgeState {
+  /** Whose sign and colour it has. */
   level: Level | 'checking';
   domain: string | null;
+  /** Absent = its level's own words. */
+  says?: BadgeWord | Level | 'checking' | undefined;
 }
 
 /** A badge and the message that it is for. */
