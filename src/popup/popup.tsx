@@ -8,6 +8,7 @@ import { InspectionView } from '../views/page/inspection-view.tsx';
 import { type ListedMessage, MessageList } from '../views/page/message-list.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
 import { Said, useSaid } from '../views/page/said.tsx';
+import { Trouble } from '../views/page/trouble.tsx';
 import { Say, useReading } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
 import { BY_HAND } from './by-hand-later.ts';
@@ -41,7 +42,7 @@ export function Popup({ outside }: { outside: Dependencies }) {
       </SpokenStatus>
       <MessageList
         messages={(state.tab?.messages ?? []).map(listed)}
-        current={message === null ? null : idOf(message)}
+        current={message && idOf(message)}
         onChoose={(id) => {
           const chosen = state.tab?.messages.find((candidate) => idOf(candidate) === id);
           if (chosen) popup.choose(chosen);
@@ -98,16 +99,6 @@ function Remarks({ covered, unlisted }: { covered: boolean; unlisted: number }) 
   );
 }
 
-/** Something went wrong while a result is shown: it is said, and the result stays. */
-function Trouble({ popup }: { popup: PopupModel }) {
-  const { problem } = popup;
-  return problem === null ? null : (
-    <p class="offer" role="alert">
-      <Say text={problem.key} values={problem.values} />
-    </p>
-  );
-}
-
 interface ContentProps {
   popup: PopupModel;
   inspection: Inspection | null;
@@ -141,13 +132,15 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, 
         journey={buildJourney(inspection)}
         notice={
           <>
-            <Trouble popup={popup} />
+            <Trouble problem={problem} />
             <DnsOffer popup={popup} inspection={inspection} outside={outside} />
-            <ListOffer list={inspection.verdict.list} outside={outside} onFailure={onFailure} />
+            {outside.isPrivate ? null : (
+              <ListOffer list={inspection.verdict.list} outside={outside} onFailure={onFailure} />
+            )}
             {ask}
           </>
         }
-        offer={ask ? null : <BadgeOffer popup={popup} />}
+        offer={outside.isPrivate ? null : ask ? null : <BadgeOffer popup={popup} />}
         onCopy={onCopy}
         onAgain={popup.again}
         onPersonal={popup.askPersonal}

@@ -11,6 +11,7 @@ import { Footer } from '../views/page/footer.tsx';
 import { InspectionView } from '../views/page/inspection-view.tsx';
 import { ProblemBlock } from '../views/page/problem-block.tsx';
 import { Said, useSaid } from '../views/page/said.tsx';
+import { Trouble } from '../views/page/trouble.tsx';
 import { Say, useReading, useText } from '../views/reading.tsx';
 import { SpokenStatus } from '../views/verdict/spoken-status.tsx';
 import { SupposedNotice } from '../views/what-if/supposed-notice.tsx';
@@ -82,7 +83,7 @@ export function ReportPage({ onSettings }: { onSettings: () => void }) {
           </button>
         ) : null}
       </header>
-      {problem ? (
+      {problem && !inspection ? (
         <div class="report-sheet">
           <ProblemBlock problem={problem} />
         </div>
@@ -155,7 +156,12 @@ function Shown({ inspection, supposed, onReset, copy, report }: ShownProps) {
         key={inspection.source.sha256}
         inspection={shown}
         journey={journey}
-        notice={<SupposedNotice supposed={supposed} onReset={onReset} />}
+        notice={
+          <>
+            <Trouble problem={report.problem} />
+            <SupposedNotice supposed={supposed} onReset={onReset} />
+          </>
+        }
         onCopy={copy}
         onAgain={supposed ? undefined : report.again}
         onPersonal={supposed ? undefined : report.askPersonal}
