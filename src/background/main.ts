@@ -46,11 +46,15 @@ browser.contextMenus.onClicked.addListener((info, tab) =>
 );
 browser.commands?.onCommand.addListener(openSidePanel);
 // What is known of a tab goes with it: closed, discarded to save memory, or replaced by one that was loaded ahead.
-const forget = async (tabId: number, heir?: number) => {
-  for (const services of all) await forgetTab(services, tabId, heir);
+const forget = async (tabId: number) => {
+  for (const services of all) await forgetTab(services, tabId);
 };
-browser.tabs.onRemoved.addListener((tabId) => forget(tabId));
-browser.tabs.onReplaced?.addListener((heir, tabId) => forget(tabId, heir));
+browser.tabs.onRemoved.addListener(forget);
+browser.tabs.onReplaced?.addListener(async (added, removed) => {
+  // A report page that Chromium discards has another number when it comes back.
+  for (const { reportTabs } of all) await reportTabs.keep(added, await reportTabs.get(removed));
+  await forget(removed);
+});
 browser.tabs.onUpdated.addListener(async (tabId, { discarded }) => {
   if (discarded) for (const { records } of all) await records.drop(tabId);
 });

@@ -22,8 +22,6 @@ export interface ReportTabs {
   get(tabId: number): Promise<Report | null>;
   /** What the page shows from now on; null = nothing. */
   keep(tabId: number, report: Report | null): Promise<void>;
-  /** The tab is gone; what its page shows is that of its heir. */
-  leave(tabId: number, heir?: number): Promise<void>;
 }
 
 /** Enough for hundreds of tabs. */
@@ -52,10 +50,5 @@ export function createReportTabs(session: ValueStore): ReportTabs {
       }),
     get: (tabId) => inTurn(() => kept.get(String(tabId))),
     keep: (tabId, report) => inTurn(() => keep(tabId, report)),
-    leave: (tabId, heir) =>
-      inTurn(async () => {
-        if (heir !== undefined) await keep(heir, await kept.get(String(tabId)));
-        await keep(tabId, null);
-      }),
   };
 }

@@ -20,19 +20,8 @@ type Fetched = AnswerOf<'script.wantsSource'> | Failure;
 
 /** One handler for each question of the wire; who may ask it, `answerWorker` has looked at before. */
 export function createHandlers(services: Services): WorkerHandlers {
-  const {
-    realm,
-    sharedChecks,
-    records,
-    checked,
-    tabs,
-    badges,
-    receivers,
-    resolvers,
-    transport,
-    sourceCopy,
-    reportTabs,
-  } = services;
+  const { sharedChecks, records, checked, tabs, badges, receivers, resolvers, transport, sourceCopy, reportTabs } =
+    services;
 
   const [ofStarts, ofLooks] = [createPace(OF_LOOKS), createPace(OF_LOOKS)];
   const [ofSources, ofFetches] = [createPace(OF_SOURCES), createPace(OF_SOURCES)];
@@ -111,8 +100,6 @@ export function createHandlers(services: Services): WorkerHandlers {
     'page.confirmReceiver': async ({ origin, domain }) =>
       (await receivers.confirm(origin, domain)) ?? failure('errors_nothing_to_confirm'),
     'page.getReceiverQuestion': async ({ tabId, following = false }) => {
-      // A yes would be kept, and would name in all windows where mail was read in a private one.
-      if (realm.isPrivate) return null;
       const { origin, account } = await records.get(tabId);
       return await receivers.question(origin, account, await asksDns(following));
     },

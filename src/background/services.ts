@@ -59,14 +59,10 @@ export function createServices(
   };
 }
 
-/**
- * Forgets what is known of a tab that is gone. What a webmail's page showed is found anew in any other.
- *
- * @param heir the tab that came in its place: a report page that Chromium discards has another number when it comes back
- */
-export async function forgetTab({ records, reportTabs }: Services, tabId: number, heir?: number): Promise<void> {
+/** Forgets what is known of a tab that is gone. */
+export async function forgetTab({ records, reportTabs }: Services, tabId: number): Promise<void> {
   await records.drop(tabId);
-  await reportTabs.leave(tabId, heir);
+  await reportTabs.keep(tabId, null);
 }
 
 /** Forgets everything that is known. */

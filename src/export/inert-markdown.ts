@@ -61,7 +61,8 @@ const AFTER = '.,;:!?"\')';
 
 function wordOf(run: string, isFirst: boolean): string {
   if (isFirst && beginsBlock(run)) return escaped(run);
-  if (!/[0-9a-z]/i.test(run)) return isHarmless(run) ? run : escaped(run);
+  // Marks alone are no word, but "_" counts as a letter to those who look for commands ("/_"), and ":---:" is written as a smiley is.
+  if (!/\w|:[+-]+:/.test(run)) return isHarmless(run) ? run : escaped(run);
   let start = 0;
   while (BEFORE.includes(run.charAt(start))) start++;
   let end = run.length;

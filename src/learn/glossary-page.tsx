@@ -8,6 +8,7 @@ import { TermChips } from '../views/lesson/term-chips.tsx';
 import { Say, useText } from '../views/reading.tsx';
 import { moveSelection } from '../views/tabs/move-selection.ts';
 import { CardPlace } from './card-place.tsx';
+import { Levels } from './levels.tsx';
 import { addressOf } from './place.ts';
 
 const GROUPS = Object.entries(CARD_GROUPS) as [CardGroup, readonly CardId[]][];
@@ -84,12 +85,15 @@ export function GlossaryPage({ term, world }: { term: string; world: World }) {
         {open ? (
           <Entry key={open} id={open} world={world} />
         ) : (
-          <div class="learn-card">
-            <p>
-              <Say text="learn_glossary_pick" />
-            </p>
-            <TermChips cards={FIRST} label="lesson_terms" />
-          </div>
+          <>
+            <div class="learn-card">
+              <p>
+                <Say text="learn_glossary_pick" />
+              </p>
+              <TermChips cards={FIRST} label="lesson_terms" />
+            </div>
+            <Levels />
+          </>
         )}
       </aside>
     </LessonContext.Provider>

@@ -3,10 +3,9 @@ import { useState } from 'preact/hooks';
 import type { ChoiceText, Question, World } from '../lesson/quiz/question.ts';
 import { stepLabel } from '../views/diagram/labels.ts';
 import { nameIn } from '../views/diagram/participant-names.ts';
-import { LevelIcon } from '../views/icons/level-icon.tsx';
 import { Sign } from '../views/icons/sign.tsx';
-import { LEVEL_WORDS } from '../views/model/level-words.ts';
 import { Foreign, Say, useReading, useText } from '../views/reading.tsx';
+import { LevelWord } from './level-word.tsx';
 
 export interface QuestionCardProps {
   question: Question;
@@ -72,13 +71,7 @@ function ChoiceWords({ text, world }: { text: ChoiceText; world: World }) {
   const t = useText();
   const { language } = useReading();
   if (text.kind === 'say') return <Say text={text.key} values={text.values} />;
-  if (text.kind === 'level') {
-    return (
-      <span class="question-level" data-level={text.level}>
-        <LevelIcon level={text.level} size={18} /> <Say text={LEVEL_WORDS[text.level]} />
-      </span>
-    );
-  }
+  if (text.kind === 'level') return <LevelWord level={text.level} />;
   if (text.kind === 'quote') return <Foreign text={text.text} />;
   const { journey, inspection } = world[text.mail];
   const step = journey.steps.find(({ id }) => id === text.step);

@@ -197,4 +197,33 @@ describe.runIf(RUNS)('the popup over a page that goes on by itself', () => {
     await judges(report, 'signed.example');
     await report.close();
   });
+
+  it('shows a report again whose page Chromium had put away to save memory', async () => {
+    const { page, popup } = await openPopup(addressOf(2));
+    const report = await chromium.openReport(popup);
+    await judges(report, 'other.example');
+    const address = report.url();
+    await page.bringToFront();
+    const worker = await chromium.worker();
+    // A tab that is put away has another number from then on.
+    const away = await worker.evaluate(async (url) => {
+      const [tab] = await chrome.tabs.query({ url });
+      return (await chrome.tabs.discard(tab?.id ?? -1)) as { id?: number; discarded?: boolean } | undefined;
+    }, address);
+    expect(away?.discarded).toBe(true);
+    await worker.evaluate(async (id) => {
+      await chrome.tabs.update(id, { active: true });
+    }, away?.id);
+    const back = await waitFor('the report to be loaded again', async () => {
+      const pages = chromium.browser.targets().filter((target) => target.type() === 'page' && target.url() === address);
+      for (const target of pages) {
+        const shown = await target.asPage().catch(() => null);
+        if (shown && (await shown.$('.verdict').catch(() => null))) return shown;
+      }
+      return null;
+    });
+    await judges(back, 'other.example');
+    await back.close();
+    await page.close();
+  });
 });

@@ -9,12 +9,13 @@ import { Chromium } from './browsers/chromium.ts';
 import { takeErrors } from './browsers/errors.ts';
 import { Firefox } from './browsers/firefox.ts';
 import { geckoId } from './browsers/gecko-id.ts';
-import { findChromium, findFirefox, runs } from './browsers/installed.ts';
+import { findChromium, findFirefox, findThunderbird, runs } from './browsers/installed.ts';
 import { pasteSource } from './browsers/paste.ts';
 import { readVerdict } from './browsers/shown.ts';
+import { Thunderbird } from './browsers/thunderbird.ts';
 import { zoneOf } from './mails/files.ts';
 import { rsaSigned } from './mails/honest.ts';
-import { CHROME_BUILD, FIREFOX_BUILD } from './paths.ts';
+import { CHROME_BUILD, FIREFOX_BUILD, THUNDERBIRD_BUILD } from './paths.ts';
 import { waitFor } from './services/process.ts';
 
 /** Where Debian's Chromium looks; it reads it from nowhere else. */
@@ -25,6 +26,8 @@ const IN_CHROMIUM = runs(
   findChromium() === null || !mayManage ? `chromium, with the right to write ${POLICIES}` : null,
 );
 const IN_FIREFOX = runs('managed settings in Firefox', findFirefox() === null ? 'firefox-esr' : null);
+
+const IN_THUNDERBIRD = runs('managed settings in Thunderbird', findThunderbird() === null ? 'thunderbird' : null);
 
 const mail = rsaSigned();
 /** The person chose otherwise. */
@@ -117,5 +120,26 @@ describe.runIf(IN_FIREFOX)('what an administrator set in Firefox', () => {
     await firefox.goto(firefox.extensionPage('options/options.html'));
     await waitFor('the settings', async () => await firefox.inPage("return !!document.querySelector('.managed')"));
     expect(JSON.parse(String(await firefox.inPage(READ)))).toEqual(SHOWN);
+  });
+});
+
+describe.runIf(IN_THUNDERBIRD)('what an administrator set in Thunderbird', () => {
+  let resolver: DohServer;
+  let thunderbird: Thunderbird;
+
+  beforeAll(async () => {
+    resolver = await startDohServer(zoneOf([mail]));
+    thunderbird = await Thunderbird.open({ extensionId: geckoId(THUNDERBIRD_BUILD), managed: managed(resolver) });
+    await thunderbird.grant(['http://127.0.0.1/*']);
+    await thunderbird.store(CHOSEN);
+  });
+  afterAll(async () => {
+    await thunderbird?.close();
+    await resolver?.stop();
+  });
+
+  it('is shown as such on the settings page, and cannot be changed there', async () => {
+    await thunderbird.visit('options/options.html', '.managed');
+    expect(JSON.parse(String(await thunderbird.onPage(READ)))).toEqual(SHOWN);
   });
 });

@@ -78,6 +78,12 @@ const ATTACKS = [
   '{% include x %}',
   '[[Page]]',
   '{{toc}}',
+  // Marks alone that look like something all the same.
+  '::---::',
+  ':+:',
+  '/_}.',
+  '|^_',
+  '_^_',
 ];
 
 /** What GitHub looks for in text outside of code, and the parser of its Markdown leaves to others. */

@@ -5,6 +5,7 @@ import { judgeWorld } from '../../src/learn/judge.ts';
 import { CARD_IDS } from '../../src/lesson/index.ts';
 import { STORIES } from '../../src/lesson/stories/index.ts';
 import { translate } from '../../src/text/translate.ts';
+import { LEVEL_WORDS } from '../../src/views/model/level-words.ts';
 import { draw, mount } from '../views/page.tsx';
 
 const world = await judgeWorld();
@@ -65,5 +66,22 @@ describe('the list of terms', () => {
     page.press(page.get('.card'), 'Escape');
     expect(place.hash).toBe('#glossary');
     expect(page.document.activeElement?.getAttribute('href')).toBe('#glossary/mta');
+  });
+});
+
+describe('the verdicts', () => {
+  it('each stand there with their colour, their word and what they mean', () => {
+    const page = draw(<GlossaryPage term="" world={world} />);
+    const shown = [...page.querySelectorAll('.learn-levels > div')].map((entry) => {
+      const level = entry.querySelector('[data-level]')?.getAttribute('data-level') as keyof typeof LEVEL_WORDS;
+      expect(entry.querySelector('dt')?.textContent?.trim()).toBe(translate(LEVEL_WORDS[level], {}, 'en'));
+      expect(entry.querySelector('dd')?.textContent).toMatch(/\.$/);
+      return level;
+    });
+    expect(shown.sort()).toEqual(
+      Object.keys(LEVEL_WORDS)
+        .filter((level) => level !== 'checking')
+        .sort(),
+    );
   });
 });

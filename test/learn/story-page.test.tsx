@@ -53,6 +53,15 @@ describe('a story', () => {
     expect(lit(page)).toEqual(['submit']);
   });
 
+  it('explains the block that does not hold the server where the sentence says so, not the one that does', () => {
+    const page = open('spf');
+    for (let step = 1; step < 3; step++) next(page);
+    const card = page.get('.learn-aside .card[data-card="ip"]').textContent;
+    expect(card).toContain('ip4:192.0.2.0/28 means 192.0.2.0 to 192.0.2.15');
+    expect(card).toContain('is not among these');
+    expect(card).not.toContain('198.51.100.0/24');
+  });
+
   it('says what its buttons lead to: the other message of the story, then the next story', async () => {
     const page = open('op25b');
     for (let step = 1; step < 4; step++) next(page);

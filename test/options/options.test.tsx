@@ -164,7 +164,7 @@ describe('resolvers', () => {
 
   it('that are not asked for want of a permission say so, and ask for it in a click', async () => {
     const { page, section } = await open({ resolvers: ['https://dns10.quad9.net/dns-query'] });
-    expect(section('DNS resolver').textContent).toContain('Not asked: the browser does not allow dns10.quad9.net yet.');
+    expect(section('DNS resolver').textContent).toContain('Not asked: Waybill may not reach dns10.quad9.net yet.');
     page.click(page.byText('button', 'Allow'));
     await page.settle();
     expect(fake.granted).toContain('https://dns10.quad9.net/*');
@@ -359,7 +359,7 @@ describe('trying a resolver', () => {
     fake.answersRequest = false;
     page.click(page.byText('button', 'Test https://dns.example/dns-query'));
     await page.settle();
-    expect(section(TITLE).textContent).toContain('does not allow dns.example yet');
+    expect(section(TITLE).textContent).toContain('may not reach dns.example yet');
     expect(asked).toEqual([]);
   });
 });

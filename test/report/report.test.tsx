@@ -220,7 +220,7 @@ describe('a source that was pasted', () => {
     const refused = await ticket(async () => {
       throw new Error('Document is not focused.');
     });
-    expect(refused).toBe('The browser did not allow copying');
+    expect(refused).toBe('Copying was not allowed');
     vi.unstubAllGlobals();
   });
 
@@ -286,8 +286,29 @@ describe('a source that this page was not given', () => {
     page.click(page.get('.witness-again'));
     await quiet(() => page.text().includes('no longer has the source'));
     expect(page.text()).toContain('no longer has the source');
-    // The result stays.
+    // The result stays, and nothing above it says that there was none.
     expect(level(page)).toBe('verified');
+    expect(page.get('.inspection [role="alert"]').textContent).toContain('no longer has the source');
+    expect(page.text()).not.toContain('Nothing to check yet');
+  });
+
+  it('is in a tab that is gone: the page says that, and that the report stays', async () => {
+    const engine = fakeEngine();
+    const background = startBackground(engine);
+    const source = new TextEncoder().encode(MAIL);
+    const { sharedChecks, reportTabs } = background.services;
+    const { key, done } = await sharedChecks.start({ source, fidelity: 'exact', receiver: null, withDns: true });
+    await done;
+    await reportTabs.keep(TAB, { key, message: { tabId: 404, frameId: 0, id: '7' } });
+    const { page, quiet } = await open(engine, background);
+    await quiet(() => page.all('.inspection').length > 0);
+    page.click(page.get('.witness-again'));
+    await quiet(() => page.all('[role="alert"]').length > 0);
+    expect(page.get('.inspection [role="alert"]').textContent).toBe(
+      'The tab with this message is closed or shows something else. This report stays as it is.',
+    );
+    expect(level(page)).toBe('verified');
+    expect(page.all('.problem')).toEqual([]);
   });
 });
 

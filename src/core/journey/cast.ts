@@ -50,13 +50,12 @@ export function play(participant: Participant, role: Role): void {
 export function isSameHost(hop: RouteHop, before: RouteHop): boolean {
   const by = before.by?.toLowerCase() ?? '';
   const names = [hop.from, hop.helo, hop.reverseName].map((name) => name?.toLowerCase() ?? '');
-  if (by !== '' && names.some((name) => name === by || sharesDomain(name, by))) return true;
+  if (by !== '' && names.some((name) => sharesDomain(name, by))) return true;
   return hop.ip !== null && hop.ip === before.byIp;
 }
 
-/** The same last two labels or more: one operator, who names its machines inside and outside differently. */
+/** The same last two labels, or one label that is the whole name: one operator, who names its machines inside and outside differently. */
 function sharesDomain(one: string, other: string): boolean {
   const [left, right] = [one.split('.').reverse(), other.split('.').reverse()];
-  if (left.length < 2 || right.length < 2) return false;
   return left[0] === right[0] && left[1] === right[1];
 }

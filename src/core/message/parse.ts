@@ -63,7 +63,7 @@ export function parseMessage(source: Uint8Array): Message {
 function skipPreamble(bytes: Uint8Array): { position: number; line: number } {
   let position = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   let line = 1;
-  while (position < bytes.length && isLineEnd(bytes, position)) {
+  while (isLineEnd(bytes, position)) {
     position += bytes[position] === CR ? 2 : 1;
     line++;
   }
@@ -101,7 +101,7 @@ function readField(bytes: Uint8Array, start: number, end: number, index: number,
   // A first line that begins with white space continues nothing; readers that trim it see a field there.
   while (at < end && isSpace(bytes[at])) at++;
   const nameStart = at;
-  while (at < end && isFieldNameByte(bytes[at])) at++;
+  while (isFieldNameByte(bytes[at])) at++;
   const nameEnd = at;
   // Obsolete syntax (RFC 5322 §4.5) lets white space, and attackers let folds, stand before the colon: some readers
   // take "From : x" and "From CRLF : x" for a second From field, so it must be one here too.

@@ -1,6 +1,7 @@
 /** What a card of a story says "in this message": of the very field, hop or record that the sentence beside it speaks of. */
 import type { StepKind } from '../../core/journey/journey.ts';
-import { type CardPart, say } from '../card.ts';
+import { type CardPart, quote, say } from '../card.ts';
+import { meaningOf } from '../cards/spf.ts';
 import { quoteField } from '../facts.ts';
 import { cardOf } from '../index.ts';
 import { step } from './light.ts';
@@ -40,3 +41,9 @@ export function own(card: Beat['card']): Here {
 export function both(...parts: readonly Here[]): Here {
   return (judged) => parts.flatMap((part) => part(judged));
 }
+
+/** The first block of addresses in the author's own record, which does not hold the server's. */
+export const firstBlock: Here = ({ inspection: { spf } }) => {
+  const term = (spf?.evidence.record ?? '').split(' ').find((one) => one.startsWith('ip4:')) ?? '';
+  return [...quote(term), ...meaningOf(term), say('lesson_here_ip_no_match', { ip: spf?.evidence.ip ?? '' })];
+};

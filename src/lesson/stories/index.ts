@@ -1,5 +1,5 @@
 /** The eight stories. */
-import { both, claimedFields, fieldOfStep, own } from './here.ts';
+import { both, claimedFields, fieldOfStep, firstBlock, own } from './here.ts';
 import { answer, everything, step } from './light.ts';
 import type { Story, StoryId } from './story.ts';
 
@@ -68,7 +68,7 @@ export const STORIES: Readonly<Record<StoryId, Story>> = {
             light: step('receive'),
           },
           { text: 'learn_spf_2', card: 'txt', light: answer('spf', 'shop.example') },
-          { text: 'learn_spf_3', card: 'ip', light: answer('spf', 'shop.example') },
+          { text: 'learn_spf_3', card: 'ip', here: firstBlock, light: answer('spf', 'shop.example') },
           { text: 'learn_spf_4', card: 'include', light: answer('spf', '_spf.mailer.example') },
           { text: 'learn_spf_5', card: 'all', light: answer('spf', 'shop.example') },
           { text: 'learn_spf_6', card: 'spf', verdict: 'own', light: everything },

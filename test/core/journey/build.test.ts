@@ -124,6 +124,7 @@ describe('the journey', () => {
   it('of a message without Received is the author and the reader', () => {
     const journey = buildJourney(inspection([]));
     expect(shape(journey)).toEqual(['read author → you recorded']);
+    expect(journey.participants.map(({ roles }) => roles)).toEqual([['author', 'mua'], ['you']]);
     expect(journey.notes.map(({ code }) => code)).toEqual(['journey_no_received']);
   });
 
@@ -211,10 +212,71 @@ describe('the journey', () => {
     expect(shape(journey)).toContain('receive 192.0.2.66 → mx.rcpt.example recorded');
   });
 
-  it('tells of hops that were not read', () => {
+  it('tells of three gaps at most, where sixty hops are made up', () => {
+    const invented = Array.from({ length: 60 }, (_, at) => claimed(`a${at}.one${at}.test`, `b${at}.two${at}.test`));
+    expect(buildJourney(inspection([arrival, ...invented])).notes.map(({ code }) => code)).toEqual(
+      new Array(3).fill('journey_gap'),
+    );
+  });
+
+  it('takes two machines of one domain for one operator’s, and no two that end alike', () => {
+    const gaps = (from: string, by: string) =>
+      buildJourney(inspection([claimed(from, 'next.sender.example'), claimed('desk.sender.example', by)])).notes.filter(
+        ({ code }) => code === 'journey_gap',
+      ).length;
+    expect(gaps('OUT.Sender.example', 'in.sender.EXAMPLE')).toBe(0);
+    expect(gaps('sender.example', 'in.sender.example')).toBe(0);
+    expect(gaps('localhost', 'LOCALHOST')).toBe(0);
+    expect(gaps('localhost', 'example')).toBe(1);
+    expect(gaps('out.sender.example', 'in.other.example')).toBe(1);
+    expect(gaps('out.sender.example', 'in.sender.test')).toBe(1);
+    expect(gaps('sender', 'in.other.sender')).toBe(1);
+  });
+
+  it('takes hosts without name or address for no one host', () => {
+    const nameless = claimed('x', 'y', { from: null, helo: null, by: null, byIp: null });
+    const { participants, notes } = buildJourney(
+      inspection([claimed('out.sender.example', 'a.sender.example'), nameless]),
+    );
+    expect(participants.filter(({ name }) => name === 'out.sender.example')).toHaveLength(1);
+    expect(notes.map(({ code }) => code)).toContain('journey_gap');
+    const hops = [claimed('x', 'y', { by: null, from: null, helo: null }), nameless];
+    expect(buildJourney(inspection(hops)).participants.filter(({ roles }) => roles.includes('mta'))).toHaveLength(2);
+  });
+
+  it('begins with the author himself where a user or a program hands the mail in', () => {
+    const first = (more: Partial<RouteHop>) =>
+      shape(buildJourney(inspection([claimed('laptop', 'smtp.sender.example', more)])))[0];
+    for (const more of [
+      { submission: true },
+      { kind: 'submission' },
+      { kind: 'http' },
+      { kind: 'local' },
+      { from: null, helo: null },
+    ] as const)
+      expect(first(more), JSON.stringify(more)).toContain('author → smtp.sender.example');
+    expect(first({})).toBe('write author → laptop claimed');
+  });
+
+  it('has no trust line where the border is only inferred, and says that all is claimed', () => {
+    const inspected = inspection([{ ...arrival, trust: 'claimed' }]);
+    const { steps, notes } = buildJourney({ ...inspected, route: { ...inspected.route, standing: 'inferred' } });
+    expect(steps.map(({ kind }) => kind)).not.toContain('line');
+    expect(notes.map(({ code }) => code)).toEqual(['journey_all_claimed']);
+  });
+
+  it('tells of clocks that disagree, where one hop was before the other', () => {
+    const codes = (delay: number | null) =>
+      buildJourney(inspection([{ ...arrival, delay }])).notes.map(({ code }) => code);
+    expect([codes(-1), codes(0), codes(null)]).toEqual([['journey_clocks_disagree'], [], []]);
+  });
+
+  it('tells of hops that were not read, and of nothing else that is noted of the route', () => {
     const unread = { code: 'route_hops_unread' as const, values: { count: 7 } };
+    const other = { code: 'route_border_inferred' as const, values: {} };
     const inspected = inspection([arrival]);
-    expect(buildJourney({ ...inspected, route: { ...inspected.route, notes: [unread] } }).notes).toEqual([unread]);
+    const notes = [unread, other] as NonNullable<Inspection['route']['notes']>;
+    expect(buildJourney({ ...inspected, route: { ...inspected.route, notes } }).notes).toEqual([unread]);
   });
 
   it('without a border has no trust line, and the reader asks the DNS', () => {
@@ -266,6 +328,12 @@ describe('the roles', () => {
     expect(roles(whole, 'filter.rcpt.example')).toContain('filter');
   });
 
+  it('go by what programs call themselves, in any case, and by nothing else', () => {
+    const by = 'AMAVIS.rcpt.example';
+    expect(roles([{ ...inside, by }, arrival], by)).toEqual(['filter', 'mda']);
+    expect(roles([{ ...inside, by: 'mail2.rcpt.example' }, arrival], 'mail2.rcpt.example')).toEqual(['mta', 'mda']);
+  });
+
   it('call a border over which a user hands in mail a submission server, not an MX', () => {
     const border = borderHop({ submission: true, kind: 'submission', with: 'ESMTPSA' });
     expect(roles([border], border.by ?? '')).toContain('msa');
@@ -304,5 +372,39 @@ describe('the journey in words', () => {
       'at 24 Nov 2026, 02:00',
     ]);
     expect(details(3)).toContain('2 s after the previous step');
+    expect(details(2)).toEqual([]);
+    expect(details(5)).toContain('valid for 5 min');
+  });
+
+  it('says what is odd about a step: clear text, and a clock that runs backwards', () => {
+    const codes = (more: Partial<RouteHop>) => {
+      const step = buildJourney(inspection([{ ...arrival, ...more }])).steps.find(({ kind }) => kind === 'receive');
+      return step ? stepDetails(step).map(({ code }) => code) : [];
+    };
+    expect(codes({ encrypted: false, tls: null, delay: -5 })).toEqual(
+      expect.arrayContaining(['journey_plain', 'journey_backwards']),
+    );
+    expect(codes({ encrypted: true, tls: null, delay: 0 })).toEqual(
+      expect.arrayContaining(['journey_encrypted', 'journey_delay']),
+    );
+    expect(codes({ encrypted: true, tls: { version: 'TLSv1.3', cipher: null } })).toContain('journey_tls');
+    expect(codes({ encrypted: true, tls: { version: 'TLSv1.3', cipher: null } })).not.toContain('journey_encrypted');
+  });
+
+  it('calls a host without a name "?", and no host but the author one who submits without a name', () => {
+    const handed = [
+      claimed('out.sender.example', 'in.sender.example', { kind: 'submission' }),
+      claimed('a.sender.example', 'out.sender.example'),
+    ];
+    expect(journeyLines(buildJourney(inspection(handed))).map(({ note }) => note)).toContainEqual({
+      code: 'journey_submit',
+      values: { from: 'out.sender.example', to: 'in.sender.example' },
+    });
+    expect(
+      journeyLines(buildJourney(inspection([{ ...arrival, by: null }]))).map(({ note }) => note.values),
+    ).toContainEqual({
+      from: 'out.sender.example',
+      to: '?',
+    });
   });
 });

@@ -12,6 +12,13 @@ function shown(evidence: Evidence | null, { fields, dns }: Inspection): string |
 }
 
 describe('what a step of the journey rests on', () => {
+  it('is none for what nobody wrote down, or what was made up', () => {
+    expect(stepEvidence({ dns: null, fieldIndex: null })).toBeNull();
+    expect(stepEvidence({ dns: null, fieldIndex: -1 })).toBeNull();
+    expect(stepEvidence({ dns: null, fieldIndex: 0 })).toEqual({ kind: 'field', index: 0 });
+    expect(stepEvidence({ dns: 0, fieldIndex: null })).toEqual({ kind: 'dns', index: 0 });
+  });
+
   const steps = buildJourney(verified).steps.map((step) => [step.kind, shown(stepEvidence(step), verified)]);
 
   it('is the Received field of its hop, for the trust line the border’s own, and for the DNS the answer', () => {

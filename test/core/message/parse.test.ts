@@ -73,6 +73,11 @@ describe('parseMessage', () => {
   it('skips empty lines, a byte order mark and the envelope line of an mbox file before the first field', () => {
     expect(names('\r\n\r\nFrom: a\r\n\r\n')).toEqual(['From']);
     expect(names('\xef\xbb\xbfFrom: a\r\n\r\n')).toEqual(['From']);
+    expect(parse('\r\n\r\nFrom: a\r\n\r\n').fields[0]?.line).toBe(3);
+    expect(parse('\r\n\nFrom: a\r\n\r\n').fields[0]).toMatchObject({ name: 'From', line: 3 });
+    for (const bytes of ['\xef\xbbx', '\xefx\xbf', 'x\xbb\xbf', 'xx\xbf'])
+      expect(names(`${bytes}From: a\r\n\r\n`)).toEqual([]);
+    expect(parse('From alice@a.example Tue').strayLines).toEqual([]);
     const message = parse('From alice@a.example Tue Nov 24 02:00:00 2026\r\nTo: b\r\n\r\nx');
     expect(message.fields.map((field) => [field.name, field.line])).toEqual([['To', 2]]);
     expect(message.strayLines).toEqual([]);
@@ -82,6 +87,15 @@ describe('parseMessage', () => {
     const message = parse('To: b\r\njunk\r\n more\r\n: no name\r\nFr\0om: c\r\nCc: d\r\n\r\n');
     expect(message.fields.map((field) => field.name)).toEqual(['To', 'Cc']);
     expect(message.strayLines.map((stray) => stray.line)).toEqual([2, 4, 5]);
+  });
+
+  it('takes no bytes of the next line for a field', () => {
+    const blank = parse(' \r\nFrom: a\r\n\r\n');
+    expect(blank.fields.map(({ name, line, nameWellFormed }) => [name, line, nameWellFormed])).toEqual([
+      ['From', 2, true],
+    ]);
+    expect(names('From\r\n: a\r\nTo: c\r\n\r\n')).toEqual(['To']);
+    expect(names('Fr\x7fom: a\r\nTo: c\r\n\r\n')).toEqual(['To']);
   });
 
   it('reads a message without body, without final line end, without anything', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hidesAny } from '../../../src/core/message/characters/hidden.ts';
+import { hidesAny } from '../../../src/core/message/characters/visible.ts';
 import { border, CLIENT, delivery, hop, routeOf } from './routes.ts';
 
 const at = (time: string): string => hop({ ip: CLIENT, date: time });

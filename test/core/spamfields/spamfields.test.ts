@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hidesAny } from '../../../src/core/message/characters/hidden.ts';
+import { hidesAny } from '../../../src/core/message/characters/visible.ts';
 import { parseMessage } from '../../../src/core/message/parse.ts';
 import { readSpamFields } from '../../../src/core/spamfields/read.ts';
 import { draft, prepend, toBytes } from '../../messages/message.ts';

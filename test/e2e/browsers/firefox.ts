@@ -7,6 +7,7 @@ import { findFirefox } from './installed.ts';
 import { Marionette } from './marionette.ts';
 import { NOBODY_WAITS } from './nobody-waits.ts';
 import { savePicture } from './picture.ts';
+import { type Policies, writePolicies } from './policies.ts';
 import { askedInNotes, NOTE_REQUESTS, strangeRequests } from './requests.ts';
 
 /** The address that this installation of the extension gets, so that its pages can be opened. */
@@ -54,11 +55,7 @@ export class Firefox {
     if (binary === null) throw new Error('no Firefox is installed');
     const profile = temporaryFolder('firefox');
     const port = await freePort();
-    const policies = join(profile.path, 'policies.json');
-    if (options.managed) {
-      const policy = { '3rdparty': { Extensions: { [options.extensionId]: options.managed } } };
-      writeFileSync(policies, JSON.stringify({ policies: policy }));
-    }
+    const policies = writePolicies(profile.path, options.extensionId, options.managed);
     writeFileSync(join(profile.path, 'user.js'), preferences(port, options, policies));
     const running = startProcess(
       binary,
@@ -67,8 +64,7 @@ export class Firefox {
         env: {
           MOZ_DISABLE_AUTO_SAFE_MODE: '1',
           MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
-          // Firefox takes an administrator's file from another place than the machine's only where it can reach nobody.
-          ...(options.managed ? { MOZ_DISABLE_NONLOCAL_CONNECTIONS: '1' } : {}),
+          ...policies.env,
         },
         log: join(profile.path, 'firefox.log'),
       },
@@ -381,7 +377,7 @@ export class Firefox {
 const POPUP = `const popup = [...document.querySelectorAll('browser.webextension-popup-browser')].find((element) =>
   element.currentURI?.spec.endsWith('popup.html'));`;
 
-function preferences(port: number, options: FirefoxOptions, policies: string): string {
+function preferences(port: number, options: FirefoxOptions, policies: Policies): string {
   const values: Record<string, unknown> = {
     'marionette.port': port,
     'extensions.webextensions.uuids': JSON.stringify({ [options.extensionId]: INSTALLATION }),
@@ -389,12 +385,7 @@ function preferences(port: number, options: FirefoxOptions, policies: string): s
     'extensions.webextOptionalPermissionPrompts': false,
     'network.dns.localDomains': (options.hosts ?? []).join(','),
     ...(options.httpsPort === undefined ? {} : { 'network.socket.forcePort': `443=${options.httpsPort}` }),
-    ...(options.managed
-      ? {
-          'browser.policies.alternatePath': policies,
-          'security.turn_off_all_security_so_that_viruses_can_take_over_this_computer': true,
-        }
-      : {}),
+    ...policies.preferences,
     // Nothing of Firefox's own goes out.
     'app.update.auto': false,
     'browser.aboutwelcome.enabled': false,

@@ -7,6 +7,7 @@ import { findThunderbird } from './installed.ts';
 import { Marionette } from './marionette.ts';
 import { NOBODY_WAITS } from './nobody-waits.ts';
 import { savePicture } from './picture.ts';
+import { type Policies, writePolicies } from './policies.ts';
 import { askedInNotes, NOTE_REQUESTS, strangeRequests } from './requests.ts';
 
 /** The address that this installation of the extension gets, so that its pages can be opened. */
@@ -15,6 +16,8 @@ const INSTALLATION = '7a1d2c3b-5e4f-4a6b-8c7d-9e0f1a2b3c4d';
 export interface ThunderbirdOptions {
   /** gecko id of the extension's manifest. */
   extensionId: string;
+  /** What an administrator set for the extension. */
+  managed?: Record<string, unknown>;
 }
 
 export interface MailAccount {
@@ -44,11 +47,12 @@ export class Thunderbird {
     if (binary === null) throw new Error('no Thunderbird is installed');
     const profile = temporaryFolder('thunderbird');
     const port = await freePort();
-    writeFileSync(join(profile.path, 'user.js'), preferences(port, options));
+    const policies = writePolicies(profile.path, options.extensionId, options.managed);
+    writeFileSync(join(profile.path, 'user.js'), preferences(port, options, policies));
     const running = startProcess(
       binary,
       ['--marionette', '--remote-allow-system-access', '--no-remote', '--headless', '--profile', profile.path],
-      { env: { MOZ_DISABLE_AUTO_SAFE_MODE: '1' }, log: join(profile.path, 'thunderbird.log') },
+      { env: { MOZ_DISABLE_AUTO_SAFE_MODE: '1', ...policies.env }, log: join(profile.path, 'thunderbird.log') },
     );
     const notes = join(profile.path, 'requests.jsonl');
     const stop = async () => {
@@ -324,6 +328,44 @@ export class Thunderbird {
     await waitFor('the page to have asked', () => this.#inPage('return page.asked;', []));
   }
 
+  /** Opens one of the extension's pages in a tab in front, and waits until something is shown on it; the one before goes. */
+  async visit(page: string, shown: string): Promise<void> {
+    await this.leave();
+    await this.#run(
+      `const { extension } = WebExtensionPolicy.getByID(args[0]);
+       const opened = main.document.getElementById('tabmail').openTab('contentTab', { url: args[1], linkHandler: 'single-site', triggeringPrincipal: extension.principal, userContextId: 0 });
+       opened.isVisited = true;`,
+      [this.#extensionId, `moz-extension://${INSTALLATION}/${page}`],
+    );
+    const isShown = `return !!document.querySelector(${JSON.stringify(shown)});`;
+    await waitFor(page, () => this.onPage(isShown).catch(() => false));
+  }
+
+  /** Runs the body of a function on the page that was visited last. */
+  async onPage(script: string): Promise<unknown> {
+    return await this.#run('return await runIn(visited().browser, args[0], []);', [script]);
+  }
+
+  /** Clicks there, as a person does: permissions may be asked for in it. */
+  async clickOnPage(selector: string): Promise<void> {
+    await this.#run(`await runIn(visited().browser, args[0], [], 'system');`, [
+      `document.notifyUserGestureActivation(); document.querySelector(${JSON.stringify(selector)}).click();`,
+    ]);
+  }
+
+  /** Closes the page that was visited. */
+  async leave(): Promise<void> {
+    await this.#run(`if (visited()) main.document.getElementById('tabmail').closeTab(visited());`);
+  }
+
+  /** Addresses of all pages of the extension that are open in tabs. */
+  async addresses(): Promise<string[]> {
+    return (await this.#run(
+      `return main.document.getElementById('tabmail').tabInfo.map((info) => info.browser?.currentURI?.spec ?? '')
+         .filter((address) => address.startsWith('moz-extension://'));`,
+    )) as string[];
+  }
+
   /** Number of the tab in which a message is shown, as extensions know it. */
   async tabOfMessage(): Promise<number> {
     return Number(
@@ -403,18 +445,20 @@ const popup = () => [main, ...Services.wm.getEnumerator('mail:messageWindow'), m
   .find((element) => element.currentURI?.spec.endsWith('/popup.html'));
 const ownPage = () => main.document.getElementById('tabmail').tabInfo.map((info) => info.browser)
   .find((element) => element?.currentURI?.spec.startsWith('moz-extension://${INSTALLATION}/options/'));
-const runIn = async (element, script, given) => {
+const visited = () => main.document.getElementById('tabmail').tabInfo.find((info) => info.isVisited);
+const runIn = async (element, script, given, sandboxName = 'default') => {
   const { getMarionetteCommandsActorProxy } = ChromeUtils.importESModule(
     'chrome://remote/content/marionette/actors/MarionetteCommandsParent.sys.mjs');
   const actor = getMarionetteCommandsActorProxy(() => element.browsingContext);
-  return await actor.executeScript(script, given, { timeout: 5000, sandboxName: 'default', newSandbox: false, async: false });
+  return await actor.executeScript(script, given, { timeout: 5000, sandboxName, newSandbox: false, async: false });
 };`;
 
-function preferences(port: number, options: ThunderbirdOptions): string {
+function preferences(port: number, options: ThunderbirdOptions, policies: Policies): string {
   const values: Record<string, unknown> = {
     'marionette.port': port,
     'extensions.webextensions.uuids': JSON.stringify({ [options.extensionId]: INSTALLATION }),
     'extensions.webextOptionalPermissionPrompts': false,
+    ...policies.preferences,
     // Nothing is asked, greeted or offered.
     'app.donation.eoy.version.viewed': 999,
     'datareporting.policy.dataSubmissionPolicyBypassNotification': true,

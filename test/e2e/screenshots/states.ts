@@ -142,6 +142,7 @@ export const STATES: State[] = [
     },
   },
   own('glossary', 'learn/learn.html#glossary/dkim', '.card'),
+  own('glossary-verdicts', 'learn/learn.html#glossary/', '.learn-levels'),
 ];
 
 function popup(mail: MailName, tab = 'summary', size?: State['size'], then?: (page: Page) => Promise<void>): State {

@@ -4,10 +4,10 @@
  * "\\\\attack.example\\x", which some programs follow, the first part that is a host.
  *
  * @param words with one blank between two
- * @returns each host in small letters, as often as it stands there, with a blank between two
+ * @returns each host once, in small letters, with a blank between two
  */
 export function linkHosts(words: string): string {
-  return words.toLowerCase().split(' ').flatMap(hostsOf).join(' ');
+  return [...new Set(words.toLowerCase().split(' ').flatMap(hostsOf))].join(' ');
 }
 
 function hostsOf(word: string): string[] {

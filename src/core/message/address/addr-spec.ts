@@ -5,8 +5,8 @@ import { toALabels, toULabels } from '../../dns/names.ts';
 import type { Note } from '../../inspection/index.ts';
 import { canonicalIp } from '../../net/ip.ts';
 import { decodeRaw, decodeUtf8 } from '../characters/charset.ts';
-import { hidesAny } from '../characters/hidden.ts';
 import { displayText } from '../characters/inert-text.ts';
+import { hidesAny } from '../characters/visible.ts';
 import { isAtext } from '../fields/field-scanner.ts';
 import type { AddressText } from './address-text.ts';
 import type { Token } from './scanner.ts';
@@ -34,11 +34,10 @@ export interface AddrSpec {
  */
 export function readAddrSpec(source: AddressText, tokens: readonly Token[]): AddrSpec {
   const { rest, oddities, wellFormed: routeWellFormed } = withoutRoute(source, tokens);
-  const ats = rest.filter((token) => token.special === '@').length;
   const lastAt = rest.findLastIndex((token) => token.special === '@');
   const local = readLocalPart(source, lastAt < 0 ? [] : rest.slice(0, lastAt), oddities);
   const domain = readDomain(source, lastAt < 0 ? [] : rest.slice(lastAt + 1), oddities);
-  const wellFormed = routeWellFormed && ats === 1 && local.wellFormed && domain.wellFormed;
+  const wellFormed = routeWellFormed && local.wellFormed && domain.wellFormed;
   return {
     address: wellFormed ? `${local.text}@${domain.written}` : '',
     localPart: local.text,
@@ -102,8 +101,7 @@ function readLocalPart(source: AddressText, tokens: readonly Token[], oddities: 
 }
 
 /** Of atext itself: what was masked as an encoded word is a word of a name, and no part of an address. */
-function isAtom({ text }: AddressText, { kind, start, end }: Token): boolean {
-  if (kind !== 'atom') return false;
+function isAtom({ text }: AddressText, { start, end }: Token): boolean {
   for (let at = start; at < end; at++) if (!isAtext(text.charCodeAt(at))) return false;
   return true;
 }
@@ -155,7 +153,5 @@ function noteObsoleteSpace(tokens: readonly Token[], oddities: Note<MessageCode>
 }
 
 function inQuotes(text: string): string {
-  return text === '' || (text.startsWith('"') && text.endsWith('"') && text.length > 1)
-    ? text
-    : `"${text.replaceAll('"', '\\"')}"`;
+  return text === '' || (text.startsWith('"') && text.endsWith('"')) ? text : `"${text.replaceAll('"', '\\"')}"`;
 }

@@ -36,10 +36,10 @@ const MAX_NAME_COMMAS = 10;
 export function parseAddressList(value: string, declared = ''): AddressList {
   const cut = value.length > MAX_HEADER_BYTES;
   const text = cut ? value.slice(0, MAX_HEADER_BYTES) : value;
-  const [first, ...others] = readAddressText(text, declared).map((source) => new ListReader(source).read());
-  const list = [first, ...others].find((one) => one?.wellFormed) ?? first ?? NOTHING;
+  const lists = readAddressText(text, declared).map((source) => new ListReader(source).read());
+  const list = lists.find((one) => one.wellFormed) ?? lists[0] ?? NOTHING;
   const wellFormed = list.wellFormed && !cut;
-  if (![first, ...others].some((one) => one !== undefined && hidesAddress(one, list))) return { ...list, wellFormed };
+  if (!lists.some((one) => hidesAddress(one, list))) return { ...list, wellFormed };
   list.mailboxes[0]?.oddities.push({ code: 'message_address_two_readings', values: {} });
   return { mailboxes: list.mailboxes, wellFormed: false };
 }
@@ -51,7 +51,6 @@ const NOTHING: AddressList = { mailboxes: [], wellFormed: true };
  * list: then it has two readings. What is malformed by one reading counts, since that reader may be lenient.
  */
 function hidesAddress(other: AddressList, list: AddressList): boolean {
-  if (other === list) return false;
   const seen = new Set(list.mailboxes.map(({ localPart, domain }) => `${localPart}@${domain}`));
   return other.mailboxes.some(
     ({ localPart, domain }) => localPart !== '' && domain.includes('.') && !seen.has(`${localPart}@${domain}`),
@@ -147,7 +146,6 @@ class ListReader {
 
   /** Each comma parted two mailboxes after all. */
   private splitAtCommas(): void {
-    if (this.commas.length === 0) return;
     let from = 0;
     for (const { at, comments } of this.commas) {
       this.addElement(this.tokens.slice(from, at), comments);

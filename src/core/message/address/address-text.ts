@@ -85,17 +85,17 @@ function maskIso2022Jp(text: string): string {
     if (shift !== '$' && (shift !== '(' || text.charAt(start + 2) !== 'I')) continue;
     const back = text.indexOf(`${ESC}(`, start + 2);
     // Kana may follow: then the next turn masks them.
-    const isBack = back >= 0 && text.charAt(back + 2) !== 'I';
-    const end = back < 0 ? text.length : isBack ? Math.min(back + 3, text.length) : back;
+    const end = back < 0 ? text.length : back;
     parts.push(text.slice(from, start), MASK.repeat(end - start));
     from = end;
   }
   parts.push(text.slice(from));
-  // Escapes that switch between one-byte sets are no syntax either.
+  // Escapes that lead back, or switch between one-byte sets, are no syntax either.
   return parts.join('').replace(ONE_BYTE_ESCAPE, MASK.repeat(3));
 }
 
-const ONE_BYTE_ESCAPE = new RegExp(`${ESC}\\([BJ]`, 'g');
+/** To US-ASCII and to JIS X 0201; "H" is what old programs wrote for "J". */
+const ONE_BYTE_ESCAPE = new RegExp(`${ESC}\\([BHJ]`, 'g');
 
 /** Its announcement, and what stands between SO and SI (RFC 1557). */
 function maskIso2022Kr(text: string): string {
@@ -107,9 +107,8 @@ function maskIso2022Kr(text: string): string {
 function maskEncodedWords(text: string): string {
   const parts: string[] = [];
   let from = 0;
-  let at = text.indexOf('=?');
-  if (at < 0) return text;
-  for (at = 0; at < text.length; ) {
+  if (!text.includes('=?')) return text;
+  for (let at = 0; at < text.length; ) {
     const character = text.charAt(at);
     if (character === '"') at = closingQuote(text, at) + 1;
     else if (character === '(') at = readComment(text, at).end;

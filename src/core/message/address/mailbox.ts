@@ -2,7 +2,7 @@
 import type { MessageCode } from '../../codes/index.ts';
 import type { HiddenEffect, Mailbox, Note } from '../../inspection/index.ts';
 import { hiddenIn } from '../characters/hidden-facts.ts';
-import { decodeText, displayUnicode } from '../characters/inert-text.ts';
+import { decodeText, displayDecoded, displayUnicode } from '../characters/inert-text.ts';
 import { withoutHidden } from '../characters/visible.ts';
 import { type AddrSpec, readAddrSpec } from './addr-spec.ts';
 import { type AddressText, resolvePairsIn } from './address-text.ts';
@@ -43,7 +43,7 @@ export function readMailboxes(source: AddressText, element: Element): Mailbox[] 
     const address = readAddrSpec(source, tokens.slice(start, end));
     // "Service"<>63493<a@b.example>: a program that stops at the first ">" sees no address, another one sees a name in "63493".
     const alone = start === open + 1 && end === tokens.length - 1;
-    const sameTwice = phrase.address !== null && phrase.address === address.address.toLowerCase();
+    const sameTwice = address.address !== '' && phrase.address === address.address.toLowerCase();
     if (sameTwice || phrase.lacksQuotes) {
       address.oddities.push({
         code: 'message_name_unquoted',
@@ -79,7 +79,6 @@ function toMailbox(
   wellFormed: boolean,
 ): Mailbox {
   const isMailbox = wellFormed && element.intact && address.address !== '';
-  const group = element.group === null ? '' : decode(source, element.group);
   const decoded = decode(source, rawName);
   const name = displayUnicode(decoded, rawName);
   // Mostly nothing is hidden: then it is the same text.
@@ -102,7 +101,12 @@ function toMailbox(
       ...address.oddities,
       ...(element.group === null
         ? []
-        : [{ code: 'message_address_group' as const, values: { group: displayUnicode(group, element.group) } }]),
+        : [
+            {
+              code: 'message_address_group' as const,
+              values: { group: displayDecoded(element.group, source.declared) },
+            },
+          ]),
       ...inName.flatMap(({ effect }) => HIDDEN_NOTES[effect] ?? []),
       ...hiddenAddress(rawName, decoded),
     ],

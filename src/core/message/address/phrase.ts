@@ -23,8 +23,8 @@ export interface Phrase {
   wellFormed: boolean;
   /** A sign stands in it that only a quoted string may hold (RFC 5322 §3.2.3). */
   lacksQuotes: boolean;
-  /** The whole phrase is an address without its quotes, or in apostrophes that were meant as such: in lower case; else null. */
-  address: string | null;
+  /** Without blanks, and without apostrophes that were meant as quotes, in lower case: the address itself where that stands for a name. */
+  address: string;
 }
 
 /**
@@ -32,21 +32,16 @@ export interface Phrase {
  * domain follows ("Legit @ Home") lack their quotes, and nobody reads another address in them.
  */
 export function readPhrase(source: AddressText, tokens: readonly Token[]): Phrase {
-  const [first] = tokens;
   const has = (sign: string): boolean => tokens.some(({ special }) => special === sign);
   const text = phraseOf(source, tokens);
   const wellFormed =
-    first?.special !== ',' &&
     tokens.every((token) => token.wellFormed && (token.kind !== 'special' || '.,@'.includes(token.special))) &&
     !(has('@') && [text, decodeText(text, { declared: source.declared, readUtf7: true })].some(namesDomain));
-  const lacksQuotes = wellFormed && (first?.special === '.' || has(',') || has('@'));
-  if (wellFormed) return { text, wellFormed, lacksQuotes, address: null };
-  const address = tokens.every((token) => token.kind === 'atom' || token.special === '.' || token.special === '@');
   return {
     text,
     wellFormed,
-    lacksQuotes,
-    address: address ? withoutApostrophes(textOf(source, tokens).toLowerCase()) : null,
+    lacksQuotes: wellFormed && (tokens[0]?.special === '.' || has(',') || has('@')),
+    address: withoutApostrophes(textOf(source, tokens).toLowerCase()),
   };
 }
 
@@ -68,5 +63,5 @@ function namesDomain(text: string): boolean {
 const DOT = /[.\u3002\uff0e\uff61]/;
 
 function withoutApostrophes(text: string): string {
-  return text.length > 1 && text.startsWith("'") && text.endsWith("'") ? text.slice(1, -1) : text;
+  return text.startsWith("'") && text.endsWith("'") ? text.slice(1, -1) : text;
 }

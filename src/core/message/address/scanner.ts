@@ -50,8 +50,8 @@ export class AddressScanner extends FieldScanner {
   }
 
   /** Only the last is ever shown (as a name); the others need not be kept. */
-  protected override keep({ end, wellFormed }: Comment, start: number): void {
-    const isClosed = wellFormed || this.text.charAt(end - 1) === ')';
+  protected override keep({ end }: Comment, start: number): void {
+    const isClosed = this.text.charAt(end - 1) === ')';
     if (this.spans.length < MAX_COMMENTS) this.spans.push({ start: start + 1, end: isClosed ? end - 1 : end });
   }
 

@@ -19,6 +19,6 @@ export function phraseOf(source: AddressText, tokens: readonly Token[]): string 
 /** The content of one word: of a quoted string without quotes and pairs. */
 function contentOf(source: AddressText, token: Token): string {
   if (token.kind !== 'quoted') return source.text.slice(token.start, token.end);
-  const closed = token.end - token.start > 1 && source.syntax.charAt(token.end - 1) === '"';
+  const closed = source.syntax.charAt(token.end - 1) === '"';
   return resolvePairsIn(source, token.start + 1, closed ? token.end - 1 : token.end).replace(/\r?\n/g, '');
 }

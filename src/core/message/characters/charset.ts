@@ -17,7 +17,6 @@ export type RawCharset = 'us-ascii' | 'utf-8' | 'iso-2022-jp' | 'iso-2022-kr' | 
  */
 export function detectCharset(text: string): RawCharset {
   const plain = isSevenBit(text);
-  if (plain && !text.includes('\x1b')) return 'us-ascii';
   if (plain && text.includes('\x1b$)C')) return 'iso-2022-kr';
   if (plain) return JIS_ESCAPES.some((sequence) => text.includes(sequence)) ? 'iso-2022-jp' : 'us-ascii';
   if (isUtf8(text)) return 'utf-8';
@@ -47,9 +46,14 @@ function isGuess(charset: RawCharset): boolean {
   return charset === 'shift_jis' || charset === 'euc-jp' || charset === 'windows-1252';
 }
 
-/** @returns null when nothing usable is declared, or when the bytes are not of that charset: its mail program lied */
+/**
+ * The attack: "PayPal\xa0" in a message that declares UTF-16 under any of its names ("unicode"): two letters would be one of Chinese here, where
+ * no mail program reads a header so.
+ *
+ * @returns null when nothing usable is declared, or when the bytes are not of that charset: its mail program lied
+ */
 export function decodeDeclared(text: string, declared: string): string | null {
-  if (declared === '' || declared.startsWith('utf')) return null;
+  if (decodeCharset(declared, 'A') !== 'A') return null;
   const decoded = decodeCharset(declared, text);
   return decoded === null || decoded.includes('\ufffd') ? null : decoded;
 }

@@ -99,6 +99,10 @@ function isOpener(code: number): boolean {
   return code === LRE || code === RLE || code === LRO || code === RLO || (code >= LRI && code <= FSI);
 }
 
-/** Scripts that are written from right to left, as far as names are written in them. */
-export const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/**
+ * Letters of scripts that are written from right to left, as far as names are written in them. The attack: ALM is of Arabic script too, and
+ * not seen; among Latin letters it excuses no mark that turns them.
+ */
+export const RIGHT_TO_LEFT =
+  /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;

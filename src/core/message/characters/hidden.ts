@@ -58,11 +58,11 @@ export function forEachCodePoint(text: string, visit: (code: number, at: number,
   }
 }
 
-/** Plain letters are most of all text: one look at each, and nothing is copied. */
+/** Plain letters of US-ASCII are most of all text: one look at each, and nothing is copied. */
 export function mayHide(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x20 || (code >= 0x7f && code <= 0xad) || code >= 0x34f) return true;
+    if (code < 0x20 || code >= 0x7f) return true;
   }
   return false;
 }
@@ -73,23 +73,7 @@ export function mayHide(text: string): boolean {
  * @returns what a character is that is not seen as what it is; null for all others, and where scripts and emoji need it
  */
 export function hiddenKind(code: number, previous: number, next: number): HiddenKind | null {
-  const kind = kindOf(code);
-  return kind === null || isNeeded(code, previous, next) ? null : kind;
-}
-
-/**
- * @param text before it was made visible
- * @returns whether it holds such a character; HTAB is none
- */
-export function hidesAny(text: string): boolean {
-  if (!mayHide(text)) return false;
-  let found = false;
-  let previous = 0;
-  forEachCodePoint(text, (code, _at, next) => {
-    found ||= code !== 0x09 && hiddenKind(code, previous, next) !== null;
-    previous = code;
-  });
-  return found;
+  return isNeeded(code, previous, next) ? null : kindOf(code);
 }
 
 function kindOf(code: number): HiddenKind | null {
@@ -104,12 +88,16 @@ function kindOf(code: number): HiddenKind | null {
 function isNeeded(code: number, previous: number, next: number): boolean {
   if (code === ZWJ || code === ZWNJ) return joins(previous) && joins(next);
   if (isTag(code)) return previous === BLACK_FLAG || isTag(previous);
-  if (code < 0xfe00 || code > 0xfe0f) return false;
-  return previous >= 0x2000 ? kindOf(previous) === null : KEYCAPS.includes(previous);
+  return isSelector(code) && (previous >= 0x2000 ? kindOf(previous) === null : KEYCAPS.includes(previous));
 }
 
 function joins(code: number): boolean {
-  return code >= 0x600 && (kindOf(code) === null || (code >= 0xfe00 && code <= 0xfe0f));
+  return code >= 0x600 && (kindOf(code) === null || isSelector(code));
+}
+
+/** Variation selectors: of emoji and signs, and of ideographs, with which Japanese names are written ("葛" has two forms; UTS 37). */
+function isSelector(code: number): boolean {
+  return (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
 }
 
 /** "#", "*", 0–9, "©" and "®" have emoji forms. */

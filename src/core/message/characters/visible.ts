@@ -17,6 +17,12 @@ export function makeVisible(text: string): string {
   return replaceHidden(text, picture);
 }
 
+/** @returns whether a text holds a character that is not seen as what it is; HTAB is none */
+export function hidesAny(text: string): boolean {
+  const plain = text.replaceAll('\t', ' ');
+  return makeVisible(plain) !== plain;
+}
+
 /** The text as the eye takes it: without characters that are not seen; a line end parts words. */
 export function withoutHidden(text: string): string {
   return replaceHidden(text, (_code, kind) => (kind === 'break' ? ' ' : ''));

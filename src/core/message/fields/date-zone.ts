@@ -29,12 +29,12 @@ const NAMED_ZONES: ReadonlyMap<string, number> = new Map(
  * nothing: "+0800 CST" is China's.
  *
  * @param word where the zone stands; undefined = the date ends before it
- * @param behind the words behind it
+ * @param words in which other zones may stand
  * @returns minutes east of UTC; null when nothing certain is told, as by "-0000"; undefined when it is a zone that cannot be
  */
-export function readZones(word: string | undefined, behind: readonly string[]): number | null | undefined {
+export function readZones(word: string | undefined, words: readonly string[]): number | null | undefined {
   const zone = readZone(word);
-  const others = behind.filter((next) => /^(?:[+-]|(?:utc?|gmt|z)(?![a-z]))/i.test(next)).map(readZone);
+  const others = words.filter((next) => /^(?:[+-]|(?:utc?|gmt|z)(?![a-z]))/i.test(next)).map(readZone);
   return others.every((other) => typeof other !== 'number' || other === (zone ?? 0)) ? zone : undefined;
 }
 

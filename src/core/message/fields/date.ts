@@ -81,7 +81,7 @@ function readIsoParts(list: string[], first: number): DateParts | null {
   const zoneAt = timeText.search(/[Zz+-]/);
   const time = readTime(zoneAt < 0 ? timeText : timeText.slice(0, zoneAt));
   const behind = list.slice(first + (joined === undefined ? 2 : 1));
-  const zone = zoneAt < 0 ? readZones(behind[0], behind.slice(1)) : readZones(timeText.slice(zoneAt), behind);
+  const zone = zoneAt < 0 ? readZones(behind[0], behind) : readZones(timeText.slice(zoneAt), behind);
   if (!time || zone === undefined || behind.some(isHalfOfDay)) return null;
   return { year: Number(day[1]), shortYear: false, month: Number(day[2]) - 1, day: Number(day[3]), ...time, zone };
 }
@@ -99,11 +99,10 @@ function readMailParts(list: string[], first: number): DateParts | null {
   const time = readTime(tail[timeFirst ? 0 : 1] ?? '');
   const zoneBeforeYear = timeFirst && !/^\d/.test(tail[1] ?? '');
   const year = tail[timeFirst ? (zoneBeforeYear ? 2 : 1) : 0] ?? '';
-  const zone = readZones(tail[zoneBeforeYear ? 1 : 2], tail.slice(3));
+  const zone = readZones(tail[zoneBeforeYear ? 1 : 2], tail);
   if (
     !time ||
     hoursLater === null ||
-    time.hour + hoursLater > 23 ||
     month < 0 ||
     zone === undefined ||
     !/^\d{1,2}$/.test(day) ||
@@ -167,9 +166,8 @@ function readTime(text: string): Pick<DateParts, 'hour' | 'minute' | 'second' | 
 function toTime(parts: DateParts): number | null {
   const { year, month, day, hour, minute, second, millisecond } = parts;
   const midnight = Date.UTC(year, month, day);
-  const there = new Date(midnight);
   // A year below 100 would be taken for one of the 20th century; mail is younger anyhow (RFC 5322 §3.3: 1900 or later).
-  if (year < 1900 || there.getUTCMonth() !== month || there.getUTCDate() !== day) return null;
+  if (year < 1900 || new Date(midnight).getUTCMonth() !== month) return null;
   // 60 is a leap second (RFC 5322 §3.3).
   if (hour > 23 || minute > 59 || second > 60) return null;
   return midnight + ((hour * 60 + minute - (parts.zone ?? 0)) * 60 + second) * 1000 + millisecond;

@@ -49,9 +49,7 @@ export function readSignatureText(
   const clean = list.tags.filter(
     (tag) => isNameList(tag) || isIdentity(tag, list) || (tag.name === 'z' && holdsCopies(tag, copies)),
   );
-  const lists = clean
-    .filter(({ name }) => name !== 'i')
-    .map((tag) => ({ start: tag.start, end: tag.end, strangeAt: findStrangeAt(text, list, clean, tag.end) }));
+  const lists = clean.map(({ start, end }) => ({ start, end, strangeAt: findStrangeAt(text, list, clean, end) }));
   return { start, lists };
 }
 
@@ -78,7 +76,7 @@ function isNameList({ name, value }: Tag): boolean {
 /** "[Local-part] "@" domain-name", and the domain is d= or below (RFC 6376 §3.5): not somebody else's. */
 function isIdentity({ name, value }: Tag, list: TagList): boolean {
   const at = value.indexOf('@');
-  if (name !== 'i' || at < 0) return false;
+  if (name !== 'i') return false;
   const identity = value.slice(at + 1).toLowerCase();
   const domain = (tagValue(list, 'd') ?? '').toLowerCase();
   // Without a local part there is no mailbox, whoever reads it.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latin1 } from '../../../../src/core/bytes/latin1.ts';
-import { MAX_ADDRESSES } from '../../../../src/core/limits.ts';
+import { MAX_ADDRESSES, MAX_HEADER_BYTES } from '../../../../src/core/limits.ts';
 import { parseAddressList } from '../../../../src/core/message/address/address-list.ts';
 
 const utf8 = (text: string) => latin1(new TextEncoder().encode(text));
@@ -47,6 +47,9 @@ describe('parseAddressList, by RFC 5322', () => {
     ['brackets before a name', '[EXTERNAL] Bob <bob@b.example>', ['[EXTERNAL] Bob <bob@b.example>']],
     ['nothing', '', []],
     ['only a comment', '(nobody)', []],
+    ['a route that begins with commas (obs-route, §4.4)', '<,,@a.example:c@d.example>', [' <c@d.example>']],
+    ['an empty element before a name', ', Bob <a@b.example>', ['Bob <a@b.example>']],
+    ['a dot before a group', 'St. Mary: a@b.example;', [' <a@b.example>']],
   ];
   for (const [name, value, expected] of cases) {
     it(`reads ${name}`, () => {
@@ -65,7 +68,13 @@ describe('parseAddressList, by RFC 5322', () => {
       'Acme, Baker, Inc. <a@b.example>',
       ' <z@y.example>',
     ]);
+    expect(read('Acme Inc., Tokyo <a@b.example>')).toEqual(['Acme Inc., Tokyo <a@b.example>']);
     expect(read(`${'a, '.repeat(50)}b <a@b.example>`).length).toBeGreaterThan(10);
+    // "+AEA-" is "@" in UTF-7 alone, and a word of UTF-8 is none.
+    expect(read('=?utf-8?Q?C+AEA-?=, Inc. <a@b.example>')).toEqual(['C+AEA-, Inc. <a@b.example>']);
+    // Two commas part an empty element, and a group is a list of its own.
+    expect(read('Acme,, Inc. <a@b.example>')).toEqual(['!Acme <|>', 'Inc. <a@b.example>']);
+    expect(read('Team: Acme, Inc. <a@b.example>;')).toEqual(['!Acme <|>', 'Inc. <a@b.example>']);
   });
 
   it('reads an "@" in a name that lacks its quotes, where no domain follows it', () => {
@@ -76,6 +85,7 @@ describe('parseAddressList, by RFC 5322', () => {
       'Bob @',
       'Cafe @ the Corner No. 5',
       '.NET Team',
+      'St. Ives Team @ Home',
       'a.b.c. Co',
     ]) {
       const value = `${name} <a@b.example>`;
@@ -96,6 +106,7 @@ describe('parseAddressList, by RFC 5322', () => {
       'admin@legit (x) .example',
       'Us admin@legit.example Team',
       'admin@[192.0.2.1]',
+      'admin@[IPv6:::1]',
       'admin @ =?utf-8?Q?legit=2Eexample?=',
       'admin @ =?utf-7?Q?legit+AC4-example?=',
       'admin @ legit\xe3\x80\x82example',
@@ -117,6 +128,23 @@ describe('parseAddressList, by RFC 5322', () => {
     }
   });
 
+  it('takes for an encoded word only what is one', () => {
+    expect(read('=?utf-8?Q?6"_TV,?= =?utf-8?Q?_x,y?= <a@b.example>')).toEqual(['6" TV, x,y <a@b.example>']);
+    // In quotes and in comments it is text; a blank ends it; and it begins with "=?".
+    for (const value of [
+      '"=?utf-8?Q?a"<x@legit.example>,"b?="<y@attack.example>',
+      '(=?utf-8?Q?a)<x@legit.example>,(b?=)<y@attack.example>',
+      '=?utf-8?Q?a, x@legit.example ,?= <y@attack.example>',
+      'a=bc?Q?d@legit.example,?= <y@attack.example> (=?)',
+    ])
+      expect(
+        parseAddressList(value)
+          .mailboxes.map(({ domain }) => domain)
+          .filter(Boolean),
+        value,
+      ).toContain('legit.example');
+  });
+
   it('names no author where a reader that knows no encoded words sees another address', () => {
     const value = '=?utf-8?Q?a,<admin@legit.example>,?= <x@attack.example>';
     expect(wellFormed(value)).toBe(false);
@@ -125,13 +153,27 @@ describe('parseAddressList, by RFC 5322', () => {
     expect(read('"=?utf-8?Q?a" <x@legit.example>, "b?=" <y@attack.example>')).toHaveLength(2);
   });
 
+  it('minds no "@" of an encoded word in which a reader without encoded words finds no address of the Internet', () => {
+    for (const name of ['=?utf-8?Q?Team@Work,_Inc.?=', '=?utf-8?Q?Follow_us,@acme.example,_or?='])
+      expect(wellFormed(`${name} <a@b.example>`), name).toBe(true);
+  });
+
+  it('names no author where more words than are kept stand before a second address', () => {
+    expect(wellFormed(`${'a '.repeat(990)}<x@attack.example>`)).toBe(true);
+    expect(wellFormed(`${'a '.repeat(993)}<x@attack.example> <admin@legit.example>`)).toBe(false);
+  });
+
   it('keeps what some programs show for the name', () => {
     const also = (value: string) => parseAddressList(value).mailboxes[0]?.alsoNamed;
     expect(also('(PayPal) <x@b.example>')).toEqual(['PayPal']);
     expect(also('Bob <x@b.example> (PayPal)')).toEqual(['PayPal']);
     expect(also('x@b.example (PayPal)')).toBeUndefined();
     expect(also('PayPal Support: x@b.example;')).toEqual(['PayPal Support']);
-    expect(also('=?utf-7?Q?+AFAAYQB5-Pal?= <x@b.example>')).toEqual(['PayPal']);
+    for (const label of ['utf-7', 'UTF-7', 'unicode-1-1-UTF-7'])
+      expect(also(`=?${label}?Q?+AFAAYQB5-Pal?= <x@b.example>`), label).toEqual(['PayPal']);
+    expect(also('Bob <x@b.example> ( PayPal )')).toEqual(['PayPal']);
+    expect(also('Bob <x@b.example> (a)(b)(c)(d)')).toEqual(['b', 'c', 'd']);
+    expect(also('Bob <x@b.example> ()')).toBeUndefined();
     expect(parseAddressList('=?utf-8?B?UGF54oCLUGFs?= <x@b.example>').mailboxes[0]).toMatchObject({
       name: 'Pay[U+200B]Pal',
       seenName: 'PayPal',
@@ -168,11 +210,23 @@ describe('parseAddressList, by RFC 5322', () => {
     expect(oddities('"a b"@c.example')).toEqual(['message_address_quoted']);
     expect(oddities('a . b @ c.example')).toEqual(['message_address_obsolete']);
     expect(oddities('a@b. (x) example')).toEqual(['message_address_obsolete']);
-    expect(oddities('a..b.@docomo.example')).toEqual(['message_address_dots']);
+    expect(oddities('a . b@c . example')).toEqual(['message_address_obsolete']);
+    expect(oddities('"a b".c@d.example')).toEqual(['message_address_quoted']);
+    for (const local of ['.a', 'a.', 'a..b', 'a..b.'])
+      expect(oddities(`${local}@docomo.example`), local).toEqual(['message_address_dots']);
     expect(oddities('a@[192.0.2.1]')).toEqual(['message_address_literal']);
     expect(oddities('Team: a@b.example;')).toEqual(['message_address_group']);
     expect(oddities('a@b.example <A@b.example>')).toEqual(['message_name_unquoted']);
     expect(oddities("'a@b.example' <a@b.example>")).toEqual(['message_name_unquoted']);
+    expect(oddities('A@b.example <a@b.example>')).toEqual(['message_name_unquoted']);
+    expect(oddities('"a b"@c.example <"a b"@c.example>')).toEqual(['message_address_quoted', 'message_name_unquoted']);
+    for (const name of ["xa@b.example'", "'a@b.examplex"])
+      expect(wellFormed(`${name} <a@b.example>`), name).toBe(false);
+    expect(oddities('<>')).toEqual(['message_address_malformed']);
+    expect(oddities('admin@legit.example <x@attack.example>')).toEqual(['message_address_malformed']);
+    expect(parseAddressList('=?utf-8?Q?Te=61m?=: a@b.example;').mailboxes[0]?.oddities).toEqual([
+      { code: 'message_address_group', values: { group: 'Team' } },
+    ]);
     expect(wellFormed("'a@b.example' <a@c.example>")).toBe(false);
     expect(oddities('Alice <a@b.example>')).toEqual([]);
   });
@@ -182,7 +236,9 @@ describe('parseAddressList on what is malformed', () => {
   const cases: [string, string, string[]][] = [
     ['a name without address', 'Alice', ['!Alice <|>']],
     ['empty brackets', 'Alice <>', ['!Alice <|>']],
+    ['words without address', 'Alice Bob', ['!Alice Bob <|>']],
     ['no domain', 'Alice <alice@>', ['!Alice <alice|>']],
+    ['a local part of dots', '..@b.example', ['! <".."|b.example>']],
     ['no local part', '<@b.example>', ['! <|b.example>']],
     [
       'a second "@"',
@@ -194,13 +250,19 @@ describe('parseAddressList on what is malformed', () => {
       "<any@legit.example'@any.attack.example>",
       ['! <"any@legit.example\'"|any.attack.example>'],
     ],
+    ['a backslash in a name', 'A \\ B <a@b.example>', ['!A \\ B <a|b.example>']],
+    ['a closing parenthesis in a name', 'A ) <a@b.example>', ['!A ) <a|b.example>']],
     ['text behind the brackets', 'Alice <a@b.example> x', ['!Alice <a|b.example>']],
     ['two pairs of brackets', 'A <a@b.example> <c@d.example>', ['!A <a|b.example>', '!A <c|d.example>']],
+    ['a missing ">" before another "<"', 'A <a@b.example <c@d.example>', ['!A <a|b.example>', '!A <c|d.example>']],
+    ['two pairs of empty brackets', 'A <> <>', ['!A <|>']],
     ['doubled brackets', 'A <<a@b.example>>', ['!A <a|b.example>']],
     ['a missing ">"', 'A <a@b.example', ['!A <a|b.example>']],
     ['a missing ">" before a comma', 'A <a@b.example, c@d.example', ['!A <a|b.example>', ' <c@d.example>']],
     ['a missing "<"', 'A a@b.example>', ['! <"Aa"|>']],
     ['an open comment', '<(any@legit.example>', ['! <|>']],
+    ['a comment behind an address that does not end', 'a@b.example (x', ['!x <a|b.example>']],
+    ['a comment behind a list that does not end', 'a@b.example, (x', [' <a@b.example>']],
     ['an open quote', '"A <a@b.example>', ['!A <a@b.example> <|>']],
     [
       'an address for a name that is another',
@@ -211,25 +273,39 @@ describe('parseAddressList on what is malformed', () => {
     ['a comma before a bare address', 'Foo, <a@b.example>', ['!Foo <|>', ' <a@b.example>']],
     ['a comma behind a name that has no address', '<a@b.example>, Foo', [' <a@b.example>', '!Foo <|>']],
     ['a comma behind an encoded address', '=?utf-8?Q?x=40y?=, Z <a@b.example>', ['!x@y <|>', 'Z <a@b.example>']],
+    [
+      'a comma behind a word of Base64 with an "@" in it',
+      '=?utf-8?B?QUJD@?=, Z <a@b.example>',
+      ['!ABC <|>', 'Z <a@b.example>'],
+    ],
+    ['a comma behind quotes that hold NUL', '"a\0", B <c@d.example>', ['!a␀ <|>', 'B <c@d.example>']],
     ['a comma behind a quoted address', '"x@y.example", Z <a@b.example>', ['!x@y.example <|>', 'Z <a@b.example>']],
     ['a name that stops at empty brackets', '"A" <>63493<a@b.example>', ['!A <a|b.example>']],
     ['an encoded word before "@"', '=?utf-8?Q?a,b?=@c.example', ['! <"=?utf-8?Q?a,b?="|c.example>']],
     ['a group without end', 'Team: a@b.example', [' <a@b.example>']],
     ['a ";" outside of groups', 'a@b.example; c@d.example', [' <a@b.example>', ' <c@d.example>']],
+    ['a group without name', ': a@b.example;', ['! <":a"|b.example>']],
     ['a group in a group', 'A: B: a@b.example;;', ['! <"B:a"|b.example>']],
     ['a domain that ends in a dot', 'a@b.example.', ['! <a|b.example>']],
     ['a domain with a forbidden sign', "a@b'.example", ['! <a|>']],
+    ['blanks in a domain', 'a@b c.d example', ['! <a|bc.dexample>']],
     ['two dots in a domain', 'a@b..example', ['! <a|>']],
     ['a word behind the domain', 'a@b.example c', ['! <a|b.examplec>']],
     ['a quote that touches a word', '"a"b@c.example', ['! <"\\"a\\"b"|c.example>']],
+    ['a word that touches a quote', 'a"b"@c.example', ['! <"a\\"b\\""|c.example>']],
+    ['NUL in a quoted local part', '"a\0"@c.example', ['! <"a␀"|c.example>']],
     ['NUL', 'a\0b@c.example', ['! <"a␀b"|c.example>']],
+    ['a bare LF in quotes', '"a\nb" <c@d.example>', ['!ab <c|d.example>']],
     ['a bare CR in quotes', '"a\rb" <c@d.example>', ['!a␍b <c|d.example>']],
     ['an address in Latin-1', 'j\xfcrgen@b.example', ['! <"jürgen"|b.example>']],
     ['a literal with something behind', 'a@[192.0.2.1].b.example', ['! <a|>']],
     ['a literal that is no address', 'a@[b.example]', ['! <a|[b.example]>']],
     ['a literal with an unknown tag', 'a@[x:b.example]', ['! <a|[x:b.example]>']],
-    ['an open literal', 'a@[192.0.2.1', ['! <a|[192.0.2.1>']],
+    ['an open literal', 'a@[192.0.2.12', ['! <a|[192.0.2.12>']],
     ['a route without its end', '<@a.example,@b.example>', ['! <"@a.example,"|b.example>']],
+    ['a route that names no host', '<,:c@d.example>', ['! <c|d.example>']],
+    ['a route with a sign that it cannot have', '<@a\\.example:c@d.example>', ['! <c|d.example>']],
+    ['a route with NUL in quotes', '<@"a\0":c@d.example>', ['! <c|d.example>']],
     ['a zero-width space in a local part', utf8('a\u200bb@c.example'), ['! <"a[U+200B]b"|c.example>']],
     ['a soft hyphen in a domain', utf8('a@exa\u00admple.test'), ['! <a|example.test>']],
   ];
@@ -242,6 +318,17 @@ describe('parseAddressList on what is malformed', () => {
 });
 
 describe('parseAddressList on attacks', () => {
+  it('tells what hides in a local part, and of a name only what hides there', () => {
+    const hidden = (value: string) => parseAddressList(value).mailboxes[0]?.hidden;
+    expect(hidden(utf8('Bob <admin\u200b@legit.example>'))).toEqual([{ effect: 'unseen', codes: [0x200b] }]);
+    // Nothing is seen behind the NUL of this name: the address is malformed, and hides nothing.
+    expect(hidden('=?utf-8?Q?Bob=00?= <a b@c.example>')).toEqual([{ effect: 'harmless', codes: [0] }]);
+  });
+
+  it('says nothing of a route where there is none', () => {
+    expect(oddities('<@a.example,@b.example>')).toEqual(['message_address_malformed']);
+  });
+
   it('lists both authors of two mailboxes', () => {
     expect(read('<first@attack.example>, <admin@legit.example>')).toEqual([
       ' <first@attack.example>',
@@ -319,6 +406,13 @@ describe('parseAddressList on raw Japanese text', () => {
     expect(read('"\x1b$B;3ED\x1b(B" <a@b.example>')).toEqual(['山田 <a@b.example>']);
     expect(read('\x1b(I61]\x1b(B \x1b(I@[3\x1b(B <a@b.example>')).toEqual(['ｶｱﾝ ﾀﾛｳ <a@b.example>']);
     expect(read('\x1b$B;3ED\x1b(J <a@b.example>')).toEqual(['山田 <a@b.example>']);
+    expect(read('\x1b$B;3ED\x1b(I@[3\x1b(B <a@b.example>')).toEqual(['山田ﾀﾛｳ <a@b.example>']);
+    // A set of one byte leaves quotes what they are, and a set of two that does not end leaves nothing.
+    expect(read('"\x1b(J" <a@b.example>, "x\x1b(B" <c@d.example>').map((one) => one.slice(-13))).toEqual([
+      '<a@b.example>',
+      '<c@d.example>',
+    ]);
+    expect(wellFormed('\x1b$B;3ED <a@b.example>')).toBe(false);
   });
 
   it('names no author when another reader sees another address', () => {
@@ -335,6 +429,13 @@ describe('parseAddressList, bounded', () => {
     const { mailboxes, wellFormed: whole } = parseAddressList('a@b.example,'.repeat(100_000));
     expect(mailboxes).toHaveLength(MAX_ADDRESSES);
     expect(whole).toBe(false);
+  });
+
+  it('reads a field up to its limit and says when it was longer', () => {
+    const blanks = ' '.repeat(MAX_HEADER_BYTES - 'a@b.example'.length);
+    expect(parseAddressList(`a@b.example${blanks}`).wellFormed).toBe(true);
+    expect(parseAddressList(`a@b.example${blanks} `).wellFormed).toBe(false);
+    expect(read(`${blanks}a@b.example, c@d.example`)).toEqual([' <a@b.example>']);
   });
 
   it('ends on any number of anything', { timeout: 300_000 }, () => {

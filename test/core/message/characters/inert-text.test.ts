@@ -5,9 +5,8 @@ import { latin1 } from '../../../../src/core/bytes/latin1.ts';
 import { MAX_SHOWN_FIELD } from '../../../../src/core/limits.ts';
 import { detectCharset } from '../../../../src/core/message/characters/charset.ts';
 import { decodeEncodedWords } from '../../../../src/core/message/characters/encoded-words.ts';
-import { hidesAny } from '../../../../src/core/message/characters/hidden.ts';
 import { decodeText, displayDecoded, displayText } from '../../../../src/core/message/characters/inert-text.ts';
-import { makeVisible } from '../../../../src/core/message/characters/visible.ts';
+import { hidesAny, makeVisible } from '../../../../src/core/message/characters/visible.ts';
 
 const utf8 = (text: string) => latin1(new TextEncoder().encode(text));
 const base64 = (bytes: string) => Buffer.from(bytes, 'latin1').toString('base64');
@@ -36,6 +35,13 @@ describe('raw header text', () => {
     ],
     ['ISO-2022-JP in kana of one byte', '\x1b(I61]\x1b(B x', 'iso-2022-jp', 'ｶｱﾝ x'],
     ['ISO-2022-KR', '\x1b$)C\x0eGQ1[\x0f x', 'iso-2022-kr', '한글 x'],
+    ['EUC-JP in hiragana', '\xa4\xe4\xa4\xde\xa4\xc0', 'euc-jp', 'やまだ'],
+    ['EUC-JP in katakana', '\xa5\xe4\xa5\xde\xa5\xc0', 'euc-jp', 'ヤマダ'],
+    ['EUC-JP in signs alone', '\xa1\xda\xa1\xdb', 'euc-jp', '【】'],
+    ['EUC-JP by the first sign of its first level', '\xb0\xa1', 'euc-jp', '亜'],
+    ['EUC-JP by the last row of its first level', '\xcf\xd3', 'euc-jp', '腕'],
+    ['EUC-JP with kana of halfwidth', '\x8e\xd4\xbb\xb3\xc5\xc4', 'euc-jp', 'ﾔ山田'],
+    ['EUC-JP with a sign of its third set', '\x8f\xb0\xa1\xbb\xb3\xc5\xc4', 'euc-jp', '丂山田'],
     ['an escape that is no charset', 'a\x1b[31mred', 'us-ascii', 'a␛[31mred'],
   ];
   for (const [name, bytes, charset, text] of cases) {
@@ -44,6 +50,23 @@ describe('raw header text', () => {
       expect(displayText(bytes)).toBe(text);
     });
   }
+
+  it('is not EUC-JP when a byte stands alone, or when its signs are rare ones', () => {
+    for (const bytes of [
+      '\xb0',
+      '\xb0\xa1\xb0',
+      '\xb0A',
+      '\xb0\xff',
+      '\xd0\xa1',
+      '\x93\xb0\xb0\xa1\xb0\xa1',
+      '\xff\xb0\xb0\xa1',
+    ])
+      expect(detectCharset(bytes), JSON.stringify(bytes)).not.toBe('euc-jp');
+  });
+
+  it('is UTF-8 whatever escapes stand in it', () => {
+    expect(detectCharset(utf8('山\x1b$)C'))).toBe('utf-8');
+  });
 
   it('is not UTF-8 when it is overlong, a surrogate, out of range or cut in the middle', () => {
     for (const bytes of ['\xc0\x80', '\xe0\x80\x80', '\xed\xa0\x80', '\xf4\x90\x80\x80', '\xe5\xb1 x', '\xb1']) {
@@ -65,9 +88,16 @@ describe('raw header text whose charset the message declares', () => {
   it('is read by its own bytes where they tell more, and where the declaration cannot be right', () => {
     expect(displayText(utf8('山'), 'gbk')).toBe('山');
     expect(displayText(YAMADA.iso2022Jp, 'big5')).toBe('山田太郎');
-    for (const declared of ['utf-8', 'utf-16', 'us-ascii', 'x-made-up', 'euc-kr']) {
-      expect(displayText('Zo\xeb x', declared)).toBe('Zoë x');
+    for (const declared of ['utf-8', 'utf-16', 'utf-16be', 'unicode', 'ucs-2', 'us-ascii', 'x-made-up', 'euc-kr', '']) {
+      expect(displayText('Zo\xeb x', declared), declared).toBe('Zoë x');
+      expect(displayText('Zo\xeb xy', declared), declared).toBe('Zoë xy');
+      expect(displayText('Zoe xy', declared), declared).toBe('Zoe xy');
     }
+  });
+
+  it('is read by it where a guess would be Shift_JIS', () => {
+    expect(detectCharset('\x95\x5c\x8e\xa6')).toBe('shift_jis');
+    expect(displayText('\x95\x5c\x8e\xa6', 'gbk')).toBe('昞帵');
   });
 });
 
@@ -96,6 +126,14 @@ describe('encoded words', () => {
     ['UTF-7 stays what it looks like', '=?utf-7?Q?+ADw-?=', '+ADw-'],
     ['Base64 without its end', '=?utf-8?B?5bGx5?=', '山'],
     ['signs that are no word', 'a =?= b =?x?= =?utf-8?X?a?= =?utf-8?Q?a', 'a =?= b =?x?= =?utf-8?X?a?= =?utf-8?Q?a'],
+    ['a word of raw 8-bit text', '=?utf-8?Q?é山?=', 'é山'],
+    ['a word at the beginning that does not end', '=?utf-8?Q?a', '=?utf-8?Q?a'],
+    ['a "?" within', '=?utf-8?Q?a?b?=', '=?utf-8?Q?a?b?='],
+    ['an encoding of two letters', '=?utf-8?QX?a?=', '=?utf-8?QX?a?='],
+    ['no charset', '=??Q?a?=', '=??Q?a?='],
+    ['a charset with a blank', '=?utf 8?Q?a?=', '=?utf 8?Q?a?='],
+    ['the longest name of a charset', `=?${'x'.repeat(40)}?Q?a?=`, 'a'],
+    ['a longer one', `=?${'x'.repeat(41)}?Q?a?=`, `=?${'x'.repeat(41)}?Q?a?=`],
     ['a word within a word is decoded once', '=?utf-8?Q?=3D=3Futf-8=3FQ=3Fa=3F=3D?=', '=?utf-8?Q?a?='],
     ['"=" without two digits', '=?utf-8?Q?a=b=?=', 'a=b='],
   ];
@@ -152,11 +190,16 @@ describe('hidden characters', () => {
       '1\ufe0f',
       'می\u200cخواهم',
       'क्\u200dष',
+      '葛\u{e0100}城',
     ]) {
       expect(makeVisible(text)).toBe(text);
       expect(hidesAny(text)).toBe(false);
     }
     expect(makeVisible('pay\u200dpal a\ufe0f')).toBe('pay[U+200D]pal a[U+FE0F]');
+    expect(makeVisible('می\u200c')).toBe('می[U+200C]');
+    expect(makeVisible('\u200cخواهم')).toBe('[U+200C]خواهم');
+    expect(makeVisible('a\u{e0100} 葛\u{e0100}\u{e0101}')).toBe('a[U+E0100] 葛\u{e0100}[U+E0101]');
+    expect(hidesAny('a\tb')).toBe(false);
   });
 
   it('never stay in any text that is shown', () => {

@@ -61,6 +61,24 @@ const cases: [string, string, string | null, number | null][] = [
   ['hyphens', '24-Nov-2026 02:00:03 +0000', '2026-11-24T02:00:03.000Z', 0],
   ['a leap second', 'Sat, 31 Dec 2016 23:59:60 +0000', '2017-01-01T00:00:00.000Z', 0],
   ['a leap day', '29 Feb 2024 00:00:00 +0000', '2024-02-29T00:00:00.000Z', 0],
+  ['January, the month before the day', 'Jan 2 2027 03:04:05 +0000', '2027-01-02T03:04:05.000Z', 0],
+  ['AM', 'Tue, 24 Nov 2026 02:00:03 AM +0000', '2026-11-24T02:00:03.000Z', 0],
+  ['the last of two digits after 2000', '1 Jan 49 00:00:00 +0000', '2049-01-01T00:00:00.000Z', 0],
+  ['the first of two digits before 2000', '1 Jan 50 00:00:00 +0000', '1950-01-01T00:00:00.000Z', 0],
+  ['the first year that is allowed', '1 Jan 1900 00:00:00 +0000', '1900-01-01T00:00:00.000Z', 0],
+  ['the farthest hours ahead of GMT', 'Tue, 24 Nov 2026 14:00:03 GMT+14', '2026-11-24T00:00:03.000Z', 840],
+  ['more hours ahead of GMT', 'Tue, 24 Nov 2026 14:00:03 GMT+15', null, null],
+  [
+    'an offset, and nothing certain behind it',
+    'Tue, 24 Nov 2026 02:00:03 +0900 -0000',
+    '2026-11-23T17:00:03.000Z',
+    540,
+  ],
+  ['five digits of year', '24 Nov 20261 02:00:03 +0000', null, null],
+  ['two letters of a month', '24 No 2026 02:00:03 +0000', null, null],
+  ['a day before the first', '0 Nov 2026 02:00:03 +0000', null, null],
+  ['the 99th day', '99 Jan 2026 02:00:03 +0000', null, null],
+  ['a 13th month', '2026-13-01T02:00:03Z', null, null],
   ['a day that is not', '29 Feb 2023 00:00:00 +0000', null, null],
   ['an hour that is not', '24 Nov 2026 24:00:00 +0000', null, null],
   ['minutes that are not', '24 Nov 2026 02:60:00 +0000', null, null],
@@ -213,5 +231,6 @@ describe('weekdayDisagrees', () => {
     expect(weekdayDisagrees('Tue, 24 Nov 2026 02:00:03 +0900')).toBe(false);
     expect(weekdayDisagrees('24 Nov 2026 02:00:03 +0900')).toBe(false);
     expect(weekdayDisagrees('Wed, no date')).toBe(false);
+    expect(weekdayDisagrees('Sunday, 24 Nov 2026 02:00:03 +0900')).toBe(true);
   });
 });

@@ -15,8 +15,10 @@ describe('the type of a body is seen in it', () => {
     ['plain text of Europe', 'Content-Type: text/plain; charset=ISO-8859-15\r\n', 'Hello\r\n'],
     ['no type at all, which is plain text', '', 'Hello\r\n'],
     ['plain text in base64', 'Content-Transfer-Encoding: base64\r\n', 'SGVsbG8=\r\n'],
+    ['plain text in base64, in other letters', 'Content-Transfer-Encoding: Base64\r\n', 'SGVsbG8=\r\n'],
     ['plain text in quoted-printable', 'Content-Transfer-Encoding: quoted-printable\r\n', 'Hello =3D\r\n'],
     ['a multipart with its boundary', MIXED, PARTS],
+    ['a multipart with an empty line before its first part', MIXED, `\r\n${PARTS}`],
     ['a multipart with words before its first part', MIXED, `This is a multi-part message in MIME format.\r\n${PARTS}`],
   ])('%s', (_, type, body) => expect(isSeen(type, body)).toBe(true));
 
@@ -39,6 +41,9 @@ describe('the type of a body is seen in it', () => {
     ],
     ['a part that would be chosen by another name', MIXED.replace('mixed;', 'related; start="<x>";'), PARTS],
     ['two types', `${MIXED}Content-Type: text/plain\r\n`, PARTS],
+    ['parts that are no text to be shown', MIXED.replace('mixed', 'digest'), PARTS],
+    ['other words before the first part', MIXED, `Hello\r\n${PARTS}`],
+    ['a part behind another boundary', MIXED, PARTS.replaceAll('--one', '--two')],
     ['a boundary that is not there', MIXED, 'Hello\r\n'],
     [
       'a boundary that stands within the words of another part',

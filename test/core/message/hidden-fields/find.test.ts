@@ -27,6 +27,13 @@ describe('From fields that only some readers see', () => {
       ' F\0rom\x80: a@x.example',
     ];
     for (const line of lines) expect(hidden(`Subject: s\r\n${line}`)).toHaveLength(1);
+    expect(hidden('Subject: s\r\n From:\r\n a@x.example\r\n b')).toEqual([[2, '\r\n a@x.example']]);
+  });
+
+  it('are found where no field of the author stands above, by a name that every reader finds', () => {
+    expect(hidden('Subject : s\r\nReceived: x\r\n From: <first@attack.example>')).toHaveLength(1);
+    const none = parseMessage(fromLatin1('Received: x\r\n From: <first@attack.example>\r\nTo: y\r\n\r\n'));
+    expect(none.hiddenFrom).toHaveLength(1);
   });
 
   it('are found behind a bare CR', () => {
@@ -58,11 +65,44 @@ describe('From fields that only some readers see', () => {
       hidden('ARC-Message-Signature: i=1; d=x; h=\r\n From:To;\r\n z=From:<admin@legit=2Eexample>|\r\n b=y'),
     ).toEqual([]);
     expect(hidden('X-Google-DKIM-Signature: h=x:\r\n from:to; i=@x')).toEqual([]);
+    expect(hidden('DKIM-Signature: d=X.example; h=x:\r\n from:to; i=Bob@Mail.x.EXAMPLE')).toEqual([]);
+    // An address above the line is not its value.
+    expect(hidden('DKIM-Signature: y=a@x.example; h=x:\r\n from:to; i=@x.example')).toEqual([]);
+  });
+
+  it.each([
+    ['a field that is no signature', 'X-Foo: h=x:\r\n From:to; i=@x.example'],
+    ['a list of tags that is none', 'DKIM-Signature: h=x:\r\n From:to; i=@x.example; y'],
+    ['a tag that lists no names', 'DKIM-Signature: y=x:\r\n From:to; i=@x.example'],
+    ['a tag behind a list of names', 'DKIM-Signature: h=x; y=x:\r\n From:to; i=@x.example'],
+    ['a tag before a list of names', 'DKIM-Signature: y=x:\r\n From:to; i=@x.example; h=x'],
+    ['names with an address among them', 'DKIM-Signature: h=x:\r\n From:Boss <boss@legit.example>'],
+    [
+      'names before the identity of another domain',
+      'DKIM-Signature: d=x.example; h=x:\r\n From:Boss; i=a@legit.example',
+    ],
+    ['names before an identity with a "<"', 'DKIM-Signature: d=x.example; h=x:\r\n From:Boss; i=Boss<boss@x.example'],
+    ['a copy of what the message does not say', 'DKIM-Signature: z=A:x|\r\n From:boss@legit.example'],
+    ['names before a tag that begins with "@"', 'DKIM-Signature: h=x:\r\n From:to; y=@x.example'],
+    ['names before an address of the domain', 'DKIM-Signature: d=x.example; h=x:\r\n From:to; y=a@x.example'],
+    [
+      'names before an address within the identity',
+      'DKIM-Signature: d=x.example; h=x:\r\n From:Boss; i=a@<boss@legit.example>.x.example',
+    ],
+    [
+      'copies of which one names no field',
+      'boss@legit.exampl: boss@legit.example\r\nDKIM-Signature: z=A:x|\r\n From:Boss|boss@legit.example',
+    ],
+    ['a signature longer than any', `DKIM-Signature: h=x:\r\n From:to; i=@x.example; b=${'x'.repeat(64 * 1024)}`],
+  ])('are found under what only resembles the names of a signature: %s', (_what, header) => {
+    expect(hidden(header)).toHaveLength(1);
   });
 
   it('are not words that merely begin alike, nor a name without an address', () => {
     expect(hidden('Received: a\r\n from b (c [192.0.2.1]) by d; for <e@f.example>')).toEqual([]);
     expect(hidden('Subject: s\r\n From: the desk of')).toEqual([]);
+    expect(hidden('From \x93\xfa: the desk of')).toEqual([]);
+    expect(parseMessage(fromLatin1('Received: x\r\n From: the desk of\r\nTo: y\r\n\r\n')).hiddenFrom).toEqual([]);
     expect(hidden('Subject: s\r\n Fromage: a@x.example')).toEqual([]);
     expect(hidden('Subject: s From: a@x.example')).toEqual([]);
   });
@@ -137,6 +177,7 @@ describe('other fields that only some readers see', () => {
 
   it('are none where a limit leaves fields unread: those are fields, and told as unread', () => {
     expect(others(`${'A: b\r\n'.repeat(MAX_HEADER_FIELDS)}Subject: x`)).toEqual([]);
+    expect(others(`${'A: b\r\n'.repeat(MAX_HEADER_FIELDS)}A: b\r\nSubject: x`)).toEqual([]);
   });
 
   it('are no words that merely begin alike, nor text with other letters in it', () => {
@@ -147,6 +188,10 @@ describe('other fields that only some readers see', () => {
       'To\x93c\x92\x86: x',
       '\x93\xfaSubject: x',
       'Reply\rTo: x',
+      'Sub\rject: x',
+      'Sub\n ject: x',
+      'To \x93\xfa\x92\x86: x',
+      'Sub\x80ject: x',
     ]) {
       expect(
         others(`A: b\r${text}`).filter(([name]) => !text.includes(`\r${name}`)),

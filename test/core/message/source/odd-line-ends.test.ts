@@ -14,7 +14,12 @@ describe('line ends of other systems', () => {
     expect(read('a\n.\nMAIL FROM:<x@y.example>\n', 'From: a@b.example\n\n')).toBeNull();
   });
 
+  it('are no tabs, and nothing that only other programs take for one', () => {
+    expect(read('a\tb\0c\x0bd\x0ce\r\n')).toBeNull();
+  });
+
   it('are counted in header and body', () => {
+    expect(read('a\n\nb\r\n')).toEqual({ lineFeeds: 2, carriageReturns: 0, smuggled: null });
     expect(read('a\nb\rc\r\n\r\r\n')).toEqual({ lineFeeds: 1, carriageReturns: 2, smuggled: null });
     expect(read('a\r\n', 'From: a@b.example\r\nX: y\nZ: a\rb\r\n\r\n')).toEqual({
       lineFeeds: 1,
@@ -38,18 +43,29 @@ describe('line ends of other systems', () => {
   });
 
   it('tell a second mail whose commands come after others', () => {
+    expect(read('Hello\n.\r\nEHLO \r\n')?.smuggled?.text).toBe('EHLO ');
     expect(read('Hello\n.\r\nRSET\r\nEHLO x\r\nMAIL FROM:<x@y.example>\r\n')?.smuggled?.text).toBe('EHLO x');
   });
 
   it.each([
     ['a stray dot without commands', 'Hello\n.\r\nBye\r\n'],
     ['commands far behind a stray dot', `Hello\n.\r\n${'text\r\n'.repeat(20)}MAIL FROM:<x@y.example>\r\n`],
+    ['commands in the fifth line behind a stray dot', `Hello\n.\r\n${'text\r\n'.repeat(4)}MAIL FROM:<x@y.example>\r\n`],
+    ['commands behind a dot between whole line ends', 'a\nHello\r\n.\r\nMAIL FROM:<x@y.example>\r\n'],
+    ['commands behind another letter that stands alone', 'Hello\nx\r\nMAIL FROM:<x@y.example>\r\n'],
     ['commands without a dot', 'Hello\nMAIL FROM:<x@y.example>\r\n'],
     ['commands within a line', 'Hello\n.\r\nsee MAIL FROM:<x@y.example>\r\n'],
     ['a dot that is not alone', 'Hello\n..\r\nMAIL FROM:<x@y.example>\r\n'],
     ['a dot at the very end', 'Hello\n.'],
   ])('tell none of %s', (_says, body) => {
     expect(read(body)?.smuggled).toBeNull();
+  });
+
+  it('tell none of a dot in the header: no server is asked for mail there', () => {
+    expect(read('a\r\n', 'From: a@b.example\r\nX: y\n.\r\nMAIL FROM:<x@y.example>\r\n\r\n')).toMatchObject({
+      lineFeeds: 1,
+      smuggled: null,
+    });
   });
 
   it('show what stands there as inert text, and not all of it', () => {
