@@ -2,7 +2,7 @@
 import { saveReport, saveSource, ticketText } from '../export/on-demand.ts';
 import { requestOrigins, requestResolvers } from '../platform/ask-permission.ts';
 import { switchBadgesOn } from '../platform/badge-sites.ts';
-import { browser } from '../platform/browser.ts';
+import { browser, inPrivateWindow } from '../platform/browser.ts';
 import { learnAddress } from '../platform/pages.ts';
 import { missingOrigins, missingResolverOrigins } from '../platform/permissions.ts';
 import { loadSettings, saveSettings } from '../platform/settings.ts';
@@ -23,6 +23,7 @@ export function browserDependencies(settings: Settings, { stays = false } = {}):
   const opened = stays ? stay : thenClose;
   return {
     stays,
+    isPrivate: inPrivateWindow(),
     ask,
     onNews,
     missingOrigins: async () => (settings.ladder === 'headers' ? [] : await missingResolverOrigins(settings.resolvers)),

@@ -12,6 +12,8 @@ export interface Dependencies extends Wire {
   stays?: boolean;
   /** It may ask the DNS, but only when it is told to. */
   asksByClick?: boolean;
+  /** In a private window: nothing is offered that would be kept and say what was read there. */
+  isPrivate?: boolean;
   /** The tab that the popup opened on; null when there is none. */
   activeTab(): Promise<number | null>;
   /**

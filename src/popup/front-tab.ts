@@ -8,6 +8,9 @@ export interface FrontTabEvent {
   tabId: number;
 }
 
+/** Asks nothing of any page. */
+const LOOK_MS = 1000;
+
 /**
  * Tells what happens to the tab in front, beginning with the one that is there.
  *
@@ -26,13 +29,23 @@ export function watchFrontTab(tell: (event: FrontTabEvent) => void): () => void 
     if (windowId === own) show(tabId);
   };
   browser.tabs.onActivated.addListener(onActivated);
+  const find = async () => (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  let crashed: number | undefined;
+  // When a page's process crashes, no event tells: what was known of the page would stay beside the empty tab.
+  const looks = setInterval(async () => {
+    const tab = await find();
+    const now = tab?.status === 'unloaded' ? tab.id : undefined;
+    if (now !== undefined && now !== crashed) show(now);
+    crashed = now;
+  }, LOOK_MS);
   const begin = async () => {
     own = (await browser.windows.getCurrent()).id;
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const tab = await find();
     if (front === undefined && tab?.id !== undefined) show(tab.id);
   };
   begin().catch(console.error);
   return () => {
+    clearInterval(looks);
     loads.stop();
     browser.tabs.onActivated.removeListener(onActivated);
   };

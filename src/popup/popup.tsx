@@ -42,7 +42,7 @@ export function Popup({ outside }: { outside: Dependencies }) {
       </SpokenStatus>
       <MessageList
         messages={(state.tab?.messages ?? []).map(listed)}
-        current={message === null ? null : idOf(message)}
+        current={message && idOf(message)}
         onChoose={(id) => {
           const chosen = state.tab?.messages.find((candidate) => idOf(candidate) === id);
           if (chosen) popup.choose(chosen);
@@ -132,13 +132,15 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, 
         journey={buildJourney(inspection)}
         notice={
           <>
-            <Trouble problem={popup.problem} />
+            <Trouble problem={problem} />
             <DnsOffer popup={popup} inspection={inspection} outside={outside} />
-            <ListOffer list={inspection.verdict.list} outside={outside} onFailure={onFailure} />
+            {outside.isPrivate ? null : (
+              <ListOffer list={inspection.verdict.list} outside={outside} onFailure={onFailure} />
+            )}
             {ask}
           </>
         }
-        offer={ask ? null : <BadgeOffer popup={popup} />}
+        offer={outside.isPrivate ? null : ask ? null : <BadgeOffer popup={popup} />}
         onCopy={onCopy}
         onAgain={popup.again}
         onPersonal={popup.askPersonal}

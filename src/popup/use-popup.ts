@@ -192,9 +192,9 @@ export function usePopup(outside: Dependencies): Popup {
       });
     },
     turnOnBadges: () => {
-      const site = state.tab?.site;
-      if (!site || !state.tab) return;
       const { tab } = state;
+      const site = tab?.site;
+      if (!site) return;
       outside.switchBadgesOn(site.origin).then((badges) => {
         dispatch({ type: 'looked', tab: { ...tab, site: { ...site, badges } } });
       });

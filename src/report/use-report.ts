@@ -49,6 +49,9 @@ interface Subject {
   title?: string | null;
 }
 
+/** The message is to be had only from the page that showed it. */
+const TAB_GONE: Problem = { key: 'files_tab_gone', values: {} };
+
 /** Of this page to the worker. */
 export const WIRE = { ask, onNews };
 
@@ -162,6 +165,8 @@ export function useReport(): Report {
       else await open(first, arrived);
     });
 
+  const problem = trouble ?? following.problem;
+  const isTabGone = following.shown !== null && message !== null && problem?.key === 'errors_source_gone';
   const isListed = batch.items.length > 0;
   const isTaken = subject !== null || isListed;
   return {
@@ -189,7 +194,7 @@ export function useReport(): Report {
     inspection: following.shown,
     isRunning: following.isRunning,
     ...stopping,
-    problem: trouble ?? following.problem,
+    problem: isTabGone ? TAB_GONE : problem,
     busy,
     again: () => again({}),
     askPersonal: () => again({ personalLookups: true }),

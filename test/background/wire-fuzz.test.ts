@@ -68,6 +68,10 @@ const FIELDS = [
   'chosen',
   'known',
   'sha256',
+  'arrived',
+  'attached',
+  'covered',
+  'unlisted',
 ];
 const anything = fc.letrec((tie) => ({
   value: fc.oneof(

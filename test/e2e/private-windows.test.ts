@@ -105,7 +105,7 @@ describe.runIf(RUNS)('a mail read in a private window', () => {
     await page.close();
   });
 
-  it('opens the popup in the private window where its badge is clicked, and keeps of a list that is trusted there its domain alone', async () => {
+  it('opens the popup in the private window where its badge is clicked, and offers nothing there that would be kept', async () => {
     const worker = await chromium.worker();
     const kept = () => worker.evaluate(() => chrome.storage.local.get(null));
     const before = await kept();
@@ -115,12 +115,10 @@ describe.runIf(RUNS)('a mail read in a private window', () => {
     const popup = await chromium.waitForPopup();
     expect((await readVerdict(popup)).level).toBe('altered');
     expect(await popup.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
-    await popup.evaluate((label) => {
-      const buttons = [...document.querySelectorAll('button')];
-      buttons.find((button) => button.textContent === label)?.click();
-    }, translate('popup_trust_list_yes'));
-    await waitFor('the message to be judged anew', async () => (await readVerdict(popup)).level === 'vouched');
-    expect(await kept()).toEqual({ ...before, trustedSealers: ['lists.example'] });
+    // Trust in the list, for which this verdict asks in any other window, would name it in all of them from then on.
+    const buttons = await popup.$$eval('button', (all) => all.map(({ textContent }) => textContent));
+    expect(buttons).not.toContain(translate('popup_trust_list_yes'));
+    expect(await kept()).toEqual(before);
     expect(await inSession()).not.toMatch(/club\.example|lists\.example|inspection:|tab:/);
     await chromium.closePopup(popup);
     await page.close();

@@ -119,6 +119,18 @@ describe.runIf(RUNS)('the side panel', () => {
     await news.close();
   });
 
+  it('shows nothing of a page whose process crashed, of which no event tells, and follows it when it is loaded again', async () => {
+    const session = await page.createCDPSession();
+    session.send('Page.crash').catch(() => undefined);
+    await shows(translate('popup_panel_closed', {}, 'en'));
+    const worker = await chromium.worker();
+    await worker.evaluate(async () => {
+      const [front] = await chrome.tabs.query({ active: true, url: 'https://mail.google.com/*' });
+      await chrome.tabs.reload(front?.id as number);
+    });
+    await shows('failed ');
+  });
+
   it('shows nothing of a page that was left', async () => {
     await page.goto('https://news.example/');
     await shows(translate('popup_panel_closed', {}, 'en'));

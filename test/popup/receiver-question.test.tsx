@@ -55,6 +55,16 @@ describe('the offer to trust a list', () => {
     expect(outside.calls).toContain('trust list.example');
     expect((await open(undefined, verified)).page.all('.offer').length).toBe(1);
   });
+
+  it('is none in a private window, nor are badges: what is kept would say what was read there', async () => {
+    const listed = { ...verified, verdict: { ...verified.verdict, level: 'altered' as const, list: 'list.example' } };
+    const outside = { ...fakeDependencies({ tab: tab(listed), inspections: [listed] }), isPrivate: true };
+    const page = mount(<Popup outside={outside} />);
+    for (let turn = 0; turn < 100 && page.get('.verdict').getAttribute('data-level') !== 'altered'; turn++)
+      await page.settle();
+    expect(page.get('.verdict').getAttribute('data-level')).toBe('altered');
+    expect(page.all('.offer')).toEqual([]);
+  });
 });
 
 describe('the offer to take a server for the provider’s', () => {

@@ -291,6 +291,25 @@ describe('a source that this page was not given', () => {
     expect(page.get('.inspection [role="alert"]').textContent).toContain('no longer has the source');
     expect(page.text()).not.toContain('Nothing to check yet');
   });
+
+  it('is in a tab that is gone: the page says that, and that the report stays', async () => {
+    const engine = fakeEngine();
+    const background = startBackground(engine);
+    const source = new TextEncoder().encode(MAIL);
+    const { sharedChecks, reportTabs } = background.services;
+    const { key, done } = await sharedChecks.start({ source, fidelity: 'exact', receiver: null, withDns: true });
+    await done;
+    await reportTabs.keep(TAB, { key, message: { tabId: 404, frameId: 0, id: '7' } });
+    const { page, quiet } = await open(engine, background);
+    await quiet(() => page.all('.inspection').length > 0);
+    page.click(page.get('.witness-again'));
+    await quiet(() => page.all('[role="alert"]').length > 0);
+    expect(page.get('.inspection [role="alert"]').textContent).toBe(
+      'The tab with this message is closed or shows something else. This report stays as it is.',
+    );
+    expect(level(page)).toBe('verified');
+    expect(page.all('.problem')).toEqual([]);
+  });
 });
 
 describe('where a message arrived', () => {
