@@ -19,12 +19,17 @@ export interface Dovecot {
 /**
  * @param folder an empty folder for its state
  * @param mails what lies in the inbox, in the order of its UIDs (1 is the first): the bytes as they are in the files
+ * @param others inboxes of other users, who have the same password
  */
-export async function startDovecot(folder: string, mails: readonly Uint8Array[]): Promise<Dovecot> {
+export async function startDovecot(
+  folder: string,
+  mails: readonly Uint8Array[],
+  others: Record<string, readonly Uint8Array[]> = {},
+): Promise<Dovecot> {
   const owner = process.getuid?.() === 0 ? DEBIAN_MAIL : ownUser();
-  const maildir = join(folder, 'mail', MAIL_USER);
   for (const name of ['run', 'state']) mkdirSync(join(folder, name), { recursive: true });
-  fillMaildir(maildir, mails, owner);
+  for (const [user, inbox] of Object.entries({ ...others, [MAIL_USER]: mails }))
+    fillMaildir(join(folder, 'mail', user), inbox, owner);
   const port = await freePort();
   const config = join(folder, 'dovecot.conf');
   writeFileSync(config, configuration(folder, port, owner));
