@@ -1,5 +1,6 @@
 /** The part of a verdict that leaves the extension for a page: level, domain, and whether there is a warning; nothing else. */
 import type { Inspection, Level } from '../core/index.ts';
+import { isSaidAlready } from '../core/marks/said-already.ts';
 import { visible } from '../core/message/characters/visible.ts';
 import type { Ladder } from '../platform/settings-shape.ts';
 import type { BadgeState, BadgeWord, TabMessage } from '../platform/wire/messages.ts';
@@ -7,7 +8,7 @@ import type { BadgeState, BadgeWord, TabMessage } from '../platform/wire/message
 /** Nothing was looked at, or it may not be. */
 export const UNCHECKED: BadgeState = { level: 'unchecked', domain: null };
 
-/** Amber or red already. */
+/** Amber or red already, with words of their own. */
 const WARNING: readonly Level[] = ['altered', 'ambiguous', 'failed'];
 /** Their badges name no domain. */
 const UNPROVEN: readonly Level[] = ['unchecked', 'unverified'];
@@ -18,11 +19,12 @@ const UNPROVEN: readonly Level[] = ['unchecked', 'unverified'];
  *
  * @returns undefined where the level's own words say enough
  */
-export function badgeWord({ verdict, findings }: Inspection, ladder: Ladder): BadgeWord | undefined {
+export function badgeWord(inspection: Inspection, ladder: Ladder): BadgeWord | undefined {
+  const { verdict, findings } = inspection;
   const { level, reason } = verdict;
-  const severities = findings.map(({ severity }) => severity);
+  const severities = findings.map((finding) => (isSaidAlready(finding, inspection) ? 'info' : finding.severity));
   const worst = severities.includes('danger') ? 'danger' : severities.includes('caution') ? 'caution' : null;
-  if (worst && level !== 'failed' && (worst === 'danger' || !WARNING.includes(level)))
+  if (worst && !WARNING.includes(level))
     return UNPROVEN.includes(level) || verdict.domain === null ? `${worst}_unproven` : worst;
   return reason.code === 'verdict_reason_dns_off' && ladder === 'click' ? 'untried' : undefined;
 }

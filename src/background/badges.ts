@@ -36,8 +36,8 @@ export interface Badges {
 }
 
 /**
- * What content scripts ask for their badges: each frame is answered by its own page's settings, and told levels and
- * domains only.
+ * What content scripts ask for their badges: each frame is answered by its own page's settings, and told levels, domains and
+ * whether there is a warning.
  */
 export function createBadges(records: TabRecords, checks: MessageChecks, reportTabs: ReportTabs, realm: Realm): Badges {
   /**

@@ -1,4 +1,4 @@
-/** One badge: plain DOM in a closed shadow root, told nothing but a level and a domain. */
+/** One badge: plain DOM in a closed shadow root, told nothing but a level, a domain and whether there is a warning. */
 import type { BadgeState, ContentSettings } from '../platform/wire/messages.ts';
 import { BADGE_STYLE, MARK_STYLE } from './badge-style.ts';
 import { ICONS } from './icons.ts';

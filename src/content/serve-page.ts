@@ -1,6 +1,6 @@
 /**
  * Serves one page: finds its open messages, fetches their source when asked, and keeps badges beside their senders. It is
- * told levels and domains, nothing of a mail's inspection.
+ * told levels, domains and whether there is a warning, nothing of a mail's inspection.
  */
 import { answerScript } from '../platform/wire/answer-script.ts';
 import { askFromScript, isAlive } from '../platform/wire/ask.ts';

@@ -44,10 +44,10 @@ describe('a badge', () => {
     expect(said('unchecked', null, ['danger'])).toEqual(['failed', 'Danger, unproven']);
   });
 
-  it('that is amber or red already keeps its own words for a caution, and red ones for a danger too', () => {
+  it('that is amber or red already keeps its own words', () => {
     expect(said('failed', 'bank.example', ['danger'])).toEqual(['failed', 'Claims bank.example, not proven']);
     expect(said('altered', 'bank.example', ['caution'])).toEqual(['altered', 'Partly signed: bank.example']);
-    expect(said('altered', 'bank.example', ['danger'])).toEqual(['failed', 'Danger: bank.example']);
+    expect(said('ambiguous', null, ['danger'])).toEqual(['ambiguous', 'Sender not clear']);
   });
 
   it('says its level where nothing but notes stand there', () => {
