@@ -20,12 +20,13 @@ const soft = { '_dmarc.legit.example': { TXT: ['v=DMARC1; p=none'] } };
 const FOOTER = `${'_'.repeat(47)}\r\nteam mailing list\r\nteam@list.example\r\nhttps://list.example/listinfo/team\r\n`;
 
 /** What a list makes of a signed message: a tag, a footer, its own signature and seal. */
-function overList(seal = true) {
-  const signed = byBrand(from(ALICE));
+function overList(seal = true, footer = FOOTER) {
+  const mail = from(ALICE);
+  const signed = byBrand({ ...mail, body: mail.body.repeat(3) });
   const changed = prepend(
     {
       fields: signed.fields.map((field) => field.replace('Subject: ', 'Subject: [team] ')),
-      body: signed.body + FOOTER,
+      body: signed.body + footer,
     },
     'List-Id: Team <team.list.example>',
   );
@@ -158,5 +159,21 @@ describe('lists and forwarders, seen closely', () => {
   it('F4: is the list’s, by name', async () => {
     const { verdict } = await report(find(cases, 'F4'));
     expect(verdict.headline).toEqual({ code: 'verdict_verified_list', values: { domain: 'list.example' } });
+  });
+});
+
+describe('a list that the user trusts', () => {
+  it.each([
+    'evil.example!',
+    '“evil.example”',
+    '「evil.example」',
+    'evil。example',
+    'evil.example,@x.y',
+    'www.evil.test;team@list.example',
+  ])('vouches for no words that lead elsewhere, whatever signs stand around them: %s', async (line) => {
+    const footer = FOOTER + Buffer.from(`${line}\r\n`).toString('latin1');
+    const context = { trustedSealers: ['list.example'] };
+    const { verdict } = await report({ message: arrive(overList(false, footer), LIST), zone: listZone, context });
+    expect(verdict.level).toBe('altered');
   });
 });

@@ -136,4 +136,5 @@ function isPlace(text: string): boolean {
 
 /** Of a URL nothing before its first slash is "@": it could name any host there. */
 const PLACE = /^(?:https?:\/\/[!-.0-?A-~]*(?:\/[!-~]*)?|(?:mailto:)?[\w.+=-]+@[a-z\d-]*\.[a-z\d.-]*)$/i;
-const SUBSCRIBER = /^\[[\w.+=-]+@[a-z\d.-]+\]$/i;
+/** The reader's own address in brackets. */
+export const SUBSCRIBER = /^\[[\w.+=-]+@[a-z\d.-]+\]$/i;

@@ -93,9 +93,26 @@ describe('a footer of a list program', () => {
     ['.a.b@@@', ''],
     ['\\\\attack.example\\x list.example/a/b.html', 'attack.example list.example'],
     ['https:\\\\attack.example see/www.attack.example', 'attack.example www.attack.example'],
+    ['“a.attack.example” (b.attack.example!)', 'a.attack.example b.attack.example'],
+    [
+      '*c.attack.example* d.attack.example; e.attack.example… "f.attack.example?"',
+      'c.attack.example d.attack.example e.attack.example f.attack.example',
+    ],
+    ['www.attack.example,team@list.example', 'www.attack.example list.example'],
+    ['team@list.example;www.attack.example', 'list.example www.attack.example'],
+    ['www.attack.example,@list.example', 'www.attack.example list.example'],
+    ['www.attack.example[bob@rcpt.example]', 'www.attack.example rcpt.example'],
+    [
+      'https://list.example,.attack.example/ https://list.example%2eattack/',
+      'list.example attack.example list.example%2eattack',
+    ],
+    ['「g.attack.example」、h.attack.example。', 'g.attack.example h.attack.example'],
+    ['ａｔｔａｃｋ.example attack。example attack．example', 'attack.example'],
+    ['一覧です。退会は', ''],
   ])('is told with where it leads: %s', async (line, hosts) => {
-    const added = `${'_'.repeat(47)}\r\nMinutes mailing list\r\n${line}\r\n`;
-    const [note] = await undoAll(withBody(signed(TEXT), (text) => text + added));
+    const bytes = Buffer.from(line).toString('latin1');
+    const added = `${'_'.repeat(47)}\r\nMinutes mailing list\r\n${bytes}\r\n`;
+    const [note] = await undoAll(withBody(signed(TEXT.repeat(4)), (text) => text + added));
     expect(note?.values['hosts']).toBe(hosts);
   });
 
