@@ -7,6 +7,7 @@ import type { BadgeState, BadgeWord, TabMessage } from '../platform/wire/message
 
 /** Nothing was looked at, or it may not be. */
 export const UNCHECKED: BadgeState = { level: 'unchecked', domain: null };
+export const CHECKING: BadgeState = { level: 'checking', domain: null };
 
 /** Amber or red already, with words of their own. */
 const WARNING: readonly Level[] = ['altered', 'ambiguous', 'failed'];
@@ -29,14 +30,19 @@ export function badgeWord(inspection: Inspection, ladder: Ladder): BadgeWord | u
   return reason.code === 'verdict_reason_dns_off' && ladder === 'click' ? 'untried' : undefined;
 }
 
-/** @returns the verdict, with what hides in the domain made visible: a content script has no room to do that itself */
-export function badgeState({
-  level,
-  domain,
-  says,
-}: Pick<TabMessage, 'domain' | 'says'> & { level: Level }): BadgeState {
+/** The level whose sign and colour a warning has. */
+const LOOK: Partial<Record<BadgeWord, Level>> = {
+  caution: 'altered',
+  caution_unproven: 'altered',
+  danger: 'failed',
+  danger_unproven: 'failed',
+};
+
+/** @returns what a badge learns of a message, with what hides in the domain made visible: a content script has no room to do that itself */
+export function badgeState({ level, domain, says }: Pick<TabMessage, 'level' | 'domain' | 'says'>): BadgeState {
+  if (level === null) return CHECKING;
   return {
-    level: says?.startsWith('danger') ? 'failed' : says?.startsWith('caution') ? 'altered' : level,
+    level: (says && LOOK[says]) ?? level,
     domain: domain === null ? null : visible(domain),
     ...(says && { says }),
   };

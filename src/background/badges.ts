@@ -115,7 +115,6 @@ function messageOf(record: TabRecord, { frameId, url }: Omit<Frame, 'tabId'>, id
   return new URL(url).origin === record.origin ? findMessage(record, frameId, id) : null;
 }
 
-function badgeOf({ level, problem, ...message }: TabMessage): BadgeState {
-  if (level) return badgeState({ ...message, level });
-  return problem ? UNCHECKED : { level: 'checking', domain: null };
+function badgeOf(message: TabMessage): BadgeState {
+  return message.level === null && message.problem ? UNCHECKED : badgeState(message);
 }

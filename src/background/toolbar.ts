@@ -15,7 +15,7 @@ export async function showInToolbar(
   message: Pick<TabMessage, 'level' | 'domain' | 'says' | 'covered'> | null,
 ): Promise<void> {
   const language = languageOf(await loadSettings());
-  const state = message?.level ? badgeState({ ...message, level: message.level }) : null;
+  const state = message?.level ? badgeState(message) : null;
   const title = state
     ? say(`badge_title_${state.says ?? state.level}`, { domain: state.domain ?? '' }, language)
     : say('action_title', {}, language);

@@ -6,7 +6,7 @@ import { Say } from '../views/reading.tsx';
 /** A level as every verdict shows it: colour, shape and word. */
 export function LevelWord({ level }: { level: Level }) {
   return (
-    <span class="question-level" data-level={level}>
+    <span class="level-word" data-level={level}>
       <LevelIcon level={level} size={18} /> <Say text={LEVEL_WORDS[level]} />
     </span>
   );

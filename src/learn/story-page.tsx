@@ -91,11 +91,15 @@ export function StoryPage({ story, world, questions, keeper }: StoryPageProps) {
           after={
             isLast ? (
               <a class="button button-strong" href={addressOf(next ? { kind: 'story', id: next } : { kind: 'quiz' })}>
-                <Say text="learn_next_story" values={{ title: t(next ? STORIES[next].title : 'learn_quiz') }} />
+                <span>
+                  <Say text="learn_next_story" values={{ title: t(next ? STORIES[next].title : 'learn_quiz') }} />
+                </span>
               </a>
             ) : (
               <button type="button" class="button button-strong" onClick={() => tell(at + 1)}>
-                <Say text="learn_next_story" values={{ title: t(story.mails[at + 1]?.name ?? 'learn_next') }} />
+                <span>
+                  <Say text="learn_next_story" values={{ title: t(story.mails[at + 1]?.name ?? 'learn_next') }} />
+                </span>
               </button>
             )
           }

@@ -140,7 +140,7 @@ function Content({ popup, inspection, outside, receiver, onReceiver, onFailure, 
             {ask}
           </>
         }
-        offer={outside.isPrivate ? null : ask ? null : <BadgeOffer popup={popup} />}
+        offer={outside.isPrivate || ask ? null : <BadgeOffer popup={popup} />}
         onCopy={onCopy}
         onAgain={popup.again}
         onPersonal={popup.askPersonal}

@@ -49,9 +49,6 @@ interface Subject {
   title?: string | null;
 }
 
-/** The message is to be had only from the page that showed it. */
-const TAB_GONE: Problem = { key: 'files_tab_gone', values: {} };
-
 /** Of this page to the worker. */
 export const WIRE = { ask, onNews };
 
@@ -165,8 +162,6 @@ export function useReport(): Report {
       else await open(first, arrived);
     });
 
-  const problem = trouble ?? following.problem;
-  const isTabGone = following.shown !== null && message !== null && problem?.key === 'errors_source_gone';
   const isListed = batch.items.length > 0;
   const isTaken = subject !== null || isListed;
   return {
@@ -194,7 +189,7 @@ export function useReport(): Report {
     inspection: following.shown,
     isRunning: following.isRunning,
     ...stopping,
-    problem: isTabGone ? TAB_GONE : problem,
+    problem: trouble ?? following.problem,
     busy,
     again: () => again({}),
     askPersonal: () => again({ personalLookups: true }),

@@ -33,7 +33,7 @@ const NEUTRAL: Look = { name: 'icon', label: null, title: null };
 export async function showInHeader(tabId: number, message: TabMessage | null): Promise<void> {
   const turn = Symbol(message?.id);
   latest.set(tabId, turn);
-  const look = message?.level ? await lookOf(badgeState({ ...message, level: message.level })) : NEUTRAL;
+  const look = message?.level ? await lookOf(badgeState(message)) : NEUTRAL;
   // Another message may be shown by now, of which the event is still on its way to us.
   if (latest.get(tabId) !== turn || (message && !(await isDisplayed(tabId, message.id)))) return;
   const path = { 16: `/icons/${look.name}-16.png`, 32: `/icons/${look.name}-32.png` };

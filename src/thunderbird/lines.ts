@@ -1,5 +1,5 @@
 /** Answers the line over a message: which message it stands over, its verdict, and in which words. */
-import { badgeState } from '../background/badge-state.ts';
+import { badgeState, CHECKING } from '../background/badge-state.ts';
 import type { Services } from '../background/services.ts';
 import { findMessage } from '../background/tab-records.ts';
 import { badgeSentences } from '../background/words.ts';
@@ -19,8 +19,9 @@ export async function putLine(tabId: number): Promise<void> {
 }
 
 /** Tells the line of a message its verdict. A line over another message takes no notice. */
-export function tellLine(tabId: number, { id, level, domain, says }: TabMessage): void {
-  if (level) tellScripts(tabId, 'worker.showBadges', { badges: [{ id, badge: badgeState({ level, domain, says }) }] });
+export function tellLine(tabId: number, message: TabMessage): void {
+  if (message.level)
+    tellScripts(tabId, 'worker.showBadges', { badges: [{ id: message.id, badge: badgeState(message) }] });
 }
 
 /** What the line's script asks, in the place of what a webmail's script asks. */
@@ -42,8 +43,7 @@ export function lineHandlers({
       if (header === undefined || others.length > 0) return [];
       const id = String(header.id);
       const known = findMessage(await records.get(tabId), FRAME, id);
-      const { level = null, domain = null, says } = known ?? {};
-      return [{ id, badge: level ? badgeState({ level, domain, says }) : { level: 'checking', domain: null } }];
+      return [{ id, badge: known ? badgeState(known) : CHECKING }];
     },
 
     'script.badgeClicked': async (_, { tabId }) => {

@@ -6,19 +6,15 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
-import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { waitForBadges } from './browsers/badges.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
+import { type HostedRoundcube, openHostedRoundcube } from './browsers/hosted-roundcube.ts';
 import { findChromium, hasRoundcube, runs } from './browsers/installed.ts';
 import { asFile, zoneOf } from './mails/files.ts';
 import { rsaSigned } from './mails/honest.ts';
-import { DECLARED_RECEIVER, deliver, type Mail, STRANGER_ADDRESS, strictZone, write } from './mails/mail.ts';
-import { SCREENSHOTS, temporaryFolder } from './paths.ts';
-import { type Dovecot, startDovecot } from './services/dovecot.ts';
-import { type HttpsServer, startHttps } from './services/https.ts';
+import { deliver, type Mail, STRANGER_ADDRESS, strictZone, write } from './mails/mail.ts';
+import { SCREENSHOTS } from './paths.ts';
 import { sleep, waitFor } from './services/process.ts';
-import { resolverHost } from './services/resolver-host.ts';
-import { type Roundcube, startRoundcube } from './services/roundcube.ts';
 import { openMail, signIn } from './services/roundcube-session.ts';
 
 const missing = findChromium() === null || !hasRoundcube() ? 'chromium, Roundcube and Dovecot' : null;
@@ -56,38 +52,23 @@ const covered = Object.entries(COVERS).map(([how, css]) => covering(how, css));
 const mails = [honest, ...covered];
 
 describe.runIf(RUNS).each(['elastic', 'classic'] as const)('a badge in Roundcube, skin %s', (skin) => {
-  const folder = temporaryFolder(`covered-${skin}`);
-  let resolver: DohServer;
-  let pages: HttpsServer;
-  let dovecot: Dovecot;
-  let roundcube: Roundcube;
+  let hosted: HostedRoundcube;
+  let origin: string;
   let chromium: Chromium;
   let page: Page;
 
   beforeAll(async () => {
-    resolver = await startDohServer(zoneOf(mails));
-    pages = await startHttps(folder.path, resolverHost(resolver));
-    dovecot = await startDovecot(join(folder.path, 'dovecot'), mails.map(asFile));
-    roundcube = await startRoundcube(join(folder.path, 'roundcube'), dovecot.port, skin);
-    const site = `${roundcube.origin}/*`;
-    const receivers = { [roundcube.origin]: DECLARED_RECEIVER };
-    const stored = { language: 'en', receivers, badgeSites: [site], ladder: 'always' };
-    chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
+    hosted = await openHostedRoundcube({ zone: zoneOf(mails), files: mails.map(asFile), skin, badges: true });
+    ({ chromium } = hosted);
+    ({ origin } = hosted.roundcube);
     page = await chromium.openPage('about:blank');
-    await signIn(page, roundcube.origin);
+    await signIn(page, origin);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await roundcube?.stop();
-    await dovecot?.stop();
-    await pages?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
   const open = async (mail: Mail) => {
-    await openMail(page, roundcube.origin, mails.indexOf(mail) + 1);
+    await openMail(page, origin, mails.indexOf(mail) + 1);
     await waitForBadges(page, 1);
   };
   const titleOfIcon = async () => await chromium.titleOfIcon();

@@ -192,7 +192,7 @@ describe.runIf(RUNS)('the popup over a page that goes on by itself', () => {
       document.querySelector<HTMLButtonElement>(`button[aria-label="${label}"]`)?.click();
     }, translate('view_check_again'));
     await waitFor('the report to say so', async () =>
-      report.evaluate((text) => document.body.textContent?.includes(text), translate('files_tab_gone')),
+      report.evaluate((text) => document.body.textContent?.includes(text), translate('errors_source_gone')),
     );
     await judges(report, 'signed.example');
     await report.close();

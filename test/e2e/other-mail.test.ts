@@ -2,24 +2,18 @@
  * Mails that look alike, an honest and a forged one by turns, where the page goes from one to the next at speed or becomes another account's: no
  * badge, no mark and no popup ever says of one what is true of the other.
  */
-import { join } from 'node:path';
 import type { Page, Protocol } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { translate } from '../../src/text/translate.ts';
-import { type DohServer, startDohServer } from '../fakes/doh-server.ts';
 import { keyZone, signDkim } from '../messages/sign.ts';
 import { waitForBadges } from './browsers/badges.ts';
-import { Chromium } from './browsers/chromium.ts';
+import type { Chromium } from './browsers/chromium.ts';
+import { type HostedRoundcube, openHostedRoundcube } from './browsers/hosted-roundcube.ts';
 import { findChromium, hasRoundcube, runs } from './browsers/installed.ts';
 import { readResult, readVerdict } from './browsers/shown.ts';
 import { asFile } from './mails/files.ts';
-import { DECLARED_RECEIVER, deliver, type Mail, STRANGER_ADDRESS, strictZone, write } from './mails/mail.ts';
-import { temporaryFolder } from './paths.ts';
-import { type Dovecot, startDovecot } from './services/dovecot.ts';
-import { type HttpsServer, startHttps } from './services/https.ts';
+import { deliver, type Mail, STRANGER_ADDRESS, strictZone, write } from './mails/mail.ts';
 import { waitFor } from './services/process.ts';
-import { resolverHost } from './services/resolver-host.ts';
-import { type Roundcube, startRoundcube } from './services/roundcube.ts';
 import { openMail, selectInList, signIn } from './services/roundcube-session.ts';
 
 const missing = findChromium() === null || !hasRoundcube() ? 'chromium, Roundcube and Dovecot' : null;
@@ -43,38 +37,24 @@ const levelOf = (uid: number) => (uid % 2 === 1 ? 'verified' : 'failed');
 const levelOfCarol = (uid: number) => levelOf(uid + 1);
 
 describe.runIf(RUNS)('of mails that look alike', () => {
-  const folder = temporaryFolder('other-mail');
-  let dovecot: Dovecot;
-  let roundcube: Roundcube;
-  let resolver: DohServer;
-  let pages: HttpsServer;
+  let hosted: HostedRoundcube;
+  let origin: string;
   let chromium: Chromium;
   let page: Page;
 
   beforeAll(async () => {
-    resolver = await startDohServer(ZONE);
-    pages = await startHttps(folder.path, resolverHost(resolver));
-    dovecot = await startDovecot(join(folder.path, 'dovecot'), inbox(true), { carol: inbox(false) });
-    roundcube = await startRoundcube(join(folder.path, 'roundcube'), dovecot.port, 'elastic');
-    const site = `${roundcube.origin}/*`;
-    const receivers = { [roundcube.origin]: DECLARED_RECEIVER };
-    const stored = { language: 'en', ladder: 'always', badgeSites: [site], receivers };
-    chromium = await Chromium.open({ granted: [site], stored, httpsPort: pages.port });
+    const others = { carol: inbox(false) };
+    hosted = await openHostedRoundcube({ zone: ZONE, files: inbox(true), others, badges: true });
+    ({ chromium } = hosted);
+    ({ origin } = hosted.roundcube);
     page = await chromium.openPage('about:blank');
-    await signIn(page, roundcube.origin);
+    await signIn(page, origin);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    await roundcube?.stop();
-    await dovecot?.stop();
-    await pages?.stop();
-    await resolver?.stop();
-    folder.remove();
-  });
+  afterAll(async () => await hosted?.close());
   afterEach(() => expect(chromium.errors.splice(0)).toEqual([]));
 
   it('each has its own verdict, however quickly the keys go through the list', { timeout: 120_000 }, async () => {
-    await page.goto(`${roundcube.origin}/?_task=mail&_mbox=INBOX`);
+    await page.goto(`${origin}/?_task=mail&_mbox=INBOX`);
     await selectInList(page, 1);
     await waitForBadges(page, 1);
     const seen = { badges: new Set<number>(), marks: new Set<number>() };
@@ -107,13 +87,13 @@ describe.runIf(RUNS)('of mails that look alike', () => {
 
   it('none has that of another account, which has the same number there', { timeout: 120_000 }, async () => {
     for (const uid of [1, 4, 2]) {
-      await openMail(page, roundcube.origin, uid);
+      await openMail(page, origin, uid);
       expect((await waitForBadges(page, 1))[0]?.level).toBe(levelOf(uid));
     }
     // Somebody else signs in, in another tab, while this one still shows the mail.
     const other = await chromium.openPage('about:blank');
     await other.deleteCookie(...(await page.cookies()));
-    await signIn(other, roundcube.origin, 'carol');
+    await signIn(other, origin, 'carol');
     await page.bringToFront();
     expect((await waitForBadges(page, 1))[0]?.level).toBe(levelOf(2));
     // Its session is over: a source is not had with it any more. What was known of the mail may be said still.
@@ -123,7 +103,7 @@ describe.runIf(RUNS)('of mails that look alike', () => {
     else expect(said.level).toBe(levelOf(2));
     await chromium.closePopup(still);
     for (const uid of [1, 2]) {
-      await openMail(other, roundcube.origin, uid);
+      await openMail(other, origin, uid);
       expect((await waitForBadges(other, 1))[0]?.level).toBe(levelOfCarol(uid));
       const popup = await chromium.clickToolbarIcon(other);
       expect(await readVerdict(popup)).toMatchObject({ level: levelOfCarol(uid) });
@@ -131,9 +111,9 @@ describe.runIf(RUNS)('of mails that look alike', () => {
     }
     // And in the tab of before: once one that was opened anew is marked there, the marks are drawn.
     await page.bringToFront();
-    await openMail(page, roundcube.origin, 3);
+    await openMail(page, origin, 3);
     expect((await waitForBadges(page, 1))[0]?.level).toBe(levelOfCarol(3));
-    await page.goto(`${roundcube.origin}/?_task=mail&_mbox=INBOX`);
+    await page.goto(`${origin}/?_task=mail&_mbox=INBOX`);
     const marks = await waitFor('the marks', async () => {
       const all = (await readWithNumbers(page)).filter(({ isMark }) => isMark);
       return all.some(({ uid }) => uid === 3) ? all : null;

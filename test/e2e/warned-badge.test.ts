@@ -1,4 +1,5 @@
 /** Badges that say more than their level: a warning whoever sent the message, and that the DNS waits for a click. */
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { translate } from '../../src/text/translate.ts';
@@ -11,6 +12,7 @@ import { readVerdict } from './browsers/shown.ts';
 import { zoneOf } from './mails/files.ts';
 import { rsaSigned, spfOnly } from './mails/honest.ts';
 import { deliver, type Mail, strictZone, write } from './mails/mail.ts';
+import { SCREENSHOTS } from './paths.ts';
 import type { Host } from './services/https.ts';
 import { waitFor } from './services/process.ts';
 import { roundcubePage } from './services/roundcube-page.ts';
@@ -79,6 +81,7 @@ describe.runIf(RUNS)('a badge', () => {
     const domain = 'account-alerts.example';
     expect([badge?.level, badge?.text]).toEqual(['altered', translate('badge_caution', { domain })]);
     await title(translate('badge_title_caution'));
+    await page.screenshot({ path: join(SCREENSHOTS, 'badge-caution.png') });
     const popup = await chromium.clickToolbarIcon(page);
     expect((await readVerdict(popup)).level).toBe('verified');
     expect(await popup.evaluate(() => document.body.textContent)).toContain(translate('view_severity_caution'));

@@ -62,7 +62,7 @@ it('goes from the last answer to the ones that were left out, then to the end, a
 
 it('gives a verdict among the choices its own colour and drawing', () => {
   const page = mount(<Quiz first={answered([], ['dkim_changed'])} />);
-  const levels = page.all('.question-level');
+  const levels = page.all('.level-word');
   expect(levels.map((level) => level.getAttribute('data-level'))).toContain('failed');
   expect(levels.every((level) => level.querySelector('.level-icon') !== null)).toBe(true);
 });

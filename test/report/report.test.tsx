@@ -273,14 +273,17 @@ describe('a source that was pasted', () => {
 });
 
 describe('a source that this page was not given', () => {
-  it('is gone, and the page says so', async () => {
+  it.each([
+    ['that nobody has any more', null],
+    ['whose tab is gone', { tabId: 404, frameId: 0, id: '7' }],
+  ])('%s: the page says so, and the result stays', async (_, message) => {
     const engine = fakeEngine();
     const background = startBackground(engine);
     const source = new TextEncoder().encode(MAIL);
     const { sharedChecks, reportTabs } = background.services;
     const { key, done } = await sharedChecks.start({ source, fidelity: 'exact', receiver: null, withDns: true });
     await done;
-    await reportTabs.keep(TAB, { key, message: null });
+    await reportTabs.keep(TAB, { key, message });
     const { page, quiet } = await open(engine, background);
     await quiet(() => page.all('.inspection').length > 0);
     page.click(page.get('.witness-again'));
@@ -290,25 +293,6 @@ describe('a source that this page was not given', () => {
     expect(level(page)).toBe('verified');
     expect(page.get('.inspection [role="alert"]').textContent).toContain('no longer has the source');
     expect(page.text()).not.toContain('Nothing to check yet');
-  });
-
-  it('is in a tab that is gone: the page says that, and that the report stays', async () => {
-    const engine = fakeEngine();
-    const background = startBackground(engine);
-    const source = new TextEncoder().encode(MAIL);
-    const { sharedChecks, reportTabs } = background.services;
-    const { key, done } = await sharedChecks.start({ source, fidelity: 'exact', receiver: null, withDns: true });
-    await done;
-    await reportTabs.keep(TAB, { key, message: { tabId: 404, frameId: 0, id: '7' } });
-    const { page, quiet } = await open(engine, background);
-    await quiet(() => page.all('.inspection').length > 0);
-    page.click(page.get('.witness-again'));
-    await quiet(() => page.all('[role="alert"]').length > 0);
-    expect(page.get('.inspection [role="alert"]').textContent).toBe(
-      'The tab with this message is closed or shows something else. This report stays as it is.',
-    );
-    expect(level(page)).toBe('verified');
-    expect(page.all('.problem')).toEqual([]);
   });
 });
 

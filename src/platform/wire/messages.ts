@@ -81,10 +81,10 @@ export interface TabState {
 }
 
 /**
- * What a badge says in place of a level's own words. The attack: "PayPal" from account-alerts.example, signed by that very domain, is green by its
+ * What a badge says: its level's own words, or in place of them a warning, or that it waits for a click. The attack: "PayPal" from account-alerts.example, signed by that very domain, is green by its
  * level, and a reader who looks at the badge alone sees nothing else.
  */
-export type BadgeWord = 'caution' | 'danger' | 'caution_unproven' | 'danger_unproven' | 'untried';
+export type BadgeWord = Level | 'checking' | 'caution' | 'danger' | 'caution_unproven' | 'danger_unproven' | 'untried';
 
 /** All that a badge learns of a message: nothing of its content. */
 export interface BadgeState {
@@ -92,7 +92,7 @@ export interface BadgeState {
   level: Level | 'checking';
   domain: string | null;
   /** Absent = its level's own words. */
-  says?: BadgeWord | Level | 'checking' | undefined;
+  says?: BadgeWord | undefined;
 }
 
 /** A badge and the message that it is for. */

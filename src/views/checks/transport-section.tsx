@@ -32,7 +32,9 @@ export function TransportSection({ inspection, onAsk }: TransportSectionProps) {
         </>
       ) : (
         <button type="button" class="button" onClick={onAsk} disabled={progress !== 'done'}>
-          <Say text="view_transport_ask" values={{ domain }} />
+          <span>
+            <Say text="view_transport_ask" values={{ domain }} />
+          </span>
         </button>
       )}
     </details>
